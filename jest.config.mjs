@@ -1,0 +1,28 @@
+const common = {
+  testEnvironment: '<rootDir>/tools/jest-environment.mjs',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { configFile: './.swcrc' }] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['/dist/', '/\\.countersign/'],
+};
+const beside = (pattern) => [`<rootDir>/{apps,libs,migrations}/**/${pattern}`];
+
+/** One project a kind of test, in the order of docs/testing.md: pure first, browser last. */
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: beside('*.test.ts'),
+      testPathIgnorePatterns: ['\\.db\\.test\\.ts$', '\\.http\\.test\\.ts$', '/node_modules/'],
+    },
+    { ...common, displayName: 'database', testMatch: beside('*.db.test.ts') },
+    { ...common, displayName: 'http', testMatch: beside('*.http.test.ts') },
+    ...['conformance', 'journeys', 'faults', 'browser'].map((kind) => ({
+      ...common,
+      displayName: kind,
+      testMatch: [`<rootDir>/test/${kind}/**/*.test.ts`],
+    })),
+  ],
+};
