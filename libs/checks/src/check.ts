@@ -1,0 +1,32 @@
+import type { Affected, CheckResultDraft, Disclosure, Generator, Modality, Source } from '@countersign/contracts';
+
+/** The part of Article-level review a check serves. */
+export type CheckKind = 'factuality' | 'bias' | 'explainability';
+
+/** All a check may see of an output. `content` is the modality's parsed content. */
+export interface CheckSubject<Content = unknown> {
+  title: string;
+  content: Content;
+  generator: Generator;
+  sources: readonly Source[];
+  rationale: string | null;
+  affected: Affected | null;
+  publicInterest: boolean;
+  disclosure: Disclosure | null;
+}
+
+/** What surrounds a check run: cancellation, and the bytes of images by digest. */
+export interface CheckContext {
+  signal: AbortSignal;
+  readBlob(digest: string): Promise<Buffer>;
+}
+
+/** One check: a file in `kinds/` named after `name`. It holds no state and opens no transaction; a thrown error is retried, `inconclusive` is an answer. */
+export interface Check<Content = unknown> {
+  name: string;
+  kind: CheckKind;
+  modality: Modality;
+  /** Raised whenever the same output could get another result. */
+  version: string;
+  run(subject: CheckSubject<Content>, context: CheckContext): Promise<CheckResultDraft>;
+}

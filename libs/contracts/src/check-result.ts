@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { evidence, findingDraft, place } from './finding.js';
+import { localizedText } from './localized-text.js';
+import { checkOutcome } from './states.js';
+
+/** A claim of the output and the source passages that carry it; `support` runs from 0 (nothing carries it) to 1. */
+export const attribution = z.strictObject({
+  claim: place,
+  evidence: z.array(evidence).max(5),
+  support: z.number().min(0).max(1),
+});
+export type Attribution = z.infer<typeof attribution>;
+
+/** How a check ended. `score` runs from 0 (bad) to 1 (good), null where there is none; an inconclusive end says why in `summary`. */
+export const checkResult = z.strictObject({
+  outcome: checkOutcome,
+  score: z.number().min(0).max(1).nullable(),
+  summary: localizedText,
+  findings: z.array(findingDraft).max(2000),
+  attributions: z.array(attribution).max(5000).default([]),
+  measures: z.record(z.string(), z.number()).default({}),
+});
+export type CheckResult = z.infer<typeof checkResult>;
+/** The same before defaults are filled in: what a check returns. */
+export type CheckResultDraft = z.input<typeof checkResult>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { LocalizedText } from './localized-text.js';
+
+/** Every code a refusal can carry, with its status and title. Sentences of `detail` come from the error itself. */
+export const problems = {
+  'invalid-body': { status: 422, title: { en: 'The request is not well-formed', 'zh-TW': '請求格式不正確' } },
+  'invalid-json': { status: 400, title: { en: 'The body is not JSON', 'zh-TW': '請求內容不是 JSON' } },
+  'invalid-query': { status: 400, title: { en: 'A parameter is not well-formed', 'zh-TW': '參數格式不正確' } },
+  'not-signed-in': { status: 401, title: { en: 'Sign in or send an API key', 'zh-TW': '請登入或提供 API 金鑰' } },
+  'sign-in-failed': { status: 401, title: { en: 'E-mail or password is wrong', 'zh-TW': '電子郵件或密碼錯誤' } },
+  'locked-out': { status: 429, title: { en: 'Too many failed sign-ins', 'zh-TW': '登入失敗次數過多' } },
+  'csrf-token': { status: 403, title: { en: 'The CSRF token is missing or wrong', 'zh-TW': '缺少 CSRF 權杖或權杖錯誤' } },
+  forbidden: { status: 403, title: { en: 'Not allowed', 'zh-TW': '沒有權限' } },
+  'not-a-person': { status: 403, title: { en: 'Only a person decides', 'zh-TW': '只有真人可以裁決' } },
+  'own-submission': { status: 403, title: { en: 'Your own output', 'zh-TW': '這是您自己的產出' } },
+  'already-approved': { status: 403, title: { en: 'You approved this already', 'zh-TW': '您已核可過此項目' } },
+  'competence-missing': { status: 403, title: { en: 'A competence is missing', 'zh-TW': '缺少必要的專長' } },
+  'not-found': { status: 404, title: { en: 'Not found', 'zh-TW': '找不到' } },
+  conflict: { status: 409, title: { en: 'Not possible in this state', 'zh-TW': '目前狀態無法執行' } },
+  'idempotency-conflict': {
+    status: 409,
+    title: { en: 'This key was used with another body', 'zh-TW': '此冪等鍵已用於不同內容' },
+  },
+  'claim-lost': { status: 409, title: { en: 'The claim is no longer yours', 'zh-TW': '認領已失效' } },
+  'already-claimed': { status: 409, title: { en: 'Somebody else has claimed it', 'zh-TW': '已有其他人認領' } },
+  'stale-binding': { status: 409, title: { en: 'The facts changed meanwhile', 'zh-TW': '內容在此期間已變更' } },
+  'too-large': { status: 413, title: { en: 'Too large', 'zh-TW': '內容過大' } },
+  'unsupported-media-type': { status: 415, title: { en: 'Media type not supported', 'zh-TW': '不支援的媒體類型' } },
+  'rate-limited': { status: 429, title: { en: 'Too many requests', 'zh-TW': '請求過於頻繁' } },
+  overloaded: { status: 503, title: { en: 'Busy; try again shortly', 'zh-TW': '系統忙碌，請稍後再試' } },
+  internal: { status: 500, title: { en: 'Something failed on our side', 'zh-TW': '系統發生錯誤' } },
+} as const satisfies Record<string, { status: number; title: LocalizedText }>;
+export type ProblemCode = keyof typeof problems;
+
+/** One fault of a request: where (JSON pointer), which kind, in words. */
+export const fault = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
+export type Fault = z.infer<typeof fault>;
+
+/** RFC 9457 problem details. */
+export const problem = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    traceId: z.string(),
+    errors: z.array(fault).optional(),
+    changed: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof problem>;

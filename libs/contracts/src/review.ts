@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { digest, id, instant, slug } from './ids.js';
+import { findingView, place } from './finding.js';
+import { modality, outcome, submissionState, tier } from './states.js';
+import { submissionListItem, submissionView } from './submission-view.js';
+import { affected, disclosure, generator, source } from './submission-input.js';
+
+/** What a decision is bound to: submission version, exact content, policy and the facts the reviewer was shown. */
+export const binding = z.strictObject({
+  version: z.int().min(1),
+  contentDigest: digest,
+  policyDigest: digest,
+  factsDigest: digest,
+});
+export type Binding = z.infer<typeof binding>;
+
+export const claimInput = z
+  .strictObject({ queue: slug.optional(), submission: id.optional() })
+  .meta({ id: 'ClaimInput' });
+export type ClaimInput = z.infer<typeof claimInput>;
+
+/** The output itself and all that was handed in with it. */
+export const payloadView = z
+  .strictObject({
+    content: z.record(z.string(), z.unknown()),
+    generator,
+    sources: z.array(source),
+    rationale: z.string().nullable(),
+    affected: affected.nullable(),
+    publicInterest: z.boolean(),
+    disclosure: disclosure.nullable(),
+    metadata: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .meta({ id: 'Payload' });
+export type PayloadView = z.infer<typeof payloadView>;
+
+export const claimView = z
+  .strictObject({
+    claim: z.strictObject({ id, expiresAt: instant }),
+    submission: submissionView,
+    payload: payloadView,
+    findings: z.array(findingView),
+    attributions: z.array(
+      z.strictObject({
+        claim: place,
+        evidence: z.array(z.strictObject({ source: z.string(), start: z.int(), end: z.int() })),
+        support: z.number(),
+      }),
+    ),
+    binding,
+  })
+  .meta({ id: 'Claim' });
+export type ClaimView = z.infer<typeof claimView>;
+
+export const decisionReason = z.strictObject({
+  code: slug,
+  finding: id.optional(),
+  place: place.optional(),
+});
+export type DecisionReason = z.infer<typeof decisionReason>;
+
+export const decisionInput = z
+  .strictObject({
+    claim: id,
+    binding,
+    outcome,
+    reasons: z.array(decisionReason).min(1, 'give at least one reason').max(50),
+    comment: z.string().trim().max(10_000).nullish(),
+    assignTo: id.nullish(),
+  })
+  .meta({ id: 'DecisionInput' });
+export type DecisionInput = z.infer<typeof decisionInput>;
+
+export const decisionView = z
+  .strictObject({
+    id,
+    submission: id,
+    version: z.int(),
+    outcome,
+    decider: z.strictObject({ id, name: z.string() }).nullable(),
+    reasons: z.array(decisionReason),
+    comment: z.string().nullable(),
+    binding,
+    counted: z.boolean(),
+    at: instant,
+    entry: z.strictObject({ id, leafHash: z.string() }),
+  })
+  .meta({ id: 'Decision' });
+export type DecisionView = z.infer<typeof decisionView>;
+
+export const decisionAnswer = z
+  .strictObject({
+    decision: decisionView,
+    submission: z.strictObject({ id, state: submissionState, version: z.int() }),
+    approvals: z.strictObject({ given: z.int(), needed: z.int() }),
+  })
+  .meta({ id: 'DecisionAnswer' });
+export type DecisionAnswer = z.infer<typeof decisionAnswer>;
+
+export const queueItem = submissionListItem
+  .extend({
+    priority: z.int(),
+    approvals: z.strictObject({ given: z.int(), needed: z.int() }),
+    claimed: z.boolean(),
+    claimedByMe: z.boolean(),
+    findings: z.strictObject({ critical: z.int(), major: z.int(), minor: z.int(), info: z.int() }),
+    inconclusive: z.int(),
+  })
+  .meta({ id: 'QueueItem' });
+export type QueueItem = z.infer<typeof queueItem>;
+
+export const queueSummary = z
+  .strictObject({
+    queues: z.array(
+      z.strictObject({
+        queue: slug,
+        waiting: z.int(),
+        claimed: z.int(),
+        overdue: z.int(),
+        oldestAt: instant.nullable(),
+        nextDueAt: instant.nullable(),
+        byTier: z.strictObject({ minimal: z.int(), limited: z.int(), high: z.int() }),
+      }),
+    ),
+    decidedToday: z.int(),
+    mineToday: z.int(),
+  })
+  .meta({ id: 'QueueSummary' });
+export type QueueSummary = z.infer<typeof queueSummary>;
+
+export const queueFilter = {
+  queue: slug.optional(),
+  tier: tier.optional(),
+  modality: modality.optional(),
+  system: slug.optional(),
+};
+
+export const commentInput = z.strictObject({ text: z.string().trim().min(1).max(10_000) }).meta({ id: 'CommentInput' });
+export const commentView = z
+  .strictObject({ id, author: z.strictObject({ id, name: z.string() }), text: z.string(), at: instant })
+  .meta({ id: 'Comment' });
+export type CommentView = z.infer<typeof commentView>;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { digest, id, instant, slug } from './ids.js';
+import { checkState, modality, submissionState, tier } from './states.js';
+
+export const checkView = z.strictObject({
+  check: z.string(),
+  version: z.string(),
+  state: checkState,
+  score: z.number().nullable(),
+  summary: z.string().nullable(),
+  reason: z.string().nullable(),
+  attempts: z.int(),
+  milliseconds: z.number().nullable(),
+});
+export type CheckView = z.infer<typeof checkView>;
+
+export const risk = z.strictObject({
+  tier,
+  reasons: z.array(z.strictObject({ rule: z.string(), text: z.string() })),
+});
+export type Risk = z.infer<typeof risk>;
+
+export const route = z.strictObject({
+  queue: slug,
+  priority: z.int(),
+  approvals: z.int().min(1),
+  competences: z.array(z.string()),
+  dueAt: instant.nullable(),
+  reasons: z.array(z.strictObject({ rule: z.string(), text: z.string() })),
+});
+export type Route = z.infer<typeof route>;
+
+export const entryReference = z.strictObject({ id, leafHash: z.string() });
+
+/** The record of one output, and why it waits. Payload (content, sources, prompt) only where one submission is asked for by a person or its client. */
+export const submissionView = z
+  .strictObject({
+    id,
+    version: z.int().min(1),
+    state: submissionState,
+    system: slug,
+    modality,
+    title: z.string(),
+    contentDigest: digest,
+    checks: z.array(checkView),
+    risk: risk.nullable(),
+    route: route.nullable(),
+    approvals: z.strictObject({ given: z.int(), needed: z.int() }).nullable(),
+    queue: z.strictObject({ position: z.int().nullable(), dueAt: instant.nullable() }),
+    supersedes: id.nullable(),
+    supersededBy: id.nullable(),
+    entry: entryReference,
+    createdAt: instant,
+    decidedAt: instant.nullable(),
+    links: z.strictObject({
+      self: z.string(),
+      wait: z.string(),
+      revisions: z.string(),
+      receipt: z.string().nullable(),
+    }),
+  })
+  .meta({ id: 'Submission' });
+export type SubmissionView = z.infer<typeof submissionView>;
+
+/** A row of a list: never carries the payload. */
+export const submissionListItem = z
+  .strictObject({
+    id,
+    version: z.int(),
+    state: submissionState,
+    system: slug,
+    modality,
+    title: z.string(),
+    tier: tier.nullable(),
+    queue: slug.nullable(),
+    contentDigest: digest,
+    dueAt: instant.nullable(),
+    createdAt: instant,
+    decidedAt: instant.nullable(),
+  })
+  .meta({ id: 'SubmissionListItem' });
+export type SubmissionListItem = z.infer<typeof submissionListItem>;
+
+/** What a submission without storing would get. */
+export const dryRunView = z
+  .strictObject({
+    dryRun: z.literal(true),
+    contentDigest: digest,
+    checks: z.array(z.strictObject({ check: z.string(), version: z.string() })),
+    risk,
+    route,
+    assumption: z.string(),
+  })
+  .meta({ id: 'DryRun' });
+export type DryRunView = z.infer<typeof dryRunView>;
