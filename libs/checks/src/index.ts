@@ -1,1 +1,11 @@
+import { readPluginFolder } from '@countersign/plugins';
+import type { Check } from './check.js';
+
 export * from './check.js';
+
+function isCheck(value: unknown): value is Check {
+  return typeof value === 'object' && value !== null && 'name' in value && 'modality' in value && 'run' in value;
+}
+
+/** All checks, by name: one file each in `kinds/`. */
+export const checks = await readPluginFolder(new URL('./kinds/', import.meta.url), isCheck);
