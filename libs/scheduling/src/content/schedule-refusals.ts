@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import { refuseRepeated } from './repeated-identifiers.js';
+import { maxHorizonDays } from './wire-values.js';
+
+interface JobShape {
+  releaseAt?: string | undefined;
+  dueAt?: string | undefined;
+  operations: readonly { id: string }[];
+}
+
+/** The parts of a schedule that the refusals look at. */
+interface ScheduleShape {
+  start: string;
+  calendars?: readonly { id: string }[] | undefined;
+  machines: readonly { id: string }[];
+  people?: readonly { id: string }[] | undefined;
+  materials?: readonly { id: string; arrivals?: readonly { at: string }[] | undefined }[] | undefined;
+  jobs: readonly (JobShape & { id: string })[];
+  assignments: readonly { start: string; end: string }[];
+}
+
+/** Refuses what no single field shows: too many operations, ids that occur twice, instants far from the start. */
+export function refuseMisplaced(value: ScheduleShape, context: z.RefinementCtx, maxOperations: number): void {
+  const operations = value.jobs.reduce((sum, job) => sum + job.operations.length, 0);
+  if (operations > maxOperations) {
+    context.addIssue({
+      code: 'too_big',
+      origin: 'array',
+      maximum: maxOperations,
+      path: ['jobs'],
+      message: `a schedule holds at most ${maxOperations} operations, this one has ${operations}`,
+    });
+  }
+  refuseRepeated(context, ['calendars'], value.calendars);
+  refuseRepeated(context, ['machines'], value.machines);
+  refuseRepeated(context, ['people'], value.people);
+  refuseRepeated(context, ['materials'], value.materials);
+  refuseRepeated(context, ['jobs'], value.jobs);
+  refuseRepeatedOperations(value, context);
+  refuseFarInstants(value, context);
+}
+
+function refuseRepeatedOperations(value: ScheduleShape, context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  value.jobs.forEach((job, at) => {
+    job.operations.forEach(({ id }, index) => {
+      if (seen.has(id)) {
+        const message = `the operation id "${id}" occurs twice`;
+        context.addIssue({ code: 'custom', path: ['jobs', at, 'operations', index, 'id'], message });
+      }
+      seen.add(id);
+    });
+  });
+}
+
+function refuseFarInstants(value: ScheduleShape, context: z.RefinementCtx): void {
+  const start = Date.parse(value.start);
+  const check = (text: string | undefined, ...path: PropertyKey[]) => {
+    if (text === undefined || Math.abs(Date.parse(text) - start) <= maxHorizonDays * 86_400_000) return;
+    context.addIssue({ code: 'custom', path, message: 'lies more than ten years from the start of the schedule' });
+  };
+  value.jobs.forEach((job, index) => {
+    check(job.releaseAt, 'jobs', index, 'releaseAt');
+    check(job.dueAt, 'jobs', index, 'dueAt');
+  });
+  value.assignments.forEach((assignment, index) => {
+    check(assignment.start, 'assignments', index, 'start');
+    check(assignment.end, 'assignments', index, 'end');
+  });
+  value.materials?.forEach((material, index) => {
+    material.arrivals?.forEach((arrival, nth) => check(arrival.at, 'materials', index, 'arrivals', nth, 'at'));
+  });
+}
