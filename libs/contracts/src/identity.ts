@@ -118,7 +118,5 @@ export type SystemInput = z.infer<typeof systemInput>;
 export const systemChange = systemInput.omit({ slug: true }).partial().meta({ id: 'SystemChange' });
 export type SystemChange = z.infer<typeof systemChange>;
 
-export const systemView = z
-  .strictObject({ id, ...systemInput.shape, createdAt: instant })
-  .meta({ id: 'System' });
+export const systemView = z.strictObject({ id, ...systemInput.shape, createdAt: instant }).meta({ id: 'System' });
 export type SystemView = z.infer<typeof systemView>;

@@ -1,4 +1,5 @@
 export * from './audit.js';
+export * from './catalog.js';
 export * from './check-result.js';
 export * from './faults.js';
 export * from './finding.js';
@@ -12,6 +13,8 @@ export * from './problem.js';
 export * from './product-error.js';
 export * from './report.js';
 export * from './review.js';
+export * from './route-definition.js';
+export * from './routes.js';
 export * from './states.js';
 export * from './submission-input.js';
 export * from './submission-view.js';

@@ -21,7 +21,10 @@ export const source = z.strictObject({
   id: z.string().min(1).max(200),
   title: z.string().min(1).max(500).optional(),
   text: z.string().min(1).max(maxTextLength),
-  uri: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  uri: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 });
 export type Source = z.infer<typeof source>;
 

@@ -11,7 +11,10 @@ export class PluginError extends Error {
  * Imports every module of a folder (tests and declarations left out) and answers its one export by file name, sorted by name.
  * Refuses a file without exactly one export, or whose export's `name` differs from the file's.
  */
-export async function readPluginFolder<T extends { name: string }>(folder: URL, isPlugin: (value: unknown) => value is T) {
+export async function readPluginFolder<T extends { name: string }>(
+  folder: URL,
+  isPlugin: (value: unknown) => value is T,
+) {
   const files = readdirSync(fileURLToPath(folder))
     .filter((file) => /\.(ts|js)$/.test(file) && !/\.(test|d)\.(ts|js)$/.test(file))
     .sort();
@@ -21,10 +24,14 @@ export async function readPluginFolder<T extends { name: string }>(folder: URL, 
     const exported: unknown[] = Object.values((await import(new URL(file, folder).href)) as object);
     const [plugin] = exported;
     if (exported.length !== 1 || !isPlugin(plugin)) {
-      throw new PluginError(`${fileURLToPath(new URL(file, folder))} must export exactly one plug-in of its folder's kind.`);
+      throw new PluginError(
+        `${fileURLToPath(new URL(file, folder))} must export exactly one plug-in of its folder's kind.`,
+      );
     }
     if (plugin.name !== name) {
-      throw new PluginError(`${file} declares the name "${plugin.name}": rename the file to ${plugin.name}${extname(file)}, or the plug-in to "${name}".`);
+      throw new PluginError(
+        `${file} declares the name "${plugin.name}": rename the file to ${plugin.name}${extname(file)}, or the plug-in to "${name}".`,
+      );
     }
     plugins.set(name, plugin);
   }

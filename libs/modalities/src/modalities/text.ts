@@ -5,8 +5,15 @@ import { sha256Digest } from '../sha256-digest.js';
 
 const content = z
   .strictObject({
-    text: z.string().min(1).max(maxTextLength).refine((value) => value.isWellFormed(), 'must not hold lone surrogates'),
-    language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 tag').optional(),
+    text: z
+      .string()
+      .min(1)
+      .max(maxTextLength)
+      .refine((value) => value.isWellFormed(), 'must not hold lone surrogates'),
+    language: z
+      .string()
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 tag')
+      .optional(),
   })
   .meta({ id: 'TextContent' });
 

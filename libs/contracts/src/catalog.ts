@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { slug } from './ids.js';
+import { modality, outcome, severity, tier } from './states.js';
+
+/** All lists a client or the console would otherwise mirror by hand, in the reader's language. */
+export const catalogView = z
+  .strictObject({
+    modalities: z.array(modality),
+    checks: z.array(z.strictObject({ name: z.string(), kind: z.string(), modality, version: z.string() })),
+    tiers: z.array(tier),
+    severities: z.array(severity),
+    queues: z.array(slug),
+    competences: z.array(slug),
+    outcomes: z.array(outcome),
+    reasons: z.array(
+      z.strictObject({ code: slug, outcomes: z.array(outcome), modalities: z.array(modality), label: z.string() }),
+    ),
+    systems: z.array(z.strictObject({ slug, name: z.string() })),
+    reportFormats: z.array(z.strictObject({ name: z.string(), mediaType: z.string() })),
+    policyDigest: z.string(),
+  })
+  .meta({ id: 'Catalog' });
+export type CatalogView = z.infer<typeof catalogView>;
+
+export const policyView = z
+  .strictObject({
+    digest: z.string(),
+    activeSince: z.iso.datetime({ offset: true }).nullable(),
+    documents: z.array(z.strictObject({ name: z.string(), yaml: z.string() })),
+  })
+  .meta({ id: 'Policy' });
+export type PolicyView = z.infer<typeof policyView>;
