@@ -1,1 +1,3 @@
-export {};
+export * from './actor.js';
+export * from './authorize.js';
+export * from './rules.js';

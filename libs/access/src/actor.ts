@@ -1,0 +1,47 @@
+import type { Grant, Language, Scope } from '@countersign/contracts';
+
+/** A signed-in person. Grants name a role for one AI system (by its slug), or for all of them (null). */
+export interface PersonActor {
+  kind: 'person';
+  id: string;
+  name: string;
+  pseudonym: string;
+  grants: readonly Grant[];
+  competences: readonly string[];
+  language: Language;
+}
+
+/** A program with an API key. An empty `systems` list means all AI systems. */
+export interface KeyActor {
+  kind: 'key';
+  id: string;
+  pseudonym: string;
+  scopes: readonly Scope[];
+  systems: readonly string[];
+}
+
+/** The product's own machinery; it may record what machines found, and never decides. */
+export interface ServiceActor {
+  kind: 'service';
+  id: string;
+  pseudonym: string;
+  name: 'worker' | 'set-up';
+}
+
+export type Actor = PersonActor | KeyActor | ServiceActor;
+
+/** The actor that background jobs act as. */
+export const workerActor: ServiceActor = {
+  kind: 'service',
+  id: '00000000-0000-7000-8000-000000000001',
+  pseudonym: 'service:worker',
+  name: 'worker',
+};
+
+/** The actor that first set-up and sample loading act as. */
+export const setUpActor: ServiceActor = {
+  kind: 'service',
+  id: '00000000-0000-7000-8000-000000000002',
+  pseudonym: 'service:set-up',
+  name: 'set-up',
+};

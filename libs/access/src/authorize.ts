@@ -1,0 +1,45 @@
+import { ProductError, type Action, type SubjectType } from '@countersign/contracts';
+import type { Actor } from './actor.js';
+import { abilityFor, type Ability, type ServiceAction } from './rules.js';
+
+const abilities = new WeakMap<Actor, Ability>();
+
+function abilityOf(actor: Actor): Ability {
+  const known = abilities.get(actor);
+  if (known) return known;
+  const ability = abilityFor(actor);
+  abilities.set(actor, ability);
+  return ability;
+}
+
+/** Whether the actor may do this to that kind of thing, of that AI system where one is named. */
+export function isAllowed(actor: Actor, action: Action | ServiceAction, type: SubjectType, system?: string): boolean {
+  const ability = abilityOf(actor);
+  return system === undefined ? ability.can(action, type) : ability.can(action, { type, system });
+}
+
+/** First line of every verb: throws `forbidden` (or `not-a-person`) unless the actor may do this. */
+export function authorize(actor: Actor, action: Action | ServiceAction, type: SubjectType, system?: string): void {
+  if ((action === 'decide' || action === 'claim') && actor.kind !== 'person') {
+    throw new ProductError('not-a-person', {
+      en: 'Reviews are claimed and decided by signed-in people only, never by a program.',
+      'zh-TW': '只有登入的真人可以認領與裁決，程式不行。',
+    });
+  }
+  if (isAllowed(actor, action, type, system)) return;
+  const where = system === undefined ? '' : ` of the AI system "${system}"`;
+  throw new ProductError('forbidden', {
+    en: `Your role or key does not allow "${action}" on ${type}${where}. Ask an administrator for the right.`,
+    'zh-TW': `您的角色或金鑰不允許對 ${type}${system === undefined ? '' : `（AI 系統「${system}」）`}執行「${action}」。請向管理員申請權限。`,
+  });
+}
+
+/** AI systems (slugs) for which the actor has the right; null when it is all of them. */
+export function systemsAllowed(actor: Actor, action: Action, type: SubjectType): string[] | null {
+  if (actor.kind === 'service') return null;
+  if (actor.kind === 'key') return actor.systems.length === 0 ? null : [...actor.systems];
+  const ability = abilityOf(actor);
+  if (ability.can(action, { type, system: '' })) return null;
+  const systems = actor.grants.map((grant) => grant.system).filter((system) => system !== null);
+  return [...new Set(systems)].filter((system) => ability.can(action, { type, system }));
+}

@@ -1,0 +1,82 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import type { Action, Role, Scope, SubjectType } from '@countersign/contracts';
+import type { Actor } from './actor.js';
+
+/** What services may do and nobody else: record machine results, run the log, set up. */
+export type ServiceAction = 'record' | 'seal' | 'set-up';
+export type Ability = MongoAbility<[Action | ServiceAction | 'manage', SubjectType | 'all' | object]>;
+
+type Grant = (can: AbilityBuilder<Ability>['can'], system: object) => void;
+
+const byRole: Record<Role, Grant> = {
+  reviewer: (can, system) => {
+    can(['list', 'read', 'claim', 'decide'], 'Review', system);
+    can(['list', 'read', 'comment', 'submit', 'withdraw'], 'Submission', system);
+    can('read', 'Receipt', system);
+    can('submit', 'Blob');
+    can('read', 'Catalog');
+  },
+  lead: (can, system) => {
+    byRole.reviewer(can, system);
+    can(['list', 'read'], 'AuditEntry');
+    can('read', ['Coverage', 'Policy', 'Fleet']);
+  },
+  compliance: (can, system) => {
+    can(['list', 'read'], ['Submission', 'Review'], system);
+    can('comment', 'Submission', system);
+    can('read', 'Receipt', system);
+    can(['list', 'read', 'request'], 'Report');
+    can(['list', 'read'], 'AuditEntry');
+    can('read', ['Coverage', 'Policy', 'Catalog', 'Fleet']);
+    can('list', 'System');
+  },
+  administrator: (can) => {
+    can(['list', 'manage'], ['Person', 'Key', 'System']);
+    can(['list', 'read'], ['Submission', 'AuditEntry']);
+    can('read', ['Policy', 'Fleet', 'Catalog']);
+  },
+};
+
+const byScope: Record<Scope, Grant> = {
+  submit: (can, system) => {
+    can(['submit', 'withdraw', 'read'], 'Submission', system);
+    can('submit', 'Blob');
+    can('read', 'Receipt', system);
+    can('read', 'Catalog');
+  },
+  read: (can, system) => {
+    can(['list', 'read'], 'Submission', system);
+    can('read', 'Receipt', system);
+    can('read', 'Catalog');
+    can('list', 'System');
+  },
+  report: (can) => {
+    can(['list', 'read', 'request'], 'Report');
+    can(['list', 'read'], 'AuditEntry');
+    can('read', ['Coverage', 'Receipt', 'Catalog']);
+    can('list', 'System');
+  },
+};
+
+/** All that an actor may do: the one home of "who may do this". */
+export function abilityFor(actor: Actor): Ability {
+  const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  switch (actor.kind) {
+    case 'person':
+      can(['read-own', 'change-own'], 'Profile');
+      for (const grant of actor.grants) {
+        byRole[grant.role](can, grant.system === null ? {} : { system: grant.system });
+      }
+      break;
+    case 'key': {
+      const system = actor.systems.length === 0 ? {} : { system: { $in: [...actor.systems] } };
+      for (const scope of actor.scopes) byScope[scope](can, system);
+      break;
+    }
+    case 'service':
+      can(['record', 'seal', 'set-up'], 'all');
+      if (actor.name === 'set-up') can(['list', 'manage'], ['Person', 'Key', 'System']);
+      break;
+  }
+  return build({ detectSubjectType: (item) => (item as { type: SubjectType }).type });
+}
