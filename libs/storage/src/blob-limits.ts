@@ -1,0 +1,30 @@
+import type { ImageInfo, ImageMediaType } from './headers/header.js';
+import { noPixels, notShowable, tooManyPixels } from './refusals.js';
+
+/** Most bytes of one blob, and most pixels over all frames of one image. */
+export interface BlobLimits {
+  bytes: number;
+  pixels: number;
+}
+
+/** Nothing larger is ever stored; a caller may ask for less. */
+export const maxBlobLimits: BlobLimits = { bytes: 25 * 1_048_576, pixels: 100_000_000 };
+
+/** The smaller of what the caller asks for and what is ever stored. */
+export function effectiveLimits(asked: Partial<BlobLimits> = {}): BlobLimits {
+  return {
+    bytes: Math.min(asked.bytes ?? Infinity, maxBlobLimits.bytes),
+    pixels: Math.min(asked.pixels ?? Infinity, maxBlobLimits.pixels),
+  };
+}
+
+const showableAnimations: ReadonlySet<ImageMediaType> = new Set(['image/gif', 'image/webp']);
+
+/** Refuses an image that could not be shown or is over the limit of pixels. */
+export function requireWithinPixels(info: ImageInfo, limits: BlobLimits): void {
+  if (info.mediaType === 'image/heic' || (info.animated && !showableAnimations.has(info.mediaType))) {
+    throw notShowable(info.mediaType, info.animated);
+  }
+  if (info.width < 1 || info.height < 1) throw noPixels(info.mediaType);
+  if (info.width * info.height * info.frames > limits.pixels) throw tooManyPixels(info, limits.pixels);
+}

@@ -1,0 +1,22 @@
+import type { Readable } from 'node:stream';
+import type { Digest } from '@countersign/contracts';
+import type { BlobLimits } from './blob-limits.js';
+import type { ImageMediaType } from './headers/header.js';
+
+/** A stored blob: its SHA-256, its bytes counted, its media type by content (never by what the sender said). */
+export interface StoredBlob {
+  digest: Digest;
+  size: number;
+  mediaType: ImageMediaType;
+}
+
+/** Image blobs by their SHA-256. The same bytes are stored once; what was stored never changes. */
+export interface BlobStore {
+  /** Stores the bytes, durably before it answers. Refuses with `too-large` or `unsupported-media-type`, and then keeps nothing. */
+  put(content: Readable | Uint8Array, limits?: Partial<BlobLimits>): Promise<StoredBlob>;
+  /** A stream of the bytes; the caller reads or destroys it. Throws `not-found`. */
+  open(digest: string): Promise<Readable>;
+  /** All bytes, their hash checked again. Throws `not-found`. */
+  read(digest: string): Promise<Buffer>;
+  has(digest: string): Promise<boolean>;
+}

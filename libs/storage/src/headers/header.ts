@@ -1,0 +1,18 @@
+/** Media types an image can have here. HEIC is known in order to be refused by name. */
+export type ImageMediaType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/heic';
+
+/** What the header of an image says: size in pixels as stored (before any EXIF orientation) and the number of frames. */
+export interface ImageInfo {
+  mediaType: ImageMediaType;
+  width: number;
+  height: number;
+  frames: number;
+  animated: boolean;
+  hasAlpha: boolean;
+}
+
+/** `end` is the offset just after the last byte that belongs to the image. */
+export type ImageHeader = ImageInfo & { end: number };
+
+/** Answers null where the bytes are another format; throws where they begin as this one and are damaged. */
+export type HeaderReader = (bytes: Buffer) => ImageHeader | null;

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { imageInfo } from './image-info.js';
+
+const draw = (channels: 3 | 4) =>
+  sharp({ create: { width: 40, height: 30, channels, background: { r: 200, g: 30, b: 3, alpha: 0.5 } } });
+const encoded = (format: 'avif' | 'gif' | 'jpeg' | 'png' | 'webp', channels: 3 | 4 = 3, options = {}) =>
+  draw(channels).toFormat(format, options).toBuffer();
+const animation = (format: 'gif' | 'webp') =>
+  sharp(Buffer.concat([Buffer.alloc(40 * 30 * 3, 9), Buffer.alloc(40 * 30 * 3, 200)]), {
+    raw: { width: 40, height: 60, channels: 3, pageHeight: 30 },
+  })
+    .toFormat(format)
+    .toBuffer();
+
+describe('imageInfo', () => {
+  it.each([
+    ['png', 3, {}, 'image/png', false],
+    ['png', 4, {}, 'image/png', true],
+    ['png', 4, { palette: true }, 'image/png', true],
+    ['jpeg', 3, {}, 'image/jpeg', false],
+    ['jpeg', 3, { progressive: true }, 'image/jpeg', false],
+    ['webp', 3, {}, 'image/webp', false],
+    ['webp', 4, {}, 'image/webp', true],
+    ['webp', 4, { lossless: true }, 'image/webp', true],
+    ['avif', 3, {}, 'image/avif', false],
+    ['avif', 4, {}, 'image/avif', true],
+  ] as const)('reads %s with %i channels %j', async (format, channels, options, mediaType, hasAlpha) => {
+    const info = imageInfo(await encoded(format, channels, options));
+    expect(info).toEqual({ mediaType, width: 40, height: 30, frames: 1, animated: false, hasAlpha });
+  });
+
+  it.each(['gif', 'webp'] as const)('counts the frames of an animated %s', async (format) => {
+    expect(imageInfo(await animation(format))).toMatchObject({ width: 40, height: 30, frames: 2, animated: true });
+  });
+
+  it('takes the pictures of a multi-picture JPEG and zero padding as part of the file', async () => {
+    const jpeg = await encoded('jpeg');
+    expect(imageInfo(Buffer.concat([jpeg, Buffer.alloc(7), jpeg, Buffer.alloc(3)]))).toMatchObject({
+      width: 40,
+      height: 30,
+    });
+  });
+
+  it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)('refuses a %s that is cut anywhere', async (format) => {
+    const whole = await encoded(format);
+    for (let length = 0; length < whole.length; length += format === 'png' ? 1 : 7) {
+      expect(() => imageInfo(Buffer.from(whole.subarray(0, length)))).toThrow(
+        expect.objectContaining({ code: 'unsupported-media-type' }),
+      );
+    }
+  });
+
+  it.each([
+    ['nothing', Buffer.alloc(0), /not an image of a known format/],
+    ['noise', Buffer.from('hello, world'), /not an image of a known format/],
+    [
+      'an SVG with a script',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      /can carry scripts/,
+    ],
+    ['an SVG after a byte order mark', Buffer.from('\uFEFF <?xml version="1.0"?><svg/>'), /can carry scripts/],
+    ['HTML', Buffer.from('<!doctype html><img src=x onerror=alert(1)>'), /can carry scripts/],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), /not an image of a known format/],
+    ['a BMP', Buffer.from('BM\x00\x00\x00\x00'), /not an image of a known format/],
+  ])('refuses %s', (_name, bytes, message) => {
+    expect(() => imageInfo(bytes)).toThrow(message);
+    expect(() => imageInfo(bytes)).toThrow(expect.objectContaining({ status: 415 }));
+  });
+
+  it.each(['png', 'jpeg', 'webp', 'gif'] as const)('refuses bytes after the end of a %s', async (format) => {
+    const bytes = Buffer.concat([await encoded(format), Buffer.from('MZ\x90 a program')]);
+    expect(() => imageInfo(bytes)).toThrow(/bytes follow the end of the image/);
+  });
+
+  it('refuses a JPEG that is HTML, PHP or a PDF as well', async () => {
+    const jpeg = await encoded('jpeg');
+    for (const text of ['<script>alert(1)</script>', '<?php system($_GET[0]);', '%PDF-1.4 ']) {
+      const comment = Buffer.from(text);
+      const head = Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, comment.length + 2]);
+      expect(() => imageInfo(Buffer.concat([head, comment, jpeg.subarray(2)]))).toThrow(/at once/);
+    }
+  });
+
+  it('refuses a PNG whose last chunk hides the directory of a ZIP', async () => {
+    const png = await encoded('png');
+    const zip = Buffer.alloc(22);
+    zip.write('PK\x05\x06', 0, 'latin1');
+    const iendAndChecksum = 12 + 4;
+    zip.writeUInt16LE(iendAndChecksum, 20);
+    const chunk = Buffer.concat([Buffer.from([0, 0, 0, 22]), Buffer.from('zIpd'), zip, Buffer.alloc(4)]);
+    const bytes = Buffer.concat([png.subarray(0, png.length - 12), chunk, png.subarray(png.length - 12)]);
+    expect(() => imageInfo(bytes)).toThrow(/image\/png and ZIP at once/);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { imageInfo } from './image-info.js';
+import { preview } from './preview.js';
+
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: 'teal' } });
+
+describe('preview', () => {
+  it('shrinks to the longest edge and never enlarges', async () => {
+    const large = await preview(await picture(400, 200).png().toBuffer(), 100);
+    expect(large).toMatchObject({
+      width: 100,
+      height: 50,
+      sourceWidth: 400,
+      sourceHeight: 200,
+      mediaType: 'image/webp',
+    });
+    expect(imageInfo(large.bytes)).toMatchObject({ mediaType: 'image/webp', width: 100, height: 50 });
+    expect(await preview(await picture(40, 20).jpeg().toBuffer(), 100)).toMatchObject({ width: 40, height: 20 });
+  });
+
+  it('applies the EXIF orientation and leaves all metadata behind', async () => {
+    const turned = await picture(40, 20)
+      .withMetadata({ orientation: 6 })
+      .withExifMerge({ IFD0: { Make: 'SecretCam', Copyright: 'somebody' } })
+      .jpeg()
+      .toBuffer();
+    const copy = await preview(turned, 100);
+    expect(copy).toMatchObject({ width: 20, height: 40, sourceWidth: 20, sourceHeight: 40 });
+    const { exif, xmp, icc, iptc, orientation } = await sharp(copy.bytes).metadata();
+    expect({ exif, xmp, icc, iptc, orientation }).toEqual({});
+    expect(turned.includes('SecretCam')).toBe(true);
+    expect(copy.bytes.includes('SecretCam')).toBe(false);
+  });
+
+  it('keeps every frame of an animation', async () => {
+    const frames = Buffer.concat([Buffer.alloc(40 * 30 * 3, 9), Buffer.alloc(40 * 30 * 3, 200)]);
+    const gif = await sharp(frames, { raw: { width: 40, height: 60, channels: 3, pageHeight: 30 } })
+      .gif()
+      .toBuffer();
+    const copy = await preview(gif, 20);
+    expect(copy).toMatchObject({ width: 20, height: 15 });
+    expect(imageInfo(copy.bytes)).toMatchObject({ frames: 2, width: 20, height: 15 });
+  });
+
+  it('refuses pixels that do not decode, and a bomb before decoding it', async () => {
+    const png = Buffer.from(await picture(40, 20).png().toBuffer());
+    const at = png.indexOf('IDAT');
+    png.fill(0x55, at + 4, at + 20);
+    await expect(preview(png, 100)).rejects.toMatchObject({ code: 'unsupported-media-type' });
+    const bomb = Buffer.from(await picture(40, 20).png().toBuffer());
+    bomb.writeUInt32BE(50_000, 16);
+    bomb.writeUInt32BE(50_000, 20);
+    await expect(preview(bomb, 100)).rejects.toMatchObject({ code: 'too-large' });
+  });
+});
