@@ -117,16 +117,27 @@ async function startServer(cluster: Cluster): Promise<number> {
   throw new EmbeddedError('failed', `The database in ${cluster.dir} did not start: ${explain(log)}`);
 }
 
-async function adoptServer(clusterDir: string): Promise<number | null> {
+/** Takes over the server that runs on the folder, if any: answers its port once the roles were seen to be there. */
+async function adoptServer(clusterDir: string, credentials: Credentials): Promise<number | null> {
+  let refusal: unknown;
   for (let waited = 0; waited < START_SECONDS * 1000; waited += 100) {
     const running = findRunningServer(clusterDir);
     if (running === null) return null;
-    if (running.ready) return running.port;
+    try {
+      if (running.ready) {
+        await prepareRoles(credentials, running.port);
+        return running.port;
+      }
+    } catch (error) {
+      // Killed or stopping at this very moment: soon it is gone, and a new one can start.
+      refusal = error;
+    }
     await delay(100);
   }
   throw new EmbeddedError(
     'failed',
-    `A database server already uses ${clusterDir} and is neither ready nor gone after ${START_SECONDS} s. Stop it and start again.`,
+    `A database server already uses ${clusterDir} and is neither usable nor gone after ${START_SECONDS} s. Stop it and start again.`,
+    { cause: refusal },
   );
 }
 
@@ -157,9 +168,9 @@ export async function startEmbedded({ dataDir, durable = true }: EmbeddedOptions
   };
   const credentials = loadCredentials(join(folder, 'postgres.json'), dir);
   if (!existsSync(dir)) await initialise(cluster, credentials);
-  const adoptedPort = await adoptServer(dir);
+  const adoptedPort = await adoptServer(dir, credentials);
   const port = adoptedPort ?? (await startServer(cluster));
-  await prepareRoles(credentials, port);
+  if (adoptedPort === null) await prepareRoles(credentials, port);
   return {
     ownerUrl: connectionUrl('countersign_owner', credentials, port, 'countersign'),
     appUrl: connectionUrl('countersign_app', credentials, port, 'countersign'),

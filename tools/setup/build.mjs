@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Trouble } from './trouble.mjs';
+
+const SOURCES = ['apps', 'libs', 'migrations'];
+const SETTINGS = ['package.json', 'package-lock.json', '.swcrc', 'nx.json', 'tsconfig.base.json'];
+
+function* filesBelow(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else yield path;
+  }
+}
+
+/** A digest of names, sizes and times of all that is built: equal means that there is nothing to build. */
+export function sourceFingerprint(root) {
+  const hash = createHash('sha256');
+  const folders = SOURCES.map((name) => join(root, name)).filter((path) => existsSync(path));
+  const files = [...folders.flatMap((folder) => [...filesBelow(folder)]), ...SETTINGS.map((name) => join(root, name))];
+  for (const file of files.sort()) {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat !== undefined) hash.update(`${file}\0${stat.size}\0${stat.mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function builtFolders(root) {
+  return SOURCES.flatMap((name) => {
+    const folder = join(root, name);
+    if (!existsSync(folder)) return [];
+    const packages = existsSync(join(folder, 'package.json'))
+      ? [folder]
+      : readdirSync(folder).map((child) => join(folder, child));
+    return packages.filter((path) => existsSync(join(path, 'package.json')) && hasBuild(path));
+  });
+}
+
+function hasBuild(path) {
+  return JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')).scripts?.build !== undefined;
+}
+
+function runNx(root) {
+  return new Promise((resolve, reject) => {
+    const nx = join(root, 'node_modules', 'nx', 'bin', 'nx.js');
+    const child = spawn(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], {
+      cwd: root,
+      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    let output = '';
+    const keep = (data) => (output = (output + data).slice(-60000));
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Trouble(explainBuild(output)))));
+  });
+}
+
+/** What to do about a failed build: nx's words from the first failing task on. */
+export function explainBuild(output) {
+  if (/ENOSPC|no space left/i.test(output))
+    return 'Building failed because the disk is full. Free some space and start again.';
+  const lines = output.trim().split('\n');
+  const first = lines.findIndex((line) => /^\s*(✖|×)|error/i.test(line));
+  return `Building failed (npm run build shows all of it):\n${lines.slice(Math.max(0, first), first + 40).join('\n')}`;
+}
+
+/** Builds every workspace, or nothing when no source has changed since the last build; answers whether it had to build. */
+export async function build(root) {
+  const stamp = join(root, '.cache', 'build-stamp');
+  const print = sourceFingerprint(root);
+  const isBuilt = () => builtFolders(root).every((path) => existsSync(join(path, 'dist')));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print && isBuilt()) return false;
+  await runNx(root);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, print);
+  return true;
+}
