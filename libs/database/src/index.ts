@@ -1,1 +1,4 @@
-export {};
+export * from './database.js';
+export * from './embedded/index.js';
+export * from './migrate.js';
+export * from './tx.js';

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '@countersign/testing';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await testDatabase();
+});
+afterAll(() => test.drop());
+
+const countWorkers = async (): Promise<number> =>
+  test.db.read(async (tx) => Number((await tx.query<{ n: string }>('select count(*) as n from worker'))[0]?.n));
+
+const insertWorker = `insert into worker values ($1, 'host', 1, '0', 'cpu', 'running', 0, 0, 0, now(), now())`;
+
+describe('Database', () => {
+  it('undoes everything when the work throws, and keeps everything when it does not', async () => {
+    await expect(
+      test.db.transaction(async (tx) => {
+        await tx.execute(insertWorker, ['a']);
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    expect(await countWorkers()).toBe(0);
+    await test.db.transaction((tx) => tx.execute(insertWorker, ['a']));
+    expect(await countWorkers()).toBe(1);
+  });
+
+  it('tries a serialization failure again, up to three times', async () => {
+    let runs = 0;
+    const answer = await test.db.transaction(async (tx) => {
+      runs += 1;
+      if (runs < 3) await tx.query(`do $$ begin raise exception 'again' using errcode = '40001'; end $$`);
+      return 'done';
+    });
+    expect([answer, runs]).toEqual(['done', 3]);
+  });
+
+  it.each([
+    'audit_entry',
+    'audit_payload',
+    'audit_leaf',
+    'audit_tile',
+    'audit_checkpoint',
+    'audit_verification',
+    'decision',
+  ])('refuses the application UPDATE, DELETE and TRUNCATE on %s', async (table) => {
+    for (const statement of [`delete from ${table}`, `truncate ${table}`]) {
+      await expect(test.db.read((tx) => tx.query(statement))).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it('runs as a role that cannot create tables', async () => {
+    await expect(test.db.read((tx) => tx.query('create table mine (a int)'))).rejects.toMatchObject({ code: '42501' });
+  });
+});
