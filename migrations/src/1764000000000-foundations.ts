@@ -246,6 +246,7 @@ create table audit_payload (
 create index audit_entry_subject on audit_entry (subject, id) where subject is not null;
 create index audit_entry_action on audit_entry (action, id);
 create table audit_pending (
+  seq bigint generated always as identity primary key,
   entry_id uuid not null,
   leaf bytea not null,
   leaf_hash bytea not null,

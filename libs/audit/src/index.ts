@@ -1,1 +1,3 @@
-export {};
+export * from './append-entries.js';
+export * from './entries.js';
+export * from './register-pseudonym.js';

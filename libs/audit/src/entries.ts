@@ -1,0 +1,124 @@
+import { decisionReason, outcome, role, submissionState, tier } from '@countersign/contracts';
+import { z } from 'zod';
+
+const names = z.array(z.string());
+const binding = { version: z.int(), contentDigest: z.string(), policyDigest: z.string(), factsDigest: z.string() };
+const checkReference = z.strictObject({ check: z.string(), version: z.string() });
+
+/**
+ * Everything that can be recorded: action to payload. An act without a variant here cannot be written.
+ * Payloads hold ids, digests and codes, never a name, an e-mail address or the output itself.
+ */
+export const entryPayloads = {
+  'submission.received': z.strictObject({
+    submission: z.string(),
+    version: z.int(),
+    system: z.string(),
+    modality: z.string(),
+    contentDigest: z.string(),
+    supersedes: z.string().nullable(),
+    generator: z.strictObject({ provider: z.string(), model: z.string(), version: z.string().nullable() }),
+    inputDigest: z.string(),
+    sources: names,
+    checks: z.array(checkReference),
+  }),
+  'submission.withdrawn': z.strictObject({ submission: z.string(), from: submissionState }),
+  'submission.superseded': z.strictObject({ submission: z.string(), by: z.string() }),
+  'submission.routed': z.strictObject({
+    submission: z.string(),
+    tier,
+    queue: z.string(),
+    approvals: z.int(),
+    competences: names,
+    rules: names,
+    policyDigest: z.string(),
+    factsDigest: z.string(),
+  }),
+  'check.completed': z.strictObject({
+    submission: z.string(),
+    ...checkReference.shape,
+    contentDigest: z.string(),
+    outcome: z.enum(['passed', 'flagged', 'inconclusive']),
+    score: z.number().nullable(),
+    findings: z.array(z.strictObject({ id: z.string(), code: z.string(), severity: z.string() })),
+    findingsTotal: z.int(),
+    attempts: z.int(),
+    milliseconds: z.number(),
+  }),
+  'review.claimed': z.strictObject({ submission: z.string(), claim: z.string(), leaseUntil: z.string() }),
+  'review.released': z.strictObject({ submission: z.string(), claim: z.string(), reason: z.string().nullable() }),
+  'review.claim-expired': z.strictObject({ submission: z.string(), claim: z.string() }),
+  'review.decided': z.strictObject({
+    submission: z.string(),
+    decision: z.string(),
+    claim: z.string(),
+    outcome,
+    role,
+    counted: z.boolean(),
+    reasons: z.array(decisionReason),
+    commentDigest: z.string().nullable(),
+    ...binding,
+    state: submissionState,
+    approvals: z.strictObject({ given: z.int(), needed: z.int() }),
+    reviewSeconds: z.number(),
+  }),
+  'receipt.issued': z.strictObject({ submission: z.string(), jti: z.string(), jwsDigest: z.string(), ...binding }),
+  'comment.added': z.strictObject({ submission: z.string(), comment: z.string(), textDigest: z.string() }),
+  'blob.stored': z.strictObject({ digest: z.string(), size: z.int(), mediaType: z.string() }),
+  'policy.activated': z.strictObject({ digest: z.string(), previous: z.string().nullable() }),
+  'person.added': z.strictObject({
+    person: z.string(),
+    grants: z.array(z.strictObject({ role, system: z.string().nullable() })),
+  }),
+  'person.changed': z.strictObject({
+    person: z.string(),
+    fields: names,
+    grants: z.array(z.strictObject({ role, system: z.string().nullable() })).optional(),
+    active: z.boolean().optional(),
+  }),
+  'person.signed-in': z.strictObject({ person: z.string(), session: z.string() }),
+  'person.sign-in-refused': z.strictObject({ person: z.string(), reason: z.enum(['password', 'locked', 'inactive']) }),
+  'person.locked-out': z.strictObject({ person: z.string(), until: z.string(), failures: z.int() }),
+  'person.signed-out': z.strictObject({ person: z.string(), session: z.string() }),
+  'key.created': z.strictObject({ key: z.string(), scopes: names, systems: names, expiresAt: z.string().nullable() }),
+  'key.revoked': z.strictObject({ key: z.string() }),
+  'system.registered': z.strictObject({
+    system: z.string(),
+    slug: z.string(),
+    role: z.string(),
+    riskClass: z.string(),
+  }),
+  'system.changed': z.strictObject({
+    system: z.string(),
+    slug: z.string(),
+    fields: names,
+    role: z.string().optional(),
+    riskClass: z.string().optional(),
+  }),
+  'report.requested': z.strictObject({
+    report: z.string(),
+    from: z.string(),
+    to: z.string(),
+    systems: names,
+    formats: names,
+  }),
+  'report.built': z.strictObject({
+    report: z.string(),
+    size: z.int(),
+    root: z.string(),
+    files: z.array(z.strictObject({ name: z.string(), digest: z.string(), size: z.int() })),
+  }),
+  'log.verified': z.strictObject({
+    kind: z.enum(['incremental', 'full']),
+    size: z.int(),
+    ok: z.boolean(),
+    faults: names,
+  }),
+} as const;
+
+export type AuditAction = keyof typeof entryPayloads;
+
+/** An act to record: which, on what (an id that is no personal datum), and its payload. */
+export type EntryDraft = {
+  [A in AuditAction]: { action: A; subject: string | null; payload: z.input<(typeof entryPayloads)[A]> };
+}[AuditAction];
