@@ -2,3 +2,11 @@ export { maxOperations, schedule, scheduleContent } from './content/schedule-con
 export type { Schedule, ScheduleContent } from './content/schedule-content.js';
 export { maxRosterShifts, roster, rosterContent } from './content/roster-content.js';
 export type { Roster, RosterContent } from './content/roster-content.js';
+export { buildScheduleModel } from './model/build-schedule-model.js';
+export type * from './model/schedule-model.js';
+export { recheckSchedule } from './recheck-schedule.js';
+export { scheduleConstraints } from './violation.js';
+export type * from './violation.js';
+export { keyFigures } from './figures/key-figures.js';
+export type { CustomerFigures, JobFigures, KeyFigures, MachineFigures } from './figures/key-figures.js';
+export type { PersonLoad } from './figures/person-load.js';

@@ -16,12 +16,10 @@ import {
 /** Most operations that a schedule may hold, over all of its jobs. */
 export const maxOperations = 20_000;
 
-const window = z
-  .strictObject({ from: opening, to: closing })
-  .refine((it) => it.from !== it.to, {
-    path: ['to'],
-    message: 'must differ from the beginning (use 24:00 for midnight)',
-  });
+const window = z.strictObject({ from: opening, to: closing }).refine((it) => it.from !== it.to, {
+  path: ['to'],
+  message: 'must differ from the beginning (use 24:00 for midnight)',
+});
 
 /** Opening hours: weekly shifts, and dates on which the windows that begin there are replaced. */
 export const scheduleCalendar = z.strictObject({

@@ -1,0 +1,42 @@
+import { jobOutcome } from '../figures/job-outcome.js';
+import { machineFigures } from '../figures/key-figures.js';
+import { contentPointer } from '../model/undeclared-names.js';
+import type { ScheduleModel } from '../model/schedule-model.js';
+import { minute } from '../time/zone-clock.js';
+import type { ClaimViolation, ScheduleFigure } from '../violation.js';
+
+/** A claim may be rounded: to the whole minute, to the whole percent; jobs are counted. */
+export const claimTolerance = { minutes: 0.5, jobs: 0, share: 0.005 } as const;
+
+const slack = 1e-9;
+
+/** The key figures stated with a schedule are those its assignments give. */
+export function* checkClaims(model: ScheduleModel): Generator<ClaimViolation> {
+  const { claims } = model.source;
+  if (claims === undefined) return;
+  const tardiness = model.jobs.map((job) => jobOutcome(job).tardiness / minute);
+  const late = tardiness.filter((minutes) => minutes > 0).length;
+  const total = tardiness.reduce((sum, minutes) => sum + minutes, 0);
+  const makespan = (model.lastEnd - model.start) / minute;
+  yield* compare('makespanMinutes', 'minutes', claims.makespanMinutes, makespan);
+  yield* compare('lateJobs', 'jobs', claims.lateJobs, late);
+  yield* compare('totalTardinessMinutes', 'minutes', claims.totalTardinessMinutes, total);
+  for (const [name, claimed] of Object.entries(claims.utilisation ?? {})) {
+    const machine = model.machines.get(name);
+    if (machine === undefined) continue;
+    yield* compare('utilisation', 'share', claimed, machineFigures(model, machine).share ?? 0, name);
+  }
+}
+
+function* compare(
+  figure: ScheduleFigure,
+  unit: ClaimViolation['unit'],
+  claimed: number | undefined,
+  computed: number,
+  machine: string | null = null,
+): Generator<ClaimViolation> {
+  if (claimed === undefined || Math.abs(claimed - computed) <= claimTolerance[unit] + slack) return;
+  const pointer = contentPointer('schedule', 'claims', figure, ...(machine === null ? [] : [machine]));
+  const amount = claimed - computed;
+  yield { constraint: 'claim', figure, machine, claimed, computed, pointer, operations: [], amount, unit };
+}

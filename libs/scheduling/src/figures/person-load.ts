@@ -1,0 +1,45 @@
+import type { PersonGroup } from '../content/wire-values.js';
+import type { Placement, ScheduleModel } from '../model/schedule-model.js';
+import type { DayWindow } from '../time/calendar-hours.js';
+import type { OpenHours } from '../time/open-hours.js';
+import { unsocialHours } from '../time/unsocial-hours.js';
+import { minute } from '../time/zone-clock.js';
+
+/** How much, and when, a person works; local time decides what is night and weekend. */
+export interface PersonLoad {
+  person: string;
+  groups: readonly PersonGroup[];
+  workedMinutes: number;
+  nightMinutes: number;
+  weekendMinutes: number;
+}
+
+/** The load of every declared person, also of those who do nothing; pauses in closed hours are no work. */
+export function personLoads(model: ScheduleModel, night?: DayWindow): PersonLoad[] {
+  if (model.people.size === 0) return [];
+  const from = Math.min(model.start, model.placements[0]?.start ?? model.start);
+  const unsocial = unsocialHours(model.clock, from, model.lastEnd, night);
+  const nightOf = within(unsocial.night);
+  const weekendOf = within(unsocial.weekend);
+  return [...model.people.values()].map(({ id, groups, queue }) => ({
+    person: id,
+    groups,
+    workedMinutes: sum(queue, ({ hours, start, end }) => hours.openBetween(start, end)),
+    nightMinutes: sum(queue, ({ hours, start, end }) => nightOf(hours).openBetween(start, end)),
+    weekendMinutes: sum(queue, ({ hours, start, end }) => weekendOf(hours).openBetween(start, end)),
+  }));
+}
+
+function sum(queue: readonly Placement[], milliseconds: (placement: Placement) => number): number {
+  return queue.reduce((total, placement) => total + milliseconds(placement), 0) / minute;
+}
+
+/** Intersects with the same hours once, however often they come. */
+function within(part: OpenHours): (hours: OpenHours) => OpenHours {
+  const known = new Map<OpenHours, OpenHours>();
+  return (hours) => {
+    const both = known.get(hours) ?? hours.intersect(part);
+    known.set(hours, both);
+    return both;
+  };
+}

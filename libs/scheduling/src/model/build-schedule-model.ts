@@ -1,0 +1,175 @@
+import type { Schedule } from '../content/schedule-content.js';
+import { calendarHours } from '../time/calendar-hours.js';
+import type { OpenHours } from '../time/open-hours.js';
+import { alwaysOpen } from '../time/open-hours.js';
+import { ZoneClock, minute } from '../time/zone-clock.js';
+import { placeOperations } from './place-operations.js';
+import { precedenceOrder } from './precedence-order.js';
+import type { Job, Machine, Material, Operation, Person, ScheduleModel } from './schedule-model.js';
+import { UndeclaredNames } from './undeclared-names.js';
+
+/** Resolves names and times of a parsed schedule; what is not declared ends in `grounding`, nothing is thrown for it. */
+export function buildScheduleModel(source: Schedule): ScheduleModel {
+  const names = new UndeclaredNames();
+  const start = Date.parse(source.start);
+  const [from, to] = span(source, start);
+  const clock = new ZoneClock(source.timeZone, from, to);
+  const hoursOf = openHoursByCalendar(source, clock, from, to, names);
+  const machines = buildMachines(source, hoursOf, names);
+  const people = buildPeople(source, hoursOf);
+  const materials = buildMaterials(source);
+  const jobs = source.jobs.map(buildJob);
+  const operations = new Map(jobs.flatMap((job) => job.operations.map((operation) => [operation.id, operation])));
+  linkOperations(source, operations, machines, materials, names);
+  const order = precedenceOrder(operations.values());
+  const placements = placeOperations(source, { operations, machines, people, position: order.position }, names);
+  noteStatements(source, operations, machines, names);
+  const lastEnd = placements.reduce((last, placement) => Math.max(last, placement.end), start);
+  return {
+    source,
+    clock,
+    start,
+    lastEnd,
+    machines,
+    people,
+    materials,
+    jobs,
+    operations,
+    cycles: order.cycles,
+    placements,
+    grounding: names.found,
+  };
+}
+
+/** The instants over which calendars are needed. */
+function span(source: Schedule, start: number): [number, number] {
+  let [from, to] = [start, start];
+  for (const assignment of source.assignments) {
+    from = Math.min(from, Date.parse(assignment.start));
+    to = Math.max(to, Date.parse(assignment.start), Date.parse(assignment.end));
+  }
+  return [from, to];
+}
+
+type HoursOf = (calendar: string | undefined, path: readonly (string | number)[]) => OpenHours;
+
+function openHoursByCalendar(
+  source: Schedule,
+  clock: ZoneClock,
+  from: number,
+  to: number,
+  names: UndeclaredNames,
+): HoursOf {
+  const declared = new Map((source.calendars ?? []).map((calendar) => [calendar.id, calendar]));
+  const expanded = new Map<string, OpenHours>();
+  return (name, path) => {
+    const calendar = name === undefined ? null : names.resolve(declared, 'calendar', name, [...path, 'calendar']);
+    if (calendar === null) return alwaysOpen;
+    const hours = expanded.get(calendar.id) ?? calendarHours(calendar, clock, from, to);
+    expanded.set(calendar.id, hours);
+    return hours;
+  };
+}
+
+function buildMachines(source: Schedule, hoursOf: HoursOf, names: UndeclaredNames): Map<string, Machine> {
+  const machines = new Map<string, Machine>();
+  source.machines.forEach(({ id, calendar }, index) => {
+    const hours = hoursOf(calendar, ['machines', index]);
+    machines.set(id, { id, calendar: calendar ?? null, hours, changeovers: new Map(), queue: [] });
+  });
+  source.changeovers?.forEach((changeover, index) => {
+    const path = ['changeovers', index, 'machine'];
+    const machine = names.resolve(machines, 'machine', changeover.machine, path);
+    if (machine === null) return;
+    const row = machine.changeovers.get(changeover.from) ?? new Map<string, number>();
+    machine.changeovers.set(changeover.from, row.set(changeover.to, Math.round(changeover.minutes * minute)));
+  });
+  return machines;
+}
+
+function buildPeople(source: Schedule, hoursOf: HoursOf): Map<string, Person> {
+  const people = (source.people ?? []).map((person, index): [string, Person] => {
+    const { id, calendar, groups = [] } = person;
+    const hours = hoursOf(calendar, ['people', index]);
+    return [id, { id, calendar: calendar ?? null, hours, skills: new Set(person.skills), groups, queue: [] }];
+  });
+  return new Map(people);
+}
+
+function buildMaterials(source: Schedule): Map<string, Material> {
+  const materials = (source.materials ?? []).map(({ id, onHand, arrivals = [] }): [string, Material] => {
+    const ascending = arrivals
+      .map(({ at, quantity }) => ({ at: Date.parse(at), quantity }))
+      .sort((a, b) => a.at - b.at);
+    return [id, { id, onHand, arrivals: ascending }];
+  });
+  return new Map(materials);
+}
+
+function buildJob(wire: Schedule['jobs'][number]): Job {
+  const job: Job = {
+    id: wire.id,
+    customer: wire.customer ?? null,
+    priority: wire.priority ?? null,
+    releaseAt: wire.releaseAt === undefined ? null : Date.parse(wire.releaseAt),
+    dueAt: wire.dueAt === undefined ? null : Date.parse(wire.dueAt),
+    operations: [],
+  };
+  job.operations = wire.operations.map(({ id, eligible, family, skills }) => ({
+    id,
+    job,
+    family: family ?? null,
+    skills: skills ?? [],
+    eligible: new Map(eligible.map(({ machine, minutes }) => [machine, Math.round(minutes * minute)])),
+    after: [],
+    materials: [],
+    placement: null,
+    assignments: 0,
+  }));
+  return job;
+}
+
+/** Fills in what operations refer to: predecessors and materials; looks at the machines they name. */
+function linkOperations(
+  source: Schedule,
+  operations: ReadonlyMap<string, Operation>,
+  machines: ReadonlyMap<string, Machine>,
+  materials: ReadonlyMap<string, Material>,
+  names: UndeclaredNames,
+): void {
+  source.jobs.forEach((job, jobAt) => {
+    job.operations.forEach((wire, at) => {
+      const operation = operations.get(wire.id);
+      if (operation === undefined) return;
+      const path = ['jobs', jobAt, 'operations', at];
+      wire.eligible.forEach(({ machine }, nth) => {
+        names.resolve(machines, 'machine', machine, [...path, 'eligible', nth, 'machine'], [wire.id]);
+      });
+      new Set(wire.after).forEach((name) => {
+        const nth = wire.after?.indexOf(name) ?? 0;
+        const before = names.resolve(operations, 'operation', name, [...path, 'after', nth], [wire.id]);
+        if (before !== null) operation.after.push(before);
+      });
+      wire.materials?.forEach(({ material: name, quantity }, nth) => {
+        const place = [...path, 'materials', nth, 'material'];
+        const material = names.resolve(materials, 'material', name, place, [wire.id]);
+        if (material !== null) operation.materials.push({ material, quantity });
+      });
+    });
+  });
+}
+
+/** Looks at the names in claims and reasons. */
+function noteStatements(
+  source: Schedule,
+  operations: ReadonlyMap<string, Operation>,
+  machines: ReadonlyMap<string, Machine>,
+  names: UndeclaredNames,
+): void {
+  for (const name of Object.keys(source.claims?.utilisation ?? {})) {
+    names.resolve(machines, 'machine', name, ['claims', 'utilisation', name]);
+  }
+  source.reasons?.forEach(({ operation }, index) => {
+    names.resolve(operations, 'operation', operation, ['reasons', index, 'operation'], [operation]);
+  });
+}

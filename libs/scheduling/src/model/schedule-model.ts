@@ -1,0 +1,100 @@
+import type { PersonGroup } from '../content/wire-values.js';
+import type { OpenHours } from '../time/open-hours.js';
+import type { ZoneClock } from '../time/zone-clock.js';
+import type { Schedule } from '../content/schedule-content.js';
+import type { GroundingViolation } from '../violation.js';
+
+/** A machine with the operations placed on it, in the order in which they start. */
+export interface Machine {
+  id: string;
+  /** Id of its calendar, null when it is always open. */
+  calendar: string | null;
+  hours: OpenHours;
+  /** Changeover milliseconds by family before, then family after. */
+  changeovers: Map<string, Map<string, number>>;
+  queue: Placement[];
+}
+
+/** A person with the operations placed on them, in the order in which they start. */
+export interface Person {
+  id: string;
+  skills: ReadonlySet<string>;
+  groups: readonly PersonGroup[];
+  calendar: string | null;
+  hours: OpenHours;
+  queue: Placement[];
+}
+
+/** A material; arrivals ascend. */
+export interface Material {
+  id: string;
+  onHand: number;
+  arrivals: { at: number; quantity: number }[];
+}
+
+/** An order; instants are epoch milliseconds, null when not given. */
+export interface Job {
+  id: string;
+  customer: string | null;
+  priority: number | null;
+  releaseAt: number | null;
+  dueAt: number | null;
+  operations: Operation[];
+}
+
+/** One step of a job. */
+export interface Operation {
+  id: string;
+  job: Job;
+  /** Processing milliseconds by machine id. */
+  eligible: ReadonlyMap<string, number>;
+  after: Operation[];
+  family: string | null;
+  materials: { material: Material; quantity: number }[];
+  skills: readonly string[];
+  /** Where its first assignment puts it, null when it has none. */
+  placement: Placement | null;
+  assignments: number;
+}
+
+/** An operation's place in the schedule; instants are epoch milliseconds. */
+export interface Placement {
+  operation: Operation;
+  /** As stated; `machine` and `person` are null where nothing of that name is declared. */
+  machineId: string;
+  machine: Machine | null;
+  personId: string | null;
+  person: Person | null;
+  start: number;
+  /** Never before `start`; `statedEnd` may be. */
+  end: number;
+  statedEnd: number;
+  /** Processing milliseconds on this machine, null when it is not eligible. */
+  needed: number | null;
+  /** When machine and person are both open. */
+  hours: OpenHours;
+  /** Its place among all placements by start, end and precedence: a blocker always has a lower rank. */
+  rank: number;
+  /** Its index among the assignments as submitted. */
+  assignment: number;
+}
+
+/** A schedule with its names resolved and its times as epoch milliseconds. */
+export interface ScheduleModel {
+  source: Schedule;
+  clock: ZoneClock;
+  start: number;
+  /** When the last placed operation ends; `start` when nothing is placed. */
+  lastEnd: number;
+  machines: ReadonlyMap<string, Machine>;
+  people: ReadonlyMap<string, Person>;
+  materials: ReadonlyMap<string, Material>;
+  jobs: readonly Job[];
+  operations: ReadonlyMap<string, Operation>;
+  /** Rings of operations that wait for each other. */
+  cycles: readonly Operation[][];
+  /** First assignments of known operations, by rank. */
+  placements: readonly Placement[];
+  /** Names used but not declared. */
+  grounding: readonly GroundingViolation[];
+}
