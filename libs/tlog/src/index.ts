@@ -1,1 +1,36 @@
-export {};
+export { TlogError, type TlogErrorCode } from './tlog-error.js';
+export { sha256 } from '#sha256';
+export { decodeBase64, decodeHex, encodeBase64, encodeHex } from './encoding.js';
+export { emptyRoot, equalHashes, hashLeaf, hashLeafInto, hashNode, HASH_SIZE } from './hash.js';
+export { rangeNodes, type HashReader, type NodeId } from './node-id.js';
+export { CompactRange } from './compact-range.js';
+export { TreeHasher, treeRoot } from './tree-hasher.js';
+export {
+  buildProof,
+  mapHashReader,
+  nodeKey,
+  planConsistencyProof,
+  planInclusionProof,
+  planTreeRoot,
+  type ProofPlan,
+} from './proof-plan.js';
+export { inclusionProof, rootFromInclusionProof, verifyInclusion, type InclusionClaim } from './inclusion-proof.js';
+export { consistencyProof, verifyConsistency, type ConsistencyClaim } from './consistency-proof.js';
+export {
+  partialTiles,
+  TILE_HEIGHT,
+  TILE_WIDTH,
+  tileHashReader,
+  tileLevels,
+  tilesForNodes,
+  tileWidth,
+  type Tile,
+  type TileData,
+  type TileLevel,
+} from './tile.js';
+export { TileFrontier, type FullTile } from './tile-frontier.js';
+export { entryBundlePath, parseTilePath, tilePath, type EntryBundle, type TileResource } from './tile-path.js';
+export { decodeEntryBundle, encodeEntryBundle, MAX_ENTRY_SIZE } from './entry-bundle.js';
+export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint.js';
+export { canonicalJson, parseCanonicalJson, type CanonicalJsonOptions, type JsonValue } from './canonical-json.js';
+export { commit, opensCommitment, SALT_SIZE } from './commitment.js';

@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { flipBit } from '../test/naive-tree.js';
+import { hmacSha256 } from './hmac.js';
+import { canonicalJson, commit, encodeHex, opensCommitment } from './index.js';
+
+const salt = fc.uint8Array({ minLength: 32, maxLength: 32 });
+
+describe('hmacSha256', () => {
+  it('agrees with Node for any key and message', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 150 }), fc.uint8Array({ maxLength: 150 }), (key, message) => {
+        expect(encodeHex(hmacSha256(key, message))).toBe(createHmac('sha256', key).update(message).digest('hex'));
+      }),
+    );
+  });
+});
+
+describe('commit', () => {
+  it('is HMAC-SHA-256 over the canonical payload', () => {
+    const payload = { b: 2, a: '名字' };
+    const key = new Uint8Array(32).fill(5);
+    expect(commit(key, payload)).toBe(createHmac('sha256', key).update('{"a":"名字","b":2}').digest('hex'));
+  });
+
+  it('opens with its own salt and payload only', () => {
+    fc.assert(
+      fc.property(salt, fc.nat(), fc.object(), fc.object(), (key, bit, payload, other) => {
+        fc.pre(isCanonical(payload) && isCanonical(other) && canonicalJson(payload) !== canonicalJson(other));
+        const commitment = commit(key, payload);
+        expect(opensCommitment(commitment, key, payload)).toBe(true);
+        expect(opensCommitment(commitment, flipBit(key, bit), payload)).toBe(false);
+        expect(opensCommitment(commitment, key, other)).toBe(false);
+      }),
+    );
+  });
+
+  it('refuses a salt of another length', () => {
+    expect(() => commit(new Uint8Array(16), {})).toThrow('32 random bytes, got 16');
+  });
+});
+
+function isCanonical(value: unknown): boolean {
+  try {
+    canonicalJson(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

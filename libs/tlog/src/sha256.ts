@@ -1,0 +1,15 @@
+import { hash } from 'node:crypto';
+
+/** SHA-256 of `data`, 32 bytes (Node's implementation; browsers get `sha256-portable.ts` under the same name). */
+export function sha256(data: Uint8Array): Uint8Array {
+  const digest = new Uint8Array(32);
+  sha256Into(data, digest, 0);
+  return digest;
+}
+
+/** Writes SHA-256 of `data` into `target` at byte offset `at`; the two may share memory. */
+export function sha256Into(data: Uint8Array, target: Uint8Array, at: number): void {
+  // A string of bytes costs a fraction of the Buffer that 'buffer' would allocate for every digest.
+  const digest = hash('sha256', data, 'binary');
+  for (let i = 0; i < 32; i++) target[at + i] = digest.charCodeAt(i);
+}
