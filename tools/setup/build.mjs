@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './own-processes.mjs';
 import { Trouble } from './trouble.mjs';
+import { withLock } from './with-lock.mjs';
 
 const SOURCES = ['apps', 'libs', 'migrations'];
 const SETTINGS = ['package.json', 'package-lock.json', '.swcrc', 'nx.json', 'tsconfig.base.json'];
@@ -43,22 +44,12 @@ function hasBuild(path) {
   return JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')).scripts?.build !== undefined;
 }
 
-function runNx(root) {
-  return new Promise((resolve, reject) => {
-    const nx = join(root, 'node_modules', 'nx', 'bin', 'nx.js');
-    const child = spawn(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], {
-      cwd: root,
-      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', FORCE_COLOR: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    });
-    let output = '';
-    const keep = (data) => (output = (output + data).slice(-60000));
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Trouble(explainBuild(output)))));
-  });
+async function runNx(root) {
+  const nx = join(root, 'node_modules', '.bin', 'nx');
+  const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', FORCE_COLOR: '0' };
+  const args = [nx, 'run-many', '-t', 'build', '--outputStyle=static'];
+  const { code, output } = await run(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (code !== 0) throw new Trouble(explainBuild(output));
 }
 
 /** What to do about a failed build: nx's words from the first failing task on. */
@@ -71,13 +62,19 @@ export function explainBuild(output) {
 }
 
 /** Builds every workspace, or nothing when no source has changed since the last build; answers whether it had to build. */
-export async function build(root) {
+export async function build(root, say) {
   const stamp = join(root, '.cache', 'build-stamp');
-  const print = sourceFingerprint(root);
-  const isBuilt = () => builtFolders(root).every((path) => existsSync(join(path, 'dist')));
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print && isBuilt()) return false;
-  await runNx(root);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, print);
-  return true;
+  const isBuilt = (print) =>
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === print &&
+    builtFolders(root).every((path) => existsSync(join(path, 'dist')));
+  if (isBuilt(sourceFingerprint(root))) return false;
+  const busy = (pid) => `Process ${pid} is building; waiting for it …`;
+  return withLock(join(root, '.cache', 'build.lock'), say, busy, async () => {
+    const print = sourceFingerprint(root);
+    if (isBuilt(print)) return false;
+    await runNx(root);
+    writeFileSync(stamp, print);
+    return true;
+  });
 }

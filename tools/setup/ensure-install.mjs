@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
-import { takeLock } from './file-lock.mjs';
 import { isInstalled, writeStamp } from './install-stamp.mjs';
 import { Trouble } from './trouble.mjs';
+import { withLock } from './with-lock.mjs';
 
 const NEEDED_BYTES = 1.6e9;
 
@@ -82,19 +82,15 @@ async function install(root, say) {
 /** Runs `npm ci` unless node_modules already holds what package-lock.json asks for; waits when another process is at it. */
 export async function ensureInstall(root, say) {
   if (isInstalled(root)) return;
-  let told = false;
-  for (;;) {
-    const lock = takeLock(join(root, '.cache', 'install.lock'));
-    if (lock.held) {
-      try {
-        if (!isInstalled(root)) await install(root, say);
-      } finally {
-        lock.release();
-      }
-      return;
-    }
-    if (!told) say(`Process ${lock.holder.pid} is installing the packages; waiting for it …`);
-    told = true;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+  const busy = (pid) => `Process ${pid} is installing the packages; waiting for it …`;
+  try {
+    await withLock(join(root, '.cache', 'install.lock'), say, busy, async () => {
+      if (!isInstalled(root)) await install(root, say);
+    });
+  } catch (error) {
+    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error;
+    throw new Trouble(
+      `The packages must be installed and ${root} cannot be written: run this as the user who owns that folder.`,
+    );
   }
 }

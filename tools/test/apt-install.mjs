@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { run } from './own-processes.mjs';
+import { run } from '../setup/own-processes.mjs';
 
 /** Installs Debian packages where that is possible (root, apt-get); answers whether it worked. */
 export async function aptInstall(packages, say) {

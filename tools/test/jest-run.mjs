@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { killGroup, startProcess } from './own-processes.mjs';
+import { killGroup, startProcess } from '../setup/own-processes.mjs';
 import { jestArgs } from './selection.mjs';
 
 const EXIT_MS = 20_000;

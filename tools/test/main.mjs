@@ -6,7 +6,7 @@ import { endWith } from '../setup/trouble.mjs';
 import { whenParentDies } from '../setup/watch-parent.mjs';
 import { prepareEquipment } from './equipment.mjs';
 import { jestRun } from './jest-run.mjs';
-import { killAll } from './own-processes.mjs';
+import { killAll } from '../setup/own-processes.mjs';
 import { planRuns } from './plan.mjs';
 import { needsOf, selectedFiles } from './selection.mjs';
 import { addCounts, judge, summaryLine } from './summary.mjs';
@@ -20,7 +20,7 @@ const ci = process.env.CI === 'true';
 
 async function buildOrFail() {
   try {
-    await build(root);
+    await build(root, say);
     return [];
   } catch (error) {
     say(error.message);

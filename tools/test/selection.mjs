@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './own-processes.mjs';
+import { run } from '../setup/own-processes.mjs';
 
 /** The command line of jest in native ESM. */
 export function jestArgs(root, args) {

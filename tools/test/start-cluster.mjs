@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identityOf } from '../setup/process-identity.mjs';
-import { run } from './own-processes.mjs';
+import { run } from '../setup/own-processes.mjs';
 
 async function embedded(root) {
   const folder = join(root, 'libs', 'database');

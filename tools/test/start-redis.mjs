@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { killGroup, startProcess } from './own-processes.mjs';
+import { killGroup, startProcess } from '../setup/own-processes.mjs';
 
 function answersPing(port) {
   return new Promise((resolve) => {

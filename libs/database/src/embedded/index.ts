@@ -1,3 +1,4 @@
+export { dataDirProblem } from './data-dir.js';
 export { EmbeddedError } from './embedded-error.js';
 export { freePort } from './free-port.js';
 export { startEmbedded, type Embedded, type EmbeddedOptions } from './start-embedded.js';

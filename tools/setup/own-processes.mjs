@@ -24,12 +24,12 @@ export function killAll() {
   for (const pid of groups) killGroup(pid);
 }
 
-/** Runs a program to its end; answers its exit code and what it wrote to stdout. */
+/** Runs a program to its end; answers its exit code and what it wrote to the pipes among its `stdio`. */
 export function run(file, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = startProcess(file, args, { stdio: ['ignore', 'pipe', 'inherit'], ...options });
     let output = '';
-    child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
+    for (const pipe of [child.stdout, child.stderr]) pipe?.setEncoding('utf8').on('data', (text) => (output += text));
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, output }));
   });
