@@ -32,5 +32,25 @@ export { TileFrontier, type FullTile } from './tile-frontier.js';
 export { entryBundlePath, parseTilePath, tilePath, type EntryBundle, type TileResource } from './tile-path.js';
 export { decodeEntryBundle, encodeEntryBundle, MAX_ENTRY_SIZE } from './entry-bundle.js';
 export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint.js';
+export {
+  formatVerifierKey,
+  parseVerifierKey,
+  verifierKey,
+  type SignatureType,
+  type VerifierKey,
+} from './verifier-key.js';
+export { ed25519KeyFromSeed, verifyEd25519, type Ed25519Key } from './ed25519.js';
+export {
+  formatNote,
+  formatSignatureLine,
+  parseNote,
+  parseSignatureLines,
+  type Note,
+  type NoteSignature,
+} from './note.js';
+export { addSignatures, signNote, signText } from './sign-note.js';
+export { openNote, type OpenedNote, type VerifiedSignature } from './open-note.js';
+export { openCheckpoint, type CheckpointTrust, type OpenedCheckpoint } from './open-checkpoint.js';
+export { cosign, cosignatureTime, cosignedMessage } from './cosignature.js';
 export { canonicalJson, parseCanonicalJson, type CanonicalJsonOptions, type JsonValue } from './canonical-json.js';
 export { commit, opensCommitment, SALT_SIZE } from './commitment.js';
