@@ -1,1 +1,25 @@
-export {};
+export { assessRisk, type RiskAssessment } from './assess-risk.js';
+export { checksFor, type CheckPlan } from './checks-for.js';
+export type { CheckSetting, CheckSettings } from './documents/checks.js';
+export type { Devices } from './documents/devices.js';
+export type { Models } from './documents/models.js';
+export type { Reason, Reasons } from './documents/reasons.js';
+export type { Retention } from './documents/retention.js';
+export type { RiskRouting, RouteRule } from './documents/risk-routing.js';
+export { loadPolicy } from './load-policy.js';
+export { PolicyError, type PolicyFault } from './policy-error.js';
+export type { Policy, PolicyReason } from './policy.js';
+export { reasonsFor } from './reasons-for.js';
+export {
+  checkFact,
+  checkKind,
+  checkKinds,
+  factsDigest,
+  findingFact,
+  reviewFacts,
+  type CheckFact,
+  type FindingFact,
+  type ReviewFacts,
+} from './review-facts.js';
+export { routeReview, type RouteAssignment } from './route-review.js';
+export { readYamlDocument, type YamlDocument } from './yaml-document.js';

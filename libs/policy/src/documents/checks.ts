@@ -1,0 +1,22 @@
+import { slug } from '@countersign/contracts';
+import { z } from 'zod';
+import { checkKind } from '../review-facts.js';
+import { refuseRepeats } from './refuse-repeats.js';
+
+const checkSetting = z.strictObject({
+  check: slug,
+  kind: checkKind,
+  enabled: z.boolean(),
+  timeoutSeconds: z.int().min(1).max(3600),
+  attempts: z.int().min(1).max(10),
+});
+export type CheckSetting = z.infer<typeof checkSetting>;
+
+const settings = z.array(checkSetting).superRefine(refuseRepeats((setting) => setting.check, 'check'));
+
+/** `checks.yaml`: which checks run on which modality. */
+export const checkSettings = z.strictObject({
+  version: z.literal(1),
+  modalities: z.strictObject({ text: settings, image: settings, schedule: settings }),
+});
+export type CheckSettings = z.infer<typeof checkSettings>;

@@ -1,0 +1,34 @@
+import { localizedText, modalities, modality, outcome, outcomes, slug } from '@countersign/contracts';
+import { z } from 'zod';
+import { refuseRepeats } from './refuse-repeats.js';
+
+const reason = z.strictObject({
+  code: slug,
+  outcomes: z.array(outcome).min(1),
+  modalities: z.array(modality).min(1).optional(),
+  label: localizedText,
+});
+export type Reason = z.infer<typeof reason>;
+
+/** `reasons.yaml`: the reasons a decision may give. Every outcome of every modality must have one. */
+export const reasons = z
+  .strictObject({
+    version: z.literal(1),
+    reasons: z.array(reason).superRefine(refuseRepeats((item) => item.code, 'code')),
+  })
+  .superRefine((document, context) => {
+    for (const wanted of outcomes) {
+      for (const kind of modalities) {
+        const some = document.reasons.some(
+          (item) => item.outcomes.includes(wanted) && (item.modalities?.includes(kind) ?? true),
+        );
+        if (some) continue;
+        context.addIssue({
+          code: 'custom',
+          path: ['reasons'],
+          message: `has nothing for the outcome "${wanted}" on ${kind}: nobody could decide so. Add one.`,
+        });
+      }
+    }
+  });
+export type Reasons = z.infer<typeof reasons>;

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+
+/** Refuses a second item with the same name, naming the place. */
+export function refuseRepeats<T>(name: (item: T) => string, field?: string) {
+  return (items: readonly T[], context: z.RefinementCtx<readonly T[]>): void => {
+    const seen = new Set<string>();
+    items.forEach((item, index) => {
+      const its = name(item);
+      if (seen.has(its)) {
+        const path = field === undefined ? [index] : [index, field];
+        context.addIssue({ code: 'custom', path, message: `repeats "${its}": names must differ.` });
+      }
+      seen.add(its);
+    });
+  };
+}

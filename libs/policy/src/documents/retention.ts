@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const duration = z.string().regex(/^P[1-9][0-9]{0,4}[DMY]$/, 'must be a duration such as P30D, P6M or P3Y');
+/** Six months can have 184 days, so a duration in days needs as many. */
+const sixMonths = { D: 184, M: 6, Y: 1 } as const;
+
+function isSixMonths(text: string): boolean {
+  const [, count, unit] = /^P(\d+)([DMY])$/.exec(text) ?? [];
+  return (unit === 'D' || unit === 'M' || unit === 'Y') && Number(count) >= sixMonths[unit];
+}
+
+/** `retention.yaml`: how long what is kept. Log entries stay at least six months (AI Act, Articles 19 and 26(6)). */
+export const retention = z.strictObject({
+  version: z.literal(1),
+  keep: z.strictObject({
+    payloads: duration,
+    auditEntries: duration.refine(
+      isSixMonths,
+      'is shorter than six months, which the AI Act asks for (Articles 19 and 26(6)): write P6M or more.',
+    ),
+    reports: duration,
+    sessions: duration,
+  }),
+});
+export type Retention = z.infer<typeof retention>;

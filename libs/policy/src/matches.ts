@@ -1,0 +1,104 @@
+import { severities, tiers, type Severity, type Tier } from '@countersign/contracts';
+import type { CheckSettings } from './documents/checks.js';
+import type { RouteCondition } from './documents/condition.js';
+import type { CheckFact, ReviewFacts } from './review-facts.js';
+
+/** What conditions are held against: the facts, the checks that should have answered and, when routing, the tier. */
+export interface Circumstances {
+  facts: ReviewFacts;
+  expected: CheckSettings['modalities'][keyof CheckSettings['modalities']];
+  tier?: Tier;
+}
+
+const isTierAtLeast = (tier: Tier | undefined, least: Tier): boolean =>
+  tier !== undefined && tiers.indexOf(tier) >= tiers.indexOf(least);
+const isSeverityAtLeast = (severity: Severity, least: Severity): boolean =>
+  severities.indexOf(severity) >= severities.indexOf(least);
+
+interface Which {
+  check?: string | undefined;
+  kind?: string | undefined;
+}
+
+/** Whether a wanted check is missing, or answered in a way that `isWorse` says so. */
+function someCheck({ facts, expected }: Circumstances, which: Which, isWorse: (fact: CheckFact) => boolean): boolean {
+  const isWanted = (item: { check: string; kind: string }): boolean =>
+    which.check === undefined ? item.kind === which.kind : item.check === which.check;
+  const answered = new Set(facts.checks.map(({ check }) => check));
+  return (
+    facts.checks.some((fact) => isWanted(fact) && isWorse(fact)) ||
+    expected.some((setting) => isWanted(setting) && !answered.has(setting.check))
+  );
+}
+
+type Line = Exclude<keyof RouteCondition, 'all' | 'any' | 'not'>;
+type Wanted<K extends Line> = NonNullable<RouteCondition[K]>;
+
+/** One predicate a line; each is told the line's own value. */
+const lines: { [K in Line]: (wanted: Wanted<K>, circumstances: Circumstances) => boolean } = {
+  system: (wanted, { facts }) => wanted.in.includes(facts.system),
+  modality: (wanted, { facts }) => wanted.in.includes(facts.modality),
+  language: (wanted, { facts }) => facts.language !== null && wanted.in.includes(facts.language),
+  riskClass: (wanted, { facts }) => wanted.in.includes(facts.riskClass),
+  publicInterest: (wanted, { facts }) => facts.publicInterest === wanted,
+  hasSources: (wanted, { facts }) => facts.hasSources === wanted,
+  visibleDisclosure: (wanted, { facts }) => facts.disclosure.visible === wanted,
+  machineReadableDisclosure: (wanted, { facts }) => facts.disclosure.machineReadable === wanted,
+  affectedPersons: (wanted, { facts }) => (facts.affectedPersons ?? 0) >= wanted.atLeast,
+  declaredGroups: (wanted, { facts }) => facts.declaredGroups.length >= wanted.atLeast,
+  declaredAttribute: (wanted, { facts }) => facts.declaredGroups.some(({ attribute }) => wanted.in.includes(attribute)),
+  revision: (wanted, { facts }) => facts.revision >= wanted.atLeast,
+  notPassed: (wanted, circumstances) => someCheck(circumstances, wanted, (fact) => fact.outcome !== 'passed'),
+  scoreBelow: (wanted, circumstances) =>
+    someCheck(circumstances, wanted, (fact) => fact.outcome !== 'passed' || (fact.score ?? 1) < wanted.value),
+  finding: (wanted, { facts }) =>
+    facts.findings.filter(
+      (finding) =>
+        isSeverityAtLeast(finding.severity, wanted.severityAtLeast) &&
+        (wanted.check === undefined || finding.check === wanted.check) &&
+        (wanted.code === undefined || wanted.code.in.includes(finding.code)),
+    ).length >= (wanted.atLeast ?? 1),
+  tierAtLeast: (wanted, { tier }) => isTierAtLeast(tier, wanted),
+};
+
+function lineHolds<K extends Line>(line: K, wanted: Wanted<K> | undefined, circumstances: Circumstances): boolean {
+  return wanted === undefined || lines[line](wanted, circumstances);
+}
+
+const isLine = (name: string): name is Line => name in lines;
+const lineNames = Object.keys(lines).filter(isLine);
+
+/** Whether every line of a condition holds. */
+export function matches(when: RouteCondition, circumstances: Circumstances): boolean {
+  return (
+    lineNames.every((line) => lineHolds(line, when[line], circumstances)) &&
+    (when.all?.every((inner) => matches(inner, circumstances)) ?? true) &&
+    (when.any?.some((inner) => matches(inner, circumstances)) ?? true) &&
+    (when.not === undefined || !matches(when.not, circumstances))
+  );
+}
+
+const aboutChecks: readonly Line[] = ['notPassed', 'scoreBelow', 'finding', 'tierAtLeast'];
+
+/** Whether a condition speaks of the output and its AI system alone, so that no answer of a check changes it. */
+export function isAboutOutputOnly(when: RouteCondition): boolean {
+  return (
+    aboutChecks.every((line) => when[line] === undefined) &&
+    [...(when.all ?? []), ...(when.any ?? [])].every((inner) => isAboutOutputOnly(inner))
+  );
+}
+
+/** Names of checks that a condition asks for, each with its path below the condition. */
+export function checksNamedIn(
+  when: RouteCondition,
+  path: readonly PropertyKey[],
+): { check: string; path: PropertyKey[] }[] {
+  const own = (['notPassed', 'scoreBelow', 'finding'] as const).flatMap((line) => {
+    const check = when[line]?.check;
+    return check === undefined ? [] : [{ check, path: [...path, line, 'check'] }];
+  });
+  const inner = (['all', 'any'] as const).flatMap((list) =>
+    (when[list] ?? []).flatMap((item, index) => checksNamedIn(item, [...path, list, index])),
+  );
+  return [...own, ...inner];
+}

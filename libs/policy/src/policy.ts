@@ -1,0 +1,26 @@
+import type { Digest, LocalizedText } from '@countersign/contracts';
+import type { CheckSettings } from './documents/checks.js';
+import type { Devices } from './documents/devices.js';
+import type { Models } from './documents/models.js';
+import type { Reasons } from './documents/reasons.js';
+import type { Retention } from './documents/retention.js';
+import type { RiskRouting } from './documents/risk-routing.js';
+
+/** The policy in force. `digest` covers the documents that govern reviews: risk-routing, checks and reasons. */
+export interface Policy {
+  digest: Digest;
+  /** Every document as written, by file name without its ending. */
+  documents: { name: string; yaml: string }[];
+  riskRouting: RiskRouting;
+  checks: CheckSettings;
+  reasons: Reasons;
+  devices: Devices;
+  models: Models;
+  retention: Retention;
+}
+
+/** Which rule led to something, and its sentence. Rules that are built in, or defaults, have names of their own. */
+export interface PolicyReason {
+  rule: string;
+  text: LocalizedText;
+}
