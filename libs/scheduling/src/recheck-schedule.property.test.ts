@@ -1,0 +1,218 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Schedule } from './content/schedule-content.js';
+import { schedule } from './content/schedule-content.js';
+import { buildScheduleModel } from './model/build-schedule-model.js';
+import { recheckSchedule } from './recheck-schedule.js';
+import { dispatch } from './testing/dispatch.js';
+import type { RandomProblem } from './testing/random-schedule.js';
+import { randomProblem, seeded } from './testing/random-schedule.js';
+import type { ScheduleConstraint } from './violation.js';
+
+const seed = fc.integer({ min: 0, max: 0x7fffffff });
+const recheck = (source: Schedule) => recheckSchedule(buildScheduleModel(schedule.parse(source)));
+
+interface Valid {
+  problem: RandomProblem;
+  source: Schedule;
+  pick: (bound: number) => number;
+}
+
+/** Calls with a dispatched schedule of the seed, if the problem of that seed has one. */
+function withValid(from: number, use: (valid: Valid) => void): void {
+  const pick = seeded(from);
+  const problem = randomProblem(pick, 6);
+  const source = dispatch(problem, pick);
+  fc.pre(source !== null);
+  use({ problem, source: structuredClone(source), pick });
+}
+
+type Assignment = Schedule['assignments'][number];
+/** Spoils a valid schedule at one assignment and names the operation that must be found, or declines with null. */
+type Mutation = (valid: Valid, assignment: Assignment) => string | null;
+
+const shift = ({ problem }: Valid, assignment: Assignment, by: number) => {
+  assignment.start = problem.at(problem.minuteOf(assignment.start) + by);
+  assignment.end = problem.at(problem.minuteOf(assignment.end) + by);
+};
+const declared = ({ source }: Valid, id: string) =>
+  source.jobs
+    .flatMap((job) => job.operations.map((operation) => ({ job, operation })))
+    .find((it) => it.operation.id === id);
+
+const mutations: [ScheduleConstraint, string, Mutation][] = [
+  [
+    'completeness',
+    'left out',
+    ({ source }, assignment) => {
+      source.assignments = source.assignments.filter((it) => it !== assignment);
+      return assignment.operation;
+    },
+  ],
+  [
+    'completeness',
+    'done twice',
+    ({ source }, assignment) => {
+      source.assignments.push({ ...assignment });
+      return assignment.operation;
+    },
+  ],
+  [
+    'grounding',
+    'on an invented machine',
+    (_, assignment) => {
+      assignment.machine = 'M99';
+      return assignment.operation;
+    },
+  ],
+  [
+    'grounding',
+    'by an invented person',
+    (_, assignment) => {
+      assignment.person = 'P99';
+      return assignment.operation;
+    },
+  ],
+  [
+    'eligibility',
+    'on a machine that cannot do it',
+    (valid, assignment) => {
+      const eligible = declared(valid, assignment.operation)?.operation.eligible.map(({ machine }) => machine);
+      const other = valid.source.machines.find(({ id }) => eligible?.includes(id) === false);
+      if (other === undefined) return null;
+      assignment.machine = other.id;
+      return assignment.operation;
+    },
+  ],
+  [
+    'duration',
+    'cut short',
+    (valid, assignment) => {
+      assignment.end = valid.problem.at(valid.problem.minuteOf(assignment.end) - 5);
+      return assignment.operation;
+    },
+  ],
+  [
+    'precedence',
+    'before its predecessor ends',
+    (valid, assignment) => {
+      const [before] = declared(valid, assignment.operation)?.operation.after ?? [];
+      const end = valid.source.assignments.find(({ operation }) => operation === before)?.end;
+      if (end === undefined) return null;
+      shift(valid, assignment, valid.problem.minuteOf(end) - 1 - valid.problem.minuteOf(assignment.start));
+      return assignment.operation;
+    },
+  ],
+  [
+    'machine-overlap',
+    'on top of another',
+    (valid, assignment) => {
+      const other = valid.source.assignments.find((it) => it !== assignment && it.machine === assignment.machine);
+      if (other === undefined) return null;
+      const to = valid.problem.minuteOf(other.start);
+      shift(valid, assignment, to - valid.problem.minuteOf(assignment.start));
+      return assignment.operation;
+    },
+  ],
+  [
+    'calendar',
+    'when the machine is closed',
+    (valid, assignment) => {
+      const open = valid.problem.openOn(assignment.machine);
+      const closed = open.findIndex((now, index) => !now && open[index + 1] === false);
+      if (closed < 0) return null;
+      const length = declared(valid, assignment.operation)?.operation.eligible.find(
+        ({ machine }) => machine === assignment.machine,
+      )?.minutes;
+      assignment.start = valid.problem.at(closed);
+      assignment.end = valid.problem.at(closed + (length ?? 0));
+      return assignment.operation;
+    },
+  ],
+  [
+    'release',
+    'before its job is released',
+    (valid, assignment) => {
+      const job = declared(valid, assignment.operation)?.job;
+      if (job !== undefined) job.releaseAt = valid.problem.at(valid.problem.minuteOf(assignment.start) + 1);
+      return assignment.operation;
+    },
+  ],
+  [
+    'material',
+    'without material',
+    (valid, assignment) => {
+      valid.source.materials = [{ id: 'steel', onHand: 0 }];
+      return (declared(valid, assignment.operation)?.operation.materials ?? []).length > 0
+        ? assignment.operation
+        : null;
+    },
+  ],
+  [
+    'skill',
+    'by somebody who cannot do it',
+    (valid, assignment) => {
+      declared(valid, assignment.operation)?.operation.skills?.push('welding');
+      return assignment.operation;
+    },
+  ],
+  [
+    'changeover',
+    'with a longer changeover before it',
+    (valid, assignment) => {
+      const family = declared(valid, assignment.operation)?.operation.family;
+      const queue = valid.source.assignments.filter(({ machine }) => machine === assignment.machine);
+      const set = queue
+        .slice(0, queue.indexOf(assignment))
+        .filter((it) => declared(valid, it.operation)?.operation.family !== undefined)
+        .at(-1);
+      const from = set === undefined ? undefined : declared(valid, set.operation)?.operation.family;
+      const pair = valid.source.changeovers?.find(
+        (it) => it.machine === assignment.machine && it.from === from && it.to === family,
+      );
+      if (pair === undefined) return null;
+      pair.minutes = 40_000;
+      return assignment.operation;
+    },
+  ],
+];
+
+describe('recheckSchedule on random schedules', () => {
+  it('finds nothing but late jobs in a schedule that a plain dispatcher made', () => {
+    fc.assert(
+      fc.property(seed, (from) => {
+        withValid(from, ({ problem, source }) => {
+          const violations = recheck(source);
+          expect(violations.filter(({ constraint }) => constraint !== 'due')).toEqual([]);
+          const late = source.jobs.filter((job) => {
+            const ids = new Set(job.operations.map(({ id }) => id));
+            const ends = source.assignments
+              .filter((it) => ids.has(it.operation))
+              .map(({ end }) => problem.minuteOf(end));
+            return Math.max(...ends) > problem.minuteOf(job.dueAt ?? problem.at(1e6));
+          });
+          expect(violations.map((it) => (it.constraint === 'due' ? it.job : ''))).toEqual(late.map(({ id }) => id));
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each(mutations)('finds %s when an operation is %s', (constraint, _, mutate) => {
+    let hits = 0;
+    fc.assert(
+      fc.property(seed, (from) => {
+        withValid(from, (valid) => {
+          const assignment = valid.source.assignments[valid.pick(valid.source.assignments.length)];
+          const operation = assignment === undefined ? null : mutate(valid, assignment);
+          fc.pre(operation !== null);
+          hits += 1;
+          const found = recheck(valid.source).filter((it) => it.constraint === constraint);
+          expect(found.flatMap(({ operations }) => operations)).toContain(operation);
+        });
+      }),
+      { numRuns: 25 },
+    );
+    expect(hits).toBeGreaterThanOrEqual(25);
+  });
+});
