@@ -169,6 +169,7 @@ create table review (
   approved_by uuid[] not null default '{}',
   submitter_id uuid not null,
   assigned_to uuid,
+  leads_only boolean not null default false,
   claim_id uuid,
   claimed_by uuid,
   claimed_at timestamptz,

@@ -356,6 +356,7 @@ export const routes = {
     method: 'GET',
     path: `${api}/reviews/queue/summary`,
     needs: ['list', 'Review'],
+    query: z.strictObject({ since: instant.optional() }),
     answer: queueSummary,
   }),
 

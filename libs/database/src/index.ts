@@ -1,3 +1,4 @@
+export * from './cursor.js';
 export * from './database.js';
 export * from './embedded/index.js';
 export * from './migrate.js';

@@ -1,1 +1,10 @@
-export {};
+export * from './claim-reviews.js';
+export * from './decide-reviews.js';
+export * from './get-claim.js';
+export * from './keep-claim.js';
+export * from './list-decisions.js';
+export * from './list-queue.js';
+export * from './receipt-signer.js';
+export * from './release-expired-claims.js';
+export * from './review-tasks.js';
+export * from './summarize-queue.js';

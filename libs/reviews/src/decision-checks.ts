@@ -1,0 +1,89 @@
+import type { PersonActor } from '@countersign/access';
+import { ProductError, type Binding, type DecisionInput, type Fault } from '@countersign/contracts';
+import { reasonsFor, type Policy } from '@countersign/policy';
+import type { ReviewRow } from './review-row.js';
+
+/** A review under decision, locked, with what its submission is bound to. */
+export interface LockedReview extends ReviewRow {
+  claim_id: string;
+  claimed_at: Date;
+  version: number;
+  content_digest: string;
+  policy_digest: string;
+  facts_digest: string;
+  facts: unknown;
+  submission_state: string;
+}
+
+/** The members of a binding that are no longer what the reviewer was shown. */
+export function changedMembers(binding: Binding, review: LockedReview): string[] {
+  const present: Binding = {
+    version: review.version,
+    contentDigest: review.content_digest,
+    policyDigest: review.policy_digest,
+    factsDigest: review.facts_digest,
+  };
+  return (Object.keys(present) as (keyof Binding)[]).filter((member) => present[member] !== binding[member]);
+}
+
+/** Refuses a decision on something else than what lies there now, naming what changed. */
+export function requireFresh(binding: Binding, review: LockedReview): void {
+  const changed = changedMembers(binding, review);
+  if (changed.length === 0) return;
+  throw new ProductError(
+    'stale-binding',
+    {
+      en: `Since you claimed it, this changed: ${changed.join(', ')}. Nothing was decided. Claim the review again to see the present state.`,
+      'zh-TW': `認領後以下內容已變更：${changed.join('、')}。尚未做出任何裁決，請重新認領以查看最新狀態。`,
+    },
+    { changed },
+  );
+}
+
+/** Refuses reasons that the policy does not know for this outcome and modality, or that point at findings of another submission. */
+export function requireReasons(
+  input: DecisionInput,
+  review: LockedReview,
+  policy: Policy,
+  findings: ReadonlySet<string>,
+): void {
+  const allowed = new Set(reasonsFor(policy, input.outcome, review.modality).map(({ code }) => code));
+  const errors: Fault[] = input.reasons.flatMap(({ code, finding }, index) => {
+    const faults: Fault[] = [];
+    if (!allowed.has(code)) {
+      const detail = `"${code}" is not a reason for "${input.outcome}" on ${review.modality}; see GET /api/v1/catalog.`;
+      faults.push({ pointer: `/reasons/${index}/code`, code: 'not-allowed', detail });
+    }
+    if (finding !== undefined && !findings.has(finding)) {
+      const detail = 'This finding does not belong to the submission.';
+      faults.push({ pointer: `/reasons/${index}/finding`, code: 'unknown-finding', detail });
+    }
+    return faults;
+  });
+  if (errors.length === 0) return;
+  throw new ProductError(
+    'invalid-body',
+    {
+      en: 'A reason does not fit this decision; each fault is listed under "errors". Nothing was decided.',
+      'zh-TW': '裁決理由不適用，各錯誤列於 "errors"。尚未做出任何裁決。',
+    },
+    { errors },
+  );
+}
+
+/** What a decision makes of its review: the submission's next state (null while it waits on), and the approvals counted. */
+export function consequenceOf(input: DecisionInput, review: LockedReview, actor: PersonActor) {
+  const given = review.approvals_given + (input.outcome === 'approve' ? 1 : 0);
+  const approvals = { given, needed: review.approvals_needed };
+  const approvedBy = input.outcome === 'approve' ? [...review.approved_by, actor.id] : review.approved_by;
+  switch (input.outcome) {
+    case 'approve':
+      return { next: given >= review.approvals_needed ? ('approved' as const) : null, approvals, approvedBy };
+    case 'reject':
+      return { next: 'rejected' as const, approvals, approvedBy };
+    case 'request-changes':
+      return { next: 'changes-requested' as const, approvals, approvedBy };
+    case 'escalate':
+      return { next: null, approvals, approvedBy };
+  }
+}

@@ -1,0 +1,55 @@
+import { isAllowed, systemsAllowed, type PersonActor } from '@countersign/access';
+import { ProductError } from '@countersign/contracts';
+import type { ReviewRow } from './review-row.js';
+
+/** The role in which a person decides on an AI system's outputs: lead where they hold it, else reviewer. */
+export function decidingRole(actor: PersonActor, system: string): 'lead' | 'reviewer' {
+  return actor.grants.some((grant) => grant.role === 'lead' && (grant.system === null || grant.system === system))
+    ? 'lead'
+    : 'reviewer';
+}
+
+/** Systems for which the person may take what was escalated to leads; null for all. */
+export function leadSystems(actor: PersonActor): string[] | null {
+  const grants = actor.grants.filter((grant) => grant.role === 'lead').map((grant) => grant.system);
+  return grants.includes(null) ? null : grants.filter((system) => system !== null);
+}
+
+/** Systems whose reviews the person may claim; null for all. */
+export const reviewSystems = (actor: PersonActor): string[] | null => systemsAllowed(actor, 'claim', 'Review');
+
+/** Why this person may not decide on this review, or null: the same rules at claim and at decision. */
+export function ineligibility(actor: PersonActor, review: ReviewRow): ProductError | null {
+  if (!isAllowed(actor, 'decide', 'Review', review.system)) {
+    return new ProductError('forbidden', {
+      en: `Your role does not cover reviews of the AI system "${review.system}".`,
+      'zh-TW': `您的角色不包含 AI 系統「${review.system}」的審查。`,
+    });
+  }
+  if (review.submitter_id === actor.id) {
+    return new ProductError('own-submission', {
+      en: 'You handed in this output yourself; somebody else has to decide on it.',
+      'zh-TW': '這是您本人送審的產出，須由他人裁決。',
+    });
+  }
+  if (review.approved_by.includes(actor.id)) {
+    return new ProductError('already-approved', {
+      en: 'Your approval is counted already; the next one has to come from somebody else.',
+      'zh-TW': '您的核可已計入，下一個核可須由他人給予。',
+    });
+  }
+  const missing = review.competences.filter((competence) => !actor.competences.includes(competence));
+  if (missing.length > 0) {
+    return new ProductError('competence-missing', {
+      en: `This review takes the competence ${missing.join(', ')}, which you do not hold.`,
+      'zh-TW': `此審查需要您未具備的專長：${missing.join('、')}。`,
+    });
+  }
+  if (review.leads_only && decidingRole(actor, review.system) !== 'lead') {
+    return new ProductError('forbidden', {
+      en: 'This review was escalated to the leads.',
+      'zh-TW': '此審查已呈報主管處理。',
+    });
+  }
+  return null;
+}

@@ -1,0 +1,27 @@
+import type { Modality, Tier } from '@countersign/contracts';
+
+/** A row of `review`: the human task of one submission. `finding_counts` are critical, major, minor, info. */
+export interface ReviewRow {
+  submission_id: string;
+  state: 'waiting' | 'claimed' | 'closed';
+  queue: string;
+  tier: Tier;
+  priority: number;
+  system: string;
+  modality: Modality;
+  competences: string[];
+  due_at: Date | null;
+  approvals_given: number;
+  approvals_needed: number;
+  finding_counts: [number, number, number, number];
+  inconclusive: number;
+  approved_by: string[];
+  submitter_id: string;
+  assigned_to: string | null;
+  leads_only: boolean;
+  claim_id: string | null;
+  claimed_by: string | null;
+  claimed_at: Date | null;
+  lease_until: Date | null;
+  created_at: Date;
+}

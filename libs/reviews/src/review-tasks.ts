@@ -1,0 +1,41 @@
+import type { ReviewTasks } from '@countersign/submissions';
+
+const open = `
+insert into review (submission_id, state, queue, tier, priority, system, modality, competences, due_at, approvals_needed,
+  finding_counts, inconclusive, submitter_id, created_at)
+select submission_id, 'waiting', queue, tier, priority, system, modality, competences, due_at, approvals_needed,
+  finding_counts, inconclusive, submitter_id, now()
+from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, queue text, tier text, priority int, system text, modality text,
+  competences text[], due_at timestamptz, approvals_needed int, finding_counts int[], inconclusive int, submitter_id uuid)
+on conflict (submission_id) do update set queue = excluded.queue, tier = excluded.tier, priority = excluded.priority,
+  competences = excluded.competences, due_at = excluded.due_at, approvals_needed = excluded.approvals_needed,
+  finding_counts = excluded.finding_counts, inconclusive = excluded.inconclusive
+where review.state <> 'closed'`;
+
+const close = `
+update review set state = 'closed', claim_id = null, claimed_by = null, lease_until = null, closed_at = now()
+where submission_id = $1 and state <> 'closed'`;
+
+/** The queue's part in the life of a submission. */
+export const reviewTasks: ReviewTasks = {
+  async open(tx, tasks) {
+    const rows = tasks.map((task) => ({
+      submission_id: task.submissionId,
+      queue: task.queue,
+      tier: task.tier,
+      priority: task.priority,
+      system: task.system,
+      modality: task.modality,
+      competences: task.competences,
+      due_at: task.dueAt,
+      approvals_needed: task.approvalsNeeded,
+      finding_counts: task.findingCounts,
+      inconclusive: task.inconclusive,
+      submitter_id: task.submitterId,
+    }));
+    await tx.execute(open, [JSON.stringify(rows)]);
+  },
+  async close(tx, submissionId) {
+    await tx.execute(close, [submissionId]);
+  },
+};

@@ -1,0 +1,51 @@
+import { authorize, systemsAllowed, type Actor } from '@countersign/access';
+import type { QueueSummary } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+
+interface SummaryRow {
+  queue: string;
+  waiting: number;
+  claimed: number;
+  overdue: number;
+  oldest_at: Date | null;
+  next_due_at: Date | null;
+  minimal: number;
+  limited: number;
+  high: number;
+}
+
+const byQueue = `
+select queue, count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'claimed')::int as claimed,
+  count(*) filter (where due_at < $2)::int as overdue, min(created_at) as oldest_at,
+  min(due_at) filter (where due_at >= $2) as next_due_at, count(*) filter (where tier = 'minimal')::int as minimal,
+  count(*) filter (where tier = 'limited')::int as limited, count(*) filter (where tier = 'high')::int as high
+from review where state <> 'closed' and ($1::text[] is null or system = any($1)) group by queue order by queue`;
+
+const decided = `
+select count(*)::int as all, count(*) filter (where person_id = $2)::int as mine from decision where created_at >= $1`;
+
+/** True counts of what waits, by queue, counted from the rows; and decisions since a time (24 hours ago when none is given). */
+export async function summarizeQueue(
+  tx: Tx,
+  actor: Actor,
+  since: Date | null,
+  now = new Date(),
+): Promise<QueueSummary> {
+  authorize(actor, 'list', 'Review');
+  const rows = await tx.query<SummaryRow>(byQueue, [systemsAllowed(actor, 'list', 'Review'), now]);
+  const from = since ?? new Date(now.getTime() - 86_400_000);
+  const [counts] = await tx.query<{ all: number; mine: number }>(decided, [from, actor.id]);
+  return {
+    queues: rows.map((row) => ({
+      queue: row.queue,
+      waiting: row.waiting,
+      claimed: row.claimed,
+      overdue: row.overdue,
+      oldestAt: row.oldest_at?.toISOString() ?? null,
+      nextDueAt: row.next_due_at?.toISOString() ?? null,
+      byTier: { minimal: row.minimal, limited: row.limited, high: row.high },
+    })),
+    decidedToday: counts?.all ?? 0,
+    mineToday: counts?.mine ?? 0,
+  };
+}

@@ -1,0 +1,70 @@
+import { authorize, type Actor } from '@countersign/access';
+import { checks } from '@countersign/checks';
+import { ProductError, type DryRunView, type Language } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { assessRisk, checksFor, routeReview, type Policy, type ReviewFacts } from '@countersign/policy';
+import type { ParsedSubmission } from './parse-submission.js';
+
+const assumption = {
+  en: 'Checks are assumed to find nothing: findings and inconclusive checks can only raise tier, priority and approvals.',
+  'zh-TW': '此處假設各項檢查均未發現問題：發現項目或無法判定的檢查只會提高風險等級、優先順序與所需核可數。',
+};
+
+/** Which checks and which route an output would get; stores nothing. */
+export async function planSubmission(
+  tx: Tx,
+  actor: Actor,
+  parsed: ParsedSubmission,
+  policy: Policy,
+  language: Language,
+  now = new Date(),
+): Promise<DryRunView> {
+  const { input } = parsed;
+  authorize(actor, 'submit', 'Submission', input.system);
+  const [system] = await tx.query<{ risk_class: ReviewFacts['riskClass'] }>(
+    'select risk_class from ai_system where slug = $1',
+    [input.system],
+  );
+  if (!system) {
+    throw new ProductError('not-found', {
+      en: `There is no AI system "${input.system}".`,
+      'zh-TW': `沒有名為「${input.system}」的 AI 系統。`,
+    });
+  }
+  const planned = checksFor(policy, input.modality).flatMap(({ name }) => checks.get(name) ?? []);
+  const facts: ReviewFacts = {
+    system: input.system,
+    modality: input.modality,
+    language: parsed.language,
+    publicInterest: input.publicInterest,
+    affectedPersons: input.affected?.persons ?? null,
+    declaredGroups: input.affected?.groups ?? [],
+    disclosure: {
+      visible: (input.disclosure?.visible ?? '') !== '',
+      machineReadable: input.disclosure?.machineReadable ?? false,
+    },
+    hasSources: input.sources.length > 0,
+    riskClass: system.risk_class,
+    revision: 1,
+    checks: planned.map(({ name, version, kind }) => ({ check: name, version, kind, outcome: 'passed', score: null })),
+    findings: [],
+  };
+  const risk = assessRisk(policy, facts);
+  const route = routeReview(policy, facts, risk.tier, now, input.dueAt === undefined ? null : new Date(input.dueAt));
+  const localized = (reasons: typeof risk.reasons) => reasons.map(({ rule, text }) => ({ rule, text: text[language] }));
+  return {
+    dryRun: true,
+    contentDigest: parsed.contentDigest,
+    checks: planned.map(({ name, version }) => ({ check: name, version })),
+    risk: { tier: risk.tier, reasons: localized(risk.reasons) },
+    route: {
+      queue: route.queue,
+      priority: route.priority,
+      approvals: route.approvals,
+      competences: [...route.competences],
+      dueAt: route.dueAt?.toISOString() ?? null,
+      reasons: localized(route.reasons),
+    },
+    assumption: assumption[language],
+  };
+}

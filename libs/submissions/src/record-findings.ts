@@ -1,0 +1,113 @@
+import { authorize, type Actor } from '@countersign/access';
+import { appendEntry } from '@countersign/audit';
+import type { CheckResult, SubmissionState } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { v7 as uuid } from 'uuid';
+import type { RoutingContext } from './route-submissions.js';
+import { routeSubmissions } from './route-submissions.js';
+
+export interface CheckRecord {
+  checkRun: string;
+  result: CheckResult;
+  milliseconds: number;
+}
+
+interface LockedRun {
+  check_name: string;
+  check_version: string;
+  state: string;
+  attempts: number;
+  submission_id: string;
+  content_digest: string;
+  submission_state: SubmissionState;
+}
+
+/** The audit entry names this many findings and says how many there were. */
+const namedFindings = 100;
+
+const insertFindings = `
+insert into finding (id, check_run_id, submission_id, ordinal, code, severity, score, place, message, explanation, evidence, model)
+select id, $2, $3, ordinal, code, severity, score, place, message, explanation, evidence, model
+from jsonb_to_recordset($1::jsonb) as item(id uuid, ordinal int, code text, severity text, score real, place jsonb,
+  message jsonb, explanation jsonb, evidence jsonb, model jsonb)`;
+
+/**
+ * Stores what a check found and, when it was the last one, routes the submission to people. Answers false, and changes
+ * nothing, when the run is recorded already: jobs may come twice.
+ */
+export async function recordFindings(
+  tx: Tx,
+  actor: Actor,
+  record: CheckRecord,
+  context: RoutingContext,
+  now = new Date(),
+): Promise<boolean> {
+  authorize(actor, 'record', 'Submission');
+  const run = await lockRun(tx, record.checkRun);
+  if (!run || (run.state !== 'running' && run.state !== 'pending')) return false;
+  const { result } = record;
+  const findings = result.findings.map((finding, ordinal) => ({ id: uuid(), ordinal, ...finding }));
+  await tx.execute(
+    `update check_run set state = $2, score = $3, summary = $4, attributions = $5, measures = $6, milliseconds = $7,
+       finished_at = $8, lease_until = null where id = $1`,
+    [
+      record.checkRun,
+      result.outcome,
+      result.score,
+      JSON.stringify(result.summary),
+      JSON.stringify(result.attributions),
+      JSON.stringify(result.measures),
+      record.milliseconds,
+      now,
+    ],
+  );
+  if (findings.length > 0) {
+    await tx.execute(insertFindings, [JSON.stringify(findings), record.checkRun, run.submission_id]);
+  }
+  await appendEntry(
+    tx,
+    actor,
+    {
+      action: 'check.completed',
+      subject: run.submission_id,
+      payload: {
+        submission: run.submission_id,
+        check: run.check_name,
+        version: run.check_version,
+        contentDigest: run.content_digest,
+        outcome: result.outcome,
+        score: result.score,
+        findings: findings.slice(0, namedFindings).map(({ id, code, severity }) => ({ id, code, severity })),
+        findingsTotal: findings.length,
+        attempts: run.attempts,
+        milliseconds: record.milliseconds,
+      },
+    },
+    now,
+  );
+  if (run.submission_state === 'checking' && (await isLast(tx, run.submission_id))) {
+    await routeSubmissions(tx, actor, [run.submission_id], context, now);
+  }
+  return true;
+}
+
+/** Locks the submission first, so that two last checks of one submission wait for each other and one of them routes. */
+async function lockRun(tx: Tx, id: string): Promise<LockedRun | undefined> {
+  await tx.query('select 1 from submission where id = (select submission_id from check_run where id = $1) for update', [
+    id,
+  ]);
+  const [run] = await tx.query<LockedRun>(
+    `select r.check_name, r.check_version, r.state, r.attempts, r.submission_id, s.content_digest, s.state as submission_state
+     from check_run r join submission s on s.id = r.submission_id where r.id = $1`,
+    [id],
+  );
+  return run;
+}
+
+async function isLast(tx: Tx, submission: string): Promise<boolean> {
+  const [row] = await tx.query<{ left: number }>(
+    `select count(*)::int as left from check_run where submission_id = $1 and state in ('pending', 'running')`,
+    [submission],
+  );
+  return row?.left === 0;
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '@countersign/database';
+import type { Tier } from '@countersign/contracts';
+
+/** A human task to put into the queue. `findingCounts` are critical, major, minor, info. */
+export interface ReviewTask {
+  submissionId: string;
+  queue: string;
+  tier: Tier;
+  priority: number;
+  system: string;
+  modality: string;
+  competences: readonly string[];
+  dueAt: Date | null;
+  approvalsNeeded: number;
+  findingCounts: readonly [number, number, number, number];
+  inconclusive: number;
+  submitterId: string;
+}
+
+/** What the review side does in the same transaction when a submission's state asks for it; libs/reviews implements it. */
+export interface ReviewTasks {
+  /** Puts tasks into the queue, or brings waiting ones up to date after a change of policy. */
+  open(tx: Tx, tasks: readonly ReviewTask[]): Promise<void>;
+  /** Takes a task out of the queue because its submission is no longer to be decided. */
+  close(tx: Tx, submissionId: string): Promise<void>;
+}

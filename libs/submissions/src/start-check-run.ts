@@ -1,0 +1,47 @@
+import type { Modality } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import type { StoredPayload } from './get-payload.js';
+
+/** What a worker needs to run a check. */
+export interface StartedCheckRun {
+  id: string;
+  check_name: string;
+  attempts: number;
+  submission_id: string;
+  modality: Modality;
+  title: string;
+  public_interest: boolean;
+  payload: StoredPayload;
+}
+
+/**
+ * Gives a worker the lease on a check run; null when it is done, leased by another, or no longer wanted.
+ * A lease of machines, not a change of state that a person could ask about: no audit entry.
+ */
+export async function startCheckRun(
+  tx: Tx,
+  id: string,
+  worker: string,
+  leaseSeconds: number,
+  now = new Date(),
+): Promise<StartedCheckRun | null> {
+  const [row] = await tx.query<StartedCheckRun>(
+    `update check_run r set state = 'running', attempts = attempts + 1, started_at = $2, worker = $3,
+       lease_until = $2::timestamptz + make_interval(secs => $4)
+     from submission s, submission_payload p
+     where r.id = $1 and s.id = r.submission_id and p.submission_id = s.id and s.state = 'checking'
+       and (r.state = 'pending' or (r.state = 'running' and r.lease_until < $2))
+     returning r.id, r.check_name, r.attempts, s.id as submission_id, s.modality, s.title, s.public_interest, p.payload`,
+    [id, now, worker, leaseSeconds],
+  );
+  return row ?? null;
+}
+
+/** Puts a check run back for another try after `delaySeconds`. */
+export async function retryCheckRun(tx: Tx, id: string, delaySeconds: number, now = new Date()): Promise<void> {
+  await tx.execute(
+    `update check_run set state = 'pending', enqueued_at = $2::timestamptz, lease_until = $2::timestamptz + make_interval(secs => $3)
+     where id = $1 and state = 'running'`,
+    [id, now, delaySeconds],
+  );
+}
