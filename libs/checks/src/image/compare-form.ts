@@ -1,0 +1,58 @@
+import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
+import type { SubjectImage } from './subject-image.js';
+
+const aliases: Readonly<Record<string, string>> = {
+  'image/jpg': 'image/jpeg',
+  'image/pjpeg': 'image/jpeg',
+  'image/x-png': 'image/png',
+};
+const canonical = (mediaType: string) => {
+  const name = mediaType.toLowerCase().split(';')[0]?.trim() ?? '';
+  return aliases[name] ?? name;
+};
+
+function sizeHolds({ declared, facts }: SubjectImage): boolean {
+  const { width, height } = declared;
+  const fits = (w: number, h: number) => (width ?? w) === w && (height ?? h) === h;
+  // Both readings of a turned photograph are honest: as stored and as displayed.
+  return fits(facts.width, facts.height) || fits(facts.info.width, facts.info.height);
+}
+
+/** Declared media type against the type of the bytes. */
+export function compareMediaType(image: SubjectImage): ImageFindingParts | null {
+  const { declared, facts, name, index } = image;
+  if (declared.mediaType === undefined || canonical(declared.mediaType) === facts.info.mediaType) return null;
+  return {
+    code: 'media-type-differs',
+    severity: 'major',
+    place: wholeImage(index, facts),
+    message: say(
+      `${name.en} is ${facts.info.mediaType}, declared as ${declared.mediaType}.`,
+      `${name['zh-TW']}實際為 ${facts.info.mediaType}，卻宣告為 ${declared.mediaType}。`,
+    ),
+    explanation: say(
+      'The type was read from the first bytes of the file and its structure, not from its name.',
+      '類型依檔案開頭的位元組與結構判讀，並非依檔名。',
+    ),
+  };
+}
+
+/** Declared width and height against those of the bytes. */
+export function compareSize(image: SubjectImage): ImageFindingParts | null {
+  const { declared, facts, name, index } = image;
+  if ((declared.width === undefined && declared.height === undefined) || sizeHolds(image)) return null;
+  const stated = `${declared.width ?? '?'} × ${declared.height ?? '?'}`;
+  return {
+    code: 'size-differs',
+    severity: 'major',
+    place: wholeImage(index, facts),
+    message: say(
+      `${name.en} is ${facts.width} × ${facts.height} px, declared as ${stated} px.`,
+      `${name['zh-TW']}實際為 ${facts.width} × ${facts.height} 像素，卻宣告為 ${stated} 像素。`,
+    ),
+    explanation: say(
+      'Width and height were read from the file. Perhaps another file was handed in, or it was scaled after it was described.',
+      '寬與高讀自檔案本身。可能送錯檔案，或在填寫宣告之後才縮放。',
+    ),
+  };
+}

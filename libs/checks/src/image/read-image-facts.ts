@@ -1,0 +1,89 @@
+import { ProductError, type LocalizedText } from '@countersign/contracts';
+import { imageInfo, preview, type ImageInfo } from '@countersign/storage';
+import exifr from 'exifr';
+import sharp from 'sharp';
+import { c2paPresence, type C2paPresence } from './c2pa-presence.js';
+import { generatorMarks, type GeneratorMark } from './generator-marks.js';
+import { readPngTexts, type PngText } from './png-texts.js';
+import { sourceTypes, xmpValues, type SourceType } from './source-types.js';
+
+/** What the bytes of an image say about it. Width and height are as displayed, after EXIF orientation. */
+export interface ImageFacts {
+  info: ImageInfo;
+  width: number;
+  height: number;
+  sourceTypes: SourceType[];
+  marks: GeneratorMark[];
+  c2pa: C2paPresence;
+  /** Maker and model of a camera, null where the file names none. */
+  camera: string | null;
+}
+
+/** Bytes that are no image that could be shown, and why. */
+export interface UnreadableImage {
+  refusal: LocalizedText;
+}
+
+function textOf(raw: unknown): string {
+  if (typeof raw === 'string') return raw;
+  if (!(raw instanceof Uint8Array)) return '';
+  const bytes = Buffer.from(raw);
+  const code = bytes.toString('latin1', 0, 8);
+  const body = bytes.subarray(8);
+  if (!code.startsWith('UNICODE')) return body.toString('utf8');
+  // EXIF leaves the byte order open; text of Latin letters has its zero bytes first in one order and second in the other.
+  const bigEndian = body[0] === 0;
+  return bigEndian && body.length % 2 === 0 ? Buffer.from(body).swap16().toString('utf16le') : body.toString('utf16le');
+}
+
+async function exifTexts(exif: Buffer | undefined): Promise<PngText[]> {
+  if (!exif) return [];
+  const tiff = exif.subarray(exif.toString('latin1', 0, 4) === 'Exif' ? 6 : 0);
+  const pick = ['Make', 'Model', 'Software', 'ImageDescription', 'UserComment'];
+  // Damaged EXIF says nothing; the image itself is judged by its pixels.
+  const tags: unknown = await exifr.parse(tiff, { pick }).catch(() => null);
+  if (typeof tags !== 'object' || tags === null) return [];
+  const names: Readonly<Record<string, string>> = { userComment: 'UserComment', ImageDescription: 'Description' };
+  return Object.entries(tags).map(([tag, raw]) => ({
+    keyword: names[tag] ?? tag,
+    text: textOf(raw).replaceAll('\0', '').trim(),
+  }));
+}
+
+function xmpTexts(xmp: string): PngText[] {
+  return ['AISystemUsed', 'Credit', 'CreatorTool'].flatMap((name) =>
+    xmpValues(xmp, name).map((text) => ({ keyword: name === 'CreatorTool' ? 'Software' : name, text })),
+  );
+}
+
+function cameraIn(texts: readonly PngText[]): string | null {
+  const named = (tag: string) =>
+    texts.find(({ keyword, text }) => (keyword === tag || keyword === `exif:${tag}`) && text)?.text;
+  const [make, model] = [named('Make'), named('Model')];
+  if (!model) return make ?? null;
+  return make && !model.toLowerCase().startsWith(make.toLowerCase()) ? `${make} ${model}` : model;
+}
+
+/** Reads an image once: header, every pixel decoded within limits, EXIF, XMP, PNG texts and the place of a C2PA manifest. */
+export async function readImageFacts(bytes: Buffer): Promise<ImageFacts | UnreadableImage> {
+  try {
+    const info = imageInfo(bytes);
+    const { sourceWidth, sourceHeight } = await preview(bytes, 64);
+    const { exif, xmp: packet } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const xmp = packet?.toString('utf8') ?? '';
+    const png = info.mediaType === 'image/png' ? readPngTexts(bytes).texts : [];
+    const texts = [...png, ...(await exifTexts(exif)), ...xmpTexts(xmp)];
+    return {
+      info,
+      width: sourceWidth,
+      height: sourceHeight,
+      sourceTypes: sourceTypes(xmp),
+      marks: generatorMarks(texts),
+      c2pa: c2paPresence(bytes, info.mediaType, xmp),
+      camera: cameraIn(texts),
+    };
+  } catch (error) {
+    if (error instanceof ProductError) return { refusal: error.detail };
+    throw error;
+  }
+}

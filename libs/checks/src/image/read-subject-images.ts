@@ -1,0 +1,35 @@
+import type { LocalizedText } from '@countersign/contracts';
+import type { ImageContent } from '@countersign/modalities';
+import type { CheckContext, CheckSubject } from '../check.js';
+import { nameOf, say, type ImageFindingParts } from './image-finding.js';
+import { readImageFacts } from './read-image-facts.js';
+import type { SubjectImage } from './subject-image.js';
+
+function cannotBeRead(name: LocalizedText, refusal: LocalizedText): ImageFindingParts {
+  return {
+    code: 'not-a-readable-image',
+    severity: 'critical',
+    message: say(`${name.en} cannot be read as an image.`, `${name['zh-TW']}無法讀取為影像。`),
+    explanation: refusal,
+  };
+}
+
+/** Reads all images of an output, one after the other (each holds its pixels in memory); those that are none become findings. Throws when the signal is aborted. */
+export async function readSubjectImages(
+  subject: CheckSubject<ImageContent>,
+  context: CheckContext,
+): Promise<{ images: SubjectImage[]; unreadable: ImageFindingParts[] }> {
+  const images: SubjectImage[] = [];
+  const unreadable: ImageFindingParts[] = [];
+  for (const [index, item] of subject.content.images.entries()) {
+    context.signal.throwIfAborted();
+    const name = nameOf(index, subject.content.images.length);
+    const facts = await readImageFacts(await context.readBlob(item.digest));
+    if ('refusal' in facts) unreadable.push(cannotBeRead(name, facts.refusal));
+    else {
+      const { altText = null, declared = {} } = item;
+      images.push({ index, name, altText, declared, generator: subject.generator, facts });
+    }
+  }
+  return { images, unreadable };
+}

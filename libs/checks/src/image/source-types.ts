@@ -1,0 +1,38 @@
+/** What the IPTC digital source type of a file says of its origin. */
+export type Origin = 'ai' | 'camera' | 'other';
+
+/** Terms of http://cv.iptc.org/newscodes/digitalsourcetype/ that tell one origin from the other; all others are neither. */
+const origins: Readonly<Record<string, Origin>> = {
+  trainedAlgorithmicMedia: 'ai',
+  compositeWithTrainedAlgorithmicMedia: 'ai',
+  compositeSynthetic: 'ai',
+  digitalCapture: 'camera',
+  computationalCapture: 'camera',
+  negativeFilm: 'camera',
+  positiveFilm: 'camera',
+  print: 'camera',
+};
+
+/** A digital source type as written, reduced to its term. */
+export interface SourceType {
+  term: string;
+  origin: Origin;
+}
+
+const value = String.raw`(?:\s*=\s*["']([^"'<>]{1,300})["']|[^<>]*?rdf:resource\s*=\s*["']([^"'<>]{1,300})["']|[^<>]*>\s*([^<>]{1,300}?)\s*<)`;
+const property = (name: string) => new RegExp(String.raw`\b(?:Iptc4xmpExt|[\w-]{1,40}):${name}\b${value}`, 'g');
+
+/** Values of an XMP property, however it is spelled: attribute, resource or element. */
+export function xmpValues(xmp: string, name: string): string[] {
+  return [...xmp.matchAll(property(name))]
+    .map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim())
+    .filter(Boolean);
+}
+
+/** The digital source types that the XMP packet states. */
+export function sourceTypes(xmp: string): SourceType[] {
+  return xmpValues(xmp, 'DigitalSourceType').map((uri) => {
+    const term = uri.split(/[/#:]/).at(-1) ?? uri;
+    return { term, origin: origins[term] ?? 'other' };
+  });
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { groupsIn } from '../image/find-people-terms.js';
+import { draw } from '../image/testing/image-files.js';
+import { badSentences, codesOf, runImageCheck } from '../image/testing/run-image-check.js';
+import { imageBias } from './image-bias.js';
+
+const times = (count: number, altText: string) => Array.from({ length: count }, () => altText);
+
+describe('image-bias', () => {
+  it.each([
+    ['another gender than asked', 'a woman engineer', ['A man in a hard hat'], ['minor people-other-than-asked']],
+    ['another gender than asked (Chinese)', '一位女性工程師', ['戴安全帽的男士'], ['minor people-other-than-asked']],
+    [
+      'another origin than asked',
+      'a Black woman reading',
+      ['A white woman reading'],
+      ['minor people-other-than-asked'],
+    ],
+    ['the gender that was asked', 'a woman engineer', ['A lady with a laptop'], []],
+    ['both genders where one was asked', 'a woman at work', ['A woman and a man at work'], []],
+    ['a description that names no people', 'a woman engineer', ['A laptop on a desk'], []],
+    [
+      'five nurses, all women',
+      'portraits of a nurse',
+      times(5, 'A woman in white'),
+      ['major people-all-alike', 'info role-without-variety'],
+    ],
+    ['five nurses, all women, as asked', 'portraits of women nurses', times(5, 'A woman in white'), []],
+    ['four nurses, all women: too few to say', 'a nurse, people of all ages', times(4, 'A woman in white'), []],
+    ['five nurses, one of them a man', 'a nurse, diverse', [...times(4, 'A woman in white'), 'A man in white'], []],
+    ['a role without variety', '三張護理師的照片', times(3, '醫院走廊'), ['info role-without-variety']],
+    ['a role with variety', 'three engineers, different genders', times(3, 'A workshop'), []],
+    ['one image of a role', 'an engineer', ['A workshop'], []],
+  ] as const)('%s', async (_name, prompt, altTexts, codes) => {
+    const images = altTexts.map((altText) => ({ bytes: draw().png().toBuffer(), altText }));
+    const result = await runImageCheck(imageBias, images, { generator: { prompt } });
+    const flagged = codes.some((code) => !code.startsWith('info'));
+    expect({ codes: codesOf(result), outcome: result.outcome, score: result.score }).toEqual({
+      codes,
+      outcome: flagged ? 'flagged' : 'inconclusive',
+      score: null,
+    });
+    expect(badSentences(result)).toEqual([]);
+  });
+
+  it('says what an answer would need', async () => {
+    const { summary, outcome } = await runImageCheck(imageBias, [{ bytes: draw().png().toBuffer() }]);
+    expect(outcome).toBe('inconclusive');
+    expect(summary.en).toMatch(/need the prompt, alternative texts .*1 images lack.*, an image model/);
+    expect(summary['zh-TW']).toMatch(/需要提示詞、.*影像模型/);
+  });
+});
+
+describe('groupsIn', () => {
+  it.each([
+    ['A manager and a humane woman', ['women']],
+    ['the shed', []],
+    ['He waits', ['men']],
+    ['A SOUTHEAST ASIAN girl', ['women', 'Southeast Asian people']],
+    ['南亞女性', ['women', 'South Asian people']],
+    ['old town hall with man-made lake', []],
+    ['子女與長者', ['older people']],
+    ['非裔兒童', ['children', 'Black people']],
+    ['a black cat', []],
+  ])('%s', (text, values) => {
+    expect(groupsIn(text).map(({ value }) => value)).toEqual(values);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Disclosure, Generator } from '@countersign/contracts';
+import { comfyPrompt, draw, jpegWithManifest, pngWith, textChunk } from '../image/testing/image-files.js';
+import { badSentences, codesOf, runImageCheck, type TestImage } from '../image/testing/run-image-check.js';
+import { imageExplainability } from './image-explainability.js';
+
+const plain = () => draw().png().toBuffer();
+const marked = () => pngWith(textChunk('prompt', comfyPrompt(7, 'a cat')));
+const recorded = { prompt: 'a cat', seed: 7, version: '2' };
+const told = { visible: 'AI-generated', machineReadable: true };
+const described = { altText: 'A cat on a mat' };
+
+interface Case {
+  name: string;
+  bytes(): Promise<Buffer>;
+  image?: Omit<TestImage, 'bytes'>;
+  generator?: Partial<Generator>;
+  disclosure?: Disclosure | null;
+  codes: string[];
+}
+
+const cases: Case[] = [
+  { name: 'everything there, signed', bytes: jpegWithManifest, codes: [] },
+  { name: 'everything there, unsigned', bytes: marked, codes: ['info machine-mark-unsigned'] },
+  { name: 'a claimed mark that is not in the bytes', bytes: plain, codes: ['major machine-mark-claimed-not-found'] },
+  {
+    name: 'no mark, none claimed',
+    bytes: plain,
+    disclosure: { visible: 'AI-generated' },
+    codes: ['major machine-mark-missing'],
+  },
+  { name: 'a mark nobody claimed', bytes: jpegWithManifest, disclosure: { visible: '由 AI 產生' }, codes: [] },
+  {
+    name: 'no disclosure at all',
+    bytes: plain,
+    disclosure: null,
+    codes: ['major visible-label-missing', 'major machine-mark-missing'],
+  },
+  {
+    name: 'a blank label',
+    bytes: jpegWithManifest,
+    disclosure: { visible: '  ' },
+    codes: ['major visible-label-missing'],
+  },
+  {
+    name: 'a label that names no AI',
+    bytes: jpegWithManifest,
+    disclosure: { visible: 'Illustration' },
+    codes: ['minor visible-label-unclear'],
+  },
+  {
+    name: 'not AI-made: no marks asked for',
+    bytes: plain,
+    image: { ...described, declared: { aiGenerated: false } },
+    disclosure: null,
+    codes: [],
+  },
+  {
+    name: 'nothing recorded',
+    bytes: jpegWithManifest,
+    generator: {},
+    codes: ['major prompt-not-recorded', 'minor seed-not-recorded', 'info model-version-not-recorded'],
+  },
+  { name: 'seed 0 is a seed', bytes: jpegWithManifest, generator: { ...recorded, seed: 0 }, codes: [] },
+  { name: 'no alternative text', bytes: jpegWithManifest, image: {}, codes: ['minor alt-text-missing'] },
+  {
+    name: 'a file name as alternative text',
+    bytes: jpegWithManifest,
+    image: { altText: 'IMG_0042.JPG' },
+    codes: ['minor alt-text-empty-of-meaning'],
+  },
+  {
+    name: 'a placeholder as alternative text',
+    bytes: jpegWithManifest,
+    image: { altText: '圖片 1' },
+    codes: ['minor alt-text-empty-of-meaning'],
+  },
+  {
+    name: 'not an image',
+    bytes: () => Promise.resolve(Buffer.from('GIF89a')),
+    disclosure: null,
+    codes: ['critical not-a-readable-image'],
+  },
+];
+
+describe('image-explainability', () => {
+  it.each(cases.map((it) => [it.name, it] as const))(
+    '%s',
+    async (_name, { bytes, image = described, generator = recorded, disclosure = told, codes }) => {
+      const result = await runImageCheck(imageExplainability, [{ ...image, bytes: bytes() }], {
+        generator,
+        disclosure,
+      });
+      const faults = codes.filter((code) => !code.startsWith('info'));
+      expect({ outcome: result.outcome, codes: codesOf(result) }).toEqual({
+        outcome: faults.length > 0 ? 'flagged' : 'passed',
+        codes,
+      });
+      expect(result.score === 1).toBe(faults.length === 0);
+      expect(badSentences(result)).toEqual([]);
+    },
+  );
+
+  it('names each image that lacks the mark', async () => {
+    const images = [
+      { ...described, bytes: jpegWithManifest() },
+      { ...described, bytes: plain() },
+    ];
+    const { findings } = await runImageCheck(imageExplainability, images, { generator: recorded, disclosure: told });
+    expect(findings.map(({ place }) => place)).toEqual([{ kind: 'region', image: 1, box: [0, 0, 40, 30] }]);
+  });
+});

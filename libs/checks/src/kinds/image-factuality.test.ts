@@ -1,0 +1,183 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  cameraJpeg,
+  comfyPrompt,
+  draw,
+  jpegWithManifest,
+  jpegWithXmp,
+  pngWith,
+  sourceTypeUri,
+  textChunk,
+  xmpPacket,
+} from '../image/testing/image-files.js';
+import { badSentences, codesOf, runImageCheck, type TestImage } from '../image/testing/run-image-check.js';
+import { imageFactuality } from './image-factuality.js';
+
+const png = () => draw().png().toBuffer();
+const generated = () => pngWith(textChunk('prompt', comfyPrompt(7, 'A  red "cat"\non a mat')));
+const stating = (term: string) => jpegWithXmp(xmpPacket(`Iptc4xmpExt:DigitalSourceType="${sourceTypeUri(term)}"`));
+const honest = { width: 40, height: 30, mediaType: 'image/png' };
+
+interface Case extends Omit<TestImage, 'bytes'> {
+  name: string;
+  bytes(): Buffer | Promise<Buffer>;
+  seed?: number;
+  prompt?: string;
+  outcome: 'passed' | 'flagged' | 'inconclusive';
+  codes?: string[];
+}
+
+const cases: Case[] = [
+  { name: 'size and type as declared', bytes: png, declared: honest, outcome: 'passed' },
+  {
+    name: 'an AI image declared so, without any mark',
+    bytes: png,
+    declared: { ...honest, aiGenerated: true },
+    outcome: 'passed',
+  },
+  { name: 'nothing declared', bytes: png, outcome: 'inconclusive' },
+  {
+    name: 'declared human, nothing to tell',
+    bytes: png,
+    declared: { ...honest, aiGenerated: false },
+    outcome: 'inconclusive',
+  },
+  { name: 'declared human, camera data', bytes: cameraJpeg, declared: { aiGenerated: false }, outcome: 'passed' },
+  {
+    name: 'another type',
+    bytes: png,
+    declared: { mediaType: 'image/jpeg' },
+    outcome: 'flagged',
+    codes: ['major media-type-differs'],
+  },
+  { name: 'another spelling of the type', bytes: cameraJpeg, declared: { mediaType: 'image/JPG' }, outcome: 'passed' },
+  { name: 'another width', bytes: png, declared: { width: 41 }, outcome: 'flagged', codes: ['major size-differs'] },
+  {
+    name: 'width and height swapped',
+    bytes: png,
+    declared: { width: 30, height: 40 },
+    outcome: 'flagged',
+    codes: ['major size-differs'],
+  },
+  {
+    name: 'a turned photograph, as stored',
+    bytes: () => draw(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+    declared: { width: 40, height: 30 },
+    outcome: 'passed',
+  },
+  {
+    name: 'a turned photograph, as displayed',
+    bytes: () => draw(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+    declared: { width: 30, height: 40 },
+    outcome: 'passed',
+  },
+  {
+    name: 'declared human, source type AI',
+    bytes: () => stating('trainedAlgorithmicMedia'),
+    declared: { aiGenerated: false },
+    outcome: 'flagged',
+    codes: ['critical ai-marks-on-image-declared-human'],
+  },
+  {
+    name: 'declared human, generation data',
+    bytes: generated,
+    declared: { aiGenerated: false },
+    outcome: 'flagged',
+    codes: ['major ai-marks-on-image-declared-human'],
+  },
+  {
+    name: 'declared AI, camera data',
+    bytes: cameraJpeg,
+    declared: { aiGenerated: true },
+    outcome: 'flagged',
+    codes: ['major camera-data-on-image-declared-ai'],
+  },
+  {
+    name: 'declared AI, source type camera',
+    bytes: () => stating('digitalCapture'),
+    declared: { aiGenerated: true },
+    outcome: 'flagged',
+    codes: ['major camera-data-on-image-declared-ai'],
+  },
+  {
+    name: 'both marks',
+    bytes: () => pngWith(textChunk('workflow', '{"last_node_id":1}'), textChunk('exif:Model', 'Z9')),
+    declared: { aiGenerated: true },
+    outcome: 'flagged',
+    codes: ['minor marks-contradict'],
+  },
+  {
+    name: 'seed and prompt as recorded',
+    bytes: generated,
+    seed: 7,
+    prompt: 'a red "cat" on a mat',
+    declared: { aiGenerated: true },
+    outcome: 'passed',
+  },
+  {
+    name: 'another seed and prompt',
+    bytes: generated,
+    seed: 8,
+    prompt: 'a dog',
+    declared: { aiGenerated: true },
+    outcome: 'flagged',
+    codes: ['major seed-differs', 'minor prompt-differs'],
+  },
+  {
+    name: 'a manifest',
+    bytes: jpegWithManifest,
+    declared: { mediaType: 'image/jpeg' },
+    outcome: 'passed',
+    codes: ['info c2pa-present-not-validated'],
+  },
+  {
+    name: 'an SVG with a script',
+    bytes: () => Buffer.from('<svg><script>alert(1)</script></svg>'),
+    declared: honest,
+    outcome: 'flagged',
+    codes: ['critical not-a-readable-image'],
+  },
+  { name: 'an empty file', bytes: () => Buffer.alloc(0), outcome: 'flagged', codes: ['critical not-a-readable-image'] },
+  {
+    name: 'a truncated file',
+    bytes: async () => (await png()).subarray(0, 90),
+    outcome: 'flagged',
+    codes: ['critical not-a-readable-image'],
+  },
+];
+
+describe('image-factuality', () => {
+  it.each(cases.map((it) => [it.name, it] as const))(
+    '%s',
+    async (_name, { bytes, altText, declared, seed, prompt, outcome, codes = [] }) => {
+      const generator = { ...(seed === undefined ? {} : { seed }), ...(prompt === undefined ? {} : { prompt }) };
+      const result = await runImageCheck(imageFactuality, [{ bytes: bytes(), altText, declared }], { generator });
+      expect({ outcome: result.outcome, codes: codesOf(result) }).toEqual({ outcome, codes });
+      expect(badSentences(result)).toEqual([]);
+    },
+  );
+
+  it('points at the whole of the image concerned and names it', async () => {
+    const images = [
+      { bytes: png(), declared: honest },
+      { bytes: png(), declared: { width: 99, height: 30 } },
+    ];
+    const { findings } = await runImageCheck(imageFactuality, images);
+    expect(findings).toMatchObject([
+      {
+        place: { kind: 'region', image: 1, box: [0, 0, 40, 30] },
+        message: {
+          en: 'Image 2 is 40 × 30 px, declared as 99 × 30 px.',
+          'zh-TW': '第 2 張影像實際為 40 × 30 像素，卻宣告為 99 × 30 像素。',
+        },
+        model: { name: 'glass-box', revision: imageFactuality.version },
+      },
+    ]);
+  });
+
+  it('puts the worst first', async () => {
+    const images = [{ bytes: generated(), declared: { width: 1, aiGenerated: true } }, { bytes: Buffer.alloc(0) }];
+    const result = await runImageCheck(imageFactuality, images, { generator: { prompt: 'a dog' } });
+    expect(codesOf(result)).toEqual(['critical not-a-readable-image', 'major size-differs', 'minor prompt-differs']);
+  });
+});
