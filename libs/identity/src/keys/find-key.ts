@@ -1,0 +1,27 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { KeyActor } from '@countersign/access';
+import type { Scope } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { parseKeyToken } from './key-token.js';
+
+interface FoundKey {
+  id: string;
+  secretHash: Buffer;
+  scopes: Scope[];
+  systems: string[];
+  pseudonym: string;
+}
+
+const byPrefix = `select k.id, k.secret_hash as "secretHash", k.scopes, k.systems, y.pseudonym
+from api_key k join pseudonym y on y.kind = 'key' and y.subject_id = k.id
+where k.prefix = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2::timestamptz)`;
+
+/** The program that this API key (without "Bearer ") belongs to; null when it is malformed, unknown, expired or revoked. */
+export async function findKey(tx: Tx, bearer: string, now: Date): Promise<{ actor: KeyActor } | null> {
+  const token = parseKeyToken(bearer);
+  if (!token) return null;
+  const [key] = await tx.query<FoundKey>(byPrefix, [token.prefix, now]);
+  if (!key || !timingSafeEqual(key.secretHash, token.secretHash)) return null;
+  const { id, pseudonym, scopes, systems } = key;
+  return { actor: { kind: 'key', id, pseudonym, scopes, systems } };
+}

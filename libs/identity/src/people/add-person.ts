@@ -1,0 +1,38 @@
+import { authorize, type Actor } from '@countersign/access';
+import { appendEntries, registerPseudonym } from '@countersign/audit';
+import { conflict, type PersonInput, type PersonView } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { v7 as uuid } from 'uuid';
+import { personEntity } from '../rows/person-row.js';
+import { refuseDuplicate } from '../rows/refuse-duplicate.js';
+import { findPersonRecord } from './find-person.js';
+import { personView } from './person-record.js';
+import { replaceGrants } from './replace-grants.js';
+
+/** What `withPasswordHash` makes of a `PersonInput`. */
+export type NewPerson = Omit<PersonInput, 'password'> & { passwordHash: string };
+
+/** Adds a person who can sign in at once; `conflict` when the e-mail address is taken. */
+export async function addPerson(tx: Tx, actor: Actor, input: NewPerson): Promise<PersonView> {
+  authorize(actor, 'manage', 'Person');
+  const id = uuid();
+  const { email, name, language, passwordHash } = input;
+  const competences = [...new Set(input.competences)];
+  const createdAt = new Date();
+  await refuseDuplicate(
+    tx.manager.insert(personEntity, { id, email, name, language, passwordHash, competences, active: true, createdAt }),
+    'person_email',
+    conflict(
+      'There is a person with this e-mail address already. Change that person instead.',
+      '已有人員使用此電子郵件地址。請改為修改該人員。',
+    ),
+  );
+  const pseudonym = await registerPseudonym(tx, 'person', id);
+  await replaceGrants(tx, id, input.grants);
+  const record = await findPersonRecord(tx, id);
+  if (!record) throw new Error(`The person ${id} was not added.`);
+  await appendEntries(tx, actor, [
+    { action: 'person.added', subject: pseudonym, payload: { person: id, grants: record.grants } },
+  ]);
+  return personView(record);
+}

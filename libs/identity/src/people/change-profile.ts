@@ -1,0 +1,85 @@
+import { authorize, type PersonActor } from '@countersign/access';
+import { appendEntries } from '@countersign/audit';
+import { type PersonView, type ProfileChange } from '@countersign/contracts';
+import type { Database, Tx } from '@countersign/database';
+import { Not } from 'typeorm';
+import { hashPassword } from '../passwords/hash-password.js';
+import type { PasswordCost } from '../passwords/password-cost.js';
+import { verifyPassword } from '../passwords/verify-password.js';
+import { personEntity, type PersonRow } from '../rows/person-row.js';
+import { personSessionEntity } from '../rows/person-session-row.js';
+import { lockedOut } from '../sessions/locked-out.js';
+import { settleAttempt, type Attempt } from '../sessions/settle-attempt.js';
+import { unacceptable } from '../unacceptable.js';
+import { findPersonRecord, personNotFound } from './find-person.js';
+import { personView } from './person-record.js';
+
+/** A `ProfileChange`, the session it comes from (which alone survives a new password), and the time. */
+export type ProfileChangeInput = ProfileChange & { sessionId: string; now: Date };
+
+const wrongPassword = () =>
+  unacceptable('The current password is wrong. Nothing was changed.', '目前的密碼不正確，未做任何變更。', [
+    { pointer: '/password/current', code: 'wrong-password', detail: 'is not the current password' },
+  ]);
+
+interface NewPassword {
+  attempt: Attempt;
+  hash: string;
+}
+
+/** Checks the current password and hashes the next, outside of any transaction. */
+async function prepare(
+  db: Database,
+  personId: string,
+  { password, now }: ProfileChangeInput,
+  cost?: PasswordCost,
+): Promise<NewPassword | null> {
+  if (!password) return null;
+  const row = await db.read((tx) => tx.manager.findOneBy(personEntity, { id: personId }));
+  if (!row) throw personNotFound(personId);
+  if (row.lockedUntil && row.lockedUntil > now) throw lockedOut(row.lockedUntil, now);
+  const matches = await verifyPassword(password.current, row.passwordHash);
+  const hash = matches ? await hashPassword(password.next, cost) : '';
+  return { attempt: { personId, checkedHash: row.passwordHash, matches, now }, hash };
+}
+
+async function changeRow(tx: Tx, actor: PersonActor, change: Partial<PersonRow>, sessionId: string): Promise<void> {
+  await tx.manager.update(personEntity, { id: actor.id }, change);
+  if (change.passwordHash !== undefined) {
+    await tx.manager.delete(personSessionEntity, { personId: actor.id, id: Not(sessionId) });
+  }
+  const fields = [change.language && 'language', change.passwordHash && 'password'].filter(
+    (field) => field !== undefined,
+  );
+  await appendEntries(tx, actor, [
+    { action: 'person.changed', subject: actor.pseudonym, payload: { person: actor.id, fields } },
+  ]);
+}
+
+/**
+ * Changes what people may change about themselves. A new password needs the current one, whose failures count as
+ * failed sign-ins, and ends the person's other sessions.
+ */
+export async function changeProfile(
+  db: Database,
+  actor: PersonActor,
+  input: ProfileChangeInput,
+  cost?: PasswordCost,
+): Promise<PersonView> {
+  authorize(actor, 'change-own', 'Profile');
+  const next = await prepare(db, actor.id, input, cost);
+  const settled = await db.transaction(async (tx) => {
+    const answer = next ? await settleAttempt(tx, next.attempt) : { state: 'accepted' as const };
+    if (answer.state !== 'accepted') return answer;
+    const change: Partial<PersonRow> = {};
+    if (input.language !== undefined && input.language !== actor.language) change.language = input.language;
+    if (next) change.passwordHash = next.hash;
+    if (Object.keys(change).length > 0) await changeRow(tx, actor, change, input.sessionId);
+    const record = await findPersonRecord(tx, actor.id);
+    if (!record) throw personNotFound(actor.id);
+    return { ...answer, person: personView(record) };
+  });
+  if (settled.state === 'locked') throw lockedOut(settled.until, input.now);
+  if (settled.state === 'refused') throw wrongPassword();
+  return settled.person;
+}

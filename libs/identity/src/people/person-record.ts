@@ -1,0 +1,35 @@
+import type { PersonActor } from '@countersign/access';
+import type { Grant, Language, PersonView } from '@countersign/contracts';
+
+/** A person with grants and pseudonym, as one statement reads them. */
+export interface PersonRecord {
+  id: string;
+  email: string;
+  name: string;
+  language: Language;
+  competences: string[];
+  active: boolean;
+  createdAt: Date;
+  grants: Grant[];
+  pseudonym: string;
+}
+
+/** Columns of a `PersonRecord`, in a statement that reads from `personTables`. */
+export const personColumns = `p.id, p.email, p.name, p.language, p.competences, p.active, p.created_at as "createdAt", y.pseudonym,
+  (select coalesce(json_agg(json_build_object('role', g.role, 'system', s.slug) order by g.role, s.slug), '[]')
+   from role_grant g left join ai_system s on s.id = g.system_id where g.person_id = p.id) as grants`;
+
+/** A person whose pseudonym was destroyed is erased, and found no more. */
+export const personTables = `person p join pseudonym y on y.kind = 'person' and y.subject_id = p.id`;
+
+/** What of a person administrators, and the person, are shown. */
+export function personView(record: PersonRecord): PersonView {
+  const { id, email, name, language, grants, competences, active, createdAt } = record;
+  return { id, email, name, language, grants, competences, active, createdAt: createdAt.toISOString() };
+}
+
+/** The person as somebody who acts. */
+export function personActor(record: PersonRecord): PersonActor {
+  const { id, name, pseudonym, grants, competences, language } = record;
+  return { kind: 'person', id, name, pseudonym, grants, competences, language };
+}

@@ -1,0 +1,15 @@
+import type { EntitySchema } from 'typeorm';
+import { aiSystemEntity } from './ai-system-row.js';
+import { apiKeyEntity } from './api-key-row.js';
+import { personEntity } from './person-row.js';
+import { personSessionEntity } from './person-session-row.js';
+import { roleGrantEntity } from './role-grant-row.js';
+
+/** The tables that only this lib writes, for `Database.open`. */
+export const identityEntities: readonly EntitySchema[] = [
+  aiSystemEntity,
+  personEntity,
+  roleGrantEntity,
+  personSessionEntity,
+  apiKeyEntity,
+];

@@ -1,0 +1,33 @@
+import type { Language } from '@countersign/contracts';
+import { EntitySchema } from 'typeorm';
+
+/** Somebody who signs in. `failedSignIns` counts failures in a row. */
+export interface PersonRow {
+  id: string;
+  email: string;
+  name: string;
+  language: Language;
+  passwordHash: string;
+  competences: string[];
+  active: boolean;
+  failedSignIns: number;
+  lockedUntil: Date | null;
+  createdAt: Date;
+}
+
+export const personEntity = new EntitySchema<PersonRow>({
+  name: 'person',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    email: { type: 'text' },
+    name: { type: 'text' },
+    language: { type: 'text' },
+    passwordHash: { type: 'text', name: 'password_hash' },
+    competences: { type: 'text', array: true },
+    active: { type: 'boolean' },
+    failedSignIns: { type: 'integer', name: 'failed_sign_ins', default: 0 },
+    lockedUntil: { type: 'timestamptz', name: 'locked_until', nullable: true },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+  },
+  uniques: [{ name: 'person_email', columns: ['email'] }],
+});

@@ -1,0 +1,44 @@
+import type { PersonActor } from '@countersign/access';
+import { appendEntries } from '@countersign/audit';
+import type { PersonView } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { v7 as uuid } from 'uuid';
+import { personActor, personView, type PersonRecord } from '../people/person-record.js';
+import { personSessionEntity } from '../rows/person-session-row.js';
+import { sessionLimits } from './session-limits.js';
+import { hashToken, makeToken } from './session-token.js';
+
+/** A session as its requests carry it. It ends at `expiresAt` at the latest, and sooner when it is not used for 12 hours. */
+export interface Session {
+  actor: PersonActor;
+  person: PersonView;
+  sessionId: string;
+  csrfToken: string;
+  expiresAt: Date;
+}
+
+const forgetEnded = `delete from person_session
+where person_id = $1 and (expires_at <= $2::timestamptz or seen_at <= $3::timestamptz)`;
+
+/** Opens a session of that person and records it; forgets the person's ended ones. The token is answered this once. */
+export async function openSession(tx: Tx, record: PersonRecord, now: Date): Promise<Session & { token: string }> {
+  await tx.execute(forgetEnded, [record.id, now, new Date(now.getTime() - sessionLimits.idle)]);
+  const token = makeToken();
+  const csrfToken = makeToken();
+  const sessionId = uuid();
+  const expiresAt = new Date(now.getTime() + sessionLimits.absolute);
+  await tx.manager.insert(personSessionEntity, {
+    id: sessionId,
+    personId: record.id,
+    tokenHash: hashToken(token),
+    csrfToken,
+    createdAt: now,
+    seenAt: now,
+    expiresAt,
+  });
+  const actor = personActor(record);
+  await appendEntries(tx, actor, [
+    { action: 'person.signed-in', subject: actor.pseudonym, payload: { person: record.id, session: sessionId } },
+  ]);
+  return { actor, person: personView(record), sessionId, csrfToken, expiresAt, token };
+}

@@ -1,0 +1,68 @@
+import type { ServiceActor } from '@countersign/access';
+import { appendEntries, type EntryDraft } from '@countersign/audit';
+import type { Tx } from '@countersign/database';
+import { lockSeconds } from './lock-out.js';
+
+/** A password that was checked outside of a transaction: against which stored hash, and whether it matched. */
+export interface Attempt {
+  personId: string;
+  checkedHash: string;
+  matches: boolean;
+  now: Date;
+}
+
+/** What came of an attempt. While an account is locked no answer says whether the password was right. */
+export type Settled = { state: 'accepted' } | { state: 'refused' } | { state: 'locked'; until: Date };
+
+/** Refusals are recorded as the product's own act: it is not known who tried. */
+const signInService: ServiceActor = {
+  kind: 'service',
+  id: '00000000-0000-7000-8000-000000000003',
+  pseudonym: 'service:sign-in',
+  name: 'worker',
+};
+
+interface Credentials {
+  active: boolean;
+  passwordHash: string;
+  failures: number;
+  lockedUntil: Date | null;
+  pseudonym: string;
+}
+
+const lockRow = `select p.active, p.password_hash as "passwordHash", p.failed_sign_ins as failures,
+  p.locked_until as "lockedUntil", y.pseudonym
+from person p join pseudonym y on y.kind = 'person' and y.subject_id = p.id where p.id = $1 for no key update of p`;
+
+const count = 'update person set failed_sign_ins = $2, locked_until = $3 where id = $1';
+
+/**
+ * Counts an attempt, one at a time for each person: a right password resets the count, a wrong one (or one of an
+ * inactive person, or one that was replaced meanwhile) is recorded and may lock the account. Throws nothing that would undo the count.
+ */
+export async function settleAttempt(tx: Tx, attempt: Attempt): Promise<Settled> {
+  const { personId, now } = attempt;
+  const [row] = await tx.query<Credentials>(lockRow, [personId]);
+  if (!row) return { state: 'refused' };
+  if (row.lockedUntil && row.lockedUntil > now) return { state: 'locked', until: row.lockedUntil };
+  const matches = attempt.matches && attempt.checkedHash === row.passwordHash;
+  if (matches && row.active) {
+    if (row.failures > 0) await tx.execute(count, [personId, 0, null]);
+    return { state: 'accepted' };
+  }
+  const failures = row.failures + 1;
+  const seconds = lockSeconds(failures);
+  const until = seconds === 0 ? null : new Date(now.getTime() + seconds * 1000);
+  await tx.execute(count, [personId, failures, until]);
+  const subject = row.pseudonym;
+  const refused: EntryDraft = {
+    action: 'person.sign-in-refused',
+    subject,
+    payload: { person: personId, reason: matches ? 'inactive' : 'password' },
+  };
+  const locked: EntryDraft[] = until
+    ? [{ action: 'person.locked-out', subject, payload: { person: personId, until: until.toISOString(), failures } }]
+    : [];
+  await appendEntries(tx, signInService, [refused, ...locked]);
+  return { state: 'refused' };
+}

@@ -1,0 +1,84 @@
+import { setTimeout } from 'node:timers/promises';
+import { ProductError } from '@countersign/contracts';
+import type { Database, Tx } from '@countersign/database';
+import { decoyHash, hashPassword } from '../passwords/hash-password.js';
+import { passwordCost, type PasswordCost } from '../passwords/password-cost.js';
+import { isOutdated, verifyPassword } from '../passwords/verify-password.js';
+import { findPersonRecord } from '../people/find-person.js';
+import { personTables } from '../people/person-record.js';
+import { lockedOut } from './locked-out.js';
+import { openSession, type Session } from './open-session.js';
+import { settleAttempt, type Attempt } from './settle-attempt.js';
+
+/** E-mail address (lower case) and password, and the time. */
+export interface SignIn {
+  email: string;
+  password: string;
+  now: Date;
+}
+
+export interface SignInOptions {
+  /** Cost of new hashes; one made at another cost is replaced at the next sign-in. */
+  cost?: PasswordCost;
+  /** No refusal is answered sooner, so that its time tells nothing of what was looked up; 100 when absent. */
+  refusalMilliseconds?: number;
+}
+
+interface Credentials {
+  id: string;
+  passwordHash: string;
+  lockedUntil: Date | null;
+}
+
+const byEmail = `select p.id, p.password_hash as "passwordHash", p.locked_until as "lockedUntil" from ${personTables}
+where p.email = $1`;
+
+const replaceHash = 'update person set password_hash = $3 where id = $1 and password_hash = $2';
+
+const signInFailed = () =>
+  new ProductError('sign-in-failed', {
+    en: 'The e-mail address or the password is wrong. Check both and try again.',
+    'zh-TW': '電子郵件地址或密碼錯誤。請確認後再試一次。',
+  });
+
+async function settle(tx: Tx, attempt: Attempt, newHash: string | null) {
+  const settled = await settleAttempt(tx, attempt);
+  if (settled.state !== 'accepted') return settled;
+  const record = await findPersonRecord(tx, attempt.personId);
+  if (!record) return { state: 'refused' as const };
+  if (newHash !== null) await tx.execute(replaceHash, [attempt.personId, attempt.checkedHash, newHash]);
+  return { ...settled, session: await openSession(tx, record, attempt.now) };
+}
+
+async function attemptSignIn(db: Database, input: SignIn, cost: PasswordCost): Promise<Session & { token: string }> {
+  const { email, password, now } = input;
+  const [known] = await db.read((tx) => tx.query<Credentials>(byEmail, [email]));
+  if (known?.lockedUntil && known.lockedUntil > now) throw lockedOut(known.lockedUntil, now);
+  const checkedHash = known?.passwordHash ?? decoyHash(cost);
+  const matches = await verifyPassword(password, checkedHash);
+  if (!known) throw signInFailed();
+  const newHash = matches && isOutdated(checkedHash, cost) ? await hashPassword(password, cost) : null;
+  const attempt = { personId: known.id, checkedHash, matches, now };
+  const settled = await db.transaction((tx) => settle(tx, attempt, newHash));
+  if (settled.state === 'locked') throw lockedOut(settled.until, now);
+  if (settled.state === 'refused') throw signInFailed();
+  return settled.session;
+}
+
+/**
+ * Signs a person in; the answered `token` is the cookie's, and is not stored. `sign-in-failed` for a wrong password, an unknown
+ * address and an inactive person alike; `locked-out` with `retryAfter` after five failures. Hashes while no transaction is open.
+ */
+export async function signIn(
+  db: Database,
+  input: SignIn,
+  { cost = passwordCost, refusalMilliseconds = 100 }: SignInOptions = {},
+): Promise<Session & { token: string }> {
+  const started = performance.now();
+  try {
+    return await attemptSignIn(db, input, cost);
+  } catch (error) {
+    await setTimeout(Math.max(0, refusalMilliseconds - (performance.now() - started)));
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { authorize, type Actor } from '@countersign/access';
+import { appendEntries } from '@countersign/audit';
+import { notFound, type SystemChange, type SystemView } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { changedFields } from '../changed-fields.js';
+import { aiSystemEntity } from '../rows/ai-system-row.js';
+import { systemView } from './system-view.js';
+
+/** Changes what is said of an AI system, never its slug. A change that alters nothing records nothing. */
+export async function changeSystem(
+  tx: Tx,
+  actor: Actor,
+  { id, ...change }: SystemChange & { id: string },
+): Promise<SystemView> {
+  authorize(actor, 'manage', 'System');
+  const row = await tx.manager.findOne(aiSystemEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!row) throw notFound({ en: 'AI system', 'zh-TW': 'AI 系統' }, id);
+  const changed = changedFields(row, change);
+  const fields = Object.keys(changed).toSorted();
+  if (fields.length === 0) return systemView(row);
+  await tx.manager.update(aiSystemEntity, { id }, changed);
+  await appendEntries(tx, actor, [
+    {
+      action: 'system.changed',
+      subject: id,
+      payload: { system: id, slug: row.slug, fields, role: changed.role, riskClass: changed.riskClass },
+    },
+  ]);
+  return systemView({ ...row, ...changed });
+}

@@ -1,0 +1,27 @@
+import { authorize, type Actor } from '@countersign/access';
+import { appendEntries } from '@countersign/audit';
+import { conflict, type SystemInput, type SystemView } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { v7 as uuid } from 'uuid';
+import { aiSystemEntity, type AiSystemRow } from '../rows/ai-system-row.js';
+import { refuseDuplicate } from '../rows/refuse-duplicate.js';
+import { systemView } from './system-view.js';
+
+/** Registers an AI system; `conflict` when its slug is taken. */
+export async function registerSystem(tx: Tx, actor: Actor, input: SystemInput): Promise<SystemView> {
+  authorize(actor, 'manage', 'System');
+  const row: AiSystemRow = { ...input, id: uuid(), createdAt: new Date() };
+  await refuseDuplicate(
+    tx.manager.insert(aiSystemEntity, row),
+    'ai_system_slug',
+    conflict(
+      `There is an AI system "${input.slug}" already. Choose another slug, or change that one.`,
+      `已有名為「${input.slug}」的 AI 系統。請改用其他代稱，或修改既有的系統。`,
+    ),
+  );
+  const { id, slug, role, riskClass } = row;
+  await appendEntries(tx, actor, [
+    { action: 'system.registered', subject: id, payload: { system: id, slug, role, riskClass } },
+  ]);
+  return systemView(row);
+}
