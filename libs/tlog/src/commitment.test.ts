@@ -5,6 +5,7 @@ import { flipBit } from '../test/naive-tree.js';
 import { hmacSha256 } from './hmac.js';
 import { canonicalJson, commit, encodeHex, opensCommitment } from './index.js';
 
+const payloads = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.boolean()), { maxKeys: 4 });
 const salt = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
 describe('hmacSha256', () => {
@@ -26,8 +27,8 @@ describe('commit', () => {
 
   it('opens with its own salt and payload only', () => {
     fc.assert(
-      fc.property(salt, fc.nat(), fc.object(), fc.object(), (key, bit, payload, other) => {
-        fc.pre(isCanonical(payload) && isCanonical(other) && canonicalJson(payload) !== canonicalJson(other));
+      fc.property(salt, fc.nat(), payloads, payloads, (key, bit, payload, other) => {
+        fc.pre(canonicalJson(payload) !== canonicalJson(other));
         const commitment = commit(key, payload);
         expect(opensCommitment(commitment, key, payload)).toBe(true);
         expect(opensCommitment(commitment, flipBit(key, bit), payload)).toBe(false);
@@ -40,12 +41,3 @@ describe('commit', () => {
     expect(() => commit(new Uint8Array(16), {})).toThrow('32 random bytes, got 16');
   });
 });
-
-function isCanonical(value: unknown): boolean {
-  try {
-    canonicalJson(value);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -29,10 +29,10 @@ describe('published consistency probes', () => {
   it.each(refused)('refuses $size1 to $size2: $desc', (probe) => expect(() => check(probe)).toThrow(TlogError));
 });
 
-const leaves = naiveLeaves(300);
+const leaves = naiveLeaves(130);
 const read = naiveReader(leaves);
 const sizes = fc
-  .tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }))
+  .tuple(fc.integer({ min: 1, max: 130 }), fc.integer({ min: 1, max: 130 }))
   .map(([a, b]) => ({ size1: Math.min(a, b), size2: Math.max(a, b) }));
 const claimOf = (size1: number, size2: number) => ({
   size1,

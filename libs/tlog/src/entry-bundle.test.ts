@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadVectors } from '../test/load-vectors.js';
-import { decodeEntryBundle, decodeHex, encodeEntryBundle, encodeHex, TlogError } from './index.js';
+import { decodeEntryBundle, decodeHex, encodeEntryBundle, encodeHex, equalHashes, TlogError } from './index.js';
 
 const { entries, entry_bundle_hex: published } = loadVectors<{
   entries: string[];
@@ -15,7 +15,7 @@ describe('entry bundles', () => {
     expect(decodeEntryBundle(decodeHex(hex), Number(width))).toEqual(expected);
   });
 
-  const any = fc.array(fc.uint8Array({ maxLength: 400 }), { minLength: 1, maxLength: 256 });
+  const any = fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 20 });
   it('come back from their bytes, and from no others', () => {
     fc.assert(
       fc.property(any, fc.nat(), (list, at) => {
@@ -30,7 +30,11 @@ describe('entry bundles', () => {
 
   it('hold 1 to 256 entries of up to 65,535 bytes', () => {
     const longest = new Uint8Array(65_535).fill(1);
-    expect(decodeEntryBundle(encodeEntryBundle([longest]), 1)).toEqual([longest]);
+    const [back = new Uint8Array()] = decodeEntryBundle(encodeEntryBundle([longest]), 1);
+    expect(equalHashes(back, longest)).toBe(true);
+    expect(decodeEntryBundle(encodeEntryBundle(Array.from({ length: 256 }, () => new Uint8Array())), 256)).toHaveLength(
+      256,
+    );
     expect(() => encodeEntryBundle([new Uint8Array(65_536)])).toThrow('entry 0 of the bundle is over 65535 bytes');
     expect(() => encodeEntryBundle([])).toThrow('1 to 256');
     expect(() => decodeEntryBundle(longest, 257)).toThrow('1 to 256');

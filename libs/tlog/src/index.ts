@@ -51,6 +51,17 @@ export {
 export { addSignatures, signNote, signText } from './sign-note.js';
 export { openNote, type OpenedNote, type VerifiedSignature } from './open-note.js';
 export { openCheckpoint, type CheckpointTrust, type OpenedCheckpoint } from './open-checkpoint.js';
+export { hasQuorum, parseTrustPolicy, type PolicyGroup, type PolicyWitness, type TrustPolicy } from './trust-policy.js';
+export { openCheckpointByPolicy } from './open-checkpoint-by-policy.js';
+export { formatTlogProof, parseTlogProof, verifyTlogProof, type TlogProof } from './tlog-proof.js';
+export {
+  decideAddCheckpoint,
+  formatAddCheckpoint,
+  originOf,
+  parseAddCheckpoint,
+  type AddCheckpoint,
+  type WitnessDecision,
+} from './add-checkpoint.js';
 export { cosign, cosignatureTime, cosignedMessage } from './cosignature.js';
 export { canonicalJson, parseCanonicalJson, type CanonicalJsonOptions, type JsonValue } from './canonical-json.js';
 export { commit, opensCommitment, SALT_SIZE } from './commitment.js';

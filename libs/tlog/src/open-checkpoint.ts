@@ -21,15 +21,24 @@ export type OpenedCheckpoint = {
 };
 
 /** Verifies a checkpoint note: right origin, signed by the log, and no bad signature of a known witness. */
-export async function openCheckpoint(note: string | Uint8Array, trust: CheckpointTrust): Promise<OpenedCheckpoint> {
+export function openCheckpoint(note: string | Uint8Array, trust: CheckpointTrust): Promise<OpenedCheckpoint> {
   const { log, witnesses = [], origin = log.name } = trust;
-  const { text, verified } = await openNote(note, [log, ...witnesses]);
+  return openLogCheckpoint(note, origin, [log], witnesses);
+}
+
+/** The same for a log with several keys, as while it changes them: one has to sign, and none may sign wrongly. */
+export async function openLogCheckpoint(
+  note: string | Uint8Array,
+  origin: string,
+  logs: readonly VerifierKey[],
+  witnesses: readonly VerifierKey[],
+): Promise<OpenedCheckpoint> {
+  const { text, verified } = await openNote(note, [...logs, ...witnesses]);
   const checkpoint = parseCheckpoint(text);
   if (checkpoint.origin !== origin) {
     throw new TlogError('not-signed', `the checkpoint is of ${excerpt(checkpoint.origin)}, not of ${excerpt(origin)}`);
   }
-  if (!verified.some(({ key }) => key === log)) {
-    throw new TlogError('not-signed', `the log ${log.name} (key ${log.keyId}) did not sign the checkpoint`);
-  }
-  return { checkpoint, text, log, cosignatures: verified.filter(({ key }) => key !== log) };
+  const log = verified.find(({ key }) => logs.includes(key))?.key;
+  if (!log) throw new TlogError('not-signed', `no known key of the log ${excerpt(origin)} signed the checkpoint`);
+  return { checkpoint, text, log, cosignatures: verified.filter(({ key }) => witnesses.includes(key)) };
 }

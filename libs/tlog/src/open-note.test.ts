@@ -102,9 +102,9 @@ describe('signing', () => {
   });
 
   it('makes notes that open, with signatures of others added later', async () => {
-    const line = fc.string({ unit: 'binary' }).filter((text) => !/[^ -\u{10ffff}]|\p{Surrogate}/u.test(text));
+    const line = fc.string({ unit: 'grapheme' });
     await fc.assert(
-      fc.asyncProperty(fc.array(line), async (lines) => {
+      fc.asyncProperty(fc.array(line, { maxLength: 4 }), async (lines) => {
         const text = `${lines.join('\n')}\n`;
         const signed = await signNote(text, { name: 'alice.example', key: alice });
         const both = addSignatures(signed, [await signText(text, { name: 'bob.example', key: bob })]);
@@ -115,6 +115,7 @@ describe('signing', () => {
           unknown: [{ name: 'bob.example' }],
         });
       }),
+      { numRuns: 30 },
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { flat, naiveLeaves, naiveRoot } from '../test/naive-tree.js';
-import { hashNode, partialTiles, tileHashReader, TileFrontier, treeRoot, type FullTile } from './index.js';
+import { equalHashes, hashNode, partialTiles, tileHashReader, TileFrontier, treeRoot, type FullTile } from './index.js';
 
 const leaves = naiveLeaves(2000);
 const steps = fc.array(fc.nat({ max: 600 }), { maxLength: 6 });
@@ -15,7 +15,7 @@ describe('TileFrontier', () => {
         for (const count of counts) {
           full.push(...frontier.append(flat(leaves.slice(frontier.size, frontier.size + count))));
           const { size } = frontier;
-          expect(frontier.root()).toEqual(naiveRoot(leaves.slice(0, size)));
+          expect(frontier.root()).toEqual(treeRoot(flat(leaves.slice(0, size))));
           frontier = TileFrontier.resume(size, frontier.partialTiles());
           const widths = frontier
             .partialTiles()
@@ -27,11 +27,11 @@ describe('TileFrontier', () => {
         );
         for (const { index, hashes, root } of full) {
           const content = leaves.slice(256 * index, 256 * (index + 1));
-          expect(hashes).toEqual(flat(content));
+          expect(equalHashes(hashes, flat(content))).toBe(true);
           expect(root).toEqual(naiveRoot(content));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -44,7 +44,8 @@ describe('TileFrontier', () => {
     expect(upper.map(({ index, root }) => ({ index, root }))).toEqual([
       { index: 0, root: treeRoot(all.subarray(0, 65_536 * 32)) },
     ]);
-    expect(upper[0]?.hashes).toEqual(flat(full.filter(({ level }) => level === 0).map(({ root }) => root)));
+    const roots = full.filter(({ level }) => level === 0).map(({ root }) => root);
+    expect(equalHashes(upper[0]?.hashes ?? all, flat(roots))).toBe(true);
     expect(frontier.root()).toEqual(hashNode(upper[0]?.root ?? all, all.subarray(65_536 * 32)));
     expect(tileHashReader(full)({ level: 15, index: 1 })).toEqual(treeRoot(all.subarray(32_768 * 32, 65_536 * 32)));
   });

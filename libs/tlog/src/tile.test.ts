@@ -91,7 +91,7 @@ describe('proofs from tiles', () => {
         const missing = tiles.slice(1);
         if (tiles.length > 0) expect(() => buildProof(plan, tileHashReader(missing.map(naiveTile)))).toThrow('needs');
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('proofs from tiles', () => {
         const edge = tileHashReader(partialTiles(size).map(naiveTile));
         expect(buildProof(planTreeRoot(size), edge)).toEqual([naiveRoot(leaves.slice(0, size))]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

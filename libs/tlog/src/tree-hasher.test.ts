@@ -24,7 +24,7 @@ describe('TreeHasher', () => {
           expect(hasher.root()).toEqual(naiveRoot(leaves.slice(0, hasher.size)));
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
