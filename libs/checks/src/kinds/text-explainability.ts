@@ -1,0 +1,56 @@
+import type { TextContent } from '@countersign/modalities';
+import type { Check } from '../check.js';
+import { explainabilityFindings, explainabilityScore } from '../text/explainability-findings.js';
+import type { ExplainabilityFacts } from '../text/explainability-findings.js';
+import { findFigures } from '../text/find-figures.js';
+import { foldWidth } from '../text/fold-width.js';
+import { isSerious, worstFirst } from '../text/glass-box-finding.js';
+import { groundClaims } from '../text/ground-claims.js';
+import { readReadability } from '../text/readability.js';
+import { supportLimits } from '../text/severity-rules.js';
+import { splitSentences } from '../text/split-sentences.js';
+
+const version = '1.0.0';
+/** Least score that passes. */
+const leastScore = 0.5;
+
+/** Tells whether people can see where a text comes from and why it says what it says: sources, rationale, disclosure, generator, readability. */
+export const textExplainability: Check<TextContent> = {
+  name: 'text-explainability',
+  kind: 'explainability',
+  modality: 'text',
+  version,
+  async run({ content: { text }, ...subject }, { signal }) {
+    const folded = foldWidth(text);
+    const { claims } =
+      subject.sources.length === 0 ? { claims: [] } : await groundClaims(text, subject.sources, signal);
+    const carried = claims.filter(
+      ({ support, passages }) => passages.length > 0 && support >= supportLimits.minor,
+    ).length;
+    const facts: ExplainabilityFacts = {
+      subject,
+      text,
+      folded,
+      figures: findFigures(folded),
+      sourced: claims.length === 0 ? null : carried / claims.length,
+      readability: readReadability(folded, splitSentences(text)),
+      version,
+    };
+    const findings = explainabilityFindings(facts);
+    const { score, measures } = explainabilityScore(
+      facts,
+      findings.filter(({ code }) => code === 'rationale-conflict').length,
+    );
+    const serious = findings.filter(isSerious).length;
+    return {
+      outcome: serious === 0 && score >= leastScore ? 'passed' : 'flagged',
+      score,
+      summary: {
+        en: `Explainability ${Math.round(score * 100)} of 100; ${findings.length} finding(s), ${serious} of them serious.`,
+        'zh-TW': `可解釋性 ${Math.round(score * 100)} 分（滿分 100）；共 ${findings.length} 項發現，其中 ${serious} 項嚴重。`,
+      },
+      findings: worstFirst(findings),
+      measures,
+    };
+  },
+};

@@ -1,0 +1,39 @@
+import { foldWidth } from './fold-width.js';
+import { contentTerms } from './content-terms.js';
+import { splitSentences } from './split-sentences.js';
+import type { TextSpan } from './text-span.js';
+
+const smallTalk =
+  /^(?:hi|hello|hey|dear|thanks?|thank you|you'?re welcome|sure|of course|certainly|please|feel free|let me know|i hope|i'?m sorry|sorry|kind regards|best regards|sincerely|have a (?:great|nice|good)|here (?:is|are)|below (?:is|are)|in (?:summary|conclusion)[,:]? *$|您好|你好|哈囉|謝謝|感謝您|不客氣|好的|當然|請問|請參考|希望(?:以上|這|能)|如有|如果您|若有|若您|祝您?|敬祝|以下是|以上是|抱歉)/i;
+const asks = /[?？][\s"'」』）)]*$/;
+const saysItCannotTell =
+  /(?:unable to (?:answer|provide|determine|find)|cannot (?:answer|determine)|do(?:es)? not (?:contain|provide|mention|specify|say)|no information|not (?:mentioned|specified|provided|stated)|無法(?:回答|判斷|得知|確認|提供)|沒有(?:提到|提及|說明|提供)|並未(?:提及|說明)|未(?:提及|說明|提供))/i;
+const endsSentence = /[.!。！;；…"'」』)）\]]$/;
+
+function headsSection(text: string, span: TextSpan): boolean {
+  const words = text.slice(span.start, span.end);
+  if (/[:：]$/.test(words) && words.length < 80) return true;
+  if (endsSentence.test(words)) return false;
+  const near = text.slice(Math.max(0, span.start - 40), span.start);
+  const lineBreak = near.lastIndexOf('\n');
+  if (lineBreak < 0 && span.start > near.length) return false;
+  const before = near.slice(lineBreak + 1);
+  if (/^\s*#{1,6}\s/.test(before)) return true;
+  const wholeLine = before.trim() === '' && /^(?:\r?\n|$)/.test(text.slice(span.end, span.end + 2));
+  return wholeLine && words.length < 60 && !/\d/.test(words) && (words.match(/[\p{L}]+/gu)?.length ?? 0) <= 8;
+}
+
+/** Whether a sentence says something about the world that a source can carry: no question, heading, courtesy or remark that the sources are silent. */
+function isClaim(text: string, folded: string, span: TextSpan, only: boolean): boolean {
+  const words = text.slice(span.start, span.end);
+  if (asks.test(words) || saysItCannotTell.test(words)) return false;
+  if (!only && (smallTalk.test(words) || headsSection(text, span))) return false;
+  const terms = contentTerms(folded, span);
+  return terms.length >= (only ? 1 : 2) || /\d/.test(words);
+}
+
+/** The claims of a text: its sentences but for questions, headings, courtesies and remarks about missing information. A text of one sentence is its own claim. */
+export function findClaims(text: string, folded: string = foldWidth(text)): TextSpan[] {
+  const sentences = splitSentences(text);
+  return sentences.filter((span) => isClaim(text, folded, span, sentences.length === 1));
+}

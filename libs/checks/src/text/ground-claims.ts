@@ -1,0 +1,74 @@
+import { setImmediate } from 'node:timers/promises';
+import { contentTerms } from './content-terms.js';
+import type { Figure } from './figure.js';
+import { findClaims } from './find-claims.js';
+import { findFigures } from './find-figures.js';
+import { foldWidth } from './fold-width.js';
+import { claimSupport, outputSupport } from './score-support.js';
+import type { SourceText } from './source-index.js';
+import { SourceIndex } from './source-index.js';
+import type { TextSpan } from './text-span.js';
+import type { ClaimEvidence } from './weigh-claim.js';
+import { weighClaim } from './weigh-claim.js';
+
+/** A claim with what carries it and how well. */
+export interface GroundedClaim extends ClaimEvidence {
+  figures: readonly Figure[];
+  support: number;
+}
+
+/** All claims of a text against its sources. */
+export interface Grounding {
+  index: SourceIndex;
+  claims: readonly GroundedClaim[];
+  /** From 0 to 1; null when the text makes no claim. */
+  score: number | null;
+  /** Claims written in a script that no source uses, which words cannot compare. */
+  otherScript: number;
+}
+
+const claimsPerTurn = 100;
+
+function figuresWithin(figures: readonly Figure[], from: number, claim: TextSpan): { within: Figure[]; next: number } {
+  let next = from;
+  while ((figures[next]?.start ?? Infinity) < claim.start) next += 1;
+  const within: Figure[] = [];
+  for (let at = next; (figures[at]?.start ?? Infinity) < claim.end; at += 1) {
+    const figure = figures[at];
+    if (figure && figure.end <= claim.end) within.push(figure);
+  }
+  return { within, next };
+}
+
+function usesHan(folded: string, span: TextSpan): boolean {
+  const terms = contentTerms(folded, span);
+  return terms.filter(({ term }) => /^\p{Script=Han}/u.test(term)).length * 2 > terms.length;
+}
+
+/**
+ * Weighs every claim of `text` against `sources`. Yields to the event loop every hundred claims and stops with the signal's reason when aborted.
+ * Time grows with the length of text and sources together.
+ */
+export async function groundClaims(
+  text: string,
+  sources: readonly SourceText[],
+  signal: AbortSignal,
+): Promise<Grounding> {
+  const folded = foldWidth(text);
+  const index = new SourceIndex(sources);
+  const figures = findFigures(folded);
+  const claims: GroundedClaim[] = [];
+  let from = 0;
+  let otherScript = 0;
+  for (const claim of findClaims(text, folded)) {
+    const { within, next } = figuresWithin(figures, from, claim);
+    from = next;
+    const evidence = weighClaim(folded, claim, within, index);
+    claims.push({ ...evidence, figures: within, support: claimSupport(evidence.features) });
+    if (!index.usesScript(usesHan(folded, claim))) otherScript += 1;
+    if (claims.length % claimsPerTurn === 0) await setImmediate();
+    signal.throwIfAborted();
+  }
+  const score = claims.length === 0 ? null : outputSupport(claims.map(({ support }) => support));
+  return { index, claims, score, otherScript };
+}
