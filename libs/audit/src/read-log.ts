@@ -1,0 +1,84 @@
+import { notFound } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import {
+  buildProof,
+  encodeEntryBundle,
+  formatTlogProof,
+  parseTilePath,
+  planInclusionProof,
+  TILE_WIDTH,
+  tileHashReader,
+  tilesForNodes,
+  tileWidth,
+  TlogError,
+} from '@countersign/tlog';
+import { readTiles } from './read-tiles.js';
+
+export interface StoredCheckpoint {
+  size: number;
+  root: Buffer;
+  note: string;
+  signed_at: Date;
+}
+
+/** The latest signed checkpoint; null before the first entry is sealed. */
+export async function findCheckpoint(tx: Tx): Promise<StoredCheckpoint | null> {
+  const [row] = await tx.query<StoredCheckpoint>(
+    `select c.size::float8 as size, c.root, c.note, c.signed_at from audit_checkpoint c order by c.size desc limit 1`,
+  );
+  return row ?? null;
+}
+
+/** A tile or entry bundle as it is served. Full ones never change and may be kept for ever. */
+export interface ServedTile {
+  bytes: Buffer;
+  immutable: boolean;
+}
+
+const noTile = { en: 'tile', 'zh-TW': '圖磚' };
+
+/** The tile or entry bundle at a C2SP path (`tile/0/000`, `tile/entries/000.p/17`); throws `not-found` for what the log does not have. */
+export async function getTile(tx: Tx, path: string): Promise<ServedTile> {
+  const resource = parsePath(path);
+  const checkpoint = await findCheckpoint(tx);
+  const level = resource.kind === 'tile' ? resource.level : 0;
+  if (resource.width > tileWidth(level, resource.index, checkpoint?.size ?? 0)) throw notFound(noTile, path);
+  const immutable = resource.width === TILE_WIDTH;
+  if (resource.kind === 'tile') {
+    const [tile] = await readTiles(tx, [resource]);
+    return { bytes: Buffer.from(tile?.hashes ?? []), immutable };
+  }
+  const first = resource.index * TILE_WIDTH;
+  const rows = await tx.query<{ leaf: Buffer }>(
+    'select leaf from audit_leaf where leaf_index >= $1 and leaf_index < $2 order by leaf_index',
+    [first, first + resource.width],
+  );
+  return { bytes: Buffer.from(encodeEntryBundle(rows.map((row) => row.leaf))), immutable };
+}
+
+function parsePath(path: string) {
+  try {
+    return parseTilePath(path);
+  } catch (error) {
+    if (error instanceof TlogError) throw notFound(noTile, path);
+    throw error;
+  }
+}
+
+/** The inclusion proof of leaf `index` in the tree of `size` leaves: hashes from the leaf upwards, in at most two queries a tile level. */
+export async function readInclusionProof(tx: Tx, index: number, size: number): Promise<Uint8Array[]> {
+  const plan = planInclusionProof(index, size);
+  return buildProof(plan, tileHashReader(await readTiles(tx, tilesForNodes(plan.nodes, size))));
+}
+
+/** The proof file (C2SP tlog-proof) of an entry against the latest checkpoint; null while the entry is not sealed. */
+export async function findEntryProof(tx: Tx, entryId: string): Promise<string | null> {
+  const [leaf] = await tx.query<{ leaf_index: number }>(
+    'select leaf_index::float8 as leaf_index from audit_leaf where entry_id = $1',
+    [entryId],
+  );
+  const checkpoint = leaf ? await findCheckpoint(tx) : null;
+  if (!leaf || !checkpoint) return null;
+  const hashes = await readInclusionProof(tx, leaf.leaf_index, checkpoint.size);
+  return formatTlogProof({ index: leaf.leaf_index, hashes, checkpoint: checkpoint.note });
+}

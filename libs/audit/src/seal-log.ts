@@ -1,0 +1,113 @@
+import type { Database, Tx } from '@countersign/database';
+import { formatCheckpoint, partialTiles, signNote, TileFrontier, type FullTile } from '@countersign/tlog';
+import type { LogIdentity } from './log-identity.js';
+import { readTiles } from './read-tiles.js';
+
+/** Held by the one process that numbers entries; any fixed number does. */
+const sequencerLock = 7_230_513;
+
+export interface Sealed {
+  /** Entries that got their place now. */
+  sealed: number;
+  /** Leaves in the log afterwards. */
+  size: number;
+  /** Milliseconds that the oldest of them waited, 0 when there was none. */
+  lagMs: number;
+  /** True when the batch was full and more may wait. */
+  more: boolean;
+}
+
+const number = `
+with taken as (
+  delete from audit_pending where seq in (select seq from audit_pending order by seq limit $2)
+  returning seq, entry_id, leaf, leaf_hash, created_at
+), numbered as (
+  select $1::bigint + row_number() over (order by seq) - 1 as leaf_index, entry_id, leaf, leaf_hash, created_at from taken
+), placed as (
+  insert into audit_leaf (leaf_index, entry_id, leaf, leaf_hash)
+  select leaf_index, entry_id, leaf, leaf_hash from numbered order by leaf_index
+)
+select leaf_hash, extract(epoch from clock_timestamp() - created_at)::float8 * 1000 as waited from numbered order by leaf_index`;
+
+const insertTiles = `
+insert into audit_tile (level, tile_index, hashes, root)
+select level, tile_index, decode(hashes, 'base64'), decode(root, 'base64')
+from jsonb_to_recordset($1::jsonb) as tile(level smallint, tile_index bigint, hashes text, root text)`;
+
+/**
+ * The sequencer: gives committed entries contiguous places, grows the tree, signs the checkpoint. Any number of processes
+ * may run it; an advisory lock lets one work, and the primary keys of leaves and checkpoints make a fork impossible.
+ */
+export class LogSealer {
+  #frontier: TileFrontier | null = null;
+
+  constructor(
+    private readonly db: Database,
+    private readonly identity: LogIdentity,
+    private readonly batch = 4096,
+  ) {}
+
+  /** Seals one batch of pending entries in one transaction; null when another process is the sequencer now. */
+  async seal(now = () => new Date()): Promise<Sealed | null> {
+    try {
+      return await this.db.transaction((tx) => this.#sealIn(tx, now));
+    } catch (error) {
+      this.#frontier = null;
+      throw error;
+    }
+  }
+
+  async #sealIn(tx: Tx, now: () => Date): Promise<Sealed | null> {
+    const [lock] = await tx.query<{ held: boolean }>('select pg_try_advisory_xact_lock($1) as held', [sequencerLock]);
+    if (!lock?.held) return null;
+    const size = await this.#sizeOf(tx);
+    const rows = await tx.query<{ leaf_hash: Buffer; waited: number }>(number, [size, this.batch]);
+    if (rows.length === 0) return { sealed: 0, size, lagMs: 0, more: false };
+    // A transaction that is tried again begins from the database, not from a half-grown tree.
+    const frontier = await this.#frontierAt(tx, size);
+    this.#frontier = null;
+    const tiles = frontier.append(Buffer.concat(rows.map((row) => row.leaf_hash)));
+    if (tiles.length > 0) await tx.execute(insertTiles, [JSON.stringify(tiles.map(tileRow))]);
+    await this.#publish(tx, frontier, now());
+    this.#frontier = frontier;
+    return {
+      sealed: rows.length,
+      size: frontier.size,
+      lagMs: Math.max(...rows.map((row) => row.waited)),
+      more: rows.length === this.batch,
+    };
+  }
+
+  async #sizeOf(tx: Tx): Promise<number> {
+    const [head] = await tx.query<{ size: number }>(
+      'select size::float8 as size from audit_checkpoint order by audit_checkpoint.size desc limit 1',
+    );
+    return head?.size ?? 0;
+  }
+
+  async #frontierAt(tx: Tx, size: number): Promise<TileFrontier> {
+    if (this.#frontier?.size === size) return this.#frontier;
+    return TileFrontier.resume(size, await readTiles(tx, partialTiles(size)));
+  }
+
+  async #publish(tx: Tx, frontier: TileFrontier, at: Date): Promise<void> {
+    const root = frontier.root();
+    const checkpoint = formatCheckpoint({ origin: this.identity.origin, size: frontier.size, root });
+    const note = await signNote(checkpoint, { name: this.identity.origin, key: this.identity.key });
+    await tx.execute('insert into audit_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)', [
+      frontier.size,
+      root,
+      note,
+      at,
+    ]);
+  }
+}
+
+function tileRow({ level, index, hashes, root }: FullTile) {
+  return {
+    level,
+    tile_index: index,
+    hashes: Buffer.from(hashes).toString('base64'),
+    root: Buffer.from(root).toString('base64'),
+  };
+}
