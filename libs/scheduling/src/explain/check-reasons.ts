@@ -1,0 +1,116 @@
+import { roundingTolerance } from '../constraints/processing.js';
+import { changeoverTime } from '../constraints/changeover.js';
+import { supplyOf } from '../model/material-supply.js';
+import type { Machine, Placement, ScheduleModel } from '../model/schedule-model.js';
+import { contentPointer } from '../model/undeclared-names.js';
+import type { Binding, Cause } from './bind-placements.js';
+import { firstWaiting } from './first-waiting.js';
+import type { ReasonKind } from './reason-kinds.js';
+import { readReason } from './reason-kinds.js';
+
+/** What became of a stated reason. `undecided`: its wording is unknown, or the schedule says nothing of it. */
+export interface ReasonVerdict {
+  operation: string;
+  /** Place of its text below the content. */
+  pointer: string;
+  kind: ReasonKind | null;
+  verdict: 'holds' | 'contradicted' | 'undecided';
+  /** Operations that speak against it. */
+  against: string[];
+}
+
+type Ruling = Pick<ReasonVerdict, 'verdict' | 'against'>;
+type Rule = (placement: Placement) => Ruling;
+
+const holds: Ruling = { verdict: 'holds', against: [] };
+const undecided: Ruling = { verdict: 'undecided', against: [] };
+const ruled = (isTrue: boolean, against: string[] = []): Ruling =>
+  isTrue ? holds : { verdict: 'contradicted', against };
+
+/** Holds every stated reason against what was computed; one verdict for each thing that a reason says. */
+export function checkReasons(model: ScheduleModel, bindings: readonly Binding[]): ReasonVerdict[] {
+  const rules = reasonRules(model, bindings);
+  return (model.source.reasons ?? []).flatMap(({ operation, text }, index): ReasonVerdict[] => {
+    const pointer = contentPointer('schedule', 'reasons', index, 'text');
+    const placement = model.operations.get(operation)?.placement ?? null;
+    const kinds = placement === null ? [] : readReason(text);
+    if (placement === null || kinds.length === 0) return [{ operation, pointer, kind: null, ...undecided }];
+    return kinds.map((kind) => ({ operation, pointer, kind, ...rules[kind](placement) }));
+  });
+}
+
+function reasonRules(model: ScheduleModel, bindings: readonly Binding[]): Record<ReasonKind, Rule> {
+  const waitsFor = (cause: Cause) => (placement: Placement) => waited(bindings[placement.rank], cause);
+  return {
+    'material-on-hand': materialRule(model),
+    'earliest-due': lowestRule(bindings, ({ operation }) => operation.job.dueAt),
+    'highest-priority': lowestRule(bindings, ({ operation }) => operation.job.priority),
+    shortest: lowestRule(bindings, ({ needed }) => needed),
+    'same-family': familyRule(),
+    'only-machine': ({ operation, machineId }) => {
+      const others = [...operation.eligible.keys()].filter((machine) => machine !== machineId);
+      return ruled(others.length === 0);
+    },
+    'waits-predecessor': waitsFor('predecessor'),
+    'waits-machine': waitsFor('machine'),
+    'waits-material': waitsFor('material'),
+    'waits-release': waitsFor('release'),
+  };
+}
+
+/** True when that cause held the operation until its very start, alone or with others. */
+function waited(binding: Binding | undefined, cause: Cause): Ruling {
+  if (binding === undefined) return undecided;
+  const { start } = binding.placement;
+  const held = binding.blockers.some((it) => it.cause === cause && Math.abs(it.ready - start) <= roundingTolerance);
+  return ruled(held, binding.binding.by === null ? [] : [binding.binding.by.operation.id]);
+}
+
+/** True when it takes material and all of it is there at its start. */
+function materialRule(model: ScheduleModel): Rule {
+  const short = new Map<Placement, boolean>();
+  for (const { placement, short: lacking } of supplyOf(model).flatMap(({ withdrawals }) => withdrawals)) {
+    short.set(placement, lacking > 0 || short.get(placement) === true);
+  }
+  return (placement) => ruled(short.get(placement) === false);
+}
+
+/** True when nothing that waited for the same machine had a lower value; undecided where the operation has none. */
+function lowestRule(bindings: readonly Binding[], value: (placement: Placement) => number | null): Rule {
+  const byMachine = new Map<Machine, Map<Placement, Placement>>();
+  return (placement) => {
+    const { machine } = placement;
+    const own = value(placement);
+    if (machine === null || own === null) return undecided;
+    const waiting = byMachine.get(machine) ?? firstWaiting(machine.queue, bindings, value);
+    byMachine.set(machine, waiting);
+    const rival = waiting.get(placement);
+    if (rival === undefined) return holds;
+    return ruled((value(rival) ?? Infinity) >= own, [rival.operation.id]);
+  };
+}
+
+/** True when the machine needs no changeover from what it is set up for; undecided for its first family. */
+function familyRule(): Rule {
+  const setUp = new Map<Machine, Map<Placement, Placement>>();
+  return (placement) => {
+    const { machine, operation } = placement;
+    if (machine === null || operation.family === null) return undecided;
+    const before = setUp.get(machine) ?? familiesBefore(machine);
+    setUp.set(machine, before);
+    const last = before.get(placement)?.operation;
+    if (last === undefined) return undecided;
+    const same = last.family === operation.family || changeoverTime(machine, last.family, operation.family) === 0;
+    return ruled(same, [last.id]);
+  };
+}
+
+function familiesBefore(machine: Machine): Map<Placement, Placement> {
+  const found = new Map<Placement, Placement>();
+  let last: Placement | undefined;
+  for (const placement of machine.queue) {
+    if (last !== undefined) found.set(placement, last);
+    if (placement.operation.family !== null) last = placement;
+  }
+  return found;
+}
