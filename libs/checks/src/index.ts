@@ -2,6 +2,7 @@ import { readPluginFolder } from '@countersign/plugins';
 import type { Check } from './check.js';
 
 export * from './check.js';
+export * from './run-check.js';
 
 function isCheck(value: unknown): value is Check {
   return typeof value === 'object' && value !== null && 'name' in value && 'modality' in value && 'run' in value;

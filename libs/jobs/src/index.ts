@@ -1,1 +1,2 @@
-export {};
+export * from './job-queues.js';
+export * from './worker-beat.js';
