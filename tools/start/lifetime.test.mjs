@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { createLifetime } from './lifetime.mjs';
+
+function make() {
+  const events = [];
+  const lifetime = createLifetime({ say: (line) => events.push(line), exit: (code) => events.push(`exit ${code}`) });
+  return { events, lifetime };
+}
+
+describe('createLifetime', () => {
+  it('undoes the last first, once, and then ends', async () => {
+    const { events, lifetime } = make();
+    lifetime.onStop(() => events.push('database'));
+    lifetime.onStop(async () => events.push('services'));
+    await Promise.all([lifetime.stop(0, 'Stopping …'), lifetime.stop(1, 'again')]);
+    expect(events).toEqual(['Stopping …', 'services', 'database', 'Stopped.', 'exit 0']);
+    expect(lifetime.signal.aborted).toBe(true);
+  });
+
+  it('goes on when something does not stop, and reports it with code 1', async () => {
+    const { events, lifetime } = make();
+    lifetime.onStop(() => events.push('database'));
+    lifetime.onStop(() => {
+      throw new Error('stuck');
+    });
+    await lifetime.stop(0, 'Stopping …');
+    expect(events).toEqual(['Stopping …', 'stuck', 'database', 'Stopped.', 'exit 1']);
+  });
+});
