@@ -12,47 +12,72 @@ const rank = (tier: Tier): number => tiers.indexOf(tier);
 const higher = (a: Tier, b: Tier): Tier => (rank(a) >= rank(b) ? a : b);
 const oneUp = (tier: Tier): Tier => tiers[rank(tier) + 1] ?? tier;
 
-/** A check that could not answer raises the risk, whatever the rules say: one reason for each of them. */
-function unanswered({ facts, expected }: Circumstances): PolicyReason[] {
-  const inconclusive = facts.checks.filter(({ outcome }) => outcome === 'inconclusive').map(({ check }) => check);
+interface Unanswered {
+  check: string;
+  reason: PolicyReason;
+}
+
+/** Checks that gave no answer: inconclusive ones, and those that should have run and did not. */
+function unansweredChecks({ facts, expected }: Circumstances): Unanswered[] {
+  const inconclusive = facts.checks.filter(({ outcome }) => outcome === 'inconclusive');
   const answered = new Set(facts.checks.map(({ check }) => check));
-  const missing = expected.filter(({ check }) => !answered.has(check)).map(({ check }) => check);
+  const missing = expected.filter(({ check }) => !answered.has(check));
   return [
-    ...inconclusive.map((check) => ({
-      rule: 'check-inconclusive',
-      text: {
-        en: `The check ${check} was inconclusive, which is not a pass: the tier goes up one step.`,
-        'zh-TW': `檢查「${check}」無法得出結論，不視為通過：風險等級提高一級。`,
+    ...inconclusive.map(({ check }) => ({
+      check,
+      reason: {
+        rule: 'check-inconclusive',
+        text: {
+          en: `The check ${check} was inconclusive, which is not a pass: it raises the tier by a step.`,
+          'zh-TW': `檢查「${check}」無法得出結論，不視為通過：風險等級提高一級。`,
+        },
       },
     })),
-    ...missing.map((check) => ({
-      rule: 'check-missing',
-      text: {
-        en: `The check ${check} did not run: the tier goes up one step.`,
-        'zh-TW': `檢查「${check}」未執行：風險等級提高一級。`,
+    ...missing.map(({ check }) => ({
+      check,
+      reason: {
+        rule: 'check-missing',
+        text: {
+          en: `The check ${check} did not run: that raises the tier by a step.`,
+          'zh-TW': `檢查「${check}」未執行：風險等級提高一級。`,
+        },
       },
     })),
   ];
 }
 
+type RiskRule = Policy['riskRouting']['risk'][number];
+
+function holdingRules(policy: Policy, circumstances: Circumstances): RiskRule[] {
+  return policy.riskRouting.risk.filter((rule) => matches(rule.when, circumstances));
+}
+
+/** The highest tier of the rules that hold. As for routes, only a rule about the output alone may go below the default. */
+function tierOf(holding: readonly RiskRule[], byDefault: Tier): Tier {
+  const floor = holding.some(({ when }) => isAboutOutputOnly(when)) ? 'minimal' : byDefault;
+  return holding.reduce<Tier>((tier, rule) => higher(tier, rule.tier), floor);
+}
+
 /**
- * How risky an output is: the highest tier of all risk rules that hold, one step higher if any check is missing or
- * inconclusive. Reasons come highest tier first. Turning a pass into anything else, taking a check away or adding a finding never lowers the tier.
+ * How risky an output is: the highest tier of all risk rules that hold; and where a check gave no answer, at least one
+ * step above what the rules say without that check. Reasons come highest tier first. Turning a pass into anything else,
+ * taking a check away or adding a finding never lowers the tier.
  */
 export function assessRisk(policy: Policy, facts: ReviewFacts): RiskAssessment {
   const circumstances = { facts, expected: policy.checks.modalities[facts.modality] };
-  const { risk, defaults } = policy.riskRouting;
-  const holding = risk
-    .filter((rule) => matches(rule.when, circumstances))
-    .toSorted((a, b) => rank(b.tier) - rank(a.tier));
-  // As for routes: only a rule about the output alone may go below the default.
-  const floor = holding.some(({ when }) => isAboutOutputOnly(when)) ? 'minimal' : defaults.tier;
-  const byRules = higher(holding[0]?.tier ?? floor, floor);
-  const raising = unanswered(circumstances);
-  const reasons = [...holding.map(({ id, text }) => ({ rule: id, text })), ...raising];
+  const { tier: byDefault } = policy.riskRouting.defaults;
+  const holding = holdingRules(policy, circumstances);
+  const unanswered = unansweredChecks(circumstances);
+  const raised = unanswered.map(({ check }) =>
+    oneUp(tierOf(holdingRules(policy, { ...circumstances, ignored: check }), byDefault)),
+  );
+  const reasons = [
+    ...holding.toSorted((a, b) => rank(b.tier) - rank(a.tier)).map(({ id, text }) => ({ rule: id, text })),
+    ...unanswered.map(({ reason }) => reason),
+  ];
   return {
-    tier: raising.length > 0 ? oneUp(byRules) : byRules,
-    reasons: reasons.length > 0 ? reasons : [defaultTier(defaults.tier)],
+    tier: raised.reduce(higher, tierOf(holding, byDefault)),
+    reasons: reasons.length > 0 ? reasons : [defaultTier(byDefault)],
   };
 }
 

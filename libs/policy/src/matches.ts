@@ -7,6 +7,8 @@ import type { CheckFact, ReviewFacts } from './review-facts.js';
 export interface Circumstances {
   facts: ReviewFacts;
   expected: CheckSettings['modalities'][keyof CheckSettings['modalities']];
+  /** A check that is left out of account, as if it had passed with full score. */
+  ignored?: string;
   tier?: Tier;
 }
 
@@ -21,9 +23,13 @@ interface Which {
 }
 
 /** Whether a wanted check is missing, or answered in a way that `isWorse` says so. */
-function someCheck({ facts, expected }: Circumstances, which: Which, isWorse: (fact: CheckFact) => boolean): boolean {
-  const isWanted = (item: { check: string; kind: string }): boolean =>
-    which.check === undefined ? item.kind === which.kind : item.check === which.check;
+function someCheck(
+  { facts, expected, ignored }: Circumstances,
+  which: Which,
+  isWorse: (fact: CheckFact) => boolean,
+): boolean {
+  const isWanted = ({ check, kind }: { check: string; kind: string }): boolean =>
+    check !== ignored && (which.check === undefined ? kind === which.kind : check === which.check);
   const answered = new Set(facts.checks.map(({ check }) => check));
   return (
     facts.checks.some((fact) => isWanted(fact) && isWorse(fact)) ||

@@ -34,13 +34,14 @@ function facts(modality: Modality, changes: Partial<ReviewFacts> = {}, outcome: 
     ...changes,
   });
 }
+const withOutcome = (name: string, outcome: CheckOutcome) =>
+  facts('text').checks.map((fact) => (fact.check === name ? { ...fact, outcome } : fact));
 const found = (severity: Severity, count = 1) =>
   Array.from({ length: count }, () => ({ check: 'text-factuality', code: 'unsupported-claim', severity }));
 
 describe('assessRisk with the shipped policy', () => {
   it.each<[string, ReviewFacts, string, string[]]>([
     ['a plain text', facts('text'), 'minimal', ['default-tier']],
-    ['a text without sources', facts('text', { hasSources: false }), 'limited', ['text-without-sources']],
     ['any schedule', facts('schedule'), 'high', ['schedule']],
     [
       'an unmarked image',
@@ -73,6 +74,20 @@ describe('assessRisk with the shipped policy', () => {
       facts('text', { checks: [] }),
       'high',
       ['bias-not-passed', 'factuality-not-passed', 'check-missing', 'check-missing', 'check-missing'],
+    ],
+    [
+      'a text without sources, which leaves facts unchecked',
+      facts('text', { hasSources: false, checks: withOutcome('text-factuality', 'inconclusive') }),
+      'limited',
+      ['factuality-not-passed', 'check-inconclusive'],
+    ],
+    [
+      'two checks without an answer',
+      facts('text', {
+        checks: withOutcome('text-factuality', 'inconclusive').filter(({ check }) => check !== 'text-bias'),
+      }),
+      'high',
+      ['bias-not-passed', 'factuality-not-passed', 'check-inconclusive', 'check-missing'],
     ],
     [
       'inconclusive checks',
