@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setUpActor, type Actor, type PersonActor } from '@countersign/access';
+import type { KeyInput } from '@countersign/contracts';
+import { IdentityFixture, keyActor } from '../../test/identity-fixture.js';
+import { registerSystem } from '../systems/register-system.js';
+import { createKey } from './create-key.js';
+import { findKey } from './find-key.js';
+import { makeKeyToken } from './key-token.js';
+import { listKeys } from './list-keys.js';
+import { revokeKey } from './revoke-key.js';
+import { touchKeys } from './touch-keys.js';
+
+let identity: IdentityFixture;
+let administrator: PersonActor;
+let reviewer: PersonActor;
+beforeAll(async () => {
+  identity = await IdentityFixture.open();
+  administrator = await identity.actor('administrator');
+  reviewer = await identity.actor('reviewer', 'compliance');
+  const system = { name: '', description: '', role: 'deployer', riskClass: 'minimal', riskGrounds: '' } as const;
+  await identity.db.transaction((tx) => registerSystem(tx, setUpActor, { slug: 'answers', ...system }));
+});
+afterAll(() => identity.test.drop());
+beforeEach(() => identity.recorded());
+
+const input: KeyInput = { name: 'Pipeline', scopes: ['submit', 'read'], systems: ['answers'] };
+const create = (change: Partial<KeyInput> & { environment?: string } = {}, actor: Actor = administrator) =>
+  identity.db.transaction((tx) => createKey(tx, actor, { ...input, ...change }));
+const find = (bearer: string, now = new Date()) => identity.db.read((tx) => findKey(tx, bearer, now));
+
+describe('createKey', () => {
+  it('makes a key that is found, stores no secret, and records neither name nor secret', async () => {
+    const expiresAt = '2999-01-01T00:00:00.000Z';
+    const { key, secret } = await create({ expiresAt, scopes: ['submit', 'read', 'submit'] });
+    expect(key).toMatchObject({ ...input, expiresAt, lastUsedAt: null, revokedAt: null });
+    expect(secret.startsWith(`${key.prefix}_`)).toBe(true);
+    const found = await find(secret);
+    const pseudonym = expect.stringMatching(/^key:[0-9a-f]{32}$/);
+    expect(found).toEqual({
+      actor: { kind: 'key', id: key.id, pseudonym, scopes: ['submit', 'read'], systems: ['answers'] },
+    });
+    const [row] = await identity.db.read((tx) =>
+      tx.query<{ text: string }>('select k::text as text from api_key k where id = $1', [key.id]),
+    );
+    expect(row?.text).toContain(administrator.id);
+    expect(row?.text).not.toContain(secret.slice(key.prefix.length + 1));
+    expect(await identity.recorded()).toEqual([
+      {
+        action: 'key.created',
+        actor: administrator.pseudonym,
+        subject: key.id,
+        payload: { key: key.id, scopes: ['submit', 'read'], systems: ['answers'], expiresAt },
+      },
+    ]);
+  });
+
+  it('names the environment in the key', async () => {
+    expect((await create({ environment: 'test' })).secret).toMatch(/^cs_test_/);
+  });
+
+  it.each<[string, Partial<KeyInput>, string]>([
+    ['an AI system that does not exist', { systems: ['answers', 'nowhere'] }, '/systems/1'],
+    ['an expiry that has passed', { expiresAt: '2020-01-01T00:00:00Z' }, '/expiresAt'],
+  ])('refuses %s', async (_, change, pointer) => {
+    await expect(create(change)).rejects.toMatchObject({ code: 'invalid-body', extras: { errors: [{ pointer }] } });
+    expect(await identity.recorded()).toEqual([]);
+  });
+
+  it('is refused to who may not', async () => {
+    await expect(create({}, reviewer)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(create({}, keyActor)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('findKey', () => {
+  it('finds nothing for another secret under a known prefix', async () => {
+    const { key } = await create();
+    const forged = makeKeyToken();
+    await identity.db.transaction((tx) =>
+      tx.execute('update api_key set prefix = $2 where id = $1', [key.id, forged.prefix]),
+    );
+    expect(await find(forged.token)).toBeNull();
+  });
+
+  it('finds nothing for a key that was never made or is malformed', async () => {
+    const { secret } = await create();
+    expect(await find(makeKeyToken().token)).toBeNull();
+    expect(await find(`Bearer ${secret}`)).toBeNull();
+    expect(await find(secret.slice(0, -1))).toBeNull();
+  });
+
+  it('finds a key until the moment it expires', async () => {
+    const { secret } = await create({ expiresAt: '2999-01-01T00:00:00Z' });
+    expect(await find(secret, new Date('2998-12-31T23:59:59.999Z'))).not.toBeNull();
+    expect(await find(secret, new Date('2999-01-01T00:00:00Z'))).toBeNull();
+  });
+});
+
+describe('revokeKey', () => {
+  const revoke = (id: string, actor: Actor = administrator) =>
+    identity.db.transaction((tx) => revokeKey(tx, actor, { id }));
+
+  it('ends the key at once, and is recorded once though asked for twice at once', async () => {
+    const { key, secret } = await create();
+    await identity.recorded();
+    const [first, second] = await Promise.all([revoke(key.id), revoke(key.id)]);
+    expect(first.revokedAt).not.toBeNull();
+    expect(second).toEqual(first);
+    expect(await find(secret)).toBeNull();
+    expect(await identity.recorded()).toEqual([
+      { action: 'key.revoked', actor: administrator.pseudonym, subject: key.id, payload: { key: key.id } },
+    ]);
+  });
+
+  it('is refused to who may not, and for a key that is not there', async () => {
+    const { key, secret } = await create();
+    await expect(revoke(key.id, reviewer)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(revoke(key.id, keyActor)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(revoke(reviewer.id)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await find(secret)).not.toBeNull();
+  });
+});
+
+describe('listKeys', () => {
+  it('pages through all keys, newest first, with no secret in them', async () => {
+    const list = (after?: string) => identity.db.read((tx) => listKeys(tx, administrator, { limit: 3, after }));
+    const first = await list();
+    const second = await list(first.next ?? '');
+    const times = [...first.items, ...second.items].map(({ createdAt }) => createdAt);
+    expect(first.items).toHaveLength(3);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(times.length);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect(JSON.stringify(first)).not.toMatch(/secret/i);
+  });
+
+  it('is refused to who may not', async () => {
+    for (const actor of [reviewer, keyActor]) {
+      const attempt = identity.db.read((tx) => listKeys(tx, actor, { limit: 3 }));
+      await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+    }
+  });
+});
+
+describe('touchKeys', () => {
+  it('notes the last use of many keys, never an earlier one, and bears being called at once', async () => {
+    const keys = await Promise.all([create(), create(), create()]);
+    const ids = keys.map(({ key }) => key.id);
+    const touch = (of: string[], minute: number) =>
+      identity.db.transaction((tx) => touchKeys(tx, of, new Date(Date.UTC(2027, 0, 1, 0, minute))));
+    await Promise.all([9, 3, 7, 1].map((minute) => touch(minute % 2 ? ids : ids.toReversed(), minute)));
+    await touch(ids.slice(0, 1), 20);
+    await touch([], 30);
+    const page = await identity.db.read((tx) => listKeys(tx, administrator, { limit: 50 }));
+    const used = new Map(page.items.map(({ id, lastUsedAt }) => [id, lastUsedAt]));
+    expect(ids.map((id) => used.get(id))).toEqual([
+      '2027-01-01T00:20:00.000Z',
+      '2027-01-01T00:09:00.000Z',
+      '2027-01-01T00:09:00.000Z',
+    ]);
+  });
+});
