@@ -3,7 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { CheckOutcome, Modality, Severity } from '@countersign/contracts';
 import { assessRisk } from './assess-risk.js';
 import { checksFor } from './checks-for.js';
+import { riskRouting } from './documents/risk-routing.js';
 import { loadPolicy } from './load-policy.js';
+import type { Policy } from './policy.js';
 import { reasonsFor } from './reasons-for.js';
 import { factsDigest, reviewFacts, type ReviewFacts } from './review-facts.js';
 import { routeReview } from './route-review.js';
@@ -99,6 +101,24 @@ describe('assessRisk with the shipped policy', () => {
     const risk = assessRisk(policy, given);
     expect(risk.tier).toBe(tier);
     expect(risk.reasons.map(({ rule }) => rule)).toEqual(rules);
+  });
+});
+
+describe('the default tier', () => {
+  const withRule = (when: object): Policy => ({
+    ...policy,
+    riskRouting: riskRouting.parse({
+      ...policy.riskRouting,
+      defaults: { ...policy.riskRouting.defaults, tier: 'limited' },
+      risk: [{ id: 'low', when, tier: 'minimal', text: { en: 'low', 'zh-TW': '低' } }],
+    }),
+  });
+  it.each([
+    ['holds where no rule does', { publicInterest: true }, 'limited'],
+    ['gives way to a rule about the output', { publicInterest: false }, 'minimal'],
+    ['does not give way to a rule about checks', { finding: { severityAtLeast: 'info' } }, 'limited'],
+  ])('%s', (_, when, tier) => {
+    expect(assessRisk(withRule(when), facts('text', { findings: found('info') })).tier).toBe(tier);
   });
 });
 
