@@ -31,6 +31,8 @@ export function parseCanonicalJson(text: string, options: CanonicalJsonOptions =
 }
 
 const MAX_DEPTH = 512;
+/** Text that JSON quotes as it stands: most keys and values, several times faster than JSON.stringify. */
+const PLAIN_ASCII = /^[ !#-[\]-~]*$/;
 
 function writeValue(value: unknown, path: (string | number)[], allowUnsafe: boolean): string {
   if (typeof value === 'string') return writeString(value, path);
@@ -73,8 +75,11 @@ function isPlain(object: object): object is Record<string, unknown> {
 }
 
 function writeString(text: string, path: readonly (string | number)[]): string {
-  if (hasLoneSurrogate(text)) throw unsupported(path, 'text with a lone surrogate');
-  return JSON.stringify(text);
+  if (PLAIN_ASCII.test(text)) return `"${text}"`;
+  const quoted = JSON.stringify(text);
+  // Only lone surrogates are escaped as \ud…, so the slower look is for texts that spell such an escape themselves.
+  if (quoted.includes('\\ud') && hasLoneSurrogate(text)) throw unsupported(path, 'text with a lone surrogate');
+  return quoted;
 }
 
 function writeNumber(value: number, path: readonly (string | number)[], allowUnsafe: boolean): string {

@@ -1,5 +1,5 @@
 import { sha256Into } from '#sha256';
-import { HASH_SIZE } from './hash.js';
+import { HASH_SIZE, hashLeafInto } from './hash.js';
 
 /** Where the hashes begin: before them lies the input of one node hash, 0x01 and two children. */
 const HEAD = 1 + 2 * HASH_SIZE;
@@ -27,9 +27,9 @@ export class HashSlab {
     return this.#bytes.slice(HEAD + at * HASH_SIZE, HEAD + (at + count) * HASH_SIZE);
   }
 
-  /** The memory behind the positions from `at` on, to be written in place. */
-  memory(at: number): Uint8Array {
-    return this.#bytes.subarray(HEAD + at * HASH_SIZE);
+  /** Puts the leaf hash of an entry at position `at`. */
+  writeLeaf(entry: Uint8Array, at: number): void {
+    hashLeafInto(entry, this.#bytes, HEAD + at * HASH_SIZE);
   }
 
   /** The RFC 6962 root over the first `count` (at least 1) hashes, as a copy. Overwrites them. */

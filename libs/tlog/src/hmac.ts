@@ -1,21 +1,19 @@
-import { sha256 } from '#sha256';
+import { sha256, sha256Into } from '#sha256';
 
 const BLOCK_SIZE = 64;
+const DIGEST_SIZE = 32;
 
 /** HMAC-SHA-256 (RFC 2104), 32 bytes. */
 export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
-  const block = new Uint8Array(BLOCK_SIZE);
-  block.set(key.length > BLOCK_SIZE ? sha256(key) : key);
-  return sha256(concatenate(xor(block, 0x5c), sha256(concatenate(xor(block, 0x36), message))));
-}
-
-function xor(block: Uint8Array, pad: number): Uint8Array {
-  return block.map((byte) => byte ^ pad);
-}
-
-function concatenate(head: Uint8Array, tail: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(head.length + tail.length);
-  whole.set(head);
-  whole.set(tail, head.length);
-  return whole;
+  const short = key.length > BLOCK_SIZE ? sha256(key) : key;
+  const inner = new Uint8Array(BLOCK_SIZE + message.length).fill(0x36, 0, BLOCK_SIZE);
+  const outer = new Uint8Array(BLOCK_SIZE + DIGEST_SIZE).fill(0x5c, 0, BLOCK_SIZE);
+  for (let i = 0; i < short.length; i++) {
+    const byte = short[i] ?? 0;
+    inner[i] = byte ^ 0x36;
+    outer[i] = byte ^ 0x5c;
+  }
+  inner.set(message, BLOCK_SIZE);
+  sha256Into(inner, outer, BLOCK_SIZE);
+  return sha256(outer);
 }

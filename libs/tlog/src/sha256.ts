@@ -9,7 +9,7 @@ export function sha256(data: Uint8Array): Uint8Array {
 
 /** Writes SHA-256 of `data` into `target` at byte offset `at`; the two may share memory. */
 export function sha256Into(data: Uint8Array, target: Uint8Array, at: number): void {
-  // A string of bytes costs a fraction of the Buffer that 'buffer' would allocate for every digest.
+  // A string of bytes costs a fraction of the object that 'buffer' would allocate for every digest.
   const digest = hash('sha256', data, 'binary');
   for (let i = 0; i < 32; i++) target[at + i] = digest.charCodeAt(i);
 }

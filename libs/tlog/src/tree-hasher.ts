@@ -1,5 +1,5 @@
 import { CompactRange, foldSubtrees } from './compact-range.js';
-import { HASH_SIZE, hashLeafInto, requireHash } from './hash.js';
+import { HASH_SIZE, requireHash } from './hash.js';
 import { HashSlab } from './hash-slab.js';
 import { TlogError } from './tlog-error.js';
 
@@ -20,7 +20,7 @@ export class TreeHasher {
 
   /** Adds the leaf hash of an entry. */
   appendEntry(entry: Uint8Array): void {
-    hashLeafInto(entry, this.#chunk.memory(this.#filled), 0);
+    this.#chunk.writeLeaf(entry, this.#filled);
     this.#advance(1);
   }
 
