@@ -2,13 +2,13 @@ import type { ScheduleModel } from '../model/schedule-model.js';
 import type { Binding } from './bind-placements.js';
 import { bindPlacements } from './bind-placements.js';
 import type { TimeShares } from './time-shares.js';
-import { addShares, linkShares, noTime } from './time-shares.js';
+import { linkShares, mapShares, shareNames } from './time-shares.js';
 
 /** Every placement hangs below the one that held it back; places are ranks. */
 export interface BlockingForest {
   bindings: readonly Binding[];
-  /** Milliseconds from the start of the schedule to the end of the placement; all work counts as `othersWork`. */
-  totals: readonly TimeShares[];
+  /** Milliseconds from the start of the schedule to the end of a placement; all work counts as `othersWork`. */
+  totalsTo: (rank: number) => TimeShares;
   /** Rank of the placement at which the chain begins. */
   roots: readonly number[];
   /** Placements in the chain, its end included. */
@@ -20,23 +20,23 @@ export interface BlockingForest {
 /** Links every placement to its blocker and sums along the chains, in time linear in placements after sorting. */
 export function blockingForest(model: ScheduleModel): BlockingForest {
   const bindings = bindPlacements(model);
-  const totals: TimeShares[] = [];
+  const totals = shareNames.map(() => new Float64Array(bindings.length));
   const roots: number[] = [];
   const depths: number[] = [];
   bindings.forEach((binding, rank) => {
-    const parent = binding.binding.by?.rank;
-    totals.push(
-      addShares((parent === undefined ? undefined : totals[parent]) ?? noTime, linkShares(binding, model.start)),
-    );
-    roots.push((parent === undefined ? undefined : roots[parent]) ?? rank);
-    depths.push(1 + ((parent === undefined ? undefined : depths[parent]) ?? 0));
+    const parent = binding.binding.by?.rank ?? -1;
+    const link = linkShares(binding, model.start);
+    totals.forEach((sums, at) => (sums[rank] = (sums[parent] ?? 0) + link[shareNames[at] ?? 'idle']));
+    roots.push(roots[parent] ?? rank);
+    depths.push(1 + (depths[parent] ?? 0));
   });
+  const totalsTo = (rank: number) => mapShares((name) => totals[shareNames.indexOf(name)]?.[rank] ?? 0);
   const { enter, leave } = visitOrder(bindings);
   const isOnChain = (rank: number, chainEnd: number) => {
     const at = enter[chainEnd] ?? -1;
     return (enter[rank] ?? Infinity) <= at && at < (leave[rank] ?? -1);
   };
-  return { bindings, totals, roots, depths, isOnChain };
+  return { bindings, totalsTo, roots, depths, isOnChain };
 }
 
 /** Numbers of a depth-first visit: what lies below a placement is numbered from its `enter` up to its `leave`. */

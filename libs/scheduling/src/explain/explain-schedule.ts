@@ -103,8 +103,8 @@ function chainSteps(model: ScheduleModel, forest: BlockingForest, last: Placemen
 
 function jobDelay(model: ScheduleModel, forest: BlockingForest, job: Job): JobDelay | null {
   const { last, tardiness } = jobOutcome(job);
-  const total = last === null ? undefined : forest.totals[last.rank];
-  if (last === null || total === undefined || job.dueAt === null || tardiness === 0) return null;
+  if (last === null || job.dueAt === null || tardiness === 0) return null;
+  const total = forest.totalsTo(last.rank);
   const root = forest.bindings[forest.roots[last.rank] ?? last.rank];
   if (root === undefined) return null;
   const own = job.operations.reduce((sum, { placement }) => {

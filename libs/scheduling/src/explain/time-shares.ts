@@ -31,17 +31,6 @@ export const shareNames = [
   'overlap',
 ] as const satisfies readonly (keyof TimeShares)[];
 
-export const noTime: Readonly<TimeShares> = {
-  ownWork: 0,
-  othersWork: 0,
-  changeover: 0,
-  calendar: 0,
-  release: 0,
-  material: 0,
-  idle: 0,
-  overlap: 0,
-};
-
 /** The time of one link: from where its blocker ends to where the operation ends; all work counts as `othersWork`. */
 export function linkShares({ placement, binding }: Binding, scheduleStart: number): TimeShares {
   const { hours, start, end } = placement;
@@ -60,11 +49,6 @@ export function linkShares({ placement, binding }: Binding, scheduleStart: numbe
     idle: open - changeover,
     overlap: Math.min(0, start - until),
   };
-}
-
-/** Adds two sets of shares. */
-export function addShares(one: TimeShares, other: TimeShares): TimeShares {
-  return mapShares((name) => one[name] + other[name]);
 }
 
 /** Shares given one by one. */

@@ -18,10 +18,11 @@ export function buildScheduleModel(source: Schedule): ScheduleModel {
   const machines = buildMachines(source, hoursOf, names);
   const people = buildPeople(source, hoursOf);
   const materials = buildMaterials(source);
-  const jobs = source.jobs.map(buildJob);
+  let index = 0;
+  const jobs = source.jobs.map((wire) => buildJob(wire, () => index++));
   const operations = new Map(jobs.flatMap((job) => job.operations.map((operation) => [operation.id, operation])));
   linkOperations(source, operations, machines, materials, names);
-  const order = precedenceOrder(operations.values());
+  const order = precedenceOrder([...operations.values()]);
   const placements = placeOperations(source, { operations, machines, people, position: order.position }, names);
   noteStatements(source, operations, machines, names);
   const lastEnd = placements.reduce((last, placement) => Math.max(last, placement.end), start);
@@ -63,7 +64,8 @@ function openHoursByCalendar(
   const declared = new Map((source.calendars ?? []).map((calendar) => [calendar.id, calendar]));
   const expanded = new Map<string, OpenHours>();
   return (name, path) => {
-    const calendar = name === undefined ? null : names.resolve(declared, 'calendar', name, [...path, 'calendar']);
+    if (name === undefined) return alwaysOpen;
+    const calendar = declared.get(name) ?? names.note('calendar', name, [...path, 'calendar']);
     if (calendar === null) return alwaysOpen;
     const hours = expanded.get(calendar.id) ?? calendarHours(calendar, clock, from, to);
     expanded.set(calendar.id, hours);
@@ -78,8 +80,8 @@ function buildMachines(source: Schedule, hoursOf: HoursOf, names: UndeclaredName
     machines.set(id, { id, calendar: calendar ?? null, hours, changeovers: new Map(), queue: [] });
   });
   source.changeovers?.forEach((changeover, index) => {
-    const path = ['changeovers', index, 'machine'];
-    const machine = names.resolve(machines, 'machine', changeover.machine, path);
+    const name = changeover.machine;
+    const machine = machines.get(name) ?? names.note('machine', name, ['changeovers', index, 'machine']);
     if (machine === null) return;
     const row = machine.changeovers.get(changeover.from) ?? new Map<string, number>();
     machine.changeovers.set(changeover.from, row.set(changeover.to, Math.round(changeover.minutes * minute)));
@@ -106,7 +108,7 @@ function buildMaterials(source: Schedule): Map<string, Material> {
   return new Map(materials);
 }
 
-function buildJob(wire: Schedule['jobs'][number]): Job {
+function buildJob(wire: Schedule['jobs'][number], nextIndex: () => number): Job {
   const job: Job = {
     id: wire.id,
     customer: wire.customer ?? null,
@@ -117,6 +119,7 @@ function buildJob(wire: Schedule['jobs'][number]): Job {
   };
   job.operations = wire.operations.map(({ id, eligible, family, skills }) => ({
     id,
+    index: nextIndex(),
     job,
     family: family ?? null,
     skills: skills ?? [],
@@ -143,16 +146,17 @@ function linkOperations(
       if (operation === undefined) return;
       const path = ['jobs', jobAt, 'operations', at];
       wire.eligible.forEach(({ machine }, nth) => {
-        names.resolve(machines, 'machine', machine, [...path, 'eligible', nth, 'machine'], [wire.id]);
+        if (!machines.has(machine)) names.note('machine', machine, [...path, 'eligible', nth, 'machine'], [wire.id]);
       });
       new Set(wire.after).forEach((name) => {
-        const nth = wire.after?.indexOf(name) ?? 0;
-        const before = names.resolve(operations, 'operation', name, [...path, 'after', nth], [wire.id]);
+        const before =
+          operations.get(name) ??
+          names.note('operation', name, [...path, 'after', wire.after?.indexOf(name) ?? 0], [wire.id]);
         if (before !== null) operation.after.push(before);
       });
       wire.materials?.forEach(({ material: name, quantity }, nth) => {
-        const place = [...path, 'materials', nth, 'material'];
-        const material = names.resolve(materials, 'material', name, place, [wire.id]);
+        const material =
+          materials.get(name) ?? names.note('material', name, [...path, 'materials', nth, 'material'], [wire.id]);
         if (material !== null) operation.materials.push({ material, quantity });
       });
     });
@@ -167,9 +171,10 @@ function noteStatements(
   names: UndeclaredNames,
 ): void {
   for (const name of Object.keys(source.claims?.utilisation ?? {})) {
-    names.resolve(machines, 'machine', name, ['claims', 'utilisation', name]);
+    if (!machines.has(name)) names.note('machine', name, ['claims', 'utilisation', name]);
   }
   source.reasons?.forEach(({ operation }, index) => {
-    names.resolve(operations, 'operation', operation, ['reasons', index, 'operation'], [operation]);
+    if (operations.has(operation)) return;
+    names.note('operation', operation, ['reasons', index, 'operation'], [operation]);
   });
 }

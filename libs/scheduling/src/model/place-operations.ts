@@ -8,7 +8,8 @@ interface Declared {
   operations: ReadonlyMap<string, Operation>;
   machines: ReadonlyMap<string, Machine>;
   people: ReadonlyMap<string, Person>;
-  position: ReadonlyMap<Operation, number>;
+  /** Place in precedence order by index of the operation. */
+  position: readonly number[];
 }
 
 /** Puts every known operation where its first assignment says, ranks the placements and fills the queues in that order. */
@@ -17,11 +18,11 @@ export function placeOperations(source: Schedule, declared: Declared, names: Und
   const hoursOf = sharedHours();
   source.assignments.forEach((assignment, index) => {
     const { operation: id, machine: machineId, person: personId = null } = assignment;
-    const path = ['assignments', index];
-    const operation = names.resolve(declared.operations, 'operation', id, [...path, 'operation'], [id]);
-    const machine = names.resolve(declared.machines, 'machine', machineId, [...path, 'machine'], [id]);
-    const person =
-      personId === null ? null : names.resolve(declared.people, 'person', personId, [...path, 'person'], [id]);
+    const note = (reference: 'operation' | 'machine' | 'person', name: string) =>
+      names.note(reference, name, ['assignments', index, reference], [id]);
+    const operation = declared.operations.get(id) ?? note('operation', id);
+    const machine = declared.machines.get(machineId) ?? note('machine', machineId);
+    const person = personId === null ? null : (declared.people.get(personId) ?? note('person', personId));
     if (operation === null) return;
     operation.assignments += 1;
     if (operation.placement !== null) return;
@@ -43,7 +44,7 @@ export function placeOperations(source: Schedule, declared: Declared, names: Und
     };
     placements.push(operation.placement);
   });
-  const position = (placement: Placement) => declared.position.get(placement.operation) ?? 0;
+  const position = (placement: Placement) => declared.position[placement.operation.index] ?? 0;
   placements.sort((a, b) => a.start - b.start || a.end - b.end || position(a) - position(b));
   placements.forEach((placement, rank) => {
     placement.rank = rank;

@@ -2,34 +2,29 @@ import type { Operation } from './schedule-model.js';
 
 /** Operations so that each comes after those it follows, and the rings that prevent it (one a tangle at least). */
 export interface PrecedenceOrder {
-  /** Place of every operation; those in or behind a ring come last, as submitted. */
-  position: ReadonlyMap<Operation, number>;
+  /** Place of every operation, by its index; those in or behind a ring come last, as declared. */
+  position: readonly number[];
   cycles: Operation[][];
 }
 
 /** Orders operations by precedence (Kahn's algorithm), in time linear in operations and links. */
-export function precedenceOrder(operations: Iterable<Operation>): PrecedenceOrder {
-  const waiting = new Map<Operation, number>();
-  const followers = new Map<Operation, Operation[]>();
+export function precedenceOrder(operations: readonly Operation[]): PrecedenceOrder {
+  const waiting = operations.map(({ after }) => after.length);
+  const followers = operations.map((): Operation[] => []);
   for (const operation of operations) {
-    waiting.set(operation, operation.after.length);
-    for (const before of operation.after) {
-      const list = followers.get(before);
-      if (list === undefined) followers.set(before, [operation]);
-      else list.push(operation);
-    }
+    for (const before of operation.after) followers[before.index]?.push(operation);
   }
-  const ordered = [...waiting.keys()].filter((operation) => waiting.get(operation) === 0);
-  for (const operation of ordered) {
-    for (const follower of followers.get(operation) ?? []) {
-      const left = (waiting.get(follower) ?? 0) - 1;
-      waiting.set(follower, left);
+  const ordered = operations.filter(({ after }) => after.length === 0);
+  for (const { index } of ordered) {
+    for (const follower of followers[index] ?? []) {
+      const left = (waiting[follower.index] ?? 0) - 1;
+      waiting[follower.index] = left;
       if (left === 0) ordered.push(follower);
     }
   }
-  const position = new Map(ordered.map((operation, index) => [operation, index]));
-  const stuck = [...waiting.keys()].filter((operation) => !position.has(operation));
-  stuck.forEach((operation) => position.set(operation, position.size));
+  const stuck = operations.filter(({ index }) => (waiting[index] ?? 0) > 0);
+  const position = operations.map(() => 0);
+  [...ordered, ...stuck].forEach(({ index }, place) => (position[index] = place));
   return { position, cycles: findCycles(new Set(stuck)) };
 }
 

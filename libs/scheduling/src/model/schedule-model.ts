@@ -45,6 +45,8 @@ export interface Job {
 /** One step of a job. */
 export interface Operation {
   id: string;
+  /** Its place among all operations as declared. */
+  index: number;
   job: Job;
   /** Processing milliseconds by machine id. */
   eligible: ReadonlyMap<string, number>;

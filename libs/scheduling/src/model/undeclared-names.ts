@@ -9,16 +9,13 @@ export function contentPointer(...path: readonly (string | number)[]): string {
 export class UndeclaredNames {
   readonly found: GroundingViolation[] = [];
 
-  /** The value of a name, or null and a violation when the map does not hold it. */
-  resolve<T>(
-    declared: ReadonlyMap<string, T>,
+  /** Notes a name that stands at a path and is not declared; for use as `declared.get(name) ?? names.note(…)`. */
+  note(
     reference: ScheduleReference,
     name: string,
     path: readonly (string | number)[],
     operations: string[] = [],
-  ): T | null {
-    const value = declared.get(name);
-    if (value !== undefined) return value;
+  ): null {
     const pointer = contentPointer('schedule', ...path);
     this.found.push({ constraint: 'grounding', reference, name, pointer, operations, amount: 1, unit: 'references' });
     return null;
