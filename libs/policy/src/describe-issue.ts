@@ -46,6 +46,8 @@ export function describeIssue(issue: z.core.$ZodIssue, found: unknown): string {
         : `${at} must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}; it is ${written(found)}.`;
     case 'too_big':
       return `${at} must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}; it is ${written(found)}.`;
+    case 'invalid_union':
+      return `${at} is ${written(found)}, which is none of the kinds that may stand here.`;
     case 'custom':
       return `${at} ${issue.message}`;
     default:

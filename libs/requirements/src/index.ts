@@ -1,1 +1,10 @@
-export {};
+export { appliesTo, type Applicability, type SystemFacts } from './applies-to.js';
+export { before, coversDuration, longestDays } from './duration.js';
+export { evaluateRequirement, type Attestation } from './evaluate-requirement.js';
+export { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule.js';
+export { evidencePlan, type Meanings, type RulePlan } from './evidence-plan.js';
+export { loadPacks, type ProductNames, type RequirementPack } from './load-packs.js';
+export type { Alternative, Comparison, Measurement, OutputSelection, ReviewerMetric } from './measurement.js';
+export type { Requirement } from './requirement-pack.js';
+export { rollUp } from './roll-up.js';
+export type { Rule } from './rule.js';

@@ -1,0 +1,395 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { verdict, type Verdict } from '@countersign/contracts';
+import fc from 'fast-check';
+import { appliesTo, type SystemFacts } from './applies-to.js';
+import { coversDuration } from './duration.js';
+import { evaluateRequirement, type Attestation } from './evaluate-requirement.js';
+import { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule.js';
+import { evidencePlan } from './evidence-plan.js';
+import { loadPacks } from './load-packs.js';
+import type { Requirement } from './requirement-pack.js';
+import { rollUp } from './roll-up.js';
+
+const [pack] = await loadPacks(fileURLToPath(new URL('../../../policies/requirements', import.meta.url)));
+if (!pack) throw new Error('no pack is shipped');
+const { requirements } = pack;
+const at = new Date('2026-11-24T08:00:00Z');
+const day = '2026-11-24';
+
+function requirement(id: string): Requirement {
+  const found = requirements.find((item) => item.id === id);
+  if (!found) throw new Error(`no ${id}`);
+  return found;
+}
+const system = (riskClass: string, role = 'deployer', outputs: SystemFacts['outputs'] = []): SystemFacts => ({
+  role,
+  riskClass,
+  outputs,
+});
+
+describe('appliesTo', () => {
+  it.each<[string, string, SystemFacts, string, string | null]>([
+    [
+      'oversight of Annex III waits for 2027',
+      'AIA-14.1',
+      system('high_risk_annex_iii'),
+      'not_yet_applicable',
+      '2027-12-02',
+    ],
+    [
+      'oversight of Annex I waits for 2028',
+      'AIA-14.1',
+      system('high_risk_annex_i'),
+      'not_yet_applicable',
+      '2028-08-02',
+    ],
+    ['oversight is no duty for minimal risk', 'AIA-14.1', system('minimal'), 'not_applicable', null],
+    [
+      'biometric identification is in Annex III',
+      'AIA-14.1',
+      system('annex_iii_1a'),
+      'not_yet_applicable',
+      '2027-12-02',
+    ],
+    [
+      'two verifiers only for biometric identification',
+      'AIA-14.5',
+      system('high_risk_annex_iii'),
+      'not_applicable',
+      null,
+    ],
+    ['marking binds providers already', 'AIA-50.2', system('minimal', 'provider', ['image']), 'applies', '2026-08-02'],
+    ['marking is no duty of deployers', 'AIA-50.2', system('minimal', 'deployer', ['image']), 'not_applicable', null],
+    [
+      'marking is no duty for schedules',
+      'AIA-50.2',
+      system('minimal', 'provider', ['schedule']),
+      'not_applicable',
+      null,
+    ],
+    ['text on public matters, outputs unknown yet', 'AIA-50.4.text', system('minimal'), 'applies', '2026-08-02'],
+    [
+      'the new bans come on 2 December',
+      'AIA-5.1.ba',
+      system('minimal', 'deployer', ['image']),
+      'not_yet_applicable',
+      '2026-12-02',
+    ],
+    ['literacy since 2025', 'AIA-4', system('minimal'), 'applies', '2025-02-02'],
+    ['who deploys is controller', 'GDPR-22', system('minimal'), 'applies', '2018-05-25'],
+    ['a processor is not', 'GDPR-22', system('minimal', 'processor'), 'not_applicable', null],
+    ['guidelines apply to all', 'HLEG-1.3', system('minimal'), 'applies', '2019-04-08'],
+  ])('%s', (_, id, facts, state, appliesFrom) => {
+    expect(appliesTo(requirement(id), facts, day)).toEqual({ state, appliesFrom });
+  });
+
+  it.each([
+    ['2026-12-01', 'not_yet_applicable'],
+    ['2026-12-02', 'applies'],
+  ])('on %s the new bans: %s', (today, state) => {
+    expect(appliesTo(requirement('AIA-5.1.ba'), system('minimal', 'deployer', ['image']), today).state).toBe(state);
+  });
+
+  it('ends when the law does', () => {
+    const ended = { ...requirement('HLEG-1.3'), applies_until: '2026-11-23' };
+    expect(appliesTo(ended, system('minimal'), day).state).toBe('not_applicable');
+    expect(appliesTo(ended, system('minimal'), '2026-11-23').state).toBe('applies');
+  });
+});
+
+describe('evidencePlan', () => {
+  const plans = requirements.flatMap((item) => evidencePlan(pack, item).map((plan) => ({ id: item.id, plan })));
+
+  it('measures or says in both languages why it does not', () => {
+    expect(plans.length).toBeGreaterThan(190);
+    for (const { plan } of plans) {
+      if (plan.measurement !== null) continue;
+      expect(plan.gap.en).toMatch(/^Not evidenced: /);
+      expect(plan.gap['zh-TW']).toMatch(/^未有佐證：/);
+    }
+    expect(plans.filter(({ plan }) => plan.measurement !== null).length).toBeGreaterThanOrEqual(34);
+  });
+
+  it.each([
+    ['HLEG-3.1', 'personal-data-scan', 'Not evidenced: no such check runs (privacy.personal_data).'],
+    ['HLEG-3.1', 'no-personal-data-in-log-leaf', 'Not evidenced: this version does not record raw_personal_data.'],
+    [
+      'AIA-5',
+      'prohibited-screen-at-registration',
+      'Not evidenced: this version records no such event (assessment.completed).',
+    ],
+    ['GDPR-22', 'human-with-power-decided', 'Not evidenced: this version does not tell records apart by about_person.'],
+    ['AIA-86', 'decision-explainable', 'Not evidenced: this version does not record main_elements.'],
+    ['AIA-73.2', 'report-in-time', 'Not evidenced: this version does not count incidents for this.'],
+    ['AIA-14.4.e', 'release-while-halted', 'Not evidenced: this version records no such event (output.published).'],
+    ['HLEG-4.1', 'lineage-complete', 'Not evidenced: this version does not record system_version.'],
+    ['GDPR-32', 'log-integrity', 'Not evidenced: this version does not verify witness_quorum.'],
+  ])('%s %s: %s', (id, rule, sentence) => {
+    expect(plans.find((item) => item.id === id && item.plan.rule.id === rule)?.plan.gap?.en).toBe(sentence);
+  });
+
+  it.each<[string, string, object]>([
+    [
+      'HLEG-1.3',
+      'human-decision-before-release',
+      {
+        kind: 'outputs-showing',
+        outputs: { released: true },
+        alternatives: [{ by: 'entry', actions: ['review.decided'] }],
+        byPerson: true,
+      },
+    ],
+    [
+      'HLEG-2.3',
+      'factuality-run',
+      { kind: 'outputs-with-check', outputs: { modalities: ['text'] }, checks: ['text-factuality'], answer: 'any' },
+    ],
+    [
+      'HLEG-4.2',
+      'explanation-attached',
+      {
+        kind: 'outputs-with-check',
+        outputs: {},
+        checks: ['text-explainability', 'image-explainability', 'schedule-explainability'],
+        answer: 'passed',
+      },
+    ],
+    ['AIA-26.6', 'log-kept-margin', { kind: 'log-kept', least: 'P13M' }],
+    ['AIA-14.5', 'two-verifiers-biometric', { kind: 'outputs-with-approvers', outputs: { released: true }, least: 2 }],
+    [
+      'AIA-9.8',
+      'threshold-before-result',
+      { kind: 'entries-preceded', action: 'check.completed', by: ['policy.activated'] },
+    ],
+    [
+      'AIA-50.4.text',
+      'label-or-editorial-review',
+      {
+        kind: 'outputs-showing',
+        outputs: { modalities: ['text'], publicInterest: true, released: true },
+        alternatives: [
+          { by: 'fact', path: ['disclosure', 'visible'] },
+          { by: 'reason', codes: ['edited-responsibly'] },
+        ],
+        byPerson: false,
+      },
+    ],
+    [
+      'HLEG-1.2',
+      'rubber-stamp-watch',
+      {
+        kind: 'reviewers-within',
+        metric: 'share-approved-fast',
+        leastDecisions: 20,
+        fastSeconds: 5,
+        op: '<=',
+        value: 0.1,
+      },
+    ],
+  ])('%s %s', (id, rule, measurement) => {
+    expect(plans.find((item) => item.id === id && item.plan.rule.id === rule)?.plan.measurement).toEqual(measurement);
+  });
+});
+
+describe('evaluateRule', () => {
+  const planOf = (id: string, rule: string) => {
+    const plan = evidencePlan(pack, requirement(id)).find((item) => item.rule.id === rule);
+    if (!plan) throw new Error(`no ${id} ${rule}`);
+    return plan;
+  };
+  it.each<[string, string, RuleCounts | null, boolean | null]>([
+    ['HLEG-1.3', 'human-decision-before-release', { population: 9, met: 9 }, true],
+    ['HLEG-1.3', 'human-decision-before-release', { population: 9, met: 8 }, false],
+    ['HLEG-1.3', 'human-decision-before-release', { population: 0, met: 0 }, null],
+    ['HLEG-1.3', 'human-decision-before-release', null, null],
+    ['HLEG-5.1', 'stereotype-text-released', { population: 9, met: 9 }, true],
+    ['HLEG-5.1', 'stereotype-text-released', { population: 9, met: 8 }, false],
+    ['HLEG-5.1', 'stereotype-text-released', { population: 0, met: 0 }, null],
+    ['AIA-26.2', 'workload', { population: 4, met: 3 }, false],
+    ['AIA-26.2', 'workload', { population: 4, met: 4 }, true],
+  ])('%s %s with %j: %s', (id, rule, counts, holds) => {
+    const outcome = evaluateRule(planOf(id, rule), counts);
+    expect(outcome.holds).toBe(holds);
+    expect(outcome.measured).toBe(holds !== null);
+  });
+
+  it('asks for the least population of the rule', () => {
+    const plan = { ...planOf('HLEG-1.3', 'human-decision-before-release'), leastPopulation: 10 };
+    expect(evaluateRule(plan, { population: 9, met: 9 })).toMatchObject({
+      holds: null,
+      note: { en: 'Not enough data: 9 in the period, 10 needed.' },
+    });
+  });
+
+  it('says of what it cannot measure why, even with counts', () => {
+    const outcome = evaluateRule(planOf('HLEG-3.1', 'personal-data-scan'), { population: 5, met: 5 });
+    expect(outcome).toMatchObject({ holds: null, measured: false, population: 0, met: 0 });
+    expect(outcome.note?.en).toContain('no such check runs');
+  });
+});
+
+const outcome = (origin: RuleOutcome['origin'], holds: boolean | null, blocks = false): RuleOutcome => ({
+  rule: 'some-rule',
+  kind: 'coverage',
+  origin,
+  blocks,
+  holds,
+  measured: holds !== null,
+  population: 1,
+  met: holds ? 1 : 0,
+  note: null,
+});
+const plain: Requirement = { ...requirement('HLEG-1.3'), attestation: { needed: false } };
+const attested: Requirement = {
+  ...plain,
+  attestation: { needed: true, by: 'dpo', scope: 'system', statement: 'It is so.', renew_every: 'P1Y' },
+};
+const signedAt = (iso: string, refused = false): Attestation => ({
+  requirement: 'HLEG-1.3',
+  at: new Date(iso),
+  refused,
+});
+const applies = { state: 'applies', appliesFrom: '2019-04-08' } as const;
+
+describe('evaluateRequirement', () => {
+  it.each<[string, Requirement, RuleOutcome[], Attestation[], Verdict]>([
+    ['every rule holds', plain, [outcome('law', true), outcome('policy', true)], [], 'met'],
+    [
+      'a policy rule fails beside the law',
+      plain,
+      [outcome('law', true), outcome('policy', false, true)],
+      [],
+      'met_with_remarks',
+    ],
+    [
+      'a policy rule cannot be measured',
+      plain,
+      [outcome('law', true), outcome('policy', null)],
+      [],
+      'met_with_remarks',
+    ],
+    ['a law rule fails', plain, [outcome('law', false), outcome('policy', true)], [], 'not_met'],
+    ['a law rule fails, another has no data', plain, [outcome('law', false), outcome('law', null)], [], 'not_met'],
+    ['a law rule has no data', plain, [outcome('law', null), outcome('policy', true)], [], 'not_enough_data'],
+    ['nothing can be measured', plain, [outcome('policy', null), outcome('policy', null)], [], 'not_enough_data'],
+    [
+      'no law rule, a blocking rule fails',
+      plain,
+      [outcome('policy', false, true), outcome('policy', true)],
+      [],
+      'not_met',
+    ],
+    [
+      'no law rule, one of two fails',
+      plain,
+      [outcome('policy', false), outcome('policy', true)],
+      [],
+      'met_with_remarks',
+    ],
+    ['no law rule, all fail', plain, [outcome('policy', false), outcome('policy', null)], [], 'not_met'],
+    ['the statement is missing', attested, [outcome('policy', true)], [], 'attestation_pending'],
+    ['the statement is current', attested, [outcome('policy', true)], [signedAt('2026-01-01T00:00:00Z')], 'met'],
+    [
+      'the statement is out of date',
+      attested,
+      [outcome('policy', true)],
+      [signedAt('2025-11-01T00:00:00Z')],
+      'attestation_pending',
+    ],
+    [
+      'the statement lies ahead',
+      attested,
+      [outcome('policy', true)],
+      [signedAt('2027-01-01T00:00:00Z')],
+      'attestation_pending',
+    ],
+    [
+      'the statement was refused',
+      attested,
+      [outcome('policy', true)],
+      [signedAt('2026-01-01T00:00:00Z', true)],
+      'not_met',
+    ],
+    [
+      'refused after it was signed',
+      attested,
+      [outcome('policy', true)],
+      [signedAt('2026-01-01T00:00:00Z'), signedAt('2026-02-01T00:00:00Z', true)],
+      'not_met',
+    ],
+    [
+      'a statement on something else',
+      attested,
+      [outcome('policy', true)],
+      [{ ...signedAt('2026-01-01T00:00:00Z'), requirement: 'HLEG-1.1' }],
+      'attestation_pending',
+    ],
+    [
+      'a human matter with nothing to measure',
+      { ...attested, evidence: { mode: 'attestation' } },
+      [outcome('policy', null)],
+      [],
+      'attestation_pending',
+    ],
+    [
+      'a statement on each output is counted by rules',
+      { ...attested, attestation: { ...attested.attestation, scope: 'output' } },
+      [outcome('law', true)],
+      [],
+      'met',
+    ],
+  ])('%s', (_, item, results, attestations, expected) => {
+    expect(evaluateRequirement(item, applies, results, attestations, at)).toBe(expected);
+  });
+
+  it.each(['not_applicable', 'not_yet_applicable'] as const)('%s whatever the rules say', (state) => {
+    expect(evaluateRequirement(plain, { state, appliesFrom: null }, [outcome('law', false)], [], at)).toBe(state);
+  });
+
+  const anyOutcome = fc
+    .tuple(fc.constantFrom('law', 'policy', 'code', 'guidance'), fc.constantFrom(true, false, null), fc.boolean())
+    .map(([origin, holds, blocks]) => outcome(origin, holds, blocks));
+  it('is met only where every rule holds, and never where a law rule fails or is silent', () => {
+    fc.assert(
+      fc.property(fc.array(anyOutcome, { minLength: 1, maxLength: 6 }), (results) => {
+        const given = evaluateRequirement(plain, applies, results, [], at);
+        expect(given === 'met').toBe(results.every(({ holds }) => holds === true));
+        const law = results.filter(({ origin }) => origin === 'law');
+        if (law.some(({ holds }) => holds === false)) expect(given).toBe('not_met');
+        else if (law.some(({ holds }) => holds === null)) expect(given).toBe('not_enough_data');
+      }),
+    );
+  });
+});
+
+describe('rollUp', () => {
+  it.each<[Verdict[], Verdict]>([
+    [['met', 'met_with_remarks'], 'met_with_remarks'],
+    [['met', 'not_enough_data', 'attestation_pending'], 'not_enough_data'],
+    [['met', 'not_met', 'not_enough_data'], 'not_met'],
+    [['met', 'not_applicable'], 'met'],
+    [['not_applicable', 'not_yet_applicable'], 'not_yet_applicable'],
+    [[], 'not_applicable'],
+  ])('%j gives %s', (members, expected) => {
+    expect(rollUp(members)).toBe(expected);
+  });
+
+  it('knows every verdict', () => {
+    for (const one of verdict.options) expect(rollUp([one])).toBe(one);
+  });
+});
+
+describe('coversDuration', () => {
+  it.each([
+    ['P6M', 'P6M', true],
+    ['P10Y', 'P13M', true],
+    ['P1Y', 'P13M', false],
+    ['P13M', 'P1Y', true],
+    ['P184D', 'P6M', false],
+    ['P186D', 'P6M', true],
+    ['P7M', 'P184D', true],
+  ])('%s covers %s: %s', (kept, asked, expected) => {
+    expect(coversDuration(kept, asked)).toBe(expected);
+  });
+});

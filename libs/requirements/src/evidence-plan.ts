@@ -1,0 +1,119 @@
+import type { LocalizedText } from '@countersign/contracts';
+import { gapOf, type Gap } from './gap.js';
+import type { Measurement } from './measurement.js';
+import { planCoverage } from './plan-coverage.js';
+import { planThreshold } from './plan-threshold.js';
+import type { Requirement, RequirementPackDocument } from './requirement-pack.js';
+import type { Rule, RuleOf } from './rule.js';
+import { selectOutputs } from './select-outputs.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** How a rule is counted, over how much of the past; or why this version cannot. */
+export type RulePlan = { rule: Rule; window: string; leastPopulation: number } & (
+  { measurement: Measurement; gap: null } | { measurement: null; gap: LocalizedText }
+);
+
+/** What of a pack decides how its rules are counted. */
+export type Meanings = Pick<RequirementPackDocument, 'vocabulary' | 'defaults'>;
+
+function planFields({ require, population }: RuleOf<'fields'>, words: Vocabulary): Measurement | Gap {
+  const actions = words.events[require.event] ?? [];
+  const [action] = actions;
+  if (action === undefined) return gapOf('event', require.event);
+  const places = require.fields.map((field) => ({ field, place: words.fields[field] ?? null }));
+  const absent = places.filter(({ place }) => place === null || place.startsWith('facts.')).map(({ field }) => field);
+  if (absent.length > 0) return gapOf('field', ...absent);
+  const { risk, ...others } = population.where ?? {};
+  const [other] = Object.keys(others);
+  if (other !== undefined) return gapOf('condition', other);
+  if (actions.length > 1) return gapOf('event', require.event);
+  const fields = places.flatMap(({ place }) => (place?.startsWith('payload.') ? place.slice('payload.'.length) : []));
+  return { kind: 'entries-with-fields', action, fields: [...new Set(fields)], highRisk: risk === 'high' };
+}
+
+function planSequence({ require, population }: RuleOf<'sequence'>, words: Vocabulary): Measurement | Gap {
+  const [earlier, later] = [words.events[require.before] ?? [], words.events[require.after] ?? []];
+  const silent = [...(earlier.length === 0 ? [require.before] : []), ...(later.length === 0 ? [require.after] : [])];
+  if (silent.length > 0) return gapOf('event', ...silent);
+  if (population.of === 'outputs') {
+    const outputs = selectOutputs(population.where, words);
+    return 'gap' in outputs ? outputs : { kind: 'outputs-in-order', outputs, earlier, later };
+  }
+  const [action] = later;
+  return action === undefined || later.length > 1
+    ? gapOf('event', require.after)
+    : { kind: 'entries-preceded', action, by: earlier };
+}
+
+function planAbsence({ require, population, id }: RuleOf<'absence'>, words: Vocabulary): Measurement | Gap {
+  if (require.field !== undefined) return gapOf('field', ...[require.field].flat());
+  if (require.check === undefined) return gapOf('event', ...[require.event ?? id].flat());
+  const checks = words.checks[require.check] ?? [];
+  if (checks.length === 0) return gapOf('check', require.check);
+  if (population.of !== 'outputs') return gapOf('population', population.of);
+  const { verdict, ...others } = require.where ?? {};
+  const [other] = Object.keys(others);
+  if (other !== undefined || verdict !== 'fail') return gapOf('condition', other ?? 'verdict');
+  const outputs = selectOutputs(population.where, words);
+  return 'gap' in outputs ? outputs : { kind: 'outputs-not-flagged', outputs, checks };
+}
+
+function planIntegrity({ require }: RuleOf<'integrity'>, words: Vocabulary): Measurement | Gap {
+  const unproved = require.verify.filter((name) => words.verifications[name] !== true);
+  if (unproved.length > 0) return gapOf('verification', ...unproved);
+  if (require.after !== undefined && words.events[require.after]?.length === 0) return gapOf('event', require.after);
+  return { kind: 'log-verified' };
+}
+
+function planDistinctActors(rule: RuleOf<'distinct_actors'>, words: Vocabulary): Measurement | Gap {
+  const { require, population, target } = rule;
+  if (words.events[require.event]?.length === 0) return gapOf('event', require.event);
+  const outputs = selectOutputs(population.where, words);
+  return 'gap' in outputs ? outputs : { kind: 'outputs-with-approvers', outputs, least: target.min_distinct };
+}
+
+function planRule(rule: Rule, words: Vocabulary): Measurement | Gap {
+  if (words.populations[rule.population.of] !== true) return gapOf('population', rule.population.of);
+  switch (rule.kind) {
+    case 'coverage':
+      return planCoverage(rule, words);
+    case 'fields':
+      return planFields(rule, words);
+    case 'threshold':
+      return planThreshold(rule, words);
+    case 'sequence':
+      return planSequence(rule, words);
+    case 'absence':
+      return planAbsence(rule, words);
+    case 'integrity':
+      return planIntegrity(rule, words);
+    case 'distinct_actors':
+      return planDistinctActors(rule, words);
+    case 'retention':
+      return rule.population.of === 'log'
+        ? { kind: 'log-kept', least: rule.target.min }
+        : gapOf('population', rule.population.of);
+    case 'deadline':
+      return gapOf('event', rule.require.from, rule.require.to);
+    case 'freshness':
+      return gapOf(
+        rule.require.document === undefined ? 'event' : 'document',
+        ...[rule.require.document ?? rule.require.event ?? rule.id].flat(),
+      );
+  }
+}
+
+/** For every rule of a requirement: what is to be counted, or a sentence on why this version cannot. */
+export function evidencePlan({ vocabulary, defaults }: Meanings, requirement: Requirement): RulePlan[] {
+  return (requirement.evidence.rules ?? []).map((rule) => {
+    const common = {
+      rule,
+      window: rule.window ?? defaults.window,
+      leastPopulation: rule.min_population ?? defaults.min_population,
+    };
+    const planned = planRule(rule, vocabulary);
+    return 'gap' in planned
+      ? { ...common, measurement: null, gap: planned.gap }
+      : { ...common, measurement: planned, gap: null };
+  });
+}

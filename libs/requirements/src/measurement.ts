@@ -1,0 +1,83 @@
+import type { Modality } from '@countersign/contracts';
+
+/** Which outputs are looked at: all of these must hold. Outputs whose checks still run are never looked at. */
+export interface OutputSelection {
+  modalities?: readonly Modality[];
+  /** Approved by people, also if revoked later. */
+  released?: true;
+  /** At tier high, or of a high-risk AI system. */
+  highRisk?: true;
+  publicInterest?: true;
+  /** A check gave no answer. */
+  unanswered?: true;
+  /** One of these checks was flagged. */
+  flaggedBy?: readonly string[];
+  /** A decision gave one of these reasons. */
+  reasonCodes?: readonly string[];
+}
+
+export type Comparison = '>=' | '<=' | '==' | '>' | '<';
+
+/** One way in which an output can show something: an entry of the log, a reason of a decision, or a fact of its submission. */
+export type Alternative =
+  | { by: 'entry'; actions: readonly string[] }
+  | { by: 'reason'; codes: readonly string[] }
+  | { by: 'fact'; path: readonly string[] };
+
+/**
+ * All that can be counted. Each answers two numbers: the population, and how many of it meet what is asked.
+ * libs/reports turns each kind into one statement.
+ */
+export type Measurement =
+  /** Outputs for which one of the checks answered (passed or flagged), or passed. */
+  | { kind: 'outputs-with-check'; outputs: OutputSelection; checks: readonly string[]; answer: 'any' | 'passed' }
+  /** Outputs that none of the checks flagged. */
+  | { kind: 'outputs-not-flagged'; outputs: OutputSelection; checks: readonly string[] }
+  /** Outputs for which a measure of one of the checks compares so; outputs without the measure are no part of the population. */
+  | {
+      kind: 'outputs-with-measure';
+      outputs: OutputSelection;
+      checks: readonly string[];
+      measure: string;
+      op: Comparison;
+      value: number;
+    }
+  /** Outputs that show one of the alternatives; `byPerson` counts entries of people only. */
+  | { kind: 'outputs-showing'; outputs: OutputSelection; alternatives: readonly Alternative[]; byPerson: boolean }
+  /** Outputs that at least so many different people approved, the submitter left out. */
+  | { kind: 'outputs-with-approvers'; outputs: OutputSelection; least: number }
+  /** Outputs with an entry of the later kind, and those with entries of the earlier kind, all of them before it. */
+  | { kind: 'outputs-in-order'; outputs: OutputSelection; earlier: readonly string[]; later: readonly string[] }
+  /** Submissions and decisions, and those whose entry stands in the log. */
+  | { kind: 'acts-with-entry' }
+  /** Entries of an action whose payload holds all these fields, none of them null. */
+  | { kind: 'entries-with-fields'; action: string; fields: readonly string[]; highRisk: boolean }
+  /** Entries of an action before which an entry of one of the others stands. */
+  | { kind: 'entries-preceded'; action: string; by: readonly string[] }
+  /** Entries whose actor is a pseudonym. */
+  | { kind: 'entries-pseudonymous' }
+  /** AI systems with an entry of one of the actions, at any time. */
+  | { kind: 'systems-with-entry'; actions: readonly string[]; highRisk: boolean }
+  /** AI systems whose share of passed checks, less that of the window before, compares so. */
+  | { kind: 'systems-pass-rate-change'; checks: readonly string[]; highRisk: boolean; op: Comparison; value: number }
+  /** Reviewers with enough decisions whose metric compares so. */
+  | {
+      kind: 'reviewers-within';
+      metric: ReviewerMetric;
+      leastDecisions: number;
+      fastSeconds: number;
+      op: Comparison;
+      value: number;
+    }
+  /** The newest verification of the log, and whether it found nothing wrong. */
+  | { kind: 'log-verified' }
+  /** The log, and whether all of it is there and is kept for at least that long. */
+  | { kind: 'log-kept'; least: string };
+
+export type ReviewerMetric =
+  /** 95th percentile of decisions in an hour in which there were any. */
+  | 'decisions-per-hour'
+  /** Share of approvals that took less than `fastSeconds` from claim to decision. */
+  | 'share-approved-fast'
+  /** Share of decisions that say what the checks say: approval where all passed, anything else where one was flagged. */
+  | 'share-following-checks';

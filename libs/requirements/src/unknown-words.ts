@@ -1,0 +1,98 @@
+import type { RequirementPackDocument } from './requirement-pack.js';
+import type { Rule } from './rule.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A word that no list of the pack knows, and where it stands. */
+export interface UnknownWord {
+  path: PropertyKey[];
+  sentence: string;
+}
+
+type Word = [list: keyof Vocabulary, word: string | undefined, at: PropertyKey[]];
+
+const many = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+function wordsOfRequire({ require }: Rule): Word[] {
+  const given = (key: string): unknown => Object.entries(require).find(([name]) => name === key)?.[1];
+  const texts = (key: string): readonly string[] => {
+    const value = given(key);
+    return many(typeof value === 'string' || Array.isArray(value) ? (value as string | string[]) : undefined);
+  };
+  const list = (vocabulary: keyof Vocabulary, ...keys: string[]): Word[] =>
+    keys.flatMap((key) => texts(key).map((word): Word => [vocabulary, word, ['require', key]]));
+  const anyOf = 'any_of' in require ? (require.any_of ?? []) : [];
+  return [
+    ...list('events', 'event', 'from', 'to', 'before', 'after', 'exclude_actor_of').filter(([, word]) => word !== '*'),
+    ...list('checks', 'check'),
+    ...list('metrics', 'metric'),
+    ...list('fields', 'field', 'fields'),
+    ...list('documents', 'document'),
+    ...list('verifications', 'verify'),
+    ...anyOf.flatMap(({ event, attestation, field }, index): Word[] => [
+      ['events', event, ['require', 'any_of', index]],
+      ['attestations', attestation, ['require', 'any_of', index]],
+      ['fields', field, ['require', 'any_of', index]],
+    ]),
+    ...('where' in require ? Object.keys(require.where ?? {}) : []).map((word): Word => [
+      'conditions',
+      word,
+      ['require', 'where', word],
+    ]),
+  ];
+}
+
+function wordsOf(rule: Rule): Word[] {
+  return [
+    ['populations', rule.population.of, ['population', 'of']],
+    ...Object.keys(rule.population.where ?? {}).map((word): Word => [
+      'conditions',
+      word,
+      ['population', 'where', word],
+    ]),
+    ...wordsOfRequire(rule),
+  ];
+}
+
+/** Every word of a pack's requirements and rules that its vocabulary or its sources do not know. */
+export function unknownWords(pack: RequirementPackDocument): UnknownWord[] {
+  const knows = (list: keyof Vocabulary, word: string): boolean => {
+    const known = pack.vocabulary[list];
+    return Array.isArray(known) ? known.includes(word) : Object.hasOwn(known, word);
+  };
+  const ids = new Set(pack.requirements.map(({ id }) => id));
+  return pack.requirements.flatMap((requirement, index): UnknownWord[] => {
+    const here = ['requirements', index];
+    const words: Word[] = [
+      ...requirement.applies_to.roles.map((word): Word => ['roles', word, ['applies_to', 'roles']]),
+      ...requirement.applies_to.risk.map((word): Word => ['risk_classes', word, ['applies_to', 'risk']]),
+      ...(requirement.evidence.rules ?? []).flatMap((rule, at) =>
+        wordsOf(rule).map(([list, word, path]): Word => [list, word, ['evidence', 'rules', at, ...path]]),
+      ),
+    ];
+    const sources = [...requirement.source.map(({ ref }) => ref), ...(requirement.crosswalk?.basis ?? [])];
+    return [
+      ...words.flatMap(([list, word, path]) =>
+        word === undefined || knows(list, word)
+          ? []
+          : [{ path: [...here, ...path], sentence: unknown(requirement.id, list, word) }],
+      ),
+      ...sources
+        .filter((ref) => ref !== 'own' && !Object.hasOwn(pack.sources, ref))
+        .map((ref) => ({
+          path: [...here, 'source'],
+          sentence: `${requirement.id} rests on "${ref}", which is not among "sources": add it there, or correct it.`,
+        })),
+      ...[requirement.parent, ...(requirement.crosswalk?.aia ?? []), ...(requirement.crosswalk?.hleg ?? [])]
+        .filter((id) => id !== undefined && !ids.has(id))
+        .map((id) => ({
+          path: [...here, 'id'],
+          sentence: `${requirement.id} points to "${id}", which this pack does not hold: correct it, or add it.`,
+        })),
+    ];
+  });
+}
+
+function unknown(requirement: string, list: keyof Vocabulary, word: string): string {
+  return `${requirement} speaks of "${word}", which vocabulary.${list} does not know: correct it, or say there what it means here.`;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1));
+const fieldPlace = /^(entry\.(actor|at)|payload\.[A-Za-z]+|facts\.disclosure\.[A-Za-z]+)$/;
+const explained = z.record(z.string(), z.string().min(1));
+
+/**
+ * What the words of a pack's rules mean in this product. An empty list, `null` or `false` says that this version does not
+ * record or measure it.
+ */
+export const vocabulary = z.strictObject({
+  roles: words,
+  risk_classes: words,
+  verdicts: explained,
+  rule_kinds: explained,
+  on_fail: explained,
+  populations: z.record(z.string(), z.boolean()),
+  /** Event to audit actions. */
+  events: z.record(z.string(), words),
+  /** Kind of check to names of checks. */
+  checks: z.record(z.string(), words),
+  /** Metric to where it comes from: `decisions`, `results`, or `measure:` and the name of a check's measure. */
+  metrics: z.record(
+    z.string(),
+    z
+      .string()
+      .regex(/^(decisions|results|measure:[A-Za-z]+)$/, 'must be decisions, results, measure:<name> or null.')
+      .nullable(),
+  ),
+  /** Field to its place in an audit entry, or in the facts that the policy saw. */
+  fields: z.record(
+    z.string(),
+    z
+      .string()
+      .regex(fieldPlace, 'must be entry.actor, entry.at, payload.<name>, facts.disclosure.<name> or null.')
+      .nullable(),
+  ),
+  /** Attestation given with a decision to the reason codes that stand for it. */
+  attestations: z.record(z.string(), words),
+  verifications: z.record(z.string(), z.boolean()),
+  documents: words,
+  conditions: words,
+});
+export type Vocabulary = z.infer<typeof vocabulary>;
