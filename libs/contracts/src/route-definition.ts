@@ -65,7 +65,7 @@ export interface RouteDefinition<
 export interface RouteInput<R extends RouteDefinition> {
   params: z.output<R['params']>;
   query: z.output<R['query']>;
-  body: R['body'] extends z.ZodType ? z.output<R['body']> : null;
+  body: [z.output<NonNullable<R['body']>>] extends [never] ? null : z.output<NonNullable<R['body']>>;
 }
 
 const nothing = z.strictObject({});

@@ -1,1 +1,1 @@
-export {};
+export const renderers: ReadonlyMap<string, { name: string; mediaType: string }> = new Map();

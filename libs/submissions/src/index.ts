@@ -1,3 +1,4 @@
+export * from './activate-policy.js';
 export * from './add-comment.js';
 export * from './check-run-row.js';
 export * from './find-submission.js';

@@ -1,0 +1,78 @@
+import { Controller } from '@nestjs/common';
+import type { Actor } from '@countersign/access';
+import { routes, type RouteInput } from '@countersign/contracts';
+import {
+  addPerson,
+  changePerson,
+  changeSystem,
+  createKey,
+  listKeys,
+  listPeople,
+  listSystems,
+  registerSystem,
+  revokeKey,
+  withPasswordHash,
+} from '@countersign/identity';
+import { listWorkers } from '@countersign/jobs';
+import { Input, Who } from '../http/parameters.js';
+import { Route } from '../http/route.decorator.js';
+import { Product } from '../product.js';
+import { describeQueues } from './describe-queues.js';
+
+@Controller()
+export class AdministrationController {
+  constructor(private readonly product: Product) {}
+
+  @Route(routes.listSystems)
+  listSystems(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listSystems>) {
+    return this.product.db.read((tx) => listSystems(tx, actor, query));
+  }
+
+  @Route(routes.registerSystem)
+  registerSystem(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.registerSystem>) {
+    return this.product.db.transaction((tx) => registerSystem(tx, actor, body));
+  }
+
+  @Route(routes.changeSystem)
+  changeSystem(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.changeSystem>) {
+    return this.product.db.transaction((tx) => changeSystem(tx, actor, { ...body, id: params.id }));
+  }
+
+  @Route(routes.listPeople)
+  listPeople(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listPeople>) {
+    return this.product.db.read((tx) => listPeople(tx, actor, query));
+  }
+
+  @Route(routes.addPerson)
+  async addPerson(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.addPerson>) {
+    const person = await withPasswordHash(body);
+    return this.product.db.transaction((tx) => addPerson(tx, actor, person));
+  }
+
+  @Route(routes.changePerson)
+  async changePerson(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.changePerson>) {
+    const change = await withPasswordHash(body);
+    return this.product.db.transaction((tx) => changePerson(tx, actor, { ...change, id: params.id }));
+  }
+
+  @Route(routes.listKeys)
+  listKeys(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listKeys>) {
+    return this.product.db.read((tx) => listKeys(tx, actor, query));
+  }
+
+  @Route(routes.createKey)
+  createKey(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.createKey>) {
+    return this.product.db.transaction((tx) => createKey(tx, actor, body));
+  }
+
+  @Route(routes.revokeKey)
+  revokeKey(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.revokeKey>) {
+    return this.product.db.transaction((tx) => revokeKey(tx, actor, { id: params.id }));
+  }
+
+  @Route(routes.listWorkers)
+  async listWorkers(@Who() actor: Actor) {
+    const items = await this.product.db.read((tx) => listWorkers(tx, actor));
+    return { items, queues: await describeQueues(this.product) };
+  }
+}

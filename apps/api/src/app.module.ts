@@ -1,0 +1,52 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AdministrationController } from './administration/administration.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { LogController } from './audit/log.controller.js';
+import { CatalogController } from './catalog/catalog.controller.js';
+import { AuthenticationGuard } from './http/authentication.guard.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { Metrics } from './operation/metrics.js';
+import { OperationController } from './operation/operation.controller.js';
+import { Product } from './product.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { BlobIntake } from './submissions/blob-intake.js';
+import { BodyReader } from './submissions/body-reader.js';
+import { DecisionWatch } from './submissions/decision-watch.js';
+import { ImagesController } from './submissions/images.controller.js';
+import { Intake } from './submissions/intake.js';
+import { SubmissionsController } from './submissions/submissions.controller.js';
+
+@Module({})
+export class AppModule {
+  /** The API around an opened product. */
+  static around(product: Product): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        AdministrationController,
+        AuditController,
+        CatalogController,
+        ImagesController,
+        LogController,
+        OperationController,
+        ReportsController,
+        ReviewsController,
+        SessionController,
+        SubmissionsController,
+      ],
+      providers: [
+        { provide: Product, useValue: product },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        BlobIntake,
+        BodyReader,
+        DecisionWatch,
+        Intake,
+        Metrics,
+      ],
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import type { AuditAction } from '@countersign/audit';
+import type { EntryView, Language, LocalizedText } from '@countersign/contracts';
+
+type Sentence = (payload: Record<string, unknown>) => LocalizedText;
+
+const outcomes: Record<string, LocalizedText> = {
+  approve: { en: 'approved it', 'zh-TW': '核可' },
+  reject: { en: 'rejected it', 'zh-TW': '駁回' },
+  'request-changes': { en: 'asked for changes', 'zh-TW': '要求修改' },
+  escalate: { en: 'escalated it', 'zh-TW': '呈報主管' },
+};
+const ends: Record<string, LocalizedText> = {
+  passed: { en: 'found nothing', 'zh-TW': '未發現問題' },
+  flagged: { en: 'found something', 'zh-TW': '發現問題' },
+  inconclusive: { en: 'could not tell', 'zh-TW': '無法判定' },
+};
+const nothing: LocalizedText = { en: '', 'zh-TW': '' };
+
+/** What happens to submissions, in sentences. */
+const sentences: Partial<Record<AuditAction, Sentence>> = {
+  'submission.received': () => ({ en: 'The output was handed in.', 'zh-TW': '產出已送審。' }),
+  'submission.withdrawn': () => ({ en: 'It was withdrawn.', 'zh-TW': '已撤回送審。' }),
+  'submission.superseded': () => ({ en: 'A revision took its place.', 'zh-TW': '已由修訂版取代。' }),
+  'submission.routed': ({ tier, queue, approvals }) => ({
+    en: `It went to people: tier ${String(tier)}, queue ${String(queue)}, ${String(approvals)} approval${approvals === 1 ? '' : 's'} needed.`,
+    'zh-TW': `已交由人員審查：風險等級 ${String(tier)}，佇列 ${String(queue)}，需要 ${String(approvals)} 位核可。`,
+  }),
+  'check.completed': ({ check, outcome, findingsTotal }) => {
+    const end = ends[String(outcome)] ?? nothing;
+    return {
+      en: `The check ${String(check)} ${end.en} (findings: ${String(findingsTotal)}).`,
+      'zh-TW': `檢查「${String(check)}」${end['zh-TW']}（發現 ${String(findingsTotal)} 項）。`,
+    };
+  },
+  'review.claimed': () => ({ en: 'A reviewer took it up.', 'zh-TW': '審查人員已認領。' }),
+  'review.released': () => ({ en: 'The reviewer gave it back.', 'zh-TW': '審查人員已釋出。' }),
+  'review.claim-expired': () => ({ en: 'The claim ran out.', 'zh-TW': '認領已逾時。' }),
+  'review.decided': ({ outcome, approvals }) => {
+    const { given, needed } = approvals as { given: number; needed: number };
+    const act = outcomes[String(outcome)] ?? nothing;
+    return {
+      en: `A person ${act.en} (approvals: ${given} of ${needed}).`,
+      'zh-TW': `審查人員${act['zh-TW']}（核可 ${given}／${needed}）。`,
+    };
+  },
+  'receipt.issued': () => ({ en: 'A signed receipt was issued.', 'zh-TW': '已簽發收據。' }),
+  'comment.added': () => ({ en: 'A comment was added.', 'zh-TW': '新增留言。' }),
+};
+
+/** An entry as a sentence in the reader's language; its action where there is none. */
+export function describeEntry(entry: EntryView, language: Language): string {
+  const sentence = sentences[entry.action as AuditAction];
+  if (!sentence || typeof entry.payload !== 'object' || entry.payload === null) return entry.action;
+  return sentence(entry.payload as Record<string, unknown>)[language];
+}

@@ -1,0 +1,62 @@
+import { Controller } from '@nestjs/common';
+import { authorize, systemsAllowed, type Actor } from '@countersign/access';
+import { checks } from '@countersign/checks';
+import {
+  modalities,
+  outcomes,
+  routes,
+  severities,
+  tiers,
+  type CatalogView,
+  type Language,
+  type PolicyView,
+} from '@countersign/contracts';
+import { renderers } from '@countersign/reports';
+import { policyActiveSince } from '@countersign/submissions';
+import { InLanguage, Who } from '../http/parameters.js';
+import { Route } from '../http/route.decorator.js';
+import { Product } from '../product.js';
+
+@Controller()
+export class CatalogController {
+  constructor(private readonly product: Product) {}
+
+  @Route(routes.getCatalog)
+  async catalog(@Who() actor: Actor, @InLanguage() language: Language): Promise<CatalogView> {
+    authorize(actor, 'read', 'Catalog');
+    const { policy, db } = this.product;
+    const allowed = systemsAllowed(actor, 'read', 'Submission');
+    const systems = await db.read((tx) =>
+      tx.query<{ slug: string; name: string }>(
+        'select slug, name from ai_system where $1::text[] is null or slug = any($1) order by slug limit 1000',
+        [allowed],
+      ),
+    );
+    return {
+      modalities: [...modalities],
+      checks: [...checks.values()].map(({ name, kind, modality, version }) => ({ name, kind, modality, version })),
+      tiers: [...tiers],
+      severities: [...severities],
+      queues: policy.riskRouting.queues,
+      competences: policy.riskRouting.competences,
+      outcomes: [...outcomes],
+      reasons: policy.reasons.reasons.map((reason) => ({
+        code: reason.code,
+        outcomes: reason.outcomes,
+        modalities: reason.modalities ?? [...modalities],
+        label: reason.label[language],
+      })),
+      systems,
+      reportFormats: [...renderers.values()].map(({ name, mediaType }) => ({ name, mediaType })),
+      policyDigest: policy.digest,
+    };
+  }
+
+  @Route(routes.getPolicy)
+  async policy(@Who() actor: Actor): Promise<PolicyView> {
+    authorize(actor, 'read', 'Policy');
+    const { policy, db } = this.product;
+    const since = await db.read((tx) => policyActiveSince(tx, policy.digest));
+    return { digest: policy.digest, activeSince: since?.toISOString() ?? null, documents: policy.documents };
+  }
+}

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+/** Every setting of the API; the table in docs/settings.md says what each one does. */
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(10),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  COUNTERSIGN_DATA: z.string().min(1).default('.countersign'),
+  COUNTERSIGN_POLICIES: z.string().min(1).default('policies'),
+  COUNTERSIGN_CONSOLE: z.string().min(1).default('apps/console/dist'),
+  COUNTERSIGN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  COUNTERSIGN_LOG_ORIGIN: z.string().min(1).max(200).optional(),
+  COUNTERSIGN_RATE_LIMIT: z.coerce.number().int().min(1).default(600),
+  COUNTERSIGN_SECURE_COOKIES: flag.optional(),
+  COUNTERSIGN_TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  databaseOwnerUrl: string;
+  databasePool: number;
+  redisUrl: string | undefined;
+  keysFolder: string;
+  blobFolder: string;
+  reportFolder: string;
+  policyFolder: string;
+  consoleFolder: string;
+  publicUrl: string;
+  logOrigin: string | undefined;
+  /** Requests a minute and credential. */
+  rateLimit: number;
+  secureCookies: boolean;
+  trustProxy: boolean;
+  logLevel: string;
+}
+
+/** The settings in this environment; throws with every faulty one and what it must be. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Settings cannot be used:\n${faults.join('\n')}\nThe table of settings is docs/settings.md.`);
+  }
+  const env = parsed.data;
+  const publicUrl = env.COUNTERSIGN_PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    redisUrl: env.REDIS_URL,
+    keysFolder: resolve(env.COUNTERSIGN_DATA, 'keys'),
+    blobFolder: resolve(env.COUNTERSIGN_DATA, 'blobs'),
+    reportFolder: resolve(env.COUNTERSIGN_DATA, 'reports'),
+    policyFolder: resolve(env.COUNTERSIGN_POLICIES),
+    consoleFolder: resolve(env.COUNTERSIGN_CONSOLE),
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    logOrigin: env.COUNTERSIGN_LOG_ORIGIN,
+    rateLimit: env.COUNTERSIGN_RATE_LIMIT,
+    secureCookies: env.COUNTERSIGN_SECURE_COOKIES ?? publicUrl.startsWith('https:'),
+    trustProxy: env.COUNTERSIGN_TRUST_PROXY,
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,124 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import serveStatic from '@fastify/static';
+import { ProductError } from '@countersign/contracts';
+import { parseKeyToken } from '@countersign/identity';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { AppModule } from './app.module.js';
+import { sessionCookie } from './http/authentication.guard.js';
+import { buildOpenApi } from './openapi/build-openapi.js';
+import { Metrics } from './operation/metrics.js';
+import { Product } from './product.js';
+
+const megabyte = 1_048_576;
+const bodyLimit = 32 * megabyte;
+const imageLimit = 25 * megabyte;
+
+/** Whose requests are counted together: an API key by its id, a session by its cookie, anyone else by address. */
+function credentialOf(request: FastifyRequest): string {
+  const bearer = request.headers.authorization?.replace(/^Bearer /i, '');
+  const key = bearer === undefined ? null : parseKeyToken(bearer);
+  return key?.prefix ?? request.cookies[sessionCookie] ?? request.ip;
+}
+
+const rateLimited = (after: number): ProductError =>
+  new ProductError(
+    'rate-limited',
+    {
+      en: `This credential sent more requests than it may in a minute. Go on after ${after} seconds.`,
+      'zh-TW': `此憑證在一分鐘內的請求已達上限。請於 ${after} 秒後繼續。`,
+    },
+    { retryAfter: after },
+  );
+
+async function registerPlugins(app: NestFastifyApplication, product: Product): Promise<void> {
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: product.config.secureCookies ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(multipart, { limits: { fileSize: imageLimit, files: 64, fields: 4, fieldSize: bodyLimit } });
+  await app.register(rateLimit, {
+    max: product.config.rateLimit,
+    timeWindow: 60_000,
+    keyGenerator: credentialOf,
+    hook: 'preParsing',
+    errorResponseBuilder: (_, context) => rateLimited(Math.max(1, Math.ceil(context.ttl / 1000))),
+    allowList: (request) => !request.url.startsWith('/api/v1/'),
+  });
+}
+
+/** Images come in as streams, and are counted and judged by the blob store. */
+function acceptImages(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(
+    /^(image\/|application\/octet-stream)/,
+    { bodyLimit: imageLimit },
+    (_, payload, done) => {
+      done(null, payload);
+    },
+  );
+}
+
+async function serveConsole(app: NestFastifyApplication, folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  await app.register(serveStatic, {
+    root: folder,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/');
+      void reply.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+/** The HTTP application around an opened product, ready to listen. */
+export async function createApp(product: Product): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    genReqId: () => randomUUID(),
+    trustProxy: product.config.trustProxy,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.around(product), adapter, {
+    logger: product.config.logLevel === 'silent' ? false : ['error', 'warn', 'log', 'fatal'],
+  });
+  await registerPlugins(app, product);
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  acceptImages(fastify);
+  const metrics = app.get(Metrics);
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unmatched';
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  await serveConsole(app, product.config.consoleFolder);
+  SwaggerModule.setup('api/docs', app, buildOpenApi(product.config.publicUrl) as unknown as OpenAPIObject, {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Countersign API',
+  });
+  app.enableShutdownHooks();
+  return app;
+}

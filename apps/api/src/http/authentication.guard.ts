@@ -1,0 +1,63 @@
+import { Injectable, type CanActivate, type ExecutionContext, type OnApplicationShutdown } from '@nestjs/common';
+import { authorize } from '@countersign/access';
+import { ProductError, type RouteDefinition } from '@countersign/contracts';
+import { findSession } from '@countersign/identity';
+import type {} from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import { timingSafeEqual } from 'node:crypto';
+import { Product } from '../product.js';
+import { KeyRing } from './key-ring.js';
+import { routeKey } from './route.decorator.js';
+
+/** Name of the session cookie. */
+export const sessionCookie = 'countersign_session';
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Finds out who asks, by API key or session, and whether their rules allow this route at all; verbs look closer. */
+@Injectable()
+export class AuthenticationGuard implements CanActivate, OnApplicationShutdown {
+  private readonly keys: KeyRing;
+
+  constructor(private readonly product: Product) {
+    this.keys = new KeyRing(product.db);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const route = Reflect.getMetadata(routeKey, context.getHandler()) as RouteDefinition | undefined;
+    if (!route || route.needs === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    request.actor = bearer === undefined ? await this.bySession(request) : await this.keys.actorOf(bearer);
+    authorize(request.actor, ...route.needs);
+    return true;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.keys.close();
+  }
+
+  private async bySession(request: FastifyRequest) {
+    const token = request.cookies[sessionCookie];
+    const session = token ? await this.product.db.read((tx) => findSession(tx, token, new Date())) : null;
+    if (!session) {
+      throw new ProductError('not-signed-in', {
+        en: 'Sign in, or send "Authorization: Bearer <API key>". A session ends when it is not used for 12 hours.',
+        'zh-TW': '請先登入，或傳送「Authorization: Bearer <API 金鑰>」。工作階段閒置 12 小時後即失效。',
+      });
+    }
+    if (!reading.has(request.method)) requireCsrfToken(request, session.csrfToken);
+    request.session = session;
+    return session.actor;
+  }
+}
+
+function requireCsrfToken(request: FastifyRequest, expected: string): void {
+  const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''));
+  const wanted = Buffer.from(expected);
+  if (given.length === wanted.length && timingSafeEqual(given, wanted)) return;
+  throw new ProductError('csrf-token', {
+    en: 'A changing request of a session carries its token in X-CSRF-Token. Read it with GET /api/v1/session.',
+    'zh-TW': '工作階段的變更請求必須在 X-CSRF-Token 標頭帶上權杖。請以 GET /api/v1/session 取得。',
+  });
+}

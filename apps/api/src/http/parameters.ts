@@ -1,0 +1,65 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Actor } from '@countersign/access';
+import { faultsOf, preferredLanguage, ProductError, type Language, type RouteDefinition } from '@countersign/contracts';
+import type { Session } from '@countersign/identity';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { routeKey } from './route.decorator.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor?: Actor;
+    session?: Session;
+  }
+}
+
+const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
+
+function parse(schema: z.ZodType, value: unknown, code: 'invalid-body' | 'invalid-query'): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = faultsOf(parsed.error);
+  throw new ProductError(
+    code,
+    {
+      en: `The request has ${errors.length} fault${errors.length === 1 ? '' : 's'}; each is listed under "errors" with its place.`,
+      'zh-TW': `請求有 ${errors.length} 處錯誤，各錯誤與其位置列於 "errors"。`,
+    },
+    { errors },
+  );
+}
+
+/** The request parsed by the schemas of its route: `{ params, query, body }`. With `'unparsed-body'` the body is left to the handler. */
+export const Input = createParamDecorator((mode: 'unparsed-body' | undefined, context: ExecutionContext) => {
+  const route = Reflect.getMetadata(routeKey, context.getHandler()) as RouteDefinition;
+  const request = requestOf(context);
+  return {
+    params: parse(route.params, request.params, 'invalid-query'),
+    query: parse(route.query, request.query, 'invalid-query'),
+    body: route.body && mode === undefined ? parse(route.body, request.body, 'invalid-body') : null,
+  };
+});
+
+/** Who asks; only on routes that need a credential. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = requestOf(context);
+  if (!actor) throw new Error('A public route asked who is there.');
+  return actor;
+});
+
+/** The session of the person who asks. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): Session => {
+  const { session } = requestOf(context);
+  if (!session) {
+    throw new ProductError('not-signed-in', {
+      en: 'This is for people who signed in; an API key has no session.',
+      'zh-TW': '此功能僅供登入的使用者使用，API 金鑰沒有工作階段。',
+    });
+  }
+  return session;
+});
+
+/** The language of the answer, from `Accept-Language`. */
+export const InLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language =>
+  preferredLanguage(requestOf(context).headers['accept-language']),
+);

@@ -1,0 +1,100 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { preferredLanguage, ProductError, problems, type Problem } from '@countersign/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isOutage } from './outage.js';
+
+const fastifyErrors: Record<string, ProductError> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: new ProductError('too-large', {
+    en: 'The body is over the limit: 32 MB of JSON, 25 MB for an image. Send less at once.',
+    'zh-TW': '請求內容超過上限：JSON 為 32 MB，影像為 25 MB。請減少單次傳送的內容。',
+  }),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new ProductError('unsupported-media-type', {
+    en: 'Send JSON (Content-Type: application/json); images go to PUT /api/v1/blobs or into multipart/form-data.',
+    'zh-TW': '請傳送 JSON（Content-Type: application/json）；影像請使用 PUT /api/v1/blobs 或 multipart/form-data。',
+  }),
+  FST_ERR_CTP_EMPTY_JSON_BODY: new ProductError('invalid-json', {
+    en: 'The body is empty; this route takes a JSON object.',
+    'zh-TW': '請求內容為空，此路徑需要 JSON 物件。',
+  }),
+};
+
+const invalidJson = new ProductError('invalid-json', {
+  en: 'The body is not JSON that can be read. Check quotes, commas and the encoding (UTF-8).',
+  'zh-TW': '請求內容不是可讀取的 JSON。請檢查引號、逗號與編碼（UTF-8）。',
+});
+
+const nothingHere = new ProductError('not-found', {
+  en: 'There is nothing at this address. The routes are listed at /api/docs.',
+  'zh-TW': '此位址沒有內容。所有路徑請見 /api/docs。',
+});
+
+const internal = new ProductError('internal', {
+  en: 'The request failed on our side and changed nothing. Try again; if it stays so, give the trace id to your administrator.',
+  'zh-TW': '系統處理時發生錯誤，未做任何變更。請再試一次；若持續發生，請將追蹤編號提供給管理員。',
+});
+
+const unavailable = new ProductError(
+  'overloaded',
+  {
+    en: 'The database cannot be reached at the moment. Try again shortly; with an Idempotency-Key nothing is taken in twice.',
+    'zh-TW': '目前無法連線至資料庫，請稍後再試；使用 Idempotency-Key 可避免重複送審。',
+  },
+  { retryAfter: 2 },
+);
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+/** The refusal that an error means to the caller. */
+function refusalFor(error: unknown): ProductError {
+  if (error instanceof ProductError) return error;
+  const known = fastifyErrors[codeOf(error)];
+  if (known) return known;
+  if (error instanceof HttpException && error.getStatus() === 404) return nothingHere;
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
+  if (status === 400 || (error instanceof HttpException && error.getStatus() === 400)) return invalidJson;
+  if (isOutage(error)) return unavailable;
+  return internal;
+}
+
+/** The RFC 9457 body of a refusal, in the reader's language. */
+export function problemOf(refusal: ProductError, traceId: string, acceptLanguage: string | undefined): Problem {
+  const language = preferredLanguage(acceptLanguage);
+  const { status, title } = problems[refusal.code];
+  const { errors, changed } = refusal.extras;
+  return {
+    type: `https://countersign.dev/problems/${refusal.code}`,
+    title: title[language],
+    status,
+    detail: refusal.detail[language],
+    code: refusal.code,
+    traceId,
+    ...(errors ? { errors } : {}),
+    ...(changed ? { changed } : {}),
+  };
+}
+
+/** The one place where errors become HTTP answers. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const refusal = refusalFor(error);
+    if (refusal === internal || refusal === unavailable) {
+      this.logger.error({ traceId: request.id, error: error instanceof Error ? error.stack : String(error) });
+    }
+    if (reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    if (refusal.extras.retryAfter !== undefined) void reply.header('Retry-After', String(refusal.extras.retryAfter));
+    void reply
+      .status(refusal.status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .send(problemOf(refusal, String(request.id), request.headers['accept-language']));
+  }
+}

@@ -1,0 +1,46 @@
+import { loadSigningKey, logIdentity, type LogIdentity } from '@countersign/audit';
+import { Database } from '@countersign/database';
+import { identityEntities } from '@countersign/identity';
+import { openQueue, queueNames, type JobQueue } from '@countersign/jobs';
+import { loadPolicy, type Policy } from '@countersign/policy';
+import { ReceiptSigner } from '@countersign/reviews';
+import { fileBlobStore, type BlobStore } from '@countersign/storage';
+import type { Config } from './config.js';
+
+/** What every controller works with: the open database, the policy in force, stores and keys. */
+export class Product {
+  private constructor(
+    readonly config: Config,
+    readonly db: Database,
+    readonly policy: Policy,
+    readonly blobs: BlobStore,
+    readonly log: LogIdentity,
+    readonly receipts: ReceiptSigner,
+    readonly queues: readonly JobQueue[],
+  ) {}
+
+  /** Reads policies and keys and connects; `onQueueError` hears of queue connections that broke and are being mended. */
+  static async open(config: Config, onQueueError: (error: Error) => void): Promise<Product> {
+    const policy = await loadPolicy(config.policyFolder);
+    const db = await Database.open({
+      url: config.databaseUrl,
+      entities: identityEntities,
+      poolSize: config.databasePool,
+      applicationName: 'countersign-api',
+    });
+    return new Product(
+      config,
+      db,
+      policy,
+      fileBlobStore(config.blobFolder),
+      logIdentity(loadSigningKey(config.keysFolder, 'log'), config.logOrigin),
+      new ReceiptSigner(loadSigningKey(config.keysFolder, 'receipts'), config.publicUrl),
+      queueNames.map((name) => openQueue(name, config, onQueueError)),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.queues.map((queue) => queue.close()));
+    await this.db.close();
+  }
+}

@@ -1,0 +1,109 @@
+import { Controller, Res } from '@nestjs/common';
+import type { Actor } from '@countersign/access';
+import {
+  routes,
+  type ClaimInput,
+  type ClaimView,
+  type DecisionAnswer,
+  type DecisionInput,
+  type DecisionView,
+  type Language,
+  type Page,
+  type QueueItem,
+  type QueueSummary,
+  type RouteInput,
+} from '@countersign/contracts';
+import {
+  claimReviews,
+  decideReviews,
+  getClaim,
+  getReceipt,
+  heartbeatClaim,
+  listDecisions,
+  listQueue,
+  releaseClaim,
+  summarizeQueue,
+  type Claim,
+} from '@countersign/reviews';
+import type { FastifyReply } from 'fastify';
+import { GroupCommit } from '../http/group-commit.js';
+import { InLanguage, Input, Who } from '../http/parameters.js';
+import { Route } from '../http/route.decorator.js';
+import { Product } from '../product.js';
+
+@Controller()
+export class ReviewsController {
+  private readonly claims: GroupCommit<ClaimInput, Claim | null>;
+  private readonly decisions: GroupCommit<DecisionInput, DecisionAnswer>;
+
+  constructor(private readonly product: Product) {
+    const { db, policy, receipts: signer } = product;
+    this.claims = new GroupCommit((requests) => db.transaction((tx) => claimReviews(tx, requests)), { most: 32 });
+    this.decisions = new GroupCommit(
+      (requests) => db.transaction((tx) => decideReviews(tx, requests, { policy, signer })),
+      { most: 32 },
+    );
+  }
+
+  @Route(routes.claimReview)
+  async claim(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { body }: RouteInput<typeof routes.claimReview>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ClaimView | undefined> {
+    const claim = await this.claims.submit(actor, body);
+    if (claim) return this.product.db.read((tx) => getClaim(tx, actor, claim, language));
+    void reply.status(204);
+    return undefined;
+  }
+
+  @Route(routes.heartbeatClaim)
+  async heartbeat(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.heartbeatClaim>) {
+    const expiresAt = await this.product.db.transaction((tx) => heartbeatClaim(tx, actor, params.id));
+    return { id: params.id, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Route(routes.releaseClaim)
+  async release(
+    @Who() actor: Actor,
+    @Input() { params, query }: RouteInput<typeof routes.releaseClaim>,
+  ): Promise<void> {
+    const input = { claim: params.id, reason: query.reason ?? null };
+    await this.product.db.transaction((tx) => releaseClaim(tx, actor, input));
+  }
+
+  @Route(routes.decideReview)
+  decide(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.decideReview>): Promise<DecisionAnswer> {
+    return this.decisions.submit(actor, body);
+  }
+
+  @Route(routes.listQueue)
+  list(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listQueue>): Promise<Page<QueueItem>> {
+    return this.product.db.read((tx) => listQueue(tx, actor, query));
+  }
+
+  @Route(routes.summarizeQueue)
+  summarize(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.summarizeQueue>): Promise<QueueSummary> {
+    const since = query.since === undefined ? null : new Date(query.since);
+    return this.product.db.read((tx) => summarizeQueue(tx, actor, since));
+  }
+
+  @Route(routes.listDecisions)
+  async decisionsOf(
+    @Who() actor: Actor,
+    @Input() { params }: RouteInput<typeof routes.listDecisions>,
+  ): Promise<{ items: DecisionView[] }> {
+    return { items: await this.product.db.read((tx) => listDecisions(tx, actor, params.id)) };
+  }
+
+  @Route(routes.getReceipt)
+  async receipt(
+    @Who() actor: Actor,
+    @Input() { params }: RouteInput<typeof routes.getReceipt>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const jws = await this.product.db.read((tx) => getReceipt(tx, actor, params.id));
+    await reply.header('Content-Type', 'application/jose').send(jws);
+  }
+}

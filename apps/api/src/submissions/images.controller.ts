@@ -1,0 +1,66 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import type { Actor } from '@countersign/access';
+import { notFound, ProductError, routes, type RouteInput } from '@countersign/contracts';
+import { preview } from '@countersign/storage';
+import { getPayload, type BlobInput } from '@countersign/submissions';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { Input, Who } from '../http/parameters.js';
+import { Route } from '../http/route.decorator.js';
+import { Product } from '../product.js';
+import { BlobIntake } from './blob-intake.js';
+
+@Controller()
+export class ImagesController {
+  constructor(
+    private readonly product: Product,
+    private readonly blobs: BlobIntake,
+  ) {}
+
+  @Route(routes.putBlob)
+  async put(@Req() request: FastifyRequest, @Who() actor: Actor): Promise<BlobInput> {
+    const body: unknown = request.body;
+    if (!(body instanceof Readable)) {
+      throw new ProductError('unsupported-media-type', {
+        en: 'Send the raw bytes of the image with its Content-Type, for example image/png.',
+        'zh-TW': '請以原始位元組傳送影像並註明 Content-Type，例如 image/png。',
+      });
+    }
+    const blob = await this.blobs.store(actor, body);
+    requireDigest(request.headers.digest, blob.digest);
+    return blob;
+  }
+
+  @Route(routes.getBlob)
+  async get(
+    @Who() actor: Actor,
+    @Input() { params, query }: RouteInput<typeof routes.getBlob>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { content } = await this.product.db.read((tx) => getPayload(tx, actor, params.id));
+    const { images = [] } = content as { images?: { digest: string }[] };
+    const image = images[params.index];
+    if (!image) throw notFound({ en: 'image', 'zh-TW': '影像' }, `${params.id}/${params.index}`);
+    const copy = await preview(await this.product.blobs.read(image.digest), query.edge);
+    await reply
+      .header('Content-Type', copy.mediaType)
+      .header('Cache-Control', 'private, max-age=3600, immutable')
+      .header('X-Source-Width', String(copy.sourceWidth))
+      .header('X-Source-Height', String(copy.sourceHeight))
+      .send(copy.bytes);
+  }
+}
+
+/** `Digest: sha-256=<base64>` (RFC 3230) or `sha256:<hex>`; other algorithms are ignored. */
+function requireDigest(header: string | string[] | undefined, digest: string): void {
+  const given = /^(?:sha-256=(?<base64>[A-Za-z0-9+/=]+)|sha256:(?<hex>[0-9a-f]{64}))$/i.exec(
+    String(header ?? ''),
+  )?.groups;
+  if (!given) return;
+  const hex = given.hex ?? Buffer.from(given.base64 ?? '', 'base64').toString('hex');
+  if (`sha256:${hex.toLowerCase()}` === digest) return;
+  throw new ProductError('invalid-body', {
+    en: `The bytes received have the digest ${digest}, not the one in the Digest header. Send them again.`,
+    'zh-TW': `收到的內容摘要為 ${digest}，與 Digest 標頭不符。請重新傳送。`,
+  });
+}

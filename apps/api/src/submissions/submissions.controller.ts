@@ -1,0 +1,166 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import type { Actor } from '@countersign/access';
+import {
+  routes,
+  type CommentView,
+  type DryRunView,
+  type FindingView,
+  type Language,
+  type Page,
+  type PayloadView,
+  type RouteInput,
+  type SubmissionListItem,
+  type SubmissionView,
+} from '@countersign/contracts';
+import {
+  addComment,
+  getPayload,
+  getSubmission,
+  listComments,
+  listFindings,
+  listSubmissions,
+  parseSubmission,
+  planSubmission,
+  reviseSubmission,
+  settledStates,
+  withdrawSubmission,
+} from '@countersign/submissions';
+import { reviewTasks } from '@countersign/reviews';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { InLanguage, Input, Who } from '../http/parameters.js';
+import { Route } from '../http/route.decorator.js';
+import { Product } from '../product.js';
+import { BodyReader } from './body-reader.js';
+import { DecisionWatch } from './decision-watch.js';
+import { idempotencyKeyOf } from './idempotency-key-of.js';
+import { Intake } from './intake.js';
+
+@Controller()
+export class SubmissionsController {
+  constructor(
+    private readonly product: Product,
+    private readonly intake: Intake,
+    private readonly bodies: BodyReader,
+    private readonly watch: DecisionWatch,
+  ) {}
+
+  @Route(routes.submitOutput)
+  async submit(
+    @Req() request: FastifyRequest,
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input('unparsed-body') { query }: RouteInput<typeof routes.submitOutput>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionView | DryRunView> {
+    const parsed = parseSubmission(await this.bodies.read(request, actor, { store: !query.dryRun }));
+    if (query.dryRun) {
+      void reply.status(200);
+      return this.product.db.read((tx) => planSubmission(tx, actor, parsed, this.product.policy, language));
+    }
+    const { view, replay } = await this.intake.submit(actor, parsed, idempotencyKeyOf(request), language);
+    if (replay) void reply.status(200);
+    else void reply.header('Location', view.links.self);
+    return view;
+  }
+
+  @Route(routes.submitBatch)
+  async submitBatch(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { body }: RouteInput<typeof routes.submitBatch>,
+    @Req() request: FastifyRequest,
+  ) {
+    return { results: await this.intake.submitBatch(actor, body.items, language, String(request.id)) };
+  }
+
+  @Route(routes.listSubmissions)
+  list(
+    @Who() actor: Actor,
+    @Input() { query }: RouteInput<typeof routes.listSubmissions>,
+  ): Promise<Page<SubmissionListItem>> {
+    return this.product.db.read((tx) => listSubmissions(tx, actor, query));
+  }
+
+  @Route(routes.getSubmission)
+  get(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params }: RouteInput<typeof routes.getSubmission>,
+  ): Promise<SubmissionView> {
+    return this.product.db.read((tx) => getSubmission(tx, actor, params.id, language));
+  }
+
+  @Route(routes.getPayload)
+  getPayload(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.getPayload>): Promise<PayloadView> {
+    return this.product.db.read((tx) => getPayload(tx, actor, params.id));
+  }
+
+  @Route(routes.waitForDecision)
+  async wait(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params, query }: RouteInput<typeof routes.waitForDecision>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionView> {
+    const read = (): Promise<SubmissionView> =>
+      this.product.db.read((tx) => getSubmission(tx, actor, params.id, language));
+    let view = await read();
+    if (!settledStates.includes(view.state)) {
+      await this.watch.settled(params.id, query.timeout * 1000, request.raw);
+      view = await read();
+    }
+    void reply.status(settledStates.includes(view.state) ? 200 : 202);
+    return view;
+  }
+
+  @Route(routes.reviseSubmission)
+  async revise(
+    @Req() request: FastifyRequest,
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input('unparsed-body') { params }: RouteInput<typeof routes.reviseSubmission>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionView> {
+    const parsed = parseSubmission(await this.bodies.read(request, actor, { store: true }));
+    const input = { id: params.id, parsed, idempotencyKey: idempotencyKeyOf(request) };
+    const answer = await this.product.db.transaction((tx) => reviseSubmission(tx, actor, input, this.product.policy));
+    if (answer.replay) void reply.status(200);
+    return this.intake.view(answer.id, language);
+  }
+
+  @Route(routes.withdrawSubmission)
+  async withdraw(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params }: RouteInput<typeof routes.withdrawSubmission>,
+  ): Promise<SubmissionView> {
+    await this.product.db.transaction((tx) => withdrawSubmission(tx, actor, params.id, reviewTasks));
+    return this.intake.view(params.id, language);
+  }
+
+  @Route(routes.listFindings)
+  async listFindings(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params }: RouteInput<typeof routes.listFindings>,
+  ): Promise<{ items: FindingView[] }> {
+    return { items: await this.product.db.read((tx) => listFindings(tx, actor, params.id, language)) };
+  }
+
+  @Route(routes.listComments)
+  async listComments(
+    @Who() actor: Actor,
+    @Input() { params }: RouteInput<typeof routes.listComments>,
+  ): Promise<{ items: CommentView[] }> {
+    return { items: await this.product.db.read((tx) => listComments(tx, actor, params.id)) };
+  }
+
+  @Route(routes.addComment)
+  addComment(
+    @Who() actor: Actor,
+    @Input() { params, body }: RouteInput<typeof routes.addComment>,
+  ): Promise<CommentView> {
+    return this.product.db.transaction((tx) => addComment(tx, actor, { submission: params.id, text: body.text }));
+  }
+}

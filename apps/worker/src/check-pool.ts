@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads';
+import type { CheckResult } from '@countersign/contracts';
+import type { CheckReply, CheckRequest } from './check-thread.js';
+
+/** A check that took longer than it may; its thread was ended. */
+export class CheckTimeoutError extends Error {
+  override name = 'CheckTimeoutError';
+}
+
+interface Waiting {
+  request: CheckRequest;
+  timeoutMs: number;
+  resolve(result: CheckResult): void;
+  reject(error: Error): void;
+}
+
+/** Memory that one check may take; a thread that wants more ends, and its check fails. */
+const heapMb = 1024;
+
+/**
+ * Threads in which checks run, so that a heavy or endless one neither blocks the worker's own beat nor outlives its time
+ * limit. A thread that was ended or died is replaced.
+ */
+export class CheckPool {
+  private readonly idle: Worker[] = [];
+  private readonly queue: Waiting[] = [];
+  private readonly all = new Set<Worker>();
+  private closed = false;
+
+  constructor(
+    private readonly size: number,
+    private readonly blobFolder: string,
+  ) {}
+
+  /** Runs one check; rejects with `CheckTimeoutError`, or with what the check threw. */
+  run(request: CheckRequest, timeoutMs: number): Promise<CheckResult> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request, timeoutMs, resolve, reject });
+      this.next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([...this.all].map((thread) => thread.terminate()));
+  }
+
+  private next(): void {
+    if (this.queue.length === 0) return;
+    const thread = this.idle.pop() ?? (this.all.size < this.size ? this.start() : undefined);
+    const job = thread ? this.queue.shift() : undefined;
+    if (thread && job) this.assign(thread, job);
+  }
+
+  private start(): Worker {
+    const thread = new Worker(new URL('./check-thread.js', import.meta.url), {
+      workerData: { blobFolder: this.blobFolder },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    });
+    this.all.add(thread);
+    return thread;
+  }
+
+  private assign(thread: Worker, job: Waiting): void {
+    let timer: NodeJS.Timeout | undefined;
+    const finish = (): void => {
+      clearTimeout(timer);
+      thread.removeAllListeners();
+    };
+    const discard = (error: Error): void => {
+      finish();
+      this.all.delete(thread);
+      // A late error of a thread that is being ended has no owner left but must not end the worker.
+      thread.on('error', () => undefined);
+      void thread.terminate();
+      job.reject(error);
+      if (!this.closed) this.next();
+    };
+    timer = setTimeout(() => {
+      discard(new CheckTimeoutError(`The check ${job.request.check} took longer than ${job.timeoutMs / 1000} s.`));
+    }, job.timeoutMs);
+    thread.once('message', (reply: CheckReply) => {
+      finish();
+      this.idle.push(thread);
+      if ('result' in reply) job.resolve(reply.result);
+      else job.reject(new Error(reply.error));
+      this.next();
+    });
+    thread.once('error', discard);
+    thread.once('exit', (code) => discard(new Error(`The thread of the check ${job.request.check} ended (${code}).`)));
+    thread.postMessage(job.request);
+  }
+}

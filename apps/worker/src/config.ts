@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Every setting of the worker; the table in docs/settings.md says what each one does. */
+const settings = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(10),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  COUNTERSIGN_DATA: z.string().min(1).default('.countersign'),
+  COUNTERSIGN_POLICIES: z.string().min(1).default('policies'),
+  COUNTERSIGN_LOG_ORIGIN: z.string().min(1).max(200).optional(),
+  COUNTERSIGN_CHECK_THREADS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  databaseUrl: string;
+  databasePool: number;
+  redisUrl: string | undefined;
+  keysFolder: string;
+  blobFolder: string;
+  reportFolder: string;
+  policyFolder: string;
+  logOrigin: string | undefined;
+  checkThreads: number;
+  logLevel: string;
+}
+
+/** The settings in this environment; throws with every faulty one and what it must be. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Settings cannot be used:\n${faults.join('\n')}\nThe table of settings is docs/settings.md.`);
+  }
+  const env = parsed.data;
+  return {
+    databaseUrl: env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    redisUrl: env.REDIS_URL,
+    keysFolder: resolve(env.COUNTERSIGN_DATA, 'keys'),
+    blobFolder: resolve(env.COUNTERSIGN_DATA, 'blobs'),
+    reportFolder: resolve(env.COUNTERSIGN_DATA, 'reports'),
+    policyFolder: resolve(env.COUNTERSIGN_POLICIES),
+    logOrigin: env.COUNTERSIGN_LOG_ORIGIN,
+    checkThreads: env.COUNTERSIGN_CHECK_THREADS,
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,67 @@
+import { workerActor } from '@countersign/access';
+import { inconclusive, type CheckSubject } from '@countersign/checks';
+import type { CheckResult } from '@countersign/contracts';
+import { checksFor } from '@countersign/policy';
+import { reviewTasks } from '@countersign/reviews';
+import { recordFindings, retryCheckRun, startCheckRun, type StartedCheckRun } from '@countersign/submissions';
+import type { WorkerContext } from '../worker-context.js';
+
+/** Beyond a check's time limit, a lease lasts this much longer: for queueing in the pool and for storing. */
+const leaseMarginSeconds = 60;
+
+function subjectOf(run: StartedCheckRun): CheckSubject {
+  const { payload } = run;
+  return {
+    title: run.title,
+    content: payload.content,
+    generator: payload.generator,
+    sources: payload.sources,
+    rationale: payload.rationale ?? null,
+    affected: payload.affected ?? null,
+    publicInterest: run.public_interest,
+    disclosure: payload.disclosure ?? null,
+  };
+}
+
+const gaveUp = (run: StartedCheckRun, error: Error): CheckResult =>
+  inconclusive({
+    en: `The check could not be finished after ${run.attempts} attempt${run.attempts === 1 ? '' : 's'}: ${error.message} Look at the output without it.`,
+    'zh-TW': `檢查嘗試 ${run.attempts} 次後仍無法完成：${error.message} 請在沒有此檢查的情況下審查。`,
+  });
+
+/**
+ * The job `checks`: leases a check run, runs it in the pool with no transaction open, and records what it found. A failure
+ * is tried again with back-off; the last one ends as inconclusive, which raises the risk. Running twice changes nothing.
+ */
+export async function runCheckJob(context: WorkerContext, id: string): Promise<void> {
+  const { db, policy, pool, workerId } = context;
+  const limits = (run: StartedCheckRun) =>
+    checksFor(policy, run.modality).find(({ name }) => name === run.check_name) ?? { timeoutMs: 60_000, attempts: 1 };
+  const leaseSeconds = leaseMarginSeconds + longestTimeout(context) / 1000;
+  const run = await db.transaction((tx) => startCheckRun(tx, id, workerId, leaseSeconds));
+  if (!run) return;
+  const { timeoutMs, attempts } = limits(run);
+  const startedAt = performance.now();
+  let result: CheckResult;
+  try {
+    result = await pool.run({ check: run.check_name, subject: subjectOf(run) }, timeoutMs);
+  } catch (error) {
+    context.failed += 1;
+    if (!(error instanceof Error)) throw error;
+    if (run.attempts < attempts) {
+      await db.transaction((tx) => retryCheckRun(tx, id, 2 ** run.attempts + Math.random()));
+      return;
+    }
+    result = gaveUp(run, error);
+  }
+  const milliseconds = performance.now() - startedAt;
+  await db.transaction((tx) =>
+    recordFindings(tx, workerActor, { checkRun: id, result, milliseconds }, { policy, tasks: reviewTasks }),
+  );
+  context.done += 1;
+}
+
+function longestTimeout({ policy }: WorkerContext): number {
+  const settings = (['text', 'image', 'schedule'] as const).flatMap((modality) => checksFor(policy, modality));
+  return Math.max(60_000, ...settings.map(({ timeoutMs }) => timeoutMs));
+}

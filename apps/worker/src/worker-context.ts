@@ -1,0 +1,56 @@
+import { hostname } from 'node:os';
+import type { LogIdentity } from '@countersign/audit';
+import { loadSigningKey, logIdentity, LogSealer } from '@countersign/audit';
+import { Database } from '@countersign/database';
+import { openQueue, type JobQueue } from '@countersign/jobs';
+import { loadPolicy, type Policy } from '@countersign/policy';
+import type { Logger } from 'pino';
+import { v7 as uuid } from 'uuid';
+import { CheckPool } from './check-pool.js';
+import type { Config } from './config.js';
+
+/** What every job of this worker works with, and its counts since it started. */
+export interface WorkerContext {
+  config: Config;
+  logger: Logger;
+  db: Database;
+  policy: Policy;
+  log: LogIdentity;
+  sealer: LogSealer;
+  pool: CheckPool;
+  checkQueue: JobQueue;
+  reportQueue: JobQueue;
+  workerId: string;
+  startedAt: Date;
+  running: number;
+  done: number;
+  failed: number;
+}
+
+/** Reads policies and keys and connects. */
+export async function openWorkerContext(config: Config, logger: Logger): Promise<WorkerContext> {
+  const policy = await loadPolicy(config.policyFolder);
+  const db = await Database.open({
+    url: config.databaseUrl,
+    poolSize: config.databasePool,
+    applicationName: 'countersign-worker',
+  });
+  const log = logIdentity(loadSigningKey(config.keysFolder, 'log'), config.logOrigin);
+  const reconnecting = (error: Error): void => logger.warn({ error }, 'The job queue is being reconnected');
+  return {
+    config,
+    logger,
+    db,
+    policy,
+    log,
+    sealer: new LogSealer(db, log),
+    pool: new CheckPool(config.checkThreads, config.blobFolder),
+    checkQueue: openQueue('checks', config, reconnecting),
+    reportQueue: openQueue('reports', config, reconnecting),
+    workerId: `${hostname()}-${process.pid}-${uuid().slice(-6)}`,
+    startedAt: new Date(),
+    running: 0,
+    done: 0,
+    failed: 0,
+  };
+}
