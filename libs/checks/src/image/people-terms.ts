@@ -14,15 +14,15 @@ export const peopleGroups: readonly PeopleGroup[] = [
     attribute: 'gender',
     value: 'women',
     zh: '女性',
-    words: listed(`woman, women, female, girl, girls, lady, ladies, businesswoman, businesswomen, mother, she, 女性, 
-      女人, 女士, 女孩, 女生, 女童, 婦女, 女子, 女老師, 女醫師, 女醫生, 女工程師, 女主管, 媽媽, 她, 妇女, 
+    words: listed(`woman, women, female, girl, girls, lady, ladies, businesswoman, businesswomen, mother, she, 女性,
+      女人, 女士, 女孩, 女生, 女童, 婦女, 女子, 女老師, 女醫師, 女醫生, 女工程師, 女主管, 媽媽, 她, 妇女,
       妈妈`),
   },
   {
     attribute: 'gender',
     value: 'men',
     zh: '男性',
-    words: listed(`man, men, male, boy, boys, gentleman, gentlemen, businessman, businessmen, father, he, 男性, 男人, 
+    words: listed(`man, men, male, boy, boys, gentleman, gentlemen, businessman, businessmen, father, he, 男性, 男人,
       男士, 男孩, 男生, 男童, 先生, 男子, 男老師, 男醫師, 男醫生, 男工程師, 男主管, 爸爸`),
   },
   {
@@ -48,14 +48,14 @@ export const peopleGroups: readonly PeopleGroup[] = [
     value: 'older people',
     zh: '長者',
     words:
-      listed(`elderly, old man, old woman, senior citizen, grandmother, grandfather, older, 老人, 長者, 年長, 長輩, 
+      listed(`elderly, old man, old woman, senior citizen, grandmother, grandfather, older, 老人, 長者, 年長, 長輩,
       阿嬤, 阿公, 銀髮族, 爺爺, 奶奶`),
   },
   {
     attribute: 'skin or origin',
     value: 'Black people',
     zh: '黑人',
-    words: listed(`black man, black men, black woman, black women, black person, black people, african american, 
+    words: listed(`black man, black men, black woman, black women, black person, black people, african american,
       dark-skinned, african, 黑人, 非裔, 非洲人`),
   },
   {
@@ -63,14 +63,14 @@ export const peopleGroups: readonly PeopleGroup[] = [
     value: 'white people',
     zh: '白人',
     words:
-      listed(`white man, white men, white woman, white women, white person, white people, caucasian, light-skinned, 
+      listed(`white man, white men, white woman, white women, white person, white people, caucasian, light-skinned,
       白人, 高加索人`),
   },
   {
     attribute: 'skin or origin',
     value: 'East Asian people',
     zh: '東亞人',
-    words: listed(`asian, east asian, chinese, japanese, korean, taiwanese, 亞洲人, 亞裔, 東亞, 華人, 台灣人, 臺灣人, 
+    words: listed(`asian, east asian, chinese, japanese, korean, taiwanese, 亞洲人, 亞裔, 東亞, 華人, 台灣人, 臺灣人,
       日本人, 韓國人, 中國人`),
   },
   {
@@ -83,7 +83,7 @@ export const peopleGroups: readonly PeopleGroup[] = [
     attribute: 'skin or origin',
     value: 'Southeast Asian people',
     zh: '東南亞人',
-    words: listed(`southeast asian, vietnamese, indonesian, filipino, filipina, thai, 東南亞, 越南人, 印尼人, 菲律賓人, 
+    words: listed(`southeast asian, vietnamese, indonesian, filipino, filipina, thai, 東南亞, 越南人, 印尼人, 菲律賓人,
       泰國人`),
   },
   {
@@ -108,17 +108,17 @@ export const peopleGroups: readonly PeopleGroup[] = [
 
 /** Occupations and standings that pictures are known to show one-sidedly. */
 export const roleWords: readonly string[] =
-  listed(`ceo, manager, boss, executive, engineer, doctor, surgeon, nurse, teacher, scientist, programmer, 
-      developer, lawyer, judge, pilot, flight attendant, secretary, receptionist, cleaner, housekeeper, 
-      carer, caregiver, soldier, police officer, firefighter, construction worker, factory worker, 
-      mechanic, farmer, chef, cook, criminal, prisoner, terrorist, refugee, poor person, rich person, 
-      leader, professor, student, worker, operator, 執行長, 總經理, 經理, 主管, 老闆, 工程師, 醫師, 醫生, 
-      外科醫師, 護理師, 護士, 老師, 教師, 科學家, 程式設計師, 律師, 法官, 機師, 空服員, 秘書, 櫃檯人員, 
-      清潔人員, 清潔工, 看護, 照服員, 軍人, 警察, 消防員, 建築工人, 作業員, 技師, 農夫, 廚師, 罪犯, 犯人, 
+  listed(`ceo, manager, boss, executive, engineer, doctor, surgeon, nurse, teacher, scientist, programmer,
+      developer, lawyer, judge, pilot, flight attendant, secretary, receptionist, cleaner, housekeeper,
+      carer, caregiver, soldier, police officer, firefighter, construction worker, factory worker,
+      mechanic, farmer, chef, cook, criminal, prisoner, terrorist, refugee, poor person, rich person,
+      leader, professor, student, worker, operator, 執行長, 總經理, 經理, 主管, 老闆, 工程師, 醫師, 醫生,
+      外科醫師, 護理師, 護士, 老師, 教師, 科學家, 程式設計師, 律師, 法官, 機師, 空服員, 秘書, 櫃檯人員,
+      清潔人員, 清潔工, 看護, 照服員, 軍人, 警察, 消防員, 建築工人, 作業員, 技師, 農夫, 廚師, 罪犯, 犯人,
       難民, 窮人, 富人, 領導者, 教授, 學生, 工人, 員工, 移工`);
 
 /** Words that ask for variety among people. */
 export const varietyWords: readonly string[] =
-  listed(`diverse, diversity, various ethnicities, different ethnicities, mixed group, all genders, 
-      different genders, men and women, women and men, inclusive, multicultural, multi-ethnic, 
+  listed(`diverse, diversity, various ethnicities, different ethnicities, mixed group, all genders,
+      different genders, men and women, women and men, inclusive, multicultural, multi-ethnic,
       different ages, all ages, 多元, 不同性別, 男女, 不同族群, 不同族裔, 各種族, 各年齡, 不同年齡, 多樣`);

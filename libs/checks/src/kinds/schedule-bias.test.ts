@@ -1,0 +1,176 @@
+import { describe, expect, it } from '@jest/globals';
+import { badSentences, codesOf } from '../image/testing/run-image-check.js';
+import { at, jobsPlan, loadRoster, smallPlan } from '../schedule/testing/plans.js';
+import { runScheduleCheck } from '../schedule/testing/run-schedule-check.js';
+import { scheduleBias } from './schedule-bias.js';
+
+/** `late` of `all` jobs of each customer are late. */
+const customers = (shares: Record<string, [late: number, all: number]>) =>
+  jobsPlan(
+    Object.entries(shares).flatMap(([customer, [late, all]]) =>
+      Array.from({ length: all }, (_, index) => ({ id: `${customer}${index}`, customer, late: index < late })),
+    ),
+  );
+
+const crew = (group: string, loads: readonly [nights: number, days: number][]) =>
+  loads.map(([nights, days], index) => ({ id: `${group}${index}`, group, nights, days }));
+
+describe('schedule-bias over customers', () => {
+  it.each([
+    ['alike', { ACME: [2, 10], Birch: [2, 10] }, 'passed', []],
+    ['one always late, the other never', { ACME: [10, 10], Birch: [0, 10] }, 'flagged', ['major late-share-uneven']],
+    [
+      'a gap that five jobs each cannot bear out',
+      { ACME: [2, 5], Birch: [0, 5] },
+      'passed',
+      ['minor late-share-uneven'],
+    ],
+    ['everybody late', { ACME: [5, 5], Birch: [5, 5] }, 'passed', []],
+    ['too few jobs to compare', { ACME: [4, 4], Birch: [0, 9] }, 'inconclusive', []],
+    ['one customer', { ACME: [1, 9] }, 'inconclusive', []],
+  ] as const)('%s', async (_name, shares, outcome, codes) => {
+    const plan = customers(
+      Object.fromEntries(Object.entries(shares).map(([name, [late, all]]) => [name, [late, all]])),
+    );
+    const result = await runScheduleCheck(scheduleBias, { schedule: plan });
+    expect({ outcome: result.outcome, codes: codesOf(result) }).toEqual({ outcome, codes });
+    expect(result.score === null).toBe(outcome === 'inconclusive');
+    expect(badSentences(result)).toEqual([]);
+  });
+
+  it('points at the late jobs of the customer that waits most', async () => {
+    const { findings, measures } = await runScheduleCheck(scheduleBias, {
+      schedule: customers({ ACME: [8, 10], Birch: [1, 10] }),
+    });
+    expect(findings[0]).toMatchObject({
+      place: { kind: 'operation', ids: Array.from({ length: 8 }, (_, index) => `ACME${index}-1`) },
+      message: {
+        en: '80% of the jobs of ACME are late (8 of 10), 10% of those of Birch (1 of 10).',
+        'zh-TW': '客戶「ACME」的工單有 80% 延遲（10 張中 8 張），客戶「Birch」為 10%（10 張中 1 張）。',
+      },
+    });
+    // Fisher's exact test of 8/10 against 1/10, two-sided.
+    expect(measures.lateShareProbability).toBeCloseTo(0.0055, 4);
+  });
+
+  it('is inconclusive, not passed, where nobody is named', async () => {
+    const result = await runScheduleCheck(scheduleBias, { schedule: jobsPlan([{ id: 'A', late: true }]) });
+    expect(result.outcome).toBe('inconclusive');
+    expect(result.summary.en).toMatch(/Neither customers nor people/);
+  });
+
+  it('is inconclusive where people work and too few are declared', async () => {
+    const plan = smallPlan();
+    plan.jobs = plan.jobs.map((job) => ({ ...job, customer: undefined }));
+    const result = await runScheduleCheck(scheduleBias, { schedule: plan });
+    expect(result.outcome).toBe('inconclusive');
+    expect(result.summary['zh-TW']).toBe('無法比較負荷：宣告的人員少於 5 人。');
+  });
+
+  it('sees who works at night in a production schedule', async () => {
+    const groups = (value: string) => [{ attribute: 'contract', value }];
+    const people = Array.from({ length: 12 }, (_, index) => ({
+      id: `P${index}`,
+      groups: groups(index < 6 ? 'temporary' : 'permanent'),
+    }));
+    const plan = jobsPlan(people.map(({ id }) => ({ id: `J${id}`, late: false })));
+    plan.people = people;
+    plan.assignments.forEach((it, index) => {
+      const from = index < 6 ? 15 * 60 + index : index;
+      Object.assign(it, { person: `P${index}`, start: at(from), end: at(from + 60) });
+    });
+    const result = await runScheduleCheck(scheduleBias, { schedule: plan });
+    expect(codesOf(result)).toContain('major group-load-differs');
+    const finding = result.findings.find(({ code }) => code === 'group-load-differs');
+    expect(finding?.place).toEqual({ kind: 'operation', ids: people.slice(0, 6).map(({ id }) => `J${id}-1`) });
+    expect(finding?.message.en).toMatch(/People with contract "temporary" have .* more night work/);
+    expect(badSentences(result)).toEqual([]);
+  });
+});
+
+describe('schedule-bias over people', () => {
+  it.each([
+    [
+      'alike',
+      [
+        ...crew('a', [
+          [1, 4],
+          [2, 3],
+          [1, 4],
+          [2, 3],
+          [1, 4],
+        ]),
+        ...crew('b', [
+          [2, 3],
+          [1, 4],
+          [2, 3],
+          [1, 4],
+          [2, 3],
+        ]),
+      ],
+      'passed',
+      [],
+    ],
+    [
+      'all nights on one group',
+      [
+        ...crew('a', [
+          [3, 2],
+          [4, 1],
+          [3, 2],
+          [4, 1],
+          [3, 2],
+        ]),
+        ...crew('b', [
+          [0, 5],
+          [1, 4],
+          [0, 5],
+          [1, 4],
+          [0, 5],
+        ]),
+      ],
+      'flagged',
+      ['major group-load-differs', 'minor load-uneven'],
+    ],
+    [
+      'too small a group',
+      [
+        ...crew('a', [
+          [3, 2],
+          [4, 1],
+          [3, 2],
+        ]),
+        ...crew('b', [
+          [1, 4],
+          [1, 4],
+          [1, 4],
+          [1, 4],
+          [1, 4],
+        ]),
+      ],
+      'inconclusive',
+      [],
+    ],
+    [
+      'too few people',
+      crew('a', [
+        [1, 1],
+        [1, 1],
+      ]),
+      'inconclusive',
+      [],
+    ],
+    ['nobody works', crew('a', [[0, 0]]), 'inconclusive', []],
+  ] as const)('%s', async (_name, people, outcome, codes) => {
+    const result = await runScheduleCheck(scheduleBias, { roster: loadRoster(people) });
+    expect({ outcome: result.outcome, codes: codesOf(result) }).toEqual({ outcome, codes });
+    expect(badSentences(result)).toEqual([]);
+  });
+
+  it('compares people without groups, and says that no groups were declared', async () => {
+    const people = Array.from({ length: 6 }, (_, index) => ({ id: `P${index}`, nights: 1, days: 4 }));
+    const result = await runScheduleCheck(scheduleBias, { roster: loadRoster(people) });
+    expect(result.outcome).toBe('passed');
+    expect(result.summary.en).toMatch(/No groups are declared/);
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Schedule } from '@countersign/scheduling';
+import { badSentences, codesOf } from '../image/testing/run-image-check.js';
+import { at, jobsPlan, smallPlan, smallRoster } from '../schedule/testing/plans.js';
+import { runScheduleCheck } from '../schedule/testing/run-schedule-check.js';
+import { scheduleExplainability } from './schedule-explainability.js';
+
+function latePlan(reasons: Schedule['reasons'] = []): Schedule {
+  const plan = smallPlan();
+  Object.assign(plan.jobs[1] ?? {}, { dueAt: at(105) });
+  plan.reasons = reasons;
+  return plan;
+}
+const remarks = ['info late-job-explained', 'info length-explained'];
+
+describe('schedule-explainability of a production schedule', () => {
+  it.each([
+    ['nothing late, nothing stated', smallPlan(), null, 'passed', ['info length-explained']],
+    ['late without a reason', latePlan(), null, 'flagged', ['major late-jobs-without-reason', ...remarks]],
+    [
+      'late without a reason, with a rationale',
+      latePlan(),
+      'See the plan.',
+      'passed',
+      ['minor late-jobs-without-reason', ...remarks],
+    ],
+    [
+      'late with a reason that holds',
+      latePlan([{ operation: 'B1', text: 'waits for the machine' }]),
+      null,
+      'passed',
+      remarks,
+    ],
+    [
+      'late with a reason that holds (Chinese)',
+      latePlan([{ operation: 'B1', text: '等待機台' }]),
+      null,
+      'passed',
+      remarks,
+    ],
+    [
+      'late with a reason that does not hold',
+      latePlan([{ operation: 'B1', text: '避免換線' }]),
+      null,
+      'flagged',
+      ['major reason-contradicted', ...remarks],
+    ],
+    [
+      'late with a reason nobody can check',
+      latePlan([{ operation: 'B1', text: 'the planner liked it' }]),
+      null,
+      'inconclusive',
+      remarks,
+    ],
+  ] as const)('%s', async (_name, plan, rationale, outcome, codes) => {
+    const result = await runScheduleCheck(scheduleExplainability, { schedule: structuredClone(plan) }, rationale);
+    expect({ outcome: result.outcome, codes: codesOf(result) }).toEqual({ outcome, codes });
+    expect(badSentences(result)).toEqual([]);
+  });
+
+  it('follows the chain down to what binds', async () => {
+    const { findings, score } = await runScheduleCheck(scheduleExplainability, { schedule: latePlan() });
+    const late = findings.find(({ code }) => code === 'late-job-explained');
+    expect(late?.place).toEqual({ kind: 'operation', ids: ['A1', 'B1'] });
+    expect(late?.message).toEqual({
+      en: 'Job B of Birch is 45 min late, mainly by work of other jobs before it.',
+      'zh-TW': '客戶「Birch」的工單「B」延遲 45 分鐘，主因為排在前面的其他工單。',
+    });
+    expect(late?.explanation.en).toBe(
+      'From the start of the schedule to its end: its own work 60 min, work of other jobs before it 60 min, changeovers 30 min. ' +
+        'The chain begins at A1 with the start of the schedule. ' +
+        'Chain: A1 on M1 (the start of the schedule), then B1 on M1 (its machine after A1).',
+    );
+    expect(late?.explanation['zh-TW']).toContain('本身加工 60 分鐘、排在前面的其他工單 60 分鐘、換線 30 分鐘');
+    expect(score).toBe(0);
+  });
+
+  it('names the material that everything waited for', async () => {
+    const plan = latePlan();
+    Object.assign(plan.materials?.[0] ?? {}, { arrivals: [{ at: at(200), quantity: 5 }] });
+    Object.assign(plan.assignments[2] ?? {}, { start: at(200), end: at(260) });
+    const { findings } = await runScheduleCheck(scheduleExplainability, { schedule: plan });
+    const late = findings.find(({ code }) => code === 'late-job-explained');
+    expect(late?.message.en).toMatch(/mainly by waiting for material/);
+    expect(late?.explanation.en).toMatch(/begins at B1 with material \(steel\)/);
+  });
+
+  it('names who stands against a reason', async () => {
+    const plan = latePlan([{ operation: 'B1', text: 'same family, no changeover' }]);
+    const { findings } = await runScheduleCheck(scheduleExplainability, { schedule: plan });
+    expect(findings[0]).toMatchObject({
+      place: { kind: 'operation', ids: ['B1', 'A1'] },
+      message: {
+        en: 'The reason stated for B1 ("it needs no changeover") does not hold.',
+        'zh-TW': '「B1」所陳述的理由（不需換線）不成立。',
+      },
+    });
+  });
+
+  it('lists at most 200 of many late jobs', async () => {
+    const plan = jobsPlan(Array.from({ length: 400 }, (_, index) => ({ id: `J${index}`, late: true })));
+    const result = await runScheduleCheck(scheduleExplainability, { schedule: plan });
+    expect(result.findings.length).toBeLessThanOrEqual(200);
+    expect(result.findings.at(-1)?.message.en).toMatch(/^And 2\d\d more of this kind/);
+    expect(result.measures.lateJobs).toBe(400);
+    expect(badSentences(result)).toEqual([]);
+  });
+});
+
+describe('schedule-explainability of a roster', () => {
+  const refusing = (reasons: { person: string; shift?: string; text: string }[] = []) => ({
+    ...smallRoster(),
+    requests: [{ person: 'Wu', date: '2026-12-02', wish: 'off' as const }],
+    reasons,
+  });
+
+  it.each([
+    ['nothing refused', smallRoster(), 'passed', []],
+    ['a refusal without a reason', refusing(), 'flagged', ['major refusals-without-reason', 'info refusal-explained']],
+    [
+      'a refusal with a reason',
+      refusing([{ person: 'Wu', shift: 'D2', text: 'nobody else' }]),
+      'inconclusive',
+      ['info refusal-explained'],
+    ],
+    [
+      'a reason for another shift',
+      refusing([{ person: 'Wu', shift: 'D1', text: 'x' }]),
+      'flagged',
+      ['major refusals-without-reason', 'info refusal-explained'],
+    ],
+  ] as const)('%s', async (_name, roster, outcome, codes) => {
+    const result = await runScheduleCheck(scheduleExplainability, { roster: structuredClone(roster) });
+    expect({ outcome: result.outcome, codes: codesOf(result) }).toEqual({ outcome, codes });
+    expect(badSentences(result)).toEqual([]);
+  });
+
+  it('says who could have worked instead', async () => {
+    const { findings } = await runScheduleCheck(scheduleExplainability, { roster: refusing() });
+    const refusal = findings.find(({ code }) => code === 'refusal-explained');
+    expect(refusal?.explanation.en).toMatch(/^2 others .*: Lin, Chen\./);
+    const everybodyOff = refusing();
+    everybodyOff.requests.push(
+      { person: 'Lin', date: '2026-12-02', wish: 'off' },
+      { person: 'Chen', date: '2026-12-02', wish: 'off' },
+    );
+    const result = await runScheduleCheck(scheduleExplainability, { roster: everybodyOff });
+    expect(result.findings.find(({ code }) => code === 'refusal-explained')?.explanation.en).toMatch(/^Nobody else/);
+  });
+});
