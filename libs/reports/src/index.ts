@@ -1,1 +1,10 @@
-export const renderers: ReadonlyMap<string, { name: string; mediaType: string }> = new Map();
+export { buildReport, type BuildContext, type BuildOutcome } from './build-report.js';
+export { computeCoverage } from './compute-coverage.js';
+export { getReport, openReportFile, type OpenReportFile } from './get-report.js';
+export { listReports } from './list-reports.js';
+export type { RenderedFile, Renderer, ReportContent, ReportHeader, ReportLog } from './renderer.js';
+export { renderers } from './renderers.js';
+export type { ReportFile } from './report-row.js';
+export type { DecisionProof, EntryReference, ReportDecision, ReportFinding } from './content/report-decision.js';
+export { requestReport } from './request-report.js';
+export { takeReports } from './take-reports.js';

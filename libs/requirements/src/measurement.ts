@@ -5,6 +5,8 @@ export interface OutputSelection {
   modalities?: readonly Modality[];
   /** Approved by people, also if revoked later. */
   released?: true;
+  /** No longer waiting, and not withdrawn. */
+  decided?: true;
   /** At tier high, or of a high-risk AI system. */
   highRisk?: true;
   publicInterest?: true;

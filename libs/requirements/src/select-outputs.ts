@@ -12,7 +12,7 @@ const narrowings: Record<string, Narrowing> = {
     const named = [value].flat().map((name) => modality.safeParse(name));
     return named.every(({ success }) => success) ? { modalities: named.flatMap(({ data }) => data ?? []) } : null;
   },
-  state: (value) => (value === 'released' ? { released: true } : null),
+  state: (value) => (value === 'released' ? { released: true } : value === 'decided' ? { decided: true } : null),
   risk: (value) => (value === 'high' ? { highRisk: true } : null),
   public_interest: (value) => (value === true ? { publicInterest: true } : null),
   check_state: (value) => (value === 'error' ? { unanswered: true } : null),

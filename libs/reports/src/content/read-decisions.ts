@@ -1,0 +1,258 @@
+import { readInclusionProof } from '@countersign/audit';
+import type {
+  DecisionReason,
+  Language,
+  LocalizedText,
+  Modality,
+  Outcome,
+  Place,
+  Severity,
+  Tier,
+} from '@countersign/contracts';
+import type { Database, Tx } from '@countersign/database';
+import type { ReviewFacts } from '@countersign/policy';
+import type { EntryReference, ReportDecision, ReportFinding } from './report-decision.js';
+import type { DecisionTraits } from './requirement-references.js';
+
+/** Which decisions a report holds: of the period and systems (null: all), and sealed in the first `size` leaves. */
+export interface DecisionRange {
+  from: Date;
+  to: Date;
+  systems: readonly string[] | null;
+  size: number;
+}
+
+/** How a decision is written down. */
+export interface DecisionContext {
+  language: Language;
+  reasonLabel(code: string): LocalizedText | undefined;
+  references(traits: DecisionTraits): string[];
+}
+
+interface DecisionRow {
+  id: string;
+  at: string;
+  created_at: Date;
+  claimed_at: Date;
+  outcome: Outcome;
+  counted: boolean;
+  reasons: DecisionReason[];
+  comment: string | null;
+  role: string;
+  name: string | null;
+  actor: string;
+  version: number;
+  content_digest: string;
+  policy_digest: string;
+  facts_digest: string;
+  facts: ReviewFacts;
+  submission_id: string;
+  submission_version: number;
+  state: string;
+  system: string;
+  modality: Modality;
+  title: string;
+  tier: Tier | null;
+  risk: { reasons: { rule: string }[] } | null;
+  queue: string | null;
+  received_at: Date;
+  high_risk: boolean;
+  public_interest: boolean;
+  leaf_index: number;
+  leaf: Buffer;
+  leaf_hash: Buffer;
+  payload: unknown;
+  salt: Buffer | null;
+}
+
+/** Conditions of decision `d`, submission `s`, AI system `y` and leaf `l`; parameters 1 to 4. */
+const within = `d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3)) and l.leaf_index < $4`;
+const tables = `decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
+  join audit_leaf l on l.entry_id = d.entry_id`;
+
+const page = `
+select d.id, d.created_at::text as at, d.created_at, d.claimed_at, d.outcome, d.counted, d.reasons, d.comment, d.role, p.name,
+  e.actor, d.version, d.content_digest, d.policy_digest, d.facts_digest, d.facts, s.id as submission_id,
+  s.version as submission_version, s.state, y.slug as system, s.modality, s.title, s.tier, s.risk, s.queue,
+  s.created_at as received_at, s.public_interest,
+  (s.tier = 'high' or y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')) as high_risk,
+  l.leaf_index::float8 as leaf_index, l.leaf, l.leaf_hash, a.payload, a.salt
+from ${tables} join audit_entry e on e.id = d.entry_id
+  left join audit_payload a on a.entry_id = d.entry_id left join person p on p.id = d.person_id
+where ${within} and (d.created_at, d.id) > ($5::timestamptz, $6::uuid)
+order by d.created_at, d.id limit $7`;
+
+const mostFindings = 200;
+
+const findings = `
+select s.id as submission_id, f.id, r.check_name as "check", r.check_version as "checkVersion", f.code, f.severity, f.place, f.message, f.total
+from unnest($1::uuid[]) as s(id), lateral (
+  select g.*, count(*) over ()::int as total from finding g where g.submission_id = s.id
+  order by array_position(array['critical', 'major', 'minor', 'info'], g.severity), g.id limit ${mostFindings}) f
+join check_run r on r.id = f.check_run_id`;
+
+const entries = `
+select e.subject, e.id, e.action, e.at, e.leaf_hash, l.leaf_index::float8 as leaf_index
+from audit_entry e left join audit_leaf l on l.entry_id = e.id and l.leaf_index < $2
+where e.subject = any($1) and e.action in ('submission.received', 'check.completed', 'submission.routed', 'review.claimed', 'review.decided')
+order by e.id`;
+
+interface FindingRow {
+  submission_id: string;
+  id: string;
+  check: string;
+  checkVersion: string;
+  code: string;
+  severity: Severity;
+  place: Place | null;
+  message: LocalizedText;
+  total: number;
+}
+
+interface EntryRow {
+  subject: string;
+  id: string;
+  action: string;
+  at: Date;
+  leaf_hash: Buffer;
+  leaf_index: number | null;
+}
+
+/** How many decisions the range holds, and how many of the period are not sealed in it. */
+export async function countDecisions(tx: Tx, range: DecisionRange): Promise<{ sealed: number; unsealed: number }> {
+  const values = [range.from, range.to, range.systems];
+  const [row] = await tx.query<{ sealed: number; total: number }>(
+    `select count(*) filter (where l.leaf_index < $4)::int as sealed, count(*)::int as total
+     from ${tables.replace('join audit_leaf', 'left join audit_leaf')}
+     where ${within.replace('and l.leaf_index < $4', '')}`,
+    [...values, range.size],
+  );
+  return { sealed: row?.sealed ?? 0, unsealed: (row?.total ?? 0) - (row?.sealed ?? 0) };
+}
+
+function grouped<T, R>(rows: readonly T[], key: (row: T) => string, value: (row: T) => R): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(value(row));
+    else groups.set(key(row), [value(row)]);
+  }
+  return groups;
+}
+
+interface Beside {
+  findings: Map<string, ReportFinding[]>;
+  totals: Map<string, number>;
+  entries: Map<string, EntryReference[]>;
+  hashes: string[];
+}
+
+async function readBeside(tx: Tx, rows: readonly DecisionRow[], size: number, language: Language) {
+  const ids = [...new Set(rows.map((row) => row.submission_id))];
+  const found = await tx.query<FindingRow>(findings, [ids]);
+  const written = await tx.query<EntryRow>(entries, [ids, size]);
+  return {
+    findings: grouped(
+      found,
+      (row) => row.submission_id,
+      ({ id, check, checkVersion, code, severity, place, message }): ReportFinding => {
+        return { id, check, checkVersion, code, severity, place, message: message[language] };
+      },
+    ),
+    totals: new Map(found.map((row) => [row.submission_id, row.total])),
+    entries: grouped(
+      written,
+      (row) => row.subject,
+      (row): EntryReference => ({
+        id: row.id,
+        action: row.action,
+        at: row.at.toISOString(),
+        index: row.leaf_index,
+        leafHash: row.leaf_hash.toString('hex'),
+      }),
+    ),
+  };
+}
+
+function reportDecision(row: DecisionRow, beside: Beside, context: DecisionContext): ReportDecision {
+  const { language, reasonLabel, references } = context;
+  const shown = beside.findings.get(row.submission_id) ?? [];
+  return {
+    id: row.id,
+    at: row.created_at.toISOString(),
+    outcome: row.outcome,
+    counted: row.counted,
+    reasons: row.reasons.map((reason) => ({ ...reason, label: reasonLabel(reason.code)?.[language] ?? reason.code })),
+    comment: row.comment,
+    decider: { name: row.name, pseudonym: row.actor, role: row.role },
+    reviewSeconds: Math.max(0, (row.created_at.getTime() - row.claimed_at.getTime()) / 1000),
+    submission: {
+      id: row.submission_id,
+      version: row.submission_version,
+      state: row.state,
+      system: row.system,
+      modality: row.modality,
+      title: row.title,
+      tier: row.tier,
+      riskRules: row.risk?.reasons.map(({ rule }) => rule) ?? [],
+      queue: row.queue,
+      receivedAt: row.received_at.toISOString(),
+    },
+    binding: {
+      version: row.version,
+      contentDigest: row.content_digest,
+      policyDigest: row.policy_digest,
+      factsDigest: row.facts_digest,
+    },
+    checks: row.facts.checks.map(({ check, version, outcome, score }) => ({ check, version, outcome, score })),
+    findings: shown,
+    findingsOmitted: (beside.totals.get(row.submission_id) ?? 0) - shown.length,
+    requirements: references({
+      modality: row.modality,
+      outcome: row.outcome,
+      highRisk: row.high_risk,
+      publicInterest: row.public_interest,
+      reasonCodes: row.reasons.map(({ code }) => code),
+    }),
+    entries: beside.entries.get(row.submission_id) ?? [],
+    proof: {
+      index: row.leaf_index,
+      leaf: row.leaf.toString('utf8'),
+      leafHash: row.leaf_hash.toString('hex'),
+      payload: row.payload ?? null,
+      salt: row.salt?.toString('hex') ?? null,
+      hashes: beside.hashes,
+    },
+  };
+}
+
+const start = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+
+/** The decisions of a range, oldest first, a page in memory at a time, each with its proof against the tree of `range.size` leaves. */
+export async function* readDecisions(
+  db: Database,
+  range: DecisionRange,
+  context: DecisionContext,
+  pageSize = 100,
+): AsyncGenerator<ReportDecision> {
+  let cursor = start;
+  for (;;) {
+    const { at, id } = cursor;
+    const decisions = await db.read(async (tx) => {
+      const values = [range.from, range.to, range.systems, range.size, at, id, pageSize];
+      const rows = await tx.query<DecisionRow>(page, values);
+      const beside = await readBeside(tx, rows, range.size, context.language);
+      const read: { decision: ReportDecision; at: string }[] = [];
+      for (const row of rows) {
+        const proof = await readInclusionProof(tx, row.leaf_index, range.size);
+        const hashes = proof.map((hash) => Buffer.from(hash).toString('base64'));
+        read.push({ decision: reportDecision(row, { ...beside, hashes }, context), at: row.at });
+      }
+      return read;
+    });
+    yield* decisions.map(({ decision }) => decision);
+    const last = decisions.at(-1);
+    if (!last || decisions.length < pageSize) return;
+    cursor = { at: last.at, id: last.decision.id };
+  }
+}

@@ -1,0 +1,67 @@
+import type { DecisionReason, Modality, Outcome, Place, Severity, Tier } from '@countersign/contracts';
+
+/** A finding that the reviewer was shown, in the report's language. */
+export interface ReportFinding {
+  id: string;
+  check: string;
+  checkVersion: string;
+  code: string;
+  severity: Severity;
+  place: Place | null;
+  message: string;
+}
+
+/** An entry of the log by which something about the output can be found. */
+export interface EntryReference {
+  id: string;
+  action: string;
+  at: string;
+  index: number | null;
+  leafHash: string;
+}
+
+/** What proves the decision with no database: the leaf, what opens its commitment, and the way up to the checkpoint's root. */
+export interface DecisionProof {
+  index: number;
+  leaf: string;
+  leafHash: string;
+  /** Null once erased; then the leaf proves only that the act took place. */
+  payload: unknown;
+  /** Hexadecimal; null once erased. */
+  salt: string | null;
+  /** The inclusion proof from the leaf upwards, base64. */
+  hashes: string[];
+}
+
+/** One decision with all that a reader of the report may ask about it. */
+export interface ReportDecision {
+  id: string;
+  at: string;
+  outcome: Outcome;
+  counted: boolean;
+  reasons: (DecisionReason & { label: string })[];
+  comment: string | null;
+  decider: { name: string | null; pseudonym: string; role: string };
+  reviewSeconds: number;
+  submission: {
+    id: string;
+    version: number;
+    state: string;
+    system: string;
+    modality: Modality;
+    title: string;
+    tier: Tier | null;
+    riskRules: string[];
+    queue: string | null;
+    receivedAt: string;
+  };
+  binding: { version: number; contentDigest: string; policyDigest: string; factsDigest: string };
+  checks: { check: string; version: string; outcome: string; score: number | null }[];
+  findings: ReportFinding[];
+  /** Findings beyond those listed. */
+  findingsOmitted: number;
+  /** Requirements for which this decision is part of the evidence. */
+  requirements: string[];
+  entries: EntryReference[];
+  proof: DecisionProof;
+}

@@ -1,0 +1,47 @@
+import type { Modality } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { appliesTo, type Applicability, type Requirement, type SystemFacts } from '@countersign/requirements';
+
+export interface SystemInScope extends SystemFacts {
+  id: string;
+  slug: string;
+}
+
+interface SystemRow {
+  id: string;
+  slug: string;
+  role: string;
+  risk_class: string;
+  outputs: Modality[];
+}
+
+/** AI systems by their slugs (null: all), with the modalities that they handed in during the period. */
+export async function systemsInScope(
+  tx: Tx,
+  slugs: readonly string[] | null,
+  period: { from: Date; to: Date },
+): Promise<SystemInScope[]> {
+  const rows = await tx.query<SystemRow>(
+    `select y.id, y.slug, y.role, y.risk_class, array(select distinct s.modality from submission s
+       where s.system_id = y.id and s.created_at >= $2 and s.created_at < $3) as outputs
+     from ai_system y where $1::text[] is null or y.slug = any($1) order by y.slug`,
+    [slugs, period.from, period.to],
+  );
+  return rows.map(({ risk_class: riskClass, ...row }) => ({ ...row, riskClass }));
+}
+
+/** Whether a requirement concerns any of the systems, which of them, and since when. */
+export interface RequirementScope extends Applicability {
+  systems: string[];
+}
+
+/** The systems that a requirement binds on a day; else those that it will bind; else none. */
+export function scopeOf(requirement: Requirement, systems: readonly SystemInScope[], day: string): RequirementScope {
+  const found = systems.map((system) => ({ id: system.id, ...appliesTo(requirement, system, day) }));
+  for (const state of ['applies', 'not_yet_applicable'] as const) {
+    const those = found.filter((item) => item.state === state);
+    const dates = those.flatMap(({ appliesFrom }) => appliesFrom ?? []).toSorted();
+    if (those.length > 0) return { state, appliesFrom: dates[0] ?? null, systems: those.map(({ id }) => id) };
+  }
+  return { state: 'not_applicable', appliesFrom: null, systems: [] };
+}

@@ -1,0 +1,26 @@
+import { authorize, type Actor } from '@countersign/access';
+import type { Page, ReportView } from '@countersign/contracts';
+import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
+import { isReportable, reportableSystems } from './reportable-systems.js';
+import { reportColumns, reportTables, reportView, type ReportRow } from './report-row.js';
+
+/** A page of reports, newest first, of the AI systems that the actor may have reports on. */
+export async function listReports(
+  tx: Tx,
+  actor: Actor,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<Page<ReportView>> {
+  authorize(actor, 'list', 'Report');
+  const [at, id] = after === undefined ? [null, null] : decodeCursor(after, 'instant', 'uuid');
+  const rows = await tx.query<ReportRow & { created_exactly: string }>(
+    `select ${reportColumns}, r.created_at::text as created_exactly from ${reportTables}
+     where ${isReportable('$1')} and ($2::timestamptz is null or (r.created_at, r.id) < ($2, $3::uuid))
+     order by r.created_at desc, r.id desc limit $4`,
+    [reportableSystems(actor), at, id, limit + 1],
+  );
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    items: rows.slice(0, limit).map(reportView),
+    next: last ? encodeCursor([last.created_exactly, last.id]) : null,
+  };
+}

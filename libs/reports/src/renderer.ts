@@ -1,0 +1,51 @@
+import type { CoverageView, Language } from '@countersign/contracts';
+import type { ReportDecision } from './content/report-decision.js';
+
+/** The log that a report is frozen on: who signs it, and the signed checkpoint, verbatim. */
+export interface ReportLog {
+  origin: string;
+  verifierKey: string;
+  checkpoint: string;
+  size: number;
+  root: string;
+}
+
+/** What stands at the head of a report. */
+export interface ReportHeader {
+  report: string;
+  kind: 'audit';
+  from: string;
+  to: string;
+  /** Slugs; empty for all AI systems. */
+  systems: string[];
+  language: Language;
+  /** When the contents were frozen. */
+  frozenAt: string;
+  log: ReportLog;
+  policyDigest: string;
+  /** Decisions of the report. */
+  decisions: number;
+  /** What this report does not prove, in its language. */
+  notProven: string[];
+}
+
+/** The contents of a report. Decisions can be read again and again, a page at a time, always the same ones. */
+export interface ReportContent {
+  header: ReportHeader;
+  coverage: CoverageView[];
+  decisions(): AsyncIterable<ReportDecision>;
+}
+
+/** A file that a renderer makes: its name is built from `part` and `ending`; `chunks` may be read once. */
+export interface RenderedFile {
+  part: string;
+  ending: string;
+  chunks: AsyncIterable<string>;
+}
+
+/** One report format: a file in `render/` named after `name`. */
+export interface Renderer {
+  name: string;
+  mediaType: string;
+  render(report: ReportContent): RenderedFile[];
+}

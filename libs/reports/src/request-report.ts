@@ -1,0 +1,68 @@
+import { authorize, type Actor } from '@countersign/access';
+import { appendEntry } from '@countersign/audit';
+import { ProductError, type ReportInput, type ReportView } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { v7 as uuid } from 'uuid';
+import { getReport } from './get-report.js';
+import { renderers } from './renderers.js';
+import { reportableSystems } from './reportable-systems.js';
+
+function unknownFormat(formats: readonly string[]): ProductError {
+  const known = [...renderers.keys()].join(', ');
+  const errors = formats.flatMap((format, index) =>
+    renderers.has(format)
+      ? []
+      : [{ pointer: `/formats/${index}`, code: 'unknown-format', detail: `"${format}" is none of ${known}.` }],
+  );
+  return new ProductError(
+    'invalid-body',
+    { en: `A report can be had as ${known}.`, 'zh-TW': `報告可用的格式為：${known}。` },
+    { errors },
+  );
+}
+
+function unknownSystem(systems: readonly string[], known: ReadonlySet<string>): ProductError {
+  const errors = systems.flatMap((slug, index) =>
+    known.has(slug)
+      ? []
+      : [{ pointer: `/systems/${index}`, code: 'unknown-system', detail: `There is no AI system "${slug}" for you.` }],
+  );
+  return new ProductError(
+    'invalid-body',
+    {
+      en: 'An AI system in "systems" does not exist, or you may not have a report on it.',
+      'zh-TW': '"systems" 中有不存在的 AI 系統，或您沒有其報告的權限。',
+    },
+    { errors },
+  );
+}
+
+/** The systems of a report: those asked for, or all that the actor may have one on. */
+async function systemsOf(tx: Tx, actor: Actor, asked: readonly string[]): Promise<string[]> {
+  const allowed = reportableSystems(actor);
+  if (asked.length === 0) return allowed ?? [];
+  const rows = await tx.query<{ slug: string }>(
+    'select slug from ai_system where slug = any($1) and ($2::text[] is null or slug = any($2))',
+    [asked, allowed],
+  );
+  const known = new Set(rows.map(({ slug }) => slug));
+  if (asked.some((slug) => !known.has(slug))) throw unknownSystem(asked, known);
+  return [...new Set(asked)];
+}
+
+/** Asks for a report; a worker builds it. Refuses unknown formats, and AI systems that the actor may not see. */
+export async function requestReport(tx: Tx, actor: Actor, input: ReportInput, now = new Date()): Promise<ReportView> {
+  authorize(actor, 'request', 'Report');
+  if (input.formats.some((format) => !renderers.has(format))) throw unknownFormat(input.formats);
+  const systems = await systemsOf(tx, actor, input.systems);
+  const formats = [...new Set(input.formats)];
+  const id = uuid();
+  await tx.execute(
+    `insert into report (id, kind, state, input, requested_by_kind, requested_by, created_at)
+     values ($1, $2, 'pending', $3, $4, $5, $6)`,
+    [id, input.kind, JSON.stringify({ ...input, systems, formats }), actor.kind, actor.id, now],
+  );
+  const payload = { report: id, from: input.from, to: input.to, systems, formats };
+  await appendEntry(tx, actor, { action: 'report.requested', subject: id, payload }, now);
+  return getReport(tx, actor, id);
+}
