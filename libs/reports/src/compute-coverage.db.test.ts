@@ -1,0 +1,336 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { KeyActor, PersonActor } from '@countersign/access';
+import type { CoverageView, RequirementCoverage } from '@countersign/contracts';
+import type { Measurement } from '@countersign/requirements';
+import { ReportFixture } from '../test/report-fixture.js';
+import { computeCoverage } from './compute-coverage.js';
+import { countMeasurement } from './counts/count-measurement.js';
+
+const day = (offset: number, time = '09:00:00') => new Date(`2026-11-${String(20 + offset).padStart(2, '0')}T${time}Z`);
+const at = day(4);
+
+let fixture: ReportFixture;
+let [submitter, first, second, officer]: PersonActor[] = [];
+let answers = '';
+let staffing = '';
+const submissions: Record<string, string> = {};
+
+const must = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('not there');
+  return value;
+};
+
+beforeAll(async () => {
+  fixture = await ReportFixture.open();
+  answers = (await fixture.system('answers')).id;
+  staffing = (await fixture.system('staffing', 'high_risk_annex_iii')).id;
+  submitter = await fixture.person('Submitter', { role: 'reviewer', system: null });
+  first = await fixture.person('First', { role: 'reviewer', system: null });
+  second = await fixture.person('Second', { role: 'reviewer', system: null });
+  officer = await fixture.person('Officer', { role: 'compliance', system: null });
+  await fixture.activate(day(0));
+  submissions['plain'] = await fixture.hand(submitter, { at: day(1) });
+  submissions['silent'] = await fixture.hand(submitter, { at: day(1), checks: { 'text-factuality': 'inconclusive' } });
+  submissions['flagged'] = await fixture.hand(submitter, { at: day(1), checks: { 'text-bias': 'flagged' } });
+  submissions['public'] = await fixture.hand(submitter, { at: day(1), publicInterest: true });
+  submissions['waiting'] = await fixture.hand(submitter, { at: day(1) });
+  submissions['staffed'] = await fixture.hand(submitter, { at: day(1), system: 'staffing' });
+  const reject = { outcome: 'reject', codes: ['unfair-to-group'], at: day(2) } as const;
+  await fixture.decide(first, must(submissions['plain']), { at: day(2) });
+  await fixture.decide(first, must(submissions['silent']), { at: day(2) });
+  await fixture.decide(second, must(submissions['flagged']), { ...reject, codes: [...reject.codes] });
+  await fixture.decide(first, must(submissions['public']), { codes: ['edited-responsibly'], at: day(2) });
+  await fixture.decide(second, must(submissions['public']), { codes: ['edited-responsibly'], at: day(2, '10:00:00') });
+  await fixture.seal();
+});
+afterAll(() => fixture.close());
+
+const coverage = (system: string | null = 'answers', moment = at): Promise<CoverageView> =>
+  fixture.db.read((tx) =>
+    computeCoverage(tx, must(officer), { system, at: moment, language: 'en' }, fixture.pack, fixture.context.policy),
+  );
+const requirementOf = (view: CoverageView, id: string): RequirementCoverage =>
+  must(view.requirements.find((item) => item.id === id));
+const ruleOf = (view: CoverageView, id: string, rule: string) =>
+  must(requirementOf(view, id).rules.find((item) => item.rule === rule));
+
+describe('computeCoverage', () => {
+  it.each<[string, string, { population: number; met: number; holds: boolean | null }]>([
+    ['HLEG-1.3', 'human-decision-before-release', { population: 3, met: 3, holds: true }],
+    ['HLEG-1.3', 'two-approvers-at-tier-high', { population: 1, met: 1, holds: true }],
+    ['HLEG-2.2', 'check-error-fails-closed', { population: 1, met: 1, holds: true }],
+    ['HLEG-2.3', 'factuality-run', { population: 5, met: 4, holds: false }],
+    ['HLEG-2.4', 'rerun-inputs-pinned', { population: 15, met: 15, holds: true }],
+    ['HLEG-3.2', 'input-fingerprint', { population: 5, met: 5, holds: true }],
+    ['HLEG-4.1', 'decision-lineage', { population: 5, met: 5, holds: true }],
+    ['HLEG-4.2', 'explanation-attached', { population: 5, met: 5, holds: true }],
+    ['HLEG-5.1', 'bias-check-run', { population: 5, met: 5, holds: true }],
+    ['HLEG-5.1', 'stereotype-text-released', { population: 3, met: 3, holds: true }],
+    ['AIA-6.2', 'system-classified', { population: 1, met: 1, holds: true }],
+    ['AIA-50.4.text', 'label-or-editorial-review', { population: 1, met: 1, holds: true }],
+    ['AIA-50.4.text', 'editorial-review-substantive', { population: 1, met: 1, holds: true }],
+    ['HLEG-1.2', 'rubber-stamp-watch', { population: 0, met: 0, holds: null }],
+    ['HLEG-3.1', 'personal-data-scan', { population: 0, met: 0, holds: null }],
+  ])('counts %s %s', async (id, rule, expected) => {
+    expect(ruleOf(await coverage(), id, rule)).toMatchObject(expected);
+  });
+
+  it('gives each requirement the verdict of its rules, and each group the weakest', async () => {
+    const view = await coverage();
+    expect(requirementOf(view, 'HLEG-1.3').verdict).toBe('met_with_remarks');
+    expect(requirementOf(view, 'HLEG-7.4').verdict).toBe('not_enough_data');
+    expect(requirementOf(view, 'HLEG-5.1').verdict).toBe('attestation_pending');
+    expect(requirementOf(view, 'AIA-14.1')).toMatchObject({ verdict: 'not_applicable', appliesFrom: null });
+    expect(requirementOf(view, 'HLEG-1')).toMatchObject({ verdict: 'not_enough_data', rules: [] });
+    expect(requirementOf(view, 'AIA-4').sources[0]?.ref).toContain('Regulation (EU) 2024/1689');
+  });
+
+  it('rehearses what the law will ask for, and says from when', async () => {
+    const rehearsed = requirementOf(await coverage('staffing'), 'AIA-14.1');
+    expect(rehearsed).toMatchObject({ verdict: 'not_yet_applicable', appliesFrom: '2027-12-02' });
+    expect(rehearsed.rules.find(({ rule }) => rule === 'human-decision')).toMatchObject({ population: 0, holds: null });
+  });
+
+  it('looks at all AI systems together, each requirement at those it binds', async () => {
+    const view = await coverage(null);
+    expect(ruleOf(view, 'HLEG-2.3', 'factuality-run')).toMatchObject({ population: 6, met: 5 });
+    expect(ruleOf(view, 'AIA-6.2', 'system-classified')).toMatchObject({ population: 2, met: 2 });
+    expect(requirementOf(view, 'AIA-14.1').verdict).toBe('not_yet_applicable');
+  });
+
+  it('sees nothing before anything happened', async () => {
+    expect(ruleOf(await coverage('answers', day(0)), 'HLEG-2.3', 'factuality-run')).toMatchObject({
+      population: 0,
+      holds: null,
+    });
+  });
+
+  it('counts on the log: an output released without a recorded decision is found', async () => {
+    const release = (state: string) =>
+      fixture.db.transaction((tx) =>
+        tx.execute('update submission set state = $1 where id = $2', [state, submissions['waiting']]),
+      );
+    await release('approved');
+    const view = await coverage();
+    await release('awaiting-review');
+    expect(ruleOf(view, 'HLEG-1.3', 'human-decision-before-release')).toMatchObject({
+      population: 4,
+      met: 3,
+      holds: false,
+    });
+    expect(requirementOf(view, 'HLEG-1.3').verdict).toBe('not_met');
+    expect(requirementOf(view, 'HLEG-1').verdict).toBe('not_met');
+  });
+
+  it('answers notes in the language asked for', async () => {
+    const view = await fixture.db.read((tx) =>
+      computeCoverage(tx, must(officer), { system: null, at, language: 'zh-TW' }, fixture.pack, fixture.context.policy),
+    );
+    expect(ruleOf(view, 'HLEG-3.1', 'personal-data-scan').note).toMatch(/^未有佐證：/);
+  });
+
+  it('refuses who may not, and a system that is not there or not theirs', async () => {
+    const key: KeyActor = { kind: 'key', id: 'k', pseudonym: 'key:k', scopes: ['report'], systems: ['staffing'] };
+    const as = (actor: PersonActor | KeyActor, system: string | null) =>
+      fixture.db.read((tx) =>
+        computeCoverage(tx, actor, { system, at, language: 'en' }, fixture.pack, fixture.context.policy),
+      );
+    await expect(as(must(first), null)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(as(must(officer), 'nothing')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(as(key, 'answers')).rejects.toMatchObject({ code: 'not-found' });
+    expect(ruleOf(await as(key, null), 'HLEG-2.3', 'factuality-run')).toMatchObject({ population: 1 });
+  });
+});
+
+describe('countMeasurement', () => {
+  const count = (measurement: Measurement, systems = [answers]) =>
+    fixture.db.read((tx) =>
+      countMeasurement(tx, { systems, from: day(0, '00:00:00'), to: at }, measurement, fixture.context.policy),
+    );
+
+  it.each<[string, Measurement, { population: number; met: number }]>([
+    [
+      'checks before decisions',
+      { kind: 'outputs-in-order', outputs: {}, earlier: ['check.completed'], later: ['review.decided'] },
+      { population: 4, met: 4 },
+    ],
+    [
+      'decisions before checks',
+      { kind: 'outputs-in-order', outputs: {}, earlier: ['review.decided'], later: ['check.completed'] },
+      { population: 5, met: 0 },
+    ],
+    [
+      'flagged outputs that were decided',
+      {
+        kind: 'outputs-showing',
+        outputs: { flaggedBy: ['text-bias'], decided: true },
+        alternatives: [{ by: 'entry', actions: ['review.decided'] }],
+        byPerson: true,
+      },
+      { population: 1, met: 1 },
+    ],
+    [
+      'outputs with a visible label',
+      {
+        kind: 'outputs-showing',
+        outputs: {},
+        alternatives: [{ by: 'fact', path: ['disclosure', 'visible'] }],
+        byPerson: false,
+      },
+      { population: 5, met: 0 },
+    ],
+    [
+      'outputs not flagged for bias',
+      { kind: 'outputs-not-flagged', outputs: {}, checks: ['text-bias'] },
+      { population: 5, met: 4 },
+    ],
+    [
+      'checks that passed',
+      { kind: 'outputs-with-check', outputs: {}, checks: ['text-bias'], answer: 'passed' },
+      { population: 5, met: 4 },
+    ],
+    [
+      'three approvers',
+      { kind: 'outputs-with-approvers', outputs: { highRisk: true }, least: 3 },
+      { population: 1, met: 0 },
+    ],
+    [
+      'checks after the policy',
+      { kind: 'entries-preceded', action: 'check.completed', by: ['policy.activated'] },
+      { population: 15, met: 15 },
+    ],
+    [
+      'checks after a report',
+      { kind: 'entries-preceded', action: 'check.completed', by: ['report.built'] },
+      { population: 15, met: 0 },
+    ],
+    [
+      'entries with a field that none has',
+      { kind: 'entries-with-fields', action: 'review.decided', fields: ['outcome', 'mood'], highRisk: false },
+      { population: 5, met: 0 },
+    ],
+    [
+      'entries with a field that is null',
+      { kind: 'entries-with-fields', action: 'review.decided', fields: ['commentDigest'], highRisk: false },
+      { population: 5, met: 0 },
+    ],
+    [
+      'entries of high risk',
+      { kind: 'entries-with-fields', action: 'review.decided', fields: ['outcome'], highRisk: true },
+      { population: 2, met: 2 },
+    ],
+    ['acts', { kind: 'acts-with-entry' }, { population: 10, met: 10 }],
+    [
+      'a measure that none has',
+      { kind: 'outputs-with-measure', outputs: {}, checks: ['text-bias'], measure: 'share', op: '>=', value: 0 },
+      { population: 0, met: 0 },
+    ],
+    ['a log kept for ten years', { kind: 'log-kept', least: 'P10Y' }, { population: 1, met: 1 }],
+    ['a log kept for longer than the policy says', { kind: 'log-kept', least: 'P11Y' }, { population: 1, met: 0 }],
+    [
+      'a pass rate without an earlier one',
+      { kind: 'systems-pass-rate-change', checks: ['text-bias'], highRisk: false, op: '>=', value: -1 },
+      { population: 0, met: 0 },
+    ],
+    [
+      'systems of high risk',
+      { kind: 'systems-with-entry', actions: ['system.registered'], highRisk: true },
+      { population: 0, met: 0 },
+    ],
+    [
+      'reviewers who decide once an hour',
+      { kind: 'reviewers-within', metric: 'decisions-per-hour', leastDecisions: 1, fastSeconds: 0, op: '<=', value: 1 },
+      { population: 2, met: 1 },
+    ],
+    [
+      'approvals within two minutes',
+      {
+        kind: 'reviewers-within',
+        metric: 'share-approved-fast',
+        leastDecisions: 2,
+        fastSeconds: 120,
+        op: '<=',
+        value: 0.1,
+      },
+      { population: 2, met: 0 },
+    ],
+    [
+      'approvals within half a minute',
+      {
+        kind: 'reviewers-within',
+        metric: 'share-approved-fast',
+        leastDecisions: 2,
+        fastSeconds: 30,
+        op: '<=',
+        value: 0.1,
+      },
+      { population: 2, met: 2 },
+    ],
+    [
+      'reviewers who follow the checks',
+      {
+        kind: 'reviewers-within',
+        metric: 'share-following-checks',
+        leastDecisions: 1,
+        fastSeconds: 0,
+        op: '==',
+        value: 1,
+      },
+      { population: 2, met: 2 },
+    ],
+  ])('counts %s', async (_, measurement, expected) => {
+    expect(await count(measurement)).toEqual(expected);
+  });
+
+  it('counts measures of checks', async () => {
+    await fixture.db.transaction((tx) =>
+      tx.execute(
+        `update check_run set measures = '{"share": 0.7}' where check_name = 'text-bias' and submission_id = any($1)`,
+        [[submissions['plain'], submissions['silent']]],
+      ),
+    );
+    const measurement = { kind: 'outputs-with-measure', outputs: {}, checks: ['text-bias'], measure: 'share' } as const;
+    expect(await count({ ...measurement, op: '>=', value: 0.7 })).toEqual({ population: 2, met: 2 });
+    expect(await count({ ...measurement, op: '>', value: 0.7 })).toEqual({ population: 2, met: 0 });
+  });
+
+  it('compares pass rates with those of the period before', async () => {
+    await fixture.hand(must(submitter), { system: 'staffing', at: day(-3), checks: { 'text-bias': 'flagged' } });
+    const change = { kind: 'systems-pass-rate-change', checks: ['text-bias'], highRisk: true } as const;
+    expect(await count({ ...change, op: '>=', value: 1 }, [staffing])).toEqual({ population: 1, met: 1 });
+    expect(await count({ ...change, op: '<', value: 1 }, [staffing])).toEqual({ population: 1, met: 0 });
+  });
+
+  it('believes the last verification of the log only', async () => {
+    const now = new Date();
+    const scope = { systems: [answers], from: new Date(now.getTime() - 60_000), to: new Date(now.getTime() + 60_000) };
+    const verified = () =>
+      fixture.db.read((tx) => countMeasurement(tx, scope, { kind: 'log-verified' }, fixture.context.policy));
+    expect(await verified()).toEqual({ population: 0, met: 0 });
+    await fixture.verify();
+    expect(await verified()).toEqual({ population: 1, met: 1 });
+    await fixture.db.transaction((tx) =>
+      tx.execute(`insert into audit_verification values (gen_random_uuid(), 'full', 1, false, '["x"]', $1)`, [
+        new Date(now.getTime() + 30_000),
+      ]),
+    );
+    expect(await verified()).toEqual({ population: 1, met: 0 });
+  });
+
+  it('finds every actor of the log to be a pseudonym', async () => {
+    const now = Date.now();
+    const scope = { systems: [], from: new Date(now - 600_000), to: new Date(now + 60_000) };
+    const { population, met } = await fixture.db.read((tx) =>
+      countMeasurement(tx, scope, { kind: 'entries-pseudonymous' }, fixture.context.policy),
+    );
+    expect(population).toBeGreaterThan(30);
+    expect(met).toBe(population);
+  });
+
+  it('misses an act whose entry was written over', async () => {
+    await fixture.db.transaction((tx) =>
+      tx.execute(`update submission set leaf_hash = 'x' where id = $1`, [submissions['waiting']]),
+    );
+    expect(await count({ kind: 'acts-with-entry' })).toEqual({ population: 10, met: 9 });
+  });
+});
