@@ -5,9 +5,10 @@ import { schedule } from './content/schedule-content.js';
 import { buildScheduleModel } from './model/build-schedule-model.js';
 import { recheckSchedule } from './recheck-schedule.js';
 import { dispatch } from './testing/dispatch.js';
+import { naiveRecheck } from './testing/naive-recheck.js';
 import type { RandomProblem } from './testing/random-schedule.js';
 import { randomProblem, seeded } from './testing/random-schedule.js';
-import type { ScheduleConstraint } from './violation.js';
+import type { ScheduleConstraint, ScheduleViolation } from './violation.js';
 
 const seed = fc.integer({ min: 0, max: 0x7fffffff });
 const recheck = (source: Schedule) => recheckSchedule(buildScheduleModel(schedule.parse(source)));
@@ -214,5 +215,61 @@ describe('recheckSchedule on random schedules', () => {
       { numRuns: 25 },
     );
     expect(hits).toBeGreaterThanOrEqual(25);
+  });
+});
+
+/** Assigns every operation anywhere: half the time about as long as it takes, often on top of others. */
+function scatter(problem: RandomProblem, pick: (bound: number) => number): Schedule {
+  const source: Schedule = { ...problem.source, assignments: [] };
+  for (const { id, eligible } of source.jobs.flatMap((job) => job.operations)) {
+    const machine = source.machines[pick(pick(3) + 1)]?.id ?? '';
+    const needed = eligible.find((it) => it.machine === machine)?.minutes ?? 60;
+    const start = pick(5) === 0 ? pick(9000) : pick(1500);
+    const length = [needed, needed + 60, pick(400), needed + pick(20) - 10][pick(4)] ?? 0;
+    const person = ['P1', 'P2', undefined][pick(3)];
+    source.assignments.push({
+      operation: id,
+      machine,
+      person,
+      start: problem.at(start),
+      end: problem.at(start + Math.max(0, length)),
+    });
+  }
+  return source;
+}
+
+/** A violation as the plain re-check writes it; of overlaps only the later operation, ties being free. */
+function inShort(violation: ScheduleViolation): string {
+  const { constraint, operations, amount } = violation;
+  const named = constraint.endsWith('overlap') ? operations.slice(1) : operations;
+  return `${constraint} ${named.join()} ${Math.round(amount * 1e6) / 1e6}`;
+}
+
+describe('recheckSchedule on schedules without any order', () => {
+  it('finds what trying all pairs and all minutes finds', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(seed, (from) => {
+        const pick = seeded(from);
+        const problem = randomProblem(pick, 5);
+        const source = scatter(problem, pick);
+        const found = recheck(source).filter(({ constraint }) => constraint !== 'due');
+        found.forEach(({ constraint }) => seen.add(constraint));
+        expect(found.map(inShort).sort()).toEqual(naiveRecheck(problem, source));
+      }),
+      { numRuns: 300 },
+    );
+    expect([...seen].sort()).toEqual([
+      'calendar',
+      'changeover',
+      'duration',
+      'eligibility',
+      'machine-overlap',
+      'material',
+      'person-overlap',
+      'precedence',
+      'release',
+      'skill',
+    ]);
   });
 });

@@ -92,7 +92,7 @@ export const roster = z
     const first = Date.parse(value.shifts[0]?.date ?? '');
     value.shifts.forEach(({ date }, index) => {
       if (Math.abs(Date.parse(date) - first) > maxHorizonDays * 86_400_000) {
-        const message = 'lies more than ten years from the first shift';
+        const message = 'lies more than three years from the first shift';
         context.addIssue({ code: 'custom', path: ['shifts', index, 'date'], message });
       }
     });

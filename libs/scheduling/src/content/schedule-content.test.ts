@@ -85,7 +85,7 @@ describe('scheduleContent', () => {
     ['/schedule/start', '2026-12-01', '/schedule/start'],
     ['/schedule/timeZone', 'Asia/Nowhere', '/schedule/timeZone'],
     ['/schedule/assignments/0/start', '2026-02-30T08:00:00Z', '/schedule/assignments/0/start'],
-    ['/schedule/assignments/0/end', '2046-12-01T08:00:00Z', '/schedule/assignments/0/end'],
+    ['/schedule/assignments/0/end', '2030-01-01T08:00:00Z', '/schedule/assignments/0/end'],
     ['/schedule/assignments/0/note', 'x', '/schedule/assignments/0'],
     ['/schedule/machines', [], '/schedule/machines'],
     ['/schedule/machines', [{ id: 'M1' }, { id: 'M1' }], '/schedule/machines/1/id'],

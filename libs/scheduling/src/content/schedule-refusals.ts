@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { refuseRepeated } from './repeated-identifiers.js';
-import { maxHorizonDays } from './wire-values.js';
+import { maxDistanceDays, maxHorizonDays } from './wire-values.js';
 
 interface JobShape {
   releaseAt?: string | undefined;
@@ -55,19 +55,21 @@ function refuseRepeatedOperations(value: ScheduleShape, context: z.RefinementCtx
 
 function refuseFarInstants(value: ScheduleShape, context: z.RefinementCtx): void {
   const start = Date.parse(value.start);
-  const check = (text: string | undefined, ...path: PropertyKey[]) => {
-    if (text === undefined || Math.abs(Date.parse(text) - start) <= maxHorizonDays * 86_400_000) return;
-    context.addIssue({ code: 'custom', path, message: 'lies more than ten years from the start of the schedule' });
+  const check = (text: string | undefined, days: number, ...path: PropertyKey[]) => {
+    if (text === undefined || Math.abs(Date.parse(text) - start) <= days * 86_400_000) return;
+    context.addIssue({ code: 'custom', path, message: `lies more than ${days} days from the start of the schedule` });
   };
   value.jobs.forEach((job, index) => {
-    check(job.releaseAt, 'jobs', index, 'releaseAt');
-    check(job.dueAt, 'jobs', index, 'dueAt');
+    check(job.releaseAt, maxDistanceDays, 'jobs', index, 'releaseAt');
+    check(job.dueAt, maxDistanceDays, 'jobs', index, 'dueAt');
   });
   value.assignments.forEach((assignment, index) => {
-    check(assignment.start, 'assignments', index, 'start');
-    check(assignment.end, 'assignments', index, 'end');
+    check(assignment.start, maxHorizonDays, 'assignments', index, 'start');
+    check(assignment.end, maxHorizonDays, 'assignments', index, 'end');
   });
   value.materials?.forEach((material, index) => {
-    material.arrivals?.forEach((arrival, nth) => check(arrival.at, 'materials', index, 'arrivals', nth, 'at'));
+    material.arrivals?.forEach((arrival, nth) =>
+      check(arrival.at, maxDistanceDays, 'materials', index, 'arrivals', nth, 'at'),
+    );
   });
 }

@@ -45,5 +45,7 @@ export type PersonGroup = z.infer<typeof personGroup>;
 export const minutes = z.number().min(0).max(5_256_000);
 export const skillList = z.array(z.string().min(1).max(100)).max(50);
 
-/** Furthest that an instant may lie from the beginning, in days: ten years. */
-export const maxHorizonDays = 3653;
+/** Furthest that a date may lie from the beginning, in days: ten years. */
+export const maxDistanceDays = 3653;
+/** Furthest that work may lie from the beginning, in days: three years. Calendars are spread out over as much. */
+export const maxHorizonDays = 1096;

@@ -62,6 +62,30 @@ describe('precedenceOrder', () => {
     );
   });
 
+  it('keeps the order of declaration where that is an order of precedence', () => {
+    fc.assert(
+      fc.property(graph, ([count, links]) => {
+        const forward = links.filter(([from, to]) => from < to);
+        expect(precedenceOrder(linked(count, forward)).position).toEqual(Array.from({ length: count }, (_, it) => it));
+      }),
+    );
+  });
+
+  it('names a ring of every tangle and no operation twice', () => {
+    fc.assert(
+      fc.property(graph, ([count, links]) => {
+        const operations = linked(count, links);
+        const named = precedenceOrder(operations).cycles.flat();
+        expect(new Set(named).size).toBe(named.length);
+        for (const stuck of operations.filter((it) => follows(it, it))) {
+          const tangle = operations.filter((it) => follows(it, stuck) && follows(stuck, it));
+          expect(tangle.some((it) => named.includes(it))).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('names real rings, and one whenever there is any', () => {
     fc.assert(
       fc.property(graph, ([count, links]) => {
