@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { KeyActor, PersonActor } from '@countersign/access';
 import type { CoverageView, RequirementCoverage } from '@countersign/contracts';
 import type { Measurement } from '@countersign/requirements';
@@ -8,6 +8,8 @@ import { countMeasurement } from './counts/count-measurement.js';
 
 const day = (offset: number, time = '09:00:00') => new Date(`2026-11-${String(20 + offset).padStart(2, '0')}T${time}Z`);
 const at = day(4);
+
+jest.setTimeout(30_000);
 
 let fixture: ReportFixture;
 let [submitter, first, second, officer]: PersonActor[] = [];
@@ -42,7 +44,7 @@ beforeAll(async () => {
   await fixture.decide(first, must(submissions['public']), { codes: ['edited-responsibly'], at: day(2) });
   await fixture.decide(second, must(submissions['public']), { codes: ['edited-responsibly'], at: day(2, '10:00:00') });
   await fixture.seal();
-});
+}, 60_000);
 afterAll(() => fixture.close());
 
 const coverage = (system: string | null = 'answers', moment = at): Promise<CoverageView> =>
