@@ -55,6 +55,8 @@ export class CheckPool {
   private start(): Worker {
     const thread = new Worker(new URL('./check-thread.js', import.meta.url), {
       workerData: { blobFolder: this.blobFolder },
+      // Preloads of this process are not for threads.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
     this.all.add(thread);

@@ -37,12 +37,19 @@ export async function migrate(ownerUrl: string, applicationUrl = ownerUrl): Prom
   }
 }
 
+/** The job queue makes a sequence for each of its queues and temporary tables for bulk adding; beyond its schema the role makes nothing. */
 async function grantApplicationRole(client: pg.Client, user: string): Promise<void> {
   await client.query(`
-    grant usage on schema bullmq to ${applicationRole};
+    grant usage, create on schema bullmq to ${applicationRole};
     grant select, insert, update, delete on all tables in schema bullmq to ${applicationRole};
-    grant usage, select on all sequences in schema bullmq to ${applicationRole};
-    grant execute on all functions in schema bullmq to ${applicationRole};`);
+    grant execute on all functions in schema bullmq to ${applicationRole};
+    do $$ declare name regclass; begin
+      for name in select oid from pg_class where relkind = 'S' and relnamespace = 'bullmq'::regnamespace
+          and relowner = current_user::regrole loop
+        execute format('grant usage, select on sequence %s to ${applicationRole}', name);
+      end loop;
+      execute format('grant temporary on database %I to ${applicationRole}', current_database());
+    end $$;`);
   const { rows } = await client.query<{ member: boolean }>('select pg_has_role($1, $2, $3) as member', [
     user,
     applicationRole,

@@ -37,10 +37,11 @@ export async function startCheckRun(
   return row ?? null;
 }
 
-/** Puts a check run back for another try after `delaySeconds`. */
+/** Puts a check run back; after `delaySeconds` it is handed to the queue again. */
 export async function retryCheckRun(tx: Tx, id: string, delaySeconds: number, now = new Date()): Promise<void> {
   await tx.execute(
-    `update check_run set state = 'pending', enqueued_at = $2::timestamptz, lease_until = $2::timestamptz + make_interval(secs => $3)
+    `update check_run set state = 'pending', enqueued_at = null,
+       lease_until = $2::timestamptz + make_interval(secs => $3)
      where id = $1 and state = 'running'`,
     [id, now, delaySeconds],
   );

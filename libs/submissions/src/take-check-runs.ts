@@ -20,3 +20,8 @@ export async function takeCheckRuns(tx: Tx, limit: number, now = new Date()): Pr
   );
   return rows.map(({ id }) => id);
 }
+
+/** Undoes the notice for check runs that the queue did not take, so that the next round hands them over. */
+export async function returnCheckRuns(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.execute(`update check_run set enqueued_at = null where id = any($1) and state = 'pending'`, [ids]);
+}

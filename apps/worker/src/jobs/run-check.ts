@@ -48,6 +48,7 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
   } catch (error) {
     context.failed += 1;
     if (!(error instanceof Error)) throw error;
+    context.logger.warn({ error, check: run.check_name, checkRun: id, attempt: run.attempts }, 'A check failed');
     if (run.attempts < attempts) {
       await db.transaction((tx) => retryCheckRun(tx, id, 2 ** run.attempts + Math.random()));
       return;
