@@ -1,0 +1,83 @@
+import type {
+  AuditStatus,
+  CatalogView,
+  ClaimView,
+  CommentView,
+  CoverageView,
+  DecisionAnswer,
+  DecisionView,
+  EntryView,
+  FindingView,
+  JobQueueView,
+  KeyCreated,
+  KeyView,
+  Page,
+  PayloadView,
+  PersonView,
+  PolicyView,
+  QueueItem,
+  QueueSummary,
+  ReportView,
+  RouteName,
+  SessionView,
+  SubmissionListItem,
+  SubmissionView,
+  SystemView,
+  WorkerView,
+} from '@countersign/contracts';
+
+/** One line of a submission's history. */
+export interface HistoryItem {
+  entry: string;
+  action: string;
+  at: string;
+  actor: string | null;
+  text: string;
+  index: number | null;
+}
+
+interface AnswerMap {
+  signIn: SessionView;
+  getSession: SessionView;
+  changeProfile: PersonView;
+  listSubmissions: Page<SubmissionListItem>;
+  getSubmission: SubmissionView;
+  getPayload: PayloadView;
+  withdrawSubmission: SubmissionView;
+  listFindings: { items: FindingView[] };
+  listHistory: { items: HistoryItem[] };
+  listDecisions: { items: DecisionView[] };
+  listComments: { items: CommentView[] };
+  addComment: CommentView;
+  getReceipt: string;
+  getCatalog: CatalogView;
+  claimReview: ClaimView | null;
+  heartbeatClaim: { id: string; expiresAt: string };
+  decideReview: DecisionAnswer;
+  listQueue: Page<QueueItem>;
+  summarizeQueue: QueueSummary;
+  listEntries: Page<EntryView>;
+  getEntry: EntryView;
+  getEntryProof: string;
+  getAuditStatus: AuditStatus;
+  requestReport: ReportView;
+  listReports: Page<ReportView>;
+  getReport: ReportView;
+  getCoverage: CoverageView;
+  listSystems: Page<SystemView>;
+  registerSystem: SystemView;
+  changeSystem: SystemView;
+  listPeople: Page<PersonView>;
+  addPerson: PersonView;
+  changePerson: PersonView;
+  listKeys: Page<KeyView>;
+  createKey: KeyCreated;
+  revokeKey: KeyView;
+  getPolicy: PolicyView;
+  listWorkers: { items: WorkerView[]; queues: JobQueueView[] };
+  getCheckpoint: string;
+  getVerifierKey: string;
+}
+
+/** What a route answers, by its name; the routes table holds the schemas but not the types. */
+export type Answer<N extends RouteName> = N extends keyof AnswerMap ? AnswerMap[N] : null;

@@ -1,0 +1,87 @@
+import { abilityFor, type Ability } from '@countersign/access';
+import { actions, subjectTypes, type Action, type SessionView, type SubjectType } from '@countersign/contracts';
+import type { AuthProvider } from 'react-admin';
+import { call } from './call.js';
+import { ProblemError } from './problem-error.js';
+import { sessionStore } from './session-store.js';
+
+let pending: Promise<SessionView> | null = null;
+
+/** The session of this tab, asked for once when the page was loaded with a cookie. */
+async function currentSession(): Promise<SessionView> {
+  const known = sessionStore.get();
+  if (known) return known;
+  pending ??= call('getSession').finally(() => {
+    pending = null;
+  });
+  const session = await pending;
+  sessionStore.set(session);
+  return session;
+}
+
+/** What the signed-in person may do, by the same rules as the server (libs/access). */
+export function abilityOf(session: SessionView): Ability {
+  const { person } = session;
+  return abilityFor({
+    kind: 'person',
+    id: person.id,
+    name: person.name,
+    pseudonym: '',
+    grants: person.grants,
+    competences: person.competences,
+    language: person.language,
+  });
+}
+
+const isAction = (value: string): value is Action => actions.some((action) => action === value);
+const isSubject = (value: string): value is SubjectType => subjectTypes.some((subject) => subject === value);
+
+/** Whether a person may do that act to some thing of that type. */
+export function may(session: SessionView | null, action: Action, subject: SubjectType): boolean {
+  return session !== null && abilityOf(session).can(action, subject);
+}
+
+/** react-admin's resource names and acts, as the rules file calls them. */
+const subjectOf: Record<string, SubjectType> = {
+  queue: 'Review',
+  submissions: 'Submission',
+  entries: 'AuditEntry',
+  reports: 'Report',
+  systems: 'System',
+  people: 'Person',
+  keys: 'Key',
+};
+const actionOf: Record<string, Action> = {
+  list: 'list',
+  show: 'read',
+  create: 'manage',
+  edit: 'manage',
+  delete: 'manage',
+};
+
+export const authProvider: AuthProvider = {
+  login: async ({ email, password }: { email: string; password: string }) => {
+    sessionStore.set(await call('signIn', { body: { email, password } }));
+  },
+  logout: async () => {
+    if (sessionStore.get()) await call('signOut').catch(() => null);
+    sessionStore.set(null);
+    return '/login';
+  },
+  checkAuth: async () => {
+    await currentSession();
+  },
+  checkError: (error: unknown) =>
+    error instanceof ProblemError && error.status === 401 ? Promise.reject(error) : Promise.resolve(),
+  getIdentity: async () => {
+    const { person } = await currentSession();
+    return { id: person.id, fullName: person.name };
+  },
+  getPermissions: async () => (await currentSession()).roles,
+  canAccess: async ({ action, resource }) => {
+    const session = await currentSession().catch(() => null);
+    const subject = subjectOf[resource] ?? resource;
+    const act = resource === 'reports' && action === 'create' ? 'request' : (actionOf[action] ?? action);
+    return isAction(act) && isSubject(subject) && may(session, act, subject);
+  },
+};

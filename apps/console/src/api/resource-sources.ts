@@ -1,0 +1,71 @@
+import { faultsOf, personChange, personInput, systemChange, systemInput, type Page } from '@countersign/contracts';
+import type { RaRecord } from 'react-admin';
+import { z } from 'zod';
+import { call } from './call.js';
+import { ProblemError } from './problem-error.js';
+
+interface ListQuery {
+  limit: number;
+  after: string | undefined;
+  signal?: AbortSignal;
+  [filter: string]: unknown;
+}
+
+/** How the records of one react-admin resource are read and written. */
+interface ResourceSource {
+  list: (query: ListQuery) => Promise<Page<RaRecord>>;
+  one?: (id: string) => Promise<RaRecord>;
+  create?: (data: object) => Promise<RaRecord>;
+  change?: (id: string, data: object, before: object) => Promise<RaRecord>;
+}
+
+type PagedRoute =
+  'listQueue' | 'listSubmissions' | 'listEntries' | 'listReports' | 'listSystems' | 'listPeople' | 'listKeys';
+
+const listOf =
+  (name: PagedRoute) =>
+  ({ signal, ...query }: ListQuery): Promise<Page<RaRecord>> =>
+    call(name, { query, ...(signal ? { signal } : {}) });
+
+/** The fields of `data` that differ from `before` and that the schema knows: a PATCH sends nothing else. */
+function changed<T extends z.ZodObject>(schema: T, data: object, before: object): z.input<T> {
+  const old = new Map(Object.entries(before));
+  const fields = Object.entries(data).filter(
+    ([key, value]) => key in schema.shape && value !== '' && JSON.stringify(value) !== JSON.stringify(old.get(key)),
+  );
+  return Object.fromEntries(fields) as z.input<T>;
+}
+
+/** What a form holds, by the schema that the server parses it with; its faults are shown beside their fields. */
+function checked<T extends z.ZodType>(schema: T, data: object): z.output<T> {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const errors = faultsOf(parsed.error);
+  const detail = errors.map((fault) => `${fault.pointer}: ${fault.detail}`).join('; ');
+  throw new ProblemError({ title: detail, status: 422, detail, code: 'invalid-body', errors });
+}
+
+/** Every resource of the console by its react-admin name. */
+export const sources: Record<string, ResourceSource> = {
+  queue: { list: listOf('listQueue') },
+  submissions: {
+    list: listOf('listSubmissions'),
+    one: (id) => call('getSubmission', { params: { id } }),
+  },
+  entries: { list: listOf('listEntries'), one: (id) => call('getEntry', { params: { id } }) },
+  reports: {
+    list: listOf('listReports'),
+    one: (id) => call('getReport', { params: { id } }),
+  },
+  systems: {
+    list: listOf('listSystems'),
+    create: (data) => call('registerSystem', { body: checked(systemInput, data) }),
+    change: (id, data, before) => call('changeSystem', { params: { id }, body: changed(systemChange, data, before) }),
+  },
+  people: {
+    list: listOf('listPeople'),
+    create: (data) => call('addPerson', { body: checked(personInput, data) }),
+    change: (id, data, before) => call('changePerson', { params: { id }, body: changed(personChange, data, before) }),
+  },
+  keys: { list: listOf('listKeys') },
+};

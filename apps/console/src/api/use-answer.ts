@@ -1,0 +1,33 @@
+import type { RouteName } from '@countersign/contracts';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useLocaleState } from 'react-admin';
+import type { Answer } from './answers.js';
+import { call, type CallInput } from './call.js';
+import { ProblemError } from './problem-error.js';
+
+interface Options {
+  enabled?: boolean;
+  /** Milliseconds between re-reads; false or absent for none. */
+  every?: number | false;
+  /** Keep the former answer while another one is being read. */
+  keep?: boolean;
+}
+
+/** Reads a route, cached by its input and the chosen language (sentences come from the server). */
+export function useAnswer<N extends RouteName>(
+  name: N,
+  input: Omit<CallInput<N>, 'signal'> = {},
+  { enabled = true, every = false, keep = false }: Options = {},
+): UseQueryResult<Answer<N>, ProblemError> {
+  const [locale] = useLocaleState();
+  return useQuery<Answer<N>, ProblemError>({
+    queryKey: ['route', name, input.params ?? null, input.query ?? null, locale],
+    queryFn: ({ signal }) => call(name, { ...input, signal }),
+    enabled,
+    refetchInterval: every,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Modalities, checks, queues, reasons and systems: the server's lists, never mirrored here. */
+export const useCatalog = () => useAnswer('getCatalog');

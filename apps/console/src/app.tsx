@@ -1,0 +1,83 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { Route } from 'react-router';
+import { authProvider } from './api/auth-provider.js';
+import { dataProvider } from './api/data-provider.js';
+import { queryClient } from './api/query-client.js';
+import { i18nProvider } from './language/i18n-provider.js';
+import { ConsoleLayout } from './layout/console-layout.js';
+import { NotFound } from './layout/not-allowed.js';
+import { Home } from './queue/home.js';
+import { QueuePage } from './queue/queue-page.js';
+import { SkeletonRows } from './parts/skeleton-rows.js';
+import { SignInPage } from './sign-in/sign-in-page.js';
+import { darkTheme, lightTheme } from './theme/theme.js';
+
+const WorkbenchPage = lazy(async () => ({ default: (await import('./workbench/workbench-page.js')).WorkbenchPage }));
+const SubmissionsPage = lazy(async () => ({
+  default: (await import('./submissions/submissions-page.js')).SubmissionsPage,
+}));
+const SubmissionPage = lazy(async () => ({
+  default: (await import('./submissions/submission-page.js')).SubmissionPage,
+}));
+const EntriesPage = lazy(async () => ({ default: (await import('./audit/entries-page.js')).EntriesPage }));
+const EntryPage = lazy(async () => ({ default: (await import('./audit/entry-page.js')).EntryPage }));
+const ReportsPage = lazy(async () => ({ default: (await import('./reports/reports-page.js')).ReportsPage }));
+const ReportPage = lazy(async () => ({ default: (await import('./reports/report-page.js')).ReportPage }));
+const ReportRequestPage = lazy(async () => ({
+  default: (await import('./reports/report-request-page.js')).ReportRequestPage,
+}));
+const CoveragePage = lazy(async () => ({ default: (await import('./coverage/coverage-page.js')).CoveragePage }));
+const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page.js')).PeoplePage }));
+const PersonCreate = lazy(async () => ({ default: (await import('./people/person-create.js')).PersonCreate }));
+const PersonEdit = lazy(async () => ({ default: (await import('./people/person-edit.js')).PersonEdit }));
+const KeysPage = lazy(async () => ({ default: (await import('./keys/keys-page.js')).KeysPage }));
+const SystemsPage = lazy(async () => ({ default: (await import('./systems/systems-page.js')).SystemsPage }));
+const SystemCreate = lazy(async () => ({ default: (await import('./systems/system-create.js')).SystemCreate }));
+const SystemEdit = lazy(async () => ({ default: (await import('./systems/system-edit.js')).SystemEdit }));
+const FleetPage = lazy(async () => ({ default: (await import('./fleet/fleet-page.js')).FleetPage }));
+const PoliciesPage = lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage }));
+
+function Layout({ children }: { children?: ReactNode }) {
+  return (
+    <ConsoleLayout>
+      <Suspense fallback={<SkeletonRows />}>{children}</Suspense>
+    </ConsoleLayout>
+  );
+}
+
+/** The console: providers, theme, languages, and one resource or route a page. */
+export function App() {
+  return (
+    <Admin
+      disableTelemetry
+      requireAuth
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      lightTheme={lightTheme}
+      darkTheme={darkTheme}
+      layout={Layout}
+      loginPage={SignInPage}
+      catchAll={NotFound}
+      dashboard={Home}
+      title="Countersign"
+    >
+      <Resource name="queue" list={QueuePage} />
+      <Resource name="submissions" list={SubmissionsPage} show={SubmissionPage} recordRepresentation="title" />
+      <Resource name="entries" list={EntriesPage} show={EntryPage} />
+      <Resource name="reports" list={ReportsPage} show={ReportPage} create={ReportRequestPage} />
+      <Resource name="systems" list={SystemsPage} create={SystemCreate} edit={SystemEdit} recordRepresentation="name" />
+      <Resource name="people" list={PeoplePage} create={PersonCreate} edit={PersonEdit} recordRepresentation="name" />
+      <Resource name="keys" list={KeysPage} />
+      <CustomRoutes>
+        <Route path="/review" element={<WorkbenchPage />} />
+        <Route path="/review/:submission" element={<WorkbenchPage />} />
+        <Route path="/coverage" element={<CoveragePage />} />
+        <Route path="/fleet" element={<FleetPage />} />
+        <Route path="/policies" element={<PoliciesPage />} />
+      </CustomRoutes>
+    </Admin>
+  );
+}

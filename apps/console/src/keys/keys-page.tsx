@@ -1,0 +1,118 @@
+import Button from '@mui/material/Button';
+import type { KeyView } from '@countersign/contracts';
+import { useState } from 'react';
+import { useRefresh } from 'react-admin';
+import { useMay } from '../api/use-session.js';
+import { useText } from '../language/use-text.js';
+import { EmptyState } from '../parts/empty-state.js';
+import type { Column } from '../parts/list/column.js';
+import { KeysetList } from '../parts/list/keyset-list.js';
+import { Mark } from '../parts/mark.js';
+import { Page } from '../parts/page.js';
+import { When } from '../parts/when.js';
+import { mono } from '../theme/theme.js';
+import { KeyDialog } from './key-dialog.js';
+import { keysText } from './messages.js';
+import { RevokeDialog } from './revoke-dialog.js';
+
+function stateOf(key: KeyView): 'active' | 'revoked' | 'expired' {
+  if (key.revokedAt !== null) return 'revoked';
+  return key.expiresAt !== null && Date.parse(key.expiresAt) < Date.now() ? 'expired' : 'active';
+}
+
+/** API keys: make one, see who uses which, revoke. */
+export function KeysPage() {
+  const text = useText(keysText);
+  const refresh = useRefresh();
+  const mayManage = useMay('manage', 'Key');
+  const [making, setMaking] = useState(false);
+  const [revoking, setRevoking] = useState<KeyView | null>(null);
+  const columns: Column<KeyView>[] = [
+    { key: 'name', title: text('name'), cell: (key) => <strong>{key.name}</strong>, csv: (key) => key.name },
+    {
+      key: 'prefix',
+      title: text('prefix'),
+      cell: (key) => <span style={{ fontFamily: mono }}>{key.prefix}…</span>,
+      csv: (key) => key.prefix,
+    },
+    { key: 'scopes', title: text('scopes'), cell: (key) => key.scopes.join(', '), csv: (key) => key.scopes.join(' ') },
+    {
+      key: 'systems',
+      title: text('systems'),
+      cell: (key) => (key.systems.length === 0 ? text('allSystems') : key.systems.join(', ')),
+      csv: (key) => key.systems.join(' '),
+      from: 'md',
+    },
+    {
+      key: 'state',
+      title: text('state'),
+      cell: (key) => (
+        <Mark meaning={stateOf(key) === 'active' ? 'ok' : 'neutral'}>{text(`state.${stateOf(key)}`)}</Mark>
+      ),
+      csv: stateOf,
+    },
+    {
+      key: 'used',
+      title: text('used'),
+      cell: (key) => (key.lastUsedAt === null ? text('notUsed') : <When at={key.lastUsedAt} />),
+      csv: (key) => key.lastUsedAt,
+      from: 'sm',
+    },
+    {
+      key: 'expires',
+      title: text('expires'),
+      cell: (key) => (key.expiresAt === null ? text('never') : <When at={key.expiresAt} />),
+      csv: (key) => key.expiresAt,
+      from: 'md',
+    },
+    {
+      key: 'revoke',
+      title: text('revoke'),
+      cell: (key) =>
+        stateOf(key) === 'active' && mayManage ? (
+          <Button size="small" variant="outlined" color="inherit" onClick={() => setRevoking(key)}>
+            {text('revoke')}
+          </Button>
+        ) : (
+          '–'
+        ),
+    },
+  ];
+  return (
+    <Page
+      title={text('title')}
+      lead={text('lead')}
+      actions={
+        mayManage && (
+          <Button variant="contained" onClick={() => setMaking(true)}>
+            {text('make')}
+          </Button>
+        )
+      }
+    >
+      <KeysetList
+        resource="keys"
+        label={text('title')}
+        columns={columns}
+        empty={<EmptyState title={text('emptyTitle')}>{text('empty')}</EmptyState>}
+      />
+      {making && (
+        <KeyDialog
+          onClose={() => {
+            setMaking(false);
+            refresh();
+          }}
+        />
+      )}
+      {revoking && (
+        <RevokeDialog
+          apiKey={revoking}
+          onClose={() => {
+            setRevoking(null);
+            refresh();
+          }}
+        />
+      )}
+    </Page>
+  );
+}

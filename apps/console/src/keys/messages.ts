@@ -1,0 +1,46 @@
+import { sentences } from '../language/phrase.js';
+
+export const keysText = sentences({
+  title: { en: 'API keys', 'zh-TW': 'API 金鑰' },
+  lead: {
+    en: 'What programs sign in with. A key hands outputs in and reads; it never decides.',
+    'zh-TW': '程式使用的憑證。金鑰可送審與讀取，但不能裁決。',
+  },
+  make: { en: 'Make a key', 'zh-TW': '建立金鑰' },
+  name: { en: 'Name', 'zh-TW': '名稱' },
+  nameHelp: { en: 'Which program uses it', 'zh-TW': '使用此金鑰的程式' },
+  prefix: { en: 'Begins with', 'zh-TW': '開頭' },
+  scopes: { en: 'Scopes', 'zh-TW': '權限範圍' },
+  'scope.submit': { en: 'Hand outputs in', 'zh-TW': '送審' },
+  'scope.read': { en: 'Read submissions and receipts', 'zh-TW': '讀取送審與收據' },
+  'scope.report': { en: 'Read coverage, log and reports', 'zh-TW': '讀取涵蓋、紀錄與報告' },
+  systems: { en: 'AI systems', 'zh-TW': 'AI 系統' },
+  allSystems: { en: 'All AI systems', 'zh-TW': '所有 AI 系統' },
+  expires: { en: 'Ends on', 'zh-TW': '到期日' },
+  never: { en: 'never', 'zh-TW': '永久有效' },
+  used: { en: 'Last used', 'zh-TW': '最近使用' },
+  notUsed: { en: 'not yet', 'zh-TW': '尚未使用' },
+  state: { en: 'State', 'zh-TW': '狀態' },
+  'state.active': { en: 'active', 'zh-TW': '有效' },
+  'state.revoked': { en: 'revoked', 'zh-TW': '已撤銷' },
+  'state.expired': { en: 'expired', 'zh-TW': '已到期' },
+  revoke: { en: 'Revoke', 'zh-TW': '撤銷' },
+  revokeTitle: { en: 'Revoke “%{name}”?', 'zh-TW': '撤銷「%{name}」？' },
+  revokeDetail: {
+    en: 'Programs that use it are refused at once. This cannot be undone.',
+    'zh-TW': '使用此金鑰的程式會立即遭拒。此操作無法復原。',
+  },
+  cancel: { en: 'Cancel', 'zh-TW': '取消' },
+  secretTitle: { en: 'The secret of “%{name}”', 'zh-TW': '「%{name}」的密鑰' },
+  secretDetail: {
+    en: 'It is shown this once and not stored. Copy it now; if it is lost, make another key.',
+    'zh-TW': '密鑰僅顯示這一次，系統不會保存。請立即複製；若遺失，請另建金鑰。',
+  },
+  secret: { en: 'secret', 'zh-TW': '密鑰' },
+  copied: { en: 'I have copied it', 'zh-TW': '我已複製' },
+  emptyTitle: { en: 'No key yet', 'zh-TW': '尚無金鑰' },
+  empty: {
+    en: 'A program needs one to hand outputs in. Make it above.',
+    'zh-TW': '程式需要金鑰才能送審。請於上方建立。',
+  },
+});

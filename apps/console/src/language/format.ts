@@ -1,0 +1,61 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Date and time in words of that language, in the reader's zone. */
+export function formatInstant(iso: string, locale: string, timeZone?: string): string {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone }).format(new Date(iso));
+}
+
+/** A date without its time. */
+export function formatDate(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso));
+}
+
+/** "in 2 hours", "3 days ago": the largest unit that says enough. */
+export function formatRelative(iso: string, now: number, locale: string): string {
+  const distance = Date.parse(iso) - now;
+  const size = Math.abs(distance);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (size < minute) return format.format(Math.round(distance / 1000), 'second');
+  if (size < hour) return format.format(Math.round(distance / minute), 'minute');
+  if (size < 2 * day) return format.format(Math.round(distance / hour), 'hour');
+  return format.format(Math.round(distance / day), 'day');
+}
+
+function unit(value: number, name: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+}
+
+/** A duration in its two largest units, from seconds to days: "2 hr 10 min". */
+export function formatDuration(milliseconds: number, locale: string): string {
+  const size = Math.abs(milliseconds);
+  if (size < 1000) return unit(Math.round(size), 'millisecond', locale);
+  if (size < minute) return unit(Math.floor(size / 1000), 'second', locale);
+  if (size < hour) return unit(Math.floor(size / minute), 'minute', locale);
+  const [large, largeName, small, smallName] =
+    size < day
+      ? [Math.floor(size / hour), 'hour', Math.floor((size % hour) / minute), 'minute']
+      : [Math.floor(size / day), 'day', Math.floor((size % day) / hour), 'hour'];
+  const first = unit(Number(large), String(largeName), locale);
+  return Number(small) === 0 ? first : `${first} ${unit(Number(small), String(smallName), locale)}`;
+}
+
+/** Minutes and seconds on a running clock, never below 0:00. */
+export function formatClock(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** A number with the separators of the language. */
+export function formatNumber(value: number, locale: string, digits = 0): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+}
+
+/** A size in bytes, kB or MB. */
+export function formatBytes(bytes: number, locale: string): string {
+  if (bytes < 1000) return unit(bytes, 'byte', locale);
+  if (bytes < 1_000_000) return unit(Math.round(bytes / 1000), 'kilobyte', locale);
+  return unit(Math.round(bytes / 100_000) / 10, 'megabyte', locale);
+}

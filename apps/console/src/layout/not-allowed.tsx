@@ -1,0 +1,21 @@
+import type { Action, SubjectType } from '@countersign/contracts';
+import type { ReactNode } from 'react';
+import { useMay } from '../api/use-session.js';
+import { useText } from '../language/use-text.js';
+import { EmptyState } from '../parts/empty-state.js';
+import { usePageTitle } from '../parts/page.js';
+import { layoutText } from './messages.js';
+
+/** Shows the page to those who have the right, and says so to others. */
+export function Needs({ right, children }: { right: readonly [Action, SubjectType]; children: ReactNode }) {
+  const text = useText(layoutText);
+  const allowed = useMay(...right);
+  return allowed ? children : <EmptyState title={text('notAllowed')}>{text('notAllowedDetail')}</EmptyState>;
+}
+
+/** An address without a page. */
+export function NotFound() {
+  const text = useText(layoutText);
+  usePageTitle(text('notFound'));
+  return <EmptyState title={text('notFound')}>{text('notFoundDetail')}</EmptyState>;
+}

@@ -1,0 +1,124 @@
+import DownloadIcon from '@mui/icons-material/Download';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { InfiniteListBase, useInfinitePaginationContext, useListContext, type RaRecord } from 'react-admin';
+import { useText } from '../../language/use-text.js';
+import { download, toCsv } from '../csv.js';
+import { partsText } from '../messages.js';
+import { ProblemNotice } from '../problem-notice.js';
+import { SkeletonRows } from '../skeleton-rows.js';
+import { ColumnMenu, useChosenColumns } from './column-menu.js';
+import type { Column, ListFilter } from './column.js';
+import { FilterChips } from './filter-chips.js';
+import { ListTable } from './list-table.js';
+
+interface Props<T extends RaRecord> {
+  resource: string;
+  label: string;
+  columns: readonly Column<T>[];
+  filters?: readonly ListFilter[];
+  rowTo?: (record: T) => string;
+  /** Shown when there is nothing at all. */
+  empty: ReactNode;
+  /** Shown when the filters leave nothing. */
+  noMatch?: ReactNode;
+}
+
+/** A keyset list of a resource: chips, columns, CSV of what is shown, and "load more" that never moves a row. */
+export function KeysetList<T extends RaRecord>(props: Props<T>) {
+  return (
+    <InfiniteListBase<T> resource={props.resource} perPage={50} exporter={false} disableAuthentication={false}>
+      <ListBody {...props} />
+    </InfiniteListBase>
+  );
+}
+
+function ListBody<T extends RaRecord>({ resource, label, columns, filters = [], rowTo, empty, noMatch }: Props<T>) {
+  const { data, error, isPending, refetch, filterValues } = useListContext<T>();
+  const { shown, hidden, toggle } = useChosenColumns(resource, columns);
+  const filtered = Object.keys(filterValues ?? {}).length > 0;
+  const records = data ?? [];
+  return (
+    <Paper variant="outlined">
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: 1,
+          px: 1.5,
+          py: 1,
+          borderBottom: '1px solid',
+          borderColor: 'divider',
+        }}
+      >
+        <Box sx={{ flex: 1 }}>{filters.length > 0 && <FilterChips filters={filters} />}</Box>
+        <CsvButton resource={resource} columns={shown} records={records} />
+        <ColumnMenu columns={columns} hidden={hidden} onToggle={toggle} />
+      </Box>
+      {error && records.length === 0 ? (
+        <Box sx={{ p: 2 }}>
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </Box>
+      ) : isPending ? (
+        <SkeletonRows rows={8} />
+      ) : records.length === 0 ? (
+        filtered ? (
+          (noMatch ?? empty)
+        ) : (
+          empty
+        )
+      ) : (
+        <>
+          <ListTable label={label} columns={shown} records={records} rowTo={rowTo} />
+          <LoadMore count={records.length} />
+        </>
+      )}
+    </Paper>
+  );
+}
+
+function LoadMore({ count }: { count: number }) {
+  const text = useText(partsText);
+  const { hasNextPage, fetchNextPage, isFetchingNextPage } = useInfinitePaginationContext();
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1 }}>
+      <Typography variant="caption" color="text.secondary" sx={{ flex: 1 }} role="status">
+        {text(hasNextPage ? 'shownSoFar' : 'allShown', { count })}
+      </Typography>
+      {hasNextPage && (
+        <Button variant="outlined" color="inherit" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {text('loadMore')}
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+interface CsvProps<T extends RaRecord> {
+  resource: string;
+  columns: readonly Column<T>[];
+  records: readonly T[];
+}
+
+function CsvButton<T extends RaRecord>({ resource, columns, records }: CsvProps<T>) {
+  const text = useText(partsText);
+  const withValue = columns.filter(({ csv }) => csv !== undefined);
+  const save = () =>
+    download(
+      `${resource}.csv`,
+      toCsv(
+        withValue.map(({ title }) => title),
+        records.map((record) => withValue.map(({ csv }) => csv?.(record))),
+      ),
+      'text/csv;charset=utf-8',
+    );
+  if (withValue.length === 0) return null;
+  return (
+    <Button size="small" color="inherit" startIcon={<DownloadIcon />} disabled={records.length === 0} onClick={save}>
+      {text('csv')}
+    </Button>
+  );
+}

@@ -1,0 +1,70 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { RaRecord } from 'react-admin';
+import { Link as RouterLink, useNavigate } from 'react-router';
+import type { Column } from './column.js';
+
+interface Props<T extends RaRecord> {
+  label: string;
+  columns: readonly Column<T>[];
+  records: readonly T[];
+  /** Where a row leads; its first cell becomes the link. */
+  rowTo?: ((record: T) => string) | undefined;
+}
+
+const shownFrom = (from: Column<RaRecord>['from']) =>
+  from === undefined ? {} : { display: { xs: 'none', [from]: 'table-cell' } };
+
+/** A dense table; a row is one link, so that the keyboard and a middle click work. */
+export function ListTable<T extends RaRecord>({ label, columns, records, rowTo }: Props<T>) {
+  const navigate = useNavigate();
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small" aria-label={label}>
+        <TableHead>
+          <TableRow>
+            {columns.map((column) => (
+              <TableCell
+                key={column.key}
+                align={column.align ?? 'left'}
+                sx={{ width: column.width, ...shownFrom(column.from) }}
+              >
+                {column.title}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {records.map((record) => (
+            <TableRow
+              key={record.id}
+              hover={rowTo !== undefined}
+              sx={rowTo ? { cursor: 'pointer' } : {}}
+              onClick={(event) => {
+                const inControl = event.target instanceof Element && event.target.closest('a, button');
+                if (rowTo && !inControl) void navigate(rowTo(record));
+              }}
+            >
+              {columns.map((column, index) => (
+                <TableCell key={column.key} align={column.align ?? 'left'} sx={shownFrom(column.from)}>
+                  {index === 0 && rowTo ? (
+                    <Link component={RouterLink} to={rowTo(record)} color="inherit" sx={{ fontWeight: 600 }}>
+                      {column.cell(record)}
+                    </Link>
+                  ) : (
+                    column.cell(record)
+                  )}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}

@@ -1,0 +1,72 @@
+import { sentences } from '../language/phrase.js';
+
+export const partsText = sentences({
+  copy: { en: 'Copy', 'zh-TW': '複製' },
+  copied: { en: 'Copied', 'zh-TW': '已複製' },
+  copyThing: { en: 'Copy %{what}', 'zh-TW': '複製%{what}' },
+  retry: { en: 'Try again', 'zh-TW': '再試一次' },
+  nothingLost: { en: 'Nothing was lost.', 'zh-TW': '沒有遺失任何內容。' },
+  unreachable: { en: 'Countersign does not answer', 'zh-TW': 'Countersign 沒有回應' },
+  unreachableDetail: {
+    en: 'The server could not be reached. Check the network and try again; what you typed stays here.',
+    'zh-TW': '無法連線至伺服器。請檢查網路後再試一次；您輸入的內容仍保留在此。',
+  },
+  unexpected: { en: 'The server answered in a way this page does not understand', 'zh-TW': '伺服器的回應無法解讀' },
+  unexpectedDetail: {
+    en: 'Status %{status}. Try again; if it stays, tell an administrator.',
+    'zh-TW': '狀態碼 %{status}。請再試一次；若持續發生，請告知管理員。',
+  },
+  retryAfter: { en: 'Try again in %{time}.', 'zh-TW': '請於 %{time}後再試。' },
+  trace: { en: 'Trace', 'zh-TW': '追蹤編號' },
+  loading: { en: 'Loading', 'zh-TW': '載入中' },
+  loadMore: { en: 'Load more', 'zh-TW': '載入更多' },
+  allShown: { en: 'All %{count} shown', 'zh-TW': '已顯示全部 %{count} 項' },
+  shownSoFar: { en: '%{count} shown, more to load', 'zh-TW': '已顯示 %{count} 項，還有更多' },
+  addFilter: { en: 'Filter', 'zh-TW': '篩選' },
+  clearFilters: { en: 'Clear all', 'zh-TW': '全部清除' },
+  removeFilter: { en: 'Remove filter %{name}', 'zh-TW': '移除篩選：%{name}' },
+  csv: { en: 'CSV of what is shown', 'zh-TW': '匯出畫面內容（CSV）' },
+  columns: { en: 'Columns', 'zh-TW': '欄位' },
+  overdueBy: { en: 'overdue by %{time}', 'zh-TW': '逾期 %{time}' },
+  dueIn: { en: 'due in %{time}', 'zh-TW': '%{time}後到期' },
+  noDue: { en: 'no due time', 'zh-TW': '無期限' },
+  ofMachine: { en: 'From a machine', 'zh-TW': '機器產生' },
+
+  'state.checking': { en: 'Checking', 'zh-TW': '檢核中' },
+  'state.awaiting-review': { en: 'Awaiting review', 'zh-TW': '等待審查' },
+  'state.approved': { en: 'Approved', 'zh-TW': '已核可' },
+  'state.rejected': { en: 'Rejected', 'zh-TW': '已退回' },
+  'state.changes-requested': { en: 'Changes requested', 'zh-TW': '要求修改' },
+  'state.superseded': { en: 'Superseded', 'zh-TW': '已被取代' },
+  'state.withdrawn': { en: 'Withdrawn', 'zh-TW': '已撤回' },
+  'state.revoked': { en: 'Revoked', 'zh-TW': '已撤銷' },
+
+  'check.pending': { en: 'Pending', 'zh-TW': '等待中' },
+  'check.running': { en: 'Running', 'zh-TW': '執行中' },
+  'check.passed': { en: 'Nothing found', 'zh-TW': '未發現問題' },
+  'check.flagged': { en: 'Flagged', 'zh-TW': '有疑慮' },
+  'check.inconclusive': { en: 'Inconclusive', 'zh-TW': '無法判定' },
+
+  'tier.minimal': { en: 'Minimal risk', 'zh-TW': '極低風險' },
+  'tier.limited': { en: 'Limited risk', 'zh-TW': '有限風險' },
+  'tier.high': { en: 'High risk', 'zh-TW': '高風險' },
+
+  'severity.info': { en: 'Note', 'zh-TW': '提示' },
+  'severity.minor': { en: 'Minor', 'zh-TW': '輕微' },
+  'severity.major': { en: 'Major', 'zh-TW': '重大' },
+  'severity.critical': { en: 'Critical', 'zh-TW': '嚴重' },
+
+  'modality.text': { en: 'Text', 'zh-TW': '文字' },
+  'modality.image': { en: 'Image', 'zh-TW': '圖片' },
+  'modality.schedule': { en: 'Schedule', 'zh-TW': '排程' },
+
+  'outcome.approve': { en: 'Approve', 'zh-TW': '核可' },
+  'outcome.reject': { en: 'Reject', 'zh-TW': '退回' },
+  'outcome.request-changes': { en: 'Request changes', 'zh-TW': '要求修改' },
+  'outcome.escalate': { en: 'Escalate', 'zh-TW': '上呈' },
+
+  'role.reviewer': { en: 'Reviewer', 'zh-TW': '審查員' },
+  'role.lead': { en: 'Lead', 'zh-TW': '審查主管' },
+  'role.compliance': { en: 'Compliance officer', 'zh-TW': '法遵人員' },
+  'role.administrator': { en: 'Administrator', 'zh-TW': '管理員' },
+});

@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import Tooltip from '@mui/material/Tooltip';
+import { useLocaleState } from 'react-admin';
+import { formatDuration, formatInstant, formatRelative } from '../language/format.js';
+import { useNow } from '../language/use-now.js';
+import { useText } from '../language/use-text.js';
+import { Mark } from './mark.js';
+import { partsText } from './messages.js';
+
+/** A time relative to now; the absolute time on hover and for assistive technology. */
+export function When({ at }: { at: string | null }) {
+  const [locale] = useLocaleState();
+  const now = useNow();
+  if (at === null) return <>–</>;
+  const absolute = formatInstant(at, locale);
+  return (
+    <Tooltip title={absolute}>
+      <Box component="time" dateTime={at} aria-label={absolute} role="text" sx={{ whiteSpace: 'nowrap' }}>
+        {formatRelative(at, now, locale)}
+      </Box>
+    </Tooltip>
+  );
+}
+
+/** How long until something is due, or how long it is overdue; overdue also has a shape. */
+export function Due({ at }: { at: string | null }) {
+  const [locale] = useLocaleState();
+  const text = useText(partsText);
+  const now = useNow();
+  if (at === null) return <Box component="span">{text('noDue')}</Box>;
+  const left = Date.parse(at) - now;
+  const time = formatDuration(left, locale);
+  return (
+    <Tooltip title={formatInstant(at, locale)}>
+      <Box component="time" dateTime={at} sx={{ whiteSpace: 'nowrap' }}>
+        {left < 0 ? <Mark meaning="problem">{text('overdueBy', { time })}</Mark> : text('dueIn', { time })}
+      </Box>
+    </Tooltip>
+  );
+}

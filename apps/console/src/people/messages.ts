@@ -1,0 +1,35 @@
+import { sentences } from '../language/phrase.js';
+
+export const peopleText = sentences({
+  title: { en: 'People', 'zh-TW': '人員' },
+  lead: {
+    en: 'Who may sign in, and as what. Only people decide.',
+    'zh-TW': '可登入的人員及其角色。只有真人可以裁決。',
+  },
+  add: { en: 'Add a person', 'zh-TW': '新增人員' },
+  name: { en: 'Name', 'zh-TW': '姓名' },
+  email: { en: 'E-mail', 'zh-TW': '電子郵件' },
+  language: { en: 'Language', 'zh-TW': '語言' },
+  roles: { en: 'Roles', 'zh-TW': '角色' },
+  role: { en: 'Role', 'zh-TW': '角色' },
+  system: { en: 'for AI system', 'zh-TW': '適用的 AI 系統' },
+  allSystems: { en: 'All AI systems', 'zh-TW': '所有 AI 系統' },
+  ofSystem: { en: '%{role} (%{system})', 'zh-TW': '%{role}（%{system}）' },
+  competences: { en: 'Competences', 'zh-TW': '專長' },
+  noCompetences: { en: 'The policy asks for no competence.', 'zh-TW': '政策未要求任何專長。' },
+  active: { en: 'May sign in', 'zh-TW': '可登入' },
+  state: { en: 'State', 'zh-TW': '狀態' },
+  'state.active': { en: 'active', 'zh-TW': '啟用' },
+  'state.inactive': { en: 'deactivated', 'zh-TW': '已停用' },
+  password: { en: 'First password', 'zh-TW': '初始密碼' },
+  passwordHelp: {
+    en: 'At least 12 characters; length counts, not signs. Hand it over in person.',
+    'zh-TW': '至少 12 個字元；長度比符號重要。請當面交付。',
+  },
+  newPassword: { en: 'New password (empty keeps the old one)', 'zh-TW': '新密碼（留空則不變更）' },
+  created: { en: 'Added', 'zh-TW': '新增時間' },
+  save: { en: 'Save', 'zh-TW': '儲存' },
+  emptyTitle: { en: 'Nobody yet', 'zh-TW': '尚無人員' },
+  empty: { en: 'Add the first reviewer above.', 'zh-TW': '請於上方新增第一位審查員。' },
+  addGrant: { en: 'Add a role', 'zh-TW': '新增角色' },
+});

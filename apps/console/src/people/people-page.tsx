@@ -1,0 +1,73 @@
+import Button from '@mui/material/Button';
+import type { PersonView } from '@countersign/contracts';
+import { Link } from 'react-router';
+import { useMay } from '../api/use-session.js';
+import { useText } from '../language/use-text.js';
+import { EmptyState } from '../parts/empty-state.js';
+import type { Column } from '../parts/list/column.js';
+import { KeysetList } from '../parts/list/keyset-list.js';
+import { Mark } from '../parts/mark.js';
+import { partsText } from '../parts/messages.js';
+import { Page } from '../parts/page.js';
+import { When } from '../parts/when.js';
+import { peopleText } from './messages.js';
+
+/** Who may sign in, and as what. */
+export function PeoplePage() {
+  const text = useText(peopleText);
+  const words = useText(partsText);
+  const mayManage = useMay('manage', 'Person');
+  const grants = (person: PersonView) =>
+    person.grants
+      .map(({ role, system }) =>
+        system === null ? words(`role.${role}`) : text('ofSystem', { role: words(`role.${role}`), system }),
+      )
+      .join(' · ');
+  const state = (person: PersonView) => text(person.active ? 'state.active' : 'state.inactive');
+  const columns: Column<PersonView>[] = [
+    { key: 'name', title: text('name'), cell: (person) => person.name, csv: (person) => person.name },
+    { key: 'email', title: text('email'), cell: (person) => person.email, csv: (person) => person.email, from: 'sm' },
+    { key: 'roles', title: text('roles'), cell: grants, csv: grants },
+    {
+      key: 'competences',
+      title: text('competences'),
+      cell: (person) => person.competences.join(', ') || '–',
+      csv: (person) => person.competences.join(' '),
+      from: 'md',
+    },
+    {
+      key: 'state',
+      title: text('state'),
+      cell: (person) => <Mark meaning={person.active ? 'ok' : 'neutral'}>{state(person)}</Mark>,
+      csv: state,
+    },
+    {
+      key: 'created',
+      title: text('created'),
+      cell: (person) => <When at={person.createdAt} />,
+      csv: (person) => person.createdAt,
+      from: 'lg',
+    },
+  ];
+  return (
+    <Page
+      title={text('title')}
+      lead={text('lead')}
+      actions={
+        mayManage && (
+          <Button variant="contained" component={Link} to="/people/create">
+            {text('add')}
+          </Button>
+        )
+      }
+    >
+      <KeysetList
+        resource="people"
+        label={text('title')}
+        columns={columns}
+        rowTo={(person) => `/people/${person.id}`}
+        empty={<EmptyState title={text('emptyTitle')}>{text('empty')}</EmptyState>}
+      />
+    </Page>
+  );
+}

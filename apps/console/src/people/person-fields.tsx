@@ -1,0 +1,57 @@
+import Typography from '@mui/material/Typography';
+import { languages, roles } from '@countersign/contracts';
+import { ArrayInput, CheckboxGroupInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
+import { useCatalog } from '../api/use-answer.js';
+import { useText } from '../language/use-text.js';
+import { partsText } from '../parts/messages.js';
+import { peopleText } from './messages.js';
+
+const languageNames = { en: 'English', 'zh-TW': '繁體中文' };
+
+/** Name, language, roles and competences: what adding and changing a person have in common. */
+export function PersonFields() {
+  const text = useText(peopleText);
+  const words = useText(partsText);
+  const catalog = useCatalog().data;
+  return (
+    <>
+      <TextInput source="name" label={text('name')} validate={required()} />
+      <SelectInput
+        source="language"
+        label={text('language')}
+        validate={required()}
+        choices={languages.map((id) => ({ id, name: languageNames[id] }))}
+      />
+      <ArrayInput source="grants" label={text('roles')} validate={required()}>
+        <SimpleFormIterator inline disableReordering disableClear>
+          <SelectInput
+            source="role"
+            label={text('role')}
+            validate={required()}
+            choices={roles.map((id) => ({ id, name: words(`role.${id}`) }))}
+            helperText={false}
+          />
+          <SelectInput
+            source="system"
+            label={text('system')}
+            emptyText={text('allSystems')}
+            choices={(catalog?.systems ?? []).map(({ slug, name }) => ({ id: slug, name }))}
+            helperText={false}
+            defaultValue={null}
+          />
+        </SimpleFormIterator>
+      </ArrayInput>
+      {(catalog?.competences ?? []).length === 0 ? (
+        <Typography variant="body2" color="text.secondary">
+          {text('noCompetences')}
+        </Typography>
+      ) : (
+        <CheckboxGroupInput
+          source="competences"
+          label={text('competences')}
+          choices={(catalog?.competences ?? []).map((id) => ({ id, name: id }))}
+        />
+      )}
+    </>
+  );
+}

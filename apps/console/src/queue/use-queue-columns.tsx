@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box';
+import type { QueueItem } from '@countersign/contracts';
+import { useText } from '../language/use-text.js';
+import type { Column } from '../parts/list/column.js';
+import { Mark } from '../parts/mark.js';
+import { TierMark } from '../parts/marks.js';
+import { partsText } from '../parts/messages.js';
+import { Due, When } from '../parts/when.js';
+import { queueText } from './messages.js';
+
+/** Columns of the queue. */
+export function useQueueColumns(): Column<QueueItem>[] {
+  const text = useText(queueText);
+  const words = useText(partsText);
+  const claimWord = (item: QueueItem) => text(item.claimedByMe ? 'yours' : item.claimed ? 'taken' : 'free');
+  return [
+    { key: 'title', title: text('item'), cell: (item) => item.title, csv: (item) => item.title, width: '30%' },
+    { key: 'due', title: text('due'), cell: (item) => <Due at={item.dueAt} />, csv: (item) => item.dueAt },
+    { key: 'tier', title: text('tier'), cell: (item) => <TierMark tier={item.tier} />, csv: (item) => item.tier },
+    { key: 'findings', title: text('findings'), cell: (item) => <FindingCounts item={item} />, csv: countsAsText },
+    {
+      key: 'approvals',
+      title: text('approvals'),
+      cell: (item) => text('approvalsOf', item.approvals),
+      csv: (item) => `${item.approvals.given}/${item.approvals.needed}`,
+      from: 'md',
+    },
+    {
+      key: 'modality',
+      title: text('modality'),
+      cell: (item) => words(`modality.${item.modality}`),
+      csv: (item) => item.modality,
+      from: 'md',
+    },
+    { key: 'queue', title: text('queueColumn'), cell: (item) => item.queue, csv: (item) => item.queue, from: 'lg' },
+    {
+      key: 'system',
+      title: text('system'),
+      cell: (item) => item.system,
+      csv: (item) => item.system,
+      from: 'lg',
+      optional: true,
+    },
+    {
+      key: 'age',
+      title: text('age'),
+      cell: (item) => <When at={item.createdAt} />,
+      csv: (item) => item.createdAt,
+      from: 'lg',
+    },
+    { key: 'claim', title: text('claim'), cell: claimWord, csv: claimWord, from: 'sm' },
+  ];
+}
+
+const countsAsText = ({ findings: f, inconclusive }: QueueItem): string =>
+  `critical ${f.critical}, major ${f.major}, minor ${f.minor}, info ${f.info}, inconclusive ${inconclusive}`;
+
+function FindingCounts({ item }: { item: QueueItem }) {
+  const text = useText(queueText);
+  const words = useText(partsText);
+  const { critical, major, minor } = item.findings;
+  if (critical + major + minor + item.inconclusive === 0) return <>{text('clean')}</>;
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+      {critical > 0 && <Mark meaning="problem">{`${words('severity.critical')} ${critical}`}</Mark>}
+      {major > 0 && <Mark meaning="problem">{`${words('severity.major')} ${major}`}</Mark>}
+      {minor > 0 && <Mark meaning="attention">{`${words('severity.minor')} ${minor}`}</Mark>}
+      {item.inconclusive > 0 && <Mark meaning="unknown">{text('inconclusive', { count: item.inconclusive })}</Mark>}
+    </Box>
+  );
+}

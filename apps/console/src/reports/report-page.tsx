@@ -1,0 +1,134 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import Typography from '@mui/material/Typography';
+import type { ReportView } from '@countersign/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocaleState } from 'react-admin';
+import { useParams } from 'react-router';
+import { useAnswer } from '../api/use-answer.js';
+import { formatBytes, formatDate } from '../language/format.js';
+import { useText } from '../language/use-text.js';
+import { AnswerOf } from '../parts/answer-of.js';
+import { ListTable } from '../parts/list/list-table.js';
+import { Shape } from '../parts/mark.js';
+import { Page } from '../parts/page.js';
+import { Facts, Section } from '../parts/section.js';
+import { ShortId } from '../parts/short-id.js';
+import { When } from '../parts/when.js';
+import { reportsText } from './messages.js';
+import { ReportState } from './report-state.js';
+import { lastDay } from './reports-page.js';
+
+const isOver = (report: ReportView | undefined): boolean => report?.state === 'done' || report?.state === 'failed';
+
+/** One report: its progress while it is built, then its files. */
+export function ReportPage() {
+  const { id = '' } = useParams();
+  const text = useText(reportsText);
+  const [locale] = useLocaleState();
+  const cache = useQueryClient();
+  const report = useAnswer('getReport', { params: { id } });
+  const over = isOver(report.data);
+  useEffect(() => {
+    if (over) return undefined;
+    const timer = setInterval(() => void cache.invalidateQueries({ queryKey: ['route', 'getReport'] }), 1500);
+    return () => clearInterval(timer);
+  }, [over, cache]);
+  const view = report.data;
+  return (
+    <Page
+      title={
+        view
+          ? `${text('report')} ${formatDate(view.from, locale)} – ${formatDate(lastDay(view.to), locale)}`
+          : text('report')
+      }
+      lead={view && <ReportState state={view.state} />}
+    >
+      <AnswerOf query={report}>{(answer) => <Body report={answer} />}</AnswerOf>
+    </Page>
+  );
+}
+
+function Body({ report }: { report: ReportView }) {
+  const text = useText(reportsText);
+  const { done, total } = report.progress;
+  return (
+    <>
+      {!isOver(report) && (
+        <Section title={text('state.running')}>
+          <LinearProgress
+            variant={total === 0 ? 'indeterminate' : 'determinate'}
+            value={total === 0 ? 0 : (done / total) * 100}
+            aria-label={text('state.running')}
+            sx={{ height: 8, borderRadius: 4 }}
+          />
+          <Typography variant="caption" color="text.secondary" role="status">
+            {text('progress', { done, total })}
+          </Typography>
+        </Section>
+      )}
+      {report.failure !== null && (
+        <Alert severity="error" variant="outlined" icon={<Shape meaning="problem" size={18} />} sx={{ mb: 2 }}>
+          <strong>{text('failure')}</strong> {report.failure}
+        </Alert>
+      )}
+      <Section title={text('files')} flush>
+        {report.files.length === 0 ? (
+          <Typography variant="body2" color="text.secondary" sx={{ p: 2 }}>
+            {text('noFiles')}
+          </Typography>
+        ) : (
+          <Files files={report.files} />
+        )}
+      </Section>
+      <Section title={text('report')}>
+        <Facts
+          items={[
+            [text('systems'), report.systems.length === 0 ? text('allSystems') : report.systems.join(', ')],
+            [text('formats'), report.formats.join(', ')],
+            [text('language'), report.language],
+            [text('requested'), <When key="requested" at={report.createdAt} />],
+            [text('requestedBy'), report.requestedBy ?? '–'],
+            [text('finished'), <When key="finished" at={report.finishedAt} />],
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Files({ files }: { files: ReportView['files'] }) {
+  const text = useText(reportsText);
+  const [locale] = useLocaleState();
+  return (
+    <Box>
+      <ListTable
+        label={text('files')}
+        records={files.map((file) => ({ ...file, id: file.name }))}
+        columns={[
+          { key: 'name', title: text('files'), cell: (file) => <strong>{file.name}</strong> },
+          { key: 'type', title: text('formats'), cell: (file) => file.mediaType, from: 'md' },
+          { key: 'size', title: text('size'), cell: (file) => formatBytes(file.size, locale), align: 'right' },
+          {
+            key: 'digest',
+            title: text('digest'),
+            cell: (file) => <ShortId value={file.digest} what={text('digest')} />,
+            from: 'sm',
+          },
+          {
+            key: 'download',
+            title: text('download'),
+            cell: (file) => (
+              <Button size="small" variant="outlined" color="inherit" href={file.href} download={file.name}>
+                {text('download')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Box>
+  );
+}

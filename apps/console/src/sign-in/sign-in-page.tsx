@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useRef, useState, type FormEvent } from 'react';
+import { useLocaleState, useLogin } from 'react-admin';
+import { sessionStore } from '../api/session-store.js';
+import { useText } from '../language/use-text.js';
+import { LanguageButton } from '../layout/language-button.js';
+import { ThemeButton } from '../layout/top-bar.js';
+import { usePageTitle } from '../parts/page.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { signInText } from './messages.js';
+
+/** Where people without a session arrive. */
+export function SignInPage() {
+  const text = useText(signInText);
+  usePageTitle(text('title'));
+  return (
+    <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column', bgcolor: 'background.default' }}>
+      <Box component="header" sx={{ display: 'flex', justifyContent: 'flex-end', p: 1 }}>
+        <LanguageButton />
+        <ThemeButton />
+      </Box>
+      <Box component="main" sx={{ flex: 1, display: 'grid', placeItems: 'center', p: 2, pb: 12 }}>
+        <Paper variant="outlined" sx={{ width: '100%', maxWidth: 400, p: { xs: 3, sm: 4 } }}>
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, mb: 1 }}>
+            <img src="/favicon.svg" alt="" width={32} height={32} />
+            <Typography variant="h1">Countersign</Typography>
+          </Box>
+          <Typography color="text.secondary" variant="body2" sx={{ mb: 3 }}>
+            {text('lead')}
+          </Typography>
+          <SignInForm />
+          <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 2.5 }}>
+            {text('help')}
+          </Typography>
+        </Paper>
+      </Box>
+    </Box>
+  );
+}
+
+function SignInForm() {
+  const text = useText(signInText);
+  const login = useLogin();
+  const [, setLocale] = useLocaleState();
+  const [error, setError] = useState<unknown>(null);
+  const [working, setWorking] = useState(false);
+  const password = useRef<HTMLInputElement>(null);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    setWorking(true);
+    setError(null);
+    login({ email: String(data.get('email') ?? ''), password: String(data.get('password') ?? '') })
+      .then(() => {
+        const spoken = sessionStore.get()?.person.language;
+        if (spoken) void setLocale(spoken);
+      })
+      .catch((reason: unknown) => {
+        setError(reason);
+        password.current?.select();
+        setWorking(false);
+      });
+  };
+  return (
+    <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+      {error !== null && <ProblemNotice error={error} />}
+      <TextField name="email" type="email" label={text('email')} autoComplete="username" required autoFocus fullWidth />
+      <TextField
+        name="password"
+        type="password"
+        label={text('password')}
+        autoComplete="current-password"
+        required
+        fullWidth
+        inputRef={password}
+      />
+      <Button type="submit" variant="contained" size="large" disabled={working}>
+        {text(working ? 'working' : 'submit')}
+      </Button>
+    </Box>
+  );
+}

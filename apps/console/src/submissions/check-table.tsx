@@ -1,0 +1,38 @@
+import Box from '@mui/material/Box';
+import type { CheckView } from '@countersign/contracts';
+import { useLocaleState } from 'react-admin';
+import { formatDuration } from '../language/format.js';
+import { useText } from '../language/use-text.js';
+import { CheckMark } from '../parts/marks.js';
+import { submissionsText } from './messages.js';
+
+/** Every check of a submission, how it ended and why. */
+export function CheckTable({ checks }: { checks: readonly CheckView[] }) {
+  const text = useText(submissionsText);
+  const [locale] = useLocaleState();
+  return (
+    <Box component="ul" aria-label={text('checks')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {checks.map((check) => (
+        <Box
+          component="li"
+          key={check.check}
+          sx={{ px: 2, py: 1, borderBottom: '1px solid', borderColor: 'divider', fontSize: '0.875rem' }}
+        >
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+            <Box sx={{ flex: 1, fontWeight: 600 }}>
+              {check.check}{' '}
+              <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+                {check.version}
+              </Box>
+            </Box>
+            <CheckMark state={check.state} />
+          </Box>
+          <Box sx={{ color: 'text.secondary' }}>
+            {check.reason ?? check.summary}
+            {check.milliseconds !== null && ` · ${formatDuration(check.milliseconds, locale)}`}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,41 @@
+import { sentences } from '../language/phrase.js';
+
+export const systemsText = sentences({
+  title: { en: 'AI systems', 'zh-TW': 'AI 系統' },
+  lead: {
+    en: 'What hands outputs in. Role and risk class decide which requirements apply.',
+    'zh-TW': '送審產出的系統。角色與風險類別決定適用哪些要求。',
+  },
+  register: { en: 'Register an AI system', 'zh-TW': '登錄 AI 系統' },
+  name: { en: 'Name', 'zh-TW': '名稱' },
+  slug: { en: 'Short name', 'zh-TW': '代號' },
+  slugHelp: {
+    en: 'Lower-case letters, digits and hyphens. Programs use it; it cannot be changed later.',
+    'zh-TW': '小寫字母、數字與連字號。供程式使用，之後無法變更。',
+  },
+  description: { en: 'What it does', 'zh-TW': '用途說明' },
+  role: { en: 'Your role', 'zh-TW': '貴單位的角色' },
+  'role.provider': { en: 'Provider', 'zh-TW': '提供者' },
+  'role.deployer': { en: 'Deployer', 'zh-TW': '部署者' },
+  'role.gpai_provider': { en: 'Provider of a general-purpose model', 'zh-TW': '通用模型提供者' },
+  'role.controller': { en: 'Controller (GDPR)', 'zh-TW': '資料控管者（GDPR）' },
+  'role.processor': { en: 'Processor (GDPR)', 'zh-TW': '資料處理者（GDPR）' },
+  riskClass: { en: 'Risk class', 'zh-TW': '風險類別' },
+  'risk.high_risk_annex_iii': { en: 'High risk, Annex III', 'zh-TW': '高風險（附件三）' },
+  'risk.high_risk_annex_i': { en: 'High risk, Annex I', 'zh-TW': '高風險（附件一）' },
+  'risk.annex_iii_1a': { en: 'Annex III, point 1(a)', 'zh-TW': '附件三第 1(a) 點' },
+  'risk.limited_transparency': { en: 'Transparency duties', 'zh-TW': '透明義務' },
+  'risk.minimal': { en: 'Minimal risk', 'zh-TW': '極低風險' },
+  riskGrounds: { en: 'Grounds for the class', 'zh-TW': '分類依據' },
+  riskGroundsHelp: {
+    en: 'Why this class and not a higher one; auditors read it.',
+    'zh-TW': '為何屬此類別而非更高類別；稽核人員會查閱。',
+  },
+  created: { en: 'Registered', 'zh-TW': '登錄時間' },
+  save: { en: 'Save', 'zh-TW': '儲存' },
+  emptyTitle: { en: 'No AI system is registered', 'zh-TW': '尚未登錄 AI 系統' },
+  empty: {
+    en: 'Register one above; then make an API key with which it hands outputs in.',
+    'zh-TW': '請於上方登錄，再建立供其送審的 API 金鑰。',
+  },
+});

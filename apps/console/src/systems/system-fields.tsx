@@ -1,0 +1,34 @@
+import { riskClass, systemRole } from '@countersign/contracts';
+import { required, SelectInput, TextInput } from 'react-admin';
+import { useText } from '../language/use-text.js';
+import { systemsText } from './messages.js';
+
+/** What registering and changing an AI system have in common. */
+export function SystemFields() {
+  const text = useText(systemsText);
+  return (
+    <>
+      <TextInput source="name" label={text('name')} validate={required()} />
+      <TextInput source="description" label={text('description')} multiline minRows={2} />
+      <SelectInput
+        source="role"
+        label={text('role')}
+        validate={required()}
+        choices={systemRole.options.map((id) => ({ id, name: text(`role.${id}`) }))}
+      />
+      <SelectInput
+        source="riskClass"
+        label={text('riskClass')}
+        validate={required()}
+        choices={riskClass.options.map((id) => ({ id, name: text(`risk.${id}`) }))}
+      />
+      <TextInput
+        source="riskGrounds"
+        label={text('riskGrounds')}
+        helperText={text('riskGroundsHelp')}
+        multiline
+        minRows={3}
+      />
+    </>
+  );
+}

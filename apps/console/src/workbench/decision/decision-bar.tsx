@@ -1,0 +1,161 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import type { CatalogView, Modality, Outcome } from '@countersign/contracts';
+import type { Dispatch, RefObject } from 'react';
+import { useText } from '../../language/use-text.js';
+import { partsText } from '../../parts/messages.js';
+import { workbenchText } from '../messages.js';
+import type { NumberedFinding } from '../ordered-findings.js';
+import { missingIn, type DecisionForm, type FormAct } from './decision-form.js';
+import { MarkedPlaces } from './marked-places.js';
+import { ReasonChips } from './reason-chips.js';
+import { ReasonTargets } from './reason-targets.js';
+
+/** The outcomes in the order in which they are drawn, with the letter that chooses each. */
+export const outcomeKeys: readonly (readonly [Outcome, string])[] = [
+  ['reject', 'r'],
+  ['request-changes', 'c'],
+  ['escalate', 'e'],
+  ['approve', 'a'],
+];
+
+/** Reasons that the policy allows for an outcome on a modality. */
+export function reasonsFor(catalog: CatalogView | undefined, outcome: Outcome | null, modality: Modality) {
+  if (outcome === null) return [];
+  return (catalog?.reasons ?? []).filter(
+    (reason) =>
+      reason.outcomes.includes(outcome) && (reason.modalities.length === 0 || reason.modalities.includes(modality)),
+  );
+}
+
+interface Props {
+  catalog: CatalogView | undefined;
+  modality: Modality;
+  form: DecisionForm;
+  dispatch: Dispatch<FormAct>;
+  findings: readonly NumberedFinding[];
+  comment: RefObject<HTMLTextAreaElement | null>;
+  working: boolean;
+  blocked: boolean;
+  onSubmit: () => void;
+}
+
+/** Reasons, comment and the four outcomes, equally large; nothing is sent before "submit". */
+export function DecisionBar({
+  catalog,
+  modality,
+  form,
+  dispatch,
+  findings,
+  comment,
+  working,
+  blocked,
+  onSubmit,
+}: Props) {
+  const text = useText(workbenchText);
+  const words = useText(partsText);
+  const reasons = reasonsFor(catalog, form.outcome, modality);
+  const missing = missingIn(form);
+  return (
+    <Box
+      component="section"
+      aria-label={text('outcome')}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(200px, 300px) 316px' },
+        gap: 2,
+        px: 2,
+        py: 1.25,
+        bgcolor: 'background.paper',
+        borderTop: '1px solid',
+        borderColor: (theme) => theme.colours.strongLine,
+      }}
+    >
+      <Box sx={{ minWidth: 0, maxHeight: { md: 148 }, overflowY: 'auto' }}>
+        <Typography variant="h3" component="h2" sx={{ mb: 0.5 }}>
+          {text('reasons')}
+        </Typography>
+        <ReasonChips
+          outcome={form.outcome}
+          reasons={reasons}
+          chosen={form.reasons}
+          onToggle={(code) => dispatch({ act: 'toggle-reason', code })}
+        />
+        <ReasonTargets
+          form={form}
+          reasons={reasons}
+          findings={findings}
+          onAim={(code, target) => dispatch({ act: 'aim', code, target })}
+        />
+        <MarkedPlaces marks={form.marks} onRemove={(letter) => dispatch({ act: 'unmark', letter })} />
+      </Box>
+      <TextField
+        multiline
+        minRows={4}
+        maxRows={6}
+        label={text('comment')}
+        placeholder={text('commentHint')}
+        value={form.comment}
+        inputRef={comment}
+        onChange={(event) => dispatch({ act: 'comment', text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.querySelector('textarea')?.blur();
+        }}
+      />
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1, alignContent: 'start' }}
+        role="group"
+        aria-label={text('outcome')}
+      >
+        {outcomeKeys.map(([outcome, key]) => (
+          <Button
+            key={outcome}
+            variant="outlined"
+            color="inherit"
+            aria-pressed={form.outcome === outcome}
+            aria-keyshortcuts={key}
+            data-outcome={outcome}
+            onClick={() =>
+              dispatch({
+                act: 'choose',
+                outcome,
+                allowed: reasonsFor(catalog, outcome, modality).map(({ code }) => code),
+              })
+            }
+            sx={(theme) => ({
+              height: 40,
+              px: 1,
+              justifyContent: 'space-between',
+              whiteSpace: 'nowrap',
+              ...(form.outcome === outcome && {
+                bgcolor: theme.colours.text,
+                color: theme.colours.paper,
+                borderColor: theme.colours.text,
+                '&:hover': { bgcolor: theme.colours.text },
+              }),
+            })}
+          >
+            {words(`outcome.${outcome}`)}
+            <Box component="kbd" aria-hidden sx={{ fontFamily: 'inherit', fontSize: '0.75rem', opacity: 0.8, ml: 1 }}>
+              {key}
+            </Box>
+          </Button>
+        ))}
+        <Button
+          variant="contained"
+          disabled={missing !== null || working || blocked}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          onClick={onSubmit}
+          sx={{ gridColumn: '1 / -1', height: 40 }}
+        >
+          {text(working ? 'submitting' : 'submit')}
+        </Button>
+        <Typography variant="caption" color="text.secondary" sx={{ gridColumn: '1 / -1', minHeight: 20 }}>
+          {missing === null ? 'Ctrl/⌘ + Enter' : text(missing)}
+        </Typography>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,89 @@
+import type { DecisionReason, Outcome, Place } from '@countersign/contracts';
+
+/** What a reason is about: the whole output, a finding, or a place that the reviewer marked. */
+export type ReasonTarget = { kind: 'whole' } | { kind: 'finding'; id: string } | { kind: 'mark'; letter: string };
+
+export interface ChosenReason {
+  code: string;
+  target: ReasonTarget;
+}
+
+/** A place that the reviewer marked, by its letter. */
+export interface MarkedPlace {
+  letter: string;
+  place: Place;
+}
+
+/** What the reviewer has chosen and typed for one item. Nothing in it is sent before `submit`. */
+export interface DecisionForm {
+  outcome: Outcome | null;
+  reasons: readonly ChosenReason[];
+  comment: string;
+  marks: readonly MarkedPlace[];
+}
+
+export const emptyForm: DecisionForm = { outcome: null, reasons: [], comment: '', marks: [] };
+
+export type FormAct =
+  | { act: 'choose'; outcome: Outcome; allowed: readonly string[] }
+  | { act: 'toggle-reason'; code: string }
+  | { act: 'aim'; code: string; target: ReasonTarget }
+  | { act: 'comment'; text: string }
+  | { act: 'mark'; place: Place }
+  | { act: 'unmark'; letter: string };
+
+/** The letter of the next marked place: A to Z, then A1 … */
+export function nextLetter(marks: readonly MarkedPlace[]): string {
+  const taken = new Set(marks.map(({ letter }) => letter));
+  for (let nth = 0; ; nth++) {
+    const letter = String.fromCharCode(65 + (nth % 26)) + (nth < 26 ? '' : String(Math.floor(nth / 26)));
+    if (!taken.has(letter)) return letter;
+  }
+}
+
+/** The form after an act. Another outcome keeps the reasons that it also allows. */
+export function reduceForm(form: DecisionForm, act: FormAct): DecisionForm {
+  switch (act.act) {
+    case 'choose':
+      return { ...form, outcome: act.outcome, reasons: form.reasons.filter(({ code }) => act.allowed.includes(code)) };
+    case 'toggle-reason': {
+      const without = form.reasons.filter(({ code }) => code !== act.code);
+      const had = without.length < form.reasons.length;
+      return { ...form, reasons: had ? without : [...without, { code: act.code, target: { kind: 'whole' } }] };
+    }
+    case 'aim':
+      return {
+        ...form,
+        reasons: form.reasons.map((reason) => (reason.code === act.code ? { ...reason, target: act.target } : reason)),
+      };
+    case 'comment':
+      return { ...form, comment: act.text };
+    case 'mark':
+      return { ...form, marks: [...form.marks, { letter: nextLetter(form.marks), place: act.place }] };
+    case 'unmark':
+      return {
+        ...form,
+        marks: form.marks.filter(({ letter }) => letter !== act.letter),
+        reasons: form.reasons.map((reason) =>
+          reason.target.kind === 'mark' && reason.target.letter === act.letter
+            ? { ...reason, target: { kind: 'whole' } }
+            : reason,
+        ),
+      };
+  }
+}
+
+/** Why the form cannot be sent yet, null when it can. */
+export function missingIn(form: DecisionForm): 'needOutcome' | 'needReason' | null {
+  if (form.outcome === null) return 'needOutcome';
+  return form.reasons.length === 0 ? 'needReason' : null;
+}
+
+/** The reasons as the API takes them. */
+export function reasonsOf(form: DecisionForm): DecisionReason[] {
+  return form.reasons.map(({ code, target }) => {
+    if (target.kind === 'finding') return { code, finding: target.id };
+    const mark = target.kind === 'mark' ? form.marks.find(({ letter }) => letter === target.letter) : undefined;
+    return mark ? { code, place: mark.place } : { code };
+  });
+}

@@ -1,0 +1,49 @@
+import Box from '@mui/material/Box';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import type { PayloadView, SubmissionView } from '@countersign/contracts';
+import { useState } from 'react';
+import { useText } from '../../language/use-text.js';
+import { workbenchText } from '../messages.js';
+import { History } from './history.js';
+import { MadeBy } from './made-by.js';
+import { Thread } from './thread.js';
+
+const tabs = ['madeBy', 'history', 'thread'] as const;
+type Shown = (typeof tabs)[number];
+
+interface Props {
+  submission: SubmissionView;
+  payload: PayloadView;
+}
+
+/** MADE BY, HISTORY and THREAD in tabs. */
+export function FactsTabs({ submission, payload }: Props) {
+  const text = useText(workbenchText);
+  const [shown, setShown] = useState<Shown>('madeBy');
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, height: '100%' }}>
+      <Tabs
+        value={shown}
+        onChange={(_, next: Shown) => setShown(next)}
+        aria-label={text('madeBy')}
+        sx={{ flex: 'none', borderBottom: '1px solid', borderColor: 'divider' }}
+      >
+        {tabs.map((tab) => (
+          <Tab key={tab} value={tab} label={text(tab)} id={`facts-${tab}`} aria-controls="facts-panel" />
+        ))}
+      </Tabs>
+      <Box
+        role="tabpanel"
+        id="facts-panel"
+        aria-labelledby={`facts-${shown}`}
+        tabIndex={0}
+        sx={{ flex: 1, minHeight: 0, overflowY: 'auto', p: 2 }}
+      >
+        {shown === 'madeBy' && <MadeBy submission={submission} payload={payload} />}
+        {shown === 'history' && <History submission={submission.id} />}
+        {shown === 'thread' && <Thread submission={submission.id} />}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box';
+import { useText } from '../../language/use-text.js';
+import { hatch } from '../../theme/palette.js';
+import { workbenchText } from '../messages.js';
+import { scheduleText } from './messages.js';
+import type { RosterCell } from './roster-model.js';
+
+interface Props {
+  cell: RosterCell | null;
+  /** Person and day, for assistive technology. */
+  label: string;
+  chosen: boolean;
+  finding: string | null;
+  onChoose: () => void;
+}
+
+/** One person on one day: the shifts, a wish to be off (hatched), and the numbers of findings. */
+export function RosterCellView({ cell, label, chosen, finding, onChoose }: Props) {
+  const text = useText(scheduleText);
+  const words = useText(workbenchText);
+  if (!cell) return <td />;
+  const numbers = cell.findings.map(({ number }) => number).join(' ');
+  const lit = cell.findings.some(({ id }) => id === finding);
+  const shifts = cell.shifts.map(({ from, to }) => `${from}–${to}`).join(', ');
+  const spoken = [
+    label,
+    shifts,
+    cell.wish ? text('off') : '',
+    numbers ? words('findingNumber', { number: numbers }) : '',
+  ];
+  return (
+    <Box
+      component="td"
+      sx={({ colours }) => ({
+        ...(cell.wish && { background: hatch(colours.line, colours.sunken) }),
+        p: '2px !important',
+      })}
+    >
+      {cell.shifts.length > 0 && (
+        <Box
+          component="button"
+          type="button"
+          onClick={onChoose}
+          aria-pressed={chosen}
+          aria-label={spoken.filter(Boolean).join(', ')}
+          sx={({ colours }) => ({
+            width: '100%',
+            minHeight: 24,
+            font: 'inherit',
+            color: 'inherit',
+            borderRadius: '3px',
+            cursor: 'pointer',
+            bgcolor: numbers ? colours.problemWash : colours.accentWash,
+            border: `${chosen || lit ? 3 : numbers ? 2 : 1}px solid ${numbers ? colours.problem : colours.accent}`,
+          })}
+        >
+          {numbers && <strong>{numbers} </strong>}
+          {cell.shifts.map(({ from, to }) => `${from}–${to}`).join(' ')}
+        </Box>
+      )}
+      {cell.shifts.length === 0 && cell.wish && <span className="visually-hidden">{text('off')}</span>}
+    </Box>
+  );
+}

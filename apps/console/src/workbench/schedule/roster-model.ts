@@ -1,0 +1,87 @@
+import type { NumberedFinding } from '../ordered-findings.js';
+import type { RosterData } from './schedule-content.js';
+
+export type RosterShift = RosterData['shifts'][number];
+
+/** What a person works on a date, and the findings that concern it. */
+export interface RosterCell {
+  shifts: RosterShift[];
+  wish: boolean;
+  findings: NumberedFinding[];
+}
+
+export interface RosterModel {
+  /** Dates `YYYY-MM-DD`, every day from the first shift to the last. */
+  dates: string[];
+  cell: (person: string, date: string) => RosterCell | null;
+  cover: (date: string) => { given: number; needed: number };
+  hours: (person: string) => number;
+}
+
+const key = (person: string, date: string) => `${person}\n${date}`;
+
+function lengthOf({ from, to }: RosterShift): number {
+  const minutes = (time: string) => {
+    const [hours = 0, rest = 0] = time.split(':').map(Number);
+    return hours * 60 + rest;
+  };
+  const length = minutes(to) - minutes(from);
+  return (length > 0 ? length : length + 1440) / 60;
+}
+
+function datesOf(shifts: readonly RosterShift[]): string[] {
+  const sorted = shifts.map(({ date }) => date).sort();
+  const dates: string[] = [];
+  const last = Date.parse(sorted.at(-1) ?? '');
+  for (let at = Date.parse(sorted[0] ?? ''); at <= last; at += 86_400_000)
+    dates.push(new Date(at).toISOString().slice(0, 10));
+  return dates;
+}
+
+/** Whether a finding's ids name this assignment: the shift with its person, or either one alone. */
+function concerns(ids: readonly string[], person: string, shift: string, people: ReadonlySet<string>): boolean {
+  if (ids.some((id) => id === `${person}/${shift}` || id === `${person}:${shift}` || id === `${shift}/${person}`))
+    return true;
+  const named = ids.filter((id) => people.has(id));
+  const shifts = ids.filter((id) => !people.has(id));
+  return (
+    (named.length === 0 || named.includes(person)) && (shifts.length === 0 ? named.length > 0 : shifts.includes(shift))
+  );
+}
+
+/** A roster by person and date, with the findings on each assignment. */
+export function rosterModel(roster: RosterData, findings: readonly NumberedFinding[]): RosterModel {
+  const shiftOf = new Map(roster.shifts.map((shift) => [shift.id, shift]));
+  const people = new Set(roster.people.map(({ id }) => id));
+  const placed = findings.flatMap((finding) =>
+    finding.place?.kind === 'operation' ? [{ finding, ids: finding.place.ids }] : [],
+  );
+  const cells = new Map<string, RosterCell>();
+  const given = new Map<string, number>();
+  const hours = new Map<string, number>();
+  const cellOf = (person: string, date: string): RosterCell => {
+    const cell = cells.get(key(person, date)) ?? { shifts: [], wish: false, findings: [] };
+    cells.set(key(person, date), cell);
+    return cell;
+  };
+  for (const { person, shift: id } of roster.assignments) {
+    const shift = shiftOf.get(id);
+    if (!shift) continue;
+    const cell = cellOf(person, shift.date);
+    cell.shifts.push(shift);
+    for (const { finding, ids } of placed) {
+      if (concerns(ids, person, id, people) && !cell.findings.includes(finding)) cell.findings.push(finding);
+    }
+    given.set(shift.date, (given.get(shift.date) ?? 0) + 1);
+    hours.set(person, (hours.get(person) ?? 0) + lengthOf(shift));
+  }
+  for (const { person, date } of roster.requests) cellOf(person, date).wish = true;
+  const needed = new Map<string, number>();
+  for (const { date, count } of roster.shifts) needed.set(date, (needed.get(date) ?? 0) + count);
+  return {
+    dates: datesOf(roster.shifts),
+    cell: (person, date) => cells.get(key(person, date)) ?? null,
+    cover: (date) => ({ given: given.get(date) ?? 0, needed: needed.get(date) ?? 0 }),
+    hours: (person) => hours.get(person) ?? 0,
+  };
+}

@@ -1,0 +1,68 @@
+import type { ClaimView } from '@countersign/contracts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call } from '../api/call.js';
+import { ProblemError } from '../api/problem-error.js';
+import { useHeartbeat } from './use-heartbeat.js';
+
+/** Where a reviewer stands with an item: asking for it, holding it, or not getting one. */
+export type ClaimState =
+  | { phase: 'claiming' }
+  | { phase: 'nothing' }
+  | { phase: 'refused'; error: unknown }
+  | { phase: 'open'; view: ClaimView; expiresAt: string; lost: boolean };
+
+interface Wish {
+  submission?: string | undefined;
+  queue?: string | undefined;
+}
+
+const isLost = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.code === 'claim-lost' || error.status === 404 || error.status === 409);
+
+/** Claims an item and keeps the claim alive until it is decided, given back or lost. */
+export function useClaim() {
+  const [state, setState] = useState<ClaimState>({ phase: 'claiming' });
+  const turn = useRef(0);
+  const claim = useCallback(async (wish: Wish): Promise<ClaimView | null> => {
+    const mine = ++turn.current;
+    try {
+      const body = {
+        ...(wish.submission === undefined ? {} : { submission: wish.submission }),
+        ...(wish.queue === undefined ? {} : { queue: wish.queue }),
+      };
+      const view = await call('claimReview', { body });
+      if (mine !== turn.current) return null;
+      setState(
+        view === null ? { phase: 'nothing' } : { phase: 'open', view, expiresAt: view.claim.expiresAt, lost: false },
+      );
+      return view;
+    } catch (error) {
+      if (mine === turn.current) setState((now) => (now.phase === 'open' ? now : { phase: 'refused', error }));
+      throw error;
+    }
+  }, []);
+  const start = useCallback(
+    (wish: Wish) => {
+      setState({ phase: 'claiming' });
+      // The refusal is already in the state.
+      return claim(wish).catch(() => null);
+    },
+    [claim],
+  );
+  const lose = useCallback(() => {
+    setState((now) => (now.phase === 'open' ? { ...now, lost: true } : now));
+  }, []);
+  const renew = useCallback((expiresAt: string) => {
+    setState((now) => (now.phase === 'open' ? { ...now, expiresAt } : now));
+  }, []);
+  const held = state.phase === 'open' && !state.lost ? state.view.claim : null;
+  useHeartbeat(held, renew, (error) => {
+    if (isLost(error)) lose();
+  });
+  useEffect(() => {
+    if (state.phase !== 'open' || state.lost) return undefined;
+    const timer = setTimeout(lose, Math.max(0, Date.parse(state.expiresAt) - Date.now()));
+    return () => clearTimeout(timer);
+  }, [state, lose]);
+  return { state, start, again: claim, lose };
+}

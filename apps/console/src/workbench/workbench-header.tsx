@@ -1,0 +1,92 @@
+import Box from '@mui/material/Box';
+import Breadcrumbs from '@mui/material/Breadcrumbs';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Link from '@mui/material/Link';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
+import type { SubmissionView } from '@countersign/contracts';
+import { Link as RouterLink } from 'react-router';
+import { formatClock } from '../language/format.js';
+import { useNow } from '../language/use-now.js';
+import { useText } from '../language/use-text.js';
+import { TierMark } from '../parts/marks.js';
+import { Due } from '../parts/when.js';
+import { workbenchText } from './messages.js';
+
+interface Props {
+  submission: SubmissionView;
+  expiresAt: string;
+  lost: boolean;
+  onSkip: () => void;
+  onSheet: () => void;
+}
+
+/** Where the item comes from, when it is due, and how long the claim lasts. */
+export function WorkbenchHeader({ submission, expiresAt, lost, onSkip, onSheet }: Props) {
+  const text = useText(workbenchText);
+  const { approvals, route, risk } = submission;
+  const filter = encodeURIComponent(JSON.stringify({ queue: route?.queue }));
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 0.5,
+        px: 2,
+        py: 0.75,
+        bgcolor: 'background.paper',
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+      }}
+    >
+      <Box sx={{ flex: '1 1 360px', minWidth: 0 }}>
+        <Breadcrumbs sx={{ fontSize: '0.8125rem' }} aria-label={text('queue')}>
+          <Link component={RouterLink} to="/queue" color="inherit">
+            {text('queue')}
+          </Link>
+          {route && (
+            <Link component={RouterLink} to={`/queue?filter=${filter}`} color="inherit">
+              {route.queue}
+            </Link>
+          )}
+          <span>{submission.system}</span>
+        </Breadcrumbs>
+        <Typography variant="h1" sx={{ fontSize: '1.125rem', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          {submission.title}
+        </Typography>
+      </Box>
+      <Due at={route?.dueAt ?? null} />
+      {risk && <TierMark tier={risk.tier} />}
+      {approvals && (
+        <span>
+          {text('approval', { next: Math.min(approvals.given + 1, approvals.needed), needed: approvals.needed })}
+        </span>
+      )}
+      {!lost && <ClaimClock expiresAt={expiresAt} />}
+      <Box sx={{ display: 'flex', gap: 0.5 }}>
+        <Button size="small" variant="outlined" color="inherit" onClick={onSkip} aria-keyshortcuts="s">
+          {text('skip')}
+        </Button>
+        <Tooltip title={`${text('keys')} (?)`}>
+          <IconButton size="small" onClick={onSheet} aria-label={text('keys')} aria-keyshortcuts="?">
+            <KeyboardIcon fontSize="small" />
+          </IconButton>
+        </Tooltip>
+      </Box>
+    </Box>
+  );
+}
+
+function ClaimClock({ expiresAt }: { expiresAt: string }) {
+  const text = useText(workbenchText);
+  const now = useNow(1000);
+  return (
+    <Box component="span" role="timer" sx={{ color: 'text.secondary', fontSize: '0.875rem', whiteSpace: 'nowrap' }}>
+      {text('claimedFor', { clock: formatClock(Date.parse(expiresAt) - now) })}
+    </Box>
+  );
+}

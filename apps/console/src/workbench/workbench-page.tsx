@@ -1,0 +1,146 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Snackbar from '@mui/material/Snackbar';
+import { useQueryClient } from '@tanstack/react-query';
+import type { DecisionAnswer } from '@countersign/contracts';
+import { useEffect, useState } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useText } from '../language/use-text.js';
+import { Needs } from '../layout/not-allowed.js';
+import { useAnnounce } from '../parts/announcer.js';
+import { EmptyState } from '../parts/empty-state.js';
+import { partsText } from '../parts/messages.js';
+import { usePageTitle } from '../parts/page.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { shorten } from '../parts/short-id.js';
+import { SkeletonRows } from '../parts/skeleton-rows.js';
+import { useKey } from '../parts/use-key.js';
+import { workbenchText } from './messages.js';
+import { useClaim } from './use-claim.js';
+import { Workbench } from './workbench.js';
+
+/** Claims what the address asks for (an item, the next of a queue, or the next of all) and opens the workbench on it. */
+export function WorkbenchPage() {
+  return (
+    <Needs right={['claim', 'Review']}>
+      <Claiming />
+    </Needs>
+  );
+}
+
+function Claiming() {
+  const text = useText(workbenchText);
+  const words = useText(partsText);
+  const announce = useAnnounce();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const { submission } = useParams();
+  const [search] = useSearchParams();
+  const queue = search.get('queue') ?? undefined;
+  const { state, start, again, lose } = useClaim();
+  const [note, setNote] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  const open = state.phase === 'open' ? state.view : null;
+  usePageTitle(open?.submission.title ?? text('title'));
+
+  const next = () => {
+    const address = queue === undefined ? '/review' : `/review?queue=${queue}`;
+    void navigate(address);
+    setRound((before) => before + 1);
+  };
+  useEffect(() => {
+    if (submission !== undefined && open?.submission.id === submission) return;
+    void start({ submission, queue }).then((view) => {
+      if (view && submission === undefined) {
+        const rest = queue === undefined ? '' : `?queue=${queue}`;
+        void navigate(`/review/${view.submission.id}${rest}`, { replace: true });
+      }
+    });
+    // `open` changes by the claim itself and must not cause another.
+  }, [submission, queue, round]);
+  useEffect(() => {
+    if (state.phase !== 'nothing') return undefined;
+    const timer = setInterval(() => setRound((before) => before + 1), 30_000);
+    return () => clearInterval(timer);
+  }, [state.phase]);
+  useKey('n', () => {
+    if (state.phase === 'nothing' || state.phase === 'refused') next();
+    else if (state.phase === 'open' && state.lost) next();
+    else announce(text('decideFirst'));
+  });
+
+  const say = (sentence: string) => {
+    setNote(sentence);
+    announce(sentence);
+    void cache.invalidateQueries();
+    next();
+  };
+  const decided = ({ decision, approvals }: DecisionAnswer) =>
+    say(
+      text('recorded', {
+        outcome: words(`outcome.${decision.outcome}`),
+        entry: shorten(decision.entry.id),
+        given: approvals.given,
+        needed: approvals.needed,
+      }),
+    );
+
+  return (
+    <>
+      {state.phase === 'claiming' && (
+        <Box>
+          <span className="visually-hidden" role="status">
+            {text('claiming')}
+          </span>
+          <SkeletonRows rows={12} />
+        </Box>
+      )}
+      {state.phase === 'nothing' && (
+        <EmptyState
+          title={text('nothing')}
+          action={
+            <Button variant="outlined" component={Link} to="/">
+              {text('toMyDay')}
+            </Button>
+          }
+        >
+          {text('nothingDetail')}
+        </EmptyState>
+      )}
+      {state.phase === 'refused' && (
+        <Box sx={{ p: 3, maxWidth: 720 }}>
+          <ProblemNotice error={state.error} />
+          <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
+            <Button variant="contained" onClick={next}>
+              {text('takeNext')}
+            </Button>
+            <Button component={Link} to="/">
+              {text('toMyDay')}
+            </Button>
+          </Box>
+        </Box>
+      )}
+      {state.phase === 'open' && (
+        <Workbench
+          key={state.view.submission.id}
+          view={state.view}
+          expiresAt={state.expiresAt}
+          lost={state.lost}
+          onLost={lose}
+          onAgain={() => again({ submission: state.view.submission.id })}
+          onNext={next}
+          onDecided={decided}
+          onSkipped={() => say(text('skipped'))}
+        />
+      )}
+      <Snackbar
+        open={note !== null}
+        autoHideDuration={8000}
+        onClose={(_, reason) => reason !== 'clickaway' && setNote(null)}
+        anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
+        message={note}
+        sx={{ mt: 5 }}
+      />
+    </>
+  );
+}

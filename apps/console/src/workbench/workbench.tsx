@@ -1,0 +1,173 @@
+import Box from '@mui/material/Box';
+import type { ClaimView, DecisionAnswer } from '@countersign/contracts';
+import { useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
+import { useCatalog } from '../api/use-answer.js';
+import { useText } from '../language/use-text.js';
+import { useAnnounce } from '../parts/announcer.js';
+import { partsText } from '../parts/messages.js';
+import { DecisionBar, outcomeKeys, reasonsFor } from './decision/decision-bar.js';
+import { emptyForm, missingIn, nextLetter, reduceForm } from './decision/decision-form.js';
+import { SkipDialog } from './decision/skip-dialog.js';
+import { FactsTabs } from './facts/facts-tabs.js';
+import { FindingsPanel } from './findings-panel.js';
+import { KeySheet } from './key-sheet.js';
+import { workbenchText } from './messages.js';
+import { Notices } from './notices.js';
+import { groupFindings } from './ordered-findings.js';
+import { OutputOf } from './output-of.js';
+import type { OutputProps } from './output-props.js';
+import { Sources } from './text/sources.js';
+import { useDecision } from './use-decision.js';
+import { useLateFindings } from './use-late-findings.js';
+import { useSelection } from './use-selection.js';
+import { useWorkbenchKeys, type KeyActs } from './use-workbench-keys.js';
+import { WorkbenchHeader } from './workbench-header.js';
+import { WorkbenchGrid } from './workbench-grid.js';
+
+interface Props {
+  view: ClaimView;
+  expiresAt: string;
+  lost: boolean;
+  onLost: () => void;
+  onAgain: () => Promise<ClaimView | null>;
+  onNext: () => void;
+  onDecided: (answer: DecisionAnswer) => void;
+  onSkipped: () => void;
+}
+
+/** One claimed item: its output, its evidence and the decision on it. Mounted anew for each item, so its form starts empty. */
+export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDecided, onSkipped }: Props) {
+  const { submission, payload } = view;
+  const text = useText(workbenchText);
+  const words = useText(partsText);
+  const announce = useAnnounce();
+  const catalog = useCatalog().data;
+  const [form, dispatch] = useReducer(reduceForm, emptyForm);
+  const [dialog, setDialog] = useState<'sheet' | 'skip' | null>(null);
+  const [againError, setAgainError] = useState<Error | null>(null);
+  const comment = useRef<HTMLTextAreaElement>(null);
+  const selected: OutputProps['selected'] = useRef(null);
+  const groups = useMemo(() => groupFindings(view.findings, submission.checks), [view.findings, submission.checks]);
+  const findings = useMemo(() => groups.flatMap((group) => group.findings), [groups]);
+  const choice = useSelection(findings, view.attributions);
+  const decision = useDecision(view, { onDecided, onLost });
+  const lateCount = useLateFindings(view, (count) => announce(text('late', { count })));
+
+  const again = () => {
+    setAgainError(null);
+    decision.reset();
+    onAgain()
+      .then(() => announce(text('lateShown')))
+      .catch((error: unknown) => setAgainError(error instanceof Error ? error : new Error(String(error))));
+  };
+  const mark: OutputProps['onMark'] = (place) => {
+    announce(text('marked', { letter: nextLetter(form.marks) }));
+    dispatch({ act: 'mark', place });
+  };
+  const markSelected = () => {
+    const framing = submission.modality === 'image';
+    const place = selected.current?.() ?? (framing ? null : (choice.current?.place ?? null));
+    if (place) mark(place);
+    else if (!framing) announce(text('nothingToMark'));
+  };
+  const submit = () => {
+    const missing = missingIn(form);
+    if (missing !== null) announce(text(missing));
+    else if (!lost && !decision.isPending) decision.mutate(form);
+  };
+  const toggleReason = (nth: number) => {
+    const reason = reasonsFor(catalog, form.outcome, submission.modality)[nth];
+    if (reason) dispatch({ act: 'toggle-reason', code: reason.code });
+  };
+  const acts: KeyActs = {
+    submit,
+    j: () => choice.step(1),
+    k: () => choice.step(-1),
+    '[': () => choice.stepClaim(-1),
+    ']': () => choice.stepClaim(1),
+    o: () => choice.showEvidence(),
+    f: markSelected,
+    m: () => comment.current?.focus(),
+    s: () => setDialog('skip'),
+    '?': () => setDialog('sheet'),
+  };
+  for (const [outcome, key] of outcomeKeys) {
+    acts[key] = () => {
+      dispatch({
+        act: 'choose',
+        outcome,
+        allowed: reasonsFor(catalog, outcome, submission.modality).map(({ code }) => code),
+      });
+      announce(text('chosen', { outcome: words(`outcome.${outcome}`) }));
+    };
+  }
+  for (let digit = 1; digit <= 9; digit++) acts[String(digit)] = () => toggleReason(digit - 1);
+  useWorkbenchKeys(acts);
+
+  const sources: ReactNode =
+    payload.sources.length === 0 ? null : (
+      <Sources sources={payload.sources} evidence={choice.evidence} support={choice.support} />
+    );
+  return (
+    <Box sx={{ height: { md: 'calc(100dvh - 48px)' }, display: 'flex', flexDirection: 'column' }}>
+      <WorkbenchHeader
+        submission={submission}
+        expiresAt={expiresAt}
+        lost={lost}
+        onSkip={() => setDialog('skip')}
+        onSheet={() => setDialog('sheet')}
+      />
+      <Notices
+        lost={lost}
+        lateCount={lateCount}
+        error={decision.error}
+        againError={againError}
+        onAgain={again}
+        onNext={onNext}
+      />
+      <WorkbenchGrid
+        output={
+          <OutputOf
+            modality={submission.modality}
+            submission={submission.id}
+            payload={payload}
+            findings={findings}
+            attributions={view.attributions}
+            finding={choice.finding}
+            onFinding={choice.choose}
+            claim={choice.claim}
+            onClaim={choice.chooseClaim}
+            marks={form.marks}
+            selected={selected}
+            onMark={mark}
+          />
+        }
+        sources={sources}
+        findingsTitle={`${text('findings')} ${findings.length}`}
+        findings={
+          <FindingsPanel
+            groups={groups}
+            checks={submission.checks}
+            finding={choice.finding}
+            onFinding={choice.choose}
+            onEvidence={choice.showEvidence}
+          />
+        }
+        facts={<FactsTabs submission={submission} payload={payload} />}
+      />
+      <DecisionBar
+        catalog={catalog}
+        modality={submission.modality}
+        form={form}
+        dispatch={dispatch}
+        findings={findings}
+        comment={comment}
+        working={decision.isPending}
+        blocked={lost}
+        onSubmit={submit}
+      />
+      {dialog === 'sheet' && <KeySheet onClose={() => setDialog(null)} />}
+      {dialog === 'skip' && <SkipDialog claim={view.claim.id} onClose={() => setDialog(null)} onSkipped={onSkipped} />}
+    </Box>
+  );
+}
