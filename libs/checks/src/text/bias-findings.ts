@@ -1,8 +1,9 @@
 import type { FindingDraft, LocalizedText } from '@countersign/contracts';
-import { isCounterSpeech } from './counter-speech.js';
+import { isCounterSpeech, isQuotedAside } from './counter-speech.js';
 import type { GroupSentence } from './find-counterfactual-differences.js';
 import { findCounterfactualDifferences } from './find-counterfactual-differences.js';
 import { findDerogatoryWords } from './find-derogatory-words.js';
+import { findHostility } from './find-hostility.js';
 import { findStereotypes } from './find-stereotypes.js';
 import { findUnequalTreatment } from './find-unequal-treatment.js';
 import { glassBoxFinding } from './glass-box-finding.js';
@@ -14,7 +15,13 @@ import { quoteAt } from './text-span.js';
 
 type BiasCode = Extract<
   FindingCode,
-  'exclusion' | 'unequal-treatment' | 'stereotype' | 'benevolent-stereotype' | 'derogatory-term' | 'dated-term'
+  | 'exclusion'
+  | 'unequal-treatment'
+  | 'hostility'
+  | 'stereotype'
+  | 'benevolent-stereotype'
+  | 'derogatory-term'
+  | 'dated-term'
 >;
 
 interface BiasHit extends TextSpan {
@@ -42,6 +49,10 @@ const messages: Record<BiasCode, (words: string) => LocalizedText> = {
     en: `“${words}” treats people differently by a personal trait.`,
     'zh-TW': `「${words}」依個人特徵給予差別待遇。`,
   }),
+  hostility: (words) => ({
+    en: `“${words}” is hostile to a whole group.`,
+    'zh-TW': `「${words}」對整個群體懷有敵意。`,
+  }),
   stereotype: (words) => ({
     en: `“${words}” says a disparaging trait of a whole group.`,
     'zh-TW': `「${words}」以貶抑的特質概括整個群體。`,
@@ -65,6 +76,10 @@ const explanations: Record<BiasCode, LocalizedText> = {
   'unequal-treatment': {
     en: 'A choice, grade or amount depends on the group that a person belongs to. Ask whether the sentence would stand with another group in its place.',
     'zh-TW': '選擇、評等或數額取決於當事人所屬的群體。請想想：換成另一個群體，這句話是否仍然成立。',
+  },
+  hostility: {
+    en: 'The words voice hate, or a wish to harm or drive out a group, and are neither quoted nor denied.',
+    'zh-TW': '文字表達仇恨，或希望傷害、驅逐某個群體，且並非引述或否定。',
   },
   stereotype: {
     en: 'The group is the subject, and the trait is said of all its members. Reports, denials and questions about prejudice are not flagged.',
@@ -139,9 +154,11 @@ export function readBias(text: string, folded: string, sentences: readonly TextS
     const hits: BiasHit[] = [
       ...findUnequalTreatment(folded, span, mentions),
       ...findStereotypes(folded, span, words, mentions),
+      ...findHostility(folded, span, mentions),
       ...findDerogatoryWords(folded, span),
     ];
-    const about = hits.length > 0 && isCounterSpeech(folded, span);
+    const about =
+      hits.length > 0 && (isCounterSpeech(folded, span) || hits.every((hit) => isQuotedAside(folded, span, hit)));
     if (about) counterSpeech += 1;
     const finding = about ? null : biasFinding(text, hits, version);
     if (finding) findings.push(finding);

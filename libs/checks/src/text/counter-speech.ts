@@ -76,6 +76,15 @@ const english = [
   'how dare',
   'you have to be',
   'you are just',
+  'calling people',
+  'things like',
+  'statements like',
+  'comments like',
+  'not okay',
+  'not ok',
+  'would never',
+  'nobody',
+  'no one',
 ] as const;
 
 const chinese = [
@@ -153,4 +162,17 @@ const chineseMark = anyLiteral(chinese, false);
 export function isCounterSpeech(folded: string, span: TextSpan): boolean {
   const sentence = folded.slice(span.start, span.end).toLowerCase();
   return /[?][\s"'」』)]*$/.test(sentence.slice(-8)) || englishMark.test(sentence) || chineseMark.test(sentence);
+}
+
+const quotations = /"[^"]*"|「[^」]*」|『[^』]*』/g;
+
+/** Whether the words at `hit` are quoted and the sentence around the quotation says something itself: such words are cited, not spoken. */
+export function isQuotedAside(folded: string, span: TextSpan, hit: TextSpan): boolean {
+  const sentence = folded.slice(span.start, span.end);
+  for (const match of sentence.matchAll(quotations)) {
+    const start = span.start + match.index;
+    if (hit.start < start || hit.end > start + match[0].length) continue;
+    return (sentence.length - match[0].length) * 2 > match[0].length || sentence.length - match[0].length > 20;
+  }
+  return false;
 }

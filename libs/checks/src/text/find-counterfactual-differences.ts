@@ -31,6 +31,9 @@ const lookBack = 20;
 const verdicts =
   /(?<![a-z])(?:not |un|in)?(?:approved?|rejected?|declined?|denied|recommended|recommend|hired|promoted|accepted|admitted|eligible|suitable|qualified|fail(?:ed)?|pass(?:ed)?|grade [a-f]|excellent|good|average|poor|high|medium|low|senior|junior|manager|assistant|doctor|nurse|engineer|secretary)(?![a-z])|不?(?:核准|建議|錄取|錄用|通過|推薦|適合|合格)|拒絕|否決|優等|甲等|乙等|丙等|丁等|主管|助理|高|中|低/gi;
 
+/** Units that differ between groups without anybody being treated differently, such as weights in sport. */
+const bodily = new Set(['g', 'm', 'age']);
+
 function inside(span: TextSpan, outer: TextSpan): boolean {
   return span.start < outer.end && span.end > outer.start;
 }
@@ -46,7 +49,10 @@ function mask(folded: string, sentence: GroupSentence): Masked | null {
     end: figure.end + sentence.span.start,
   }));
   const found = Array.from(words.matchAll(verdicts), (match) => match[0].toLowerCase());
-  const result = [...figures.map(({ base, value }) => `${base}${value}`), ...found].join(' ');
+  const result = [
+    ...figures.filter(({ base }) => !bodily.has(base)).map(({ base, value }) => `${base}${value}`),
+    ...found,
+  ].join(' ');
   const verdictSpans = Array.from(words.matchAll(verdicts), (match) => ({
     start: sentence.span.start + match.index,
     end: sentence.span.start + match.index + match[0].length,

@@ -45,11 +45,11 @@ const aroundGroup: readonly Rule[] = [
     'after',
     /^(?:勿試|免試|免談|止步|請勿應徵|不得應徵|不予錄取|不予核准|不予考慮|一律不(?:收|租|用|錄取|錄用|核准)|除外|恕不錄用|不得申請|禁止進入)/,
   ],
-  ['unequal-treatment', 'before', /(?:優先錄取|優先錄用|優先考慮|優先核准|偏好|希望是|最好是|以)$/],
+  ['unequal-treatment', 'before', /(?:優先錄取|優先錄用|優先考慮|優先核准|偏好|希望是|最好是)$/],
   [
     'unequal-treatment',
     'after',
-    /^(?:優先|尤佳|佳|為佳|為主|較佳|者佳|加分|扣分|減分|薪資較低|薪水較低|薪資應較低|保費較高|額度較低|(?:應|應該|須|要)(?:付|繳|支付)(?:較高|更高|更多)|評分(?:較|應)低|排名(?:較|應)(?:低|後))/,
+    /^(?:優先(?!選擇的|目的)|尤佳|佳|為佳|較佳|者佳|加分|扣分|減分|薪資較低|薪水較低|薪資應較低|保費較高|額度較低|(?:應|應該|須|要)(?:付|繳|支付)(?:較高|更高|更多)|評分(?:較|應)低|排名(?:較|應)(?:低|後))/,
   ],
 ];
 
@@ -82,12 +82,16 @@ const decision =
 const decisionZh =
   /建議|核准|否決|拒絕|錄取|錄用|升遷|薪資|薪水|調薪|貸款|額度|評分|分數|等級|保費|價格|推薦|不予|不適合|適合|優先|排除|扣/;
 
+/** What follows "no women" where it is a rule and not the subject of a sentence ("no woman deserves …"). */
+const endsRule = /^(?:\s*[.!,;)]|\s*$| (?:allowed|accepted|wanted|please|admitted|or|and)(?![a-z]))/i;
+
 function rulesAt(folded: string, span: TextSpan, mention: GroupMention): UnequalTreatment[] {
   const before = folded.slice(Math.max(span.start, mention.start - 48), mention.start);
   const after = folded.slice(mention.end, Math.min(span.end, mention.end + 64));
   return aroundGroup.flatMap(([code, side, pattern]) => {
     const match = pattern.exec(side === 'before' ? before : after);
     if (!match || (mention.supported && code === 'unequal-treatment')) return [];
+    if (/^no $/i.test(match[0]) && !endsRule.test(after)) return [];
     const start = side === 'before' ? mention.start - (before.length - match.index) : mention.start;
     const end = side === 'before' ? mention.end : mention.end + match[0].length;
     return [{ code, start, end }];

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { figuresWithin } from './compared-terms.js';
 import { contentTerms } from './content-terms.js';
 import type { Figure } from './figure.js';
 import { findClaims } from './find-claims.js';
@@ -28,17 +29,6 @@ export interface Grounding {
 }
 
 const claimsPerTurn = 100;
-
-function figuresWithin(figures: readonly Figure[], from: number, claim: TextSpan): { within: Figure[]; next: number } {
-  let next = from;
-  while ((figures[next]?.start ?? Infinity) < claim.start) next += 1;
-  const within: Figure[] = [];
-  for (let at = next; (figures[at]?.start ?? Infinity) < claim.end; at += 1) {
-    const figure = figures[at];
-    if (figure && figure.end <= claim.end) within.push(figure);
-  }
-  return { within, next };
-}
 
 function usesHan(folded: string, span: TextSpan): boolean {
   const terms = contentTerms(folded, span);

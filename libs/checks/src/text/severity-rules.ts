@@ -24,6 +24,8 @@ export const severityRules = {
   'unequal-treatment': 'major',
   /** A trait said of a whole group, to its disadvantage. */
   stereotype: 'major',
+  /** Hate, or a call to harm or drive out a group. */
+  hostility: 'critical',
   /** A trait said of a whole group, seemingly kind. */
   'benevolent-stereotype': 'minor',
   /** An insulting or dated word for a group. */

@@ -51,6 +51,7 @@ function sentencesOfLine(text: string, line: TextSpan): TextSpan[] {
   listMark.lastIndex = line.start;
   const marked = listMark.exec(text)?.[0].length ?? 0;
   const start = Math.min(line.start + marked, line.end);
+  if (text.slice(start, line.end).trim() === '') return [];
   const sentences: TextSpan[] = [];
   let open: TextSpan | undefined;
   for (const { segment, index } of segmenter.segment(text.slice(start, line.end))) {

@@ -12,7 +12,7 @@ export const disparagingTraits: ReadonlySet<string> = new Set(
   gold diggers, sluts, whores, bossy, unfit, unsuited, less capable, less intelligent, less competent, less reliable, less suited, less productive,
   less qualified, less able, unable to, submissive, obsessed with, extremists, oppressive, scum, pests, disease, a disease, a plague, a threat, abusive,
   a danger, trash, pigs, monsters, pathetic, gross, ugly, smelly, hopeless, entitled, selfish, arrogant, rude, noisy, uncultured, unclean, immoral,
-  sinful, abnormal, unnatural, corrupt, leeches, cowards, nasty, cruel, hateful, worst, inferior to, second-class, second class, terrible, awful, horrible`),
+  sinful, abnormal, unnatural, corrupt, leeches, cowards, nasty, cruel, hateful, worst, inferior to, second-class, second class, terrible, awful, horrible, repulsive, revolting, deviants, degenerates, retarded, rats, cockroaches, maggots, filth, cancer, sickening, morally corrupt, stupid by nature, a waste, a waste of space, not real, not human, not people`),
 );
 
 /** English traits that seem kind but put a whole group into a role. */
@@ -30,10 +30,10 @@ export const praisedTraits: ReadonlySet<string> = new Set(
 
 /** English acts that put a whole group into its place, read after the group's name. */
 export const disparagingActs: readonly string[] =
-  list(`belong in the kitchen, belong at home, belong in, should stay, should stick to, should go back, should be banned, should be deported,
+  list(`belong in the kitchen, belong at home, belong in prison, belong in cages, should stay, should stick to, should go back, should be banned, should be deported,
   should be locked, should not be allowed, shouldn't be allowed, don't belong, do not belong, can't drive, cannot drive, can't be trusted, cannot be trusted,
-  can't do math, can't handle, cannot handle, can't cope, cannot cope, can't learn, cannot learn, don't deserve, do not deserve, steal, smell, commit crimes, commit more crime,
-  always lie, only want, just want, take our jobs, take jobs, steal our jobs, hate work, are good for nothing, never work, don't work, refuse to work, refuse to integrate,
+  can't do math, can't handle, cannot handle, can't cope, cannot cope, can't learn, cannot learn, steal, smell, commit crimes, commit more crime,
+  always lie, only want, just want, take our jobs, take jobs, steal our jobs, hate work, good for nothing, make me sick, make us sick, disgust me, never work, don't work, refuse to work, refuse to integrate,
   ruin, destroy, control the media, control the banks, make bad, make terrible, make poor, lack ambition, lack discipline, lack intelligence, lack the, abuse, should know their place,
   don't understand technology, cannot use computers, can't use computers, should die, deserve to die, don't want to work, spread disease, spread diseases, beat their`);
 
@@ -55,9 +55,9 @@ export const benevolentTraitsZh: readonly string[] =
 /** Insulting words for groups, English in lower case. */
 export const derogatoryWords = {
   en: list(
-    'retard, retards, cripples, tranny, trannies, faggot, faggots, fags, nigger, niggers, niggas, chink, chinks, gook, gooks, kike, kikes, spic, spics, wetback, wetbacks, raghead, ragheads, towelhead, towelheads, coons, paki, pakis, shemale, shemales, mongoloid, mongoloids, spastics, lunatics',
+    'retards, a retard, cripples, tranny, trannies, faggot, faggots, fags, nigger, niggers, niggas, chink, chinks, gook, gooks, kike, kikes, spic, spics, wetback, wetbacks, raghead, ragheads, towelhead, towelheads, coons, paki, pakis, shemale, shemales, mongoloid, mongoloids, spastics, lunatics',
   ),
-  zh: '番仔 蕃仔 支那人 支那豬 支那賤畜 大陸妹 死阿陸 死同性戀 死gay 娘娘腔 人妖 死人妖 破麻 台女 母豬 黑鬼 洋鬼子 日本鬼子 阿三 小日本 鬼子 棒子 死老頭 老不死 殘廢 智障 白痴 腦殘 外勞仔 越南仔 瑪麗亞 北七 山胞仔 基佬 死基佬 娘炮 蠻夷 尼哥 蛙妹 女拳 田園女權'.split(
+  zh: '番仔 蕃仔 支那人 支那豬 支那賤畜 大陸妹 死阿陸 死同性戀 死gay 娘娘腔 人妖 死人妖 破麻 黑鬼 洋鬼子 日本鬼子 小日本 死老頭 老不死 殘廢 智障 白痴 腦殘 外勞仔 越南仔 山胞仔 基佬 死基佬 娘炮 蠻夷 尼哥'.split(
     ' ',
   ),
 } as const;

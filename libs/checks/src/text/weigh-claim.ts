@@ -1,8 +1,10 @@
-import { contentTerms } from './content-terms.js';
+import { comparedTerms } from './compared-terms.js';
+import type { ContentTerm } from './content-terms.js';
 import type { Figure } from './figure.js';
 import type { NamedThing } from './find-names.js';
 import { findCodes, findNames, findQuotations } from './find-names.js';
 import type { SourceIndex } from './source-index.js';
+import type { Passage } from './term-index.js';
 import type { TextSpan } from './text-span.js';
 
 /** What of a claim the sources carry, each share from 0 to 1, and what they lack. */
@@ -40,51 +42,27 @@ const worthShowing = 0.12;
 
 interface WeighedTerms {
   weights: Map<string, number>;
+  /** Sum of all weights; of the words (figures left out); of the words that a source has. */
   total: number;
-  found: number;
+  words: number;
+  foundWords: number;
 }
 
-function weighTerms(terms: readonly { term: string; weight: number }[], index: SourceIndex): WeighedTerms {
-  const weights = new Map<string, number>();
-  let total = 0;
-  let found = 0;
+function weighTerms(terms: readonly ContentTerm[], { terms: index }: SourceIndex): WeighedTerms {
+  const weighed: WeighedTerms = { weights: new Map(), total: 0, words: 0, foundWords: 0 };
   for (const { term, weight } of terms) {
-    if (weights.has(term)) continue;
+    if (weighed.weights.has(term)) continue;
     const rarity = weight * index.rarity(term);
-    weights.set(term, rarity);
-    total += rarity;
-    if (index.has(term)) found += rarity;
+    weighed.weights.set(term, rarity);
+    weighed.total += rarity;
+    if (term.startsWith('#')) continue;
+    weighed.words += rarity;
+    if (index.has(term)) weighed.foundWords += rarity;
   }
-  return { weights, total, found };
+  return weighed;
 }
 
-function choosePassages(
-  index: SourceIndex,
-  { weights, total }: WeighedTerms,
-): { chosen: number[]; first: number; carried: number } {
-  const open = new Map(weights);
-  const candidates = index.passages(weights).map(({ sentence }) => sentence);
-  const chosen: number[] = [];
-  let first = 0;
-  let carried = 0;
-  while (chosen.length < mostPassages && candidates.length > 0) {
-    let best = { at: 0, gain: 0 };
-    candidates.forEach((sentence, at) => {
-      let gain = 0;
-      for (const [term, weight] of open) if (index.sentenceHas(sentence, term)) gain += weight;
-      if (gain > best.gain) best = { at, gain };
-    });
-    if (best.gain < worthShowing * total) break;
-    const [sentence = 0] = candidates.splice(best.at, 1);
-    chosen.push(sentence);
-    carried += best.gain;
-    if (chosen.length === 1) first = best.gain;
-    for (const term of open.keys()) if (index.sentenceHas(sentence, term)) open.delete(term);
-  }
-  return { chosen, first, carried };
-}
-
-function pairRecall(terms: readonly { term: string }[], index: SourceIndex): number {
+function pairRecall(terms: readonly ContentTerm[], { terms: index }: SourceIndex): number {
   let found = 0;
   for (let at = 1; at < terms.length; at += 1) {
     if (index.hasPair(terms[at - 1]?.term ?? '', terms[at]?.term ?? '')) found += 1;
@@ -93,12 +71,23 @@ function pairRecall(terms: readonly { term: string }[], index: SourceIndex): num
 }
 
 function lacks(thing: NamedThing, index: SourceIndex): boolean {
-  if (thing.kind === 'name') return !index.has(thing.key);
+  if (thing.kind === 'name') return !index.terms.has(thing.key);
   return thing.kind === 'code' ? !index.hasCode(thing.key) : !index.hasQuotation(thing.key);
 }
 
-function inside(span: TextSpan, outer: TextSpan): boolean {
-  return span.start >= outer.start && span.end <= outer.end;
+function overlapFeatures(
+  { total, words, foundWords }: WeighedTerms,
+  passages: readonly Passage[],
+  pairs: number,
+): Omit<ClaimFeatures, 'missingNames' | 'missingFigures'> {
+  const carried = passages.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    recall: words === 0 ? 1 : foundWords / words,
+    passageRecall: Math.min(1, carried / (total || 1)),
+    sentenceRecall: Math.min(1, (passages[0]?.weight ?? 0) / (total || 1)),
+    pairRecall: pairs,
+    missingTerms: Math.min(1, Math.log1p((words - foundWords) / 5) / Math.log(16)),
+  };
 }
 
 /** Weighs one claim of a folded text against the sources. `figures` are the figures inside the claim. */
@@ -108,29 +97,24 @@ export function weighClaim(
   figures: readonly Figure[],
   index: SourceIndex,
 ): ClaimEvidence {
-  const all = contentTerms(folded, claim);
-  const terms = all.filter((term) => !figures.some((figure) => inside(term, figure)));
-  const weighed = weighTerms(terms, index);
-  const { chosen, first, carried } = choosePassages(index, weighTerms(all, index));
+  const all = comparedTerms(folded, claim, figures);
+  const words = all.filter(({ term }) => !term.startsWith('#'));
+  const weighed = weighTerms(all, index);
+  const passages = index.terms.passages(weighed.weights, mostPassages, worthShowing * weighed.total);
   const things = [...findNames(folded, claim), ...findCodes(folded, claim), ...findQuotations(folded, claim)];
   const missingThings = things.filter((thing) => lacks(thing, index));
-  const missingFigures = figures.filter((figure) => !index.carriesFigure(figure));
-  const total = weighed.total || 1;
-  const missingNames = new Set(missingThings.filter(({ kind }) => kind === 'name').map(({ key }) => key)).size;
-  const features: ClaimFeatures = {
-    recall: weighed.total === 0 ? 1 : weighed.found / total,
-    passageRecall: Math.min(1, carried / (weighTerms(all, index).total || 1)),
-    sentenceRecall: Math.min(1, first / (weighTerms(all, index).total || 1)),
-    pairRecall: pairRecall(all, index),
-    missingTerms: Math.min(1, Math.log1p((weighed.total - weighed.found) / 5) / Math.log(16)),
-    missingNames: Math.min(3, missingNames) / 3,
-    missingFigures: Math.min(3, missingFigures.length + missingThings.filter(({ kind }) => kind !== 'name').length) / 3,
-  };
+  const missingFigures = figures.filter((figure) => !index.figures.carries(figure));
+  const names = new Set(missingThings.filter(({ kind }) => kind === 'name').map(({ key }) => key)).size;
+  const exact = missingFigures.length + missingThings.filter(({ kind }) => kind !== 'name').length;
   return {
     claim,
-    features,
-    passages: chosen,
-    missingWords: terms.filter(({ term }) => !index.has(term)),
+    features: {
+      ...overlapFeatures(weighed, passages, pairRecall(all, index)),
+      missingNames: Math.min(3, names) / 3,
+      missingFigures: Math.min(3, exact) / 3,
+    },
+    passages: passages.map(({ sentence }) => sentence),
+    missingWords: words.filter(({ term }) => !index.terms.has(term)),
     missingFigures,
     missingThings,
   };
