@@ -15,7 +15,7 @@ describe('entry bundles', () => {
     expect(decodeEntryBundle(decodeHex(hex), Number(width))).toEqual(expected);
   });
 
-  const any = fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 20 });
+  const any = fc.array(fc.uint8Array({ maxLength: 300, size: 'max' }), { minLength: 1, maxLength: 20 });
   it('come back from their bytes, and from no others', () => {
     fc.assert(
       fc.property(any, fc.nat(), (list, at) => {

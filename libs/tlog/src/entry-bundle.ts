@@ -29,7 +29,7 @@ export function decodeEntryBundle(bundle: Uint8Array, width: number): Uint8Array
   let at = 0;
   while (at < bundle.length && entries.length < width) {
     const end = at + 2 + (bundle[at] ?? 0) * 256 + (bundle[at + 1] ?? 0);
-    if (at + 2 > bundle.length || end > bundle.length) {
+    if (end > bundle.length) {
       throw new TlogError('malformed', `the bundle ends within entry ${entries.length}`);
     }
     entries.push(bundle.subarray(at + 2, end));

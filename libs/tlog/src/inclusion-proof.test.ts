@@ -72,7 +72,7 @@ describe('inclusion proofs', () => {
         const proof = inclusionProof(index, size, read);
         fc.pre(other !== index);
         expect(() => verifyInclusion({ ...claim, index: other }, proof)).toThrow(TlogError);
-        expect(() => verifyInclusion(claim, [...proof, claim.root])).toThrow(TlogError);
+        expect(() => verifyInclusion(claim, [...proof, claim.root])).toThrow('too many');
         expect(() => verifyInclusion(claim, [claim.leafHash, ...proof])).toThrow(TlogError);
         if (proof.length > 0) expect(() => verifyInclusion(claim, proof.slice(1))).toThrow(TlogError);
       }),

@@ -148,6 +148,14 @@ describe('signing', () => {
     await expect(openNote(signed, [key, { ...key }])).rejects.toEqual(codeOf('malformed'));
   });
 
+  it('refuses a verifier key whose id is not its own', () => {
+    const vkey = formatVerifierKey(verifierKey('alice.example', 'ed25519', alice.publicKey));
+    const [name = '', id = '', ...rest] = vkey.split('+');
+    expect(parseVerifierKey([name, id.toUpperCase(), ...rest].join('+')).keyId).toBe(id);
+    expect(() => parseVerifierKey(['bob.example', id, ...rest].join('+'))).toThrow(`not ${id}`);
+    expect(() => parseVerifierKey([name, '00000000', ...rest].join('+'))).toThrow('not 00000000');
+  });
+
   it.each(['', 'a b', 'a+b', 'a\u00a0b', 'a\u2028b', 'a\tb', 'a\nb'])('refuses the key name %j', (name) => {
     expect(() => verifierKey(name, 'ed25519', alice.publicKey)).toThrow('not a key name');
   });

@@ -17,7 +17,12 @@ describe.each([
   });
 
   it('agrees with Node on any bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (data) => encodeHex(sha256(data)) === reference(data)));
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 300, size: 'max' }),
+        (data) => encodeHex(sha256(data)) === reference(data),
+      ),
+    );
   });
 
   it('writes in place, even over its own input', () => {

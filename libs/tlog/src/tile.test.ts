@@ -112,6 +112,12 @@ describe('proofs from tiles', () => {
     expect(tilesForNodes(planInclusionProof(123_456_789, 10 ** 9).nodes, 10 ** 9).length).toBeLessThanOrEqual(8);
   });
 
+  it('refuse a tile that is shorter than the node needs', () => {
+    const short = tileHashReader([naiveTile({ level: 0, index: 0, width: 47 })]);
+    expect(short({ level: 3, index: 4 })).toEqual(naiveRoot(leaves.slice(32, 40)));
+    expect(() => short({ level: 3, index: 5 })).toThrow('needs 48 hashes of tile 0/0');
+  });
+
   it('refuse nodes beyond the tree', () => {
     expect(() => tilesForNodes([{ level: 3, index: 5 }], 47)).toThrow('not complete in a tree of 47 leaves');
     expect(tilesForNodes([{ level: 3, index: 5 }], 48)).toEqual([{ level: 0, index: 0, width: 48 }]);
