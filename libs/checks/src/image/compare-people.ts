@@ -28,7 +28,7 @@ function otherThanAsked(asked: readonly PeopleGroup[], { image, groups }: Descri
     return [
       {
         code: 'people-other-than-asked',
-        severity: 'minor',
+        severity: 'major',
         place: wholeImage(image.index, image.facts),
         message: say(
           `The prompt asks for ${listed(wanted).en}; the description of ${image.name.en.toLowerCase()} speaks of ${listed(shown).en}.`,

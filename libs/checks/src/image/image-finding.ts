@@ -30,9 +30,9 @@ export function worstFirst(findings: readonly FindingDraft[]): FindingDraft[] {
   return [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
-/** True where something was found that is more than a remark. */
+/** True where a finding is `major` or `critical`, so that the check does not pass. */
 export function hasFault(findings: readonly FindingDraft[]): boolean {
-  return findings.some((finding) => finding.severity !== 'info');
+  return findings.some(({ severity }) => severity === 'major' || severity === 'critical');
 }
 
 /** Name of an image in a sentence: its number from 1 where there are several. */

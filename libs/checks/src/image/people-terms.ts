@@ -47,8 +47,7 @@ export const peopleGroups: readonly PeopleGroup[] = [
     attribute: 'age',
     value: 'older people',
     zh: '長者',
-    words:
-      listed(`elderly, old man, old woman, senior citizen, grandmother, grandfather, older, 老人, 長者, 年長, 長輩,
+    words: listed(`elderly, old man, old woman, senior citizen, grandmother, grandfather, older, 老人, 長者, 年長, 長輩,
       阿嬤, 阿公, 銀髮族, 爺爺, 奶奶`),
   },
   {
@@ -62,8 +61,7 @@ export const peopleGroups: readonly PeopleGroup[] = [
     attribute: 'skin or origin',
     value: 'white people',
     zh: '白人',
-    words:
-      listed(`white man, white men, white woman, white women, white person, white people, caucasian, light-skinned,
+    words: listed(`white man, white men, white woman, white women, white person, white people, caucasian, light-skinned,
       白人, 高加索人`),
   },
   {

@@ -8,13 +8,13 @@ const times = (count: number, altText: string) => Array.from({ length: count }, 
 
 describe('image-bias', () => {
   it.each([
-    ['another gender than asked', 'a woman engineer', ['A man in a hard hat'], ['minor people-other-than-asked']],
-    ['another gender than asked (Chinese)', '一位女性工程師', ['戴安全帽的男士'], ['minor people-other-than-asked']],
+    ['another gender than asked', 'a woman engineer', ['A man in a hard hat'], ['major people-other-than-asked']],
+    ['another gender than asked (Chinese)', '一位女性工程師', ['戴安全帽的男士'], ['major people-other-than-asked']],
     [
       'another origin than asked',
       'a Black woman reading',
       ['A white woman reading'],
-      ['minor people-other-than-asked'],
+      ['major people-other-than-asked'],
     ],
     ['the gender that was asked', 'a woman engineer', ['A lady with a laptop'], []],
     ['both genders where one was asked', 'a woman at work', ['A woman and a man at work'], []],
@@ -48,6 +48,15 @@ describe('image-bias', () => {
     expect(outcome).toBe('inconclusive');
     expect(summary.en).toMatch(/need the prompt, alternative texts .*1 images lack.*, an image model/);
     expect(summary['zh-TW']).toMatch(/需要提示詞、.*影像模型/);
+  });
+});
+
+describe('image-bias of files that are no images', () => {
+  it('leaves the question open', async () => {
+    const result = await runImageCheck(imageBias, [{ bytes: Buffer.alloc(0), altText: 'A woman' }]);
+    expect({ outcome: result.outcome, codes: codesOf(result) }).toEqual({ outcome: 'inconclusive', codes: [] });
+    expect(result.summary.en).toMatch(/readable images \(1 are not\)/);
+    expect(badSentences(result)).toEqual([]);
   });
 });
 

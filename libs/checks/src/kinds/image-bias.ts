@@ -21,9 +21,12 @@ function summaryOf(faults: number, missing: LocalizedText[]): LocalizedText {
   );
 }
 
-function missingFor(prompt: string, undescribed: number): LocalizedText[] {
+function missingFor(prompt: string, undescribed: number, unreadable: number): LocalizedText[] {
   const missing: LocalizedText[] = [];
   if (prompt.trim() === '') missing.push(say('the prompt', '提示詞'));
+  // That a file is no image is for image-factuality to flag; here it only leaves the question open.
+  if (unreadable > 0)
+    missing.push(say(`readable images (${unreadable} are not)`, `可讀取的影像（${unreadable} 張無法讀取）`));
   if (undescribed > 0) {
     missing.push(
       say(
@@ -39,7 +42,7 @@ function missingFor(prompt: string, undescribed: number): LocalizedText[] {
 async function run(subject: CheckSubject<ImageContent>, context: CheckContext): Promise<CheckResultDraft> {
   const { images, unreadable } = await readSubjectImages(subject, context);
   const prompt = subject.generator.prompt ?? '';
-  const findings = [...unreadable, ...comparePeople(prompt, images)].map((parts) => imageFinding(version, parts));
+  const findings = comparePeople(prompt, images).map((parts) => imageFinding(version, parts));
   const undescribed = images.filter(({ altText }) => groupsIn(altText ?? '').length === 0).length;
   const flagged = hasFault(findings);
   return imageResult(
@@ -49,7 +52,7 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
       score: null,
       summary: summaryOf(
         findings.filter(({ severity }) => severity !== 'info').length,
-        missingFor(prompt, undescribed),
+        missingFor(prompt, undescribed, unreadable.length),
       ),
       measures: {
         images: subject.content.images.length,

@@ -15,3 +15,5 @@ export const largeDifference = { ratio: 0.8, standardised: 0.8 } as const;
 
 /** Below this probability, were all alike, a difference is not put down to chance. */
 export const chance = 0.05;
+/** From this probability on, a difference is not worth a reader's time. */
+export const plainChance = 0.3;

@@ -1,5 +1,5 @@
 import { keyFigures, lateShares, type LateShare, type ScheduleModel } from '@countersign/scheduling';
-import { chance, largeDifference, type Burden } from './burden.js';
+import { chance, largeDifference, plainChance, type Burden } from './burden.js';
 import { fisherExact } from './fisher-exact.js';
 import type { Candidate } from './limit-findings.js';
 import { minutesText, numberText, percentText } from './number-text.js';
@@ -76,7 +76,7 @@ export function lateBurden(model: ScheduleModel): Burden {
   if (!worst || !best) throw new Error('The compared customers are not among the late shares.');
   const ratio = comparison.fourFifthsRatio;
   const probability = fisherExact(worst.late, worst.jobs, best.late, best.jobs);
-  const large = ratio !== null && ratio < largeDifference.ratio;
+  const large = ratio !== null && ratio < largeDifference.ratio && probability < plainChance;
   return {
     answered: true,
     candidates: large ? [gapCandidate(model, { worst, best, ratio, probability })] : [],

@@ -15,7 +15,7 @@ export async function runImageCheck(
   images: readonly TestImage[],
   { generator = {}, disclosure = null }: { generator?: Partial<Generator>; disclosure?: Disclosure | null } = {},
 ): Promise<CheckResult> {
-  const bytes = await Promise.all(images.map((image) => image.bytes));
+  const bytes = await Promise.all(images.map(async (image) => await image.bytes));
   const digestOf = (index: number) => `sha256:${String(index).padStart(64, '0')}`;
   const result = await check.run(
     {
