@@ -37,6 +37,7 @@ describe('entry bundles', () => {
     );
     expect(() => encodeEntryBundle([new Uint8Array(65_536)])).toThrow('entry 0 of the bundle is over 65535 bytes');
     expect(() => encodeEntryBundle([])).toThrow('1 to 256');
+    expect(() => decodeEntryBundle(Uint8Array.of(0, 1, 9, 0, 2, 9), 2)).toThrow('ends within entry 1');
     expect(() => decodeEntryBundle(longest, 257)).toThrow('1 to 256');
   });
 });
