@@ -124,11 +124,13 @@ describe('computeCoverage', () => {
     expect(requirementOf(view, 'HLEG-1').verdict).toBe('not_met');
   });
 
-  it('answers notes in the language asked for', async () => {
+  it('answers in the language asked for', async () => {
     const view = await fixture.db.read((tx) =>
       computeCoverage(tx, must(officer), { system: null, at, language: 'zh-TW' }, fixture.pack, fixture.context.policy),
     );
     expect(ruleOf(view, 'HLEG-3.1', 'personal-data-scan').note).toMatch(/^未有佐證：/);
+    expect(requirementOf(view, 'HLEG-1.3').title).toBe('人為監督');
+    expect(view.disclaimer).toContain('法律意見');
   });
 
   it('refuses who may not, and a system that is not there or not theirs', async () => {

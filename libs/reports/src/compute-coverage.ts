@@ -10,10 +10,12 @@ import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import {
   before,
+  disclaimerOf,
   evaluateRequirement,
   evaluateRule,
   evidencePlan,
   rollUp,
+  wordsOf,
   type Requirement,
   type RequirementPack,
   type RuleCounts,
@@ -89,8 +91,7 @@ function viewOf(
     id: requirement.id,
     framework: requirement.framework,
     parent: requirement.parent ?? null,
-    title: requirement.title,
-    paraphrase: requirement.paraphrase,
+    ...wordsOf(pack, requirement, language),
     sources: requirement.source.map(({ ref, at }) => ({ ref: pack.sources[ref]?.title ?? ref, at })),
     appliesFrom: scope.appliesFrom,
     verdict: requirement.kind === 'group' ? rollUp(members) : item.verdict,
@@ -126,7 +127,7 @@ export async function coverageOf(
     at: input.at.toISOString(),
     system: input.systems?.length === 1 ? (input.systems[0] ?? null) : null,
     pack: { id: pack.id, version: pack.version, digest: pack.digest, asOf: pack.as_of },
-    disclaimer: pack.disclaimer,
+    disclaimer: disclaimerOf(pack, input.language),
     requirements: evaluated.map((item) => viewOf(pack, item, verdictsUnder(item.requirement.id), input.language)),
   };
 }

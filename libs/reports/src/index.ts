@@ -2,6 +2,7 @@ export { buildReport, type BuildContext, type BuildOutcome } from './build-repor
 export { computeCoverage } from './compute-coverage.js';
 export { getReport, openReportFile, type OpenReportFile } from './get-report.js';
 export { listReports } from './list-reports.js';
+export { loadRequirements } from './load-requirements.js';
 export type { RenderedFile, Renderer, ReportContent, ReportHeader, ReportLog } from './renderer.js';
 export { renderers } from './renderers.js';
 export type { ReportFile } from './report-row.js';

@@ -8,7 +8,6 @@ import { LogSealer, logIdentity, recordVerification, verifyLog } from '@counters
 import type { CheckOutcome, Grant, Outcome, Severity } from '@countersign/contracts';
 import { addPerson, identityEntities, registerSystem } from '@countersign/identity';
 import { loadPolicy } from '@countersign/policy';
-import { loadPacks } from '@countersign/requirements';
 import { claimReviews, decideReviews, ReceiptSigner, reviewTasks } from '@countersign/reviews';
 import {
   activatePolicy,
@@ -19,6 +18,7 @@ import {
 } from '@countersign/submissions';
 import { testDatabase, type TestDatabase } from '@countersign/testing';
 import type { BuildContext } from '../src/build-report.js';
+import { loadRequirements } from '../src/load-requirements.js';
 
 const policies = fileURLToPath(new URL('../../../policies', import.meta.url));
 const finding = (severity: Severity, code: string) => ({
@@ -70,11 +70,12 @@ export class ReportFixture {
 
   static async open(): Promise<ReportFixture> {
     const test = await testDatabase(identityEntities);
+    const policy = await loadPolicy(policies);
     const context = {
       folder: await mkdtemp(join(tmpdir(), 'reports-')),
       log: logIdentity(generateKeyPairSync('ed25519').privateKey, 'example.org/log'),
-      packs: await loadPacks(join(policies, 'requirements')),
-      policy: await loadPolicy(policies),
+      packs: await loadRequirements(join(policies, 'requirements'), policy),
+      policy,
     };
     return new ReportFixture(test, context);
   }

@@ -8,3 +8,4 @@ export type { Alternative, Comparison, Measurement, OutputSelection, ReviewerMet
 export type { Requirement } from './requirement-pack.js';
 export { rollUp } from './roll-up.js';
 export type { Rule } from './rule.js';
+export { disclaimerOf, wordsOf } from './words-of.js';

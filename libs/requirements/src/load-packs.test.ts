@@ -143,6 +143,20 @@ describe('a fault stops the load with file, line and what to do', () => {
       'attestation',
       /say by whom/,
     ],
+    [
+      'a requirement without words in Chinese',
+      '      GDPR-17: {title',
+      '      GDPR-18: {title',
+      'requirements:',
+      /GDPR-17 has no words in zh-TW/,
+    ],
+    [
+      'words of a requirement that is not there',
+      '      GDPR-17: {title',
+      '      GDPR-18: {title',
+      'GDPR-18',
+      /There is no requirement GDPR-18/,
+    ],
   ])('%s', async (_, from, to, onLine, sentence) => {
     expect(text).toContain(from);
     const changed = text.replace(from, to);

@@ -34,6 +34,21 @@ function repeats(document: YamlDocument<RequirementPackDocument>): PolicyFault[]
   ]);
 }
 
+function untranslated({ file, value, lineOf }: YamlDocument<RequirementPackDocument>): PolicyFault[] {
+  const ids = new Set(value.requirements.map(({ id }) => id));
+  const { requirements: translated } = value.translations['zh-TW'];
+  const path = ['translations', 'zh-TW', 'requirements'];
+  const fault = (at: PropertyKey[], sentence: string): PolicyFault => ({ file, line: lineOf(at), sentence });
+  return [
+    ...[...ids]
+      .filter((id) => !Object.hasOwn(translated, id))
+      .map((id) => fault(path, `${id} has no words in zh-TW: add its title and paraphrase here.`)),
+    ...Object.keys(translated)
+      .filter((id) => !ids.has(id))
+      .map((id) => fault([...path, id], `There is no requirement ${id}: correct the id, or remove its words.`)),
+  ];
+}
+
 function strangers(document: YamlDocument<RequirementPackDocument>, names: ProductNames): PolicyFault[] {
   const { events, checks, attestations } = document.value.vocabulary;
   const lists = [
@@ -60,6 +75,7 @@ async function loadPack(file: string, names: ProductNames | null): Promise<Requi
   const faults: PolicyFault[] = [
     ...unknownWords(value).map(({ path, sentence }) => ({ file, line: lineOf(path), sentence })),
     ...repeats(document),
+    ...untranslated(document),
     ...(names ? strangers(document, names) : []),
   ];
   if (value.id !== basename(file, '.yaml')) {

@@ -110,5 +110,15 @@ export const requirementPack = z.strictObject({
   vocabulary,
   defaults: z.strictObject({ window: duration, min_population: z.int().min(1) }),
   requirements: z.array(requirement).min(1),
+  /** The words that people read, in every other language of the product. */
+  translations: z.strictObject({
+    'zh-TW': z.strictObject({
+      disclaimer: z.string().min(1),
+      requirements: z.record(
+        requirementId,
+        z.strictObject({ title: z.string().min(1).max(80), paraphrase: z.string().min(1).max(420) }),
+      ),
+    }),
+  }),
 });
 export type RequirementPackDocument = z.infer<typeof requirementPack>;
