@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -110,6 +110,16 @@ describe('fileBlobStore', () => {
       await expect(store.open(digest)).rejects.toMatchObject({ code: 'not-found' });
     },
   );
+
+  it('clears away what a killed writer left, and spares what is being written', async () => {
+    await mkdir(join(root, 'incoming'));
+    await writeFile(join(root, 'incoming', 'old'), 'half an image');
+    await writeFile(join(root, 'incoming', 'new'), 'half an image');
+    const anHourAgo = new Date(Date.now() - 3_700_000);
+    await utimes(join(root, 'incoming', 'old'), anHourAgo, anHourAgo);
+    await fileBlobStore(root).put(await picture(5));
+    expect(await readdir(join(root, 'incoming'))).toEqual(['new']);
+  });
 
   it('notices that stored bytes were changed behind its back', async () => {
     const store = fileBlobStore(root);

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, chmod, mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { digest as digestSchema, notFound, type Digest } from '@countersign/contracts';
@@ -7,6 +7,8 @@ import { effectiveLimits, requireWithinPixels, type BlobLimits } from './blob-li
 import type { BlobStore, StoredBlob } from './blob-store.js';
 import { imageInfo } from './image-info.js';
 import { tooManyBytes } from './refusals.js';
+
+const abandonedAfter = 3_600_000;
 
 const isMissing = (error: unknown) =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
@@ -59,7 +61,6 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 async function put(root: string, content: Readable | Uint8Array, limits: BlobLimits): Promise<StoredBlob> {
-  await mkdir(join(root, 'incoming'), { recursive: true });
   const incoming = join(root, 'incoming', randomUUID());
   try {
     const file = await open(incoming, 'wx', 0o600);
@@ -70,7 +71,6 @@ async function put(root: string, content: Readable | Uint8Array, limits: BlobLim
     if (!path) throw new Error(`${digest} is not a digest.`);
     const folder = join(path, '..');
     await mkdir(folder, { recursive: true });
-    await chmod(incoming, 0o600);
     await rename(incoming, path);
     await syncFolder(folder);
     await syncFolder(root);
@@ -80,10 +80,32 @@ async function put(root: string, content: Readable | Uint8Array, limits: BlobLim
   }
 }
 
+/** Removes what writers that were killed left behind; nobody writes one image for an hour. */
+async function removeAbandoned(root: string, now: number): Promise<void> {
+  const folder = join(root, 'incoming');
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => now - mtimeMs,
+      () => 0,
+    );
+    if (age > abandonedAfter) await rm(path, { force: true });
+  }
+}
+
 /** Blobs as files of mode 0600 below a folder, which is made when first needed. Writers of several processes may share it. */
-export function fileBlobStore(root: string): BlobStore {
+export function fileBlobStore(root: string, now: () => number = Date.now): BlobStore {
+  let ready: Promise<void> | null = null;
   return {
-    put: (content, limits) => put(root, content, effectiveLimits(limits)),
+    put: async (content, limits) => {
+      ready ??= removeAbandoned(root, now());
+      await ready.catch((error: unknown) => {
+        ready = null;
+        throw error;
+      });
+      return put(root, content, effectiveLimits(limits));
+    },
     open: (digest) =>
       found(root, digest, async (path) => {
         const file = await open(path, 'r');
