@@ -3,7 +3,7 @@ const LAYERS = [
   ['contracts', 'plugins', 'scheduling', 'tlog'],
   ['access', 'modalities', 'policy', 'requirements'],
   ['database', 'storage'],
-  ['audit', 'identity', 'inference', 'jobs'],
+  ['audit', 'identity', 'jobs'],
   ['checks'],
   ['submissions'],
   ['reviews'],

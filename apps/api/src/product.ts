@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { loadSigningKey, logIdentity, type LogIdentity } from '@countersign/audit';
 import { Database } from '@countersign/database';
 import { identityEntities } from '@countersign/identity';
 import { openQueue, queueNames, type JobQueue } from '@countersign/jobs';
 import { loadPolicy, type Policy } from '@countersign/policy';
+import { productNames } from '@countersign/reports';
+import { loadPacks, type RequirementPack } from '@countersign/requirements';
 import { ReceiptSigner } from '@countersign/reviews';
 import { fileBlobStore, type BlobStore } from '@countersign/storage';
 import type { Config } from './config.js';
@@ -13,6 +16,7 @@ export class Product {
     readonly config: Config,
     readonly db: Database,
     readonly policy: Policy,
+    readonly pack: RequirementPack,
     readonly blobs: BlobStore,
     readonly log: LogIdentity,
     readonly receipts: ReceiptSigner,
@@ -22,6 +26,8 @@ export class Product {
   /** Reads policies and keys and connects; `onQueueError` hears of queue connections that broke and are being mended. */
   static async open(config: Config, onQueueError: (error: Error) => void): Promise<Product> {
     const policy = await loadPolicy(config.policyFolder);
+    const [pack] = await loadPacks(join(config.policyFolder, 'requirements'), productNames(policy));
+    if (!pack) throw new Error(`There is no requirement pack in ${config.policyFolder}/requirements: put one there.`);
     const db = await Database.open({
       url: config.databaseUrl,
       entities: identityEntities,
@@ -32,6 +38,7 @@ export class Product {
       config,
       db,
       policy,
+      pack,
       fileBlobStore(config.blobFolder),
       logIdentity(loadSigningKey(config.keysFolder, 'log'), config.logOrigin),
       new ReceiptSigner(loadSigningKey(config.keysFolder, 'receipts'), config.publicUrl),

@@ -2,8 +2,10 @@ import { hostname } from 'node:os';
 import { beat, consumeQueue, sayGoodbye } from '@countersign/jobs';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
+import { buildReportJob } from './jobs/build-report.js';
 import { followPolicy } from './jobs/follow-policy.js';
 import { relayCheckRuns } from './jobs/relay-check-runs.js';
+import { relayReports } from './jobs/relay-reports.js';
 import { releaseClaims } from './jobs/release-claims.js';
 import { runCheckJob } from './jobs/run-check.js';
 import { sealLog } from './jobs/seal-log.js';
@@ -42,6 +44,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   await followPolicy(context);
   const rounds = [
     startRound('relay', 200, logger, () => relayCheckRuns(context)),
+    startRound('relay-reports', second, logger, () => relayReports(context)),
     startRound('seal', 150, logger, () => sealLog(context)),
     startRound('claims', 5 * second, logger, () => releaseClaims(context)),
     startRound('verify', 60 * second, logger, () => verifyLogJob(context, 'incremental')),
@@ -49,15 +52,20 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('beat', 5 * second, logger, () => db.transaction((tx) => beat(tx, beatOf(context, 'running')))),
   ];
   const onError = (error: Error): void => logger.warn({ error }, 'The job queue is being reconnected');
-  const handle = async (id: string): Promise<void> => {
-    context.running += 1;
-    try {
-      await runCheckJob(context, id);
-    } finally {
-      context.running -= 1;
-    }
-  };
-  const consumers = [consumeQueue('checks', config, handle, { concurrency: config.checkThreads * 2, onError })];
+  const counted =
+    (job: (context: WorkerContext, id: string) => Promise<void>) =>
+    async (id: string): Promise<void> => {
+      context.running += 1;
+      try {
+        await job(context, id);
+      } finally {
+        context.running -= 1;
+      }
+    };
+  const consumers = [
+    consumeQueue('checks', config, counted(runCheckJob), { concurrency: config.checkThreads * 2, onError }),
+    consumeQueue('reports', config, counted(buildReportJob), { concurrency: 1, onError }),
+  ];
   return {
     id: context.workerId,
     async stop() {

@@ -1,9 +1,12 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
 import { loadSigningKey, logIdentity, LogSealer } from '@countersign/audit';
 import { Database } from '@countersign/database';
 import { openQueue, type JobQueue } from '@countersign/jobs';
 import { loadPolicy, type Policy } from '@countersign/policy';
+import { productNames } from '@countersign/reports';
+import { loadPacks, type RequirementPack } from '@countersign/requirements';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { CheckPool } from './check-pool.js';
@@ -15,6 +18,7 @@ export interface WorkerContext {
   logger: Logger;
   db: Database;
   policy: Policy;
+  packs: readonly RequirementPack[];
   log: LogIdentity;
   sealer: LogSealer;
   pool: CheckPool;
@@ -30,6 +34,7 @@ export interface WorkerContext {
 /** Reads policies and keys and connects. */
 export async function openWorkerContext(config: Config, logger: Logger): Promise<WorkerContext> {
   const policy = await loadPolicy(config.policyFolder);
+  const packs = await loadPacks(join(config.policyFolder, 'requirements'), productNames(policy));
   const db = await Database.open({
     url: config.databaseUrl,
     poolSize: config.databasePool,
@@ -42,6 +47,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     logger,
     db,
     policy,
+    packs,
     log,
     sealer: new LogSealer(db, log),
     pool: new CheckPool(config.checkThreads, config.blobFolder),

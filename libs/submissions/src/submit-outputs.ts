@@ -84,7 +84,7 @@ export async function submitOutputs(
   policy: Policy,
   now = new Date(),
 ): Promise<GroupResult<SubmitAnswer>[]> {
-  const results = new Array<GroupResult<SubmitAnswer> | undefined>(requests.length);
+  const results = Array.from<unknown, GroupResult<SubmitAnswer> | undefined>(requests, () => undefined);
   requests.forEach(({ actor, input }, position) => {
     const refusal = refusalOf(() => authorize(actor, 'submit', 'Submission', input.parsed.input.system));
     if (refusal) results[position] = { refusal };

@@ -28,5 +28,11 @@ export function imageFilesOf(body: Record<string, unknown>): string[] | null {
 /** The sample as a client would send it, once its images are stored. */
 export function withDigests(body: Record<string, unknown>, digests: readonly string[]): Record<string, unknown> {
   const { images } = z.looseObject({ images: z.array(sampleImage) }).parse(body.content);
-  return { ...body, content: { images: images.map(({ file: _, ...image }, index) => ({ ...image, digest: digests[index] })) } };
+  const described = images.map((image, index) => {
+    const { file, ...rest } = image;
+    const digest = digests[index];
+    if (digest === undefined) throw new Error(`The image ${file} of the sample "${String(body.title)}" was not stored.`);
+    return { ...rest, digest };
+  });
+  return { ...body, content: { images: described } };
 }

@@ -63,6 +63,6 @@ export class DecisionWatch implements OnApplicationShutdown {
   }
 
   private wake(ids: readonly string[]): void {
-    for (const id of ids) for (const done of [...(this.waiting.get(id) ?? [])]) done();
+    for (const id of ids) for (const done of Array.from(this.waiting.get(id) ?? [])) done();
   }
 }

@@ -1,0 +1,9 @@
+import { workerActor } from '@countersign/access';
+import { buildReport } from '@countersign/reports';
+import type { WorkerContext } from '../worker-context.js';
+
+/** The job `reports`: builds a report from a frozen state. A failed or early one is handed over again by its relay. */
+export async function buildReportJob(context: WorkerContext, id: string): Promise<void> {
+  const { config, db, log, packs, policy } = context;
+  await buildReport(db, workerActor, id, { folder: config.reportFolder, log, packs, policy });
+}
