@@ -15,6 +15,10 @@ export interface Contradiction {
 /** Least share of a claim that the sentence must carry before its other figure counts as a contradiction. */
 const leastRecall = 0.3;
 
+function isYearLike({ base, value }: Figure): boolean {
+  return base === '' && Number.isInteger(value) && value >= 1900 && value < 2100;
+}
+
 function comparable(claim: Figure, source: Figure): boolean {
   if (claim.kind !== source.kind) return false;
   if (claim.kind === 'time') return true;
@@ -24,6 +28,7 @@ function comparable(claim: Figure, source: Figure): boolean {
       (claim.date.day === null) === (source.date.day === null)
     );
   }
+  if (isYearLike(claim) !== isYearLike(source)) return false;
   if (claim.base !== '' && source.base !== '') return sameBase(claim.base, source.base);
   return claim.base === source.base && claim.noun !== '' && claim.noun === source.noun;
 }

@@ -1,6 +1,8 @@
 import type { DateParts, Figure } from './figure.js';
 import { dateCarries, sameBase } from './figure.js';
 
+/** Marks the number of a figure as it was written, which only a claim without a unit may match. */
+const written = '~';
 /** Most known values looked at for one figure with a wide tolerance. */
 const mostValues = 200;
 
@@ -23,10 +25,11 @@ export class FigureIndex {
   private sorted: readonly number[] | null = null;
 
   /** Adds a figure of a source. */
-  add({ kind, value, base, date }: Figure): void {
+  add({ kind, value, raw, base, date }: Figure): void {
     this.sorted = null;
     if (!date) {
       this.addValue(value, kind === 'time' ? 'clock' : base);
+      if (kind === 'number' && base !== '') this.addValue(raw, written);
       return;
     }
     for (const key of dateKeys(date)) {
@@ -44,12 +47,12 @@ export class FigureIndex {
   }
 
   /** Whether any source has a figure of that value (within its tolerance) and a unit that can be the same, or the date. A time without half of the day may be either. */
-  carries({ kind, base, value, tolerance, date }: Figure): boolean {
+  carries({ kind, base, value, raw, tolerance, date }: Figure): boolean {
     if (date) {
       const known = this.dates.get(dateKeys(date)[0] ?? '') ?? [];
       return known.some((other) => dateCarries(other, date)) || (date.month === null && this.bases.has(value));
     }
-    if (kind !== 'time') return this.carriesValue(value, tolerance, base);
+    if (kind === 'number') return this.carriesValue(value, tolerance, base) || (this.bases.get(raw)?.has('') ?? false);
     return this.carriesValue(value, 0, 'clock') || (base === 'clock' && this.carriesValue(value + 720, 0, 'clock'));
   }
 

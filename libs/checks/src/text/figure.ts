@@ -13,6 +13,8 @@ export interface Figure extends TextSpan {
   /** Unit that `value` counts in ("month", "%", "TWD"); empty for a bare number. A time counts minutes since midnight. */
   base: string;
   value: number;
+  /** The number as written, before the unit is reckoned in. */
+  raw: number;
   /** How far another value may lie from this one and still be the same: half of the last digit given, more after "about". */
   tolerance: number;
   /** What is counted where no unit is known: the stem of the next word, or the Chinese measure word. */

@@ -103,7 +103,16 @@ export function findDates(folded: string): Figure[] {
       const date = read(match.slice(1));
       if (!isDate(date) || overlaps(span, taken)) continue;
       taken.fill(1, span.start, span.end);
-      dates.push({ ...span, kind: 'date', base: 'date', value: date.year ?? 0, tolerance: 0, noun: '', date });
+      dates.push({
+        ...span,
+        kind: 'date',
+        base: 'date',
+        value: date.year ?? 0,
+        raw: date.year ?? 0,
+        tolerance: 0,
+        noun: '',
+        date,
+      });
     }
   }
   return dates.sort((one, other) => one.start - other.start);

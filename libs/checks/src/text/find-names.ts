@@ -10,10 +10,11 @@ export interface NamedThing extends TextSpan {
 }
 
 const capitalised = /(?<![\p{L}\p{N}'])\p{Lu}[\p{L}\p{M}]{0,60}/gu;
-const codeLike = /[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*/g;
+const codeLike = /[A-Za-z0-9]{1,60}(?:[-/][A-Za-z0-9]{1,60})*/g;
 const notACode =
-  /^(?:\d+(?:st|nd|rd|th|s|am|pm|a|p|x|k|m|h|g|kg|km|cm|mm|mg|ml|l|min|mins|hrs?|gb|mb|tb|w|kw|kwh|v)|\d+(?:-[a-z]+)+|\d+[-/][\d/-]+)$/i;
-const quoted = /"([^"\n]{4,300})"|「([^「」\n]{2,200})」|『([^『』\n]{2,200})』|《([^《》\n]{1,100})》/g;
+  /^(?:\d+(?:st|nd|rd|th|s|am|pm|a|p|x|k|m|h|g|kg|km|cm|mm|mg|ml|l|min|mins|hrs?|gb|mb|tb|w|kw|kwh|v)|\d+(?:st|nd|rd|th)?(?:-[a-z]{1,30})+|[a-z]{5,}-\d{1,2}|\d+[-/][\d/-]+)$/i;
+const quoted =
+  /(?<![\p{L}\p{N}'])"([^"\n]{4,300})"|「([^「」\n]{2,200})」|『([^『』\n]{2,200})』|《([^《》\n]{1,100})》/gu;
 const calendarWords = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
     ' ',
@@ -71,14 +72,15 @@ export function findCodes(folded: string, span: TextSpan): NamedThing[] {
   return codes;
 }
 
-/** Quoted strings of one sentence, without their marks: "…", 「…」, 『…』, 《…》. */
+/** Quoted strings of one sentence, without their marks, single Latin words left out: "…", 「…」, 『…』, 《…》. */
 export function findQuotations(folded: string, span: TextSpan): NamedThing[] {
   const quotations: NamedThing[] = [];
   for (const match of folded.slice(span.start, span.end).matchAll(quoted)) {
     const words = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
     const key = quotationKey(words);
     const start = span.start + match.index + 1;
-    if (key !== '') quotations.push({ kind: 'quotation', key, start, end: start + words.length });
+    if (key !== '' && !/^[\p{Script=Latin}\p{M}]+[\p{P}]?$/u.test(words))
+      quotations.push({ kind: 'quotation', key, start, end: start + words.length });
   }
   return quotations;
 }

@@ -12,7 +12,7 @@ const englishNumeral =
 const scaleWord = /[ -]?(thousand|million|billion|trillion|hundred|mn|bn|[kKmM](?![A-Za-z])|百萬|千萬|[百千萬億兆])/y;
 const latinUnit = /([ -]?)([A-Za-z°℃]+|%)/y;
 const longestHanUnit = 4;
-const nearby = 12;
+const nearby = 18;
 const about =
   /(?:about|around|approximately|approx\.?|nearly|almost|roughly|some|over|more than|約|大約|近|將近|超過|逾|至少|up to) ?(?:US|NT)?[$€£]?$/i;
 
@@ -60,45 +60,56 @@ function currencyBefore(folded: string, start: number): { sign: string; base: st
   return found ? { sign: found[0], base: found[1] } : null;
 }
 
+function withCurrency(folded: string, figure: Figure, currency: { sign: string; base: string }): Figure {
+  const start = folded.lastIndexOf(currency.sign, figure.start);
+  const doubled = hanUnitAt(folded, figure.end)?.word === '元' ? 1 : 0;
+  return { ...figure, start, end: figure.end + doubled, base: currency.base };
+}
+
+function withHanUnit(folded: string, figure: Figure): Figure | null {
+  const more = /^[多餘幾]/.test(folded.slice(figure.end, figure.end + 1)) ? 1 : 0;
+  const blank = folded[figure.end + more] === ' ' ? 1 : 0;
+  const unit = hanUnitAt(folded, figure.end + more + blank);
+  if (unit === null) return null;
+  return {
+    ...figure,
+    end: figure.end + more + blank + unit.word.length,
+    value: figure.value * unit.factor,
+    base: unit.base,
+    tolerance: Math.max(figure.tolerance, more * figure.value * 0.2) * unit.factor,
+    noun: unit.base === '' ? unit.word : '',
+  };
+}
+
+function withLatinUnit(folded: string, figure: Figure): Figure | null {
+  latinUnit.lastIndex = figure.end;
+  const [words = '', gap = '', name = ''] = latinUnit.exec(folded) ?? [];
+  const unit = measureUnits.get(name) ?? (name.length > 1 ? measureUnits.get(name.toLowerCase()) : undefined);
+  const end = figure.end + words.length;
+  if (unit && (gap === '' || name.length > 1 || name === '%')) {
+    if (/^years?$/i.test(name) && /^[ -]old/i.test(folded.slice(end, end + 4)))
+      return { ...figure, end: end + 4, base: 'age' };
+    return {
+      ...figure,
+      end,
+      value: figure.value * unit.factor,
+      base: unit.base,
+      tolerance: figure.tolerance * unit.factor,
+    };
+  }
+  if (gap === '' && name !== '' && !/^(?:st|nd|rd|th|s|x)$/i.test(name)) return null;
+  return { ...figure, noun: nextNoun(folded, figure.end) };
+}
+
 /** The figure that a read number makes with its currency, scale, unit or noun; null where letters at its end make it part of a code. */
 function withUnit(folded: string, read: Reading): Figure | null {
   const currency = currencyBefore(folded, read.start);
   const { start, end, value, step } = readScale(folded, read, currency !== null);
-  const loose = about.test(folded.slice(Math.max(0, start - nearby - 6), start)) ? Math.abs(value) * 0.05 : 0;
+  const loose = about.test(folded.slice(Math.max(0, start - nearby), start)) ? Math.abs(value) * 0.05 : 0;
   const tolerance = Math.max(loose, step === 1 ? 0 : step / 2);
-  const figure = { kind: 'number' as const, start, end, value, tolerance, noun: '', base: '' };
-  if (currency) {
-    const from = folded.lastIndexOf(currency.sign, start);
-    const suffix = hanUnitAt(folded, end);
-    return { ...figure, start: from, end: suffix?.word === '元' ? end + 1 : end, base: currency.base };
-  }
-  const more = /^[多餘幾]/.test(folded.slice(end, end + 1)) ? 1 : 0;
-  const han = hanUnitAt(folded, end + more) ?? hanUnitAt(folded, end + more + Number(folded[end + more] === ' '));
-  if (han) {
-    const spaced = folded.startsWith(han.word, end + more) ? 0 : 1;
-    return {
-      ...figure,
-      end: end + more + spaced + han.word.length,
-      value: value * han.factor,
-      base: han.base,
-      tolerance: Math.max(tolerance, more ? value * 0.2 : 0) * han.factor,
-      noun: han.base === '' ? han.word : '',
-    };
-  }
-  latinUnit.lastIndex = end;
-  const [words = '', gap = '', name = ''] = latinUnit.exec(folded) ?? [];
-  const unit = measureUnits.get(name) ?? (name.length > 1 ? measureUnits.get(name.toLowerCase()) : undefined);
-  if (unit && (gap === '' || name.length > 1 || name === '%')) {
-    return {
-      ...figure,
-      end: end + words.length,
-      value: value * unit.factor,
-      base: unit.base,
-      tolerance: tolerance * unit.factor,
-    };
-  }
-  if (gap === '' && name !== '' && !/^(?:st|nd|rd|th|s|x)$/i.test(name)) return null;
-  return { ...figure, noun: nextNoun(folded, end) };
+  const figure: Figure = { kind: 'number', start, end, value, raw: value, tolerance, noun: '', base: '' };
+  if (currency) return withCurrency(folded, figure, currency);
+  return withHanUnit(folded, figure) ?? withLatinUnit(folded, figure);
 }
 
 function readDigits(folded: string): Reading[] {
@@ -128,22 +139,20 @@ function readHan(folded: string): Figure[] {
     const value =
       fraction === undefined ? read : read + (readHanNumeral(`一${fraction}`) ?? 0) / 10 ** fraction.length - 1;
     const end = match.index + words.length;
-    const figure = { kind: 'number' as const, start: match.index, end, value, tolerance: 0, noun: '', base: '%' };
-    if (percent !== undefined) {
-      figures.push(figure);
-      continue;
-    }
-    const more = /^[多餘幾]/.test(folded.slice(end, end + 1)) ? 1 : 0;
-    const unit = whole === '一' ? null : hanUnitAt(folded, end + more);
-    if (unit === null || /^[萬億千百兆]/.test(whole)) continue;
-    figures.push({
-      ...figure,
-      end: end + more + unit.word.length,
-      value: value * unit.factor,
-      base: unit.base,
-      tolerance: more ? value * unit.factor * 0.2 : 0,
-      noun: unit.base === '' ? unit.word : '',
-    });
+    const figure: Figure = {
+      kind: 'number',
+      start: match.index,
+      end,
+      value,
+      raw: value,
+      tolerance: 0,
+      noun: '',
+      base: '%',
+    };
+    if (percent !== undefined) figures.push(figure);
+    const known =
+      percent !== undefined || whole === '一' || /^[萬億千百兆]/.test(whole) ? null : withHanUnit(folded, figure);
+    if (known) figures.push(known);
   }
   return figures;
 }

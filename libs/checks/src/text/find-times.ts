@@ -25,6 +25,7 @@ function time(start: number, words: string, hour: number, minute: number, mark: 
     kind: 'time',
     base: mark === undefined ? 'clock' : 'half-day',
     value,
+    raw: value,
     tolerance: 0,
     noun: '',
   };

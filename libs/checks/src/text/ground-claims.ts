@@ -29,6 +29,8 @@ export interface Grounding {
 }
 
 const claimsPerTurn = 100;
+/** Recall from which a claim shares enough words with the sources to be compared, whatever its script. */
+const leastShared = 0.2;
 
 function usesHan(folded: string, span: TextSpan): boolean {
   const terms = contentTerms(folded, span);
@@ -55,7 +57,7 @@ export async function groundClaims(
     from = next;
     const evidence = weighClaim(folded, claim, within, index);
     claims.push({ ...evidence, figures: within, support: claimSupport(evidence.features) });
-    if (!index.usesScript(usesHan(folded, claim))) otherScript += 1;
+    if (evidence.features.recall < leastShared && !index.usesScript(usesHan(folded, claim))) otherScript += 1;
     if (claims.length % claimsPerTurn === 0) await setImmediate();
     signal.throwIfAborted();
   }

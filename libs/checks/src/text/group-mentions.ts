@@ -16,7 +16,7 @@ export interface GroupMention extends TextSpan {
   whole: boolean;
 }
 
-const word = /[A-Za-z]+(?:['-][A-Za-z]+)*/g;
+const word = /[A-Za-z]{1,60}(?:['-][A-Za-z]{1,60})*/g;
 const longestName = 3;
 
 interface Named {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { findClaims } from './find-claims.js';
+import { wordsAt } from './text-span.js';
+
+describe('findClaims', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'courtesies and questions',
+      'Hello there! The pump runs at 50 Hz. Is that fine? Thank you for asking.',
+      ['The pump runs at 50 Hz.'],
+    ],
+    [
+      'headings',
+      '# Warranty terms\nThe pump is covered.\nWhat it costs:\nIt costs 20 euros.',
+      ['The pump is covered.', 'It costs 20 euros.'],
+    ],
+    [
+      'remarks about missing information',
+      'The sources do not mention the price. The pump weighs 12 kg.',
+      ['The pump weighs 12 kg.'],
+    ],
+    ['Chinese courtesies', '您好！抽水機重十二公斤。請問還有問題嗎？希望以上資訊有幫助。', ['抽水機重十二公斤。']],
+    ['an answer of one phrase', '盧循之亂', ['盧循之亂']],
+    ['nothing but courtesy', 'Hello! Thanks!', []],
+  ])('leaves out %s', (_, text, claims) => {
+    expect(findClaims(text).map((span) => wordsAt(text, span))).toEqual(claims);
+  });
+});
