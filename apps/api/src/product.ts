@@ -4,8 +4,8 @@ import { Database } from '@countersign/database';
 import { identityEntities } from '@countersign/identity';
 import { openQueue, queueNames, type JobQueue } from '@countersign/jobs';
 import { loadPolicy, type Policy } from '@countersign/policy';
-import { productNames } from '@countersign/reports';
-import { loadPacks, type RequirementPack } from '@countersign/requirements';
+import { loadRequirements } from '@countersign/reports';
+import type { RequirementPack } from '@countersign/requirements';
 import { ReceiptSigner } from '@countersign/reviews';
 import { fileBlobStore, type BlobStore } from '@countersign/storage';
 import type { Config } from './config.js';
@@ -26,7 +26,7 @@ export class Product {
   /** Reads policies and keys and connects; `onQueueError` hears of queue connections that broke and are being mended. */
   static async open(config: Config, onQueueError: (error: Error) => void): Promise<Product> {
     const policy = await loadPolicy(config.policyFolder);
-    const [pack] = await loadPacks(join(config.policyFolder, 'requirements'), productNames(policy));
+    const [pack] = await loadRequirements(join(config.policyFolder, 'requirements'), policy);
     if (!pack) throw new Error(`There is no requirement pack in ${config.policyFolder}/requirements: put one there.`);
     const db = await Database.open({
       url: config.databaseUrl,

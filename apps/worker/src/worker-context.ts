@@ -5,8 +5,8 @@ import { loadSigningKey, logIdentity, LogSealer } from '@countersign/audit';
 import { Database } from '@countersign/database';
 import { openQueue, type JobQueue } from '@countersign/jobs';
 import { loadPolicy, type Policy } from '@countersign/policy';
-import { productNames } from '@countersign/reports';
-import { loadPacks, type RequirementPack } from '@countersign/requirements';
+import { loadRequirements } from '@countersign/reports';
+import type { RequirementPack } from '@countersign/requirements';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { CheckPool } from './check-pool.js';
@@ -34,7 +34,7 @@ export interface WorkerContext {
 /** Reads policies and keys and connects. */
 export async function openWorkerContext(config: Config, logger: Logger): Promise<WorkerContext> {
   const policy = await loadPolicy(config.policyFolder);
-  const packs = await loadPacks(join(config.policyFolder, 'requirements'), productNames(policy));
+  const packs = await loadRequirements(join(config.policyFolder, 'requirements'), policy);
   const db = await Database.open({
     url: config.databaseUrl,
     poolSize: config.databasePool,

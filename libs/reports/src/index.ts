@@ -9,4 +9,3 @@ export type { ReportFile } from './report-row.js';
 export type { DecisionProof, EntryReference, ReportDecision, ReportFinding } from './content/report-decision.js';
 export { requestReport } from './request-report.js';
 export { takeReports } from './take-reports.js';
-export { productNames } from './product-names.js';

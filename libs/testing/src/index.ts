@@ -1,1 +1,3 @@
+export * from './core-fixture.js';
+export * from './product-process.js';
 export * from './test-database.js';

@@ -1,4 +1,3 @@
-import { readInclusionProof } from '@countersign/audit';
 import type {
   DecisionReason,
   Language,
@@ -11,6 +10,7 @@ import type {
 } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
 import type { ReviewFacts } from '@countersign/policy';
+import { ProofReader } from './proof-reader.js';
 import type { EntryReference, ReportDecision, ReportFinding } from './report-decision.js';
 import type { DecisionTraits } from './requirement-references.js';
 
@@ -235,6 +235,7 @@ export async function* readDecisions(
   context: DecisionContext,
   pageSize = 100,
 ): AsyncGenerator<ReportDecision> {
+  const proofs = new ProofReader(range.size);
   let cursor = start;
   for (;;) {
     const { at, id } = cursor;
@@ -244,7 +245,7 @@ export async function* readDecisions(
       const beside = await readBeside(tx, rows, range.size, context.language);
       const read: { decision: ReportDecision; at: string }[] = [];
       for (const row of rows) {
-        const proof = await readInclusionProof(tx, row.leaf_index, range.size);
+        const proof = await proofs.read(tx, row.leaf_index);
         const hashes = proof.map((hash) => Buffer.from(hash).toString('base64'));
         read.push({ decision: reportDecision(row, { ...beside, hashes }, context), at: row.at });
       }
