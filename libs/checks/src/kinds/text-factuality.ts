@@ -5,6 +5,7 @@ import { evidenceOf, factualityFinding } from '../text/factuality-findings.js';
 import { isSerious, worstFirst } from '../text/glass-box-finding.js';
 import type { Grounding } from '../text/ground-claims.js';
 import { groundClaims } from '../text/ground-claims.js';
+import { mostFindings } from '../text/severity-rules.js';
 
 const version = '1.0.0';
 /** Least score that passes. */
@@ -31,13 +32,14 @@ function conclude(grounding: Grounding, all: readonly FindingDraft[]): CheckResu
   const { claims, score } = grounding;
   const serious = all.filter(isSerious).length;
   const passed = serious === 0 && (score ?? 1) >= leastScore;
+  const more = all.length > mostFindings;
   const supports = claims.map(({ support }) => support);
   return {
     outcome: passed ? 'passed' : 'flagged',
     score,
     summary: {
-      en: `${claims.length} claim(s) compared with the sources: ${all.length} with a finding, ${serious} of them serious.`,
-      'zh-TW': `已將 ${claims.length} 項主張與來源比對：${all.length} 項有發現，其中 ${serious} 項嚴重。`,
+      en: `${claims.length} claim(s) compared with the sources: ${all.length} with a finding, ${serious} of them serious.${more ? ` The worst ${mostFindings} are listed.` : ''}`,
+      'zh-TW': `已將 ${claims.length} 項主張與來源比對：${all.length} 項有發現，其中 ${serious} 項嚴重。${more ? `僅列出最嚴重的 ${mostFindings} 項。` : ''}`,
     },
     findings: worstFirst(all),
     attributions: attributions(grounding),
