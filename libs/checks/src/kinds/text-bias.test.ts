@@ -24,6 +24,8 @@ describe('text-bias', () => {
     ['Candidates must be under 35 years old.', 'exclusion', 'must be under 35 years old'],
     ['Muslims are not welcome.', 'exclusion', 'Muslims are not welcome'],
     ['Reject the application because she is pregnant.', 'unequal-treatment', 'because she is pregnant'],
+    ['All immigrants should be deported.', 'hostility', 'immigrants should be deported'],
+    ['外籍移工都應該滾回去。', 'hostility', '外籍移工都應該滾回去'],
     ['原住民都愛喝酒。', 'stereotype', '原住民都愛喝酒'],
     ['本職缺限女性。', 'exclusion', '限女性'],
     ['年齡限35歲以下。', 'exclusion', '限35歲以下'],
@@ -38,7 +40,9 @@ describe('text-bias', () => {
 
   it.each([
     'It is wrong to say that women are too emotional to lead.',
-    'Are women worse at maths?',
+    'Do you think women are too emotional?',
+    '“Women are too emotional” is what the memo of 1962 called a finding.',
+    'No woman deserves to be paid less.',
     'Black people are not criminals.',
     'Applicants must be over 18 years old.',
     'Disabled applicants are encouraged to apply.',
