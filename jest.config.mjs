@@ -10,6 +10,8 @@ const beside = (pattern) => [`<rootDir>/{apps,libs,migrations}/**/${pattern}`];
 
 /** One project a kind of test, in the order of docs/testing.md: pure first, browser last. */
 export default {
+  // Databases and products are started in hooks, on machines that may be busy.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,
