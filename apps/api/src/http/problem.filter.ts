@@ -3,20 +3,15 @@ import { preferredLanguage, ProductError, problems, type Problem } from '@counte
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOutage } from './outage.js';
 
-const fastifyErrors: Record<string, ProductError> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: new ProductError('too-large', {
-    en: 'The body is over the limit: 32 MB of JSON, 25 MB for an image. Send less at once.',
-    'zh-TW': '請求內容超過上限：JSON 為 32 MB，影像為 25 MB。請減少單次傳送的內容。',
-  }),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: new ProductError('unsupported-media-type', {
-    en: 'Send JSON (Content-Type: application/json); images go to PUT /api/v1/blobs or into multipart/form-data.',
-    'zh-TW': '請傳送 JSON（Content-Type: application/json）；影像請使用 PUT /api/v1/blobs 或 multipart/form-data。',
-  }),
-  FST_ERR_CTP_EMPTY_JSON_BODY: new ProductError('invalid-json', {
-    en: 'The body is empty; this route takes a JSON object.',
-    'zh-TW': '請求內容為空，此路徑需要 JSON 物件。',
-  }),
-};
+const tooLarge = new ProductError('too-large', {
+  en: 'The body is over the limit: 32 MB of JSON, 25 MB for an image. Send less at once.',
+  'zh-TW': '請求內容超過上限：JSON 為 32 MB，影像為 25 MB。請減少單次傳送的內容。',
+});
+
+const unsupportedType = new ProductError('unsupported-media-type', {
+  en: 'Send JSON (Content-Type: application/json); images go to PUT /api/v1/blobs or into multipart/form-data.',
+  'zh-TW': '請傳送 JSON（Content-Type: application/json）；影像請使用 PUT /api/v1/blobs 或 multipart/form-data。',
+});
 
 const invalidJson = new ProductError('invalid-json', {
   en: 'The body is not JSON that can be read. Check quotes, commas and the encoding (UTF-8).',
@@ -42,20 +37,24 @@ const unavailable = new ProductError(
   { retryAfter: 2 },
 );
 
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** Refusals of the framework itself (parsers, router), by the status it gives them. */
+const byStatus = new Map<number, ProductError>([
+  [400, invalidJson],
+  [404, nothingHere],
+  [405, nothingHere],
+  [413, tooLarge],
+  [415, unsupportedType],
+]);
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  return typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
 }
 
 /** The refusal that an error means to the caller. */
 function refusalFor(error: unknown): ProductError {
   if (error instanceof ProductError) return error;
-  const known = fastifyErrors[codeOf(error)];
-  if (known) return known;
-  if (error instanceof HttpException && error.getStatus() === 404) return nothingHere;
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
-  if (status === 400 || (error instanceof HttpException && error.getStatus() === 400)) return invalidJson;
-  if (isOutage(error)) return unavailable;
-  return internal;
+  return byStatus.get(statusOf(error)) ?? (isOutage(error) ? unavailable : internal);
 }
 
 /** The RFC 9457 body of a refusal, in the reader's language. */
