@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { run } from './own-processes.mjs';
 import { Trouble } from './trouble.mjs';
 import { withLock } from './with-lock.mjs';
@@ -46,10 +47,17 @@ function hasBuild(path) {
 
 async function runNx(root) {
   const nx = join(root, 'node_modules', '.bin', 'nx');
-  const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', FORCE_COLOR: '0' };
+  const env = {
+    ...process.env,
+    NX_DAEMON: 'false',
+    NX_NO_CLOUD: 'true',
+    NX_TUI: 'false',
+    FORCE_COLOR: '0',
+    NO_COLOR: '1',
+  };
   const args = [nx, 'run-many', '-t', 'build', '--outputStyle=static'];
   const { code, output } = await run(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  if (code !== 0) throw new Trouble(explainBuild(output));
+  if (code !== 0) throw new Trouble(explainBuild(stripVTControlCharacters(output)));
 }
 
 /** What to do about a failed build: nx's words from the first failing task on. */

@@ -37,7 +37,7 @@ export function prepareDataFolder({ dataDir, isDataDirGiven, root }, problemOf, 
   const problem = problemOf(folder);
   if (problem !== null) {
     if (isDataDirGiven) throw new Trouble(problem);
-    folder = join('/var/lib/countersign', createHash('sha256').update(root).digest('hex').slice(0, 8));
+    folder = join('/var/lib', `countersign-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`);
     const second = problemOf(folder);
     if (second !== null) throw new Trouble(second);
     say(

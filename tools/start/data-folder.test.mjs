@@ -30,7 +30,7 @@ describe('prepareDataFolder', () => {
   it('refuses when the place that the default gives way to cannot be used either', () => {
     const settings = { root, dataDir: join(root, 'a'), isDataDirGiven: false };
     expect(() => prepareDataFolder(settings, (folder) => `no: ${folder}`, say)).toThrow(
-      /^no: \/var\/lib\/countersign\//,
+      /^no: \/var\/lib\/countersign-[0-9a-f]{8}$/,
     );
   });
 

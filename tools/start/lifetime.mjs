@@ -19,7 +19,7 @@ export function createLifetime({ say, exit }) {
         result = 1;
       }
     }
-    say('Stopped.');
+    if (code === 0) say('Stopped.');
     exit(result);
   }
 

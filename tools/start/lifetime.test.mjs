@@ -17,6 +17,12 @@ describe('createLifetime', () => {
     expect(lifetime.signal.aborted).toBe(true);
   });
 
+  it('lets the reason of a failure be the last word', async () => {
+    const { events, lifetime } = make();
+    await lifetime.stop(1, 'The port is taken.');
+    expect(events).toEqual(['The port is taken.', 'exit 1']);
+  });
+
   it('goes on when something does not stop, and reports it with code 1', async () => {
     const { events, lifetime } = make();
     lifetime.onStop(() => events.push('database'));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { root } from '../setup/bootstrap.mjs';
 import { build } from '../setup/build.mjs';
+import { loadEmbedded } from '../setup/embedded.mjs';
 import { takeLock } from '../setup/file-lock.mjs';
 import { killAll } from '../setup/own-processes.mjs';
 import { Trouble } from '../setup/trouble.mjs';
@@ -36,10 +37,10 @@ function lockFolder(dataDir) {
   lifetime.onStop(lock.release);
 }
 
+/** All that can be refused is refused first, before the long steps. */
 async function prepare() {
   const settings = readSettings(process.env, root);
-  await step(say, 'Build', () => build(root, say));
-  const embedded = await import(join(root, 'libs', 'database', 'dist', 'embedded', 'index.js'));
+  const embedded = await loadEmbedded(root);
   const problemOf = settings.databaseUrl === null ? embedded.dataDirProblem : () => null;
   const dataDir = prepareDataFolder(settings, problemOf, say);
   lockFolder(dataDir);
@@ -69,7 +70,10 @@ async function sampleSet(settings, env) {
 async function start() {
   const settings = await prepare();
   lifetime.signal.throwIfAborted();
-  const urls = await step(say, 'Start the database', () => openDatabase(settings));
+  const [urls] = await Promise.all([
+    step(say, 'Start the database', () => openDatabase(settings)),
+    step(say, 'Build', () => build(root, say)),
+  ]);
   lifetime.signal.throwIfAborted();
   const env = serviceEnvironment(settings, urls);
   lifetime.onStop(killAll);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { run } from '../setup/own-processes.mjs';
 import { Trouble } from '../setup/trouble.mjs';
+import { browserUrl } from './settings.mjs';
 
 /** The environment of the services: the caller's, with what the launcher decided. Only the migration gets the owner's URL. */
 export function serviceEnvironment(settings, urls) {
@@ -11,6 +12,7 @@ export function serviceEnvironment(settings, urls) {
     DATABASE_URL: urls.appUrl,
     PORT: String(settings.port),
     HOST: settings.host,
+    COUNTERSIGN_PUBLIC_URL: process.env.COUNTERSIGN_PUBLIC_URL || browserUrl(settings.host, settings.port),
     COUNTERSIGN_DATA: settings.dataDir,
   };
 }

@@ -65,7 +65,10 @@ export function createService({ name, script, env, cwd, log, say, onStart, onMes
     const { pid } = child;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
-    const force = setTimeout(() => killGroup(pid), GRACE_MS);
+    const force = setTimeout(() => {
+      say(`${name} did not stop within ${GRACE_MS / 1000} s and was killed.`);
+      killGroup(pid);
+    }, GRACE_MS);
     await gone;
     clearTimeout(force);
   }

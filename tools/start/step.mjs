@@ -4,8 +4,6 @@ const TICK_MS = 10_000;
 export async function step(say, name, act) {
   const began = Date.now();
   const seconds = (digits) => ((Date.now() - began) / 1000).toFixed(digits);
-  // In a terminal the name stands there while the step runs, and its own line replaces it.
-  if (process.stdout.isTTY) process.stdout.write(`  ${name} …\r`);
   const ticking = setInterval(() => say(`  … ${name}: still at it (${seconds(0)} s)`), TICK_MS);
   try {
     const answer = await act();

@@ -10,7 +10,7 @@ export function jestArgs(root, args) {
 /** What the chosen test files need, read from their paths and, for Redis, from whether they mention its URL. */
 export function needsOf(files, read = (file) => readFileSync(file, 'utf8')) {
   const inFolder = (kind) => files.some((file) => file.includes(`/test/${kind}/`));
-  const isPure = (file) => !/\/test\/|\.(db|http)\.test\.ts$/.test(file);
+  const isPure = (file) => !/\/test\/(conformance|journeys|faults|browser)\/|\.(db|http)\.test\.ts$/.test(file);
   return {
     build: ['journeys', 'faults', 'browser'].some(inFolder),
     database: files.some((file) => !isPure(file)),

@@ -7,6 +7,7 @@ const plain = () => 'expect(1).toBe(1)';
 describe('needsOf', () => {
   it.each([
     ['/r/libs/tlog/src/hash.test.ts', none],
+    ['/r/tools/test/plan.test.mjs', none],
     ['/r/libs/audit/src/seal-log.db.test.ts', { ...none, database: true }],
     ['/r/apps/api/src/submissions/submissions.http.test.ts', { ...none, database: true }],
     ['/r/test/conformance/checks.test.ts', { ...none, database: true }],

@@ -1,22 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadEmbedded } from '../setup/embedded.mjs';
 import { identityOf } from '../setup/process-identity.mjs';
-import { run } from '../setup/own-processes.mjs';
-
-async function embedded(root) {
-  const folder = join(root, 'libs', 'database');
-  const { code } = await run('npm', ['run', '--silent', 'build'], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (code !== 0) throw new Error('libs/database does not build, so no test database can be started.');
-  return import(join(folder, 'dist', 'embedded', 'index.js'));
-}
 
 /** Starts the test run's own PostgreSQL, fast and not crash-safe, in a temporary folder; answers the variables for the tests and `stop()`. */
 export async function startCluster(root) {
-  const { startEmbedded } = await embedded(root);
+  const { startEmbedded } = await loadEmbedded(root);
   const dataDir = mkdtempSync(join(tmpdir(), 'countersign-test-'));
   writeFileSync(join(dataDir, 'owner.json'), JSON.stringify(identityOf(process.pid)));
   const server = await startEmbedded({ dataDir, durable: false });
