@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { setUpActor, type KeyActor, type PersonActor } from '@countersign/access';
 import type { PersonView, Role } from '@countersign/contracts';
 import { testDatabase, type TestDatabase } from '@countersign/testing';
@@ -20,6 +21,9 @@ export interface RecordedEntry {
   subject: string | null;
   payload: Record<string, unknown>;
 }
+
+const waiting = `select count(*) as n from pg_stat_activity
+  where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
 
 /** A program that may do whatever keys may do, which is nothing with people, keys and systems. */
 export const keyActor: KeyActor = {
@@ -86,6 +90,20 @@ export class IdentityFixture {
   }
 
   private lastSeen = '00000000-0000-0000-0000-000000000000';
+
+  /**
+   * Starts work that appends to the log, and lets no append through until all of it waits (for that, or for each other),
+   * so that it certainly races; answers how each ended. At most eight.
+   */
+  async race<T>(works: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    const racing = await this.db.transaction(async (tx) => {
+      await tx.query('lock table audit_pending in share mode');
+      const ended = Promise.allSettled(works.map((work) => work()));
+      while ((await this.figure(waiting)) < works.length) await setTimeout(5);
+      return { ended };
+    });
+    return racing.ended;
+  }
 
   /** One figure that a statement answers as `n`. */
   async figure(statement: string, values: readonly unknown[] = []): Promise<number> {

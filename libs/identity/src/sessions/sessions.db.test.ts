@@ -128,6 +128,14 @@ describe('the lock', () => {
     });
   });
 
+  it('counts wrong passwords one at a time when they are settled at once', async () => {
+    const { id } = await identity.add();
+    const attempt = { personId: id, checkedHash: '', matches: false, now: start };
+    const settle = () => identity.db.transaction((tx) => settleAttempt(tx, attempt));
+    await identity.race(Array.from({ length: 7 }, () => settle));
+    expect(await row(id)).toMatchObject({ failedSignIns: 5, lockedUntil: later(60_000) });
+  });
+
   it('is exact when twenty wrong passwords come at once', async () => {
     const { id, email } = await identity.add();
     await identity.recorded();
