@@ -149,6 +149,14 @@ const cases: [string, Change, Partial<ScheduleViolation>[]][] = [
     ],
   ],
   [
+    'a second shared on a machine',
+    all(noChangeover, (source) => {
+      source.materials = [{ id: 'steel', onHand: 10 }];
+      Object.assign(source.assignments[2] ?? {}, { start: at(60 - 1 / 60), end: at(120 - 1 / 60) });
+    }),
+    [{ constraint: 'machine-overlap', operations: ['A1', 'B1'], amount: 1 / 60 }],
+  ],
+  [
     'one person at two machines',
     all(move(1, 60, 120, 'M2', 'P1'), move(2, 90, 150, 'M1', 'P1')),
     [{ constraint: 'person-overlap', operations: ['A2', 'B1'], person: 'P1', amount: 30 }],

@@ -115,6 +115,20 @@ describe('scheduleContent', () => {
     expect(refusedAt(changed('/schedule/jobs', jobs(maxOperations / 2 + 1)))).toEqual(['/schedule/jobs']);
   });
 
+  it('refuses calendars that come to too many intervals', () => {
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+    const calendars = (count: number) =>
+      Array.from({ length: count }, (_, id) => ({ id: String(id), shifts: [{ days, from: '08:00', to: '17:00' }] }));
+    const over = (weeks: number, count: number) => {
+      const { assignments, machines, ...rest } = valid().schedule;
+      const last = { ...assignments[0], end: new Date(Date.UTC(2026, 11, 1) + weeks * 604_800_000).toISOString() };
+      const own = machines.map((it) => ({ ...it, calendar: '0' }));
+      return { schedule: { ...rest, calendars: calendars(count), machines: own, assignments: [last] } };
+    };
+    expect(refusedAt(over(100, 100))).toEqual([]);
+    expect(refusedAt(over(150, 5000))).toEqual(['/schedule/calendars']);
+  });
+
   it('has a JSON schema', () => {
     expect(z.toJSONSchema(scheduleContent)).toMatchObject({ type: 'object', additionalProperties: false });
   });

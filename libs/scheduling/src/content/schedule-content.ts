@@ -33,7 +33,7 @@ export const scheduleCalendar = z.strictObject({
           message: 'must differ from the beginning (use 24:00 for midnight)',
         }),
     )
-    .max(20),
+    .max(50),
   exceptions: z
     .array(z.strictObject({ date: localDate, open: z.array(window).max(20) }))
     .max(4000)
@@ -126,7 +126,7 @@ export const schedule = z
   .strictObject({
     timeZone: timeZoneName,
     start: zonedInstant,
-    calendars: z.array(scheduleCalendar).max(100).optional(),
+    calendars: z.array(scheduleCalendar).max(20_000).optional(),
     machines: z.array(scheduleMachine).min(1).max(5000),
     people: z.array(schedulePerson).max(20_000).optional(),
     materials: z.array(scheduleMaterial).max(20_000).optional(),

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { CalendarUse } from './calendar-effort.js';
+import { calendarIntervals, maxCalendarIntervals } from './calendar-effort.js';
 import { refuseRepeated } from './repeated-identifiers.js';
 import { maxDistanceDays, maxHorizonDays } from './wire-values.js';
 
@@ -9,17 +11,13 @@ interface JobShape {
 }
 
 /** The parts of a schedule that the refusals look at. */
-interface ScheduleShape {
+interface ScheduleShape extends CalendarUse {
   start: string;
-  calendars?: readonly { id: string }[] | undefined;
-  machines: readonly { id: string }[];
-  people?: readonly { id: string }[] | undefined;
   materials?: readonly { id: string; arrivals?: readonly { at: string }[] | undefined }[] | undefined;
   jobs: readonly (JobShape & { id: string })[];
-  assignments: readonly { start: string; end: string }[];
 }
 
-/** Refuses what no single field shows: too many operations, ids that occur twice, instants far from the start. */
+/** Refuses what no single field shows: too many operations or calendars, ids that occur twice, instants far from the start. */
 export function refuseMisplaced(value: ScheduleShape, context: z.RefinementCtx, maxOperations: number): void {
   const operations = value.jobs.reduce((sum, job) => sum + job.operations.length, 0);
   if (operations > maxOperations) {
@@ -30,6 +28,11 @@ export function refuseMisplaced(value: ScheduleShape, context: z.RefinementCtx, 
       path: ['jobs'],
       message: `a schedule holds at most ${maxOperations} operations, this one has ${operations}`,
     });
+  }
+  const intervals = Math.round(calendarIntervals(value));
+  if (intervals > maxCalendarIntervals) {
+    const message = `the calendars come to about ${intervals} open intervals, more than ${maxCalendarIntervals}: share calendars, or hand in a shorter stretch of time`;
+    context.addIssue({ code: 'custom', path: ['calendars'], message });
   }
   refuseRepeated(context, ['calendars'], value.calendars);
   refuseRepeated(context, ['machines'], value.machines);

@@ -13,23 +13,23 @@ export const reasonKinds = [
 ] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
-/** Wordings of each kind in English and Traditional Chinese; the first that fits is taken out before the next is tried. */
+/** Wordings of each kind in English and Traditional Chinese; the first that fits is taken out before the next is tried. Gaps are short, so that no text takes long. */
 const wordings: readonly [ReasonKind, RegExp][] = [
   [
     'waits-material',
-    /\b(?:wait(?:s|ed|ing)?\s+(?:for|until|on)|until|once|after)\b[^.;,]*\bmaterials?\b[^.;,]*|\bmaterials?\s+(?:only\s+)?(?:arrives?|comes?)\b[^.;,]*|(?:等|待)[^，。；]*(?:物料|材料|原料)[^，。；]*/i,
+    /\b(?:wait(?:s|ed|ing)?\s+(?:for|until|on)|until|once|after)\b[^.;,]{0,80}\bmaterials?\b[^.;,]*|\bmaterials?\s+(?:only\s+)?(?:arrives?|comes?)\b[^.;,]*|(?:等|待)[^，。；]{0,40}(?:物料|材料|原料)[^，。；]*/i,
   ],
   [
     'waits-release',
-    /\b(?:wait(?:s|ed|ing)?\s+(?:for|until|on)|until|(?:only|not)(?:\s+yet)?)\b[^.;,]*\breleased?\b[^.;,]*|(?:等|待)[^，。；]*(?:釋放|放行|發放)|尚未(?:釋放|放行)/i,
+    /\b(?:wait(?:s|ed|ing)?\s+(?:for|until|on)|until|(?:only|not)(?:\s+yet)?)\b[^.;,]{0,80}\breleased?\b[^.;,]*|(?:等|待)[^，。；]{0,40}(?:釋放|放行|發放)|尚未(?:釋放|放行)/i,
   ],
   [
     'waits-predecessor',
-    /\b(?:wait(?:s|ed|ing)?\s+(?:for|until|on)|after)\b[^.;,]*\b(?:predecessor|preced(?:ing|ent)|previous\s+(?:step|operation))\b[^.;,]*|(?:等|待|在)[^，。；]*(?:前一?道|前置|上一?道)[^，。；]*/i,
+    /\b(?:wait(?:s|ed|ing)?\s+(?:for|until|on)|after)\b[^.;,]{0,80}\b(?:predecessor|preced(?:ing|ent)|previous\s+(?:step|operation))\b[^.;,]*|(?:等|待|在)[^，。；]{0,40}(?:前一?道|前置|上一?道)[^，。；]*/i,
   ],
   [
     'waits-machine',
-    /\b(?:wait(?:s|ed|ing)?\s+(?:for|until|on)|until|as\s+soon\s+as)\b[^.;,]*\bmachine\b[^.;,]*|\bmachine\s+(?:is|was)\s+(?:busy|occupied|in\s+use)\b|(?:等|待)[^，。；]*(?:機台|機器|設備)[^，。；]*|(?:機台|機器|設備)(?:忙碌|被?[佔占]用)/i,
+    /\b(?:wait(?:s|ed|ing)?\s+(?:for|until|on)|until|as\s+soon\s+as)\b[^.;,]{0,80}\bmachine\b[^.;,]*|\bmachine\s+(?:is|was)\s+(?:busy|occupied|in\s+use)\b|(?:等|待)[^，。；]{0,40}(?:機台|機器|設備)[^，。；]*|(?:機台|機器|設備)(?:忙碌|被?[佔占]用)/i,
   ],
   [
     'same-family',
@@ -37,7 +37,7 @@ const wordings: readonly [ReasonKind, RegExp][] = [
   ],
   [
     'material-on-hand',
-    /\bmaterials?\b[^.;,]*\b(?:on\s+hand|available|in\s+stock|ready)\b|(?:物料|材料|原料|庫存)[^，。；]*(?:備妥|齊全|充足|足夠|現有|可用|已到)/i,
+    /\bmaterials?\b[^.;,]{0,80}\b(?:on\s+hand|available|in\s+stock|ready)\b|(?:物料|材料|原料|庫存)[^，。；]{0,40}(?:備妥|齊全|充足|足夠|現有|可用|已到)/i,
   ],
   [
     'earliest-due',

@@ -84,6 +84,20 @@ const cases: [string, (source: Roster) => void, Partial<RosterViolation>[]][] = 
     ],
   ],
   [
+    'a shift within a longer one, and another after it',
+    all(give('P', 'long', 'short', 'after'), (source) =>
+      source.shifts.push(
+        { id: 'long', date: '2026-11-30', from: '06:00', to: '16:00', count: 1 },
+        { id: 'short', date: '2026-11-30', from: '07:00', to: '08:00', count: 1 },
+        { id: 'after', date: '2026-11-30', from: '15:00', to: '18:00', count: 1 },
+      ),
+    ),
+    [
+      { constraint: 'double-booking', shifts: ['long', 'short'], amount: 60 },
+      { constraint: 'double-booking', shifts: ['long', 'after'], amount: 60 },
+    ],
+  ],
+  [
     'too little rest',
     give('P', '11-30L', '12-01E'),
     [
