@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { languages, type Language } from '@countersign/contracts';
+import { UsageError } from './usage-error.js';
+
+/** A command line, as typed. */
+export interface Command {
+  name: 'verify' | 'verify-receipt' | 'help';
+  target: string;
+  options: CommandOptions;
+  json: boolean;
+  language: Language;
+}
+
+/** Options with a value. */
+export interface CommandOptions {
+  vkey?: string;
+  policy?: string;
+  leaf?: string;
+  log?: string;
+  jwks?: string;
+  issuer?: string;
+  proof?: string;
+  content?: string[];
+}
+
+const text = { type: 'string' } as const;
+const options = {
+  vkey: text,
+  policy: text,
+  leaf: text,
+  log: text,
+  jwks: text,
+  issuer: text,
+  proof: text,
+  content: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+  lang: text,
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** The language that arguments ask for, even when the rest of them cannot be read. */
+export function languageOf(args: readonly string[]): Language {
+  const given = args.map((arg, i) => (arg === '--lang' ? args[i + 1] : /^--lang=(.*)$/.exec(arg)?.[1]));
+  return languages.find((language) => given.includes(language)) ?? 'en';
+}
+
+/** Reads a command line; throws `UsageError` that says what to mend. */
+export function parseCommand(args: readonly string[]): Command {
+  const { values, positionals } = readArguments(args);
+  const { json = false, lang, help, ...given } = values;
+  if (lang !== undefined && !languages.some((language) => language === lang)) {
+    throw new UsageError({
+      en: `The language "${lang}" is not there: use ${languages.join(' or ')}.`,
+      'zh-TW': `沒有「${lang}」這個語言，請使用 ${languages.join(' 或 ')}。`,
+    });
+  }
+  const language = languageOf(args);
+  if (help || positionals[0] === 'help') return { name: 'help', target: '', options: {}, json, language };
+  const [name, target, ...rest] = positionals;
+  if (name !== 'verify' && name !== 'verify-receipt') {
+    throw new UsageError({
+      en: 'Say what to do: countersign verify <address or file>, or countersign verify-receipt <file>.',
+      'zh-TW': '請指定動作：countersign verify <位址或檔案>，或 countersign verify-receipt <檔案>。',
+    });
+  }
+  if (target === undefined || rest.length > 0) {
+    throw new UsageError({
+      en: `Give one thing to verify: countersign ${name} <address or file>.`,
+      'zh-TW': `請指定一個要驗證的對象：countersign ${name} <位址或檔案>。`,
+    });
+  }
+  return { name, target, options: given, json, language };
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError({
+      en: `${why} See countersign --help.`,
+      'zh-TW': `參數有誤（${why}）。請見 countersign --help。`,
+    });
+  }
+}

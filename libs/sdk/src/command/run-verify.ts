@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import { decodeHex, hashLeaf } from '@countersign/tlog';
+import { readFileBytes, readFileStart, unreadableFile } from '../fetching/read-file-bytes.js';
+import { Unreadable } from '../fetching/unreadable.js';
+import { verifyLog } from '../verify/verify-log.js';
+import { verifyProof } from '../verify/verify-proof.js';
+import { verifyReport } from '../verify/verify-report.js';
+import type { Verification } from '../verify/verification.js';
+import type { Command, CommandOptions } from './parse-command.js';
+import { readTrust, requireTrust } from './read-trust.js';
+import { refuseOptions } from './refuse-options.js';
+import { UsageError } from './usage-error.js';
+
+type Progress = (done: number, total: number) => void;
+
+/** `countersign verify`: a log when the target is an address, else what the file is. */
+export async function runVerify({ target, options }: Command, onProgress: Progress): Promise<Verification> {
+  if (isAddress(target)) {
+    refuseOptions(options, ['vkey', 'policy']);
+    const trust = await readTrust(options);
+    return verifyLog(target, trust ? { trust, onProgress } : { onProgress });
+  }
+  const start = new TextDecoder().decode(await readFileStart(target, 64));
+  if (start.startsWith('c2sp.org/tlog-proof')) return runProof(target, options);
+  if (start.startsWith('{') || target.endsWith('.jsonl')) return runReport(target, options, onProgress);
+  throw new Unreadable({
+    en: `${target} is neither a report (JSON lines) nor a proof file. A receipt goes to countersign verify-receipt.`,
+    'zh-TW': `${target} 不是報告（JSON lines），也不是證明檔。收據請使用 countersign verify-receipt。`,
+  });
+}
+
+/** Whether a target is an address; refuses one that cannot be read as such. */
+export function isAddress(target: string): boolean {
+  if (!/^https?:\/\//i.test(target)) return false;
+  if (URL.canParse(target)) return true;
+  throw new UsageError({ en: `${target} is not an address.`, 'zh-TW': `${target} 不是有效的位址。` });
+}
+
+async function runProof(target: string, options: CommandOptions): Promise<Verification> {
+  refuseOptions(options, ['vkey', 'policy', 'leaf']);
+  const trust = requireTrust(await readTrust(options));
+  if (options.leaf === undefined) {
+    throw new UsageError({
+      en: 'Say which entry the proof is for: --leaf <file or leaf hash>.',
+      'zh-TW': '請以 --leaf <檔案或葉雜湊值> 指定證明所屬的紀錄。',
+    });
+  }
+  const isHash = /^[0-9a-fA-F]{64}$/.test(options.leaf);
+  const leafHash = isHash ? decodeHex(options.leaf) : hashLeaf(await readFileBytes(options.leaf));
+  return verifyProof({ proof: await readFileBytes(target), leafHash, trust, entryRead: !isHash });
+}
+
+async function runReport(target: string, options: CommandOptions, onProgress: Progress): Promise<Verification> {
+  refuseOptions(options, ['vkey', 'policy', 'log']);
+  const { log } = options;
+  if (log !== undefined && !isAddress(log)) {
+    throw new UsageError({ en: '--log takes the address of a log.', 'zh-TW': '--log 須為日誌的位址。' });
+  }
+  const trust = await readTrust(options);
+  const chosen = { ...(trust ? { trust } : {}), ...(log === undefined ? {} : { log }), onProgress };
+  return verifyReport(chunksOf(target), chosen);
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  const stream = createReadStream(path);
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
+  } catch (error) {
+    throw unreadableFile(path, error);
+  }
+}

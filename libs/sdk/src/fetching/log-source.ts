@@ -1,0 +1,71 @@
+import {
+  decodeEntryBundle,
+  entryBundlePath,
+  HASH_SIZE,
+  MAX_ENTRY_SIZE,
+  TILE_WIDTH,
+  tilePath,
+  type EntryBundle,
+  type Tile,
+} from '@countersign/tlog';
+import { fetchBytes, unfetched } from './fetch-bytes.js';
+
+const mostText = 1_000_000;
+const mostBundle = TILE_WIDTH * (MAX_ENTRY_SIZE + 2);
+
+/** A log that is read over HTTP in the C2SP tlog-tiles layout. */
+export class LogSource {
+  readonly #base: URL;
+
+  /** The address of a product (its log is at /log) or of the log itself, with or without `/checkpoint`. */
+  constructor(address: string) {
+    const url = new URL(address);
+    url.search = '';
+    url.hash = '';
+    const path = url.pathname.replace(/\/(checkpoint)?$/, '');
+    url.pathname = path === '' && !url.pathname.endsWith('/checkpoint') ? '/log/' : `${path}/`;
+    this.#base = url;
+  }
+
+  checkpoint(): Promise<string> {
+    return this.#text('checkpoint');
+  }
+
+  async verifierKey(): Promise<string> {
+    return (await this.#text('vkey')).trim();
+  }
+
+  /** The hashes of a tile, one after the other. Once a log has grown it may have dropped a partial tile: then the full one, cut. */
+  async tile(tile: Tile): Promise<Uint8Array> {
+    const bytes = await this.#find(tilePath(tile), TILE_WIDTH * HASH_SIZE);
+    if (bytes || tile.width === TILE_WIDTH) return bytes ?? this.#missing(tilePath(tile));
+    const full = await this.#get(tilePath({ ...tile, width: TILE_WIDTH }), TILE_WIDTH * HASH_SIZE);
+    return full.subarray(0, tile.width * HASH_SIZE);
+  }
+
+  /** The entries of a bundle; of a partial one that is gone, those at the beginning of the full one. */
+  async entries(bundle: EntryBundle): Promise<Uint8Array[]> {
+    const path = entryBundlePath(bundle);
+    const bytes = await this.#find(path, mostBundle);
+    if (bytes) return decodeEntryBundle(bytes, bundle.width);
+    if (bundle.width === TILE_WIDTH) return this.#missing(path);
+    const full = await this.#get(entryBundlePath({ ...bundle, width: TILE_WIDTH }), mostBundle);
+    return decodeEntryBundle(full, TILE_WIDTH).slice(0, bundle.width);
+  }
+
+  async #text(path: string): Promise<string> {
+    return new TextDecoder().decode(await this.#get(path, mostText));
+  }
+
+  async #get(path: string, most: number): Promise<Uint8Array> {
+    return (await this.#find(path, most)) ?? this.#missing(path);
+  }
+
+  #find(path: string, most: number): Promise<Uint8Array | null> {
+    return fetchBytes(new URL(path, this.#base), most);
+  }
+
+  #missing(path: string): never {
+    throw unfetched(new URL(path, this.#base), 'status 404');
+  }
+}

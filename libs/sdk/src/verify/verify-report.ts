@@ -1,0 +1,176 @@
+import { encodeBase64, TlogError, type Checkpoint } from '@countersign/tlog';
+import { checkCompleteness } from './check-completeness.js';
+import { checkDecision } from './check-decision.js';
+import { isRecord, listAt, at, sizeAt, textAt, type JsonRecord } from './json-shape.js';
+import { parseLine, splitLines } from './report-lines.js';
+import { attempt } from './tlog-fault.js';
+import { openTrusted, trustOr, type Trust } from './trust.js';
+import { VerificationDraft, type Verification } from './verification.js';
+
+/** How to verify a report. */
+export interface ReportOptions {
+  /** Without it the key in the report is taken, and that stays open. */
+  trust?: Trust;
+  /** Address of the log: then all of it is read, to find decisions that the report leaves out. */
+  log?: string;
+  onProgress?: (done: number, total: number) => void;
+}
+
+const format = 'countersign-report/1';
+
+/**
+ * Verifies a report written as JSON lines, from its bytes alone: the checkpoint's signature, and of every decision the
+ * leaf hash, the inclusion proof, the commitment, and that the line says the same. Reads a line at a time.
+ */
+export async function verifyReport(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReportOptions = {},
+): Promise<Verification> {
+  const draft = new VerificationDraft('report');
+  draft.leaveOpen('unattributed', 'database-fields', 'operator-clock', 'judgement');
+  const reading = new ReportReading(draft, options);
+  const where = { en: 'The report', 'zh-TW': '報告' };
+  await attempt(draft, where, async () => {
+    for await (const line of splitLines(chunks)) {
+      if (!(await reading.take(line)) || draft.isFull) break;
+    }
+    reading.finish();
+  });
+  const content = reading.content;
+  if (content && !draft.hasFaults && options.log !== undefined) {
+    await checkCompleteness(draft, content, { ...options, log: options.log });
+  } else {
+    draft.leaveOpen('range-only');
+  }
+  return draft.finish();
+}
+
+/** What a report was found to hold. */
+export interface ReportContent {
+  checkpoint: Checkpoint;
+  from: string;
+  /** Decisions before this time are in it: the end of its period, or when it was frozen. */
+  before: string;
+  systems: readonly string[];
+  /** Indexes in the log of its decisions. */
+  indexes: ReadonlySet<number>;
+}
+
+class ReportReading {
+  #lines = 0;
+  #ended = false;
+  #header: JsonRecord | null = null;
+  #checkpoint: Checkpoint | null = null;
+  readonly #indexes = new Set<number>();
+  readonly #ids = new Set<string>();
+
+  constructor(
+    private readonly draft: VerificationDraft,
+    private readonly options: ReportOptions,
+  ) {}
+
+  /** Takes a line; false when there is no use in reading on. */
+  async take(text: string): Promise<boolean> {
+    this.#lines += 1;
+    const number = this.#lines;
+    const where = { en: `Line ${number}`, 'zh-TW': `第 ${number} 行` };
+    const line = await attempt(this.draft, where, () => parseLine(text));
+    if (number === 1) return line !== null && this.#open(line);
+    if (line) await attempt(this.draft, where, () => this.#takeLine(line));
+    return true;
+  }
+
+  finish(): void {
+    if (this.#checkpoint && !this.#ended && !this.draft.isFull) {
+      throw new TlogError('malformed', 'the file is cut short: it has no end line');
+    }
+    if (this.#lines === 0) throw new TlogError('malformed', 'the file is empty');
+  }
+
+  get content(): ReportContent | null {
+    if (!this.#header || !this.#checkpoint || !this.#ended) return null;
+    const [from, to, frozenAt] = periodOf(this.#header);
+    const before = Date.parse(to) < Date.parse(frozenAt) ? to : frozenAt;
+    const systems = listAt(this.#header, 'systems').map(String);
+    return { checkpoint: this.#checkpoint, from, before, systems, indexes: this.#indexes };
+  }
+
+  async #open(header: JsonRecord): Promise<boolean> {
+    const { draft, options } = this;
+    const where = { en: 'Line 1', 'zh-TW': '第 1 行' };
+    const parts = await attempt(draft, where, () => {
+      if (header['type'] !== 'report' || header['format'] !== format) {
+        throw new TlogError('malformed', `a report begins with a line of type report and format ${format}`);
+      }
+      periodOf(header);
+      listAt(header, 'systems');
+      sizeAt(header, 'decisions');
+      return { key: textAt(header, 'log', 'verifierKey'), note: textAt(header, 'log', 'checkpoint') };
+    });
+    const trust = parts && (await trustOr(draft, options.trust, parts.key));
+    const opened = parts && trust && (await openTrusted(draft, parts.note, trust));
+    if (!opened) return false;
+    this.#header = header;
+    this.#checkpoint = opened.checkpoint;
+    await attempt(draft, where, () => this.#checkHead(header, opened.checkpoint));
+    return true;
+  }
+
+  #checkHead(header: JsonRecord, { origin, size, root }: Checkpoint): void {
+    const signed: Record<string, unknown> = { origin, size, root: encodeBase64(root) };
+    for (const [what, value] of Object.entries(signed)) {
+      if (at(header, 'log', what) !== value) {
+        throw new TlogError('proof-mismatch', `the ${what} at its head is not the one of its checkpoint`);
+      }
+    }
+  }
+
+  #takeLine(line: JsonRecord): void {
+    if (this.#ended) throw new TlogError('malformed', 'there are lines after the end line');
+    const { type } = line;
+    if (type === 'decision') this.#takeDecision(line);
+    else if (type === 'end') this.#end(line);
+    else if (type !== 'coverage' && type !== 'requirement') {
+      throw new TlogError('malformed', `lines of type ${JSON.stringify(type)} are not known`);
+    }
+  }
+
+  #takeDecision(line: JsonRecord): void {
+    if (!this.#checkpoint || !isRecord(this.#header)) return;
+    const decision = checkDecision(line, this.#checkpoint);
+    this.draft.count('decisions');
+    if (decision.erased) {
+      this.draft.leaveOpen('erased');
+      this.draft.count('erased');
+    }
+    if (this.#indexes.has(decision.index) || this.#ids.has(decision.id)) {
+      throw new TlogError('malformed', `decision ${decision.id} occurs twice`);
+    }
+    this.#indexes.add(decision.index);
+    this.#ids.add(decision.id);
+    const [from, to] = periodOf(this.#header).map((time) => Date.parse(time)) as [number, number, number];
+    const time = Date.parse(decision.at);
+    if (!(time >= from && time < to)) throw new TlogError('malformed', `decision ${decision.id} is not of the period`);
+    const systems = listAt(this.#header, 'systems');
+    if (systems.length > 0 && !systems.includes(decision.system)) {
+      throw new TlogError('malformed', `decision ${decision.id} is of another AI system`);
+    }
+  }
+
+  #end(line: JsonRecord): void {
+    this.#ended = true;
+    const lines = sizeAt(line, 'lines');
+    if (lines !== this.#lines)
+      throw new TlogError('malformed', `it should have ${lines} lines, and has ${this.#lines}`);
+    const decisions = sizeAt(this.#header, 'decisions');
+    if (decisions !== this.#indexes.size && !this.draft.hasFaults) {
+      throw new TlogError('malformed', `it should have ${decisions} decisions, and has ${this.#indexes.size}`);
+    }
+  }
+}
+
+function periodOf(header: JsonRecord): [from: string, to: string, frozenAt: string] {
+  const times: [string, string, string] = [textAt(header, 'from'), textAt(header, 'to'), textAt(header, 'frozenAt')];
+  if (times.some((time) => Number.isNaN(Date.parse(time)))) throw new TlogError('malformed', 'its period has no times');
+  return times;
+}
