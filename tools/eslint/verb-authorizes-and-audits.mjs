@@ -1,21 +1,30 @@
+import { isPublic } from './public-names.mjs';
+
 const CHANGES = /\b(insert\s+into|delete\s+from|update\s+(only\s+)?[\w."]+(\s+(as\s+)?\w+)?\s+set)\b/i;
 const MANAGER_CHANGES = new Set(['insert', 'update', 'upsert', 'delete', 'remove', 'save', 'softDelete', 'increment']);
-const APPENDS = new Set(['appendEntry', 'appendEntries']);
+const APPENDS = ['appendEntry', 'appendEntries'];
 
 function typeName(parameter) {
   const type = parameter?.typeAnnotation?.typeAnnotation;
   return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : null;
 }
 
-/** A verb is an exported async function that begins `(tx: Tx, actor: Actor`. */
-function isVerb(node) {
+/** A verb is an exported async function that begins `(tx: Tx, actor: Actor` and that the library's index exports. */
+function isVerb(node, filename) {
   return (
+    node.type === 'FunctionDeclaration' &&
     node.async &&
-    /^Export(Named|Default)Declaration$/.test(node.parent.type) &&
+    node.parent.type === 'ExportNamedDeclaration' &&
     typeName(node.params[0]) === 'Tx' &&
     typeName(node.params[1]) === 'Actor' &&
-    !APPENDS.has(node.id?.name)
+    !APPENDS.includes(node.id.name) &&
+    isPublic(filename, node.id.name)
   );
+}
+
+function nameOf(node) {
+  if (node.id?.type === 'Identifier') return node.id.name;
+  return node.parent.type === 'VariableDeclarator' && node.parent.id.type === 'Identifier' ? node.parent.id.name : null;
 }
 
 function textOf(node, constants) {
@@ -38,6 +47,17 @@ function changesRows({ callee, arguments: [first] }, constants) {
   return runsSql && CHANGES.test(textOf(first, constants));
 }
 
+/** All calls of a function and of the functions of the same file that it mentions. */
+function reachableCalls(start, named) {
+  const seen = new Set([start]);
+  const calls = [];
+  for (const one of seen) {
+    calls.push(...one.calls);
+    for (const name of one.mentions) if (named.has(name)) seen.add(named.get(name));
+  }
+  return calls;
+}
+
 /** The local rule of the verb: who changes rows for an actor asks whether the actor may, and writes it down. */
 export const verbAuthorizesAndAudits = {
   meta: {
@@ -50,29 +70,38 @@ export const verbAuthorizesAndAudits = {
     },
   },
   create(context) {
-    const verbs = [];
     const constants = new Map();
-    const called = new Set();
-    const calls = [];
+    const named = new Map();
+    const verbs = [];
+    const open = [];
+
+    function enter(node) {
+      const name = nameOf(node);
+      // What an inner function without a name does, its outer function does.
+      const facts = name === null && open.length > 0 ? open.at(-1) : { calls: [], mentions: new Set() };
+      if (name !== null) named.set(name, facts);
+      if (isVerb(node, context.filename)) verbs.push({ node, facts });
+      open.push(facts);
+    }
+
+    function judge({ node, facts }) {
+      const calls = reachableCalls(facts, named);
+      if (!calls.some((call) => changesRows(call, constants))) return;
+      const isCalled = (name) => calls.some(({ callee }) => callee.type === 'Identifier' && callee.name === name);
+      const data = { name: node.id.name };
+      if (!isCalled('authorize')) context.report({ node: node.id, messageId: 'authorize', data });
+      if (!APPENDS.some(isCalled)) context.report({ node: node.id, messageId: 'append', data });
+    }
+
     return {
-      FunctionDeclaration: (node) => isVerb(node) && verbs.push(node),
+      ':function': enter,
+      ':function:exit': () => void open.pop(),
       VariableDeclarator(node) {
         if (node.id.type === 'Identifier' && node.init) constants.set(node.id.name, textOf(node.init, constants));
       },
-      CallExpression(node) {
-        calls.push(node);
-        if (node.callee.type === 'Identifier') called.add(node.callee.name);
-      },
-      // The file is looked at as a whole: a verb may change rows and append through functions of its own file.
-      'Program:exit'() {
-        if (!calls.some((call) => changesRows(call, constants))) return;
-        for (const verb of verbs) {
-          const data = { name: verb.id.name };
-          if (!called.has('authorize')) context.report({ node: verb.id, messageId: 'authorize', data });
-          if (![...APPENDS].some((name) => called.has(name)))
-            context.report({ node: verb.id, messageId: 'append', data });
-        }
-      },
+      Identifier: (node) => void open.at(-1)?.mentions.add(node.name),
+      CallExpression: (node) => void open.at(-1)?.calls.push(node),
+      'Program:exit': () => verbs.forEach(judge),
     };
   },
 };

@@ -1,6 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { RuleTester } from 'eslint';
 import tseslint from 'typescript-eslint';
+import { isPublic } from './public-names.mjs';
 import { verbAuthorizesAndAudits } from './verb-authorizes-and-audits.mjs';
 
 RuleTester.describe = describe;
@@ -29,6 +30,12 @@ tester.run('verb-authorizes-and-audits', verbAuthorizesAndAudits, {
     `${verb(authorize, 'await store(tx);', 'await say(tx);')}
      async function store(tx: Tx) { ${update} }
      async function say(tx: Tx) { await appendEntry(tx, actor, entry); }`,
+    // A read beside a step that changes rows.
+    `${verb(authorize, "return tx.query('select 1');")}
+     export async function beat(tx: Tx) { await tx.execute('delete from worker'); }`,
+    // The change happens in a callback, the entry in a constant's function.
+    `${verb(authorize, 'await each(rows, async (row) => { await tx.execute(`delete from claim`); await say(row); });')}
+     const say = async (row: Row) => appendEntry(tx, actor, row);`,
   ],
   invalid: [
     { code: verb(update), errors: both },
@@ -43,6 +50,21 @@ tester.run('verb-authorizes-and-audits', verbAuthorizesAndAudits, {
     { code: verb('await tx.manager.insert(entity, row);'), errors: both },
     { code: verb("await tx.manager.query('delete from claim');"), errors: both },
     { code: `const sql = 'insert into claim ' + rest;\n${verb('await tx.execute(sql);')}`, errors: both },
+    { code: verb('await each(rows, async (row) => { await tx.execute(`delete from claim`); });'), errors: both },
     { code: `${verb('await store(tx);')}\nasync function store(tx: Tx) { ${update} }`, errors: both },
   ],
+});
+
+describe('isPublic', () => {
+  const index = "export { decideReview } from './decide-review.js';\nexport * from './queue/list-queue.js';\n";
+  const read = (file) => (file === '/r/libs/reviews/src/index.ts' ? index : null);
+
+  it.each([
+    ['/r/libs/reviews/src/decide-review.ts', 'decideReview', true],
+    ['/r/libs/reviews/src/queue/list-queue.ts', 'listQueue', true],
+    ['/r/libs/reviews/src/issue-receipt.ts', 'issueReceipt', false],
+    ['/r/libs/reviews/src/decide-review.ts', 'decide', false],
+    ['/r/libs/other/src/a.ts', 'a', true],
+    ['/r/apps/api/src/a.ts', 'a', true],
+  ])('%s: %s is public: %s', (file, name, expected) => expect(isPublic(file, name, read)).toBe(expected));
 });
