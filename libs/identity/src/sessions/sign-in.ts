@@ -20,7 +20,7 @@ export interface SignIn {
 export interface SignInOptions {
   /** Cost of new hashes; one made at another cost is replaced at the next sign-in. */
   cost?: PasswordCost;
-  /** No refusal is answered sooner, so that its time tells nothing of what was looked up; 100 when absent. */
+  /** No refusal is answered sooner, so that its time tells nothing of what was looked up; 250 when absent. */
   refusalMilliseconds?: number;
 }
 
@@ -72,7 +72,7 @@ async function attemptSignIn(db: Database, input: SignIn, cost: PasswordCost): P
 export async function signIn(
   db: Database,
   input: SignIn,
-  { cost = passwordCost, refusalMilliseconds = 100 }: SignInOptions = {},
+  { cost = passwordCost, refusalMilliseconds = 250 }: SignInOptions = {},
 ): Promise<Session & { token: string }> {
   const started = performance.now();
   try {
