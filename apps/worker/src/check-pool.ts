@@ -64,10 +64,10 @@ export class CheckPool {
   }
 
   private assign(thread: Worker, job: Waiting): void {
-    let timer: NodeJS.Timeout | undefined;
     const finish = (): void => {
       clearTimeout(timer);
-      thread.removeAllListeners();
+      // One by one: removing all listeners would also take those by which a worker reads its port.
+      thread.off('message', onReply).off('error', discard).off('exit', onExit);
     };
     const discard = (error: Error): void => {
       finish();
@@ -78,18 +78,20 @@ export class CheckPool {
       job.reject(error);
       if (!this.closed) this.next();
     };
-    timer = setTimeout(() => {
-      discard(new CheckTimeoutError(`The check ${job.request.check} took longer than ${job.timeoutMs / 1000} s.`));
-    }, job.timeoutMs);
-    thread.once('message', (reply: CheckReply) => {
+    const onReply = (reply: CheckReply): void => {
       finish();
       this.idle.push(thread);
       if ('result' in reply) job.resolve(reply.result);
       else job.reject(new Error(reply.error));
       this.next();
-    });
-    thread.once('error', discard);
-    thread.once('exit', (code) => discard(new Error(`The thread of the check ${job.request.check} ended (${code}).`)));
+    };
+    const onExit = (code: number): void => {
+      discard(new Error(`The thread of the check ${job.request.check} ended (${code}).`));
+    };
+    const timer = setTimeout(() => {
+      discard(new CheckTimeoutError(`The check ${job.request.check} took longer than ${job.timeoutMs / 1000} s.`));
+    }, job.timeoutMs);
+    thread.on('message', onReply).on('error', discard).on('exit', onExit);
     thread.postMessage(job.request);
   }
 }

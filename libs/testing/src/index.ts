@@ -1,3 +1,4 @@
 export * from './core-fixture.js';
+export * from './product-client.js';
 export * from './product-process.js';
 export * from './test-database.js';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@countersign/database';
+import { identityEntities } from '@countersign/identity';
 import { testDatabase, type TestDatabase } from './test-database.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -66,7 +67,7 @@ export interface RunningProduct {
 
 /** Runs API and worker on a database of their own; `more` adds or replaces settings. */
 export async function startProduct(more: NodeJS.ProcessEnv = {}): Promise<RunningProduct> {
-  const test = await testDatabase();
+  const test = await testDatabase(identityEntities);
   const dataFolder = await mkdtemp(join(tmpdir(), 'countersign-product-'));
   const port = await freePort();
   const env = {

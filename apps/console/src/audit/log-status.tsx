@@ -52,7 +52,7 @@ export function LogStatus() {
       >
         {items.map(([name, value]) => (
           <Box key={name}>
-            <Typography component="dt" variant="caption" color="text.secondary">
+            <Typography component="dt" variant="caption" color="textSecondary">
               {name}
             </Typography>
             <Box component="dd" sx={{ m: 0, fontWeight: 600 }}>

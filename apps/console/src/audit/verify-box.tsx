@@ -44,7 +44,7 @@ export function VerifyBox({ entry }: { entry: EntryView }) {
         )
       }
     >
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {text(entry.index === null ? 'notSealed' : 'verifyLead')}
       </Typography>
       <Box role="status" sx={{ '& > *': { mt: 1.5 } }}>

@@ -33,7 +33,7 @@ export function FleetPage() {
             <>
               <Section title={text('queues')} flush>
                 {queues.length === 0 ? (
-                  <Typography color="text.secondary" variant="body2" sx={{ p: 2 }}>
+                  <Typography color="textSecondary" variant="body2" sx={{ p: 2 }}>
                     {text('noQueue')}
                   </Typography>
                 ) : (

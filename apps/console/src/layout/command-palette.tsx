@@ -96,14 +96,14 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
             <Box component="span" sx={{ flex: 1 }}>
               {command.title}
             </Box>
-            <Typography component="span" variant="caption" color="text.secondary">
+            <Typography component="span" variant="caption" color="textSecondary">
               {command.hint}
             </Typography>
           </Box>
         ))}
       </Box>
       {commands.length === 0 && (
-        <Typography color="text.secondary" sx={{ px: 2, pb: 2 }} role="status">
+        <Typography color="textSecondary" sx={{ px: 2, pb: 2 }} role="status">
           {text('noCommand')}
         </Typography>
       )}

@@ -27,7 +27,7 @@ export function MainMenu({ onChoose }: { onChoose?: () => void }) {
         if (shown.length === 0) return null;
         return (
           <Box key={group} sx={{ mb: 1.5 }}>
-            <Typography variant="overline" component="p" color="text.secondary" sx={{ px: 2 }} id={`menu-${group}`}>
+            <Typography variant="overline" component="p" color="textSecondary" sx={{ px: 2 }} id={`menu-${group}`}>
               {text(`group.${group}`)}
             </Typography>
             <List dense disablePadding aria-labelledby={`menu-${group}`}>

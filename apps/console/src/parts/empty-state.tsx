@@ -23,7 +23,7 @@ export function EmptyState({ title, children, command, action }: Props) {
       <Typography variant="h2" component="p" gutterBottom>
         {title}
       </Typography>
-      <Typography variant="body2" color="text.secondary" component="div" sx={{ maxWidth: 560, mx: 'auto' }}>
+      <Typography variant="body2" color="textSecondary" component="div" sx={{ maxWidth: 560, mx: 'auto' }}>
         {children}
       </Typography>
       {command !== undefined && (

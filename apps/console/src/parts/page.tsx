@@ -21,7 +21,7 @@ export function Page({ title, lead, actions, children }: Props) {
             {title}
           </Typography>
           {lead !== undefined && (
-            <Typography component="div" variant="body2" color="text.secondary" sx={{ mt: 0.5, maxWidth: 820 }}>
+            <Typography component="div" variant="body2" color="textSecondary" sx={{ mt: 0.5, maxWidth: 820 }}>
               {lead}
             </Typography>
           )}

@@ -42,7 +42,7 @@ export function PersonFields() {
         </SimpleFormIterator>
       </ArrayInput>
       {(catalog?.competences ?? []).length === 0 ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {text('noCompetences')}
         </Typography>
       ) : (

@@ -34,7 +34,7 @@ export function MyDay() {
       lead={text('greeting', { name: session?.person.name ?? '' })}
       actions={
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-          <Typography variant="caption" color="text.secondary" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          <Typography variant="caption" color="textSecondary" sx={{ display: { xs: 'none', sm: 'inline' } }}>
             {text('startKey')}
           </Typography>
           <Button variant="contained" size="large" component={Link} to="/review" aria-keyshortcuts="n">
@@ -91,13 +91,13 @@ function Totals({ summary }: { summary: QueueSummary }) {
 function Figure({ name, value, note }: { name: string; value: ReactNode; note?: string }) {
   return (
     <Paper variant="outlined" sx={{ px: 2, py: 1.5 }}>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {name}
       </Typography>
       <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: 1 }}>
         <Box sx={{ fontSize: '1.5rem', fontWeight: 650 }}>{value}</Box>
         {note !== undefined && (
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {note}
           </Typography>
         )}

@@ -65,7 +65,7 @@ function Body({ report }: { report: ReportView }) {
             aria-label={text('state.running')}
             sx={{ height: 8, borderRadius: 4 }}
           />
-          <Typography variant="caption" color="text.secondary" role="status">
+          <Typography variant="caption" color="textSecondary" role="status">
             {text('progress', { done, total })}
           </Typography>
         </Section>
@@ -77,7 +77,7 @@ function Body({ report }: { report: ReportView }) {
       )}
       <Section title={text('files')} flush>
         {report.files.length === 0 ? (
-          <Typography variant="body2" color="text.secondary" sx={{ p: 2 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
             {text('noFiles')}
           </Typography>
         ) : (

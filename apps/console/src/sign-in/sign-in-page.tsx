@@ -29,11 +29,11 @@ export function SignInPage() {
             <img src="/favicon.svg" alt="" width={32} height={32} />
             <Typography variant="h1">Countersign</Typography>
           </Box>
-          <Typography color="text.secondary" variant="body2" sx={{ mb: 3 }}>
+          <Typography color="textSecondary" variant="body2" sx={{ mb: 3 }}>
             {text('lead')}
           </Typography>
           <SignInForm />
-          <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 2.5 }}>
+          <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 2.5 }}>
             {text('help')}
           </Typography>
         </Paper>

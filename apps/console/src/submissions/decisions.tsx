@@ -30,7 +30,7 @@ export function Decisions({ submission }: { submission: string }) {
       <AnswerOf query={decisions} rows={2}>
         {({ items }) =>
           items.length === 0 ? (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {text('noDecisions')}
             </Typography>
           ) : (

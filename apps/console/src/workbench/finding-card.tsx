@@ -94,7 +94,7 @@ function Where({ finding: { place } }: { finding: NumberedFinding }) {
           : null;
   if (words === null) return null;
   return (
-    <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 0.5 }}>
+    <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 0.5 }}>
       {words}
     </Typography>
   );

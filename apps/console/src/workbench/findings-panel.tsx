@@ -27,7 +27,7 @@ export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }
       {groups.length === 0 && (
         <Box sx={{ p: 2 }}>
           <Typography variant="body2">{text('noFindings')}</Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {text('noFindingsDetail')}
           </Typography>
         </Box>
@@ -52,7 +52,7 @@ export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }
             {group.state && <CheckMark state={group.state.state} />}
           </Box>
           {group.state?.state === 'inconclusive' && (
-            <Typography variant="body2" color="text.secondary" sx={{ px: 2, py: 1 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ px: 2, py: 1 }}>
               {group.state.reason ?? group.state.summary}
             </Typography>
           )}

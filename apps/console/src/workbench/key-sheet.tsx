@@ -47,7 +47,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
             <dd key={name}>{text(name)}</dd>,
           ])}
         </Box>
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 2 }}>
           {text('keysNote')}
         </Typography>
       </DialogContent>

@@ -85,7 +85,7 @@ function LoadMore({ count }: { count: number }) {
   const { hasNextPage, fetchNextPage, isFetchingNextPage } = useInfinitePaginationContext();
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1 }}>
-      <Typography variant="caption" color="text.secondary" sx={{ flex: 1 }} role="status">
+      <Typography variant="caption" color="textSecondary" sx={{ flex: 1 }} role="status">
         {text(hasNextPage ? 'shownSoFar' : 'allShown', { count })}
       </Typography>
       {hasNextPage && (

@@ -152,7 +152,7 @@ export function DecisionBar({
         >
           {text(working ? 'submitting' : 'submit')}
         </Button>
-        <Typography variant="caption" color="text.secondary" sx={{ gridColumn: '1 / -1', minHeight: 20 }}>
+        <Typography variant="caption" color="textSecondary" sx={{ gridColumn: '1 / -1', minHeight: 20 }}>
           {missing === null ? 'Ctrl/⌘ + Enter' : text(missing)}
         </Typography>
       </Box>

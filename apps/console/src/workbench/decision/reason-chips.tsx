@@ -18,7 +18,7 @@ export function ReasonChips({ outcome, reasons, chosen, onToggle }: Props) {
   const text = useText(workbenchText);
   if (outcome === null || reasons.length === 0) {
     return (
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {text(outcome === null ? 'reasonsFirst' : 'noReasons')}
       </Typography>
     );

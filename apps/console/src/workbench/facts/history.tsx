@@ -14,7 +14,7 @@ export function History({ submission }: { submission: string }) {
     <AnswerOf query={history} rows={4}>
       {({ items }) =>
         items.length === 0 ? (
-          <Typography color="text.secondary" variant="body2">
+          <Typography color="textSecondary" variant="body2">
             {text('noHistory')}
           </Typography>
         ) : (

@@ -23,7 +23,7 @@ export function Thread({ submission }: { submission: string }) {
       <AnswerOf query={comments} rows={3}>
         {({ items }) =>
           items.length === 0 ? (
-            <Typography color="text.secondary" variant="body2">
+            <Typography color="textSecondary" variant="body2">
               {text('noComments')}
             </Typography>
           ) : (

@@ -125,7 +125,7 @@ function Images(props: OutputProps & { images: readonly ImageItem[] }) {
             {text('useFrame')}
           </Button>
         )}
-        <Typography variant="caption" color="text.secondary" sx={{ flex: 1, minWidth: 160 }}>
+        <Typography variant="caption" color="textSecondary" sx={{ flex: 1, minWidth: 160 }}>
           {framing ? text('markHelp') : factsOf(item, text)}
         </Typography>
       </Box>
@@ -139,7 +139,7 @@ function Images(props: OutputProps & { images: readonly ImageItem[] }) {
         frame={frame}
         onFrame={setFrame}
       />
-      <Typography variant="caption" color="text.secondary" sx={{ px: 2, py: 1 }}>
+      <Typography variant="caption" color="textSecondary" sx={{ px: 2, py: 1 }}>
         {item.altText ? text('alt', { alt: item.altText }) : text('noAlt')}
       </Typography>
     </Box>

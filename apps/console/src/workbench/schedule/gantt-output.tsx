@@ -77,7 +77,7 @@ export function GanttOutput(props: OutputProps & { schedule: ScheduleData }) {
           {text(table ? 'asChart' : 'asTable')}
         </Button>
         <Legend />
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {text('zone', { zone: schedule.timeZone })}
         </Typography>
       </Box>

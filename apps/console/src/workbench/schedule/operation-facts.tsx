@@ -72,7 +72,7 @@ function Overall({ schedule }: { schedule: ScheduleData }) {
       : text('claim.tardiness', { value: formatNumber(totalTardinessMinutes, locale) }),
   ].filter((claim) => claim !== null);
   return (
-    <Typography variant="body2" color="text.secondary" sx={{ px: 2, py: 1 }}>
+    <Typography variant="body2" color="textSecondary" sx={{ px: 2, py: 1 }}>
       {text('nothingChosen')}
       {claims.length > 0 && ` ${text('claims')}: ${claims.join(' · ')}`}
     </Typography>

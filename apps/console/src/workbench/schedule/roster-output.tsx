@@ -139,7 +139,7 @@ export function RosterOutput(props: OutputProps & { roster: RosterData }) {
         )}
       </Box>
       {reason && (
-        <Typography variant="body2" color="text.secondary" sx={{ px: 2, py: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ px: 2, py: 1 }}>
           {text('reason')}: “{reason.text}”
         </Typography>
       )}

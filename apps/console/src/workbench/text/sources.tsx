@@ -28,7 +28,7 @@ export function Sources({ sources, evidence, support }: Props) {
   const current = sources.find(({ id }) => id === tab) ?? sources[0];
   if (!current) {
     return (
-      <Typography color="text.secondary" variant="body2" sx={{ p: 2 }}>
+      <Typography color="textSecondary" variant="body2" sx={{ p: 2 }}>
         {text('noSources')}
       </Typography>
     );
@@ -61,7 +61,7 @@ export function Sources({ sources, evidence, support }: Props) {
           </Link>
         )}
       </Box>
-      <Typography variant="caption" color="text.secondary" role="status" sx={{ px: 2, pt: 1 }}>
+      <Typography variant="caption" color="textSecondary" role="status" sx={{ px: 2, pt: 1 }}>
         {evidence === null
           ? text('chooseClaim')
           : evidence.length === 0
