@@ -23,7 +23,6 @@ const limits = {
 
 /** Limits for everybody; a rule that is absent is not checked. */
 export const rosterRules = z.strictObject(limits);
-export type RosterRules = z.infer<typeof rosterRules>;
 
 /** What was agreed with one person; its limits replace those of the roster. */
 export const rosterContract = z.strictObject({
@@ -50,7 +49,6 @@ export const rosterShift = z
     skills: skillList.optional(),
   })
   .refine((it) => it.from !== it.to, { path: ['to'], message: 'must differ from the beginning' });
-export type RosterShift = z.infer<typeof rosterShift>;
 
 /** A wish not to work: the whole date, or one shift when it is named. */
 export const rosterRequest = z.strictObject({

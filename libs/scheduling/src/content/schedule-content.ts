@@ -39,7 +39,6 @@ export const scheduleCalendar = z.strictObject({
     .max(4000)
     .optional(),
 });
-export type ScheduleCalendar = z.infer<typeof scheduleCalendar>;
 
 /** A machine; without a calendar it is always open. */
 export const scheduleMachine = z.strictObject({ id: identifier, calendar: identifier.optional() });
@@ -85,7 +84,6 @@ export const scheduleOperation = z.strictObject({
     .optional(),
   skills: skillList.optional(),
 });
-export type ScheduleOperation = z.infer<typeof scheduleOperation>;
 
 /** An order. `priority` 1 is the most urgent. */
 export const scheduleJob = z.strictObject({
@@ -97,7 +95,6 @@ export const scheduleJob = z.strictObject({
   quantity: z.number().min(0).optional(),
   operations: z.array(scheduleOperation).min(1).max(maxOperations),
 });
-export type ScheduleJob = z.infer<typeof scheduleJob>;
 
 /** The generated part: who and what does which operation, and when. */
 export const scheduleAssignment = z.strictObject({
@@ -107,7 +104,6 @@ export const scheduleAssignment = z.strictObject({
   start: zonedInstant,
   end: zonedInstant,
 });
-export type ScheduleAssignment = z.infer<typeof scheduleAssignment>;
 
 /** Key figures that the generator states about its own schedule; each is recomputed. */
 export const scheduleClaims = z.strictObject({
@@ -119,7 +115,6 @@ export const scheduleClaims = z.strictObject({
 
 /** Why the generator says it placed an operation where it is. */
 export const scheduleReason = z.strictObject({ operation: identifier, text: z.string().min(1).max(2000) });
-export type ScheduleReason = z.infer<typeof scheduleReason>;
 
 /** A production schedule with the problem it answers. Unknown names are no refusal: the re-check finds them. */
 export const schedule = z
