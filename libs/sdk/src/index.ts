@@ -9,3 +9,12 @@ export { contentDigest, type PublishedContent, type ScheduleContent } from './re
 export type { ReceiptClaims } from './receipt/receipt-claims.js';
 export type { JsonWebKeySet } from './receipt/open-jws.js';
 export { Unreadable } from './fetching/unreadable.js';
+export {
+  Countersign,
+  type BatchResult,
+  type SendOptions,
+  type SubmissionDraft,
+  type WaitOptions,
+} from './client/countersign.js';
+export { CountersignError } from './client/countersign-error.js';
+export type { CountersignOptions } from './client/request.js';
