@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive, startOf } from '../setup/process-identity.mjs';
 
+const SOME_HOURS_MS = 6 * 3_600_000;
+
 function readOwner(folder) {
   try {
     return JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8'));
@@ -14,7 +16,8 @@ function readOwner(folder) {
 function isAbandoned(folder) {
   const owner = readOwner(folder);
   // Without a record it may just be starting: leave it alone for some hours.
-  return owner === null ? Date.now() - statSync(folder).mtimeMs > 6 * 3_600_000 : !isAlive(owner);
+  if (owner === null) return Date.now() - statSync(folder).mtimeMs > SOME_HOURS_MS;
+  return owner.started === undefined ? startOf(owner.pid) === null : !isAlive(owner);
 }
 
 function stopServer(folder) {
