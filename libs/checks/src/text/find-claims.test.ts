@@ -25,4 +25,16 @@ describe('findClaims', () => {
   ])('leaves out %s', (_, text, claims) => {
     expect(findClaims(text).map((span) => wordsAt(text, span))).toEqual(claims);
   });
+
+  it.each([
+    ['您好，X200 抽水機的墊片厚度為 2 公分。'],
+    ['Hello, the gasket of the pump is 2 cm thick.'],
+    ['Dear customer, your pump is covered for 24 months.'],
+    ['Thank you for your message, the housing of the pump is made of cast iron and not of steel.'],
+    ['The tank does not contain lead.'],
+    ['如有損壞，保固期為 24 個月。'],
+  ])('keeps what is said behind a courtesy or a negation: %s', (claim) => {
+    const text = `${claim} The pump runs at 50 Hz.`;
+    expect(findClaims(text).map((span) => wordsAt(text, span))).toContain(claim);
+  });
 });

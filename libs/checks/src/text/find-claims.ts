@@ -6,8 +6,15 @@ import type { TextSpan } from './text-span.js';
 const smallTalk =
   /^(?:hi|hello|hey|dear|thanks?|thank you|you'?re welcome|sure|of course|certainly|please|feel free|let me know|i hope|i'?m sorry|sorry|kind regards|best regards|sincerely|have a (?:great|nice|good)|here (?:is|are)|below (?:is|are)|in (?:summary|conclusion)[,:]? *$|您好|你好|哈囉|謝謝|感謝您|不客氣|好的|當然|請問|請參考|希望(?:以上|這|能)|如有|如果您|若有|若您|祝您?|敬祝|以下是|以上是|抱歉)/i;
 const asks = /[?？][\s"'」』）)]*$/;
-const saysItCannotTell =
-  /(?:unable to (?:answer|provide|determine|find)|cannot (?:answer|determine)|do(?:es)? not (?:contain|provide|mention|specify|say)|no information|not (?:mentioned|specified|provided|stated)|無法(?:回答|判斷|得知|確認|提供)|沒有(?:提到|提及|說明|提供)|並未(?:提及|說明)|未(?:提及|說明|提供))/i;
+const cannotTell =
+  /(?:unable to (?:answer|provide|determine|find)|cannot (?:answer|determine)|no information|無法(?:回答|判斷|得知|確認|提供))/i;
+const isSilent =
+  /(?:do(?:es)? not (?:contain|provide|mention|specify|say)|not (?:mentioned|specified|provided|stated)|沒有(?:提到|提及|說明|提供)|並未(?:提及|說明)|未(?:提及|說明|提供))/i;
+/** What can be silent: "the tank does not contain lead" is a claim, "the text does not mention lead" is none. */
+const namesSource =
+  /(?:sources?|documents?|texts?|passages?|articles?|context|information|details?|records?|reports?|terms|manual|資料|來源|文件|內容|條款|手冊|紀錄|原文|資訊|文中)/i;
+/** A sentence that opens with a courtesy and goes on for longer says something; Chinese terms are pairs of characters, so there are more. */
+const mostCourtesyTerms = (words: string): number => (/\p{Script=Han}/u.test(words) ? 14 : 6);
 const endsSentence = /[.!。！;；…"'」』)）\]]$/;
 
 function headsSection(text: string, span: TextSpan): boolean {
@@ -26,9 +33,11 @@ function headsSection(text: string, span: TextSpan): boolean {
 /** Whether a sentence says something about the world that a source can carry: no question, heading, courtesy or remark that the sources are silent. */
 function isClaim(text: string, folded: string, span: TextSpan, only: boolean): boolean {
   const words = text.slice(span.start, span.end);
-  if (asks.test(words) || saysItCannotTell.test(words)) return false;
-  if (!only && (smallTalk.test(words) || headsSection(text, span))) return false;
+  if (asks.test(words) || cannotTell.test(words) || (isSilent.test(words) && namesSource.test(words))) return false;
   const terms = contentTerms(folded, span);
+  const isCourtesy =
+    smallTalk.test(words) && !/\d/.test(folded.slice(span.start, span.end)) && terms.length <= mostCourtesyTerms(words);
+  if (!only && (isCourtesy || headsSection(text, span))) return false;
   return terms.length >= (only ? 1 : 2) || /\d/.test(words);
 }
 
