@@ -12,13 +12,15 @@ import { auditText } from './messages.js';
 /** The log: its health, and its entries. */
 export function EntriesPage() {
   const text = useText(auditText);
+  const actorOf = ({ actor }: EntryView) =>
+    `${text(`actor.${actor.kind}`)} ${actor.pseudonym.replace(`${actor.kind}:`, '').slice(0, 12)}`;
   const columns: Column<EntryView>[] = [
     { key: 'action', title: text('act'), cell: (entry) => entry.action, csv: (entry) => entry.action },
     { key: 'at', title: text('at'), cell: (entry) => <When at={entry.at} />, csv: (entry) => entry.at },
     {
       key: 'actor',
       title: text('actor'),
-      cell: (entry) => `${text(`actor.${entry.actor.kind}`)} ${entry.actor.pseudonym.slice(0, 18)}`,
+      cell: (entry) => actorOf(entry),
       csv: (entry) => entry.actor.pseudonym,
     },
     {

@@ -39,7 +39,10 @@ function EntryBody({ entry }: { entry: EntryView }) {
           items={[
             [text('act'), entry.action],
             [text('at'), formatInstant(entry.at, locale)],
-            [text('actor'), `${text(`actor.${entry.actor.kind}`)} · ${entry.actor.pseudonym}`],
+            [
+              text('actor'),
+              `${text(`actor.${entry.actor.kind}`)} ${entry.actor.pseudonym.replace(`${entry.actor.kind}:`, '')}`,
+            ],
             [text('subject'), <Subject key="subject" subject={entry.subject} />],
             [text('index'), entry.index === null ? text('pending') : formatNumber(entry.index, locale)],
             [text('leafHash'), <ShortId key="hash" value={entry.leafHash} what={text('leafHash')} />],

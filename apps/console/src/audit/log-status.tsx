@@ -46,8 +46,8 @@ export function LogStatus() {
           m: 0,
           display: 'grid',
           gap: 2,
-          gridTemplateColumns: 'repeat(auto-fit, minmax(150px, max-content))',
-          columnGap: 5,
+          gridTemplateColumns: 'repeat(auto-fit, minmax(128px, max-content))',
+          columnGap: 4,
         }}
       >
         {items.map(([name, value]) => (

@@ -63,7 +63,7 @@ function Steps({ steps }: { steps: readonly VerifyStep[] }) {
       <Mark meaning={ok ? 'ok' : 'problem'}>{text(ok ? 'passed' : 'failed')}</Mark>
       <Box component="ol" sx={{ m: 0, pl: 0, listStyle: 'none', display: 'grid', gap: 0.75 }}>
         {steps.map(({ step, ok: held, values, fault }) => (
-          <Box component="li" key={step} sx={{ display: 'flex', gap: 1, alignItems: 'baseline', fontSize: '0.875rem' }}>
+          <Box component="li" key={step} sx={{ display: 'flex', gap: 1, alignItems: 'center', fontSize: '0.875rem' }}>
             <Shape meaning={held ? 'ok' : 'problem'} />
             <span>
               {text(`step.${step}`, values)}

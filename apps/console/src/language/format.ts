@@ -55,7 +55,9 @@ export function formatNumber(value: number, locale: string, digits = 0): string 
 
 /** A size in bytes, kB or MB. */
 export function formatBytes(bytes: number, locale: string): string {
-  if (bytes < 1000) return unit(bytes, 'byte', locale);
+  if (bytes < 1000) {
+    return new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(bytes);
+  }
   if (bytes < 1_000_000) return unit(Math.round(bytes / 1000), 'kilobyte', locale);
   return unit(Math.round(bytes / 100_000) / 10, 'megabyte', locale);
 }

@@ -31,7 +31,7 @@ export function LanguageButton() {
         size="small"
         startIcon={<TranslateIcon />}
         aria-haspopup="menu"
-        aria-label={text('language')}
+        aria-label={`${locale === 'zh-TW' ? '繁中' : 'EN'} – ${text('language')}`}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {locale === 'zh-TW' ? '繁中' : 'EN'}

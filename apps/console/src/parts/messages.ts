@@ -65,6 +65,10 @@ export const partsText = sentences({
   'outcome.request-changes': { en: 'Request changes', 'zh-TW': '要求修改' },
   'outcome.escalate': { en: 'Escalate', 'zh-TW': '上呈' },
 
+  'check.kind.factuality': { en: 'Factuality', 'zh-TW': '事實性' },
+  'check.kind.bias': { en: 'Bias', 'zh-TW': '偏見' },
+  'check.kind.explainability': { en: 'Explainability', 'zh-TW': '可解釋性' },
+
   'role.reviewer': { en: 'Reviewer', 'zh-TW': '審查員' },
   'role.lead': { en: 'Lead', 'zh-TW': '審查主管' },
   'role.compliance': { en: 'Compliance officer', 'zh-TW': '法遵人員' },

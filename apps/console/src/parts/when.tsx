@@ -10,13 +10,13 @@ import { partsText } from './messages.js';
 /** A time relative to now; the absolute time on hover and for assistive technology. */
 export function When({ at }: { at: string | null }) {
   const [locale] = useLocaleState();
-  const now = useNow();
+  useNow();
   if (at === null) return <>–</>;
   const absolute = formatInstant(at, locale);
   return (
     <Tooltip title={absolute}>
       <Box component="time" dateTime={at} aria-label={absolute} role="text" sx={{ whiteSpace: 'nowrap' }}>
-        {formatRelative(at, now, locale)}
+        {formatRelative(at, Date.now(), locale)}
       </Box>
     </Tooltip>
   );
@@ -26,9 +26,9 @@ export function When({ at }: { at: string | null }) {
 export function Due({ at }: { at: string | null }) {
   const [locale] = useLocaleState();
   const text = useText(partsText);
-  const now = useNow();
+  useNow();
   if (at === null) return <Box component="span">{text('noDue')}</Box>;
-  const left = Date.parse(at) - now;
+  const left = Date.parse(at) - Date.now();
   const time = formatDuration(left, locale);
   return (
     <Tooltip title={formatInstant(at, locale)}>

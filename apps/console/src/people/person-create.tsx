@@ -16,6 +16,7 @@ export function PersonCreate() {
           defaults={{ language: 'en', grants: [{ role: 'reviewer', system: null }], competences: [] }}
         >
           <TextInput
+            fullWidth
             source="email"
             type="email"
             label={text('email')}
@@ -23,6 +24,7 @@ export function PersonCreate() {
             autoComplete="off"
           />
           <PasswordInput
+            fullWidth
             source="password"
             label={text('password')}
             helperText={text('passwordHelp')}

@@ -25,6 +25,7 @@ function PersonForm() {
         <PersonFields />
         <BooleanInput source="active" label={text('active')} />
         <PasswordInput
+          fullWidth
           source="password"
           label={text('newPassword')}
           helperText={text('passwordHelp')}

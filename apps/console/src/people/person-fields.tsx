@@ -15,7 +15,7 @@ export function PersonFields() {
   const catalog = useCatalog().data;
   return (
     <>
-      <TextInput source="name" label={text('name')} validate={required()} />
+      <TextInput fullWidth source="name" label={text('name')} validate={required()} />
       <SelectInput
         source="language"
         label={text('language')}
@@ -35,6 +35,8 @@ export function PersonFields() {
             source="system"
             label={text('system')}
             emptyText={text('allSystems')}
+            slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+            sx={{ minWidth: 220 }}
             choices={(catalog?.systems ?? []).map(({ slug, name }) => ({ id: slug, name }))}
             helperText={false}
             defaultValue={null}

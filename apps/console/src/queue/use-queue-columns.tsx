@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import type { QueueItem } from '@countersign/contracts';
+import { severities, type QueueItem } from '@countersign/contracts';
 import { useText } from '../language/use-text.js';
 import type { Column } from '../parts/list/column.js';
 import { Mark } from '../parts/mark.js';
-import { TierMark } from '../parts/marks.js';
+import { meaningOfSeverity, TierMark } from '../parts/marks.js';
 import { partsText } from '../parts/messages.js';
 import { Due, When } from '../parts/when.js';
 import { queueText } from './messages.js';
@@ -14,10 +14,23 @@ export function useQueueColumns(): Column<QueueItem>[] {
   const words = useText(partsText);
   const claimWord = (item: QueueItem) => text(item.claimedByMe ? 'yours' : item.claimed ? 'taken' : 'free');
   return [
-    { key: 'title', title: text('item'), cell: (item) => item.title, csv: (item) => item.title, width: '30%' },
+    {
+      key: 'title',
+      title: text('item'),
+      cell: (item) => item.title,
+      below: (item) => `${words(`modality.${item.modality}`)} · ${item.system} · ${item.queue ?? ''}`,
+      csv: (item) => item.title,
+      width: '34%',
+    },
     { key: 'due', title: text('due'), cell: (item) => <Due at={item.dueAt} />, csv: (item) => item.dueAt },
     { key: 'tier', title: text('tier'), cell: (item) => <TierMark tier={item.tier} />, csv: (item) => item.tier },
-    { key: 'findings', title: text('findings'), cell: (item) => <FindingCounts item={item} />, csv: countsAsText },
+    {
+      key: 'findings',
+      title: text('findings'),
+      cell: (item) => <FindingCounts item={item} />,
+      csv: countsAsText,
+      from: 'sm',
+    },
     {
       key: 'approvals',
       title: text('approvals'),
@@ -30,17 +43,10 @@ export function useQueueColumns(): Column<QueueItem>[] {
       title: text('modality'),
       cell: (item) => words(`modality.${item.modality}`),
       csv: (item) => item.modality,
-      from: 'md',
-    },
-    { key: 'queue', title: text('queueColumn'), cell: (item) => item.queue, csv: (item) => item.queue, from: 'lg' },
-    {
-      key: 'system',
-      title: text('system'),
-      cell: (item) => item.system,
-      csv: (item) => item.system,
-      from: 'lg',
       optional: true,
     },
+    { key: 'queue', title: text('queueColumn'), cell: (item) => item.queue, csv: (item) => item.queue, optional: true },
+    { key: 'system', title: text('system'), cell: (item) => item.system, csv: (item) => item.system, optional: true },
     {
       key: 'age',
       title: text('age'),
@@ -48,7 +54,7 @@ export function useQueueColumns(): Column<QueueItem>[] {
       csv: (item) => item.createdAt,
       from: 'lg',
     },
-    { key: 'claim', title: text('claim'), cell: claimWord, csv: claimWord, from: 'sm' },
+    { key: 'claim', title: text('claim'), cell: claimWord, csv: claimWord, from: 'sm', nowrap: true },
   ];
 }
 
@@ -58,14 +64,17 @@ const countsAsText = ({ findings: f, inconclusive }: QueueItem): string =>
 function FindingCounts({ item }: { item: QueueItem }) {
   const text = useText(queueText);
   const words = useText(partsText);
-  const { critical, major, minor } = item.findings;
-  if (critical + major + minor + item.inconclusive === 0) return <>{text('clean')}</>;
+  const { findings: counts, inconclusive } = item;
+  const worst = [...severities].reverse().find((severity) => counts[severity] > 0);
+  if (!worst && inconclusive === 0) return <>{text('clean')}</>;
+  const others = severities
+    .filter((severity) => severity !== worst)
+    .reduce((sum, severity) => sum + counts[severity], 0);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
-      {critical > 0 && <Mark meaning="problem">{`${words('severity.critical')} ${critical}`}</Mark>}
-      {major > 0 && <Mark meaning="problem">{`${words('severity.major')} ${major}`}</Mark>}
-      {minor > 0 && <Mark meaning="attention">{`${words('severity.minor')} ${minor}`}</Mark>}
-      {item.inconclusive > 0 && <Mark meaning="unknown">{text('inconclusive', { count: item.inconclusive })}</Mark>}
+      {worst && <Mark meaning={meaningOfSeverity[worst]}>{`${words(`severity.${worst}`)} ${counts[worst]}`}</Mark>}
+      {others > 0 && <Box sx={{ color: 'text.secondary' }}>{text('others', { count: others })}</Box>}
+      {inconclusive > 0 && <Mark meaning="unknown">{text('inconclusive', { count: inconclusive })}</Mark>}
     </Box>
   );
 }

@@ -32,6 +32,8 @@ export const reportsText = sentences({
     'zh-TW': '報告完成後，檔案會顯示在此。您可以先離開此頁。',
   },
   download: { en: 'Download', 'zh-TW': '下載' },
+  fileName: { en: 'Name', 'zh-TW': '名稱' },
+  mediaType: { en: 'Type', 'zh-TW': '類型' },
   size: { en: 'Size', 'zh-TW': '大小' },
   digest: { en: 'Digest', 'zh-TW': '摘要值' },
   failure: { en: 'The report could not be built', 'zh-TW': '報告產製失敗' },

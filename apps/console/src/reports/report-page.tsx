@@ -109,8 +109,8 @@ function Files({ files }: { files: ReportView['files'] }) {
         label={text('files')}
         records={files.map((file) => ({ ...file, id: file.name }))}
         columns={[
-          { key: 'name', title: text('files'), cell: (file) => <strong>{file.name}</strong> },
-          { key: 'type', title: text('formats'), cell: (file) => file.mediaType, from: 'md' },
+          { key: 'name', title: text('fileName'), cell: (file) => <strong>{file.name}</strong> },
+          { key: 'type', title: text('mediaType'), cell: (file) => file.mediaType, from: 'md' },
           { key: 'size', title: text('size'), cell: (file) => formatBytes(file.size, locale), align: 'right' },
           {
             key: 'digest',

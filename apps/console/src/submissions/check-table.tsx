@@ -3,6 +3,7 @@ import type { CheckView } from '@countersign/contracts';
 import { useLocaleState } from 'react-admin';
 import { formatDuration } from '../language/format.js';
 import { useText } from '../language/use-text.js';
+import { useCheckName } from '../parts/check-name.js';
 import { CheckMark } from '../parts/marks.js';
 import { submissionsText } from './messages.js';
 
@@ -10,6 +11,7 @@ import { submissionsText } from './messages.js';
 export function CheckTable({ checks }: { checks: readonly CheckView[] }) {
   const text = useText(submissionsText);
   const [locale] = useLocaleState();
+  const nameOf = useCheckName();
   return (
     <Box component="ul" aria-label={text('checks')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {checks.map((check) => (
@@ -20,9 +22,9 @@ export function CheckTable({ checks }: { checks: readonly CheckView[] }) {
         >
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
             <Box sx={{ flex: 1, fontWeight: 600 }}>
-              {check.check}{' '}
+              {nameOf(check.check)}{' '}
               <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
-                {check.version}
+                {check.check} {check.version}
               </Box>
             </Box>
             <CheckMark state={check.state} />

@@ -40,7 +40,14 @@ function useColumns(): Column<SubmissionListItem>[] {
   const text = useText(submissionsText);
   const words = useText(partsText);
   return [
-    { key: 'title', title: text('name'), cell: (item) => item.title, csv: (item) => item.title, width: '30%' },
+    {
+      key: 'title',
+      title: text('name'),
+      cell: (item) => item.title,
+      below: (item) => `${words(`modality.${item.modality}`)} · ${item.system}`,
+      csv: (item) => item.title,
+      width: '34%',
+    },
     { key: 'state', title: text('state'), cell: (item) => <StateMark state={item.state} />, csv: (item) => item.state },
     { key: 'tier', title: text('tier'), cell: (item) => <TierMark tier={item.tier} />, csv: (item) => item.tier },
     {
@@ -48,9 +55,9 @@ function useColumns(): Column<SubmissionListItem>[] {
       title: text('modality'),
       cell: (item) => words(`modality.${item.modality}`),
       csv: (item) => item.modality,
-      from: 'md',
+      optional: true,
     },
-    { key: 'system', title: text('system'), cell: (item) => item.system, csv: (item) => item.system, from: 'md' },
+    { key: 'system', title: text('system'), cell: (item) => item.system, csv: (item) => item.system, optional: true },
     {
       key: 'queue',
       title: text('queue'),

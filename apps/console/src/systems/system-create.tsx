@@ -16,6 +16,7 @@ export function SystemCreate() {
           defaults={{ role: 'deployer', riskClass: 'minimal', description: '', riskGrounds: '' }}
         >
           <TextInput
+            fullWidth
             source="slug"
             label={text('slug')}
             helperText={text('slugHelp')}

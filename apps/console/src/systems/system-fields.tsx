@@ -8,8 +8,8 @@ export function SystemFields() {
   const text = useText(systemsText);
   return (
     <>
-      <TextInput source="name" label={text('name')} validate={required()} />
-      <TextInput source="description" label={text('description')} multiline minRows={2} />
+      <TextInput fullWidth source="name" label={text('name')} validate={required()} />
+      <TextInput fullWidth source="description" label={text('description')} multiline minRows={2} />
       <SelectInput
         source="role"
         label={text('role')}
@@ -23,6 +23,7 @@ export function SystemFields() {
         choices={riskClass.options.map((id) => ({ id, name: text(`risk.${id}`) }))}
       />
       <TextInput
+        fullWidth
         source="riskGrounds"
         label={text('riskGrounds')}
         helperText={text('riskGroundsHelp')}

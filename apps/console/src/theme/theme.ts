@@ -39,6 +39,7 @@ function themeOf(mode: 'light' | 'dark', colours: Colours): Theme {
       background: { default: colours.ground, paper: colours.paper },
       text: { primary: colours.text, secondary: colours.quiet, disabled: colours.strongLine },
       divider: colours.line,
+      action: { active: colours.quiet },
     },
     shape: { borderRadius: 6 },
     spacing: 8,

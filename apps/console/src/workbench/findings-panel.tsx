@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { CheckView } from '@countersign/contracts';
 import { useText } from '../language/use-text.js';
+import { useCheckName } from '../parts/check-name.js';
 import { Mark } from '../parts/mark.js';
 import { CheckMark } from '../parts/marks.js';
 import { FindingCard } from './finding-card.js';
@@ -19,6 +20,7 @@ interface Props {
 /** Findings by check, worst first; what a check could not tell is hatched, never green. */
 export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }: Props) {
   const text = useText(workbenchText);
+  const nameOf = useCheckName();
   const clean = checks.filter(
     ({ state, check }) => state === 'passed' && !groups.some((group) => group.check === check),
   );
@@ -33,7 +35,7 @@ export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }
         </Box>
       )}
       {groups.map((group) => (
-        <Box key={group.check} component="section" aria-label={group.check}>
+        <Box key={group.check} component="section" aria-label={nameOf(group.check)}>
           <Box
             sx={{
               display: 'flex',
@@ -48,7 +50,9 @@ export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }
               fontSize: '0.8125rem',
             }}
           >
-            <Box sx={{ flex: 1, fontWeight: 650 }}>{group.check}</Box>
+            <Box sx={{ flex: 1, fontWeight: 650 }} title={group.check}>
+              {nameOf(group.check)}
+            </Box>
             {group.state && <CheckMark state={group.state.state} />}
           </Box>
           {group.state?.state === 'inconclusive' && (
@@ -71,7 +75,7 @@ export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }
       ))}
       {clean.length > 0 && (
         <Box sx={{ px: 2, py: 1.5, fontSize: '0.8125rem', color: 'text.secondary' }}>
-          <Mark meaning="ok">{text('checksClean')}</Mark> {clean.map(({ check }) => check).join(' · ')}
+          <Mark meaning="ok">{text('checksClean')}</Mark> {clean.map(({ check }) => nameOf(check)).join(' · ')}
         </Box>
       )}
     </Box>

@@ -76,7 +76,7 @@ function Pane({ title, grow, children }: { title: string | null; grow: number; c
         maxHeight: { xs: '70dvh', md: 'none' },
         display: 'flex',
         flexDirection: 'column',
-        '& + &': { borderTop: '1px solid', borderColor: 'divider' },
+        'section + &': { borderTop: '1px solid', borderColor: 'divider' },
       }}
     >
       {title !== null && (

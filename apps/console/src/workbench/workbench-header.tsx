@@ -41,6 +41,7 @@ export function WorkbenchHeader({ submission, expiresAt, lost, onSkip, onSheet }
         bgcolor: 'background.paper',
         borderBottom: '1px solid',
         borderColor: 'divider',
+        fontSize: '0.875rem',
       }}
     >
       <Box sx={{ flex: '1 1 360px', minWidth: 0 }}>

@@ -6,12 +6,15 @@ export interface Column<T extends RaRecord> {
   key: string;
   title: string;
   cell: (record: T) => ReactNode;
+  /** A quiet line below the cell, outside its link. */
+  below?: (record: T) => ReactNode;
   csv?: (record: T) => string | number | null;
   align?: 'left' | 'right';
   /** Hidden on screens narrower than this. */
   from?: 'sm' | 'md' | 'lg';
   /** Shown only after the reader has asked for it. */
   optional?: boolean;
+  nowrap?: boolean;
   width?: number | string;
 }
 

@@ -51,13 +51,20 @@ export function ListTable<T extends RaRecord>({ label, columns, records, rowTo }
               }}
             >
               {columns.map((column, index) => (
-                <TableCell key={column.key} align={column.align ?? 'left'} sx={shownFrom(column.from)}>
+                <TableCell
+                  key={column.key}
+                  align={column.align ?? 'left'}
+                  sx={{ ...(column.nowrap && { whiteSpace: 'nowrap' }), ...shownFrom(column.from) }}
+                >
                   {index === 0 && rowTo ? (
                     <Link component={RouterLink} to={rowTo(record)} color="inherit" sx={{ fontWeight: 600 }}>
                       {column.cell(record)}
                     </Link>
                   ) : (
                     column.cell(record)
+                  )}
+                  {column.below && (
+                    <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{column.below(record)}</Box>
                   )}
                 </TableCell>
               ))}

@@ -11,7 +11,6 @@ import type { NumberedFinding } from '../ordered-findings.js';
 import { missingIn, type DecisionForm, type FormAct } from './decision-form.js';
 import { MarkedPlaces } from './marked-places.js';
 import { ReasonChips } from './reason-chips.js';
-import { ReasonTargets } from './reason-targets.js';
 
 /** The outcomes in the order in which they are drawn, with the letter that chooses each. */
 export const outcomeKeys: readonly (readonly [Outcome, string])[] = [
@@ -64,7 +63,7 @@ export function DecisionBar({
       aria-label={text('outcome')}
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(200px, 300px) 316px' },
+        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(180px, 280px) 348px' },
         gap: 2,
         px: 2,
         py: 1.25,
@@ -73,22 +72,11 @@ export function DecisionBar({
         borderColor: (theme) => theme.colours.strongLine,
       }}
     >
-      <Box sx={{ minWidth: 0, maxHeight: { md: 148 }, overflowY: 'auto' }}>
+      <Box sx={{ minWidth: 0, maxHeight: { md: 172 }, overflowY: 'auto' }}>
         <Typography variant="h3" component="h2" sx={{ mb: 0.5 }}>
           {text('reasons')}
         </Typography>
-        <ReasonChips
-          outcome={form.outcome}
-          reasons={reasons}
-          chosen={form.reasons}
-          onToggle={(code) => dispatch({ act: 'toggle-reason', code })}
-        />
-        <ReasonTargets
-          form={form}
-          reasons={reasons}
-          findings={findings}
-          onAim={(code, target) => dispatch({ act: 'aim', code, target })}
-        />
+        <ReasonChips form={form} reasons={reasons} findings={findings} dispatch={dispatch} />
         <MarkedPlaces marks={form.marks} onRemove={(letter) => dispatch({ act: 'unmark', letter })} />
       </Box>
       <TextField

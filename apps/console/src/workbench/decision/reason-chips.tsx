@@ -1,55 +1,67 @@
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
-import type { Outcome } from '@countersign/contracts';
+import type { Dispatch } from 'react';
 import { useText } from '../../language/use-text.js';
 import { workbenchText } from '../messages.js';
-import type { ChosenReason } from './decision-form.js';
+import type { NumberedFinding } from '../ordered-findings.js';
+import type { DecisionForm, FormAct } from './decision-form.js';
+import { ReasonTargetSelect } from './reason-target.js';
 
 interface Props {
-  outcome: Outcome | null;
+  form: DecisionForm;
   reasons: readonly { code: string; label: string }[];
-  chosen: readonly ChosenReason[];
-  onToggle: (code: string) => void;
+  findings: readonly NumberedFinding[];
+  dispatch: Dispatch<FormAct>;
 }
 
 /** The reasons that the policy allows for the chosen outcome; digits toggle the first nine. */
-export function ReasonChips({ outcome, reasons, chosen, onToggle }: Props) {
+export function ReasonChips({ form, reasons, findings, dispatch }: Props) {
   const text = useText(workbenchText);
-  if (outcome === null || reasons.length === 0) {
+  if (form.outcome === null || reasons.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
-        {text(outcome === null ? 'reasonsFirst' : 'noReasons')}
+        {text(form.outcome === null ? 'reasonsFirst' : 'noReasons')}
       </Typography>
     );
   }
   return (
     <Box role="group" aria-label={text('reasons')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
       {reasons.map(({ code, label }, nth) => {
-        const pressed = chosen.some((reason) => reason.code === code);
+        const chosen = form.reasons.find((reason) => reason.code === code);
         return (
-          <Chip
-            key={code}
-            component="button"
-            type="button"
-            clickable
-            variant="outlined"
-            label={nth < 9 ? `${nth + 1}  ${label}` : label}
-            aria-pressed={pressed}
-            data-reason={code}
-            onClick={() => onToggle(code)}
-            sx={(theme) => ({
-              font: 'inherit',
-              fontSize: '0.8125rem',
-              height: 30,
-              borderColor: theme.colours.strongLine,
-              ...(pressed && {
-                bgcolor: `${theme.colours.text} !important`,
-                color: theme.colours.paper,
-                borderColor: theme.colours.text,
-              }),
-            })}
-          />
+          <Box key={code} sx={{ display: 'inline-flex', alignItems: 'center', maxWidth: '100%' }}>
+            <Chip
+              component="button"
+              type="button"
+              clickable
+              variant="outlined"
+              label={nth < 9 ? `${nth + 1}  ${label}` : label}
+              aria-pressed={chosen !== undefined}
+              data-reason={code}
+              onClick={() => dispatch({ act: 'toggle-reason', code })}
+              sx={(theme) => ({
+                font: 'inherit',
+                fontSize: '0.8125rem',
+                height: 28,
+                borderColor: theme.colours.strongLine,
+                ...(chosen && {
+                  bgcolor: `${theme.colours.text} !important`,
+                  color: theme.colours.paper,
+                  borderColor: theme.colours.text,
+                }),
+              })}
+            />
+            {chosen && (
+              <ReasonTargetSelect
+                label={label}
+                target={chosen.target}
+                findings={findings}
+                marks={form.marks}
+                onAim={(target) => dispatch({ act: 'aim', code, target })}
+              />
+            )}
+          </Box>
         );
       })}
     </Box>

@@ -23,13 +23,15 @@ export function GanttBar({ bar, x, y, width, height, chosen, lit, mark, onChoose
   const { colours } = useTheme();
   const text = useText(scheduleText);
   const words = useText(workbenchText);
-  const worst = bar.findings[0];
+  const worst = bar.findings.find(({ severity }) => severity !== 'info');
   const meaning = worst ? meaningOfSeverity[worst.severity] : 'neutral';
   const edge = meaning === 'problem' || meaning === 'attention' ? colours[meaning] : colours.strongLine;
   const fill =
     meaning === 'problem' ? colours.problemWash : meaning === 'attention' ? colours.attentionWash : colours.accentWash;
   const numbers = bar.findings.map(({ number }) => number).join(' ');
-  const badge = worst ? 8 + 7 * numbers.length : 0;
+  const short = worst ? `${worst.number}${bar.findings.length > 1 ? '+' : ''}` : '';
+  // A bar too narrow for its number keeps the thick band at its beginning.
+  const badge = worst ? (width >= 12 + 7 * short.length ? 8 + 7 * short.length : Math.min(6, width)) : 0;
   const letters = Math.floor((width - badge - 8) / 7);
   const label =
     letters < 2 ? '' : bar.operation.length > letters ? `${bar.operation.slice(0, letters - 1)}…` : bar.operation;
@@ -57,7 +59,7 @@ export function GanttBar({ bar, x, y, width, height, chosen, lit, mark, onChoose
       />
       {worst && (
         <>
-          <rect x={x} y={y} width={Math.min(badge, Math.max(width, badge))} height={height} rx={3} fill={edge} />
+          <rect x={x} y={y} width={badge} height={height} rx={3} fill={edge} />
           <text
             x={x + badge / 2}
             y={y + height / 2 + 4}
@@ -66,7 +68,7 @@ export function GanttBar({ bar, x, y, width, height, chosen, lit, mark, onChoose
             fontWeight="700"
             fill={colours.paper}
           >
-            {numbers}
+            {badge > 6 ? short : ''}
           </text>
         </>
       )}

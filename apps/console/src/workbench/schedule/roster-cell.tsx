@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useEffect, useRef } from 'react';
 import { useText } from '../../language/use-text.js';
 import { hatch } from '../../theme/palette.js';
 import { workbenchText } from '../messages.js';
@@ -18,9 +19,15 @@ interface Props {
 export function RosterCellView({ cell, label, chosen, finding, onChoose }: Props) {
   const text = useText(scheduleText);
   const words = useText(workbenchText);
+  const lit = cell?.findings.some(({ id }) => id === finding) ?? false;
+  const element = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    if (lit) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [lit]);
   if (!cell) return <td />;
+  const [first] = cell.findings;
+  const short = first ? `${first.number}${cell.findings.length > 1 ? '+' : ''}` : '';
   const numbers = cell.findings.map(({ number }) => number).join(' ');
-  const lit = cell.findings.some(({ id }) => id === finding);
   const shifts = cell.shifts.map(({ from, to }) => `${from}–${to}`).join(', ');
   const spoken = [
     label,
@@ -31,6 +38,7 @@ export function RosterCellView({ cell, label, chosen, finding, onChoose }: Props
   return (
     <Box
       component="td"
+      ref={element}
       sx={({ colours }) => ({
         ...(cell.wish && { background: hatch(colours.line, colours.sunken) }),
         p: '2px !important',
@@ -54,7 +62,7 @@ export function RosterCellView({ cell, label, chosen, finding, onChoose }: Props
             border: `${chosen || lit ? 3 : numbers ? 2 : 1}px solid ${numbers ? colours.problem : colours.accent}`,
           })}
         >
-          {numbers && <strong>{numbers} </strong>}
+          {short && <strong>{short} </strong>}
           {cell.shifts.map(({ from, to }) => `${from}–${to}`).join(' ')}
         </Box>
       )}

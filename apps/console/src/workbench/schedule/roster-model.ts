@@ -38,23 +38,28 @@ function datesOf(shifts: readonly RosterShift[]): string[] {
   return dates;
 }
 
-/** Whether a finding's ids name this assignment: the shift with its person, or either one alone. */
-function concerns(ids: readonly string[], person: string, shift: string, people: ReadonlySet<string>): boolean {
-  if (ids.some((id) => id === `${person}/${shift}` || id === `${person}:${shift}` || id === `${shift}/${person}`))
-    return true;
+/**
+ * The assignments (`person\nshift`) that a finding's ids name: those of the named people on the named shifts. Without a
+ * named person, the people who work all of the named shifts, or everybody on them when nobody does.
+ */
+function concerned(ids: readonly string[], roster: RosterData): Set<string> {
+  const people = new Set(roster.people.map(({ id }) => id));
   const named = ids.filter((id) => people.has(id));
-  const shifts = ids.filter((id) => !people.has(id));
-  return (
-    (named.length === 0 || named.includes(person)) && (shifts.length === 0 ? named.length > 0 : shifts.includes(shift))
+  const shifts = new Set(ids.filter((id) => !people.has(id)));
+  const touching = roster.assignments.filter(
+    ({ person, shift }) => (named.length === 0 || named.includes(person)) && (shifts.size === 0 || shifts.has(shift)),
   );
+  const worked = Map.groupBy(touching, ({ person }) => person);
+  const all = [...worked.values()].filter((own) => own.length === shifts.size).flat();
+  const chosen = named.length === 0 && all.length > 0 ? all : touching;
+  return new Set(chosen.map(({ person, shift }) => key(person, shift)));
 }
 
 /** A roster by person and date, with the findings on each assignment. */
 export function rosterModel(roster: RosterData, findings: readonly NumberedFinding[]): RosterModel {
   const shiftOf = new Map(roster.shifts.map((shift) => [shift.id, shift]));
-  const people = new Set(roster.people.map(({ id }) => id));
   const placed = findings.flatMap((finding) =>
-    finding.place?.kind === 'operation' ? [{ finding, ids: finding.place.ids }] : [],
+    finding.place?.kind === 'operation' ? [{ finding, on: concerned(finding.place.ids, roster) }] : [],
   );
   const cells = new Map<string, RosterCell>();
   const given = new Map<string, number>();
@@ -69,8 +74,8 @@ export function rosterModel(roster: RosterData, findings: readonly NumberedFindi
     if (!shift) continue;
     const cell = cellOf(person, shift.date);
     cell.shifts.push(shift);
-    for (const { finding, ids } of placed) {
-      if (concerns(ids, person, id, people) && !cell.findings.includes(finding)) cell.findings.push(finding);
+    for (const { finding, on } of placed) {
+      if (on.has(key(person, id)) && !cell.findings.includes(finding)) cell.findings.push(finding);
     }
     given.set(shift.date, (given.get(shift.date) ?? 0) + 1);
     hours.set(person, (hours.get(person) ?? 0) + lengthOf(shift));
