@@ -16,7 +16,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: beside('*.test.ts'),
+      testMatch: [...beside('*.test.ts'), '<rootDir>/tools/**/*.test.mjs'],
       testPathIgnorePatterns: ['\\.db\\.test\\.ts$', '\\.http\\.test\\.ts$', '/node_modules/'],
     },
     { ...common, displayName: 'database', testMatch: beside('*.db.test.ts') },
