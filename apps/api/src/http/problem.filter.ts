@@ -63,7 +63,7 @@ export function problemOf(refusal: ProductError, traceId: string, acceptLanguage
   const { status, title } = problems[refusal.code];
   const { errors, changed } = refusal.extras;
   return {
-    type: `https://countersign.dev/problems/${refusal.code}`,
+    type: `urn:countersign:problem:${refusal.code}`,
     title: title[language],
     status,
     detail: refusal.detail[language],
