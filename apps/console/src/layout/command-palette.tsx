@@ -16,9 +16,12 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={text('palette')}
+      aria-labelledby="palette-title"
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' }, '& .MuiDialog-paper': { mt: '12vh' } }}
     >
+      <h2 id="palette-title" className="visually-hidden">
+        {text('palette')}
+      </h2>
       {open && <PaletteBody onClose={onClose} />}
     </Dialog>
   );

@@ -63,6 +63,7 @@ export function TopBar({ onMenu, onPalette, menuAlways }: Props) {
         variant="outlined"
         size="small"
         onClick={onPalette}
+        aria-label={text('search')}
         startIcon={<SearchIcon />}
         aria-keyshortcuts="Control+K Meta+K"
         sx={{
@@ -72,10 +73,10 @@ export function TopBar({ onMenu, onPalette, menuAlways }: Props) {
           justifyContent: 'flex-start',
         }}
       >
-        <Box component="span" sx={{ flex: 1, textAlign: 'start' }}>
+        <Box component="span" sx={{ flex: 1, textAlign: 'start', display: { xs: 'none', sm: 'inline' } }}>
           {text('search')}
         </Box>
-        <Box component="kbd" sx={{ display: { xs: 'none', sm: 'inline' }, fontFamily: 'inherit', ml: 1 }}>
+        <Box aria-hidden component="kbd" sx={{ display: { xs: 'none', sm: 'inline' }, fontFamily: 'inherit', ml: 1 }}>
           Ctrl K
         </Box>
       </Button>

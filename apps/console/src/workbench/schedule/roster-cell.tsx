@@ -62,7 +62,7 @@ export function RosterCellView({ cell, label, chosen, finding, onChoose }: Props
             border: `${chosen || lit ? 3 : numbers ? 2 : 1}px solid ${numbers ? colours.problem : colours.accent}`,
           })}
         >
-          {short && <strong>{short} </strong>}
+          {short && <strong aria-hidden>{short} </strong>}
           {cell.shifts.map(({ from, to }) => `${from}–${to}`).join(' ')}
         </Box>
       )}
