@@ -13,7 +13,7 @@ import { addCounts, judge, summaryLine } from './summary.mjs';
 import { sweepClusters } from './sweep-clusters.mjs';
 
 const say = (line) => process.stderr.write(`${line}\n`);
-const limitMs = Number(process.env.TEST_LIMIT_MINUTES || 14) * 60_000;
+const limitMs = Number(process.env.TEST_LIMIT_MINUTES || 20) * 60_000;
 const reports = join(root, '.cache', 'test-report');
 const args = process.argv.slice(2);
 const ci = process.env.CI === 'true';
