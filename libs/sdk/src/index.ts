@@ -1,5 +1,6 @@
 export { verifyLog, type EarlierTree, type LogOptions } from './verify/verify-log.js';
-export { verifyReport, type ReportOptions } from './verify/verify-report.js';
+export type { ReportOptions } from './verify/report-content.js';
+export { verifyReport } from './verify/verify-report.js';
 export { verifyProof, type ProofInput } from './verify/verify-proof.js';
 export type { Trust } from './verify/trust.js';
 export { notProven, type NotProven } from './verify/not-proven.js';

@@ -1,6 +1,6 @@
 import { at } from './json-shape.js';
 import { verifyLog } from './verify-log.js';
-import type { ReportContent, ReportOptions } from './verify-report.js';
+import type { ReportContent, ReportOptions } from './report-content.js';
 import type { VerificationDraft } from './verification.js';
 
 /**

@@ -4,17 +4,9 @@ import { checkDecision } from './check-decision.js';
 import { isRecord, listAt, at, sizeAt, textAt, type JsonRecord } from './json-shape.js';
 import { parseLine, splitLines } from './report-lines.js';
 import { attempt } from './tlog-fault.js';
-import { openTrusted, trustOr, type Trust } from './trust.js';
+import { openTrusted, trustOr } from './trust.js';
 import { VerificationDraft, type Verification } from './verification.js';
-
-/** How to verify a report. */
-export interface ReportOptions {
-  /** Without it the key in the report is taken, and that stays open. */
-  trust?: Trust;
-  /** Address of the log: then all of it is read, to find decisions that the report leaves out. */
-  log?: string;
-  onProgress?: (done: number, total: number) => void;
-}
+import type { ReportContent, ReportOptions } from './report-content.js';
 
 const format = 'countersign-report/1';
 
@@ -43,17 +35,6 @@ export async function verifyReport(
     draft.leaveOpen('range-only');
   }
   return draft.finish();
-}
-
-/** What a report was found to hold. */
-export interface ReportContent {
-  checkpoint: Checkpoint;
-  from: string;
-  /** Decisions before this time are in it: the end of its period, or when it was frozen. */
-  before: string;
-  systems: readonly string[];
-  /** Indexes in the log of its decisions. */
-  indexes: ReadonlySet<number>;
 }
 
 class ReportReading {
