@@ -55,8 +55,9 @@ async function expectEmptyForm(): Promise<void> {
   expect(await driver.page.getByRole('button', { name: /^Remove place/ }).count()).toBe(0);
 }
 
-/** Marks a place by keyboard: in an image a frame is moved first. */
+/** Marks a place by keyboard: the first sentence of a text, a frame in an image, what the finding is about in a schedule. */
 async function markPlace(modality: string): Promise<void> {
+  if (modality === 'text') await press(']');
   await press('f');
   if (modality === 'image') {
     await driver.page.getByRole('application').waitFor();

@@ -97,8 +97,8 @@ export const workbenchText = sentences({
   marked: { en: 'Place %{letter} marked.', 'zh-TW': '已標記 %{letter}。' },
   unmark: { en: 'Remove place %{letter}', 'zh-TW': '移除標記 %{letter}' },
   nothingToMark: {
-    en: 'Select something in the output first, or choose a finding with j and k.',
-    'zh-TW': '請先在產出中選取內容，或用 j、k 選擇一項發現。',
+    en: 'Select something in the output first, or choose a finding (j, k) or a sentence ([, ]).',
+    'zh-TW': '請先在產出中選取內容，或選擇一項發現（j、k）或一個句子（[、]）。',
   },
   marks: { en: 'Marked places', 'zh-TW': '標記的位置' },
   keys: { en: 'Keys', 'zh-TW': '快速鍵' },
@@ -110,7 +110,7 @@ export const workbenchText = sentences({
   'key.jk': { en: 'Next / previous finding', 'zh-TW': '下一項／上一項發現' },
   'key.brackets': { en: 'Previous / next sentence with sources', 'zh-TW': '上一句／下一句有來源的句子' },
   'key.o': { en: 'Open the evidence of the finding', 'zh-TW': '查看該發現的佐證' },
-  'key.f': { en: 'Mark the selected place', 'zh-TW': '標記選取的位置' },
+  'key.f': { en: 'Mark the selected or chosen place', 'zh-TW': '標記選取或選擇的位置' },
   'key.outcomes': {
     en: 'Choose approve / reject / request changes / escalate',
     'zh-TW': '選擇核可／退回／要求修改／上呈',

@@ -1,4 +1,4 @@
-import type { ClaimView, Evidence } from '@countersign/contracts';
+import type { ClaimView, Evidence, Place } from '@countersign/contracts';
 import { useCallback, useState } from 'react';
 import type { NumberedFinding } from './ordered-findings.js';
 
@@ -7,6 +7,8 @@ export interface Selection {
   finding: string | null;
   current: NumberedFinding | null;
   claim: number | null;
+  /** Where in the output the chosen finding or sentence is. */
+  place: Place | null;
   evidence: readonly Evidence[] | null;
   support: number | null;
   choose: (id: string | null) => void;
@@ -58,6 +60,7 @@ export function useSelection(findings: readonly NumberedFinding[], attributions:
     finding,
     current,
     claim,
+    place: current?.place ?? attribution?.claim ?? null,
     evidence: attribution?.evidence ?? (current ? current.evidence : null),
     support: attribution?.support ?? null,
     choose,

@@ -66,7 +66,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
   };
   const markSelected = () => {
     const framing = submission.modality === 'image';
-    const place = selected.current?.() ?? (framing ? null : (choice.current?.place ?? null));
+    const place = selected.current?.() ?? (framing ? null : choice.place);
     if (place) mark(place);
     else if (!framing) announce(text('nothingToMark'));
   };
