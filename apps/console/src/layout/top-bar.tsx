@@ -63,7 +63,6 @@ export function TopBar({ onMenu, onPalette, menuAlways }: Props) {
         variant="outlined"
         size="small"
         onClick={onPalette}
-        aria-label={text('search')}
         startIcon={<SearchIcon />}
         aria-keyshortcuts="Control+K Meta+K"
         sx={{
@@ -73,10 +72,10 @@ export function TopBar({ onMenu, onPalette, menuAlways }: Props) {
           justifyContent: 'flex-start',
         }}
       >
-        <Box component="span" sx={{ flex: 1, textAlign: 'start', display: { xs: 'none', sm: 'inline' } }}>
+        <Box component="span" sx={{ flex: 1, textAlign: 'start' }}>
           {text('search')}
         </Box>
-        <Box aria-hidden component="kbd" sx={{ display: { xs: 'none', sm: 'inline' }, fontFamily: 'inherit', ml: 1 }}>
+        <Box component="kbd" sx={{ display: { xs: 'none', sm: 'inline' }, fontFamily: 'inherit', ml: 1 }}>
           Ctrl K
         </Box>
       </Button>
