@@ -6,7 +6,7 @@ import { dataProvider } from './api/data-provider.js';
 import { queryClient } from './api/query-client.js';
 import { i18nProvider } from './language/i18n-provider.js';
 import { ConsoleLayout } from './layout/console-layout.js';
-import { NotFound } from './layout/not-allowed.js';
+import { NotAllowed, NotFound } from './layout/not-allowed.js';
 import { Home } from './queue/home.js';
 import { QueuePage } from './queue/queue-page.js';
 import { SkeletonRows } from './parts/skeleton-rows.js';
@@ -61,6 +61,7 @@ export function App() {
       layout={Layout}
       loginPage={SignInPage}
       catchAll={NotFound}
+      accessDenied={NotAllowed}
       dashboard={Home}
       title="Countersign"
     >

@@ -3,7 +3,7 @@ import Drawer from '@mui/material/Drawer';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useText } from '../language/use-text.js';
-import { Announcer } from '../parts/announcer.js';
+import { Announcer, useAnnounce } from '../parts/announcer.js';
 import { CommandPalette } from './command-palette.js';
 import { CrashBoundary } from './crash-boundary.js';
 import { MainMenu } from './main-menu.js';
@@ -30,6 +30,7 @@ export function ConsoleLayout({ children }: { children?: ReactNode }) {
   }, []);
   return (
     <Announcer>
+      <PageSpoken pathname={pathname} />
       <Box
         component="a"
         href="#main-content"
@@ -77,4 +78,16 @@ export function ConsoleLayout({ children }: { children?: ReactNode }) {
       <CommandPalette open={palette} onClose={closePalette} />
     </Announcer>
   );
+}
+
+/** Says the title of each page that is gone to; the focus stays where it was. */
+function PageSpoken({ pathname }: { pathname: string }) {
+  const announce = useAnnounce();
+  useEffect(() => {
+    // The workbench has more to say when an item opens.
+    if (pathname.startsWith('/review')) return undefined;
+    const timer = setTimeout(() => announce(document.title), 300);
+    return () => clearTimeout(timer);
+  }, [pathname, announce]);
+  return null;
 }

@@ -8,14 +8,28 @@ import { layoutText } from './messages.js';
 
 /** Shows the page to those who have the right, and says so to others. */
 export function Needs({ right, children }: { right: readonly [Action, SubjectType]; children: ReactNode }) {
-  const text = useText(layoutText);
   const allowed = useMay(...right);
-  return allowed ? children : <EmptyState title={text('notAllowed')}>{text('notAllowedDetail')}</EmptyState>;
+  return allowed ? children : <NotAllowed />;
+}
+
+/** A page that the person may not see. */
+export function NotAllowed() {
+  const text = useText(layoutText);
+  usePageTitle(text('notAllowed'));
+  return (
+    <EmptyState isPage title={text('notAllowed')}>
+      {text('notAllowedDetail')}
+    </EmptyState>
+  );
 }
 
 /** An address without a page. */
 export function NotFound() {
   const text = useText(layoutText);
   usePageTitle(text('notFound'));
-  return <EmptyState title={text('notFound')}>{text('notFoundDetail')}</EmptyState>;
+  return (
+    <EmptyState isPage title={text('notFound')}>
+      {text('notFoundDetail')}
+    </EmptyState>
+  );
 }

@@ -54,8 +54,10 @@ export function TopBar({ onMenu, onPalette, menuAlways }: Props) {
         underline="none"
         sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 700, px: 0.5 }}
       >
-        <img src="/favicon.svg" alt="" width={22} height={22} />
-        Countersign
+        <img src="/favicon.svg" alt="Countersign" width={22} height={22} />
+        <Box component="span" aria-hidden sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          Countersign
+        </Box>
       </Link>
       <Box sx={{ flex: 1 }} />
       <Button
@@ -72,7 +74,7 @@ export function TopBar({ onMenu, onPalette, menuAlways }: Props) {
           justifyContent: 'flex-start',
         }}
       >
-        <Box component="span" sx={{ flex: 1, textAlign: 'start' }}>
+        <Box component="span" sx={{ flex: 1, textAlign: 'start', whiteSpace: 'nowrap' }}>
           {text('search')}
         </Box>
         <Box component="kbd" sx={{ display: { xs: 'none', sm: 'inline' }, fontFamily: 'inherit', ml: 1 }}>

@@ -8,6 +8,8 @@ import { CopyButton } from './short-id.js';
 
 interface Props {
   title: string;
+  /** Where it is the whole page, its title is the page's. */
+  isPage?: boolean;
   /** What will appear here, and what makes it appear. */
   children: ReactNode;
   /** A command that makes the first one. */
@@ -16,11 +18,11 @@ interface Props {
 }
 
 /** Nothing here yet: what will be, and how to make it. */
-export function EmptyState({ title, children, command, action }: Props) {
+export function EmptyState({ title, isPage = false, children, command, action }: Props) {
   const text = useText(partsText);
   return (
     <Box sx={{ px: 3, py: 5, textAlign: 'center' }}>
-      <Typography variant="h2" component="p" gutterBottom>
+      <Typography variant="h2" component={isPage ? 'h1' : 'p'} gutterBottom>
         {title}
       </Typography>
       <Typography variant="body2" color="textSecondary" component="div" sx={{ maxWidth: 560, mx: 'auto' }}>

@@ -89,6 +89,7 @@ function Claiming() {
     <>
       {state.phase === 'claiming' && (
         <Box>
+          <h1 className="visually-hidden">{text('title')}</h1>
           <span className="visually-hidden" role="status">
             {text('claiming')}
           </span>
@@ -97,6 +98,7 @@ function Claiming() {
       )}
       {state.phase === 'nothing' && (
         <EmptyState
+          isPage
           title={text('nothing')}
           action={
             <Button variant="outlined" component={Link} to="/">
@@ -109,6 +111,7 @@ function Claiming() {
       )}
       {state.phase === 'refused' && (
         <Box sx={{ p: 3, maxWidth: 720 }}>
+          <h1 className="visually-hidden">{text('title')}</h1>
           <ProblemNotice error={state.error} />
           <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
             <Button variant="contained" onClick={next}>

@@ -28,10 +28,10 @@ export function RosterCellView({ cell, label, chosen, finding, onChoose }: Props
   const [first] = cell.findings;
   const short = first ? `${first.number}${cell.findings.length > 1 ? '+' : ''}` : '';
   const numbers = cell.findings.map(({ number }) => number).join(' ');
-  const shifts = cell.shifts.map(({ from, to }) => `${from}–${to}`).join(', ');
+  const visible = cell.shifts.map(({ from, to }) => `${from}–${to}`).join(' ');
   const spoken = [
     label,
-    shifts,
+    short ? `${short} ${visible}` : visible,
     cell.wish ? text('off') : '',
     numbers ? words('findingNumber', { number: numbers }) : '',
   ];
@@ -62,8 +62,8 @@ export function RosterCellView({ cell, label, chosen, finding, onChoose }: Props
             border: `${chosen || lit ? 3 : numbers ? 2 : 1}px solid ${numbers ? colours.problem : colours.accent}`,
           })}
         >
-          {short && <strong aria-hidden>{short} </strong>}
-          {cell.shifts.map(({ from, to }) => `${from}–${to}`).join(' ')}
+          {short && <strong>{short} </strong>}
+          {visible}
         </Box>
       )}
       {cell.shifts.length === 0 && cell.wish && <span className="visually-hidden">{text('off')}</span>}
