@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readSettings } from '@countersign/contracts';
 import { z } from 'zod';
 
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -45,13 +46,7 @@ export interface Config {
 
 /** The settings in this environment; throws with every faulty one and what it must be. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`Settings cannot be used:\n${faults.join('\n')}\nThe table of settings is docs/settings.md.`);
-  }
-  const env = parsed.data;
+  const env = readSettings(settings, environment);
   const publicUrl = env.COUNTERSIGN_PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`;
   return {
     port: env.PORT,

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { readSettings } from '@countersign/contracts';
 import { z } from 'zod';
 
 /** Every setting of the worker; the table in docs/settings.md says what each one does. */
@@ -29,13 +30,7 @@ export interface Config {
 
 /** The settings in this environment; throws with every faulty one and what it must be. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`Settings cannot be used:\n${faults.join('\n')}\nThe table of settings is docs/settings.md.`);
-  }
-  const env = parsed.data;
+  const env = readSettings(settings, environment);
   return {
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,

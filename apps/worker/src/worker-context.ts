@@ -2,9 +2,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
 import { loadSigningKey, logIdentity, LogSealer } from '@countersign/audit';
+import { modalities } from '@countersign/contracts';
 import { Database } from '@countersign/database';
 import { openQueue, type JobQueue } from '@countersign/jobs';
-import { loadPolicy, type Policy } from '@countersign/policy';
+import { checksFor, loadPolicy, type Policy } from '@countersign/policy';
 import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import type { Logger } from 'pino';
@@ -25,10 +26,16 @@ export interface WorkerContext {
   checkQueue: JobQueue;
   reportQueue: JobQueue;
   workerId: string;
+  /** How long a check run belongs to this worker: the longest time limit, and a minute for queueing and storing. */
+  leaseSeconds: number;
   startedAt: Date;
   running: number;
   done: number;
   failed: number;
+}
+
+function longestTimeoutMs(policy: Policy): number {
+  return Math.max(...modalities.flatMap((modality) => checksFor(policy, modality).map(({ timeoutMs }) => timeoutMs)));
 }
 
 /** Reads policies and keys and connects. */
@@ -54,6 +61,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     checkQueue: openQueue('checks', config, reconnecting),
     reportQueue: openQueue('reports', config, reconnecting),
     workerId: `${hostname()}-${process.pid}-${uuid().slice(-6)}`,
+    leaseSeconds: 60 + longestTimeoutMs(policy) / 1000,
     startedAt: new Date(),
     running: 0,
     done: 0,

@@ -36,3 +36,16 @@ export function notFound(what: LocalizedText, id: string): ProductError {
 export function conflict(en: string, zhTW: string): ProductError {
   return new ProductError('conflict', { en, 'zh-TW': zhTW });
 }
+
+/** The refusal of a request that is not well-formed, with every fault of it (the first 200). */
+export function malformed(code: 'invalid-body' | 'invalid-query', errors: readonly Fault[]): ProductError {
+  const count = errors.length;
+  return new ProductError(
+    code,
+    {
+      en: `The request has ${count} fault${count === 1 ? '' : 's'}; each is listed under "errors" with its place.`,
+      'zh-TW': `請求有 ${count} 處錯誤，各錯誤與其位置列於 "errors"。`,
+    },
+    { errors: errors.slice(0, 200) },
+  );
+}

@@ -1,7 +1,7 @@
 import {
   faultsOf,
   jsonPointer,
-  ProductError,
+  malformed,
   submissionInput,
   type Digest,
   type Fault,
@@ -50,14 +50,7 @@ export function parseSubmission(body: unknown): ParsedSubmission {
   const parsedContent = definition && isObject ? definition.content.safeParse(content) : null;
   if (parsedContent && !parsedContent.success) faults.push(...faultsOf(parsedContent.error, '/content'));
   if (faults.length > 0 || !parsed.success || !definition || !parsedContent?.success) {
-    throw new ProductError(
-      'invalid-body',
-      {
-        en: `The submission has ${faults.length} fault${faults.length === 1 ? '' : 's'}; each is listed under "errors" with its place.`,
-        'zh-TW': `此送審內容有 ${faults.length} 處錯誤，各錯誤與其位置列於 "errors"。`,
-      },
-      { errors: faults.slice(0, 200) },
-    );
+    throw malformed('invalid-body', faults);
   }
   const input = { ...parsed.data, content: parsedContent.data as Record<string, unknown> };
   return {

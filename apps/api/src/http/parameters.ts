@@ -1,6 +1,13 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
-import { faultsOf, preferredLanguage, ProductError, type Language, type RouteDefinition } from '@countersign/contracts';
+import {
+  faultsOf,
+  malformed,
+  preferredLanguage,
+  ProductError,
+  type Language,
+  type RouteDefinition,
+} from '@countersign/contracts';
 import type { Session } from '@countersign/identity';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -18,15 +25,7 @@ const requestOf = (context: ExecutionContext): FastifyRequest => context.switchT
 function parse(schema: z.ZodType, value: unknown, code: 'invalid-body' | 'invalid-query'): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const errors = faultsOf(parsed.error);
-  throw new ProductError(
-    code,
-    {
-      en: `The request has ${errors.length} fault${errors.length === 1 ? '' : 's'}; each is listed under "errors" with its place.`,
-      'zh-TW': `請求有 ${errors.length} 處錯誤，各錯誤與其位置列於 "errors"。`,
-    },
-    { errors },
-  );
+  throw malformed(code, faultsOf(parsed.error));
 }
 
 /** The request parsed by the schemas of its route: `{ params, query, body }`. With `'unparsed-body'` the body is left to the handler. */

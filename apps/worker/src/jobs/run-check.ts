@@ -1,13 +1,10 @@
 import { workerActor } from '@countersign/access';
 import { inconclusive, type CheckSubject } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
-import { checksFor } from '@countersign/policy';
+import { checksFor, type CheckPlan, type Policy } from '@countersign/policy';
 import { reviewTasks } from '@countersign/reviews';
 import { recordFindings, retryCheckRun, startCheckRun, type StartedCheckRun } from '@countersign/submissions';
 import type { WorkerContext } from '../worker-context.js';
-
-/** Beyond a check's time limit, a lease lasts this much longer: for queueing in the pool and for storing. */
-const leaseMarginSeconds = 60;
 
 function subjectOf(run: StartedCheckRun): CheckSubject {
   const { payload } = run;
@@ -29,18 +26,21 @@ const gaveUp = (run: StartedCheckRun, error: Error): CheckResult =>
     'zh-TW': `檢查嘗試 ${run.attempts} 次後仍無法完成：${error.message} 請在沒有此檢查的情況下審查。`,
   });
 
+/** The limits of a check that the policy no longer names, for runs that were written under an earlier one. */
+const unnamed = { timeoutMs: 60_000, attempts: 1 };
+
+const limitsOf = (policy: Policy, run: StartedCheckRun): Pick<CheckPlan, 'timeoutMs' | 'attempts'> =>
+  checksFor(policy, run.modality).find(({ name }) => name === run.check_name) ?? unnamed;
+
 /**
  * The job `checks`: leases a check run, runs it in the pool with no transaction open, and records what it found. A failure
  * is tried again with back-off; the last one ends as inconclusive, which raises the risk. Running twice changes nothing.
  */
 export async function runCheckJob(context: WorkerContext, id: string): Promise<void> {
-  const { db, policy, pool, workerId } = context;
-  const limits = (run: StartedCheckRun) =>
-    checksFor(policy, run.modality).find(({ name }) => name === run.check_name) ?? { timeoutMs: 60_000, attempts: 1 };
-  const leaseSeconds = leaseMarginSeconds + longestTimeout(context) / 1000;
+  const { db, policy, pool, workerId, leaseSeconds } = context;
   const run = await db.transaction((tx) => startCheckRun(tx, id, workerId, leaseSeconds));
   if (!run) return;
-  const { timeoutMs, attempts } = limits(run);
+  const { timeoutMs, attempts } = limitsOf(policy, run);
   const startedAt = performance.now();
   let result: CheckResult;
   try {
@@ -60,9 +60,4 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
     recordFindings(tx, workerActor, { checkRun: id, result, milliseconds }, { policy, tasks: reviewTasks }),
   );
   context.done += 1;
-}
-
-function longestTimeout({ policy }: WorkerContext): number {
-  const settings = (['text', 'image', 'schedule'] as const).flatMap((modality) => checksFor(policy, modality));
-  return Math.max(60_000, ...settings.map(({ timeoutMs }) => timeoutMs));
 }
