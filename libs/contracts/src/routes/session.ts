@@ -1,0 +1,46 @@
+import { personView, profileChange, sessionView, signInInput } from '../identity.js';
+import { defineRoute as route } from '../route-definition.js';
+import { api } from './api.js';
+
+/** Signing in and out. */
+export const sessionRoutes = {
+  signIn: route({
+    name: 'signIn',
+    tag: 'session',
+    summary: 'Sign in with e-mail and password',
+    method: 'POST',
+    path: `${api}/session`,
+    needs: 'public',
+    body: signInInput,
+    status: 201,
+    answer: sessionView,
+  }),
+  getSession: route({
+    name: 'getSession',
+    tag: 'session',
+    summary: 'Who am I',
+    method: 'GET',
+    path: `${api}/session`,
+    needs: ['read-own', 'Profile'],
+    answer: sessionView,
+  }),
+  signOut: route({
+    name: 'signOut',
+    tag: 'session',
+    summary: 'Sign out',
+    method: 'DELETE',
+    path: `${api}/session`,
+    needs: ['read-own', 'Profile'],
+    status: 204,
+  }),
+  changeProfile: route({
+    name: 'changeProfile',
+    tag: 'session',
+    summary: 'Change my language or password',
+    method: 'PATCH',
+    path: `${api}/session/profile`,
+    needs: ['change-own', 'Profile'],
+    body: profileChange,
+    answer: personView,
+  }),
+} as const;

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { findingView } from '../finding.js';
+import { digest, id, instant, slug } from '../ids.js';
+import { pageOf, pageQuery } from '../page.js';
+import { commentInput, commentView, decisionView, payloadView } from '../review.js';
+import { defineRoute as route } from '../route-definition.js';
+import { modality, submissionState, tier } from '../states.js';
+import { submissionInput } from '../submission-input.js';
+import { submissionListItem, submissionView } from '../submission-view.js';
+import { api, byId } from './api.js';
+
+/** One fault-tolerant item of a batch: parsed on its own, so that one bad item fails alone. */
+const batchInput = z
+  .strictObject({ items: z.array(z.unknown()).min(1).max(500, 'a batch holds at most 500 items') })
+  .meta({ id: 'BatchInput' });
+
+const batchAnswer = z
+  .strictObject({
+    results: z.array(
+      z.strictObject({ status: z.int(), submission: submissionView.optional(), problem: z.unknown().optional() }),
+    ),
+  })
+  .meta({ id: 'BatchAnswer' });
+
+const blobView = z
+  .strictObject({ digest, size: z.int(), mediaType: z.string(), width: z.int(), height: z.int() })
+  .meta({ id: 'Blob' });
+
+/** Handing in outputs and following them. */
+export const submissionsRoutes = {
+  submitOutput: route({
+    name: 'submitOutput',
+    tag: 'submissions',
+    summary: 'Hand in an output for review',
+    method: 'POST',
+    path: `${api}/submissions`,
+    needs: ['submit', 'Submission'],
+    query: z.strictObject({ dryRun: z.stringbool().default(false) }),
+    body: submissionInput,
+    status: 201,
+    answer: submissionView,
+  }),
+  submitBatch: route({
+    name: 'submitBatch',
+    tag: 'submissions',
+    summary: 'Hand in up to 500 outputs; each succeeds or fails alone',
+    method: 'POST',
+    path: `${api}/submissions/batch`,
+    needs: ['submit', 'Submission'],
+    body: batchInput,
+    answer: batchAnswer,
+  }),
+  listSubmissions: route({
+    name: 'listSubmissions',
+    tag: 'submissions',
+    summary: 'List submissions, newest first',
+    method: 'GET',
+    path: `${api}/submissions`,
+    needs: ['list', 'Submission'],
+    query: pageQuery.extend({
+      state: submissionState.optional(),
+      system: slug.optional(),
+      modality: modality.optional(),
+      tier: tier.optional(),
+    }),
+    answer: pageOf(submissionListItem),
+  }),
+  getSubmission: route({
+    name: 'getSubmission',
+    tag: 'submissions',
+    summary: 'One submission: its state and why it waits',
+    method: 'GET',
+    path: `${api}/submissions/:id`,
+    needs: ['read', 'Submission'],
+    params: byId,
+    answer: submissionView,
+  }),
+  getPayload: route({
+    name: 'getPayload',
+    tag: 'submissions',
+    summary: 'The output itself and all that was handed in with it',
+    method: 'GET',
+    path: `${api}/submissions/:id/payload`,
+    needs: ['read', 'Submission'],
+    params: byId,
+    answer: payloadView,
+  }),
+  waitForDecision: route({
+    name: 'waitForDecision',
+    tag: 'submissions',
+    summary: 'Wait for the decision: 200 when decided, 202 with the state otherwise',
+    method: 'GET',
+    path: `${api}/submissions/:id/wait`,
+    needs: ['read', 'Submission'],
+    params: byId,
+    query: z.strictObject({ timeout: z.coerce.number().int().min(0).max(60).default(30) }),
+    answer: submissionView,
+  }),
+  reviseSubmission: route({
+    name: 'reviseSubmission',
+    tag: 'submissions',
+    summary: 'Hand in a corrected output for one that was sent back',
+    method: 'POST',
+    path: `${api}/submissions/:id/revisions`,
+    needs: ['submit', 'Submission'],
+    params: byId,
+    body: submissionInput,
+    status: 201,
+    answer: submissionView,
+  }),
+  withdrawSubmission: route({
+    name: 'withdrawSubmission',
+    tag: 'submissions',
+    summary: 'Take an output back before it is decided',
+    method: 'POST',
+    path: `${api}/submissions/:id/withdraw`,
+    needs: ['withdraw', 'Submission'],
+    params: byId,
+    answer: submissionView,
+  }),
+  listFindings: route({
+    name: 'listFindings',
+    tag: 'submissions',
+    summary: 'What the checks found, worst first',
+    method: 'GET',
+    path: `${api}/submissions/:id/findings`,
+    needs: ['read', 'Submission'],
+    params: byId,
+    answer: z.strictObject({ items: z.array(findingView) }),
+  }),
+  listHistory: route({
+    name: 'listHistory',
+    tag: 'submissions',
+    summary: 'What happened to a submission, in order',
+    method: 'GET',
+    path: `${api}/submissions/:id/history`,
+    needs: ['read', 'Submission'],
+    params: byId,
+    answer: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          entry: id,
+          action: z.string(),
+          at: instant,
+          actor: z.string().nullable(),
+          text: z.string(),
+          index: z.int().nullable(),
+        }),
+      ),
+    }),
+  }),
+  getReceipt: route({
+    name: 'getReceipt',
+    tag: 'submissions',
+    summary: 'The signed receipt of an approval (compact JWS)',
+    method: 'GET',
+    path: `${api}/submissions/:id/receipt`,
+    needs: ['read', 'Receipt'],
+    params: byId,
+    answer: z.string(),
+    answerType: 'application/jose',
+  }),
+  listDecisions: route({
+    name: 'listDecisions',
+    tag: 'submissions',
+    summary: 'Decisions on a submission',
+    method: 'GET',
+    path: `${api}/submissions/:id/decisions`,
+    needs: ['read', 'Review'],
+    params: byId,
+    answer: z.strictObject({ items: z.array(decisionView) }),
+  }),
+  listComments: route({
+    name: 'listComments',
+    tag: 'submissions',
+    summary: 'The comment thread of a submission',
+    method: 'GET',
+    path: `${api}/submissions/:id/comments`,
+    needs: ['read', 'Submission'],
+    params: byId,
+    answer: z.strictObject({ items: z.array(commentView) }),
+  }),
+  addComment: route({
+    name: 'addComment',
+    tag: 'submissions',
+    summary: 'Add a comment to the thread',
+    method: 'POST',
+    path: `${api}/submissions/:id/comments`,
+    needs: ['comment', 'Submission'],
+    params: byId,
+    body: commentInput,
+    status: 201,
+    answer: commentView,
+  }),
+  putBlob: route({
+    name: 'putBlob',
+    tag: 'blobs',
+    summary: 'Store an image by its SHA-256',
+    method: 'PUT',
+    path: `${api}/blobs`,
+    needs: ['submit', 'Blob'],
+    bodyType: 'image/*',
+    status: 201,
+    answer: blobView,
+  }),
+  getBlob: route({
+    name: 'getBlob',
+    tag: 'blobs',
+    summary: 'A safe, re-encoded copy of an image of a submission',
+    method: 'GET',
+    path: `${api}/submissions/:id/images/:index`,
+    needs: ['read', 'Submission'],
+    params: z.strictObject({ id, index: z.coerce.number().int().min(0).max(63) }),
+    query: z.strictObject({ edge: z.coerce.number().int().min(16).max(4096).default(1600) }),
+    answer: z.string(),
+    answerType: 'image/webp',
+  }),
+} as const;
