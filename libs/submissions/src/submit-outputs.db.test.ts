@@ -200,6 +200,23 @@ describe('checks and routing', () => {
 });
 
 describe('withdraw and revise', () => {
+  const sentBack = async (): Promise<string> => {
+    const id = await core.waiting();
+    await core.db.transaction((tx) =>
+      tx.execute(`update submission set state = 'changes-requested' where id = $1`, [id]),
+    );
+    return id;
+  };
+  const revise = (id: string, idempotencyKey: string | null, title = 'Corrected') =>
+    core.db.transaction((tx) =>
+      reviseSubmission(
+        tx,
+        core.client,
+        { id, parsed: parseSubmission(textBody({ title })), idempotencyKey },
+        core.policy,
+      ),
+    );
+
   it('withdraws once', async () => {
     const id = await core.waiting();
     const withdraw = () => core.db.transaction((tx) => withdrawSubmission(tx, core.client, id, reviewTasks));
@@ -213,25 +230,38 @@ describe('withdraw and revise', () => {
   });
 
   it('takes one revision of what was sent back, though two come at once', async () => {
-    const id = await core.waiting();
-    await core.db.transaction((tx) =>
-      tx.execute(`update submission set state = 'changes-requested' where id = $1`, [id]),
-    );
-    const revise = () =>
-      core.db.transaction((tx) =>
-        reviseSubmission(
-          tx,
-          core.client,
-          { id, parsed: parseSubmission(textBody({ title: 'Corrected' })), idempotencyKey: null },
-          core.policy,
-        ),
-      );
-    const results = await Promise.allSettled([revise(), revise()]);
+    const id = await sentBack();
+    const results = await Promise.allSettled([revise(id, null), revise(id, null)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const view = await core.db.read((tx) => getSubmission(tx, core.client, id, 'en'));
     expect(view.state).toBe('superseded');
     const revision = await core.db.read((tx) => getSubmission(tx, core.client, view.supersededBy ?? '', 'en'));
     expect(revision).toMatchObject({ version: 2, supersedes: id, state: 'checking' });
+  });
+
+  it('answers the replay of a revision with the revision', async () => {
+    const id = await sentBack();
+    const first = await revise(id, 'revision-1');
+    expect(await revise(id, 'revision-1')).toEqual({ id: first.id, replay: true });
+    await expect(revise(id, 'revision-1', 'Another')).rejects.toMatchObject({ code: 'idempotency-conflict' });
+  });
+
+  it('refuses the key of a plain submission for a revision, and leaves the output sent back', async () => {
+    const id = await sentBack();
+    await submit(core.client, textBody({ title: 'Corrected' }), 'revision-2');
+    await expect(revise(id, 'revision-2')).rejects.toMatchObject({ code: 'idempotency-conflict' });
+    expect(await stateOf(id)).toBe('changes-requested');
+    expect(await core.actions(id)).not.toContain('submission.superseded');
+  });
+
+  it('lets a person take back what they handed in, and nothing else', async () => {
+    const [author, colleague] = [await core.person(), await core.person()];
+    const id = idOf(await submit(author, textBody()));
+    const withdraw = (actor: Actor) => core.db.transaction((tx) => withdrawSubmission(tx, actor, id, reviewTasks));
+    await expect(withdraw(colleague)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await stateOf(id)).toBe('checking');
+    await withdraw(author);
+    expect(await stateOf(id)).toBe('withdrawn');
   });
 
   it('does not show a submission to a key of another AI system', async () => {

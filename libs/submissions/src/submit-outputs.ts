@@ -6,6 +6,7 @@ import type { Policy } from '@countersign/policy';
 import { checksFor } from '@countersign/policy';
 import { checks } from '@countersign/checks';
 import { v7 as uuid } from 'uuid';
+import { sha256Digest } from '@countersign/modalities';
 import { refusalOf, type GroupRequest, type GroupResult } from './group-request.js';
 import { holdIdempotencyKeys, type IdempotencyAnswer } from './hold-idempotency-keys.js';
 import type { ParsedSubmission } from './parse-submission.js';
@@ -107,7 +108,7 @@ export async function submitOutputs(
       id,
       clientId: request.actor.id,
       key: request.input.idempotencyKey,
-      bodyDigest: request.input.parsed.inputDigest,
+      bodyDigest: requestDigest(request.input),
     })),
     now,
   );
@@ -121,6 +122,11 @@ export async function submitOutputs(
   });
   await store(tx, accepted, now);
   return results as GroupResult<SubmitAnswer>[];
+}
+
+/** What an idempotency key stands for: the input and, for a revision, what it corrects. */
+function requestDigest({ parsed, revises }: SubmitRequest): string {
+  return revises === null ? parsed.inputDigest : sha256Digest(`${parsed.inputDigest} ${revises.id}`);
 }
 
 function checkRunsFor(policy: Policy, modality: Parameters<typeof checksFor>[1]): Accepted['checks'] {

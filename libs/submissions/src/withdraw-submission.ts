@@ -1,10 +1,20 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
+import { ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findSubmissionFor } from './find-submission.js';
 import { statesBefore, wrongState } from './lifecycle.js';
 import type { ReviewTasks } from './review-tasks.js';
 import type { SubmissionRow } from './submission-row.js';
+
+/** A person takes back only what they handed in; keys of one AI system stand in for each other, since keys are rotated. */
+function requireSubmitter(actor: Actor, row: SubmissionRow): void {
+  if (actor.kind !== 'person' || row.submitter_id === actor.id) return;
+  throw new ProductError('forbidden', {
+    en: 'Only who handed in an output takes it back. To stop it, reject it in its review.',
+    'zh-TW': '只有送審者本人可以撤回。若要阻止此產出，請於審查時駁回。',
+  });
+}
 
 /** Takes an output back before it is decided; an open review is closed, and a claim on it is lost. */
 export async function withdrawSubmission(
@@ -16,6 +26,7 @@ export async function withdrawSubmission(
 ): Promise<SubmissionRow> {
   authorize(actor, 'withdraw', 'Submission');
   const row = await findSubmissionFor(tx, actor, id, 'withdraw');
+  requireSubmitter(actor, row);
   const changed = await tx.execute(
     `update submission set state = 'withdrawn', decided_at = $3 where id = $1 and state = any($2) and state = $4`,
     [id, statesBefore('withdrawn'), now, row.state],
