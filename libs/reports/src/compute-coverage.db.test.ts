@@ -24,8 +24,8 @@ const must = <T>(value: T | undefined): T => {
 
 beforeAll(async () => {
   fixture = await ReportFixture.open();
-  answers = (await fixture.system('answers')).id;
-  staffing = (await fixture.system('staffing', 'high_risk_annex_iii')).id;
+  answers = (await fixture.system('answers', { at: day(0) })).id;
+  staffing = (await fixture.system('staffing', { riskClass: 'high_risk_annex_iii', at: day(0) })).id;
   submitter = await fixture.person('Submitter', { role: 'reviewer', system: null });
   first = await fixture.person('First', { role: 'reviewer', system: null });
   second = await fixture.person('Second', { role: 'reviewer', system: null });

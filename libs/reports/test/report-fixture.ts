@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setUpActor, workerActor, type PersonActor } from '@countersign/access';
 import { LogSealer, logIdentity, recordVerification, verifyLog } from '@countersign/audit';
-import type { CheckOutcome, Grant, Outcome, Severity } from '@countersign/contracts';
+import type { CheckOutcome, Grant, Outcome, Severity, SystemInput } from '@countersign/contracts';
 import { addPerson, identityEntities, registerSystem } from '@countersign/identity';
 import { loadPolicy } from '@countersign/policy';
 import { claimReviews, decideReviews, ReceiptSigner, reviewTasks } from '@countersign/reviews';
@@ -95,13 +95,9 @@ export class ReportFixture {
     await rm(this.context.folder, { recursive: true });
   }
 
-  async system(
-    slug: string,
-    riskClass: 'minimal' | 'high_risk_annex_iii' = 'minimal',
-    role: 'provider' | 'deployer' = 'deployer',
-  ) {
-    const input = { slug, name: slug, description: '', role, riskClass, riskGrounds: '' };
-    return this.db.transaction((tx) => registerSystem(tx, setUpActor, input));
+  async system(slug: string, { riskClass = 'minimal', at }: { riskClass?: SystemInput['riskClass']; at?: Date } = {}) {
+    const input = { slug, name: slug, description: '', role: 'deployer', riskClass, riskGrounds: '' } as const;
+    return this.db.transaction((tx) => registerSystem(tx, setUpActor, input, at));
   }
 
   async person(name: string, ...grants: Grant[]): Promise<PersonActor> {

@@ -1,5 +1,5 @@
 import { authorize, type Actor } from '@countersign/access';
-import { appendEntries } from '@countersign/audit';
+import { appendEntry } from '@countersign/audit';
 import { conflict, type SystemInput, type SystemView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { v7 as uuid } from 'uuid';
@@ -8,9 +8,9 @@ import { refuseDuplicate } from '../rows/refuse-duplicate.js';
 import { systemView } from './system-view.js';
 
 /** Registers an AI system; `conflict` when its slug is taken. */
-export async function registerSystem(tx: Tx, actor: Actor, input: SystemInput): Promise<SystemView> {
+export async function registerSystem(tx: Tx, actor: Actor, input: SystemInput, now = new Date()): Promise<SystemView> {
   authorize(actor, 'manage', 'System');
-  const row: AiSystemRow = { ...input, id: uuid(), createdAt: new Date() };
+  const row: AiSystemRow = { ...input, id: uuid(), createdAt: now };
   await refuseDuplicate(
     tx.manager.insert(aiSystemEntity, row),
     'ai_system_slug',
@@ -20,8 +20,11 @@ export async function registerSystem(tx: Tx, actor: Actor, input: SystemInput): 
     ),
   );
   const { id, slug, role, riskClass } = row;
-  await appendEntries(tx, actor, [
+  await appendEntry(
+    tx,
+    actor,
     { action: 'system.registered', subject: id, payload: { system: id, slug, role, riskClass } },
-  ]);
+    now,
+  );
   return systemView(row);
 }
