@@ -1,5 +1,8 @@
 import type { z } from 'zod';
-import type { Fault } from './problem.js';
+import { faultWording } from './fault-wording.js';
+import type { Language } from './localized-text.js';
+import { faultIn, type Fault, type LocalizedFault } from './problem.js';
+import { excerptOf } from './wording.js';
 
 const escape = (segment: PropertyKey): string => String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -14,10 +17,8 @@ function codeOf(issue: z.core.$ZodIssue): string {
       return issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many' : 'too-large';
     case 'too_small':
       return issue.origin === 'string' ? 'too-short' : issue.origin === 'array' ? 'too-few' : 'too-small';
-    case 'unrecognized_keys':
-      return 'unknown-field';
     case 'invalid_type':
-      return issue.message.endsWith('received undefined') ? 'required' : 'wrong-type';
+      return 'input' in issue && issue.input === undefined ? 'required' : 'wrong-type';
     case 'invalid_format':
       return 'wrong-format';
     case 'invalid_value':
@@ -27,16 +28,33 @@ function codeOf(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** Every fault that a schema found, each with its JSON pointer; an unknown field gets a fault of its own. */
-export function faultsOf(error: z.ZodError, prefix = ''): Fault[] {
+function localizedFaults(error: z.ZodError, prefix: string): LocalizedFault[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         pointer: jsonPointer([...issue.path, key], prefix),
         code: 'unknown-field',
-        detail: `The field "${key}" is not known here.`,
+        detail: {
+          en: `The field "${excerptOf(key)}" is not known here: leave it out, or correct its name.`,
+          'zh-TW': `此處沒有「${excerptOf(key)}」欄位，請移除或更正名稱。`,
+        },
       }));
     }
-    return [{ pointer: jsonPointer(issue.path, prefix), code: codeOf(issue), detail: issue.message }];
+    return [{ pointer: jsonPointer(issue.path, prefix), code: codeOf(issue), detail: faultWording(issue) }];
   });
+}
+
+/** What a schema made of a value, or every fault it found, each with its JSON pointer below `prefix`. */
+export type Parsed<T> = { success: true; data: T } | { success: false; faults: LocalizedFault[] };
+
+/** Parses what came from outside; an unknown field gets a fault of its own. */
+export function parseInput<T extends z.ZodType>(schema: T, value: unknown, prefix = ''): Parsed<z.output<T>> {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return { success: true, data: parsed.data };
+  return { success: false, faults: localizedFaults(parsed.error, prefix) };
+}
+
+/** Every fault of a value parsed elsewhere, in one language. Lengths and `required` are only told if the parse reported its input. */
+export function faultsOf(error: z.ZodError, prefix = '', language: Language = 'en'): Fault[] {
+  return localizedFaults(error, prefix).map((fault) => faultIn(fault, language));
 }

@@ -4,7 +4,7 @@ import { language } from './localized-text.js';
 import { role, scope } from './states.js';
 
 /** Password rule of NIST SP 800-63B: length counts, composition does not. */
-export const password = z.string().min(12, 'must have at least 12 characters').max(256);
+export const password = z.string().min(12).max(256);
 
 export const signInInput = z
   .strictObject({ email: z.string().trim().toLowerCase().min(3).max(254), password: z.string().min(1).max(256) })

@@ -19,3 +19,4 @@ export * from './routes.js';
 export * from './states.js';
 export * from './submission-input.js';
 export * from './submission-view.js';
+export * from './wording.js';

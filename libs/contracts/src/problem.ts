@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LocalizedText } from './localized-text.js';
+import type { Language, LocalizedText } from './localized-text.js';
 
 /** Every code a refusal can carry, with its status and title. Sentences of `detail` come from the error itself. */
 export const problems = {
@@ -38,6 +38,18 @@ export type ProblemCode = keyof typeof problems;
 /** One fault of a request: where (JSON pointer), which kind, in words. */
 export const fault = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
 export type Fault = z.infer<typeof fault>;
+
+/** A fault before it is known in which language it will be read. */
+export interface LocalizedFault {
+  pointer: string;
+  code: string;
+  detail: LocalizedText;
+}
+
+/** The fault in the reader's language; one that is in a language already stays as it is. */
+export function faultIn({ pointer, code, detail }: Fault | LocalizedFault, language: Language): Fault {
+  return { pointer, code, detail: typeof detail === 'string' ? detail : detail[language] };
+}
 
 /** RFC 9457 problem details. */
 export const problem = z

@@ -1,8 +1,8 @@
 import type { LocalizedText } from './localized-text.js';
-import { problems, type Fault, type ProblemCode } from './problem.js';
+import { problems, type Fault, type LocalizedFault, type ProblemCode } from './problem.js';
 
 interface Extras {
-  errors?: Fault[];
+  errors?: (Fault | LocalizedFault)[];
   /** Members of a binding that changed, for `stale-binding`. */
   changed?: string[];
   /** Seconds after which trying again makes sense. */
@@ -38,7 +38,7 @@ export function conflict(en: string, zhTW: string): ProductError {
 }
 
 /** The refusal of a request that is not well-formed, with every fault of it (the first 200). */
-export function malformed(code: 'invalid-body' | 'invalid-query', errors: readonly Fault[]): ProductError {
+export function malformed(code: 'invalid-body' | 'invalid-query', errors: readonly LocalizedFault[]): ProductError {
   const count = errors.length;
   return new ProductError(
     code,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, slug } from './ids.js';
 import { language } from './localized-text.js';
+import { worded } from './wording.js';
 
 export const reportState = z.enum(['pending', 'running', 'done', 'failed']);
 
@@ -14,10 +15,10 @@ export const reportInput = z
     formats: z.array(slug).min(1).max(10),
     language: language.default('en'),
   })
-  .refine((value) => Date.parse(value.from) < Date.parse(value.to), {
-    path: ['to'],
-    error: 'must be later than "from"',
-  })
+  .refine(
+    (value) => Date.parse(value.from) < Date.parse(value.to),
+    worded({ en: 'must be later than "from"', 'zh-TW': '須晚於「from」' }, ['to']),
+  )
   .meta({ id: 'ReportInput' });
 export type ReportInput = z.infer<typeof reportInput>;
 

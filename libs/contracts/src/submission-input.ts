@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, metadata, slug } from './ids.js';
 import { modality } from './states.js';
+import { excerptOf, wordedIssue } from './wording.js';
 
 /** Most characters (UTF-16 code units) of a text output, a prompt or a source: 1 MB of ASCII. */
 export const maxTextLength = 1_048_576;
@@ -63,7 +64,11 @@ export const submissionInput = z
         const seen = new Set<string>();
         sources.forEach((item, index) => {
           if (seen.has(item.id)) {
-            context.addIssue({ code: 'custom', path: [index, 'id'], message: `source id "${item.id}" occurs twice` });
+            const quoted = excerptOf(item.id);
+            const en = `the source id "${quoted}" occurs twice: give each source an id of its own`;
+            context.addIssue(
+              wordedIssue({ en, 'zh-TW': `來源識別碼「${quoted}」重複，請使用不同的識別碼` }, [index, 'id']),
+            );
           }
           seen.add(item.id);
         });

@@ -26,7 +26,15 @@ export function decodeCursor<Parts extends readonly (keyof typeof forms)[]>(
       en: 'The cursor in "after" is not one that this list gave. Begin again without it.',
       'zh-TW': '"after" 中的游標並非由此清單產生，請不帶游標重新開始。',
     },
-    { errors: [{ pointer: '/after', code: 'wrong-format', detail: 'not a cursor of this list' }] },
+    {
+      errors: [
+        {
+          pointer: '/after',
+          code: 'wrong-format',
+          detail: { en: 'is not a cursor of this list', 'zh-TW': '不是此清單的游標' },
+        },
+      ],
+    },
   );
 }
 

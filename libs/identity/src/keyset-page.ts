@@ -27,7 +27,15 @@ function placeOf(cursor: string): PagePlace {
       en: 'The cursor in "after" is not one that a list answered. Start again without it.',
       'zh-TW': '「after」中的游標不是清單所回傳的值。請移除後重新開始。',
     },
-    { errors: [{ pointer: '/after', code: 'invalid', detail: 'is not a cursor of this list' }] },
+    {
+      errors: [
+        {
+          pointer: '/after',
+          code: 'invalid',
+          detail: { en: 'is not a cursor of this list', 'zh-TW': '不是此清單的游標' },
+        },
+      ],
+    },
   );
 }
 

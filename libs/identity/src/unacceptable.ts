@@ -1,6 +1,6 @@
-import { ProductError, type Fault } from '@countersign/contracts';
+import { ProductError, type LocalizedFault } from '@countersign/contracts';
 
 /** `422 invalid-body` for fields that are well-formed and cannot be accepted all the same. */
-export function unacceptable(en: string, zhTW: string, errors: Fault[]): ProductError {
+export function unacceptable(en: string, zhTW: string, errors: LocalizedFault[]): ProductError {
   return new ProductError('invalid-body', { en, 'zh-TW': zhTW }, { errors });
 }

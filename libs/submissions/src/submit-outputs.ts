@@ -62,7 +62,15 @@ const unknownSystem = (slug: string): ProductError =>
       en: `There is no AI system "${slug}". Ask an administrator to register it, or correct "system".`,
       'zh-TW': `沒有名為「${slug}」的 AI 系統。請管理員註冊，或修正 "system"。`,
     },
-    { errors: [{ pointer: '/system', code: 'unknown-system', detail: `There is no AI system "${slug}".` }] },
+    {
+      errors: [
+        {
+          pointer: '/system',
+          code: 'unknown-system',
+          detail: { en: `There is no AI system "${slug}".`, 'zh-TW': `沒有名為「${slug}」的 AI 系統。` },
+        },
+      ],
+    },
   );
 
 const unknownBlob = (index: number, digest: string): ProductError =>
@@ -72,7 +80,15 @@ const unknownBlob = (index: number, digest: string): ProductError =>
       en: `The image ${digest} was not uploaded. Send its bytes with PUT /api/v1/blobs first.`,
       'zh-TW': `尚未上傳影像 ${digest}。請先以 PUT /api/v1/blobs 傳送檔案內容。`,
     },
-    { errors: [{ pointer: `/content/images/${index}/digest`, code: 'unknown-blob', detail: 'not uploaded' }] },
+    {
+      errors: [
+        {
+          pointer: `/content/images/${index}/digest`,
+          code: 'unknown-blob',
+          detail: { en: 'was not uploaded: send the image first', 'zh-TW': '尚未上傳，請先傳送影像' },
+        },
+      ],
+    },
   );
 
 /**

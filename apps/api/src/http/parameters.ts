@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
 import {
-  faultsOf,
   malformed,
+  parseInput,
   preferredLanguage,
   ProductError,
   type Language,
@@ -23,9 +23,9 @@ declare module 'fastify' {
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
 
 function parse(schema: z.ZodType, value: unknown, code: 'invalid-body' | 'invalid-query'): unknown {
-  const parsed = schema.safeParse(value);
+  const parsed = parseInput(schema, value);
   if (parsed.success) return parsed.data;
-  throw malformed(code, faultsOf(parsed.error));
+  throw malformed(code, parsed.faults);
 }
 
 /** The request parsed by the schemas of its route: `{ params, query, body }`. With `'unparsed-body'` the body is left to the handler. */

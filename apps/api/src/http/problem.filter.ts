@@ -1,5 +1,5 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { preferredLanguage, ProductError, problems, type Problem } from '@countersign/contracts';
+import { faultIn, preferredLanguage, ProductError, problems, type Problem } from '@countersign/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOutage } from './outage.js';
 
@@ -69,7 +69,7 @@ export function problemOf(refusal: ProductError, traceId: string, acceptLanguage
     detail: refusal.detail[language],
     code: refusal.code,
     traceId,
-    ...(errors ? { errors } : {}),
+    ...(errors ? { errors: errors.map((fault) => faultIn(fault, language)) } : {}),
     ...(changed ? { changed } : {}),
   };
 }

@@ -11,7 +11,7 @@ const badParts = (en: string, zhTW: string): ProductError =>
   new ProductError(
     'invalid-body',
     { en, 'zh-TW': zhTW },
-    { errors: [{ pointer: '', code: 'wrong-parts', detail: en }] },
+    { errors: [{ pointer: '', code: 'wrong-parts', detail: { en, 'zh-TW': zhTW } }] },
   );
 
 /** Reads the body of a submission: JSON as it is, or `multipart/form-data` with a part `submission` (JSON) and parts `image`. */

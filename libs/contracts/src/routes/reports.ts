@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { id, instant, slug } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
+import { wordedFormat } from '../wording.js';
 import { coverageView, reportInput, reportView } from '../report.js';
 import { defineRoute as route } from '../route-definition.js';
 import { api, byId } from './api.js';
+
+const fileName = wordedFormat('file-name', /^[a-z0-9][a-z0-9.-]{0,99}$/, {
+  en: 'must be a name that "files" of the report lists',
+  'zh-TW': '須為報告「files」所列的名稱',
+});
 
 /** Reports and coverage. */
 export const reportsRoutes = {
@@ -45,7 +51,7 @@ export const reportsRoutes = {
     method: 'GET',
     path: `${api}/reports/:id/files/:name`,
     needs: ['read', 'Report'],
-    params: z.strictObject({ id, name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/) }),
+    params: z.strictObject({ id, name: fileName }),
     answer: z.string(),
     answerType: 'application/octet-stream',
   }),

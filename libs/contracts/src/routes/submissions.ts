@@ -10,9 +10,7 @@ import { submissionListItem, submissionView } from '../submission-view.js';
 import { api, byId } from './api.js';
 
 /** One fault-tolerant item of a batch: parsed on its own, so that one bad item fails alone. */
-const batchInput = z
-  .strictObject({ items: z.array(z.unknown()).min(1).max(500, 'a batch holds at most 500 items') })
-  .meta({ id: 'BatchInput' });
+const batchInput = z.strictObject({ items: z.array(z.unknown()).min(1).max(500) }).meta({ id: 'BatchInput' });
 
 const batchAnswer = z
   .strictObject({

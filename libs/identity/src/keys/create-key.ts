@@ -16,7 +16,7 @@ function expiryOf(input: KeyInput, now: Date): Date | null {
   throw unacceptable(
     'A key cannot expire before it is made. Choose a later time.',
     '金鑰的到期時間必須晚於現在。請改選較晚的時間。',
-    [{ pointer: '/expiresAt', code: 'past', detail: 'must be in the future' }],
+    [{ pointer: '/expiresAt', code: 'past', detail: { en: 'must be in the future', 'zh-TW': '須為未來的時間' } }],
   );
 }
 

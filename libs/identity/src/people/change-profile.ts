@@ -19,7 +19,11 @@ export type ProfileChangeInput = ProfileChange & { sessionId: string; now: Date 
 
 const wrongPassword = () =>
   unacceptable('The current password is wrong. Nothing was changed.', '目前的密碼不正確，未做任何變更。', [
-    { pointer: '/password/current', code: 'wrong-password', detail: 'is not the current password' },
+    {
+      pointer: '/password/current',
+      code: 'wrong-password',
+      detail: { en: 'is not the current password: type it again', 'zh-TW': '不是目前的密碼，請重新輸入' },
+    },
   ]);
 
 interface NewPassword {

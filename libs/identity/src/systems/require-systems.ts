@@ -13,7 +13,11 @@ export async function requireSystems(tx: Tx, named: readonly NamedSystem[]): Pro
   const known = await systemsBySlug(tx, [...new Set(named.map(({ slug }) => slug))]);
   const faults = named
     .filter(({ slug }) => !known.has(slug))
-    .map(({ slug, pointer }) => ({ pointer, code: 'unknown-system', detail: `There is no AI system "${slug}".` }));
+    .map(({ slug, pointer }) => ({
+      pointer,
+      code: 'unknown-system',
+      detail: { en: `There is no AI system "${slug}".`, 'zh-TW': `沒有名為「${slug}」的 AI 系統。` },
+    }));
   if (faults.length > 0) {
     throw unacceptable(
       'An AI system that is named here does not exist. Register it first, or correct its slug.',

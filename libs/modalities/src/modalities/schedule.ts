@@ -1,3 +1,4 @@
+import { wordedIssue } from '@countersign/contracts';
 import { roster, schedule as productionSchedule } from '@countersign/scheduling';
 import { canonicalJson } from '@countersign/tlog';
 import { z } from 'zod';
@@ -8,13 +9,16 @@ const content = z
   .strictObject({ schedule: productionSchedule.optional(), roster: roster.optional() })
   .superRefine((value, context) => {
     if ((value.schedule === undefined) === (value.roster === undefined)) {
-      context.addIssue({ code: 'custom', message: 'must hold either "schedule" or "roster", and not both' });
+      const en = 'must hold either "schedule" or "roster", and not both';
+      context.addIssue(wordedIssue({ en, 'zh-TW': '須包含「schedule」或「roster」其中之一，不可兩者皆有' }));
       return;
     }
     try {
       canonicalJson(value);
     } catch (error) {
-      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+      const reason = error instanceof Error ? error.message : String(error);
+      const zh = `無法轉為標準 JSON（RFC 8785）：${reason}`;
+      context.addIssue(wordedIssue({ en: `has no canonical JSON (RFC 8785): ${reason}`, 'zh-TW': zh }));
     }
   })
   .meta({ id: 'ScheduleModalityContent' });

@@ -1,7 +1,12 @@
-import { maxTextLength } from '@countersign/contracts';
+import { maxTextLength, worded, wordedFormat } from '@countersign/contracts';
 import { z } from 'zod';
 import type { ModalityDefinition } from '../modality-definition.js';
 import { sha256Digest } from '../sha256-digest.js';
+
+const languageTag = wordedFormat('language-tag', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+  en: 'must be a BCP 47 language tag, such as en or zh-TW',
+  'zh-TW': '須為 BCP 47 語言標籤，例如 en 或 zh-TW',
+});
 
 const content = z
   .strictObject({
@@ -9,11 +14,14 @@ const content = z
       .string()
       .min(1)
       .max(maxTextLength)
-      .refine((value) => value.isWellFormed(), 'must not hold lone surrogates'),
-    language: z
-      .string()
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 tag')
-      .optional(),
+      .refine(
+        (value) => value.isWellFormed(),
+        worded({
+          en: 'must not hold lone surrogates: send well-formed Unicode',
+          'zh-TW': '不可含有單獨的代理字元，請傳送正確的 Unicode 文字',
+        }),
+      ),
+    language: languageTag.optional(),
   })
   .meta({ id: 'TextContent' });
 

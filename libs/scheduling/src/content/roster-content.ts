@@ -1,7 +1,9 @@
+import { wordedIssue } from '@countersign/contracts';
 import { z } from 'zod';
 import { refuseRepeated } from './repeated-identifiers.js';
 import {
   closing,
+  differsFromBeginning,
   identifier,
   localDate,
   maxHorizonDays,
@@ -48,7 +50,7 @@ export const rosterShift = z
     count: z.int().min(0).max(10_000),
     skills: skillList.optional(),
   })
-  .refine((it) => it.from !== it.to, { path: ['to'], message: 'must differ from the beginning' });
+  .refine((it) => it.from !== it.to, differsFromBeginning);
 
 /** A wish not to work: the whole date, or one shift when it is named. */
 export const rosterRequest = z.strictObject({
@@ -90,8 +92,9 @@ export const roster = z
     const first = Date.parse(value.shifts[0]?.date ?? '');
     value.shifts.forEach(({ date }, index) => {
       if (Math.abs(Date.parse(date) - first) > maxHorizonDays * 86_400_000) {
-        const message = 'lies more than three years from the first shift';
-        context.addIssue({ code: 'custom', path: ['shifts', index, 'date'], message });
+        const en = 'lies more than three years from the first shift: hand in a shorter stretch of time';
+        const zh = '距離第一個班次超過三年，請縮短時間範圍';
+        context.addIssue(wordedIssue({ en, 'zh-TW': zh }, ['shifts', index, 'date']));
       }
     });
   })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuseMisplaced } from './schedule-refusals.js';
 import {
   closing,
+  differsFromBeginning,
   identifier,
   localDate,
   minutes,
@@ -16,10 +17,7 @@ import {
 /** Most operations that a schedule may hold, over all of its jobs. */
 export const maxOperations = 20_000;
 
-const window = z.strictObject({ from: opening, to: closing }).refine((it) => it.from !== it.to, {
-  path: ['to'],
-  message: 'must differ from the beginning (use 24:00 for midnight)',
-});
+const window = z.strictObject({ from: opening, to: closing }).refine((it) => it.from !== it.to, differsFromBeginning);
 
 /** Opening hours: weekly shifts, and dates on which the windows that begin there are replaced. */
 export const scheduleCalendar = z.strictObject({
@@ -28,10 +26,7 @@ export const scheduleCalendar = z.strictObject({
     .array(
       z
         .strictObject({ days: z.array(weekday).min(1).max(7), from: opening, to: closing })
-        .refine((it) => it.from !== it.to, {
-          path: ['to'],
-          message: 'must differ from the beginning (use 24:00 for midnight)',
-        }),
+        .refine((it) => it.from !== it.to, differsFromBeginning),
     )
     .max(50),
   exceptions: z

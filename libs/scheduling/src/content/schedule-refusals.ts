@@ -1,3 +1,4 @@
+import { excerptOf, wordedIssue } from '@countersign/contracts';
 import type { z } from 'zod';
 import type { CalendarUse } from './calendar-effort.js';
 import { calendarIntervals, maxCalendarIntervals } from './calendar-effort.js';
@@ -21,18 +22,20 @@ interface ScheduleShape extends CalendarUse {
 export function refuseMisplaced(value: ScheduleShape, context: z.RefinementCtx, maxOperations: number): void {
   const operations = value.jobs.reduce((sum, job) => sum + job.operations.length, 0);
   if (operations > maxOperations) {
+    const en = `a schedule holds at most ${maxOperations} operations, this one has ${operations}: split it`;
+    const zh = `排程最多 ${maxOperations} 個工序，目前為 ${operations}，請分割`;
     context.addIssue({
+      ...wordedIssue({ en, 'zh-TW': zh }, ['jobs']),
       code: 'too_big',
       origin: 'array',
       maximum: maxOperations,
-      path: ['jobs'],
-      message: `a schedule holds at most ${maxOperations} operations, this one has ${operations}`,
     });
   }
   const intervals = Math.round(calendarIntervals(value));
   if (intervals > maxCalendarIntervals) {
-    const message = `the calendars come to about ${intervals} open intervals, more than ${maxCalendarIntervals}: share calendars, or hand in a shorter stretch of time`;
-    context.addIssue({ code: 'custom', path: ['calendars'], message });
+    const en = `the calendars come to about ${intervals} open intervals, more than ${maxCalendarIntervals}: share calendars, or hand in a shorter stretch of time`;
+    const zh = `行事曆約有 ${intervals} 個開放時段，超過上限 ${maxCalendarIntervals}；請共用行事曆或縮短時間範圍`;
+    context.addIssue(wordedIssue({ en, 'zh-TW': zh }, ['calendars']));
   }
   refuseRepeated(context, ['calendars'], value.calendars);
   refuseRepeated(context, ['machines'], value.machines);
@@ -48,8 +51,10 @@ function refuseRepeatedOperations(value: ScheduleShape, context: z.RefinementCtx
   value.jobs.forEach((job, at) => {
     job.operations.forEach(({ id }, index) => {
       if (seen.has(id)) {
-        const message = `the operation id "${id}" occurs twice`;
-        context.addIssue({ code: 'custom', path: ['jobs', at, 'operations', index, 'id'], message });
+        const quoted = excerptOf(id);
+        const en = `the operation id "${quoted}" occurs twice: give each operation its own`;
+        const zh = `工序識別碼「${quoted}」重複，請使用不同的識別碼`;
+        context.addIssue(wordedIssue({ en, 'zh-TW': zh }, ['jobs', at, 'operations', index, 'id']));
       }
       seen.add(id);
     });
@@ -60,7 +65,8 @@ function refuseFarInstants(value: ScheduleShape, context: z.RefinementCtx): void
   const start = Date.parse(value.start);
   const check = (text: string | undefined, days: number, ...path: PropertyKey[]) => {
     if (text === undefined || Math.abs(Date.parse(text) - start) <= days * 86_400_000) return;
-    context.addIssue({ code: 'custom', path, message: `lies more than ${days} days from the start of the schedule` });
+    const en = `lies more than ${days} days from the start of the schedule`;
+    context.addIssue(wordedIssue({ en, 'zh-TW': `距離排程開始超過 ${days} 天` }, path));
   };
   value.jobs.forEach((job, index) => {
     check(job.releaseAt, maxDistanceDays, 'jobs', index, 'releaseAt');

@@ -1,10 +1,11 @@
+import { worded, wordedFormat } from '@countersign/contracts';
 import { z } from 'zod';
 
 /** The client's own name of a machine, person, job, operation, shift … : 1 to 200 characters. */
 export const identifier = z.string().min(1).max(200);
 
 /** An RFC 3339 date-time with seconds and a zone (`Z` or an offset). */
-export const zonedInstant = z.iso.datetime({ offset: true, error: 'must be an RFC 3339 date-time with a zone' });
+export const zonedInstant = z.iso.datetime({ offset: true });
 
 /** A calendar date `YYYY-MM-DD`, read in the time zone of the schedule or roster. */
 export const localDate = z.iso.date();
@@ -13,16 +14,37 @@ const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 const clockOrMidnight = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** When a window begins, `00:00` to `23:59`. */
-export const opening = z.string().regex(clock, 'must be a time of day HH:MM');
+export const opening = wordedFormat('time-of-day', clock, {
+  en: 'must be a time of day from 00:00 to 23:59',
+  'zh-TW': '須為 00:00 至 23:59 的時刻',
+});
 /** When a window ends, `00:00` to `24:00`; not later than the beginning means on the next day. */
-export const closing = z.string().regex(clockOrMidnight, 'must be a time of day HH:MM, at most 24:00');
+export const closing = wordedFormat('closing-time', clockOrMidnight, {
+  en: 'must be a time of day from 00:00 to 24:00',
+  'zh-TW': '須為 00:00 至 24:00 的時刻',
+});
 
 /** Name of an IANA time zone that this runtime knows, such as `Europe/Berlin`. */
 export const timeZoneName = z
   .string()
   .min(1)
   .max(100)
-  .refine(isTimeZone, 'must be the name of an IANA time zone, such as Asia/Taipei');
+  .refine(
+    isTimeZone,
+    worded({
+      en: 'must be the name of an IANA time zone, such as Asia/Taipei',
+      'zh-TW': '須為 IANA 時區名稱，例如 Asia/Taipei',
+    }),
+  );
+
+/** A window or shift that begins and ends at the same time is refused with this. */
+export const differsFromBeginning = worded(
+  {
+    en: 'must differ from the beginning (use 24:00 for midnight)',
+    'zh-TW': '須與開始時間不同（午夜請用 24:00）',
+  },
+  ['to'],
+);
 
 function isTimeZone(name: string): boolean {
   try {
