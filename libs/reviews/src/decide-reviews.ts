@@ -1,18 +1,16 @@
 import { authorize, type PersonActor } from '@countersign/access';
-import { appendEntry } from '@countersign/audit';
+import type { AppendedEntry } from '@countersign/audit';
 import { ProductError, type DecisionAnswer, type DecisionInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { sha256Digest } from '@countersign/modalities';
 import type { Policy } from '@countersign/policy';
-import { settleSubmission, type GroupRequest, type GroupResult } from '@countersign/submissions';
-import { v7 as uuid } from 'uuid';
-import { consequenceOf, requireFresh, requireReasons, type LockedReview } from './decision-checks.js';
-import { decidingRole, ineligibility } from './eligibility.js';
+import type { GroupRequest, GroupResult } from '@countersign/submissions';
+import type { LockedReview } from './decision-checks.js';
 import { findDecisionUnder } from './find-decision-under.js';
-import { issueReceipt } from './issue-receipt.js';
+import { issueReceipts } from './issue-receipts.js';
 import { claimLost } from './keep-claim.js';
-import { requireAssignee } from './require-assignee.js';
+import { prepareDecision, type PreparedDecision } from './prepare-decision.js';
 import type { ReceiptSigner } from './receipt-signer.js';
+import { isCounted, storeDecisions } from './store-decisions.js';
 
 export interface DecisionContext {
   policy: Policy;
@@ -24,15 +22,6 @@ select r.*, s.version, s.content_digest, s.policy_digest, s.facts_digest, s.fact
 from review r join submission s on s.id = r.submission_id
 where r.claim_id = any($1) order by r.submission_id for update of r, s`;
 
-const insertDecision = `
-insert into decision (id, submission_id, version, claim_id, person_id, role, outcome, counted, reasons, comment, assigned_to,
-  content_digest, policy_digest, facts_digest, facts, claimed_at, entry_id, leaf_hash, created_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
-
-const updateReview = `
-update review set state = $2, approvals_given = $3, approved_by = $4, claim_id = null, claimed_by = null, claimed_at = null,
-  lease_until = null, assigned_to = $5, leads_only = $6, closed_at = $7 where submission_id = $1`;
-
 /**
  * Decides reviews of many people in one transaction: each under its claim and bound to what its reviewer was shown. A
  * refusal concerns its caller alone. The same decision sent again under the same claim is answered as it was the first time.
@@ -40,109 +29,99 @@ update review set state = $2, approvals_given = $3, approved_by = $4, claim_id =
 export async function decideReviews(
   tx: Tx,
   requests: readonly GroupRequest<DecisionInput>[],
-  context: DecisionContext,
+  { policy, signer }: DecisionContext,
   now = new Date(),
 ): Promise<GroupResult<DecisionAnswer>[]> {
-  const claims = requests.map(({ input }) => input.claim);
-  const reviews = new Map((await tx.query<LockedReview>(lock, [claims])).map((row) => [row.claim_id, row]));
-  const results: GroupResult<DecisionAnswer>[] = [];
+  const inputs = requests.map(({ input }) => input);
+  const reviews = await lockReviews(tx, inputs);
+  const findings = await namedFindings(tx, inputs);
+  // Null: no review is under that claim now. Whether one was decided under it is seen after this group is stored.
+  const results: (GroupResult<DecisionAnswer> | PreparedDecision | null)[] = [];
   for (const { actor, input } of requests) {
-    try {
-      authorize(actor, 'decide', 'Review');
-      const person = actor as PersonActor;
-      const review = reviews.get(input.claim);
-      reviews.delete(input.claim);
-      const answer = review
-        ? await decide(tx, person, input, review, context, now)
-        : await findDecisionUnder(tx, person, input);
-      if (!answer) throw claimLost();
-      results.push({ answer });
-    } catch (error) {
-      if (!(error instanceof ProductError)) throw error;
-      results.push({ refusal: error });
-    }
+    results.push(
+      await resultOf(async () => {
+        authorize(actor, 'decide', 'Review');
+        const review = reviews.get(input.claim);
+        if (!review) return null;
+        const own = findings.get(review.submission_id) ?? new Set<string>();
+        const prepared = await prepareDecision(tx, actor as PersonActor, input, review, own, policy, now);
+        reviews.delete(input.claim);
+        return prepared;
+      }),
+    );
   }
-  return results;
+  const decisions = results.filter((result) => result !== null && 'review' in result);
+  const entries = await store(tx, decisions, signer, now);
+  const answers: GroupResult<DecisionAnswer>[] = [];
+  for (const [index, result] of results.entries()) {
+    if (result === null)
+      answers.push(await resultOf(() => answeredBefore(tx, requests[index] as GroupRequest<DecisionInput>)));
+    else if ('review' in result)
+      answers.push({ answer: answerOf(result, entries.get(result.id) as AppendedEntry, now) });
+    else answers.push(result);
+  }
+  return answers;
 }
 
-async function decide(
+/** What a step gives for its caller, or the refusal that concerns it alone. */
+async function resultOf<T>(step: () => Promise<T>): Promise<T | { refusal: ProductError }> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof ProductError) return { refusal: error };
+    throw error;
+  }
+}
+
+async function answeredBefore(tx: Tx, { actor, input }: GroupRequest<DecisionInput>) {
+  const answer = await findDecisionUnder(tx, actor as PersonActor, input);
+  if (!answer) throw claimLost();
+  return { answer };
+}
+
+async function lockReviews(tx: Tx, inputs: readonly DecisionInput[]): Promise<Map<string, LockedReview>> {
+  const rows = await tx.query<LockedReview>(lock, [inputs.map(({ claim }) => claim)]);
+  return new Map(rows.map((row) => [row.claim_id, row]));
+}
+
+/** The findings that reasons point at, by submission. */
+async function namedFindings(tx: Tx, inputs: readonly DecisionInput[]): Promise<Map<string, Set<string>>> {
+  const named = inputs.flatMap(({ reasons }) => reasons.flatMap(({ finding }) => finding ?? []));
+  const found = new Map<string, Set<string>>();
+  if (named.length === 0) return found;
+  const rows = await tx.query<{ id: string; submission_id: string }>(
+    'select id, submission_id from finding where id = any($1)',
+    [named],
+  );
+  for (const { id, submission_id } of rows) {
+    found.set(submission_id, (found.get(submission_id) ?? new Set<string>()).add(id));
+  }
+  return found;
+}
+
+async function store(
   tx: Tx,
-  actor: PersonActor,
-  input: DecisionInput,
-  review: LockedReview,
-  { policy, signer }: DecisionContext,
+  decisions: readonly PreparedDecision[],
+  signer: ReceiptSigner,
   now: Date,
-): Promise<DecisionAnswer> {
-  if (review.claimed_by !== actor.id || review.lease_until === null || review.lease_until < now) throw claimLost();
-  const refusal = ineligibility(actor, review);
-  if (refusal) throw refusal;
-  requireFresh(input.binding, review);
-  requireReasons(input, review, policy, await findingIds(tx, input, review.submission_id));
-  if (input.outcome === 'escalate') await requireAssignee(tx, actor, input.assignTo ?? null, review.system);
-  const { next, approvals, approvedBy } = consequenceOf(input, review, actor);
-  const settled = await settleSubmission(tx, review.submission_id, next, approvals.given, now);
-  if (!settled) throw claimLost();
-  const state = next ?? 'awaiting-review';
-  const decision = { id: uuid(), role: decidingRole(actor, review.system), counted: input.outcome !== 'escalate' };
-  const entry = await appendEntry(
+): Promise<Map<string, AppendedEntry>> {
+  if (decisions.length === 0) return new Map();
+  const entries = await storeDecisions(tx, decisions, now);
+  const stored = decisions.map((decision, index) => ({ decision, entry: entries[index] as AppendedEntry }));
+  await issueReceipts(
     tx,
-    actor,
-    {
-      action: 'review.decided',
-      subject: review.submission_id,
-      payload: {
-        submission: review.submission_id,
-        decision: decision.id,
-        claim: input.claim,
-        outcome: input.outcome,
-        role: decision.role,
-        counted: decision.counted,
-        reasons: input.reasons,
-        commentDigest: input.comment ? sha256Digest(input.comment) : null,
-        ...input.binding,
-        state,
-        approvals,
-        reviewSeconds: Math.max(0, (now.getTime() - review.claimed_at.getTime()) / 1000),
-      },
-    },
+    stored.filter(({ decision }) => decision.next === 'approved'),
+    signer,
     now,
   );
-  const comment = input.comment ? input.comment : null;
-  const assignTo = input.outcome === 'escalate' ? (input.assignTo ?? null) : null;
-  await tx.execute(insertDecision, [
-    decision.id,
-    review.submission_id,
-    review.version,
-    input.claim,
-    actor.id,
-    decision.role,
-    input.outcome,
-    decision.counted,
-    JSON.stringify(input.reasons),
-    comment,
-    assignTo,
-    review.content_digest,
-    review.policy_digest,
-    review.facts_digest,
-    JSON.stringify(review.facts),
-    review.claimed_at,
-    entry.id,
-    entry.leafHash,
-    now,
-  ]);
-  await tx.execute(updateReview, [
-    review.submission_id,
-    next === null ? 'waiting' : 'closed',
-    approvals.given,
-    approvedBy,
-    assignTo,
-    input.outcome === 'escalate' ? true : review.leads_only,
-    next === null ? null : now,
-  ]);
-  if (next === 'approved') await issueReceipt(tx, actor, review, entry, signer, now);
+  return new Map(stored.map(({ decision, entry }) => [decision.id, entry]));
+}
+
+function answerOf(decision: PreparedDecision, entry: AppendedEntry, now: Date): DecisionAnswer {
+  const { id, actor, input, review, comment, next, approvals } = decision;
   return {
     decision: {
-      id: decision.id,
+      id,
       submission: review.submission_id,
       version: review.version,
       outcome: input.outcome,
@@ -150,21 +129,11 @@ async function decide(
       reasons: input.reasons,
       comment,
       binding: input.binding,
-      counted: decision.counted,
+      counted: isCounted(decision),
       at: now.toISOString(),
       entry: { id: entry.id, leafHash: entry.leafHash.toString('hex') },
     },
-    submission: { id: review.submission_id, state, version: review.version },
+    submission: { id: review.submission_id, state: next ?? 'awaiting-review', version: review.version },
     approvals,
   };
-}
-
-async function findingIds(tx: Tx, input: DecisionInput, submission: string): Promise<Set<string>> {
-  const named = input.reasons.flatMap(({ finding }) => finding ?? []);
-  if (named.length === 0) return new Set();
-  const rows = await tx.query<{ id: string }>('select id from finding where submission_id = $1 and id = any($2)', [
-    submission,
-    named,
-  ]);
-  return new Set(rows.map(({ id }) => id));
 }

@@ -1,6 +1,14 @@
 import type { PersonActor } from '@countersign/access';
-import { ProductError, type Binding, type DecisionInput, type Fault } from '@countersign/contracts';
+import {
+  ProductError,
+  type Binding,
+  type DecisionAnswer,
+  type DecisionInput,
+  type Fault,
+  type SubmissionState,
+} from '@countersign/contracts';
 import { reasonsFor, type Policy } from '@countersign/policy';
+import type { Settlement } from '@countersign/submissions';
 import type { ReviewRow } from './review-row.js';
 
 /** A review under decision, locked, with what its submission is bound to. */
@@ -12,7 +20,7 @@ export interface LockedReview extends ReviewRow {
   policy_digest: string;
   facts_digest: string;
   facts: unknown;
-  submission_state: string;
+  submission_state: SubmissionState;
 }
 
 /** The members of a binding that are no longer what the reviewer was shown. */
@@ -72,17 +80,24 @@ export function requireReasons(
 }
 
 /** What a decision makes of its review: the submission's next state (null while it waits on), and the approvals counted. */
-export function consequenceOf(input: DecisionInput, review: LockedReview, actor: PersonActor) {
+export interface Consequence {
+  next: Settlement['next'];
+  approvals: DecisionAnswer['approvals'];
+  approvedBy: string[];
+}
+
+/** What follows from an outcome: one rejection decides, an approval counts once. */
+export function consequenceOf(input: DecisionInput, review: LockedReview, actor: PersonActor): Consequence {
   const given = review.approvals_given + (input.outcome === 'approve' ? 1 : 0);
   const approvals = { given, needed: review.approvals_needed };
   const approvedBy = input.outcome === 'approve' ? [...review.approved_by, actor.id] : review.approved_by;
   switch (input.outcome) {
     case 'approve':
-      return { next: given >= review.approvals_needed ? ('approved' as const) : null, approvals, approvedBy };
+      return { next: given >= review.approvals_needed ? 'approved' : null, approvals, approvedBy };
     case 'reject':
-      return { next: 'rejected' as const, approvals, approvedBy };
+      return { next: 'rejected', approvals, approvedBy };
     case 'request-changes':
-      return { next: 'changes-requested' as const, approvals, approvedBy };
+      return { next: 'changes-requested', approvals, approvedBy };
     case 'escalate':
       return { next: null, approvals, approvedBy };
   }

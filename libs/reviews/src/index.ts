@@ -1,6 +1,6 @@
 export * from './claim-reviews.js';
 export * from './decide-reviews.js';
-export * from './get-claim.js';
+export * from './get-claims.js';
 export * from './keep-claim.js';
 export * from './list-decisions.js';
 export * from './list-queue.js';

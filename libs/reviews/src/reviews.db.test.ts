@@ -7,7 +7,7 @@ import { CoreFixture, textBody } from '@countersign/testing';
 import {
   claimReviews,
   decideReviews,
-  getClaim,
+  getClaims,
   getReceipt,
   heartbeatClaim,
   listQueue,
@@ -41,7 +41,9 @@ const decisionOn = async (
   held: Claim,
   outcome: DecisionInput['outcome'],
 ): Promise<DecisionInput> => {
-  const { binding } = await core.db.read((tx) => getClaim(tx, actor, held, 'en'));
+  const [shown] = await core.db.read((tx) => getClaims(tx, [{ actor, input: { ...held, language: 'en' } }]));
+  if (!shown || 'refusal' in shown) throw new Error('The claim is not shown.');
+  const { binding } = shown.answer;
   const code =
     core.policy.reasons.reasons.find((reason) => reason.outcomes.includes(outcome) && !reason.modalities)?.code ?? '';
   return { claim: held.id, binding, outcome, reasons: [{ code }] };
@@ -60,6 +62,39 @@ const codeOf = (result: GroupResult<unknown>): string | null => ('refusal' in re
 const outcomeOf = (result: GroupResult<DecisionAnswer>) => ('answer' in result ? result.answer : null);
 
 describe('deciding', () => {
+  it('decides for many people in one transaction, each on their own', async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, () => core.person()));
+    const inputs = [];
+    for (const [index, outcome] of (['approve', 'reject', 'escalate', 'approve'] as const).entries()) {
+      const actor = people[index] as PersonActor;
+      inputs.push({ actor, input: await decisionOn(actor, await claimed(actor, await core.waiting()), outcome) });
+    }
+    const [approval, rejection, escalation, stale] = inputs.map(({ actor, input }) => ({ actor, input }));
+    if (!approval || !rejection || !escalation || !stale) throw new Error('no inputs');
+    stale.input = { ...stale.input, binding: { ...stale.input.binding, version: 9 } };
+    const stranger = { actor: escalation.actor, input: rejection.input };
+    const results = await core.db.transaction((tx) =>
+      decideReviews(tx, [approval, stranger, rejection, approval, escalation, stale], {
+        policy: core.policy,
+        signer: core.signer,
+      }),
+    );
+    expect(results.map(codeOf)).toEqual([null, 'claim-lost', null, null, null, 'stale-binding']);
+    expect(results.map((result) => outcomeOf(result)?.submission.state)).toEqual([
+      'approved',
+      undefined,
+      'rejected',
+      'approved',
+      'awaiting-review',
+      undefined,
+    ]);
+    expect(outcomeOf(results[3] as GroupResult<DecisionAnswer>)).toEqual(
+      outcomeOf(results[0] as GroupResult<DecisionAnswer>),
+    );
+    const approved = outcomeOf(results[0] as GroupResult<DecisionAnswer>)?.submission.id ?? '';
+    expect((await core.actions(approved)).slice(-2)).toEqual(['review.decided', 'receipt.issued']);
+  });
+
   it('approves with two different people at tier high, and signs a receipt over the content', async () => {
     const id = await core.waiting({ publicInterest: true });
     const [a, b] = [await core.person(), await core.person()];

@@ -1,6 +1,6 @@
 import type { Modality } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import type { StoredPayload } from './get-payload.js';
+import type { StoredPayload } from './read-payloads.js';
 
 /** What a worker needs to run a check. */
 export interface StartedCheckRun {
@@ -14,8 +14,16 @@ export interface StartedCheckRun {
   payload: StoredPayload;
 }
 
+/** A worker that gave no sign of life for this long has lost what it leased. */
+export const silentAfterSeconds = 20;
+
+/** SQL: whether the worker of the check run `r` has been silent too long at the time of parameter `now`. A run just begun counts as a sign. */
+export const workerIsSilent = (now: string): string =>
+  `(r.worker is not null and greatest(r.started_at, (select w.seen_at from worker w where w.id = r.worker))
+     < ${now}::timestamptz - interval '${silentAfterSeconds} seconds')`;
+
 /**
- * Gives a worker the lease on a check run; null when it is done, leased by another, or no longer wanted.
+ * Gives a worker the lease on a check run; null when it is done, leased by a worker that lives, or no longer wanted.
  * A lease of machines, not a change of state that a person could ask about: no audit entry.
  */
 export async function startCheckRun(
@@ -30,11 +38,21 @@ export async function startCheckRun(
        lease_until = $2::timestamptz + make_interval(secs => $4)
      from submission s, submission_payload p
      where r.id = $1 and s.id = r.submission_id and p.submission_id = s.id and s.state = 'checking'
-       and (r.state = 'pending' or (r.state = 'running' and r.lease_until < $2))
+       and (r.state = 'pending' or (r.state = 'running' and (r.lease_until < $2 or ${workerIsSilent('$2')})))
      returning r.id, r.check_name, r.attempts, s.id as submission_id, s.modality, s.title, s.public_interest, p.payload`,
     [id, now, worker, leaseSeconds],
   );
   return row ?? null;
+}
+
+/** Puts a check run back that its worker did not finish and says nothing about; the attempt does not count, and it is handed over at once. */
+export async function giveBackCheckRun(tx: Tx, id: string, worker: string): Promise<void> {
+  await tx.execute(
+    `update check_run set state = 'pending', attempts = attempts - 1, enqueued_at = null, lease_until = null,
+       worker = null
+     where id = $1 and state = 'running' and worker = $2`,
+    [id, worker],
+  );
 }
 
 /** Puts a check run back; after `delaySeconds` it is handed to the queue again. */

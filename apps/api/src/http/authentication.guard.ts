@@ -1,11 +1,12 @@
 import { Injectable, type CanActivate, type ExecutionContext, type OnApplicationShutdown } from '@nestjs/common';
 import { authorize } from '@countersign/access';
 import { ProductError, type RouteDefinition } from '@countersign/contracts';
-import { findSession } from '@countersign/identity';
+import { findSessions, type Session } from '@countersign/identity';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
 import { Product } from '../product.js';
+import { Coalescer } from './coalescer.js';
 import { KeyRing } from './key-ring.js';
 import { routeKey } from './route.decorator.js';
 
@@ -18,9 +19,13 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 @Injectable()
 export class AuthenticationGuard implements CanActivate, OnApplicationShutdown {
   private readonly keys: KeyRing;
+  private readonly sessions: Coalescer<string, Session | null>;
 
-  constructor(private readonly product: Product) {
+  constructor(product: Product) {
     this.keys = new KeyRing(product.db);
+    this.sessions = new Coalescer((tokens) =>
+      product.db.read(async (tx) => (await findSessions(tx, tokens, new Date())).map((answer) => ({ answer }))),
+    );
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -39,7 +44,7 @@ export class AuthenticationGuard implements CanActivate, OnApplicationShutdown {
 
   private async bySession(request: FastifyRequest) {
     const token = request.cookies[sessionCookie];
-    const session = token ? await this.product.db.read((tx) => findSession(tx, token, new Date())) : null;
+    const session = token ? await this.sessions.submit(token) : null;
     if (!session) {
       throw new ProductError('not-signed-in', {
         en: 'Sign in, or send "Authorization: Bearer <API key>". A session ends when it is not used for 12 hours.',

@@ -16,7 +16,7 @@ import {
 import {
   claimReviews,
   decideReviews,
-  getClaim,
+  getClaims,
   getReceipt,
   heartbeatClaim,
   listDecisions,
@@ -24,22 +24,26 @@ import {
   releaseClaim,
   summarizeQueue,
   type Claim,
+  type ShownClaim,
 } from '@countersign/reviews';
+import type { GroupRequest } from '@countersign/submissions';
 import type { FastifyReply } from 'fastify';
-import { GroupCommit } from '../http/group-commit.js';
+import { Coalescer } from '../http/coalescer.js';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 
 @Controller()
 export class ReviewsController {
-  private readonly claims: GroupCommit<ClaimInput, Claim | null>;
-  private readonly decisions: GroupCommit<DecisionInput, DecisionAnswer>;
+  private readonly claims: Coalescer<GroupRequest<ClaimInput>, Claim | null>;
+  private readonly claimed: Coalescer<GroupRequest<ShownClaim>, ClaimView>;
+  private readonly decisions: Coalescer<GroupRequest<DecisionInput>, DecisionAnswer>;
 
   constructor(private readonly product: Product) {
     const { db, policy, receipts: signer } = product;
-    this.claims = new GroupCommit((requests) => db.transaction((tx) => claimReviews(tx, requests)), { most: 32 });
-    this.decisions = new GroupCommit(
+    this.claims = new Coalescer((requests) => db.transaction((tx) => claimReviews(tx, requests)), { most: 32 });
+    this.claimed = new Coalescer((requests) => db.read((tx) => getClaims(tx, requests)), { most: 32 });
+    this.decisions = new Coalescer(
       (requests) => db.transaction((tx) => decideReviews(tx, requests, { policy, signer })),
       { most: 32 },
     );
@@ -52,8 +56,8 @@ export class ReviewsController {
     @Input() { body }: RouteInput<typeof routes.claimReview>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClaimView | undefined> {
-    const claim = await this.claims.submit(actor, body);
-    if (claim) return this.product.db.read((tx) => getClaim(tx, actor, claim, language));
+    const claim = await this.claims.submit({ actor, input: body });
+    if (claim) return this.claimed.submit({ actor, input: { ...claim, language } });
     void reply.status(204);
     return undefined;
   }
@@ -75,7 +79,7 @@ export class ReviewsController {
 
   @Route(routes.decideReview)
   decide(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.decideReview>): Promise<DecisionAnswer> {
-    return this.decisions.submit(actor, body);
+    return this.decisions.submit({ actor, input: body });
   }
 
   @Route(routes.listQueue)

@@ -6,37 +6,37 @@ import {
   parseSubmission,
   submitOutputs,
   type ParsedSubmission,
+  type GroupRequest,
   type SubmitAnswer,
   type SubmitRequest,
 } from '@countersign/submissions';
-import { GroupCommit } from '../http/group-commit.js';
+import { Coalescer } from '../http/coalescer.js';
 import { problemOf } from '../http/problem.filter.js';
 import { Product } from '../product.js';
-import { ViewReader } from './view-reader.js';
 
 export type BatchResult = { status: number; submission: SubmissionView } | { status: number; problem: Problem };
 
 /** The one way outputs come in: single requests and batches meet in the same group commit. */
 @Injectable()
 export class Intake {
-  private readonly group: GroupCommit<SubmitRequest, SubmitAnswer>;
-  private readonly views: ViewReader;
+  private readonly group: Coalescer<GroupRequest<SubmitRequest>, SubmitAnswer>;
+  private readonly views: Coalescer<{ id: string; language: Language }, SubmissionView>;
 
   constructor(private readonly product: Product) {
-    this.group = new GroupCommit((requests) =>
+    this.group = new Coalescer((requests) =>
       product.db.transaction((tx) => submitOutputs(tx, requests, product.policy)),
     );
-    this.views = new ViewReader((ids, language) => product.db.read((tx) => getSubmissions(tx, ids, language)));
+    this.views = new Coalescer((requests) => product.db.read((tx) => getSubmissions(tx, requests)));
   }
 
   async submit(actor: Actor, parsed: ParsedSubmission, idempotencyKey: string | null, language: Language) {
-    const answer = await this.group.submit(actor, { parsed, idempotencyKey, revises: null });
-    return { view: await this.views.read(answer.id, language), replay: answer.replay };
+    const answer = await this.group.submit({ actor, input: { parsed, idempotencyKey, revises: null } });
+    return { view: await this.view(answer.id, language), replay: answer.replay };
   }
 
   /** The view of a submission that this caller just handed in or changed. */
   view(id: string, language: Language): Promise<SubmissionView> {
-    return this.views.read(id, language);
+    return this.views.submit({ id, language });
   }
 
   /** Takes in each item on its own; a faulty one gets its problem and the others go on. */

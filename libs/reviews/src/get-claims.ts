@@ -1,0 +1,56 @@
+import { isAllowed } from '@countersign/access';
+import type { ClaimView, Language } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import {
+  findingView,
+  findSubmissions,
+  payloadView,
+  readCheckRuns,
+  readFindings,
+  readPayloads,
+  submissionView,
+  type GroupRequest,
+  type GroupResult,
+} from '@countersign/submissions';
+import type { Claim } from './claim-reviews.js';
+
+/** A claim that its holder is about to be shown, in their language. */
+export interface ShownClaim extends Claim {
+  language: Language;
+}
+
+/**
+ * Everything that reviewers see of what they just claimed, and the bindings under which they may decide; in four statements
+ * whatever their number. A claimed review has no place in the queue.
+ */
+export async function getClaims(
+  tx: Tx,
+  requests: readonly GroupRequest<ShownClaim>[],
+): Promise<GroupResult<ClaimView>[]> {
+  const ids = requests.map(({ input }) => input.submission);
+  const rows = await findSubmissions(tx, ids);
+  const runs = Map.groupBy(await readCheckRuns(tx, ids), (run) => run.submission_id);
+  const payloads = new Map((await readPayloads(tx, ids)).map((row) => [row.submission_id, row]));
+  const findings = Map.groupBy(await readFindings(tx, ids), (row) => row.submission_id);
+  return requests.map(({ actor, input: { id, submission, expiresAt, language } }) => {
+    const row = rows.get(submission);
+    const payload = payloads.get(submission);
+    if (!row || !payload) throw new Error(`The submission ${submission} was claimed and is not there.`);
+    if (!isAllowed(actor, 'claim', 'Review', row.system)) throw new Error(`The claim ${id} is not one of its actor.`);
+    const checks = runs.get(submission) ?? [];
+    const answer: ClaimView = {
+      claim: { id, expiresAt: expiresAt.toISOString() },
+      submission: submissionView(row, checks, { position: null }, language),
+      payload: payloadView(payload),
+      findings: (findings.get(submission) ?? []).map((finding) => findingView(finding, language)),
+      attributions: checks.flatMap((run) => run.attributions ?? []),
+      binding: {
+        version: row.version,
+        contentDigest: row.content_digest,
+        policyDigest: row.policy_digest ?? '',
+        factsDigest: row.facts_digest ?? '',
+      },
+    };
+    return { answer };
+  });
+}

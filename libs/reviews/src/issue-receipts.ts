@@ -1,0 +1,90 @@
+import { appendEntries, type AppendedEntry, type EntryDraft } from '@countersign/audit';
+import type { Tx } from '@countersign/database';
+import { sha256Digest } from '@countersign/modalities';
+import { v7 as uuid } from 'uuid';
+import type { PreparedDecision } from './prepare-decision.js';
+import type { ReceiptSigner } from './receipt-signer.js';
+
+/** Receipts are valid this long; the log proves the approval for ever. */
+const validSeconds = 10 * 365 * 86_400;
+
+/** An approval that ends a review, and its entry. */
+export interface Approval {
+  decision: PreparedDecision;
+  entry: AppendedEntry;
+}
+
+interface DeciderRow {
+  submission_id: string;
+  pseudonym: string;
+  role: string;
+  created_at: Date;
+}
+
+const deciders = `
+select d.submission_id, n.pseudonym, d.role, d.created_at
+from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, content_digest text)
+join decision d on d.submission_id = item.submission_id and d.outcome = 'approve' and d.content_digest = item.content_digest
+join pseudonym n on n.kind = 'person' and n.subject_id = d.person_id order by d.created_at, d.id`;
+
+const insert = `
+insert into receipt (submission_id, jws, issued_at)
+select submission_id, jws, $2 from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, jws text)`;
+
+function sign(
+  { decision: { review }, entry }: Approval,
+  people: readonly DeciderRow[],
+  signer: ReceiptSigner,
+  now: Date,
+) {
+  const jti = uuid();
+  const iat = Math.floor(now.getTime() / 1000);
+  const jws = signer.sign({
+    jti,
+    iat,
+    exp: iat + validSeconds,
+    sub: review.submission_id,
+    version: review.version,
+    contentDigest: review.content_digest,
+    policyDigest: review.policy_digest,
+    deciders: people.map((row) => ({ pseudonym: row.pseudonym, role: row.role, at: row.created_at.toISOString() })),
+    entry: { id: entry.id, leafHash: entry.leafHash.toString('hex') },
+  });
+  return { submission_id: review.submission_id, jti, jws };
+}
+
+/** Signs the receipts of approvals in the transaction that approves, each over the digest of what was approved. */
+export async function issueReceipts(
+  tx: Tx,
+  approvals: readonly Approval[],
+  signer: ReceiptSigner,
+  now: Date,
+): Promise<void> {
+  if (approvals.length === 0) return;
+  const reviews = approvals.map(({ decision: { review } }) => review);
+  const approved = reviews.map(({ submission_id, content_digest }) => ({ submission_id, content_digest }));
+  const rows = await tx.query<DeciderRow>(deciders, [JSON.stringify(approved)]);
+  const people = Map.groupBy(rows, (row) => row.submission_id);
+  const receipts = approvals.map((approval, index) =>
+    sign(approval, people.get(reviews[index]?.submission_id ?? '') ?? [], signer, now),
+  );
+  await tx.execute(insert, [JSON.stringify(receipts), now]);
+  await appendEntries(
+    tx,
+    approvals.map(({ decision }) => decision.actor),
+    receipts.map(({ submission_id: submission, jti, jws }, index): EntryDraft => ({
+      action: 'receipt.issued',
+      subject: submission,
+      payload: {
+        submission,
+        jti,
+        jwsDigest: sha256Digest(jws),
+        version: reviews[index]?.version ?? 0,
+        contentDigest: reviews[index]?.content_digest ?? '',
+        policyDigest: reviews[index]?.policy_digest ?? '',
+        factsDigest: reviews[index]?.facts_digest ?? '',
+      },
+    })),
+    now,
+  );
+}

@@ -1,0 +1,44 @@
+import type { PersonActor } from '@countersign/access';
+import type { DecisionInput, Role } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
+import { canSettle } from '@countersign/submissions';
+import { v7 as uuid } from 'uuid';
+import { consequenceOf, requireFresh, requireReasons, type Consequence, type LockedReview } from './decision-checks.js';
+import { decidingRole, ineligibility } from './eligibility.js';
+import { claimLost } from './keep-claim.js';
+import { requireAssignee } from './require-assignee.js';
+
+/** A decision that may be made: everything about it was looked at, nothing is stored yet. */
+export interface PreparedDecision extends Consequence {
+  id: string;
+  actor: PersonActor;
+  role: Role;
+  input: DecisionInput;
+  review: LockedReview;
+  comment: string | null;
+  assignTo: string | null;
+}
+
+/** Looks at a decision under its locked review; throws the refusal that concerns its caller. */
+export async function prepareDecision(
+  tx: Tx,
+  actor: PersonActor,
+  input: DecisionInput,
+  review: LockedReview,
+  findings: ReadonlySet<string>,
+  policy: Policy,
+  now: Date,
+): Promise<PreparedDecision> {
+  if (review.claimed_by !== actor.id || review.lease_until === null || review.lease_until < now) throw claimLost();
+  const refusal = ineligibility(actor, review);
+  if (refusal) throw refusal;
+  requireFresh(input.binding, review);
+  requireReasons(input, review, policy, findings);
+  const assignTo = input.outcome === 'escalate' ? (input.assignTo ?? null) : null;
+  await requireAssignee(tx, actor, assignTo, review.system);
+  const consequence = consequenceOf(input, review, actor);
+  if (!canSettle(review.submission_state, consequence.next)) throw claimLost();
+  const role = decidingRole(actor, review.system);
+  return { ...consequence, id: uuid(), actor, role, input, review, comment: input.comment || null, assignTo };
+}

@@ -1,0 +1,110 @@
+import { appendEntries, type AppendedEntry, type EntryDraft } from '@countersign/audit';
+import type { Tx } from '@countersign/database';
+import { sha256Digest } from '@countersign/modalities';
+import { settleSubmissions } from '@countersign/submissions';
+import type { PreparedDecision } from './prepare-decision.js';
+
+const insertDecisions = `
+insert into decision (id, submission_id, version, claim_id, person_id, role, outcome, counted, reasons, comment, assigned_to,
+  content_digest, policy_digest, facts_digest, facts, claimed_at, entry_id, leaf_hash, created_at)
+select id, submission_id, version, claim_id, person_id, role, outcome, counted, reasons, comment, assigned_to,
+  content_digest, policy_digest, facts_digest, facts, claimed_at, entry_id, decode(leaf_hash, 'hex'), $2
+from jsonb_to_recordset($1::jsonb) as item(id uuid, submission_id uuid, version int, claim_id uuid, person_id uuid, role text,
+  outcome text, counted boolean, reasons jsonb, comment text, assigned_to uuid, content_digest text, policy_digest text,
+  facts_digest text, facts jsonb, claimed_at timestamptz, entry_id uuid, leaf_hash text)`;
+
+const updateReviews = `
+update review r set state = case when item.closed then 'closed' else 'waiting' end, approvals_given = item.approvals,
+  approved_by = item.approved_by, claim_id = null, claimed_by = null, claimed_at = null, lease_until = null,
+  assigned_to = item.assigned_to, leads_only = r.leads_only or item.escalated,
+  closed_at = case when item.closed then $2::timestamptz end
+from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, closed boolean, approvals int, approved_by uuid[],
+  assigned_to uuid, escalated boolean)
+where r.submission_id = item.submission_id`;
+
+/** An escalation passes the review on and is not counted as a decision on the output. */
+export const isCounted = ({ input }: PreparedDecision): boolean => input.outcome !== 'escalate';
+
+function entryOf(prepared: PreparedDecision, now: Date): EntryDraft {
+  const { id, role, input, review, comment, next, approvals } = prepared;
+  return {
+    action: 'review.decided',
+    subject: review.submission_id,
+    payload: {
+      submission: review.submission_id,
+      decision: id,
+      claim: input.claim,
+      outcome: input.outcome,
+      role,
+      counted: isCounted(prepared),
+      reasons: input.reasons,
+      commentDigest: comment === null ? null : sha256Digest(comment),
+      ...input.binding,
+      state: next ?? 'awaiting-review',
+      approvals,
+      reviewSeconds: Math.max(0, (now.getTime() - review.claimed_at.getTime()) / 1000),
+    },
+  };
+}
+
+function decisionRow(prepared: PreparedDecision, entry: AppendedEntry) {
+  const { id, actor, role, input, review, comment, assignTo } = prepared;
+  return {
+    id,
+    submission_id: review.submission_id,
+    version: review.version,
+    claim_id: input.claim,
+    person_id: actor.id,
+    role,
+    outcome: input.outcome,
+    counted: isCounted(prepared),
+    reasons: input.reasons,
+    comment,
+    assigned_to: assignTo,
+    content_digest: review.content_digest,
+    policy_digest: review.policy_digest,
+    facts_digest: review.facts_digest,
+    facts: review.facts,
+    claimed_at: review.claimed_at,
+    entry_id: entry.id,
+    leaf_hash: entry.leafHash.toString('hex'),
+  };
+}
+
+function reviewRow({ input, review, next, approvals, approvedBy, assignTo }: PreparedDecision) {
+  return {
+    submission_id: review.submission_id,
+    closed: next !== null,
+    approvals: approvals.given,
+    approved_by: approvedBy,
+    assigned_to: assignTo,
+    escalated: input.outcome === 'escalate',
+  };
+}
+
+/** Records decisions and what they make of reviews and submissions; answers their entries in the same order. */
+export async function storeDecisions(
+  tx: Tx,
+  decisions: readonly PreparedDecision[],
+  now: Date,
+): Promise<AppendedEntry[]> {
+  const entries = await appendEntries(
+    tx,
+    decisions.map(({ actor }) => actor),
+    decisions.map((prepared) => entryOf(prepared, now)),
+    now,
+  );
+  const rows = decisions.map((prepared, index) => decisionRow(prepared, entries[index] as AppendedEntry));
+  await tx.execute(insertDecisions, [JSON.stringify(rows), now]);
+  await tx.execute(updateReviews, [JSON.stringify(decisions.map(reviewRow)), now]);
+  await settleSubmissions(
+    tx,
+    decisions.map(({ review, next, approvals }) => ({
+      id: review.submission_id,
+      next,
+      approvalsGiven: approvals.given,
+    })),
+    now,
+  );
+  return entries;
+}

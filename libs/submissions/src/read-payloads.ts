@@ -1,0 +1,37 @@
+import type { PayloadView } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+
+/** The payload as stored: what was handed in, less what has a column of its own. */
+export type StoredPayload = Pick<PayloadView, 'content' | 'generator' | 'sources'> & {
+  [K in 'rationale' | 'affected' | 'disclosure' | 'metadata']?: NonNullable<PayloadView[K]>;
+};
+
+/** A row of `submission_payload`, and whether its output informs the public. */
+export interface PayloadRow {
+  submission_id: string;
+  payload: StoredPayload;
+  public_interest: boolean;
+}
+
+/** The payloads of submissions, in no order. */
+export function readPayloads(tx: Tx, submissions: readonly string[]): Promise<PayloadRow[]> {
+  return tx.query<PayloadRow>(
+    `select p.submission_id, p.payload, s.public_interest from submission_payload p join submission s on s.id = p.submission_id
+     where p.submission_id = any($1)`,
+    [submissions],
+  );
+}
+
+/** A payload as the API answers it. */
+export function payloadView({ payload, public_interest }: PayloadRow): PayloadView {
+  return {
+    content: payload.content,
+    generator: payload.generator,
+    sources: payload.sources,
+    rationale: payload.rationale ?? null,
+    affected: payload.affected ?? null,
+    publicInterest: public_interest,
+    disclosure: payload.disclosure ?? null,
+    metadata: payload.metadata ?? null,
+  };
+}

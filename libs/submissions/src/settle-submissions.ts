@@ -1,0 +1,31 @@
+import type { SubmissionState } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { statesBefore } from './lifecycle.js';
+
+/** What a decision makes of a submission: its next state, or null while further approvals are needed. */
+export interface Settlement {
+  id: string;
+  next: Extract<SubmissionState, 'approved' | 'rejected' | 'changes-requested'> | null;
+  approvalsGiven: number;
+}
+
+/** Whether a submission in this state can still be settled so. */
+export function canSettle(state: SubmissionState, next: Settlement['next']): boolean {
+  return next === null ? state === 'awaiting-review' : statesBefore(next).includes(state);
+}
+
+const settle = `
+update submission s set state = coalesce(item.next, s.state), approvals_given = item.approvals,
+  decided_at = case when item.next is null then s.decided_at else $2::timestamptz end
+from jsonb_to_recordset($1::jsonb) as item(id uuid, next text, approvals int)
+where s.id = item.id and s.state = 'awaiting-review'`;
+
+/**
+ * Moves submissions to the state that decisions give them, and notes the approvals. For the deciding verb, which has locked
+ * them, has seen that each can settle so, and authorizes and records the act.
+ */
+export async function settleSubmissions(tx: Tx, settlements: readonly Settlement[], now: Date): Promise<void> {
+  const items = settlements.map(({ id, next, approvalsGiven }) => ({ id, next, approvals: approvalsGiven }));
+  const changed = await tx.execute(settle, [JSON.stringify(items), now]);
+  if (changed !== settlements.length) throw new Error('A submission under decision was not before people any more.');
+}
