@@ -30,11 +30,12 @@ export async function send<Body>(
 /** A person signed in to a running product. */
 export class SignedIn {
   private constructor(
-    private readonly product: RunningProduct,
-    private readonly headers: Record<string, string>,
+    private readonly product: Pick<RunningProduct, 'url'>,
+    /** What a request of this session carries: its cookie and its CSRF token. */
+    readonly headers: Record<string, string>,
   ) {}
 
-  static async as(product: RunningProduct, email: string, password: string): Promise<SignedIn> {
+  static async as(product: Pick<RunningProduct, 'url'>, email: string, password: string): Promise<SignedIn> {
     const answer = await fetch(`${product.url}/api/v1/session`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },

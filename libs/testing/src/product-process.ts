@@ -20,6 +20,11 @@ export class ProductProcess {
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
+  /** Its process id while it runs, 0 otherwise. */
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
   /** Starts the process; settled when it says that it is ready. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [join(root, 'apps', this.app, 'dist', 'main.js')], {
