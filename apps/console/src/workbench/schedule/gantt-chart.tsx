@@ -3,10 +3,12 @@ import { useTheme } from '@mui/material/styles';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocaleState } from 'react-admin';
 import { useText } from '../../language/use-text.js';
+import type { NumberedFinding } from '../ordered-findings.js';
 import { barTop, laneHeight, type Bar, type GanttModel } from './gantt-model.js';
 import { GanttBar } from './gantt-bar.js';
 import { GanttGround } from './gantt-ground.js';
 import { GanttLinks } from './gantt-links.js';
+import { GanttViolation } from './gantt-violation.js';
 import { scheduleText } from './messages.js';
 import { neighbourOf } from './neighbour-of.js';
 import type { ScheduleData } from './schedule-content.js';
@@ -24,7 +26,7 @@ interface Props {
   onChoose: (bar: Bar) => void;
   /** Letters of the reviewer's marks by operation. */
   marks: ReadonlyMap<string, string>;
-  finding: string | null;
+  finding: NumberedFinding | null;
 }
 
 /** Machines as rows, operations as bars, closed hours shaded; draws only what is in view. */
@@ -111,23 +113,25 @@ export function GanttChart({ schedule, model, zoom, chosen, onChoose, marks, fin
             borderColor: 'divider',
           }}
         >
-          {ticks.map(({ at, label, strong }) => (
-            <Box
-              key={at}
-              component="span"
-              sx={{
-                position: 'absolute',
-                left: labelWidth + xOf(at) + 4,
-                top: 5,
-                fontSize: '0.75rem',
-                whiteSpace: 'nowrap',
-                color: strong ? 'text.primary' : 'text.secondary',
-                fontWeight: strong ? 650 : 400,
-              }}
-            >
-              {label}
-            </Box>
-          ))}
+          {ticks
+            .filter(({ at }) => xOf(at) + 40 <= width)
+            .map(({ at, label, strong }) => (
+              <Box
+                key={at}
+                component="span"
+                sx={{
+                  position: 'absolute',
+                  left: labelWidth + xOf(at) + 4,
+                  top: 5,
+                  fontSize: '0.75rem',
+                  whiteSpace: 'nowrap',
+                  color: strong ? 'text.primary' : 'text.secondary',
+                  fontWeight: strong ? 650 : 400,
+                }}
+              >
+                {label}
+              </Box>
+            ))}
         </Box>
         <Box aria-hidden sx={{ position: 'sticky', left: 0, zIndex: 1, width: labelWidth, height: 0 }}>
           {model.rows.map((row) => (
@@ -178,12 +182,13 @@ export function GanttChart({ schedule, model, zoom, chosen, onChoose, marks, fin
                   width={Math.max(3, xOf(bar.to) - xOf(bar.from))}
                   height={laneHeight - 3}
                   chosen={bar === chosen}
-                  lit={finding !== null && bar.findings.some(({ id }) => id === finding)}
+                  lit={finding !== null && bar.findings.some(({ id }) => id === finding.id)}
                   mark={marks.get(bar.operation) ?? null}
                   onChoose={() => onChoose(bar)}
                 />
               )),
           )}
+          {finding && <GanttViolation model={model} finding={finding} xOf={xOf} />}
         </svg>
       </Box>
     </Box>

@@ -91,7 +91,7 @@ export function GanttOutput(props: OutputProps & { schedule: ScheduleData }) {
           chosen={chosen}
           onChoose={choose}
           marks={letters}
-          finding={finding}
+          finding={findings.find(({ id }) => id === finding) ?? null}
         />
       )}
       <OperationFacts schedule={schedule} model={model} bar={chosen} />

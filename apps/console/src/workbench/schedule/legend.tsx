@@ -8,7 +8,14 @@ export function Legend() {
   const text = useText(scheduleText);
   return (
     <Box
-      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, flex: 1, fontSize: '0.8125rem', color: 'text.secondary' }}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 1.5,
+        flex: 1,
+        fontSize: '0.8125rem',
+        color: 'text.secondary',
+      }}
     >
       {(['operation', 'violated', 'closed'] as const).map((name) => (
         <Box key={name} component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>

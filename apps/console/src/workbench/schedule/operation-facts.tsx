@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useLocaleState } from 'react-admin';
-import { formatInstant, formatNumber } from '../../language/format.js';
+import { formatInstant, formatNumber, formatSpan } from '../../language/format.js';
 import { useText } from '../../language/use-text.js';
 import type { Bar, GanttModel } from './gantt-model.js';
 import { scheduleText } from './messages.js';
@@ -28,7 +28,7 @@ export function OperationFacts({ schedule, model, bar }: Props) {
     [text('customer'), job?.customer],
     [text('machine'), bar.machine],
     [text('person'), bar.person],
-    [text('time'), `${time(bar.start)} – ${time(bar.end)}`],
+    [text('time'), formatSpan(bar.start, bar.end, locale, schedule.timeZone)],
     [text('due'), job?.dueAt === undefined ? undefined : time(job.dueAt)],
     [text('needs'), eligible],
     [text('after'), operation?.after.join(', ')],

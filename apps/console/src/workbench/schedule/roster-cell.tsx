@@ -15,6 +15,12 @@ interface Props {
   onChoose: () => void;
 }
 
+/** "22:00" to "06:00" is "22–06", so that a week fits; minutes are kept where there are any. */
+function shortSpan(from: string, to: string): string {
+  const whole = from.endsWith(':00') && to.endsWith(':00');
+  return whole ? `${from.slice(0, -3)}–${to.slice(0, -3)}` : `${from}–${to}`;
+}
+
 /** One person on one day: the shifts, a wish to be off (hatched), and the numbers of findings. */
 export function RosterCellView({ cell, label, chosen, finding, onChoose }: Props) {
   const text = useText(scheduleText);
@@ -28,7 +34,7 @@ export function RosterCellView({ cell, label, chosen, finding, onChoose }: Props
   const [first] = cell.findings;
   const short = first ? `${first.number}${cell.findings.length > 1 ? '+' : ''}` : '';
   const numbers = cell.findings.map(({ number }) => number).join(' ');
-  const visible = cell.shifts.map(({ from, to }) => `${from}–${to}`).join(' ');
+  const visible = cell.shifts.map(({ from, to }) => shortSpan(from, to)).join(' ');
   const spoken = [
     label,
     short ? `${short} ${visible}` : visible,
