@@ -69,7 +69,8 @@ export function ConsoleLayout({ children }: { children?: ReactNode }) {
           </Box>
         )}
         <Box component="main" id="main-content" tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none' }}>
-          <CrashBoundary key={pathname}>{children}</CrashBoundary>
+          {/* The workbench stays while its address names the item: what it says and holds outlives the step to the next. */}
+          <CrashBoundary key={roomy ? '/review' : pathname}>{children}</CrashBoundary>
         </Box>
       </Box>
       <Drawer open={menu} onClose={() => setMenu(false)}>

@@ -11,7 +11,8 @@ export function Announcer({ children }: { children: ReactNode }) {
   const announce = useCallback((sentence: string) => setSaid(({ turn }) => ({ sentence, turn: turn + 1 })), []);
   const region = useMemo(
     () => (
-      <div className="visually-hidden" role="status" aria-live="polite" data-testid="announcer">
+      // At the top, so that it adds nothing to the height of the page.
+      <div className="visually-hidden" style={{ top: 0 }} role="status" aria-live="polite" data-testid="announcer">
         {/* An alternating no-break space makes the same sentence count as new. */}
         {said.sentence + (said.turn % 2 === 1 ? ' ' : '')}
       </div>

@@ -74,8 +74,20 @@ export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }
         </Box>
       ))}
       {clean.length > 0 && (
-        <Box sx={{ px: 2, py: 1.5, fontSize: '0.8125rem', color: 'text.secondary' }}>
-          <Mark meaning="ok">{text('checksClean')}</Mark> {clean.map(({ check }) => nameOf(check)).join(' · ')}
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 1,
+            px: 2,
+            py: 1.5,
+            fontSize: '0.8125rem',
+            color: 'text.secondary',
+          }}
+        >
+          <Mark meaning="ok">{text('checksClean')}</Mark>
+          <span>{clean.map(({ check }) => nameOf(check)).join(' · ')}</span>
         </Box>
       )}
     </Box>

@@ -2,9 +2,9 @@ import { sentences } from '../language/phrase.js';
 
 export const workbenchText = sentences({
   title: { en: 'Review', 'zh-TW': '審查' },
-  queue: { en: 'queue', 'zh-TW': '佇列' },
-  approval: { en: 'approval %{next} of %{needed}', 'zh-TW': '第 %{next}／%{needed} 個核可' },
-  claimedFor: { en: 'claimed, %{clock} left', 'zh-TW': '已認領，剩餘 %{clock}' },
+  queue: { en: 'Queue', 'zh-TW': '待審佇列' },
+  approval: { en: 'Approval %{next} of %{needed}', 'zh-TW': '第 %{next}／%{needed} 個核可' },
+  claimedFor: { en: 'Claimed, %{clock} left', 'zh-TW': '已認領，剩餘 %{clock}' },
   claimLost: { en: 'Your claim has ended', 'zh-TW': '您的認領已結束' },
   claimLostDetail: {
     en: 'All that you typed is still here. Claim the item again to go on; if somebody else has it now, take the next one.',
@@ -12,6 +12,10 @@ export const workbenchText = sentences({
   },
   claimAgain: { en: 'Claim again', 'zh-TW': '重新認領' },
   takeNext: { en: 'Take the next one', 'zh-TW': '改審下一件' },
+  opened: {
+    en: '%{title}: opened, %{count} finding. |||| %{title}: opened, %{count} findings.',
+    'zh-TW': '%{title}：已開啟，%{count} 項檢核發現。',
+  },
   claiming: { en: 'Claiming an item…', 'zh-TW': '認領中…' },
   nothing: { en: 'Nothing waits for you', 'zh-TW': '目前沒有等待裁決的項目' },
   nothingDetail: {
@@ -34,8 +38,8 @@ export const workbenchText = sentences({
   passages: { en: '%{count} passage lit |||| %{count} passages lit', 'zh-TW': '標示 %{count} 個段落' },
   openOriginal: { en: 'Original', 'zh-TW': '原始文件' },
   findings: { en: 'Findings', 'zh-TW': '檢核發現' },
-  findingNumber: { en: 'Finding %{number}', 'zh-TW': '發現 %{number}' },
-  inText: { en: '%{words} (finding %{number})', 'zh-TW': '%{words}（發現 %{number}）' },
+  findingNumber: { en: 'Finding %{number}', 'zh-TW': '檢核發現 %{number}' },
+  inText: { en: '%{words} (finding %{number})', 'zh-TW': '%{words}（檢核發現 %{number}）' },
   noFindings: { en: 'The checks found nothing.', 'zh-TW': '檢核未發現問題。' },
   noFindingsDetail: {
     en: 'That says what they looked for was not there. The decision is still yours.',
@@ -49,7 +53,7 @@ export const workbenchText = sentences({
   checksClean: { en: 'Nothing found by', 'zh-TW': '未發現問題的檢核' },
   late: {
     en: '%{count} finding arrived after you opened this. |||| %{count} findings arrived after you opened this.',
-    'zh-TW': '您開啟後新增了 %{count} 項發現。',
+    'zh-TW': '您開啟後新增了 %{count} 項檢核發現。',
   },
   lateShow: { en: 'Show them', 'zh-TW': '顯示' },
   lateShown: { en: 'The findings are up to date.', 'zh-TW': '檢核發現已更新。' },
@@ -65,7 +69,7 @@ export const workbenchText = sentences({
   },
   about: { en: 'About', 'zh-TW': '針對' },
   reasonAbout: { en: 'What the reason “%{reason}” is about', 'zh-TW': '理由「%{reason}」針對的對象' },
-  whole: { en: 'the whole output', 'zh-TW': '整體產出' },
+  whole: { en: 'The whole output', 'zh-TW': '整體產出' },
   place: { en: 'Place %{letter}', 'zh-TW': '標記 %{letter}' },
   comment: { en: 'Comment', 'zh-TW': '意見' },
   commentHint: { en: 'For the record and for the next person', 'zh-TW': '留存紀錄，並供後續人員參考' },
@@ -98,7 +102,7 @@ export const workbenchText = sentences({
   unmark: { en: 'Remove place %{letter}', 'zh-TW': '移除標記 %{letter}' },
   nothingToMark: {
     en: 'Select something in the output first, or choose a finding (j, k) or a sentence ([, ]).',
-    'zh-TW': '請先在產出中選取內容，或選擇一項發現（j、k）或一個句子（[、]）。',
+    'zh-TW': '請先在產出中選取內容，或選擇一項檢核發現（j、k）或一個句子（[、]）。',
   },
   marks: { en: 'Marked places', 'zh-TW': '標記的位置' },
   keys: { en: 'Keys', 'zh-TW': '快速鍵' },
@@ -107,9 +111,9 @@ export const workbenchText = sentences({
     'zh-TW': '輸入文字時字母鍵不作用。字母鍵只作選擇，送出須另行操作。',
   },
   'key.n': { en: 'Next item (when none is open)', 'zh-TW': '下一件（未開啟項目時）' },
-  'key.jk': { en: 'Next / previous finding', 'zh-TW': '下一項／上一項發現' },
+  'key.jk': { en: 'Next / previous finding', 'zh-TW': '下一項／上一項檢核發現' },
   'key.brackets': { en: 'Previous / next sentence with sources', 'zh-TW': '上一句／下一句有來源的句子' },
-  'key.o': { en: 'Open the evidence of the finding', 'zh-TW': '查看該發現的佐證' },
+  'key.o': { en: 'Open the evidence of the finding', 'zh-TW': '查看該檢核發現的佐證' },
   'key.f': { en: 'Mark the selected or chosen place', 'zh-TW': '標記選取或選擇的位置' },
   'key.outcomes': {
     en: 'Choose approve / reject / request changes / escalate',

@@ -35,10 +35,10 @@ export function WorkbenchGrid({ output, sources, findingsTitle, findings, facts 
         )}
       </Column>
       <Column line>
-        <Pane title={findingsTitle} grow={3}>
+        <Pane title={findingsTitle} grow={2}>
           {findings}
         </Pane>
-        <Pane title={null} grow={2}>
+        <Pane title={null} grow={1}>
           {facts}
         </Pane>
       </Column>

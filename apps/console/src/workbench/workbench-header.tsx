@@ -12,6 +12,7 @@ import { formatClock } from '../language/format.js';
 import { useNow } from '../language/use-now.js';
 import { useText } from '../language/use-text.js';
 import { TierMark } from '../parts/marks.js';
+import { useSystemName } from '../parts/use-system-name.js';
 import { Due } from '../parts/when.js';
 import { workbenchText } from './messages.js';
 
@@ -26,6 +27,7 @@ interface Props {
 /** Where the item comes from, when it is due, and how long the claim lasts. */
 export function WorkbenchHeader({ submission, expiresAt, lost, onSkip, onSheet }: Props) {
   const text = useText(workbenchText);
+  const systemName = useSystemName();
   const { approvals, route, risk } = submission;
   const filter = encodeURIComponent(JSON.stringify({ queue: route?.queue }));
   return (
@@ -54,7 +56,7 @@ export function WorkbenchHeader({ submission, expiresAt, lost, onSkip, onSheet }
               {route.queue}
             </Link>
           )}
-          <span>{submission.system}</span>
+          <span>{systemName(submission.system)}</span>
         </Breadcrumbs>
         <Typography variant="h1" sx={{ fontSize: '1.125rem', overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {submission.title}

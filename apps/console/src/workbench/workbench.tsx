@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ClaimView, DecisionAnswer } from '@countersign/contracts';
-import { useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
@@ -103,13 +103,20 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
   }
   for (let digit = 1; digit <= 9; digit++) acts[String(digit)] = () => toggleReason(digit - 1);
   useWorkbenchKeys(acts);
+  useEffect(() => {
+    announce(text('opened', { title: submission.title, count: findings.length }));
+    // Said once, when the item opens.
+  }, []);
 
   const sources: ReactNode =
     payload.sources.length === 0 ? null : (
       <Sources sources={payload.sources} evidence={choice.evidence} support={choice.support} />
     );
   return (
-    <Box sx={{ height: { md: 'calc(100dvh - 48px)' }, display: 'flex', flexDirection: 'column' }}>
+    <Box
+      data-submission={submission.id}
+      sx={{ height: { md: 'calc(100dvh - 48px)' }, display: 'flex', flexDirection: 'column' }}
+    >
       <WorkbenchHeader
         submission={submission}
         expiresAt={expiresAt}

@@ -9,6 +9,7 @@ import { partsText } from '../../parts/messages.js';
 import { workbenchText } from '../messages.js';
 import type { NumberedFinding } from '../ordered-findings.js';
 import { missingIn, type DecisionForm, type FormAct } from './decision-form.js';
+import { KeyHint } from './key-hint.js';
 import { MarkedPlaces } from './marked-places.js';
 import { ReasonChips } from './reason-chips.js';
 
@@ -63,7 +64,7 @@ export function DecisionBar({
       aria-label={text('outcome')}
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(180px, 280px) 348px' },
+        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(160px, 220px) 376px' },
         gap: 2,
         px: 2,
         py: 1.25,
@@ -72,10 +73,8 @@ export function DecisionBar({
         borderColor: (theme) => theme.colours.strongLine,
       }}
     >
-      <Box sx={{ minWidth: 0, maxHeight: { md: 172 }, overflowY: 'auto' }}>
-        <Typography variant="h3" component="h2" sx={{ mb: 0.5 }}>
-          {text('reasons')}
-        </Typography>
+      <Box sx={{ position: 'relative', minWidth: 0, height: { md: 178 }, overflowY: 'auto' }}>
+        <h2 className="visually-hidden">{text('reasons')}</h2>
         <ReasonChips form={form} reasons={reasons} findings={findings} dispatch={dispatch} />
         <MarkedPlaces marks={form.marks} onRemove={(letter) => dispatch({ act: 'unmark', letter })} />
       </Box>
@@ -114,9 +113,11 @@ export function DecisionBar({
             }
             sx={(theme) => ({
               height: 40,
-              px: 1,
+              px: 1.25,
+              gap: 1,
               justifyContent: 'space-between',
               whiteSpace: 'nowrap',
+              fontSize: '0.8125rem',
               ...(form.outcome === outcome && {
                 bgcolor: theme.colours.text,
                 color: theme.colours.paper,
@@ -125,10 +126,10 @@ export function DecisionBar({
               }),
             })}
           >
-            {words(`outcome.${outcome}`)}
-            <Box component="kbd" aria-hidden sx={{ fontFamily: 'inherit', fontSize: '0.75rem', opacity: 0.8, ml: 1 }}>
-              {key}
+            <Box component="span" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+              {words(`outcome.${outcome}`)}
             </Box>
+            <KeyHint>{key}</KeyHint>
           </Button>
         ))}
         <Button

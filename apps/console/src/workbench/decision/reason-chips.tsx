@@ -26,7 +26,11 @@ export function ReasonChips({ form, reasons, findings, dispatch }: Props) {
     );
   }
   return (
-    <Box role="group" aria-label={text('reasons')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+    <Box
+      role="group"
+      aria-label={text('reasons')}
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.75, rowGap: 0.625 }}
+    >
       {reasons.map(({ code, label }, nth) => {
         const chosen = form.reasons.find((reason) => reason.code === code);
         return (
@@ -36,14 +40,21 @@ export function ReasonChips({ form, reasons, findings, dispatch }: Props) {
               type="button"
               clickable
               variant="outlined"
-              label={nth < 9 ? `${nth + 1}  ${label}` : label}
+              label={
+                <>
+                  {nth < 9 && (
+                    <Box component="kbd" sx={{ font: 'inherit', fontWeight: 700, mr: 0.75 }}>{`${nth + 1} `}</Box>
+                  )}
+                  {label}
+                </>
+              }
               aria-pressed={chosen !== undefined}
               data-reason={code}
               onClick={() => dispatch({ act: 'toggle-reason', code })}
               sx={(theme) => ({
                 font: 'inherit',
                 fontSize: '0.8125rem',
-                height: 28,
+                height: 25,
                 borderColor: theme.colours.strongLine,
                 ...(chosen && {
                   bgcolor: `${theme.colours.text} !important`,

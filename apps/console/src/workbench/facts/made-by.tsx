@@ -7,6 +7,7 @@ import { Facts } from '../../parts/section.js';
 import { ShortId } from '../../parts/short-id.js';
 import { mono } from '../../theme/theme.js';
 import { factsText } from './messages.js';
+import { NamedValues } from './named-values.js';
 
 interface Props {
   submission: SubmissionView;
@@ -31,12 +32,12 @@ export function MadeBy({ submission, payload }: Props) {
     [text('seed'), generator.seed ?? '–'],
     [
       text('parameters'),
-      generator.parameters === undefined ? '–' : <Code>{JSON.stringify(generator.parameters)}</Code>,
+      generator.parameters === undefined ? '–' : <NamedValues key="parameters" values={generator.parameters} />,
     ],
     [text('affected'), people.length === 0 ? '–' : people.join(' · ')],
     [text('publicInterest'), text(payload.publicInterest ? 'yes' : 'no')],
     [text('disclosure'), disclosed.length === 0 ? text('notDisclosed') : disclosed.join(' · ')],
-    [text('metadata'), metadata === null ? '–' : <Code>{JSON.stringify(metadata)}</Code>],
+    [text('metadata'), metadata === null ? '–' : <NamedValues key="metadata" values={metadata} />],
     [text('version'), submission.version],
     [text('digest'), <ShortId key="digest" value={submission.contentDigest} what={text('digest')} />],
   ];

@@ -135,10 +135,13 @@ function Segment({ segment, words, findings, finding, onFinding, claim, onClaim,
         ...(ends.length > 0 && {
           '&::after': {
             content: 'attr(data-numbers)',
+            // An inline block does not carry the underline of the words before it.
+            display: 'inline-block',
             fontSize: '0.6875rem',
             fontWeight: 700,
             verticalAlign: 'super',
-            lineHeight: 0,
+            lineHeight: '14px',
+            mt: '-6px',
             px: '4px',
             ml: '1px',
             borderRadius: '7px',
