@@ -7,20 +7,21 @@ import { Page } from '../parts/page.js';
 import { ShortId } from '../parts/short-id.js';
 import { When } from '../parts/when.js';
 import { LogStatus } from './log-status.js';
+import { acts } from './act-names.js';
 import { auditText } from './messages.js';
+import { useEntryWords } from './use-entry-words.js';
 
 /** The log: its health, and its entries. */
 export function EntriesPage() {
   const text = useText(auditText);
-  const actorOf = ({ actor }: EntryView) =>
-    `${text(`actor.${actor.kind}`)} ${actor.pseudonym.replace(`${actor.kind}:`, '').slice(0, 12)}`;
+  const { actOf, actorOf } = useEntryWords();
   const columns: Column<EntryView>[] = [
-    { key: 'action', title: text('act'), cell: (entry) => entry.action, csv: (entry) => entry.action },
+    { key: 'action', title: text('act'), cell: (entry) => actOf(entry.action), csv: (entry) => entry.action },
     { key: 'at', title: text('at'), cell: (entry) => <When at={entry.at} />, csv: (entry) => entry.at },
     {
       key: 'actor',
       title: text('actor'),
-      cell: (entry) => actorOf(entry),
+      cell: (entry) => actorOf(entry, 12),
       csv: (entry) => entry.actor.pseudonym,
     },
     {
@@ -53,7 +54,7 @@ export function EntriesPage() {
         label={text('title')}
         columns={columns}
         filters={[
-          { source: 'action', label: text('act') },
+          { source: 'action', label: text('act'), choices: acts.map((value) => ({ value, label: actOf(value) })) },
           { source: 'subject', label: text('subject') },
         ]}
         rowTo={(entry) => `/entries/${entry.id}/show`}

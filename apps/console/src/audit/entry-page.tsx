@@ -4,14 +4,16 @@ import type { EntryView } from '@countersign/contracts';
 import { useLocaleState } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router';
 import { useAnswer } from '../api/use-answer.js';
-import { formatInstant, formatNumber } from '../language/format.js';
+import { formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { Page } from '../parts/page.js';
 import { Facts, Section } from '../parts/section.js';
 import { ShortId } from '../parts/short-id.js';
+import { Instant } from '../parts/when.js';
 import { mono } from '../theme/theme.js';
 import { auditText } from './messages.js';
+import { useEntryWords } from './use-entry-words.js';
 import { VerifyBox } from './verify-box.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
@@ -21,8 +23,9 @@ export function EntryPage() {
   const { id = '' } = useParams();
   const entry = useAnswer('getEntry', { params: { id } });
   const text = useText(auditText);
+  const { actOf } = useEntryWords();
   return (
-    <Page title={entry.data ? `${text('entry')} · ${entry.data.action}` : text('entry')}>
+    <Page title={entry.data ? `${text('entry')} · ${actOf(entry.data.action)}` : text('entry')}>
       <AnswerOf query={entry}>{(answer) => <EntryBody entry={answer} />}</AnswerOf>
     </Page>
   );
@@ -31,18 +34,21 @@ export function EntryPage() {
 function EntryBody({ entry }: { entry: EntryView }) {
   const text = useText(auditText);
   const [locale] = useLocaleState();
+  const { actOf, actorOf } = useEntryWords();
   return (
     <>
       <VerifyBox entry={entry} />
       <Section title={text('facts')}>
         <Facts
           items={[
-            [text('act'), entry.action],
-            [text('at'), formatInstant(entry.at, locale)],
             [
-              text('actor'),
-              `${text(`actor.${entry.actor.kind}`)} ${entry.actor.pseudonym.replace(`${entry.actor.kind}:`, '')}`,
+              text('act'),
+              <span key="act">
+                {actOf(entry.action)} <code>{entry.action}</code>
+              </span>,
             ],
+            [text('at'), <Instant key="at" at={entry.at} />],
+            [text('actor'), actorOf(entry)],
             [text('subject'), <Subject key="subject" subject={entry.subject} />],
             [text('index'), entry.index === null ? text('pending') : formatNumber(entry.index, locale)],
             [text('leafHash'), <ShortId key="hash" value={entry.leafHash} what={text('leafHash')} />],

@@ -30,10 +30,10 @@ export function LogStatus() {
           {text('verified.none')}
         </Mark>
       ) : (
-        <span key="some">
-          <Mark meaning={verified.ok ? 'ok' : 'problem'}>{text(verified.ok ? 'verified.ok' : 'verified.bad')}</Mark>{' '}
+        <Box key="some" component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+          <Mark meaning={verified.ok ? 'ok' : 'problem'}>{text(verified.ok ? 'verified.ok' : 'verified.bad')}</Mark>
           <When at={verified.at} />
-        </span>
+        </Box>
       ),
     ],
     [text('vkey'), <ShortId key="vkey" value={data.verifierKey} what={text('vkey')} />],
@@ -46,7 +46,7 @@ export function LogStatus() {
           m: 0,
           display: 'grid',
           gap: 2,
-          gridTemplateColumns: 'repeat(auto-fit, minmax(128px, max-content))',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(112px, max-content))',
           columnGap: 4,
         }}
       >

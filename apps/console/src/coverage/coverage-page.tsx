@@ -6,8 +6,10 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import type { CoverageView } from '@countersign/contracts';
 import { useMemo } from 'react';
+import { useLocaleState } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { useAnswer, useCatalog } from '../api/use-answer.js';
+import { formatDate } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
@@ -75,8 +77,12 @@ interface BodyProps {
   onFramework: (name: string) => void;
 }
 
+const known = ['HLEG', 'AIA', 'COP', 'GDPR'] as const;
+const isFramework = (name: string): name is (typeof known)[number] => known.some((framework) => framework === name);
+
 function CoverageBody({ coverage, framework, onFramework }: BodyProps) {
   const text = useText(coverageText);
+  const [locale] = useLocaleState();
   const frameworks = useMemo(
     () => [...new Set(coverage.requirements.map((requirement) => requirement.framework))],
     [coverage],
@@ -97,13 +103,14 @@ function CoverageBody({ coverage, framework, onFramework }: BodyProps) {
           >
             {frameworks.map((name) => (
               <ToggleButton key={name} value={name} sx={{ textTransform: 'none', px: 1.5 }}>
-                {name}
+                {isFramework(name) ? text(`framework.${name}`) : name}
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
         )}
         <Typography variant="caption" color="textSecondary">
-          {text('pack', coverage.pack)} · {text('computed')} <When at={coverage.at} />
+          {text('pack', { ...coverage.pack, asOf: formatDate(coverage.pack.asOf, locale) })} · {text('computed')}{' '}
+          <When at={coverage.at} />
         </Typography>
       </Box>
       <CoverageOverview tree={tree} />

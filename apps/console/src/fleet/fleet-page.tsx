@@ -21,6 +21,8 @@ import { fleetText } from './messages.js';
 
 const meaningOf: Record<WorkerView['state'], Meaning> = { running: 'ok', draining: 'attention', lost: 'problem' };
 
+const isQueue = (name: string): name is 'checks' | 'reports' => name === 'checks' || name === 'reports';
+
 /** Workers seen lately and the queues they work on, renewed every ten seconds. */
 export function FleetPage() {
   const text = useText(fleetText);
@@ -69,25 +71,40 @@ function Queues({ queues }: { queues: readonly JobQueueView[] }) {
           <TableCell align="right">{text('waiting')}</TableCell>
           <TableCell align="right">{text('busy')}</TableCell>
           <TableCell>{text('oldest')}</TableCell>
-          <TableCell align="right">{text('failedHour')}</TableCell>
+          <TableCell align="right">{text('withoutResult')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {queues.map((queue) => (
           <TableRow key={queue.queue}>
-            <TableCell sx={{ fontWeight: 600 }}>{queue.queue}</TableCell>
+            <TableCell sx={{ fontWeight: 600 }}>
+              {isQueue(queue.queue) ? text(`queue.${queue.queue}`) : queue.queue}
+            </TableCell>
             <TableCell align="right">{number(queue.waiting)}</TableCell>
             <TableCell align="right">{number(queue.running)}</TableCell>
             <TableCell>
               <When at={queue.oldestAt} />
             </TableCell>
             <TableCell align="right">
-              {queue.failedLastHour > 0 ? <Mark meaning="problem">{number(queue.failedLastHour)}</Mark> : number(0)}
+              <WithoutResult queue={queue} />
             </TableCell>
           </TableRow>
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+/** A check without a result is inconclusive, which people decide on; anything else has failed. */
+function WithoutResult({ queue }: { queue: JobQueueView }) {
+  const text = useText(fleetText);
+  const [locale] = useLocaleState();
+  const count = formatNumber(queue.failedLastHour, locale);
+  if (queue.failedLastHour === 0) return <>{count}</>;
+  return queue.queue === 'checks' ? (
+    <Mark meaning="unknown">{text('inconclusiveCount', { count })}</Mark>
+  ) : (
+    <Mark meaning="problem">{text('failedCount', { count })}</Mark>
   );
 }
 
@@ -106,7 +123,7 @@ function Workers({ workers }: { workers: readonly WorkerView[] }) {
           title: text('state'),
           cell: (worker) => <Mark meaning={meaningOf[worker.state]}>{text(`state.${worker.state}`)}</Mark>,
         },
-        { key: 'device', title: text('device'), cell: (worker) => worker.deviceClass },
+        { key: 'device', title: text('device'), cell: (worker) => worker.deviceClass.toUpperCase() },
         { key: 'running', title: text('busy'), cell: (worker) => number(worker.running), align: 'right' },
         { key: 'done', title: text('done'), cell: (worker) => number(worker.done), align: 'right' },
         { key: 'failed', title: text('failed'), cell: (worker) => number(worker.failed), align: 'right' },

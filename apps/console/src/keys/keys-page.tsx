@@ -9,6 +9,7 @@ import type { Column } from '../parts/list/column.js';
 import { KeysetList } from '../parts/list/keyset-list.js';
 import { Mark } from '../parts/mark.js';
 import { Page } from '../parts/page.js';
+import { useSystemName } from '../parts/use-system-name.js';
 import { When } from '../parts/when.js';
 import { mono } from '../theme/theme.js';
 import { KeyDialog } from './key-dialog.js';
@@ -23,6 +24,7 @@ function stateOf(key: KeyView): 'active' | 'revoked' | 'expired' {
 /** API keys: make one, see who uses which, revoke. */
 export function KeysPage() {
   const text = useText(keysText);
+  const systemName = useSystemName();
   const refresh = useRefresh();
   const mayManage = useMay('manage', 'Key');
   const [making, setMaking] = useState(false);
@@ -35,11 +37,16 @@ export function KeysPage() {
       cell: (key) => <span style={{ fontFamily: mono }}>{key.prefix}…</span>,
       csv: (key) => key.prefix,
     },
-    { key: 'scopes', title: text('scopes'), cell: (key) => key.scopes.join(', '), csv: (key) => key.scopes.join(' ') },
+    {
+      key: 'scopes',
+      title: text('scopes'),
+      cell: (key) => key.scopes.map((scope) => text(`scope.${scope}.short`)).join(' · '),
+      csv: (key) => key.scopes.join(' '),
+    },
     {
       key: 'systems',
       title: text('systems'),
-      cell: (key) => (key.systems.length === 0 ? text('allSystems') : key.systems.join(', ')),
+      cell: (key) => (key.systems.length === 0 ? text('allSystems') : key.systems.map(systemName).join(', ')),
       csv: (key) => key.systems.join(' '),
       from: 'md',
     },

@@ -8,9 +8,21 @@ export function formatInstant(iso: string, locale: string, timeZone?: string): s
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone }).format(new Date(iso));
 }
 
-/** A date without its time. */
+/** Date and time to the second, with the zone. */
+export function formatExact(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(iso));
+}
+
+/** Two instants as one span in that zone; what they share is said once. */
+export function formatSpan(from: string, to: string, locale: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return format.formatRange(new Date(from), new Date(to));
+}
+
+/** A date without its time; a bare `YYYY-MM-DD` is that day in every zone. */
 export function formatDate(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso));
+  const zone = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? { timeZone: 'UTC' } : {};
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone }).format(new Date(iso));
 }
 
 /** "in 2 hours", "3 days ago": the largest unit that says enough. */

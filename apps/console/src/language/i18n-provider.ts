@@ -2,9 +2,8 @@ import { languages, preferredLanguage } from '@countersign/contracts';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import english from 'ra-language-english';
 import { sessionStore } from '../api/session-store.js';
+import { languageNames } from './language-names.js';
 import { traditionalChinese } from './react-admin-zh-tw.js';
-
-const names = { en: 'English', 'zh-TW': '繁體中文' };
 
 /** The language that the browser asks for, before anybody chose one. */
 export const firstLanguage = preferredLanguage(navigator.languages.join(','));
@@ -19,6 +18,6 @@ const messagesOf = (locale: string) => {
 export const i18nProvider = polyglotI18nProvider(
   messagesOf,
   firstLanguage,
-  languages.map((locale) => ({ locale, name: names[locale] })),
+  languages.map((locale) => ({ locale, name: languageNames[locale] })),
   { allowMissing: true },
 );

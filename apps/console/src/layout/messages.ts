@@ -41,6 +41,7 @@ export const layoutText = sentences({
     en: 'Your role does not give you the right to see it. An administrator can change that under People.',
     'zh-TW': '您的角色沒有檢視權限。管理員可在「人員」頁面調整。',
   },
+  toStart: { en: 'Go to the start page', 'zh-TW': '回到首頁' },
   notFound: { en: 'There is no such page', 'zh-TW': '沒有這個頁面' },
   notFoundDetail: {
     en: 'The address may be mistyped. The menu shows all that you may open.',

@@ -1,5 +1,7 @@
 import type { Action, SubjectType } from '@countersign/contracts';
+import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
@@ -12,12 +14,21 @@ export function Needs({ right, children }: { right: readonly [Action, SubjectTyp
   return allowed ? children : <NotAllowed />;
 }
 
+function WayBack() {
+  const text = useText(layoutText);
+  return (
+    <Button variant="outlined" component={Link} to="/">
+      {text('toStart')}
+    </Button>
+  );
+}
+
 /** A page that the person may not see. */
 export function NotAllowed() {
   const text = useText(layoutText);
   usePageTitle(text('notAllowed'));
   return (
-    <EmptyState isPage title={text('notAllowed')}>
+    <EmptyState isPage title={text('notAllowed')} action={<WayBack />}>
       {text('notAllowedDetail')}
     </EmptyState>
   );
@@ -28,7 +39,7 @@ export function NotFound() {
   const text = useText(layoutText);
   usePageTitle(text('notFound'));
   return (
-    <EmptyState isPage title={text('notFound')}>
+    <EmptyState isPage title={text('notFound')} action={<WayBack />}>
       {text('notFoundDetail')}
     </EmptyState>
   );

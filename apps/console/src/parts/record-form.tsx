@@ -7,9 +7,12 @@ export function RecordForm({ save, defaults, children }: { save: string; default
   return (
     <Paper variant="outlined" sx={{ maxWidth: 760 }}>
       <SimpleForm
+        sx={{ p: 3, '& > .MuiStack-root': { gap: 2.5 }, '& .MuiFormControl-root': { mt: 0 } }}
         {...(defaults ? { defaultValues: defaults } : {})}
         toolbar={
-          <Toolbar sx={{ bgcolor: 'transparent', borderTop: '1px solid', borderColor: 'divider' }}>
+          <Toolbar
+            sx={{ px: '24px !important', bgcolor: 'transparent', borderTop: '1px solid', borderColor: 'divider' }}
+          >
             <SaveButton label={save} alwaysEnable icon={<></>} />
           </Toolbar>
         }

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { useLocaleState } from 'react-admin';
-import { formatDuration, formatInstant, formatRelative } from '../language/format.js';
+import { formatDuration, formatExact, formatInstant, formatRelative } from '../language/format.js';
 import { useNow } from '../language/use-now.js';
 import { useText } from '../language/use-text.js';
 import { Mark } from './mark.js';
@@ -12,12 +12,22 @@ export function When({ at }: { at: string | null }) {
   const [locale] = useLocaleState();
   useNow();
   if (at === null) return <>–</>;
-  const absolute = formatInstant(at, locale);
+  const absolute = formatExact(at, locale);
   return (
     <Tooltip title={absolute}>
       <Box component="time" dateTime={at} aria-label={absolute} role="text" sx={{ whiteSpace: 'nowrap' }}>
         {formatRelative(at, Date.now(), locale)}
       </Box>
+    </Tooltip>
+  );
+}
+
+/** A date and time in the reader's zone; to the second, with the zone, on hover. */
+export function Instant({ at }: { at: string }) {
+  const [locale] = useLocaleState();
+  return (
+    <Tooltip title={formatExact(at, locale)} describeChild>
+      <time dateTime={at}>{formatInstant(at, locale)}</time>
     </Tooltip>
   );
 }
@@ -31,7 +41,7 @@ export function Due({ at }: { at: string | null }) {
   const left = Date.parse(at) - Date.now();
   const time = formatDuration(left, locale);
   return (
-    <Tooltip title={formatInstant(at, locale)}>
+    <Tooltip title={formatExact(at, locale)}>
       <Box component="time" dateTime={at} sx={{ whiteSpace: 'nowrap' }}>
         {left < 0 ? <Mark meaning="problem">{text('overdueBy', { time })}</Mark> : text('dueIn', { time })}
       </Box>

@@ -19,8 +19,8 @@ export const peopleText = sentences({
   noCompetences: { en: 'The policy asks for no competence.', 'zh-TW': '政策未要求任何專長。' },
   active: { en: 'May sign in', 'zh-TW': '可登入' },
   state: { en: 'State', 'zh-TW': '狀態' },
-  'state.active': { en: 'active', 'zh-TW': '啟用' },
-  'state.inactive': { en: 'deactivated', 'zh-TW': '已停用' },
+  'state.active': { en: 'Active', 'zh-TW': '啟用' },
+  'state.inactive': { en: 'Deactivated', 'zh-TW': '已停用' },
   password: { en: 'First password', 'zh-TW': '初始密碼' },
   passwordHelp: {
     en: 'At least 12 characters; length counts, not signs. Hand it over in person.',

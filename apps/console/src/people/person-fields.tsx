@@ -2,11 +2,10 @@ import Typography from '@mui/material/Typography';
 import { languages, roles } from '@countersign/contracts';
 import { ArrayInput, CheckboxGroupInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
 import { useCatalog } from '../api/use-answer.js';
+import { languageNames } from '../language/language-names.js';
 import { useText } from '../language/use-text.js';
 import { partsText } from '../parts/messages.js';
 import { peopleText } from './messages.js';
-
-const languageNames = { en: 'English', 'zh-TW': '繁體中文' };
 
 /** Name, language, roles and competences: what adding and changing a person have in common. */
 export function PersonFields() {
@@ -15,14 +14,15 @@ export function PersonFields() {
   const catalog = useCatalog().data;
   return (
     <>
-      <TextInput fullWidth source="name" label={text('name')} validate={required()} />
+      <TextInput fullWidth source="name" label={text('name')} validate={required()} helperText={false} />
       <SelectInput
         source="language"
         label={text('language')}
         validate={required()}
+        helperText={false}
         choices={languages.map((id) => ({ id, name: languageNames[id] }))}
       />
-      <ArrayInput source="grants" label={text('roles')} validate={required()}>
+      <ArrayInput source="grants" label={text('roles')} validate={required()} helperText={false}>
         <SimpleFormIterator inline disableReordering disableClear>
           <SelectInput
             source="role"
@@ -51,6 +51,7 @@ export function PersonFields() {
         <CheckboxGroupInput
           source="competences"
           label={text('competences')}
+          helperText={false}
           choices={(catalog?.competences ?? []).map((id) => ({ id, name: id }))}
         />
       )}

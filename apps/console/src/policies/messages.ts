@@ -8,5 +8,12 @@ export const policiesText = sentences({
   },
   digest: { en: 'Digest', 'zh-TW': '摘要值' },
   since: { en: 'In force since', 'zh-TW': '生效時間' },
+  'document.checks': { en: 'Checks', 'zh-TW': '檢核' },
+  'document.devices': { en: 'Devices', 'zh-TW': '裝置' },
+  'document.models': { en: 'Models', 'zh-TW': '模型' },
+  'document.reasons': { en: 'Reasons', 'zh-TW': '理由' },
+  'document.retention': { en: 'Retention', 'zh-TW': '保存期限' },
+  'document.risk-routing': { en: 'Risk and routes', 'zh-TW': '風險與流程' },
+  inForce: { en: 'In force', 'zh-TW': '生效中' },
   documents: { en: 'Documents', 'zh-TW': '文件' },
 });

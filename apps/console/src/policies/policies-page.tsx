@@ -25,7 +25,7 @@ export function PoliciesPage() {
         <AnswerOf query={policy}>
           {(answer) => (
             <>
-              <Section title={text('title')}>
+              <Section title={text('inForce')}>
                 <Facts
                   items={[
                     [text('digest'), <ShortId key="digest" value={answer.digest} what={text('digest')} />],
@@ -42,8 +42,14 @@ export function PoliciesPage() {
   );
 }
 
+const isKey = (key: string): key is keyof typeof policiesText => Object.hasOwn(policiesText, key);
+
 function Documents({ documents }: { documents: PolicyView['documents'] }) {
   const text = useText(policiesText);
+  const nameOf = (document: string) => {
+    const key = `document.${document}`;
+    return isKey(key) ? text(key) : document;
+  };
   const [name, setName] = useState<string | null>(null);
   const current = documents.find((document) => document.name === name) ?? documents[0];
   if (!current) return null;
@@ -60,7 +66,8 @@ function Documents({ documents }: { documents: PolicyView['documents'] }) {
           <Tab
             key={document.name}
             value={document.name}
-            label={document.name}
+            label={nameOf(document.name)}
+            title={`${document.name}.yaml`}
             id={`policy-${document.name}`}
             aria-controls="policy-document"
           />

@@ -5,6 +5,7 @@ import type { Column } from '../parts/list/column.js';
 import { Mark } from '../parts/mark.js';
 import { meaningOfSeverity, TierMark } from '../parts/marks.js';
 import { partsText } from '../parts/messages.js';
+import { useSystemName } from '../parts/use-system-name.js';
 import { Due, When } from '../parts/when.js';
 import { queueText } from './messages.js';
 
@@ -12,15 +13,17 @@ import { queueText } from './messages.js';
 export function useQueueColumns(): Column<QueueItem>[] {
   const text = useText(queueText);
   const words = useText(partsText);
+  const systemName = useSystemName();
   const claimWord = (item: QueueItem) => text(item.claimedByMe ? 'yours' : item.claimed ? 'taken' : 'free');
   return [
     {
       key: 'title',
       title: text('item'),
       cell: (item) => item.title,
-      below: (item) => `${words(`modality.${item.modality}`)} · ${item.system} · ${item.queue ?? ''}`,
+      below: (item) =>
+        `${words(`modality.${item.modality}`)} · ${systemName(item.system)}${item.queue === null ? '' : ` · ${item.queue}`}`,
       csv: (item) => item.title,
-      width: '34%',
+      width: '38%',
     },
     { key: 'due', title: text('due'), cell: (item) => <Due at={item.dueAt} />, csv: (item) => item.dueAt },
     { key: 'tier', title: text('tier'), cell: (item) => <TierMark tier={item.tier} />, csv: (item) => item.tier },
@@ -46,7 +49,13 @@ export function useQueueColumns(): Column<QueueItem>[] {
       optional: true,
     },
     { key: 'queue', title: text('queueColumn'), cell: (item) => item.queue, csv: (item) => item.queue, optional: true },
-    { key: 'system', title: text('system'), cell: (item) => item.system, csv: (item) => item.system, optional: true },
+    {
+      key: 'system',
+      title: text('system'),
+      cell: (item) => systemName(item.system),
+      csv: (item) => item.system,
+      optional: true,
+    },
     {
       key: 'age',
       title: text('age'),
@@ -71,7 +80,7 @@ function FindingCounts({ item }: { item: QueueItem }) {
     .filter((severity) => severity !== worst)
     .reduce((sum, severity) => sum + counts[severity], 0);
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
       {worst && <Mark meaning={meaningOfSeverity[worst]}>{`${words(`severity.${worst}`)} ${counts[worst]}`}</Mark>}
       {others > 0 && <Box sx={{ color: 'text.secondary' }}>{text('others', { count: others })}</Box>}
       {inconclusive > 0 && <Mark meaning="unknown">{text('inconclusive', { count: inconclusive })}</Mark>}

@@ -16,6 +16,8 @@ export const reportsText = sentences({
   systems: { en: 'AI systems', 'zh-TW': 'AI 系統' },
   allSystems: { en: 'All AI systems', 'zh-TW': '所有 AI 系統' },
   formats: { en: 'Formats', 'zh-TW': '格式' },
+  'format.csv': { en: 'Tables (CSV)', 'zh-TW': '表格（CSV）' },
+  'format.jsonl': { en: 'Records for programs (JSON Lines)', 'zh-TW': '供程式讀取的紀錄（JSON Lines）' },
   language: { en: 'Language', 'zh-TW': '語言' },
   requested: { en: 'Requested', 'zh-TW': '申請時間' },
   requestedBy: { en: 'By', 'zh-TW': '申請者' },

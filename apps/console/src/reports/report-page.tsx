@@ -10,6 +10,7 @@ import { useLocaleState } from 'react-admin';
 import { useParams } from 'react-router';
 import { useAnswer } from '../api/use-answer.js';
 import { formatBytes, formatDate } from '../language/format.js';
+import { languageNames } from '../language/language-names.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { ListTable } from '../parts/list/list-table.js';
@@ -17,7 +18,9 @@ import { Shape } from '../parts/mark.js';
 import { Page } from '../parts/page.js';
 import { Facts, Section } from '../parts/section.js';
 import { ShortId } from '../parts/short-id.js';
+import { useSystemName } from '../parts/use-system-name.js';
 import { When } from '../parts/when.js';
+import { formatName } from './format-name.js';
 import { reportsText } from './messages.js';
 import { ReportState } from './report-state.js';
 import { lastDay } from './reports-page.js';
@@ -54,6 +57,7 @@ export function ReportPage() {
 
 function Body({ report }: { report: ReportView }) {
   const text = useText(reportsText);
+  const systemName = useSystemName();
   const { done, total } = report.progress;
   return (
     <>
@@ -87,9 +91,12 @@ function Body({ report }: { report: ReportView }) {
       <Section title={text('report')}>
         <Facts
           items={[
-            [text('systems'), report.systems.length === 0 ? text('allSystems') : report.systems.join(', ')],
-            [text('formats'), report.formats.join(', ')],
-            [text('language'), report.language],
+            [
+              text('systems'),
+              report.systems.length === 0 ? text('allSystems') : report.systems.map(systemName).join(', '),
+            ],
+            [text('formats'), report.formats.map((format) => formatName(format, text)).join(', ')],
+            [text('language'), languageNames[report.language]],
             [text('requested'), <When key="requested" at={report.createdAt} />],
             [text('requestedBy'), report.requestedBy ?? '–'],
             [text('finished'), <When key="finished" at={report.finishedAt} />],

@@ -19,6 +19,7 @@ import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { formatName } from './format-name.js';
 import { reportsText } from './messages.js';
 
 /** Local midnight at the beginning of a day, `days` later, as RFC 3339. */
@@ -128,7 +129,7 @@ function RequestForm({ catalog }: { catalog: CatalogView }) {
           {catalog.reportFormats.map(({ name }) => (
             <FormControlLabel
               key={name}
-              label={name}
+              label={formatName(name, text)}
               control={<Checkbox checked={formats.includes(name)} onChange={() => toggle(name)} />}
             />
           ))}

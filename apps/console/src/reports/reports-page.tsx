@@ -4,18 +4,22 @@ import { useLocaleState } from 'react-admin';
 import { Link } from 'react-router';
 import { useMay } from '../api/use-session.js';
 import { formatDate } from '../language/format.js';
+import { languageNames } from '../language/language-names.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
 import type { Column } from '../parts/list/column.js';
 import { KeysetList } from '../parts/list/keyset-list.js';
 import { Page } from '../parts/page.js';
+import { useSystemName } from '../parts/use-system-name.js';
 import { When } from '../parts/when.js';
+import { formatName } from './format-name.js';
 import { reportsText } from './messages.js';
 import { ReportState } from './report-state.js';
 
 /** Reports, newest first. */
 export function ReportsPage() {
   const text = useText(reportsText);
+  const systemName = useSystemName();
   const [locale] = useLocaleState();
   const mayRequest = useMay('request', 'Report');
   const columns: Column<ReportView>[] = [
@@ -34,21 +38,21 @@ export function ReportsPage() {
     {
       key: 'systems',
       title: text('systems'),
-      cell: (report) => (report.systems.length === 0 ? text('allSystems') : report.systems.join(', ')),
+      cell: (report) => (report.systems.length === 0 ? text('allSystems') : report.systems.map(systemName).join(', ')),
       csv: (report) => report.systems.join(' '),
       from: 'sm',
     },
     {
       key: 'formats',
       title: text('formats'),
-      cell: (report) => report.formats.join(', '),
+      cell: (report) => report.formats.map((format) => formatName(format, text)).join(', '),
       csv: (report) => report.formats.join(' '),
       from: 'sm',
     },
     {
       key: 'language',
       title: text('language'),
-      cell: (report) => report.language,
+      cell: (report) => languageNames[report.language],
       csv: (report) => report.language,
       from: 'md',
     },

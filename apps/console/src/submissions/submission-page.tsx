@@ -10,6 +10,7 @@ import { AnswerOf } from '../parts/answer-of.js';
 import { StateMark, TierMark } from '../parts/marks.js';
 import { Page } from '../parts/page.js';
 import { Section } from '../parts/section.js';
+import { useSystemName } from '../parts/use-system-name.js';
 import { FactsTabs } from '../workbench/facts/facts-tabs.js';
 import { CheckTable } from './check-table.js';
 import { Decisions } from './decisions.js';
@@ -22,6 +23,7 @@ export function SubmissionPage() {
   const { id = '' } = useParams();
   const text = useText(submissionsText);
   const submission = useAnswer('getSubmission', { params: { id } });
+  const systemName = useSystemName();
   const mayReview = useMay('claim', 'Review');
   const mayReceipt = useMay('read', 'Receipt');
   const view = submission.data;
@@ -33,7 +35,7 @@ export function SubmissionPage() {
           <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 2 }}>
             <StateMark state={view.state} />
             {view.risk && <TierMark tier={view.risk.tier} />}
-            <span>{view.system}</span>
+            <span>{systemName(view.system)}</span>
           </Box>
         )
       }

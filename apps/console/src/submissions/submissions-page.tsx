@@ -9,6 +9,7 @@ import { StateMark, TierMark } from '../parts/marks.js';
 import { partsText } from '../parts/messages.js';
 import { Page } from '../parts/page.js';
 import { ShortId } from '../parts/short-id.js';
+import { useSystemName } from '../parts/use-system-name.js';
 import { When } from '../parts/when.js';
 import { submitCommand } from '../queue/submit-command.js';
 import { submissionsText } from './messages.js';
@@ -39,12 +40,13 @@ export function SubmissionsPage() {
 function useColumns(): Column<SubmissionListItem>[] {
   const text = useText(submissionsText);
   const words = useText(partsText);
+  const systemName = useSystemName();
   return [
     {
       key: 'title',
       title: text('name'),
       cell: (item) => item.title,
-      below: (item) => `${words(`modality.${item.modality}`)} · ${item.system}`,
+      below: (item) => `${words(`modality.${item.modality}`)} · ${systemName(item.system)}`,
       csv: (item) => item.title,
       width: '34%',
     },
@@ -57,7 +59,13 @@ function useColumns(): Column<SubmissionListItem>[] {
       csv: (item) => item.modality,
       optional: true,
     },
-    { key: 'system', title: text('system'), cell: (item) => item.system, csv: (item) => item.system, optional: true },
+    {
+      key: 'system',
+      title: text('system'),
+      cell: (item) => systemName(item.system),
+      csv: (item) => item.system,
+      optional: true,
+    },
     {
       key: 'queue',
       title: text('queue'),

@@ -8,18 +8,20 @@ export function SystemFields() {
   const text = useText(systemsText);
   return (
     <>
-      <TextInput fullWidth source="name" label={text('name')} validate={required()} />
-      <TextInput fullWidth source="description" label={text('description')} multiline minRows={2} />
+      <TextInput fullWidth source="name" label={text('name')} validate={required()} helperText={false} />
+      <TextInput fullWidth source="description" label={text('description')} multiline minRows={2} helperText={false} />
       <SelectInput
         source="role"
         label={text('role')}
         validate={required()}
+        helperText={false}
         choices={systemRole.options.map((id) => ({ id, name: text(`role.${id}`) }))}
       />
       <SelectInput
         source="riskClass"
         label={text('riskClass')}
         validate={required()}
+        helperText={false}
         choices={riskClass.options.map((id) => ({ id, name: text(`risk.${id}`) }))}
       />
       <TextInput

@@ -23,7 +23,8 @@ const sans = [
 ].join(',');
 
 /** Monospaced letters for ids, digests and code. */
-export const mono = 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK TC", monospace';
+export const mono =
+  'ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono CJK TC", monospace';
 
 function themeOf(mode: 'light' | 'dark', colours: Colours): Theme {
   return createTheme({

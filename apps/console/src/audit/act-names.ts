@@ -1,0 +1,39 @@
+import { sentences } from '../language/phrase.js';
+
+/** The acts that the log records, in words; the log itself holds the codes. */
+export const actNames = sentences({
+  'submission.received': { en: 'Output received', 'zh-TW': '收到送審' },
+  'submission.withdrawn': { en: 'Submission withdrawn', 'zh-TW': '撤回送審' },
+  'submission.superseded': { en: 'Submission superseded', 'zh-TW': '送審被取代' },
+  'submission.routed': { en: 'Submission routed', 'zh-TW': '送審分派流程' },
+  'check.completed': { en: 'Check completed', 'zh-TW': '檢核完成' },
+  'review.claimed': { en: 'Review claimed', 'zh-TW': '認領審查' },
+  'review.released': { en: 'Claim given back', 'zh-TW': '歸還認領' },
+  'review.claim-expired': { en: 'Claim expired', 'zh-TW': '認領逾時' },
+  'review.decided': { en: 'Decision made', 'zh-TW': '做出裁決' },
+  'receipt.issued': { en: 'Receipt issued', 'zh-TW': '簽發收據' },
+  'comment.added': { en: 'Comment added', 'zh-TW': '新增留言' },
+  'blob.stored': { en: 'File stored', 'zh-TW': '存入檔案' },
+  'policy.activated': { en: 'Policy activated', 'zh-TW': '政策生效' },
+  'person.added': { en: 'Person added', 'zh-TW': '新增人員' },
+  'person.changed': { en: 'Person changed', 'zh-TW': '變更人員' },
+  'person.signed-in': { en: 'Signed in', 'zh-TW': '登入' },
+  'person.sign-in-refused': { en: 'Sign-in refused', 'zh-TW': '登入遭拒' },
+  'person.locked-out': { en: 'Account locked', 'zh-TW': '帳號鎖定' },
+  'person.signed-out': { en: 'Signed out', 'zh-TW': '登出' },
+  'key.created': { en: 'API key made', 'zh-TW': '建立 API 金鑰' },
+  'key.revoked': { en: 'API key revoked', 'zh-TW': '撤銷 API 金鑰' },
+  'system.registered': { en: 'AI system registered', 'zh-TW': '登錄 AI 系統' },
+  'system.changed': { en: 'AI system changed', 'zh-TW': '變更 AI 系統' },
+  'report.requested': { en: 'Report requested', 'zh-TW': '申請報告' },
+  'report.built': { en: 'Report built', 'zh-TW': '報告完成' },
+  'log.verified': { en: 'Log verified', 'zh-TW': '驗證紀錄' },
+});
+
+/** The codes of `actNames`, in its order. */
+export const acts = Object.keys(actNames).filter(isAct);
+
+/** Whether an act of the log has a name here; the log may know more than this console. */
+export function isAct(action: string): action is keyof typeof actNames {
+  return Object.hasOwn(actNames, action);
+}
