@@ -25,7 +25,7 @@ export interface ServiceActor {
   kind: 'service';
   id: string;
   pseudonym: string;
-  name: 'worker' | 'set-up';
+  name: 'worker' | 'set-up' | 'sign-in';
 }
 
 export type Actor = PersonActor | KeyActor | ServiceActor;
@@ -44,4 +44,12 @@ export const setUpActor: ServiceActor = {
   id: '00000000-0000-7000-8000-000000000002',
   pseudonym: 'service:set-up',
   name: 'set-up',
+};
+
+/** The actor under which attempts to sign in are recorded: it is not known who tried. It has no rights. */
+export const signInActor: ServiceActor = {
+  kind: 'service',
+  id: '00000000-0000-7000-8000-000000000003',
+  pseudonym: 'service:sign-in',
+  name: 'sign-in',
 };

@@ -74,7 +74,7 @@ export function abilityFor(actor: Actor): Ability {
       break;
     }
     case 'service':
-      can(['record', 'seal', 'set-up'], 'all');
+      if (actor.name !== 'sign-in') can(['record', 'seal', 'set-up'], 'all');
       if (actor.name === 'set-up') can(['list', 'manage'], ['Person', 'Key', 'System']);
       break;
   }

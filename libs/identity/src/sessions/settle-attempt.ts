@@ -1,4 +1,4 @@
-import type { ServiceActor } from '@countersign/access';
+import { signInActor } from '@countersign/access';
 import { appendEntries, type EntryDraft } from '@countersign/audit';
 import type { Tx } from '@countersign/database';
 import { lockSeconds } from './lock-out.js';
@@ -13,14 +13,6 @@ export interface Attempt {
 
 /** What came of an attempt. While an account is locked no answer says whether the password was right. */
 export type Settled = { state: 'accepted' } | { state: 'refused' } | { state: 'locked'; until: Date };
-
-/** Refusals are recorded as the product's own act: it is not known who tried. */
-const signInService: ServiceActor = {
-  kind: 'service',
-  id: '00000000-0000-7000-8000-000000000003',
-  pseudonym: 'service:sign-in',
-  name: 'worker',
-};
 
 interface Credentials {
   active: boolean;
@@ -63,6 +55,6 @@ export async function settleAttempt(tx: Tx, attempt: Attempt): Promise<Settled> 
   const locked: EntryDraft[] = until
     ? [{ action: 'person.locked-out', subject, payload: { person: personId, until: until.toISOString(), failures } }]
     : [];
-  await appendEntries(tx, signInService, [refused, ...locked]);
+  await appendEntries(tx, signInActor, [refused, ...locked]);
   return { state: 'refused' };
 }
