@@ -1,54 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setUpActor } from '@countersign/access';
 import { problem, type Problem } from '@countersign/contracts';
-import { createKey } from '@countersign/identity';
-import { testDatabase, textBody, type TestDatabase } from '@countersign/testing';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { textBody } from '@countersign/testing';
 import request from 'supertest';
-import { readConfig } from '../config.js';
-import { createApp } from '../create-app.js';
-import { Product } from '../product.js';
+import { openTestApp, type TestApp } from '../testing/test-app.js';
 
-let test: TestDatabase;
-let dataFolder: string;
-let product: Product;
-let app: NestFastifyApplication;
-let key: string;
-
+let test: TestApp;
 beforeAll(async () => {
-  test = await testDatabase();
-  dataFolder = await mkdtemp(join(tmpdir(), 'countersign-http-'));
-  const config = readConfig({
-    DATABASE_URL: test.url,
-    COUNTERSIGN_DATA: dataFolder,
-    COUNTERSIGN_POLICIES: fileURLToPath(new URL('../../../../policies', import.meta.url)),
-    LOG_LEVEL: 'silent',
-  });
-  product = await Product.open(config, () => undefined);
-  key = await product.db.transaction(
-    async (tx) => (await createKey(tx, setUpActor, { name: 'test', scopes: ['submit'], systems: [] })).secret,
-  );
-  app = await createApp(product);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  test = await openTestApp();
 });
-
-afterAll(async () => {
-  await app.close();
-  await product.close();
-  await test.drop();
-  await rm(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => test.close());
 
 async function refused(path: string, body: unknown, language: string): Promise<Problem> {
-  const answer = await request(app.getHttpServer())
+  const answer = await request(test.app.getHttpServer())
     .post(`/api/v1${path}`)
-    .set('Authorization', `Bearer ${key}`)
+    .set('Authorization', `Bearer ${test.key}`)
     .set('Accept-Language', language)
     .send(body as object);
   return problem.parse(answer.body);
@@ -111,9 +76,9 @@ describe('errors[].detail', () => {
   it('refuses nesting that no schema should follow, as a fault and not as a failure', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
     const body = `{"metadata":{"deep":${deep}}}`;
-    const answer = await request(app.getHttpServer())
+    const answer = await request(test.app.getHttpServer())
       .post('/api/v1/submissions')
-      .set('Authorization', `Bearer ${key}`)
+      .set('Authorization', `Bearer ${test.key}`)
       .set('Content-Type', 'application/json')
       .send(body);
     expect(answer.status).toBe(422);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Product } from '../product.js';
@@ -8,6 +9,17 @@ select (select count(*)::int from review where state <> 'closed') as open,
   (select count(*)::int from audit_pending) as pending,
   (select extract(epoch from clock_timestamp() - min(created_at))::float8 from audit_pending) as lag,
   (select ok from audit_verification order by at desc limit 1) as verified`;
+
+interface Work {
+  open: number;
+  checks: number;
+  pending: number;
+  lag: number | null;
+  verified: boolean | null;
+}
+
+/** How long a scrape waits for the database. */
+const databaseMs = 2_000;
 
 /** Prometheus metrics of this process and of the work that waits. */
 @Injectable()
@@ -21,9 +33,29 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly databaseUp = this.gauge(
+    'countersign_database_up',
+    '1 when the database answered just now, 0 when not',
+  );
+  private readonly gauges: [Gauge, (work: Work) => number | null][] = [
+    [this.gauge('countersign_reviews_open', 'Reviews that wait or are claimed'), ({ open }) => open],
+    [this.gauge('countersign_check_runs_unfinished', 'Check runs that wait or run'), ({ checks }) => checks],
+    [this.gauge('countersign_log_entries_pending', 'Audit entries that wait to be sealed'), ({ pending }) => pending],
+    [
+      this.gauge('countersign_log_seal_lag_seconds', 'Age of the oldest entry that waits to be sealed'),
+      ({ lag }) => lag ?? 0,
+    ],
+    [
+      this.gauge(
+        'countersign_log_verified',
+        '1 when the last verification of the log found it whole, 0 when it did not',
+      ),
+      ({ verified }) => (verified === null ? null : Number(verified)),
+    ],
+  ];
+
   constructor(private readonly product: Product) {
     collectDefaultMetrics({ register: this.registry });
-    this.gauges();
   }
 
   get contentType(): string {
@@ -35,34 +67,24 @@ export class Metrics {
     this.requests.observe({ method, route, status: String(status) }, seconds);
   }
 
-  text(): Promise<string> {
+  /** All metrics as they are now. Those of the work that waits are left out where the database does not answer in time. */
+  async text(): Promise<string> {
+    const work = await this.readWork();
+    this.databaseUp.set(work ? 1 : 0);
+    for (const [gauge, value] of this.gauges) {
+      const now = work ? value(work) : null;
+      if (now === null) gauge.remove();
+      else gauge.set(now);
+    }
     return this.registry.metrics();
   }
 
-  private gauges(): void {
-    const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [this.registry] });
-    const open = gauge('countersign_reviews_open', 'Reviews that wait or are claimed');
-    const checks = gauge('countersign_check_runs_unfinished', 'Check runs that wait or run');
-    const pending = gauge('countersign_log_entries_pending', 'Audit entries that wait to be sealed');
-    const lag = gauge('countersign_log_seal_lag_seconds', 'Age of the oldest entry that waits to be sealed');
-    const { db } = this.product;
-    new Gauge({
-      name: 'countersign_log_verified',
-      help: '1 when the last verification of the log found it whole, 0 when it did not',
-      registers: [this.registry],
-      async collect() {
-        const [row] = await db.read((tx) =>
-          tx.query<{ open: number; checks: number; pending: number; lag: number | null; verified: boolean | null }>(
-            openWork,
-          ),
-        );
-        if (!row) return;
-        open.set(row.open);
-        checks.set(row.checks);
-        pending.set(row.pending);
-        lag.set(row.lag ?? 0);
-        if (row.verified !== null) this.set(row.verified ? 1 : 0);
-      },
-    });
+  private async readWork(): Promise<Work | null> {
+    const read = this.product.db.read((tx) => tx.query<Work>(openWork)).then(([row]) => row ?? null);
+    return Promise.race([read, delay(databaseMs, null, { ref: false })]).catch(() => null);
+  }
+
+  private gauge(name: string, help: string): Gauge {
+    return new Gauge({ name, help, registers: [this.registry] });
   }
 }

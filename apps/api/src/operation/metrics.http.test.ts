@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { textBody } from '@countersign/testing';
+import request from 'supertest';
+import { openTestApp, type TestApp } from '../testing/test-app.js';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await openTestApp();
+});
+afterAll(() => test.close());
+
+/** Values of the metrics without labels, by name. */
+async function scrape(): Promise<Map<string, number>> {
+  const answer = await request(test.app.getHttpServer()).get('/metrics');
+  expect(answer.status).toBe(200);
+  const lines = answer.text.split('\n').map((line) => /^([a-z_]+) (\S+)$/.exec(line));
+  return new Map(lines.flatMap((match) => (match ? [[match[1] ?? '', Number(match[2])]] : [])));
+}
+
+describe('GET /metrics', () => {
+  it('tells the work that waits as it is now, not as it was at the last scrape', async () => {
+    expect((await scrape()).get('countersign_check_runs_unfinished')).toBe(0);
+    await request(test.app.getHttpServer())
+      .post('/api/v1/submissions')
+      .set('Authorization', `Bearer ${test.key}`)
+      .send(textBody());
+    const metrics = await scrape();
+    expect(metrics.get('countersign_check_runs_unfinished')).toBe(3);
+    expect(metrics.get('countersign_database_up')).toBe(1);
+  });
+
+  it.each([
+    ['refuses', () => Promise.reject(new Error('connection refused'))],
+    ['does not answer', () => new Promise<never>(() => undefined)],
+  ])('says that the database is away when it %s, and still tells of the process', async (_how, read) => {
+    const away = jest.spyOn(test.product.db, 'read').mockImplementation(read);
+    const metrics = await scrape();
+    away.mockRestore();
+    expect(metrics.get('countersign_database_up')).toBe(0);
+    expect(metrics.get('process_cpu_seconds_total')).toBeGreaterThan(0);
+    expect(metrics.has('countersign_check_runs_unfinished')).toBe(false);
+    expect((await scrape()).get('countersign_check_runs_unfinished')).toBe(3);
+  });
+});

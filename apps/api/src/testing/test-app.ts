@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import 'reflect-metadata';
+import { setUpActor } from '@countersign/access';
+import { createKey, registerSystem } from '@countersign/identity';
+import { testDatabase } from '@countersign/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readConfig } from '../config.js';
+import { createApp } from '../create-app.js';
+import { Product } from '../product.js';
+
+/** The real application on a database of its own, with one AI system `answers` and a key that may submit and read. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  product: Product;
+  key: string;
+  close(): Promise<void>;
+}
+
+/** Opens the application for a test file. */
+export async function openTestApp(): Promise<TestApp> {
+  const test = await testDatabase();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'countersign-http-'));
+  const config = readConfig({
+    DATABASE_URL: test.url,
+    COUNTERSIGN_DATA: dataFolder,
+    COUNTERSIGN_POLICIES: fileURLToPath(new URL('../../../../policies', import.meta.url)),
+    LOG_LEVEL: 'silent',
+  });
+  const product = await Product.open(config, () => undefined);
+  const key = await product.db.transaction(async (tx) => {
+    const system = { slug: 'answers', name: 'Answers', description: '', riskGrounds: '' };
+    await registerSystem(tx, setUpActor, { ...system, role: 'deployer', riskClass: 'minimal' });
+    return (await createKey(tx, setUpActor, { name: 'test', scopes: ['submit', 'read'], systems: [] })).secret;
+  });
+  const app = await createApp(product);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    product,
+    key,
+    async close() {
+      await app.close();
+      await product.close();
+      await test.drop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
