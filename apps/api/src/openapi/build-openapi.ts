@@ -46,7 +46,7 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodType): JsonSchema[] 
 
 function bodyOf(route: RouteDefinition, schema: JsonSchema): JsonSchema {
   const content: JsonSchema = { [route.bodyType ?? 'application/json']: { schema } };
-  if (route.name === 'submitOutput' || route.name === 'reviseSubmission') {
+  if (['submitOutput', 'submitBatch', 'reviseSubmission'].includes(route.name)) {
     const image = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } };
     content['multipart/form-data'] = {
       schema: { type: 'object', required: ['submission'], properties: { submission: schema, image } },

@@ -39,13 +39,23 @@ export class Intake {
     return this.views.submit({ id, language });
   }
 
-  /** Takes in each item on its own; a faulty one gets its problem and the others go on. */
-  submitBatch(actor: Actor, items: readonly unknown[], language: Language, traceId: string): Promise<BatchResult[]> {
+  /**
+   * Takes in each item on its own; a faulty one gets its problem and the others go on. Under an idempotency key, the nth
+   * item (from 0) has the key `<key>:<n>`, so that a batch sent again answers the first submissions.
+   */
+  submitBatch(
+    actor: Actor,
+    items: readonly unknown[],
+    idempotencyKey: string | null,
+    language: Language,
+    traceId: string,
+  ): Promise<BatchResult[]> {
     return Promise.all(
-      items.map(async (item): Promise<BatchResult> => {
+      items.map(async (item, index): Promise<BatchResult> => {
         try {
-          const { view } = await this.submit(actor, parseSubmission(item), null, language);
-          return { status: 201, submission: view };
+          const key = idempotencyKey === null ? null : `${idempotencyKey}:${index}`;
+          const { view, replay } = await this.submit(actor, parseSubmission(item), key, language);
+          return { status: replay ? 200 : 201, submission: view };
         } catch (error) {
           if (!(error instanceof ProductError)) throw error;
           const problem = problemOf(error, traceId, language);

@@ -70,7 +70,8 @@ export class SubmissionsController {
     @Input() { body }: RouteInput<typeof routes.submitBatch>,
     @Req() request: FastifyRequest,
   ) {
-    return { results: await this.intake.submitBatch(actor, body.items, language, String(request.id)) };
+    const key = idempotencyKeyOf(request);
+    return { results: await this.intake.submitBatch(actor, body.items, key, language, String(request.id)) };
   }
 
   @Route(routes.listSubmissions)
