@@ -1,9 +1,8 @@
-import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DecisionAnswer, ReportView, SubmissionView } from '@countersign/contracts';
-import { ProductUsers, send, startProduct, textBody, type RunningProduct } from '@countersign/testing';
-import { decodeHex, parseTlogProof, parseTrustPolicy, verifyTlogProof } from '@countersign/tlog';
+import type { ReportView, SubmissionView } from '@countersign/contracts';
+import { ProductUsers, startProduct, textBody, type RunningProduct } from '@countersign/testing';
 import sharp from 'sharp';
+import { expectWayToApproval } from './way-to-approval.js';
 
 let product: RunningProduct;
 let users: ProductUsers;
@@ -62,58 +61,9 @@ const bodies: [string, () => Promise<SubmissionView>][] = [
   ['image', submitImage],
 ];
 
-/** Fetches the proof of an entry, which is sealed a moment after its commit. */
-async function proofOf(entry: string): Promise<string> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const { status, body } = await users.send<string>('GET', `/audit/entries/${entry}/proof`);
-    if (status === 200) return body;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The entry was not sealed within five seconds.');
-}
-
-async function approve(view: SubmissionView): Promise<DecisionAnswer> {
-  const needed = view.approvals?.needed ?? 1;
-  const reason = view.modality === 'text' ? 'checked-against-source' : 'other';
-  let last: DecisionAnswer | undefined;
-  for (const [role, n] of [
-    ['reviewer', 1],
-    ['reviewer', 2],
-  ] as const) {
-    if (last && last.approvals.given >= needed) break;
-    const { status, body } = await (await users.signIn(role, n)).decide(view.id, 'approve', reason);
-    expect([status, body.decision?.outcome]).toEqual([201, 'approve']);
-    last = body;
-  }
-  if (!last) throw new Error('Nobody decided.');
-  return last;
-}
-
 describe.each(bodies)('%s', (_, submit) => {
   it('goes from POST to a receipt and a proof that verify', async () => {
-    const received = await submit();
-    expect(received).toMatchObject({ state: 'checking', version: 1 });
-    const view = await users.untilWaiting(received.id);
-    expect(view.checks.every(({ state }) => ['passed', 'flagged', 'inconclusive'].includes(state))).toBe(true);
-    expect(view.route?.reasons.length).toBeGreaterThan(0);
-    const waiting = users.send<SubmissionView>('GET', `/submissions/${view.id}/wait?timeout=30`);
-    const { decision, submission } = await approve(view);
-    expect(submission.state).toBe('approved');
-    expect(await waiting).toMatchObject({ status: 200, body: { state: 'approved' } });
-
-    const receipt = (await users.send<string>('GET', `/submissions/${view.id}/receipt`)).body;
-    const [header = '', payload = '', signature = ''] = receipt.split('.');
-    const { body: jwks } = await send<{ keys: object[] }>(`${product.url}/.well-known/jwks.json`, 'GET', {});
-    const key = createPublicKey({ key: jwks.keys[0] as never, format: 'jwk' });
-    expect(verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
-    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
-    expect(claims).toMatchObject({ sub: view.id, contentDigest: view.contentDigest, entry: decision.entry });
-
-    const proof = parseTlogProof(await proofOf(decision.entry.id));
-    const vkey = (await send<string>(`${product.url}/log/vkey`, 'GET', {})).body.trim();
-    const policy = parseTrustPolicy(`log ${vkey}\nquorum none\n`);
-    await verifyTlogProof(proof, decodeHex(decision.entry.leafHash), policy);
-    await expect(verifyTlogProof(proof, new Uint8Array(32), policy)).rejects.toThrow();
+    await expectWayToApproval(product, users, await submit());
   });
 });
 
