@@ -7,12 +7,20 @@ export class CheckTimeoutError extends Error {
   override name = 'CheckTimeoutError';
 }
 
+/** The pool was closed before the check ended: it says nothing about the output, and another worker may run it. */
+export class CheckPoolClosedError extends Error {
+  override name = 'CheckPoolClosedError';
+}
+
 interface Waiting {
   request: CheckRequest;
   timeoutMs: number;
   resolve(result: CheckResult): void;
   reject(error: Error): void;
 }
+
+const closedBefore = ({ check }: CheckRequest): CheckPoolClosedError =>
+  new CheckPoolClosedError(`The worker stops; the check ${check} is given back.`);
 
 /** Memory that one check may take; a thread that wants more ends, and its check fails. */
 const heapMb = 1024;
@@ -32,16 +40,19 @@ export class CheckPool {
     private readonly blobFolder: string,
   ) {}
 
-  /** Runs one check; rejects with `CheckTimeoutError`, or with what the check threw. */
+  /** Runs one check; rejects with `CheckTimeoutError`, `CheckPoolClosedError`, or with what the check threw. */
   run(request: CheckRequest, timeoutMs: number): Promise<CheckResult> {
+    if (this.closed) return Promise.reject(closedBefore(request));
     return new Promise((resolve, reject) => {
       this.queue.push({ request, timeoutMs, resolve, reject });
       this.next();
     });
   }
 
+  /** Ends every thread at once; checks that run or wait are rejected with `CheckPoolClosedError`. */
   async close(): Promise<void> {
     this.closed = true;
+    for (const { request, reject } of this.queue.splice(0)) reject(closedBefore(request));
     await Promise.all([...this.all].map((thread) => thread.terminate()));
   }
 
@@ -86,7 +97,11 @@ export class CheckPool {
       this.next();
     };
     const onExit = (code: number): void => {
-      discard(new Error(`The thread of the check ${job.request.check} ended (${code}).`));
+      discard(
+        this.closed
+          ? closedBefore(job.request)
+          : new Error(`The thread of the check ${job.request.check} ended (${code}).`),
+      );
     };
     const timer = setTimeout(() => {
       discard(new CheckTimeoutError(`The check ${job.request.check} took longer than ${job.timeoutMs / 1000} s.`));

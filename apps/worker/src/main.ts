@@ -12,6 +12,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
+    // What a stop could leave behind, a kill would too: leases end, and transactions are rolled back.
+    setTimeout(() => {
+      logger.warn('The worker did not stop in good order within 9 s and ends now');
+      process.exit(0);
+    }, 9_000).unref();
     worker
       .stop()
       .catch((error: unknown) => logger.error({ error }, 'The worker did not stop in good order'))

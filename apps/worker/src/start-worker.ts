@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beat, consumeQueue, sayGoodbye } from '@countersign/jobs';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
@@ -16,9 +17,12 @@ import { openWorkerContext, type WorkerContext } from './worker-context.js';
 const second = 1000;
 const version = '0.1.0';
 
+/** How long a worker that is told to stop finishes the checks under way before it gives them back. */
+const finishMs = 5 * second;
+
 export interface RunningWorker {
   id: string;
-  /** Takes no more jobs, finishes those under way, and closes everything. */
+  /** Takes no more jobs, finishes those under way or gives them back after five seconds, and closes everything. */
   stop(): Promise<void>;
 }
 
@@ -37,11 +41,27 @@ function beatOf(context: WorkerContext, state: 'running' | 'draining') {
   };
 }
 
+/** Whether a promise settles within this time. */
+async function isSettledWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
+  const expired = new AbortController();
+  const settled = promise.then(
+    () => true,
+    () => true,
+  );
+  try {
+    return await Promise.race([settled, delay(ms, false, { signal: expired.signal })]);
+  } finally {
+    expired.abort();
+  }
+}
+
 /** Runs checks, seals and verifies the log, returns expired claims, and says that it lives. */
 export async function startWorker(config: Config, logger: Logger): Promise<RunningWorker> {
   const context = await openWorkerContext(config, logger);
   const { db } = context;
   await followPolicy(context);
+  // Before the first lease: a run of a worker without a sign of life would soon be taken by another.
+  await db.transaction((tx) => beat(tx, beatOf(context, 'running')));
   const rounds = [
     startRound('relay', 200, logger, () => relayCheckRuns(context)),
     startRound('relay-reports', second, logger, () => relayReports(context)),
@@ -69,10 +89,15 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   return {
     id: context.workerId,
     async stop() {
+      const drained = Promise.all(consumers.map((consumer) => consumer.close()));
       await db.transaction((tx) => beat(tx, beatOf(context, 'draining')));
-      await Promise.all(consumers.map((consumer) => consumer.close()));
-      await Promise.all(rounds.map((round) => round.stop()));
+      const inTime = await isSettledWithin(drained, finishMs);
+      // Ends what still runs: its check runs are given back, and another worker takes them at once.
       await context.pool.close();
+      if (!inTime)
+        logger.warn({ running: context.running }, 'Checks under way are given back, so that the worker can stop');
+      await drained;
+      await Promise.all(rounds.map((round) => round.stop()));
       await db.transaction((tx) => sayGoodbye(tx, context.workerId));
       await Promise.all([context.checkQueue.close(), context.reportQueue.close()]);
       await db.close();

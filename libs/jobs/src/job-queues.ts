@@ -29,6 +29,9 @@ export interface ConsumerOptions {
   onError(error: Error): void;
 }
 
+/** A job whose consumer died is free again soon after: it is locked this long at a time, and looked after this often. */
+const leases = { lockDuration: 15_000, stalledInterval: 5_000 };
+
 const PostgresBull = withBackend(createPostgresBackend);
 const poolSize = 4;
 
@@ -70,8 +73,8 @@ export function consumeQueue(
   const run = (job: { data: { id: string } }): Promise<void> => handler(job.data.id);
   const worker =
     settings.redisUrl === undefined
-      ? new PostgresBull.Worker(name, run as never, { connection, concurrency } as never)
-      : new Worker(name, run, { connection, concurrency });
+      ? new PostgresBull.Worker(name, run as never, { connection, concurrency, ...leases } as never)
+      : new Worker(name, run, { connection, concurrency, ...leases });
   worker.on('error', onError);
   return { close: () => worker.close() };
 }

@@ -8,17 +8,14 @@ import { submissionView } from './submission-view.js';
 /** Places beyond this one are not counted: whoever stands there needs the due time, not the place. */
 const farthestPlace = 1000;
 
-/** What waits before this one in its queue, in the order of "claim next"; by the index `review_next_in_queue` alone. */
-const ahead = `
-select count(*)::int as ahead from (
-  (select 1 from review r, mine where r.state = 'waiting' and r.queue = mine.queue and r.priority > mine.priority limit ${farthestPlace})
-  union all
-  (select 1 from review r, mine where r.state = 'waiting' and r.queue = mine.queue and r.priority = mine.priority
-     and r.submission_id < mine.submission_id limit ${farthestPlace})
-  limit ${farthestPlace}) as before`;
+// Walks the first places of the queue in the order of "claim next"; never more, however long the queue is.
 const position = `
 with mine as materialized (select submission_id, queue, priority from review where submission_id = $1 and state = 'waiting')
-select mine.submission_id, (${ahead}) as ahead from mine`;
+select count(*) filter (where (-r.priority, r.submission_id) < (-mine.priority, mine.submission_id))::int as ahead
+from mine left join lateral (
+  select priority, submission_id from review where state = 'waiting' and queue = mine.queue
+  order by priority desc, submission_id limit ${farthestPlace}) r on true
+group by mine.submission_id`;
 
 /** A submission, and why it waits: checks, tier, route and place in the queue. */
 export async function getSubmission(tx: Tx, actor: Actor, id: string, language: Language): Promise<SubmissionView> {

@@ -1,20 +1,23 @@
 import type { Tx } from '@countersign/database';
+import { silentAfterSeconds, workerIsSilent } from './start-check-run.js';
 
 /** A job that was added and not finished is added again after this long: the queue may have been lost. */
 export const lostAfterSeconds = 30;
 
 /**
- * Takes check runs that wait to be handed to the job queue, or that the queue must have lost, and notes that they were.
+ * Takes check runs that wait to be handed to the job queue, that the queue must have lost, or whose worker fell silent, and notes that they were.
  * Only a notice to machines: no act, so no audit entry.
  */
 export async function takeCheckRuns(tx: Tx, limit: number, now = new Date()): Promise<string[]> {
   const lost = new Date(now.getTime() - lostAfterSeconds * 1000);
   const rows = await tx.query<{ id: string }>(
     `update check_run set enqueued_at = $1 where id in (
-       select id from check_run
-       where state in ('pending', 'running') and (enqueued_at is null or enqueued_at < $2)
-         and (lease_until is null or lease_until < $1)
-       order by enqueued_at nulls first, id limit $3 for update skip locked)
+       select r.id from check_run r
+       where r.state in ('pending', 'running') and (
+         ((r.enqueued_at is null or r.enqueued_at < $2) and (r.lease_until is null or r.lease_until < $1))
+         or (r.state = 'running' and r.enqueued_at < $1::timestamptz - interval '${silentAfterSeconds} seconds'
+           and ${workerIsSilent('$1')}))
+       order by r.enqueued_at nulls first, r.id limit $3 for update of r skip locked)
      returning id`,
     [now, lost, limit],
   );

@@ -3,7 +3,14 @@ import { inconclusive, type CheckSubject } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
 import { checksFor, type CheckPlan, type Policy } from '@countersign/policy';
 import { reviewTasks } from '@countersign/reviews';
-import { recordFindings, retryCheckRun, startCheckRun, type StartedCheckRun } from '@countersign/submissions';
+import {
+  giveBackCheckRun,
+  recordFindings,
+  retryCheckRun,
+  startCheckRun,
+  type StartedCheckRun,
+} from '@countersign/submissions';
+import { CheckPoolClosedError } from '../check-pool.js';
 import type { WorkerContext } from '../worker-context.js';
 
 function subjectOf(run: StartedCheckRun): CheckSubject {
@@ -46,6 +53,10 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
   try {
     result = await pool.run({ check: run.check_name, subject: subjectOf(run) }, timeoutMs);
   } catch (error) {
+    if (error instanceof CheckPoolClosedError) {
+      await db.transaction((tx) => giveBackCheckRun(tx, id, workerId));
+      return;
+    }
     context.failed += 1;
     if (!(error instanceof Error)) throw error;
     context.logger.warn({ error, check: run.check_name, checkRun: id, attempt: run.attempts }, 'A check failed');
