@@ -70,6 +70,30 @@ describe('text-bias', () => {
     expect(place?.kind === 'span' && text.slice(place.start, place.end)).toBe(words);
   });
 
+  const gravity = ['info', 'minor', 'major', 'critical'];
+  const faulty = [
+    ['women are too emotional to lead', 'stereotype'],
+    ['candidates must be under 35 years old', 'exclusion'],
+    ['all immigrants should be deported', 'hostility'],
+    ['women are naturally caring', 'benevolent-stereotype'],
+    ['the handicapped toilet is closed', 'dated-term'],
+  ] as const;
+
+  it.each(
+    faulty.flatMap(([one]) => faulty.map(([other]) => [one, other] as const)).filter(([one, other]) => one !== other),
+  )('reports the gravest of a sentence: %s, and %s', async (one, other) => {
+    const alone = await Promise.all([one, other].map((text) => run(`${text}.`)));
+    const worst = Math.max(...alone.map(({ findings }) => gravity.indexOf(findings[0]?.severity ?? '')));
+    const { findings } = await run(`${one}, and ${other}.`);
+    expect(findings.map(({ severity }) => severity)).toEqual([gravity[worst]]);
+  });
+
+  it('reports what the writer says, and not the graver thing that is only quoted', async () => {
+    const quoted = '“Muslims are not welcome” is what the memo of 1962 called a finding';
+    const { findings } = await run(`${quoted}, and younger applicants are preferred for this role.`);
+    expect(findings.map(({ code }) => code)).toEqual(['unequal-treatment']);
+  });
+
   it('names a better word for a dated one and still passes', async () => {
     const { outcome, findings } = await run('外勞宿舍整修完成。');
     expect(outcome).toBe('passed');

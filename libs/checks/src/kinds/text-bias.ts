@@ -6,7 +6,7 @@ import { foldWidth } from '../text/fold-width.js';
 import { isSerious, worstFirst } from '../text/glass-box-finding.js';
 import { splitSentences } from '../text/split-sentences.js';
 
-const version = '1.0.0';
+const version = '1.1.0';
 /** What is left of the score after one finding of each severity. */
 const kept: Record<Severity, number> = { critical: 0.2, major: 0.5, minor: 0.9, info: 1 };
 

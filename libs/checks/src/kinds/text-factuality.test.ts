@@ -93,6 +93,63 @@ describe('text-factuality', () => {
     expect(result.outcome).toBe('passed');
   });
 
+  it.each([
+    [
+      'the counted thing',
+      'Parts are covered for 36 months.',
+      'The pump is covered for 12 months and its parts are covered for 24 months.',
+      '24 months',
+    ],
+    [
+      'the words around it, in the other order',
+      'The pump is covered for 36 months.',
+      'Parts are covered for 24 months and the pump is covered for 12 months.',
+      '12 months',
+    ],
+    [
+      'the nearest value where the words tell nothing',
+      'The service takes 31 minutes by the plan.',
+      'By the plan the service takes, each time, 5 minutes, 30 minutes or 90 minutes.',
+      '30 minutes',
+    ],
+    [
+      'the words around it in Chinese',
+      '零件保固期為 36 個月。',
+      '抽水機保固期為 12 個月，零件保固期為 24 個月。',
+      '24 個月',
+    ],
+  ])('sets against a figure the one of the source that answers to it: %s', async (_, text, source, says) => {
+    const { findings } = await textFactuality.run(subject(text, source), context);
+    expect(findings.map(({ code }) => code)).toEqual(['contradicted-figure']);
+    expect(findings[0]?.message.en).toContain(`the source says “${says}”`);
+  });
+
+  const contract =
+    'The service contract is looked after by Marta Lindqvist in Bremen. Marta Lindqvist visits the plant twice a year.';
+
+  it.each([
+    ['The service contract is looked after by Anna Bergmann in Bremen.', 'Anna Bergmann'],
+    ['Anna Maria Bergmann visits the plant twice a year.', 'Anna Maria Bergmann'],
+  ])('flags the name of somebody of whom no source says anything: %s', async (text, name) => {
+    const { outcome, findings } = await textFactuality.run(subject(text, contract), context);
+    expect([outcome, findings.map(({ code, severity }) => `${code} ${severity}`)]).toEqual([
+      'flagged',
+      ['unknown-person major'],
+    ]);
+    const place = findings[0]?.place;
+    expect(place?.kind === 'span' && text.slice(place.start, place.end)).toBe(name);
+  });
+
+  it.each([
+    'Marta Lindqvist visits the plant twice a year.',
+    'The service contract is looked after by Marta in Bremen.',
+    'The service contract is looked after by Marta Bergmann in Bremen.',
+    'Our Customer Service says that Marta Lindqvist visits the plant twice a year.',
+  ])('does not take for an unknown person: %s', async (text) => {
+    const { findings } = await textFactuality.run(subject(text, contract), context);
+    expect(findings.map(({ code }) => code)).not.toContain('unknown-person');
+  });
+
   it('says what the source says and shows the sentence', async () => {
     const result = await textFactuality.run(
       subject('Your pump X200 is covered for 24 months from purchase.', terms),

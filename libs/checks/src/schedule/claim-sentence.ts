@@ -15,7 +15,10 @@ function valueText(unit: ClaimViolation['unit'], value: number): LocalizedText {
     return value < 0 ? { en: `-${text.en}`, 'zh-TW': `-${text['zh-TW']}` } : text;
   }
   if (unit === 'share') return { en: percentText(value), 'zh-TW': percentText(value) };
-  return { en: `${numberText(value)} jobs`, 'zh-TW': `${numberText(value)} 張工單` };
+  return {
+    en: `${numberText(value)} ${Math.abs(value) === 1 ? 'job' : 'jobs'}`,
+    'zh-TW': `${numberText(value)} 張工單`,
+  };
 }
 
 /** A stated key figure, what the assignments give, and the difference. */

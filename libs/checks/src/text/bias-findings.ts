@@ -29,7 +29,7 @@ interface BiasHit extends TextSpan {
   better?: string | null;
 }
 
-/** The bias findings of a text, one a sentence, and how much of it speaks of groups. */
+/** The bias findings of a text, the gravest of each sentence, and how much of it speaks of groups. */
 export interface BiasReading {
   findings: FindingDraft[];
   sentences: number;
@@ -157,10 +157,10 @@ export function readBias(text: string, folded: string, sentences: readonly TextS
       ...findHostility(folded, span, mentions),
       ...findDerogatoryWords(folded, span),
     ];
-    const about =
-      hits.length > 0 && (isCounterSpeech(folded, span) || hits.every((hit) => isQuotedAside(folded, span, hit)));
-    if (about) counterSpeech += 1;
-    const finding = about ? null : biasFinding(text, hits, version);
+    // What is only quoted says nothing of the writer, and must not hide what is not.
+    const own = isCounterSpeech(folded, span) ? [] : hits.filter((hit) => !isQuotedAside(folded, span, hit));
+    if (hits.length > 0 && own.length === 0) counterSpeech += 1;
+    const finding = biasFinding(text, own, version);
     if (finding) findings.push(finding);
   }
   findings.push(...differenceFindings(text, folded, named, version));

@@ -1,6 +1,7 @@
 import type { Evidence, FindingDraft } from '@countersign/contracts';
 import { findContradictions } from './contradicting-figure.js';
 import type { Contradiction } from './contradicting-figure.js';
+import { findFullName } from './find-full-name.js';
 import { glassBoxFinding } from './glass-box-finding.js';
 import type { GroundedClaim } from './ground-claims.js';
 import { supportLimits } from './severity-rules.js';
@@ -93,6 +94,28 @@ function unknownThing(claim: GroundedClaim, context: ClaimContext): FindingDraft
   });
 }
 
+/** A full name of which no source has a single part: whoever it is, nothing that was sent carries it. */
+function unknownPerson(claim: GroundedClaim, { text, index, version }: ClaimContext): FindingDraft | null {
+  const person = findFullName(text, claim.missingThings);
+  if (!person) return null;
+  const words = quoteAt(text, person);
+  return glassBoxFinding({
+    code: 'unknown-person',
+    span: person,
+    score: 1 - claim.support,
+    message: {
+      en: `No source has the name ${quote.en(words)}, nor any part of it.`,
+      'zh-TW': `沒有任何來源有${quote['zh-TW'](words)}這個姓名，也沒有其中任何一部分。`,
+    },
+    explanation: {
+      en: 'A full name that occurs in no source is not carried by them, however well the rest of the claim is. Check who is meant.',
+      'zh-TW': '所有來源都沒有出現的姓名，即使主張的其餘部分有依據，也不能由來源支持。請查明所指何人。',
+    },
+    evidence: evidenceOf(claim, index),
+    version,
+  });
+}
+
 function unsupported(claim: GroundedClaim, { text, index, version }: ClaimContext): FindingDraft {
   const missing = listed(text, claim.missingWords);
   const share = Math.round(claim.features.recall * 100);
@@ -141,7 +164,11 @@ function unknownFigureOrName(claim: GroundedClaim, { text, index, version }: Cla
 
 /** The one finding about a claim, by the gravest thing found; null when the sources carry it. */
 export function factualityFinding(claim: GroundedClaim, context: ClaimContext): FindingDraft | null {
-  const grave = contradicted(claim, findContradictions(claim, context.index), context) ?? unknownThing(claim, context);
+  const { text, index } = context;
+  const grave =
+    contradicted(claim, findContradictions(claim, text, index), context) ??
+    unknownThing(claim, context) ??
+    unknownPerson(claim, context);
   if (grave) return grave;
   if (claim.support < supportLimits.major) return unsupported(claim, context);
   return (

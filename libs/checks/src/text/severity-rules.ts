@@ -9,6 +9,8 @@ export const severityRules = {
   'unknown-code': 'major',
   /** Words in quotation marks that no source has. */
   'unknown-quotation': 'major',
+  /** A full name of which no source has any part. */
+  'unknown-person': 'major',
   /** Support under `supportLimits.major`. */
   'unsupported-claim': 'major',
   /** A number, date or time that no source has, with none to set against it. */
