@@ -1,14 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ClaimViolation, RosterViolation } from '@countersign/scheduling';
 import { claimSentence } from './claim-sentence.js';
+import { rosterSentence } from './roster-sentences.js';
 
-const common = { kind: 'claim', figure: 'lateJobs', machine: null, unit: 'jobs', pointer: '', amount: 1 } as const;
+const common = {
+  constraint: 'claim',
+  figure: 'lateJobs',
+  machine: null,
+  unit: 'jobs',
+  pointer: '',
+} as const;
 
 describe('claimSentence', () => {
   it.each([
     [1, 0, '1 job; computed: 0 jobs (1 job too high)'],
     [3, 1, '3 jobs; computed: 1 job (2 jobs too high)'],
   ])('counts %d and %d in good English', (claimed, computed, words) => {
-    const violation = { ...common, claimed, computed, amount: claimed - computed };
-    expect(claimSentence(violation as unknown as Parameters<typeof claimSentence>[0]).en).toContain(words);
+    const violation: ClaimViolation = { ...common, operations: [], claimed, computed, amount: claimed - computed };
+    expect(claimSentence(violation).en).toContain(words);
+  });
+});
+
+describe('rosterSentence', () => {
+  it.each([
+    ['uncoveredShifts', 'shifts', 1, 0, '1 shift; computed: 0 shifts'],
+    ['refusedRequests', 'requests', 2, 1, '2 requests; computed: 1 request '],
+    ['hours', 'hours', 1, 1.5, '1 hour; computed: 1.5 hours'],
+  ] as const)('counts claimed %s in good English', (figure, unit, claimed, computed, words) => {
+    const amount = claimed - computed;
+    const breach = { constraint: 'claim', person: null, pointer: '', shifts: [] } as const;
+    expect(rosterSentence({ ...breach, figure, unit, claimed, computed, amount } as RosterViolation).en).toContain(
+      words,
+    );
   });
 });

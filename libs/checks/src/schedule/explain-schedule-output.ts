@@ -61,7 +61,7 @@ function unreasonedCandidate(silent: readonly JobDelay[], late: number, rational
       write: () => ({
         ids: silent.map(({ operation }) => operation),
         message: {
-          en: `${numberText(silent.length)} of ${numberText(late)} late jobs have no stated reason: ${names.en}.`,
+          en: `${numberText(silent.length)} of ${numberText(late)} late ${late === 1 ? 'job has' : 'jobs have'} no stated reason: ${names.en}.`,
           'zh-TW': `${numberText(late)} 張延遲工單中有 ${numberText(silent.length)} 張未陳述理由：${names['zh-TW']}。`,
         },
         explanation: rationale
@@ -87,7 +87,7 @@ function summaryOf(
     late === 0
       ? { en: 'No job is late.', 'zh-TW': '沒有工單延遲。' }
       : {
-          en: `${numberText(late)} late jobs are explained below; ${numberText(late - silent)} state a reason.`,
+          en: `${numberText(late)} late ${late === 1 ? 'job is' : 'jobs are'} explained below; ${numberText(late - silent)} ${late - silent === 1 ? 'states' : 'state'} a reason.`,
           'zh-TW': `以下說明 ${numberText(late)} 張延遲工單的原因；其中 ${numberText(late - silent)} 張陳述了理由。`,
         };
   const { held, contradicted: against, undecided } = verdicts;

@@ -80,8 +80,9 @@ const zhUnits: Readonly<Record<Violation<'claim'>['unit'], string>> = { shifts: 
 function claim({ figure, person, claimed, computed, amount, unit }: Violation<'claim'>): LocalizedText {
   const name = figures[figure];
   const [said, found, gap] = [claimed, computed, Math.abs(amount)].map(numberText);
+  const counted = (value: number) => (value === 1 ? unit.slice(0, -1) : unit);
   return {
-    en: `Claimed ${name.en}${person === null ? '' : ` of ${person}`}: ${said} ${unit}; computed: ${found} ${unit} (${gap} too ${amount > 0 ? 'high' : 'low'}).`,
+    en: `Claimed ${name.en}${person === null ? '' : ` of ${person}`}: ${said} ${counted(claimed)}; computed: ${found} ${counted(computed)} (${gap} too ${amount > 0 ? 'high' : 'low'}).`,
     'zh-TW': `${person === null ? '' : `人員「${person}」的`}${name['zh-TW']}聲稱為 ${said} ${zhUnits[unit]}，重新計算為 ${found} ${zhUnits[unit]}（${amount > 0 ? '高估' : '低估'} ${gap} ${zhUnits[unit]}）。`,
   };
 }
