@@ -1,4 +1,4 @@
-/** The layers of docs/architecture.md, lowest first; within one layer (and one line of it) imports are free. */
+/** The layers of ARCHITECTURE.md, lowest first; within one layer (and one line of it) imports are free. */
 const LAYERS = [
   ['contracts', 'plugins', 'scheduling', 'tlog'],
   ['access', 'modalities', 'policy', 'requirements'],
