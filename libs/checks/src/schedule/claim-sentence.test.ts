@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClaimViolation, RosterViolation } from '@countersign/scheduling';
+import type { ClaimViolation } from '@countersign/scheduling';
 import { claimSentence } from './claim-sentence.js';
 import { rosterSentence } from './roster-sentences.js';
 
@@ -28,9 +28,7 @@ describe('rosterSentence', () => {
     ['hours', 'hours', 1, 1.5, '1 hour; computed: 1.5 hours'],
   ] as const)('counts claimed %s in good English', (figure, unit, claimed, computed, words) => {
     const amount = claimed - computed;
-    const breach = { constraint: 'claim', person: null, pointer: '', shifts: [] } as const;
-    expect(rosterSentence({ ...breach, figure, unit, claimed, computed, amount } as RosterViolation).en).toContain(
-      words,
-    );
+    const breach = { constraint: 'claim', person: null, pointer: '', shifts: [] as string[] } as const;
+    expect(rosterSentence({ ...breach, figure, unit, claimed, computed, amount }).en).toContain(words);
   });
 });
