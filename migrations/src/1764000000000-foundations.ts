@@ -241,7 +241,8 @@ create table audit_entry (
 );
 create table audit_payload (
   entry_id uuid primary key,
-  payload jsonb not null,
+  -- json, not jsonb: the canonical text is kept byte for byte, since the leaf commits to it.
+  payload json not null,
   salt bytea not null
 );
 create index audit_entry_subject on audit_entry (subject, id) where subject is not null;

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@countersign/access';
 import type { Tx } from '@countersign/database';
-import { canonicalJson, commit, hashLeaf, MAX_ENTRY_SIZE } from '@countersign/tlog';
+import { canonicalJson, commitText, hashLeaf, MAX_ENTRY_SIZE } from '@countersign/tlog';
 import { v7 as uuid } from 'uuid';
 import { entryPayloads, type EntryDraft } from './entries.js';
+import { leafText } from './leaf-text.js';
 
 /** What a record gets before it has a place in the log: its id, and the hash under which it will be found there. */
 export interface AppendedEntry {
@@ -15,28 +16,28 @@ const insert = `
 with given as (
   select * from jsonb_to_recordset($1::jsonb) as entry(
     id uuid, action text, at timestamptz, actor_kind text, actor text, subject text,
-    payload jsonb, salt text, leaf text, leaf_hash text)
+    payload text, salt text, leaf text, leaf_hash text)
 ), entries as (
   insert into audit_entry (id, action, at, actor_kind, actor, subject, leaf_hash)
   select id, action, at, actor_kind, actor, subject, decode(leaf_hash, 'hex') from given
 ), payloads as (
-  insert into audit_payload (entry_id, payload, salt) select id, payload, decode(salt, 'hex') from given
+  insert into audit_payload (entry_id, payload, salt) select id, payload::json, decode(salt, 'hex') from given
 )
 insert into audit_pending (entry_id, leaf, leaf_hash)
 select id, convert_to(leaf, 'UTF8'), decode(leaf_hash, 'hex') from given`;
 
 function entryRow(actor: Actor, draft: EntryDraft, at: Date) {
-  const payload: unknown = entryPayloads[draft.action].parse(draft.payload);
+  // Kept as it was committed to, byte for byte, so that whoever verifies need not write it anew.
+  const payload = canonicalJson(entryPayloads[draft.action].parse(draft.payload));
   const salt = randomBytes(32);
   const id = uuid();
-  const leaf = canonicalJson({
-    v: 1,
+  const leaf = leafText({
     id,
     action: draft.action,
     at: at.toISOString(),
     actor: actor.pseudonym,
     subject: draft.subject,
-    commitment: commit(salt, payload),
+    commitment: commitText(salt, Buffer.from(payload, 'utf8')),
   });
   const bytes = Buffer.from(leaf, 'utf8');
   if (bytes.length > MAX_ENTRY_SIZE)

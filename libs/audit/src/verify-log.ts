@@ -1,13 +1,15 @@
-import type { Database, Tx } from '@countersign/database';
+import type { Database } from '@countersign/database';
 import {
   equalHashes,
-  hashLeaf,
+  HASH_SIZE,
+  hashLeafInto,
   openCheckpoint,
-  opensCommitment,
   partialTiles,
+  TILE_WIDTH,
   TileFrontier,
   TlogError,
 } from '@countersign/tlog';
+import { column, columnCount, leafFault } from './leaf-fault.js';
 import type { LogIdentity } from './log-identity.js';
 import { findCheckpoint, type StoredCheckpoint } from './read-log.js';
 import { readTiles } from './read-tiles.js';
@@ -21,26 +23,9 @@ export interface LogVerification {
   faults: string[];
 }
 
-interface VerifiedRow {
-  leaf_index: number;
-  leaf: Buffer;
-  leaf_hash: Buffer;
-  id: string | null;
-  action: string | null;
-  at: Date | null;
-  actor: string | null;
-  subject: string | null;
-  payload: unknown;
-  salt: Buffer | null;
-}
-
-const batch = 2000;
+/** Leaves that one statement reads: no snapshot is held for longer. */
+const range = 50_000;
 const mostFaults = 50;
-
-const select = `
-select l.leaf_index::float8 as leaf_index, l.leaf, l.leaf_hash, e.id, e.action, e.at, e.actor, e.subject, p.payload, p.salt
-from audit_leaf l left join audit_entry e on e.id = l.entry_id left join audit_payload p on p.entry_id = l.entry_id
-where l.leaf_index >= $1 and l.leaf_index < $2 order by l.leaf_index`;
 
 /**
  * Recomputes the log from its rows, from leaf `from` on: every leaf hash, the root, the checkpoint's signature, that each
@@ -55,11 +40,8 @@ export async function verifyLog(db: Database, identity: LogIdentity, from = 0): 
   await verifySignature(checkpoint, identity, faults);
   const start = Math.min(from, checkpoint.size);
   const frontier = await db.read(async (tx) => TileFrontier.resume(start, await readTiles(tx, partialTiles(start))));
-  for (let first = start; first < checkpoint.size && faults.length < mostFaults; first += batch) {
-    const end = Math.min(first + batch, checkpoint.size);
-    // A connection a batch: no transaction stays open while hashes are computed.
-    const rows = await db.read((tx: Tx) => tx.query<VerifiedRow>(select, [first, end]));
-    verifyRows(rows, first, end, frontier, faults);
+  for (let first = start; first < checkpoint.size && faults.length < mostFaults; first += range) {
+    await verifyRange(db, first, Math.min(first + range, checkpoint.size), frontier, faults);
   }
   if (faults.length === 0 && !equalHashes(frontier.root(), checkpoint.root)) {
     faults.push(`The root of the ${checkpoint.size} leaves is not the one that the checkpoint signs.`);
@@ -81,35 +63,32 @@ async function verifySignature(stored: StoredCheckpoint, identity: LogIdentity, 
   }
 }
 
-function verifyRows(
-  rows: readonly VerifiedRow[],
+const select = (first: number, end: number): string => `
+select l.leaf_index, l.leaf, l.leaf_hash, e.id, e.action, e.at, e.actor, e.subject, p.payload, p.salt
+from audit_leaf l left join audit_entry e on e.id = l.entry_id left join audit_payload p on p.entry_id = l.entry_id
+where l.leaf_index >= ${first} and l.leaf_index < ${end} order by l.leaf_index`;
+
+/** Verifies the leaves from `first` up to `end` and adds them to the tree. */
+async function verifyRange(
+  db: Database,
   first: number,
   end: number,
   frontier: TileFrontier,
   faults: string[],
-): void {
-  if (rows.length !== end - first || rows.some((row, offset) => row.leaf_index !== first + offset)) {
-    faults.push(`Leaves are missing between ${first} and ${end - 1}.`);
-    return;
-  }
-  const hashes = rows.map((row) => {
-    const hash = hashLeaf(row.leaf);
-    if (!equalHashes(hash, row.leaf_hash)) faults.push(`Leaf ${row.leaf_index} was altered: its hash differs.`);
-    const fault = entryFault(row);
-    if (fault !== null) faults.push(`Leaf ${row.leaf_index}: ${fault}.`);
-    return hash;
+): Promise<void> {
+  const hashes = new Uint8Array(TILE_WIDTH * HASH_SIZE);
+  let held = 0;
+  let next = first;
+  await db.copyOut(select(first, end), columnCount, (row) => {
+    if (row.integer(column.leafIndex) !== next) return;
+    hashLeafInto(row.bytes(column.leaf), hashes, held * HASH_SIZE);
+    const fault = leafFault(row, hashes.subarray(held * HASH_SIZE, (held + 1) * HASH_SIZE));
+    if (fault !== null && faults.length < mostFaults) faults.push(`Leaf ${next}${fault}.`);
+    next += 1;
+    held += 1;
+    if (held < TILE_WIDTH && next < end) return;
+    frontier.append(hashes.subarray(0, held * HASH_SIZE));
+    held = 0;
   });
-  frontier.append(Buffer.concat(hashes));
-}
-
-function entryFault(row: VerifiedRow): string | null {
-  if (row.id === null) return 'its entry is gone';
-  const leaf = JSON.parse(row.leaf.toString('utf8')) as Record<string, unknown>;
-  const said = [leaf.id, leaf.action, leaf.at, leaf.actor, leaf.subject];
-  const stored = [row.id, row.action, row.at?.toISOString(), row.actor, row.subject];
-  const differs = said.findIndex((value, index) => value !== stored[index]);
-  if (differs >= 0) return `the entry's ${['id', 'action', 'time', 'actor', 'subject'][differs]} was altered`;
-  if (row.salt === null) return 'its payload is gone';
-  if (!opensCommitment(String(leaf.commitment), row.salt, row.payload)) return 'its payload or salt was altered';
-  return null;
+  if (next < end) faults.push(`Leaves are missing between ${next} and ${end - 1}.`);
 }

@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { migrations } from '@countersign/migrations';
+import type { CopiedRow } from './copied-row.js';
+import { copyOut } from './copy-out.js';
 import { Tx } from './tx.js';
 
 /** The role whose rights the application runs with: it owns nothing and cannot change the log. */
@@ -87,6 +89,19 @@ export class Database {
       return await work(new Tx(client, runner.manager));
     } finally {
       await runner.release();
+    }
+  }
+
+  /** Streams the rows of a query by binary COPY on a connection of its own; see `copyOut`. */
+  async copyOut(query: string, fields: number, onRow: (row: CopiedRow) => void): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await copyOut(client, query, fields, onRow);
+      client.release();
+    } catch (error) {
+      // A COPY that was left half-way cannot be gone on with: the connection is thrown away.
+      client.release(true);
+      throw error;
     }
   }
 

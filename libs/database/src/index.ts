@@ -1,3 +1,4 @@
+export type { CopiedRow } from './copied-row.js';
 export * from './cursor.js';
 export * from './database.js';
 export * from './embedded/index.js';

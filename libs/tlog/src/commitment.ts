@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.js';
-import { encodeHex, encodeUtf8 } from './encoding.js';
-import { hmacSha256 } from './hmac.js';
+import { encodeUtf8 } from './encoding.js';
+import { hmacSha256Hex } from './hmac.js';
 import { TlogError } from './tlog-error.js';
 
 /** Bytes of a commitment's salt: fresh random ones for every payload. */
@@ -12,10 +12,15 @@ export const SALT_SIZE = 32;
  * commitment that nobody can test guesses against.
  */
 export function commit(salt: Uint8Array, payload: unknown): string {
+  return commitText(salt, encodeUtf8(canonicalJson(payload)));
+}
+
+/** The same commitment, to a payload that is canonical JSON already (UTF-8): whoever kept that text need not parse it. */
+export function commitText(salt: Uint8Array, canonical: Uint8Array): string {
   if (salt.length !== SALT_SIZE) {
     throw new TlogError('out-of-range', `a salt has ${SALT_SIZE} random bytes, got ${salt.length}`);
   }
-  return encodeHex(hmacSha256(salt, encodeUtf8(canonicalJson(payload))));
+  return hmacSha256Hex(salt, canonical);
 }
 
 /** Whether salt and payload open the commitment. */

@@ -39,7 +39,9 @@ export function emptyRoot(): Uint8Array {
 
 /** Whether two byte strings are the same. Not constant-time: hashes here are public. */
 export function equalHashes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Refuses anything but 32 bytes; `what` names the part in the message. */

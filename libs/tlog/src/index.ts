@@ -64,4 +64,4 @@ export {
 } from './add-checkpoint.js';
 export { cosign, cosignatureTime, cosignedMessage } from './cosignature.js';
 export { canonicalJson, parseCanonicalJson, type CanonicalJsonOptions, type JsonValue } from './canonical-json.js';
-export { commit, opensCommitment, SALT_SIZE } from './commitment.js';
+export { commit, commitText, opensCommitment, SALT_SIZE } from './commitment.js';

@@ -1,3 +1,5 @@
+import { encodeHex } from './encoding.js';
+
 /** The first 64 primes, from whose roots FIPS 180-4 takes its constants. */
 const PRIMES = firstPrimes(64);
 const INITIAL_STATE = Int32Array.from(PRIMES.slice(0, 8), (prime) => fractionBits(Math.sqrt(prime)));
@@ -12,6 +14,11 @@ export function sha256(data: Uint8Array): Uint8Array {
   const digest = new Uint8Array(32);
   sha256Into(data, digest, 0);
   return digest;
+}
+
+/** SHA-256 of `data` in lower-case hex. */
+export function sha256Hex(data: Uint8Array): string {
+  return encodeHex(sha256(data));
 }
 
 /** Writes SHA-256 of `data` into `target` at byte offset `at`; the two may share memory. */

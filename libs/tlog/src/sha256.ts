@@ -13,3 +13,8 @@ export function sha256Into(data: Uint8Array, target: Uint8Array, at: number): vo
   const digest = hash('sha256', data, 'binary');
   for (let i = 0; i < 32; i++) target[at + i] = digest.charCodeAt(i);
 }
+
+/** SHA-256 of `data` in lower-case hex. */
+export function sha256Hex(data: Uint8Array): string {
+  return hash('sha256', data, 'hex');
+}

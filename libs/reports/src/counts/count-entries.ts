@@ -41,8 +41,8 @@ export async function countFields(
   return countRows(
     tx,
     `select count(*) as population, count(*) filter (where complete) as met from (
-       select exists (select from audit_payload p where p.entry_id = e.id and jsonb_typeof(p.payload) = 'object'
-         and not exists (select from unnest(${names}::text[]) field where coalesce(p.payload -> field, 'null') = 'null')
+       select exists (select from audit_payload p where p.entry_id = e.id and json_typeof(p.payload) = 'object'
+         and not exists (select from unnest(${names}::text[]) field where p.payload ->> field is null)
        ) as complete ${entries}) entry`,
     parameters,
   );

@@ -1,0 +1,64 @@
+/** One measure: requests (or entries) a second of the product and of the raw database in the same run, times in ms. */
+export interface RatioRow {
+  name: string;
+  raw: number;
+  ours: number;
+  p50: number;
+  p99: number;
+  /** CPU time for one item, in ms: of the API, of the database below it, and of the database alone in the raw load. */
+  apiCpuMs: number;
+  databaseCpuMs: number;
+  rawCpuMs: number;
+  /** Memory of the measured process after it, in MB. */
+  rssMb: number;
+}
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const fine = (value: number): string => (value === 0 ? '–' : value.toFixed(2));
+
+function print(title: string, head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ');
+  process.stdout.write(`\n${title}\n\n${[head, ...rows].map((row) => `  ${line(row)}`).join('\n')}\n`);
+}
+
+/** Prints rates as ratios, with the raw pair beside each. */
+export function printRatios(title: string, rows: readonly RatioRow[]): void {
+  const head = ['', 'ratio', 'ours/s', 'raw/s', 'p50 ms', 'p99 ms', 'API CPU ms', 'DB CPU ms', 'raw CPU ms', 'RSS MB'];
+  print(
+    title,
+    head,
+    rows.map((row) => [
+      row.name,
+      (row.ours / row.raw).toFixed(2),
+      whole(row.ours),
+      whole(row.raw),
+      fine(row.p50),
+      fine(row.p99),
+      fine(row.apiCpuMs),
+      fine(row.databaseCpuMs),
+      fine(row.rawCpuMs),
+      row.rssMb === 0 ? '–' : whole(row.rssMb),
+    ]),
+  );
+}
+
+const cpuOf = ({ apiCpuMs, databaseCpuMs }: RatioRow): number => apiCpuMs + databaseCpuMs;
+
+/** Prints what one item costs with many submissions, against what it costs with few: 1 is no growth. Both are taken relative to the raw rate beside them. */
+export function printGrowth(
+  sizes: readonly number[],
+  [small = [], large = []]: readonly (readonly RatioRow[])[],
+): void {
+  const rows = small.flatMap((few) => {
+    const many = large.find(({ name }) => name === few.name);
+    if (!many) return [];
+    return [
+      [few.name, (few.ours / few.raw / (many.ours / many.raw)).toFixed(2), (cpuOf(many) / cpuOf(few)).toFixed(2)],
+    ];
+  });
+  print(`cost of one item at ${sizes[1]} submissions against ${sizes[0]}`, ['', 'relative to raw', 'CPU'], rows);
+}
