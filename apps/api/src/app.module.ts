@@ -1,10 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import { AdministrationController } from './administration/administration.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { LogController } from './audit/log.controller.js';
 import { CatalogController } from './catalog/catalog.controller.js';
-import { AuthenticationGuard } from './http/authentication.guard.js';
+import { Authentication } from './http/authentication.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Metrics } from './operation/metrics.js';
 import { OperationController } from './operation/operation.controller.js';
@@ -40,7 +40,7 @@ export class AppModule {
       providers: [
         { provide: Product, useValue: product },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        Authentication,
         BlobIntake,
         BodyReader,
         DecisionWatch,

@@ -12,7 +12,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
-import { sessionCookie } from './http/authentication.guard.js';
+import { Authentication, sessionCookie } from './http/authentication.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { Metrics } from './operation/metrics.js';
 import { Product } from './product.js';
@@ -64,7 +64,8 @@ async function registerPlugins(app: NestFastifyApplication, product: Product): P
     max: product.config.rateLimit,
     timeWindow: 60_000,
     keyGenerator: credentialOf,
-    hook: 'preParsing',
+    // Before the hook that authenticates: guessing credentials is counted, too.
+    hook: 'onRequest',
     errorResponseBuilder: (_, context) => rateLimited(Math.max(1, Math.ceil(context.ttl / 1000))),
     allowList: (request) => !request.url.startsWith('/api/v1/'),
   });
@@ -108,6 +109,8 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
   await registerPlugins(app, product);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   acceptImages(fastify);
+  const authentication = app.get(Authentication);
+  fastify.addHook('preParsing', async (request) => authentication.authenticate(request));
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';

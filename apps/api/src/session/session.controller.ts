@@ -2,7 +2,7 @@ import { Controller, Res } from '@nestjs/common';
 import { routes, type PersonView, type RouteInput, type SessionView } from '@countersign/contracts';
 import { changeProfile, sessionView, signIn, signOut, type Session } from '@countersign/identity';
 import type { FastifyReply } from 'fastify';
-import { sessionCookie } from '../http/authentication.guard.js';
+import { sessionCookie } from '../http/authentication.js';
 import { Input, SignedIn } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';

@@ -1,4 +1,4 @@
-import { Injectable, type CanActivate, type ExecutionContext, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { authorize } from '@countersign/access';
 import { ProductError, type RouteDefinition } from '@countersign/contracts';
 import { findSessions, type Session } from '@countersign/identity';
@@ -8,16 +8,25 @@ import { timingSafeEqual } from 'node:crypto';
 import { Product } from '../product.js';
 import { Coalescer } from './coalescer.js';
 import { KeyRing } from './key-ring.js';
-import { routeKey } from './route.decorator.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route needs, from its definition; absent on what is no route of the contract (console, documentation). */
+    needs?: RouteDefinition['needs'];
+  }
+}
 
 /** Name of the session cookie. */
 export const sessionCookie = 'countersign_session';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Finds out who asks, by API key or session, and whether their rules allow this route at all; verbs look closer. */
+/**
+ * Finds out who asks, by API key or session, and whether their rules allow this route at all; verbs look closer. Called
+ * before the body is read: nobody sends megabytes to be told that they are not known.
+ */
 @Injectable()
-export class AuthenticationGuard implements CanActivate, OnApplicationShutdown {
+export class Authentication implements OnApplicationShutdown {
   private readonly keys: KeyRing;
   private readonly sessions: Coalescer<string, Session | null>;
 
@@ -28,14 +37,13 @@ export class AuthenticationGuard implements CanActivate, OnApplicationShutdown {
     );
   }
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const route = Reflect.getMetadata(routeKey, context.getHandler()) as RouteDefinition | undefined;
-    if (!route || route.needs === 'public') return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+  /** Sets the actor of the request; throws the refusal for one without the right to its route. */
+  async authenticate(request: FastifyRequest): Promise<void> {
+    const { needs } = request.routeOptions.config;
+    if (needs === undefined || needs === 'public') return;
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     request.actor = bearer === undefined ? await this.bySession(request) : await this.keys.actorOf(bearer);
-    authorize(request.actor, ...route.needs);
-    return true;
+    authorize(request.actor, ...needs);
   }
 
   async onApplicationShutdown(): Promise<void> {
