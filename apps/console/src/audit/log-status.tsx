@@ -18,10 +18,11 @@ export function LogStatus() {
   const { data } = useAnswer('getAuditStatus', {}, { every: 10_000 });
   if (!data) return null;
   const { lastVerification: verified } = data;
+  const lagOf = (milliseconds: number): [string, ReactNode] => [text('lag'), formatDuration(milliseconds, locale)];
   const items: [string, ReactNode][] = [
     [text('size'), formatNumber(data.size, locale)],
     [text('waiting'), formatNumber(data.pending, locale)],
-    [text('lag'), data.sealedLagMs === null ? '–' : formatDuration(data.sealedLagMs, locale)],
+    ...(data.sealedLagMs === null ? [] : [lagOf(data.sealedLagMs)]),
     [text('checkpoint'), <When key="at" at={data.checkpointAt} />],
     [
       text('verified'),

@@ -10,7 +10,7 @@ export const coverageText = sentences({
   allSystems: { en: 'All AI systems', 'zh-TW': '所有 AI 系統' },
   framework: { en: 'Framework', 'zh-TW': '規範' },
   'framework.HLEG': { en: 'Trustworthy AI guidelines', 'zh-TW': '可信賴 AI 準則' },
-  'framework.AIA': { en: 'AI Act', 'zh-TW': 'AI 法' },
+  'framework.AIA': { en: 'AI Act', 'zh-TW': '人工智慧法' },
   'framework.COP': { en: 'Code of practice', 'zh-TW': '行為準則' },
   'framework.GDPR': { en: 'GDPR', 'zh-TW': 'GDPR' },
   pack: {

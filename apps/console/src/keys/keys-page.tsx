@@ -34,7 +34,7 @@ export function KeysPage() {
     {
       key: 'prefix',
       title: text('prefix'),
-      cell: (key) => <span style={{ fontFamily: mono }}>{key.prefix}…</span>,
+      cell: (key) => <code style={{ fontFamily: mono }}>{key.prefix}…</code>,
       csv: (key) => key.prefix,
     },
     {

@@ -33,7 +33,7 @@ export function Section({ title, aside, children, flush = false }: Props) {
         </Typography>
         {aside}
       </Box>
-      <Box sx={flush ? { overflowX: 'auto' } : { p: 2 }}>{children}</Box>
+      <Box sx={flush ? { position: 'relative', overflowX: 'auto' } : { p: 2 }}>{children}</Box>
     </Paper>
   );
 }

@@ -36,9 +36,10 @@ export function CopyButton({ value, what }: { value: string; what: string }) {
   );
 }
 
-/** Shortens an id or digest to what tells it apart: the end of a UUIDv7, the start of a hash. */
+/** Shortens an id or digest to what tells it apart: the end of a UUIDv7, the start of a hash or a pseudonym. */
 export function shorten(value: string): string {
   if (value.startsWith('sha256:')) return value.slice(7, 15);
+  if (value.startsWith('person:')) return value.slice(7, 19);
   if (/^[0-9a-f-]{36}$/.test(value)) return value.slice(-8);
   return value.length > 14 ? `${value.slice(0, 10)}…` : value;
 }
@@ -47,8 +48,8 @@ export function shorten(value: string): string {
 export function ShortId({ value, what }: { value: string; what: string }) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25, whiteSpace: 'nowrap' }}>
-      <Tooltip title={value}>
-        <Box component="span" sx={{ fontFamily: mono, fontSize: '0.8125rem' }}>
+      <Tooltip title={value} describeChild>
+        <Box component="code" sx={{ fontFamily: mono, fontSize: '0.8125rem' }}>
           {shorten(value)}
         </Box>
       </Tooltip>

@@ -20,8 +20,7 @@ export function useQueueColumns(): Column<QueueItem>[] {
       key: 'title',
       title: text('item'),
       cell: (item) => item.title,
-      below: (item) =>
-        `${words(`modality.${item.modality}`)} · ${systemName(item.system)}${item.queue === null ? '' : ` · ${item.queue}`}`,
+      below: (item) => `${words(`modality.${item.modality}`)} · ${systemName(item.system)}`,
       csv: (item) => item.title,
       width: '38%',
     },
@@ -80,7 +79,7 @@ function FindingCounts({ item }: { item: QueueItem }) {
     .filter((severity) => severity !== worst)
     .reduce((sum, severity) => sum + counts[severity], 0);
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, minWidth: 166 }}>
       {worst && <Mark meaning={meaningOfSeverity[worst]}>{`${words(`severity.${worst}`)} ${counts[worst]}`}</Mark>}
       {others > 0 && <Box sx={{ color: 'text.secondary' }}>{text('others', { count: others })}</Box>}
       {inconclusive > 0 && <Mark meaning="unknown">{text('inconclusive', { count: inconclusive })}</Mark>}

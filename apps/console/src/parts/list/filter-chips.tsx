@@ -42,9 +42,12 @@ export function FilterChips({ filters }: { filters: readonly ListFilter[] }) {
       {chosen.map((filter) => (
         <Chip
           key={filter.source}
-          label={`${filter.label}: ${wordOf(filter)}`}
-          onDelete={() => set(filter.source, undefined)}
-          deleteIcon={<RemoveCross label={text('removeFilter', { name: filter.label })} />}
+          component="button"
+          type="button"
+          label={`${filter.label}: ${wordOf(filter)} ×`}
+          aria-label={text('removeFilter', { name: `${filter.label}: ${wordOf(filter)}` })}
+          onClick={() => set(filter.source, undefined)}
+          sx={{ font: 'inherit', fontSize: '0.8125rem' }}
         />
       ))}
       {chosen.length > 1 && (
@@ -78,27 +81,6 @@ export function FilterChips({ filters }: { filters: readonly ListFilter[] }) {
         ])}
       </Menu>
     </Box>
-  );
-}
-
-function RemoveCross({ label, ...props }: { label: string }) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      {...props}
-      style={{
-        border: 0,
-        background: 'none',
-        color: 'inherit',
-        font: 'inherit',
-        cursor: 'pointer',
-        minWidth: 24,
-        minHeight: 24,
-      }}
-    >
-      ×
-    </button>
   );
 }
 

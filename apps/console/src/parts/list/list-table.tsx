@@ -24,7 +24,7 @@ const shownFrom = (from: Column<RaRecord>['from']) =>
 export function ListTable<T extends RaRecord>({ label, columns, records, rowTo }: Props<T>) {
   const navigate = useNavigate();
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <Box sx={{ position: 'relative', overflowX: 'auto' }}>
       <Table size="small" aria-label={label}>
         <TableHead>
           <TableRow>

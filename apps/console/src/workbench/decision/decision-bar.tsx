@@ -80,7 +80,7 @@ export function DecisionBar({
       </Box>
       <TextField
         multiline
-        minRows={4}
+        minRows={6}
         maxRows={6}
         label={text('comment')}
         placeholder={text('commentHint')}

@@ -32,15 +32,13 @@ export function GanttBar({ bar, x, y, width, height, chosen, lit, mark, onChoose
   const short = worst ? `${worst.number}${bar.findings.length > 1 ? '+' : ''}` : '';
   // A bar too narrow for its number keeps the thick band at its beginning.
   const badge = worst ? (width >= 12 + 7 * short.length ? 8 + 7 * short.length : Math.min(6, width)) : 0;
-  const letters = Math.floor((width - badge - 8) / 7);
-  const label =
-    letters < 2 ? '' : bar.operation.length > letters ? `${bar.operation.slice(0, letters - 1)}…` : bar.operation;
+  const room = width - badge - 6;
   const spoken = worst ? `${text('violated')}, ${words('findingNumber', { number: numbers })}` : '';
   return (
     <g
       role="button"
       tabIndex={-1}
-      aria-label={`${bar.operation} ${spoken}`.trim()}
+      aria-label={[badge > 6 ? short : '', bar.operation, spoken].filter(Boolean).join(' ')}
       aria-pressed={chosen}
       data-operation={bar.operation}
       onClick={onChoose}
@@ -72,10 +70,13 @@ export function GanttBar({ bar, x, y, width, height, chosen, lit, mark, onChoose
           </text>
         </>
       )}
-      {label !== '' && (
-        <text x={x + badge + 4} y={y + height / 2 + 4} fontSize="12" fill={colours.text}>
-          {label}
-        </text>
+      {room >= 14 && (
+        // An inner picture cuts a long name off at the end of its bar.
+        <svg x={x + badge + 4} y={y} width={room} height={height}>
+          <text y={height / 2 + 4} fontSize="12" fill={colours.text}>
+            {bar.operation}
+          </text>
+        </svg>
       )}
       {mark !== null && (
         <text
