@@ -18,7 +18,7 @@ const seconds = (since: number): number => (performance.now() - since) / 1000;
 /** Seals all that waits; against moving the same rows from one table to another, 4,096 a transaction, without a tree. */
 export async function sequencer(db: Database, raw: RawDatabase): Promise<Pair & { entries: number }> {
   await raw.prepare('truncate raw.pending, raw.leaf');
-  await raw.prepare('insert into raw.pending select seq, leaf, leaf_hash from audit_pending');
+  await raw.prepare('insert into raw.pending select seq, entry_id, leaf, leaf_hash from audit_pending');
   await raw.prepare('vacuum analyze raw.pending');
   const sealer = new LogSealer(db, identity);
   let entries = 0;
@@ -35,8 +35,8 @@ export async function sequencer(db: Database, raw: RawDatabase): Promise<Pair & 
 }
 
 const moveLeaves = `
-with taken as (delete from raw.pending where seq in (select seq from raw.pending order by seq limit ${batch}) returning *)
-insert into raw.leaf select seq, leaf, leaf_hash from taken`;
+with taken as (delete from raw.pending where seq = any(array(select seq from raw.pending order by seq limit ${batch})) returning *)
+insert into raw.leaf select seq, entry, leaf, leaf_hash from taken`;
 
 /** Verifies the whole log from the database; against hashing the same leaves into the same tree in memory, on one thread. */
 export async function verification(db: Database): Promise<Pair & { entries: number; rssMb: number }> {

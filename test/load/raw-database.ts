@@ -18,8 +18,8 @@ create table raw.queue (id bigint primary key, priority int not null, state smal
 create index on raw.queue (priority desc, id) where state = 0;
 create table raw.list (id bigint primary key, priority int not null, title text not null, queue text not null, created_at timestamptz not null);
 create index on raw.list (priority desc, id);
-create table raw.pending (seq bigint primary key, leaf bytea not null, leaf_hash bytea not null);
-create table raw.leaf (leaf_index bigint primary key, leaf bytea not null, leaf_hash bytea not null);`;
+create table raw.pending (seq bigint primary key, entry uuid not null, leaf bytea not null, leaf_hash bytea not null);
+create table raw.leaf (leaf_index bigint primary key, entry uuid not null unique, leaf bytea not null, leaf_hash bytea not null);`;
 
 /** One pgbench script by name: what PostgreSQL itself does for the same bytes, one statement a transaction, without any of the product. */
 function scripts(document: string): Record<RawScript, string> {
