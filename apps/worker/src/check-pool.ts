@@ -49,10 +49,15 @@ export class CheckPool {
     });
   }
 
-  /** Ends every thread at once; checks that run or wait are rejected with `CheckPoolClosedError`. */
-  async close(): Promise<void> {
+  /** Begins no more checks; those that wait are rejected with `CheckPoolClosedError`, those under way go on. */
+  drain(): void {
     this.closed = true;
     for (const { request, reject } of this.queue.splice(0)) reject(closedBefore(request));
+  }
+
+  /** Ends every thread at once; checks that run or wait are rejected with `CheckPoolClosedError`. */
+  async close(): Promise<void> {
+    this.drain();
     await Promise.all([...this.all].map((thread) => thread.terminate()));
   }
 

@@ -89,6 +89,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   return {
     id: context.workerId,
     async stop() {
+      context.pool.drain();
       const drained = Promise.all(consumers.map((consumer) => consumer.close()));
       await db.transaction((tx) => beat(tx, beatOf(context, 'draining')));
       const inTime = await isSettledWithin(drained, finishMs);
