@@ -29,18 +29,13 @@ export const hostileTexts: readonly string[] = [
 /** Patterns that are repeated into very long texts: each could make a search with nested repetition run for hours. */
 export const longPatterns: readonly string[] = [
   'a',
-  '1',
   '(',
   '"',
   '中',
-  'A. ',
   '12 months ',
   'because she is ',
-  '因為她是',
   'Women are too emotional to lead. ',
   '1,234.5 ',
-  'X200 ',
-  ' \n',
 ];
 
 /** Numbers at the edges of what a schema may take. */
