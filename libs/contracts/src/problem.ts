@@ -46,9 +46,9 @@ export interface LocalizedFault {
   detail: LocalizedText;
 }
 
-/** The fault in the reader's language; one that is in a language already stays as it is. */
-export function faultIn({ pointer, code, detail }: Fault | LocalizedFault, language: Language): Fault {
-  return { pointer, code, detail: typeof detail === 'string' ? detail : detail[language] };
+/** The fault in the reader's language. */
+export function faultIn({ pointer, code, detail }: LocalizedFault, language: Language): Fault {
+  return { pointer, code, detail: detail[language] };
 }
 
 /** RFC 9457 problem details. */

@@ -1,8 +1,8 @@
 import type { LocalizedText } from './localized-text.js';
-import { problems, type Fault, type LocalizedFault, type ProblemCode } from './problem.js';
+import { problems, type LocalizedFault, type ProblemCode } from './problem.js';
 
 interface Extras {
-  errors?: (Fault | LocalizedFault)[];
+  errors?: LocalizedFault[];
   /** Members of a binding that changed, for `stale-binding`. */
   changed?: string[];
   /** Seconds after which trying again makes sense. */

@@ -12,7 +12,13 @@ function unknownFormat(formats: readonly string[]): ProductError {
   const errors = formats.flatMap((format, index) =>
     renderers.has(format)
       ? []
-      : [{ pointer: `/formats/${index}`, code: 'unknown-format', detail: `"${format}" is none of ${known}.` }],
+      : [
+          {
+            pointer: `/formats/${index}`,
+            code: 'unknown-format',
+            detail: { en: `"${format}" is none of ${known}.`, 'zh-TW': `「${format}」不在可用格式之列：${known}。` },
+          },
+        ],
   );
   return new ProductError(
     'invalid-body',
@@ -25,7 +31,13 @@ function unknownSystem(systems: readonly string[], known: ReadonlySet<string>): 
   const errors = systems.flatMap((slug, index) =>
     known.has(slug)
       ? []
-      : [{ pointer: `/systems/${index}`, code: 'unknown-system', detail: `There is no AI system "${slug}" for you.` }],
+      : [
+          {
+            pointer: `/systems/${index}`,
+            code: 'unknown-system',
+            detail: { en: `There is no AI system "${slug}" for you.`, 'zh-TW': `沒有您可使用的 AI 系統「${slug}」。` },
+          },
+        ],
   );
   return new ProductError(
     'invalid-body',

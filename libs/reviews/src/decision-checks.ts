@@ -4,7 +4,7 @@ import {
   type Binding,
   type DecisionAnswer,
   type DecisionInput,
-  type Fault,
+  type LocalizedFault,
   type SubmissionState,
 } from '@countersign/contracts';
 import { reasonsFor, type Policy } from '@countersign/policy';
@@ -56,14 +56,17 @@ export function requireReasons(
   findings: ReadonlySet<string>,
 ): void {
   const allowed = new Set(reasonsFor(policy, input.outcome, review.modality).map(({ code }) => code));
-  const errors: Fault[] = input.reasons.flatMap(({ code, finding }, index) => {
-    const faults: Fault[] = [];
+  const errors: LocalizedFault[] = input.reasons.flatMap(({ code, finding }, index) => {
+    const faults: LocalizedFault[] = [];
     if (!allowed.has(code)) {
-      const detail = `"${code}" is not a reason for "${input.outcome}" on ${review.modality}; see GET /api/v1/catalog.`;
+      const detail = {
+        en: `"${code}" is not a reason for "${input.outcome}" on ${review.modality}; see GET /api/v1/catalog.`,
+        'zh-TW': `「${code}」不是${review.modality}的「${input.outcome}」可用的理由，可用理由請見 GET /api/v1/catalog。`,
+      };
       faults.push({ pointer: `/reasons/${index}/code`, code: 'not-allowed', detail });
     }
     if (finding !== undefined && !findings.has(finding)) {
-      const detail = 'This finding does not belong to the submission.';
+      const detail = { en: 'This finding does not belong to the submission.', 'zh-TW': '此檢查發現不屬於該送審項目。' };
       faults.push({ pointer: `/reasons/${index}/finding`, code: 'unknown-finding', detail });
     }
     return faults;

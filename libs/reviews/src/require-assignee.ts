@@ -22,6 +22,14 @@ export async function requireAssignee(
       en: 'Escalate to another person who is a lead of this AI system, or leave "assignTo" empty for any lead.',
       'zh-TW': '請呈報給此 AI 系統的另一位主管，或將 "assignTo" 留空以交由任一主管處理。',
     },
-    { errors: [{ pointer: '/assignTo', code: 'not-a-lead', detail: 'not an active lead of this AI system' }] },
+    {
+      errors: [
+        {
+          pointer: '/assignTo',
+          code: 'not-a-lead',
+          detail: { en: 'is not an active lead of this AI system', 'zh-TW': '不是此 AI 系統目前的主管' },
+        },
+      ],
+    },
   );
 }

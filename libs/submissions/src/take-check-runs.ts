@@ -11,13 +11,13 @@ export const lostAfterSeconds = 30;
 export async function takeCheckRuns(tx: Tx, limit: number, now = new Date()): Promise<string[]> {
   const lost = new Date(now.getTime() - lostAfterSeconds * 1000);
   const rows = await tx.query<{ id: string }>(
-    `update check_run set enqueued_at = $1 where id in (
+    `update check_run set enqueued_at = $1 where id = any(array(
        select r.id from check_run r
        where r.state in ('pending', 'running') and (
          ((r.enqueued_at is null or r.enqueued_at < $2) and (r.lease_until is null or r.lease_until < $1))
          or (r.state = 'running' and r.enqueued_at < $1::timestamptz - interval '${silentAfterSeconds} seconds'
            and ${workerIsSilent('$1')}))
-       order by r.enqueued_at nulls first, r.id limit $3 for update of r skip locked)
+       order by r.enqueued_at nulls first, r.id limit $3 for update of r skip locked))
      returning id`,
     [now, lost, limit],
   );
