@@ -1,98 +1,204 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SubmissionView } from '@countersign/contracts';
-import { ProductUsers, startProduct, textBody, type RunningProduct } from '@countersign/testing';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DecisionView, SubmissionView } from '@countersign/contracts';
+import { ProductUsers, startProduct, type RunningProduct } from '@countersign/testing';
+import type { Browser } from 'playwright-core';
+import { ConsoleDriver, openBrowser } from './console-driver.js';
+import { handIn } from './sample-outputs.js';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
+const decisionPath = '/api/v1/reviews/decisions';
 let product: RunningProduct;
 let users: ProductUsers;
-let context: BrowserContext;
-let page: Page;
+let browser: Browser;
+let driver: ConsoleDriver;
 
 beforeAll(async () => {
   product = await startProduct();
   users = await ProductUsers.on(product);
-  context = await chromium.launchPersistentContext('', {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: flags,
-    viewport: { width: 1280, height: 800 },
-    locale: 'en',
-    bypassCSP: true,
-  });
-  page = await context.newPage();
-}, 120_000);
+  browser = await openBrowser();
+}, 300_000);
 afterAll(async () => {
-  await context.close();
+  await browser.close();
   await product.stop();
+}, 120_000);
+beforeEach(async () => {
+  driver = await ConsoleDriver.open(browser, product.url);
+}, 120_000);
+afterEach(async () => {
+  const { errors } = driver;
+  await driver.close();
+  expect(errors).toEqual([]);
 }, 120_000);
 
 const stateOf = async (id: string): Promise<string> =>
   (await users.send<SubmissionView>('GET', `/submissions/${id}`)).body.state;
+const decisionsOn = async (id: string): Promise<DecisionView[]> => {
+  const lead = await users.signIn('lead');
+  return (await lead.send<{ items: DecisionView[] }>('GET', `/submissions/${id}/decisions`)).body.items;
+};
+const comment = () => driver.page.getByRole('textbox', { name: 'Comment' });
+const chosenOutcomes = () => driver.page.locator('[data-outcome][aria-pressed=true]');
+const chosenReasons = () => driver.page.locator('[data-reason][aria-pressed=true]');
 
-async function signIn(email: string): Promise<void> {
-  await page.goto(product.url);
-  await page.locator('input[name=email]').fill(email);
-  await page.locator('input[name=password]').fill('a-password-for-tests');
-  await page.keyboard.press('Enter');
-  await page.locator('input[name=password]').waitFor({ state: 'detached' });
+/** The item that the workbench shows, once it can be decided on and is not `before`. */
+async function itemOpen(before: readonly string[]): Promise<string> {
+  const others = before.map((id) => `:not([data-submission="${id}"])`).join('');
+  const item = driver.page.locator(`[data-submission]${others}`);
+  await item.locator('[data-outcome]').first().waitFor();
+  await driver.hears(await item.locator('h1').innerText());
+  return (await item.getAttribute('data-submission')) ?? '';
 }
 
-/** Violations of WCAG 2.2 A and AA that axe finds on the page as it stands. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const found = await axe.run({ runOnly: tags });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
+/** Sends the decision by keyboard; answers the status that the server gave. */
+async function submit(): Promise<number> {
+  const answered = driver.page.waitForResponse((answer) => answer.url().endsWith(decisionPath));
+  await driver.press('Control+Enter');
+  return (await answered).status();
 }
 
-describe('a reviewer in a real browser', () => {
-  it('decides by keyboard alone, and no stray or held key decides', async () => {
-    const { body } = await users.send<SubmissionView>('POST', '/submissions', textBody({ title: 'Read me' }));
-    await users.untilWaiting(body.id);
-    await signIn('reviewer1@example.org');
-    await page.goto(`${product.url}/#/review/${body.id}`);
-    await page.getByText('The pump is covered for 12 months.').first().waitFor();
-    for (let n = 0; n < 30; n += 1) await page.keyboard.press('a');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Control+Enter');
-    expect(await stateOf(body.id)).toBe('awaiting-review');
-    await page.keyboard.press('r');
-    const reason = page
-      .getByRole('region', { name: /decision|outcome/i })
-      .getByRole('button', { name: 'Other' })
-      .first();
-    await reason.focus();
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Control+Enter');
-    const end = Date.now() + 20_000;
-    while ((await stateOf(body.id)) !== 'rejected' && Date.now() < end) await page.waitForTimeout(200);
-    expect(await stateOf(body.id)).toBe('rejected');
-  }, 120_000);
+async function expectEmptyForm(): Promise<void> {
+  expect(await chosenOutcomes().count()).toBe(0);
+  expect(await chosenReasons().count()).toBe(0);
+  expect(await comment().inputValue()).toBe('');
+  expect(await driver.page.getByRole('button', { name: /^Remove place/ }).count()).toBe(0);
+}
 
-  it.each(['/', '/queue', '/submissions', '/coverage'])(
-    'finds no barrier on %s',
-    async (path) => {
-      await page.goto(`${product.url}/#${path}`);
-      await page.waitForLoadState('networkidle');
-      expect(await violations()).toEqual([]);
-    },
-    60_000,
-  );
+/** Marks a place by keyboard: the first sentence of a text, a frame in an image, what the finding is about in a schedule. */
+async function markPlace(modality: string): Promise<void> {
+  if (modality === 'text') await driver.press(']');
+  await driver.press('f');
+  if (modality === 'image') {
+    await driver.page.getByRole('application').waitFor();
+    await driver.press('ArrowRight', 'Shift+ArrowDown', 'f');
+  }
+  await driver.page.getByRole('button', { name: 'Remove place A' }).waitFor();
+}
+
+describe('a reviewer with nothing but a keyboard', () => {
+  it('signs in and decides on a text, an image and a schedule, each with a marked place and an empty form', async () => {
+    const waiting = new Map<string, string>();
+    for (const modality of ['text', 'image', 'schedule'] as const) waiting.set(await handIn(users, modality), modality);
+    await driver.signIn('reviewer1@example.org');
+    await driver.hears('My day');
+    await driver.press('n');
+    const seen: string[] = [];
+    for (let nth = 1; nth <= 3; nth += 1) {
+      const id = await itemOpen(seen);
+      const modality = waiting.get(id) ?? 'an item that nobody handed in';
+      seen.push(id);
+      await expectEmptyForm();
+      await driver.press('j', 'o');
+      await driver.page.locator('[data-finding="1"] [aria-expanded=true]').waitFor();
+      await markPlace(modality);
+      await driver.press('c', '1');
+      const target = driver.page.getByRole('combobox', { name: /^What the reason/ });
+      await driver.tabTo(target);
+      await driver.press('P');
+      expect(await target.inputValue()).toBe('mark A');
+      await driver.tabTo(comment());
+      await driver.page.keyboard.type(`Please correct the ${modality}.`);
+      expect(await submit()).toBe(201);
+      await driver.page
+        .getByText(/^Request changes: recorded as entry/)
+        .first()
+        .waitFor();
+      const [decision] = await decisionsOn(id);
+      expect(await stateOf(id)).toBe('changes-requested');
+      expect(decision).toMatchObject({ outcome: 'request-changes', comment: `Please correct the ${modality}.` });
+      const kinds = { text: 'span', image: 'region', schedule: 'operation' };
+      expect(decision?.reasons[0]?.place?.kind).toBe(Reflect.get(kinds, modality));
+    }
+    expect(seen.map((id) => waiting.get(id)).sort()).toEqual(['image', 'schedule', 'text']);
+    await driver.page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+    await driver.hears('Request changes: recorded');
+  }, 600_000);
+
+  it('is never decided for by stray letters, held keys, Enter or Space', async () => {
+    const id = await handIn(users, 'text');
+    await driver.signIn('reviewer1@example.org');
+    await driver.review(id);
+    await driver.press('Control+Enter');
+    await driver.hears('Choose an outcome first.');
+    await driver.hold('a', 40);
+    await driver.hears('Approve chosen. Nothing is sent yet.');
+    await driver.press('Enter', 'Space', 'Control+Enter');
+    await driver.hears('Choose at least one reason.');
+    await driver.press('1');
+    await chosenReasons().waitFor();
+    // A held "1" counts once: it takes the reason away again and does not choose it anew.
+    await driver.hold('1', 6);
+    await chosenReasons().waitFor({ state: 'detached' });
+    await driver.press('Enter', 'Space', 'x', 'y', 'z');
+    // The page works off keys in order: once the sheet is there, all that went before has had its effect.
+    await driver.press('?');
+    await driver.page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await chosenReasons().count()).toBe(0);
+    expect(driver.sent).not.toContain(decisionPath);
+    expect(await stateOf(id)).toBe('awaiting-review');
+    expect(await decisionsOn(id)).toEqual([]);
+  }, 300_000);
+
+  it('sends a complete decision once, however long Ctrl+Enter is held', async () => {
+    const id = await handIn(users, 'text');
+    await driver.signIn('reviewer1@example.org');
+    await driver.review(id);
+    await driver.press('r', '1');
+    await chosenReasons().waitFor();
+    const answered = driver.page.waitForResponse((answer) => answer.url().endsWith(decisionPath));
+    await driver.page.keyboard.down('Control');
+    await driver.hold('Enter', 10);
+    await driver.page.keyboard.up('Control');
+    expect((await answered).status()).toBe(201);
+    await driver.page.locator(`[data-submission="${id}"]`).waitFor({ state: 'detached' });
+    expect(driver.sent.filter((path) => path === decisionPath)).toHaveLength(1);
+    expect(await stateOf(id)).toBe('rejected');
+    expect(await decisionsOn(id)).toHaveLength(1);
+  }, 300_000);
+
+  it('chooses nothing while typing, and gives the item back with a reason', async () => {
+    const id = await handIn(users, 'text');
+    await driver.signIn('reviewer1@example.org');
+    await driver.review(id);
+    await driver.press('m');
+    await comment().and(driver.page.locator(':focus')).waitFor();
+    await driver.page.keyboard.type('a rare case: approve? reject? skip?');
+    expect(await comment().inputValue()).toBe('a rare case: approve? reject? skip?');
+    await driver.press('Escape', '?');
+    await driver.page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await driver.press('a', 'Escape');
+    await driver.page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await chosenOutcomes().count()).toBe(0);
+    await driver.press('s');
+    const reason = driver.page.getByRole('dialog', { name: 'Skip this item' }).getByRole('textbox');
+    await reason.and(driver.page.locator(':focus')).waitFor();
+    await driver.page.keyboard.type('not my field');
+    await driver.press('Enter');
+    await driver.hears('Given back to the queue.');
+    expect(await stateOf(id)).toBe('awaiting-review');
+    expect(driver.sent).not.toContain(decisionPath);
+  }, 300_000);
+
+  it('keeps what was typed when the claim is lost, and decides after claiming again', async () => {
+    const id = await handIn(users, 'text');
+    await driver.signIn('lead1@example.org');
+    await driver.review(id);
+    await driver.press('r', '1', 'm');
+    await comment().and(driver.page.locator(':focus')).waitFor();
+    await driver.page.keyboard.type('The period is wrong.');
+    const same = await users.signIn('lead');
+    const claim = await same.send<{ claim: { id: string } }>('POST', '/reviews/claims', { submission: id });
+    await same.send('DELETE', `/reviews/claims/${claim.body.claim.id}`);
+    expect(await submit()).toBe(409);
+    await driver.page.getByText('Your claim has ended').waitFor();
+    expect(await comment().inputValue()).toBe('The period is wrong.');
+    expect(await chosenReasons().count()).toBe(1);
+    expect(await stateOf(id)).toBe('awaiting-review');
+    await driver.tabTo(driver.page.getByRole('button', { name: 'Claim again' }));
+    await driver.press('Enter');
+    await driver.page.getByText('Your claim has ended').waitFor({ state: 'detached' });
+    expect(await comment().inputValue()).toBe('The period is wrong.');
+    expect(await submit()).toBe(201);
+    const [decision] = await decisionsOn(id);
+    expect(decision).toMatchObject({ outcome: 'reject', comment: 'The period is wrong.' });
+    expect(await stateOf(id)).toBe('rejected');
+  }, 300_000);
 });

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** How long a condition may take to come true on a machine that is busy with other things. */
+const patienceMs = 120_000;
+
+/** The password of everybody whom `ProductUsers` adds. */
+export const password = 'a-password-for-tests';
+
+interface Look {
+  theme?: 'light' | 'dark';
+  language?: 'en' | 'zh-TW';
+}
+
+/** Starts the browser that CHROMIUM_PATH names. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags });
+}
+
+/** A window of the console of a running product, as one person sees it. Waits for what is on the page, never for a time. */
+export class ConsoleDriver {
+  /** What the page reported as an error, apart from answers that say "sign in first" or "the claim is lost". */
+  readonly errors: string[] = [];
+  /** Path of every request that may change something, in the order in which the page sent them. */
+  readonly sent: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/401|409/.test(message.text())) this.errors.push(message.text());
+    });
+    page.on('response', (answer) => {
+      if (answer.status() >= 500) this.errors.push(`${answer.status()} from ${answer.url()}`);
+    });
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') this.sent.push(new URL(request.url()).pathname);
+    });
+  }
+
+  /** Opens a window; CSP stays in force unless axe is to be put into the page. */
+  static async open(
+    browser: Browser,
+    url: string,
+    { theme = 'light', language = 'en', bypassCSP = false }: Look & { bypassCSP?: boolean } = {},
+  ): Promise<ConsoleDriver> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: language,
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+      bypassCSP,
+    });
+    context.setDefaultTimeout(patienceMs);
+    await context.addInitScript(`localStorage.setItem('RaStore.theme', '"${theme}"')`);
+    return new ConsoleDriver(await context.newPage(), url);
+  }
+
+  /** Opens the sign-in page. */
+  async arrive(): Promise<void> {
+    await this.page.goto(this.url);
+    await this.page.locator('input[name=password]').waitFor();
+  }
+
+  /** Signs in by typing, as a person does; settled on the first page. */
+  async signIn(email: string): Promise<void> {
+    await this.arrive();
+    await this.page.locator('input[name=email]').focus();
+    await this.page.keyboard.type(email);
+    await this.page.keyboard.press('Tab');
+    await this.page.keyboard.type(password);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('#main-content h1').first().waitFor();
+    await this.drawn();
+  }
+
+  /** Goes to a page of the console and waits until it has been drawn with its data; `heading` tells it from the one before. */
+  async goTo(path: string, heading: string | RegExp): Promise<void> {
+    await this.page.goto(`${this.url}/#${path}`);
+    await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await this.drawn();
+  }
+
+  /** Opens an item in the workbench and waits until it can be decided on. */
+  async review(id: string): Promise<void> {
+    await this.page.goto(`${this.url}/#/review/${id}`);
+    await this.page.locator(`[data-submission="${id}"] [data-outcome]`).first().waitFor();
+    // The item is announced once its keys are listened to.
+    await this.hears(await this.page.locator(`[data-submission="${id}"] h1`).innerText());
+    await this.drawn();
+  }
+
+  /** Waits until nothing on the page stands for something that is still being read. */
+  async drawn(): Promise<void> {
+    for (;;) {
+      const waiting = this.page.locator('.MuiSkeleton-root').first();
+      if ((await waiting.count()) === 0) return;
+      await waiting.waitFor({ state: 'detached' });
+    }
+  }
+
+  /** Presses keys one after the other. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Keeps a key down as a keyboard does: one press, then repeats. */
+  async hold(key: string, repeats: number): Promise<void> {
+    for (let nth = 0; nth <= repeats; nth += 1) await this.page.keyboard.down(key);
+    await this.page.keyboard.up(key);
+  }
+
+  /** Presses Tab until the element has the focus; throws when it cannot be reached. */
+  async tabTo(target: Locator): Promise<void> {
+    await target.waitFor();
+    for (let presses = 0; presses < 150; presses += 1) {
+      if ((await target.and(this.page.locator(':focus')).count()) > 0) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`The keyboard does not reach ${target.toString()}`);
+  }
+
+  /** Waits until assistive technology has been told a sentence that holds these words. */
+  async hears(words: string | RegExp): Promise<void> {
+    await this.page.getByTestId('announcer').filter({ hasText: words }).waitFor({ state: 'attached' });
+  }
+
+  /** Every word that the page shows or says, apart from code and files shown as they are: its text, labels and hints. */
+  async words(): Promise<string> {
+    const labels = await this.page
+      .locator('[aria-label], [placeholder]')
+      .evaluateAll((elements) =>
+        elements.flatMap((element) => [element.getAttribute('aria-label'), element.getAttribute('placeholder')]),
+      );
+    const text = await this.page.locator('body').evaluate((body) => {
+      const words: string[] = [];
+      const texts = body.ownerDocument.createTreeWalker(body, 4);
+      while (texts.nextNode()) {
+        if (!texts.currentNode.parentElement?.closest('pre, code, script, style, noscript')) {
+          words.push(texts.currentNode.textContent ?? '');
+        }
+      }
+      return words.join('\n');
+    });
+    return [text, ...labels.filter((label) => label !== null)].join('\n');
+  }
+
+  /** Violations of WCAG 2.2 A and AA and of axe's best practices on the page as it stands; needs `bypassCSP`. */
+  async barriers(): Promise<string[]> {
+    await this.page.evaluate(axeSource);
+    return this.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const { violations } = await axe.run({ runOnly: tags });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}

@@ -1,0 +1,185 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProductUsers, startProduct, type RunningProduct } from '@countersign/testing';
+import type { Browser, Locator } from 'playwright-core';
+import { ConsoleDriver, openBrowser } from './console-driver.js';
+import { handIn } from './sample-outputs.js';
+
+let product: RunningProduct;
+let browser: Browser;
+let item: string;
+let driver: ConsoleDriver | null = null;
+
+beforeAll(async () => {
+  product = await startProduct();
+  item = await handIn(await ProductUsers.on(product), 'text');
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+}, 120_000);
+afterEach(async () => {
+  const errors = driver?.errors;
+  await driver?.close();
+  driver = null;
+  expect(errors).toEqual([]);
+}, 120_000);
+
+/** A window of the console, signed in as the first person of a role; closed after the test. */
+async function signedIn(role: string): Promise<ConsoleDriver> {
+  driver = await ConsoleDriver.open(browser, product.url);
+  await driver.signIn(`${role}1@example.org`);
+  return driver;
+}
+
+const boxOf = async (target: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
+  const box = await target.boundingBox();
+  if (!box) throw new Error(`${target.toString()} is not drawn`);
+  return box;
+};
+
+describe('the console under its content security policy', () => {
+  it('refuses a wrong password in words and stays on the form', async () => {
+    driver = await ConsoleDriver.open(browser, product.url);
+    await driver.arrive();
+    await driver.page.locator('input[name=email]').fill('reviewer1@example.org');
+    await driver.page.locator('input[name=password]').fill('not the password');
+    await driver.press('Enter');
+    await driver.page.getByRole('alert').filter({ hasText: 'wrong' }).waitFor();
+    expect(await driver.page.locator('input[name=password]').count()).toBe(1);
+  }, 180_000);
+
+  it.each([
+    ['reviewer', ['My day', 'Queue', 'Submissions']],
+    ['compliance', ['Queue', 'Submissions', 'Coverage', 'Reports', 'Audit log', 'Policies', 'Fleet', 'AI systems']],
+    ['administrator', ['Submissions', 'Audit log', 'Policies', 'Fleet', 'AI systems', 'People', 'API keys']],
+  ])(
+    'shows a %s the menu of that role',
+    async (role, names) => {
+      const { page } = await signedIn(role);
+      const menu = page.getByRole('navigation', { name: 'Main menu' });
+      expect(await menu.getByRole('link').allTextContents()).toEqual(names);
+    },
+    180_000,
+  );
+
+  it('shows the output, its findings and the decision at 1280 × 800 without scrolling the page', async () => {
+    const opened = await signedIn('reviewer');
+    const { page } = opened;
+    await opened.review(item);
+    await page.keyboard.press('j');
+    await page.keyboard.press('r');
+    await page.locator('[data-reason]').first().waitFor();
+    const size = await page.locator('html').evaluate(({ scrollHeight, scrollWidth }) => [scrollWidth, scrollHeight]);
+    expect(size).toEqual([1280, 800]);
+    for (const target of [
+      page.getByRole('button', { name: 'Submit decision' }),
+      page.locator('[data-finding="1"]'),
+      page.locator('mark').first(),
+    ]) {
+      const { y, height } = await boxOf(target);
+      expect(y).toBeGreaterThan(48);
+      expect(y + height).toBeLessThanOrEqual(800);
+    }
+    for (const button of await page.locator('[data-outcome]').all()) {
+      const [outer, key] = [await boxOf(button), await boxOf(button.locator('kbd'))];
+      expect(key.x + key.width).toBeLessThanOrEqual(outer.x + outer.width);
+      expect(key.x).toBeGreaterThan(outer.x);
+    }
+  }, 180_000);
+
+  it('verifies an entry of the log in the browser, and says what that does not prove', async () => {
+    const opened = await signedIn('compliance');
+    const { page } = opened;
+    await opened.goTo('/entries?filter={"action":"submission.received"}', 'Audit log');
+    await page.getByRole('link', { name: 'Output received' }).last().click();
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByText('Verified', { exact: true }).waitFor();
+    await page.getByText('What this does not prove').waitFor();
+  }, 180_000);
+
+  it('builds a report whose files can be fetched', async () => {
+    const opened = await signedIn('compliance');
+    const { page } = opened;
+    await opened.goTo('/reports/create', 'Request a report');
+    await page.getByRole('button', { name: 'Request' }).click();
+    const link = page.getByRole('link', { name: 'Download' }).first();
+    await link.waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(file.suggestedFilename()).toMatch(/^countersign-/);
+  }, 300_000);
+
+  it('shows the secret of a key once', async () => {
+    const opened = await signedIn('administrator');
+    const { page } = opened;
+    await opened.goTo('/keys', 'API keys');
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    await page.getByRole('dialog').getByRole('textbox').first().fill('press');
+    await page.keyboard.press('Enter');
+    const secret = page.getByRole('dialog').locator('code');
+    const shown = await secret.textContent();
+    expect(shown).toMatch(/^cs_/);
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    await page.getByRole('cell', { name: 'press' }).waitFor();
+    expect(await page.content()).not.toContain(shown);
+  }, 180_000);
+
+  it('adds and changes an AI system', async () => {
+    const opened = await signedIn('administrator');
+    const { page } = opened;
+    await opened.goTo('/systems/create', 'Register an AI system');
+    await page.getByRole('textbox', { name: 'Short name' }).fill('press-texts');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Press texts');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('link', { name: 'Press texts' }).click();
+    await page.getByRole('textbox', { name: 'What it does' }).fill('Writes press texts.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'AI systems' }).waitFor();
+    await page.getByRole('link', { name: 'Press texts' }).click();
+    await page.getByRole('textbox', { name: 'What it does' }).and(page.getByText('Writes press texts.')).waitFor();
+  }, 180_000);
+
+  it('adds a person, and names a fault beside its field', async () => {
+    const opened = await signedIn('administrator');
+    const { page } = opened;
+    await opened.goTo('/people/create', 'Add a person');
+    await page.getByRole('textbox', { name: 'E-mail' }).fill('new@example.org');
+    await page.locator('input[name=password]').fill('short');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('New Person');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Must be 12 characters at least').waitFor();
+    await page.locator('input[name=password]').fill('long enough to count');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('link', { name: 'New Person' }).waitFor();
+  }, 180_000);
+
+  it('keeps filters in the address', async () => {
+    const opened = await signedIn('reviewer');
+    const { page } = opened;
+    await opened.goTo('/submissions', 'Submissions');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('menuitem', { name: 'Approved' }).click();
+    await page.getByText('Nothing matches these filters').waitFor();
+    expect(decodeURIComponent(page.url())).toContain('{"state":"approved"}');
+    await page.reload();
+    await page.getByText('State: Approved').waitFor();
+    await page.getByRole('button', { name: 'Remove filter State: Approved' }).click();
+    await page.getByRole('link', { name: 'Warranty of the pump' }).waitFor();
+  }, 180_000);
+});
+
+describe('the console while its server cannot be reached', () => {
+  it('says so, says that nothing was lost, and goes on once it answers', async () => {
+    const opened = await signedIn('reviewer');
+    const { page, errors } = opened;
+    await page.route('**/api/v1/**', (route) => route.abort());
+    await opened.goTo('/submissions', 'Submissions');
+    const alert = page.getByRole('alert').filter({ hasText: 'Countersign does not answer' });
+    await alert.waitFor();
+    await page.unroute('**/api/v1/**');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: 'Warranty of the pump' }).waitFor();
+    expect(errors.every((error) => error.includes('ERR_FAILED'))).toBe(true);
+    errors.length = 0;
+  }, 180_000);
+});

@@ -1,0 +1,81 @@
+import type { SubmissionView } from '@countersign/contracts';
+import type { ProductUsers } from '@countersign/testing';
+import sharp from 'sharp';
+
+const generator = { provider: 'openai', model: 'gpt-4o', prompt: 'Be exact.', seed: 7 };
+
+/** A text whose period its source contradicts. */
+const text = {
+  system: 'answers',
+  modality: 'text',
+  title: 'Warranty of the pump',
+  content: { text: 'The pump is covered for 24 months. Seals are not covered.', language: 'en' },
+  generator,
+  sources: [
+    { id: 'terms', title: 'Terms', text: 'The pump is covered for 12 months. Seals and filters are not covered.' },
+  ],
+};
+
+/** A schedule in which one machine does two operations at once. */
+const schedule = {
+  system: 'answers',
+  modality: 'schedule',
+  title: 'Week 49',
+  content: {
+    schedule: {
+      timeZone: 'Asia/Taipei',
+      start: '2026-12-01T08:00:00+08:00',
+      calendars: [{ id: 'day', shifts: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '17:00' }] }],
+      machines: [{ id: 'M1', calendar: 'day' }],
+      jobs: ['J1', 'J2'].map((id) => ({
+        id,
+        dueAt: '2026-12-02T17:00:00+08:00',
+        operations: [{ id: `${id}-10`, eligible: [{ machine: 'M1', minutes: 60 }] }],
+      })),
+      assignments: [
+        {
+          operation: 'J1-10',
+          machine: 'M1',
+          start: '2026-12-01T08:00:00+08:00',
+          end: '2026-12-01T09:00:00+08:00',
+        },
+        {
+          operation: 'J2-10',
+          machine: 'M1',
+          start: '2026-12-01T08:30:00+08:00',
+          end: '2026-12-01T09:30:00+08:00',
+        },
+      ],
+    },
+  },
+  generator,
+};
+
+async function image(users: ProductUsers): Promise<object> {
+  const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#46627f' } })
+    .png()
+    .toBuffer();
+  const answer = await fetch(`${users.product.url}/api/v1/blobs`, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${users.apiKey}`, 'Content-Type': 'image/png' },
+    body: new Uint8Array(bytes),
+  });
+  const { digest } = (await answer.json()) as { digest: string };
+  const declared = { width: 400, height: 300, mediaType: 'image/png', aiGenerated: true };
+  return {
+    system: 'answers',
+    modality: 'image',
+    title: 'Picture of the pump',
+    content: { images: [{ digest, altText: 'A blue pump', declared }] },
+    generator,
+  };
+}
+
+/** Hands in one output of that modality and waits until it is before people; answers its id. */
+export async function handIn(users: ProductUsers, modality: 'text' | 'image' | 'schedule'): Promise<string> {
+  const output = modality === 'image' ? await image(users) : modality === 'text' ? text : schedule;
+  const { status, body } = await users.send<SubmissionView>('POST', '/submissions', output);
+  if (status !== 201) throw new Error(`The ${modality} was refused: ${JSON.stringify(body)}`);
+  await users.untilWaiting(body.id);
+  return body.id;
+}
