@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '@countersign/contracts';
+import { ProductUsers, startProduct, type RunningProduct } from '@countersign/testing';
+import type { Browser } from 'playwright-core';
+import { ConsoleDriver, openBrowser } from './console-driver.js';
+import { handIn } from './sample-outputs.js';
+
+let product: RunningProduct;
+let browser: Browser;
+const items = { text: '', image: '', schedule: '' };
+
+beforeAll(async () => {
+  product = await startProduct();
+  const users = await ProductUsers.on(product);
+  for (const modality of ['text', 'image', 'schedule'] as const) items[modality] = await handIn(users, modality);
+  for (const role of ['reviewer', 'compliance', 'administrator'] as const) {
+    const person = await users.signIn(role);
+    await person.send('PATCH', '/session/profile', { language: 'zh-TW' });
+  }
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+}, 120_000);
+
+/** What stays as it is in every language: names, what was handed in, identifiers, units and keys. */
+const kept: readonly RegExp[] = [
+  // Names of the product, of languages, laws and file types, and keys of the keyboard.
+  /\b(?:Countersign|English|AI|API|CSV|JSON ?L(?:ines)?|PDF|HTML|YAML|Ctrl|Enter|Esc|HLEG|AIA|COP|GDPR|CPU|px)\b/g,
+  // What the tests handed in, and who they are.
+  /\b(?:Warranty of the pump|Picture of the pump|Week 49|Terms|A blue pump|Answers|answers|client|Be exact\.?)/g,
+  /The pump is covered for|Seals (?:and filters )?are not covered|\b\d+ months\b/g,
+  /\b(?:reviewer|lead|compliance|administrator) [12]\b|[\w.-]+@example\.org/g,
+  /\b(?:openai|gpt-4o|image\/png|M1|J[12](?:-10)?|Asia\/Taipei)\b/g,
+  // Short names that the policy and the checks give, names of time zones; ids, digests and keys.
+  /\b(?:general|images|schedules|glass-box|eu-trustworthy-ai|production-planning)\b/g,
+  /\b(?:text|image|schedule)-(?:factuality|bias|explainability)\b|\b(?:UTC|GMT)\b/g,
+  /\b[0-9a-f]{8,}\b/g,
+  // Codes and names of fields that the sentences of the server cite.
+  /(?<=風險等級 )(?:minimal|limited|high)\b|\b(?:law|guidance|code|policy)(?=＝)|\bjob\.customer\b|\bdisclosure\.visible\b/g,
+];
+
+/** Words in Latin letters, three or longer, that nothing explains, with what stands around them. */
+function leftOver(words: string): string[] {
+  const rest = kept.reduce((text, pattern) => text.replace(pattern, ' '), words);
+  const found = [...rest.matchAll(/[A-Za-z][A-Za-z'’]{2,}(?: [A-Za-z'’]+)*/g)];
+  return [...new Set(found.map(({ 0: word, index }) => rest.slice(Math.max(0, index - 20), index + word.length + 20)))];
+}
+
+const pages: [role: Role, pages: [path: string, heading: string][]][] = [
+  [
+    'reviewer',
+    [
+      ['/', '我的工作'],
+      ['/queue', '待審佇列'],
+      ['/submissions', '送審紀錄'],
+      ['/submissions/TEXT/show', 'Warranty of the pump'],
+      ['/submissions/IMAGE/show', 'Picture of the pump'],
+      ['/submissions/SCHEDULE/show', 'Week 49'],
+      ['/no-such-page', '沒有這個頁面'],
+      ['/people', '您的角色無法檢視此頁面'],
+    ],
+  ],
+  [
+    'compliance',
+    [
+      ['/coverage', '要求涵蓋'],
+      ['/entries', '稽核紀錄'],
+      ['/reports', '報告'],
+      ['/reports/create', '申請報告'],
+      ['/fleet', '運算資源'],
+    ],
+  ],
+  [
+    'administrator',
+    [
+      ['/people', '人員'],
+      ['/people/create', '新增人員'],
+      ['/systems', 'AI 系統'],
+      ['/systems/create', '登錄 AI 系統'],
+      ['/keys', 'API 金鑰'],
+    ],
+  ],
+];
+
+const addressOf = (path: string): string =>
+  path.replace('TEXT', items.text).replace('IMAGE', items.image).replace('SCHEDULE', items.schedule);
+
+describe('the console in Traditional Chinese', () => {
+  it('is chosen on the sign-in page by the language of the browser, or by hand', async () => {
+    const driver = await ConsoleDriver.open(browser, product.url, { language: 'zh-TW' });
+    await driver.arrive();
+    await driver.page.getByRole('button', { name: '登入' }).waitFor();
+    expect(await driver.page.locator('html').getAttribute('lang')).toBe('zh-Hant-TW');
+    expect(leftOver(await driver.words())).toEqual([]);
+    await driver.page.getByRole('button', { name: '語言' }).click();
+    await driver.page.getByRole('menuitem', { name: 'English' }).click();
+    await driver.page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(leftOver(await driver.words()).join('\n')).toContain('Sign in');
+    await driver.close();
+  }, 180_000);
+
+  it.each(pages)(
+    'has no English word left on the pages of a %s',
+    async (role, list) => {
+      const driver = await ConsoleDriver.open(browser, product.url, { language: 'zh-TW' });
+      await driver.signIn(`${role}1@example.org`);
+      const found: Record<string, string[]> = {};
+      for (const [path, heading] of list) {
+        await driver.goTo(addressOf(path), heading);
+        found[path] = leftOver(await driver.words());
+      }
+      expect(found).toEqual(Object.fromEntries(list.map(([path]) => [path, []])));
+      // A page of another role is asked for and refused.
+      expect(driver.errors.filter((error) => !error.includes('403 (Forbidden)'))).toEqual([]);
+      await driver.close();
+    },
+    300_000,
+  );
+
+  it('has none left in the workbench either, with findings, reasons, key sheet and palette open', async () => {
+    const driver = await ConsoleDriver.open(browser, product.url, { language: 'zh-TW' });
+    await driver.signIn('reviewer1@example.org');
+    const found: Record<string, string[]> = {};
+    for (const [modality, id] of Object.entries(items)) {
+      await driver.review(id);
+      await driver.press('j', 'r', '1');
+      await driver.page.locator('[data-reason][aria-pressed=true]').waitFor();
+      expect(await driver.page.locator('[data-finding="1"]').innerText()).toMatch(/[\u4e00-\u9fff]{4}/);
+      found[modality] = leftOver(await driver.words());
+    }
+    await driver.press('?');
+    await driver.page.getByRole('dialog', { name: '快速鍵' }).waitFor();
+    found['sheet'] = leftOver(await driver.words());
+    await driver.press('Escape');
+    await driver.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await driver.press('Control+k');
+    await driver.page.getByRole('dialog').getByRole('combobox').waitFor();
+    found['palette'] = leftOver(await driver.words());
+    expect(found).toEqual({ text: [], image: [], schedule: [], sheet: [], palette: [] });
+    expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+});
