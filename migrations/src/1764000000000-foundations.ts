@@ -181,7 +181,8 @@ create index review_next on review (priority desc, submission_id) where state = 
 create index review_next_in_queue on review (queue, priority desc, submission_id) where state = 'waiting';
 create index review_lease on review (lease_until) where state = 'claimed';
 create unique index review_claim on review (claim_id) where claim_id is not null;
-create index review_open on review (priority desc, submission_id) where state <> 'closed';
+-- Negated, so that both parts ascend and a page begins where a row comparison says.
+create index review_open on review ((-priority), submission_id) where state <> 'closed';
 create index review_counts on review (queue, state, tier, due_at, created_at) where state <> 'closed';
 create table decision (
   id uuid primary key,

@@ -100,6 +100,7 @@ async function fillQueues(stage: Stage, raw: RawDatabase, size: number): Promise
   await raw.prepare(
     `insert into raw.list select n, 50, 'An answer ' || n, 'general', now() from generate_series(1, ${size}) n`,
   );
+  raw.rows = size;
   await raw.prepare('vacuum analyze');
 }
 

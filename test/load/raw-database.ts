@@ -16,8 +16,8 @@ create table raw.audit (id uuid primary key default gen_random_uuid(), output uu
 create table raw.queue (id bigint primary key, priority int not null, state smallint not null default 0, lease timestamptz)
   with (fillfactor = 80);
 create index on raw.queue (priority desc, id) where state = 0;
-create table raw.list (id bigint primary key, priority int not null, title text not null, queue text not null, created_at timestamptz not null);
-create index on raw.list (priority desc, id);
+create table raw.list (id bigint primary key, rank int not null, title text not null, queue text not null, created_at timestamptz not null);
+create index on raw.list (rank, id);
 create table raw.pending (seq bigint primary key, entry uuid not null, leaf bytea not null, leaf_hash bytea not null);
 create table raw.leaf (leaf_index bigint primary key, entry uuid not null unique, leaf bytea not null, leaf_hash bytea not null);`;
 
@@ -29,9 +29,8 @@ function scripts(document: string): Record<RawScript, string> {
 insert into raw.audit (output, leaf) select id, '\\x${'ab'.repeat(150)}' from o;\n`,
     claim: `update raw.queue set state = 1, lease = now() where id = (select id from raw.queue where state = 0
   order by priority desc, id limit 1 for update skip locked) returning id;\n`,
-    page: `\\set after random(1, 100000)
-select id, priority, title, queue, created_at from raw.list where priority <= 50 and (priority < 50 or id > :after)
-  order by priority desc, id limit 50;\n`,
+    page: `\\set after random(1, :rows)
+select id, rank, title, queue, created_at from raw.list where (rank, id) > (50, :after) order by rank, id limit 50;\n`,
   };
 }
 
@@ -47,6 +46,8 @@ function findPgbench(): string | null {
 /** The database without the product: the same server, tables of its own, driven by pgbench, or by 16 plain connections where there is none. */
 export class RawDatabase {
   readonly driver: 'pgbench' | 'node-postgres';
+  /** Rows of the table `raw.list`, from among which pages are read. */
+  rows = 1;
   private readonly folder = mkdtempSync(join(tmpdir(), 'countersign-raw-'));
   private readonly scripts: Record<RawScript, string>;
   private readonly pgbench = findPgbench();
@@ -115,7 +116,7 @@ export class RawDatabase {
     const work = async (): Promise<void> => {
       const client = await this.pool.connect();
       while (performance.now() < end) {
-        await client.query({ name: script, text: text.replace(':after', '50000') });
+        await client.query({ name: script, text: text.replace(':after', `random(1, ${this.rows})`) });
         count += 1;
       }
       client.release();

@@ -1,10 +1,10 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import { ProductError } from '@countersign/contracts';
 import { parseKeyToken } from '@countersign/identity';
+import helmet from 'helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -38,9 +38,9 @@ const rateLimited = (after: number): ProductError =>
     { retryAfter: after },
   );
 
-async function registerPlugins(app: NestFastifyApplication, product: Product): Promise<void> {
-  await app.register(cookie);
-  await app.register(helmet, {
+/** The security headers of every answer; made once, since `@fastify/helmet` makes them anew for each request. */
+function securityHeaders(secureCookies: boolean) {
+  return helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -56,9 +56,13 @@ async function registerPlugins(app: NestFastifyApplication, product: Product): P
         upgradeInsecureRequests: null,
       },
     },
-    strictTransportSecurity: product.config.secureCookies ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: secureCookies ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
   });
+}
+
+async function registerPlugins(app: NestFastifyApplication, product: Product): Promise<void> {
+  await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: imageLimit, files: 64, fields: 4, fieldSize: bodyLimit } });
   await app.register(rateLimit, {
     max: product.config.rateLimit,
@@ -108,6 +112,8 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
   });
   await registerPlugins(app, product);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const secure = securityHeaders(product.config.secureCookies);
+  fastify.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as () => void));
   acceptImages(fastify);
   const authentication = app.get(Authentication);
   fastify.addHook('preParsing', async (request) => authentication.authenticate(request));

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
 import { loadSigningKey, logIdentity, LogSealer } from '@countersign/audit';
 import { modalities } from '@countersign/contracts';
-import { Database } from '@countersign/database';
+import { Database, newId } from '@countersign/database';
 import { openQueue, type JobQueue } from '@countersign/jobs';
 import { checksFor, loadPolicy, type Policy } from '@countersign/policy';
 import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import type { Logger } from 'pino';
-import { v7 as uuid } from 'uuid';
 import { CheckPool } from './check-pool.js';
 import type { Config } from './config.js';
 
@@ -60,7 +59,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     pool: new CheckPool(config.checkThreads, config.blobFolder),
     checkQueue: openQueue('checks', config, reconnecting),
     reportQueue: openQueue('reports', config, reconnecting),
-    workerId: `${hostname()}-${process.pid}-${uuid().slice(-6)}`,
+    workerId: `${hostname()}-${process.pid}-${newId().slice(-6)}`,
     leaseSeconds: 60 + longestTimeoutMs(policy) / 1000,
     startedAt: new Date(),
     running: 0,

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Actor } from '@countersign/access';
-import type { Tx } from '@countersign/database';
-import { canonicalJson, commitText, hashLeaf, MAX_ENTRY_SIZE } from '@countersign/tlog';
-import { v7 as uuid } from 'uuid';
+import { newId, randomBytes, type Tx } from '@countersign/database';
+import { canonicalJson, commitText, hashLeaf, MAX_ENTRY_SIZE, SALT_SIZE } from '@countersign/tlog';
 import { entryPayloads, type EntryDraft } from './entries.js';
 import { leafText } from './leaf-text.js';
 
@@ -29,8 +27,8 @@ select id, convert_to(leaf, 'UTF8'), decode(leaf_hash, 'hex') from given`;
 function entryRow(actor: Actor, draft: EntryDraft, at: Date) {
   // Kept as it was committed to, byte for byte, so that whoever verifies need not write it anew.
   const payload = canonicalJson(entryPayloads[draft.action].parse(draft.payload));
-  const salt = randomBytes(32);
-  const id = uuid();
+  const salt = randomBytes(SALT_SIZE);
+  const id = newId();
   const leaf = leafText({
     id,
     action: draft.action,

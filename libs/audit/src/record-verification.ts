@@ -1,7 +1,6 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { AuditStatus } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
-import { v7 as uuid } from 'uuid';
+import { newId, type Tx } from '@countersign/database';
 import { appendEntry } from './append-entries.js';
 import type { LogVerification } from './verify-log.js';
 
@@ -14,7 +13,7 @@ export async function recordVerification(
 ): Promise<void> {
   authorize(actor, 'seal', 'AuditEntry');
   await tx.execute('insert into audit_verification (id, kind, size, ok, faults, at) values ($1, $2, $3, $4, $5, $6)', [
-    uuid(),
+    newId(),
     kind,
     size,
     ok,

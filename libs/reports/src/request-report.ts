@@ -1,8 +1,7 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { ProductError, type ReportInput, type ReportView } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
-import { v7 as uuid } from 'uuid';
+import { newId, type Tx } from '@countersign/database';
 import { getReport } from './get-report.js';
 import { renderers } from './renderers.js';
 import { reportableSystems } from './reportable-systems.js';
@@ -68,7 +67,7 @@ export async function requestReport(tx: Tx, actor: Actor, input: ReportInput, no
   if (input.formats.some((format) => !renderers.has(format))) throw unknownFormat(input.formats);
   const systems = await systemsOf(tx, actor, input.systems);
   const formats = [...new Set(input.formats)];
-  const id = uuid();
+  const id = newId();
   await tx.execute(
     `insert into report (id, kind, state, input, requested_by_kind, requested_by, created_at)
      values ($1, $2, 'pending', $3, $4, $5, $6)`,

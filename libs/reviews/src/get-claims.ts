@@ -12,7 +12,7 @@ import {
   type GroupRequest,
   type GroupResult,
 } from '@countersign/submissions';
-import type { Claim } from './claim-reviews.js';
+import type { Claim } from './claim.js';
 
 /** A claim that its holder is about to be shown, in their language. */
 export interface ShownClaim extends Claim {

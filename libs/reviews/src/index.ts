@@ -1,3 +1,4 @@
+export * from './claim.js';
 export * from './claim-reviews.js';
 export * from './decide-reviews.js';
 export * from './get-claims.js';

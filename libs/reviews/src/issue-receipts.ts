@@ -1,7 +1,6 @@
 import { appendEntries, type AppendedEntry, type EntryDraft } from '@countersign/audit';
-import type { Tx } from '@countersign/database';
+import { newId, type Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
-import { v7 as uuid } from 'uuid';
 import type { PreparedDecision } from './prepare-decision.js';
 import type { ReceiptSigner } from './receipt-signer.js';
 
@@ -37,7 +36,7 @@ function sign(
   signer: ReceiptSigner,
   now: Date,
 ) {
-  const jti = uuid();
+  const jti = newId();
   const iat = Math.floor(now.getTime() / 1000);
   const jws = signer.sign({
     jti,

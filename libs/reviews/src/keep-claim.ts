@@ -2,7 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { leaseSeconds } from './claim-reviews.js';
+import { leaseFrom } from './claim.js';
 
 /** The refusal for a claim that ran out, was given back, or never was this person's. */
 export const claimLost = (): ProductError =>
@@ -15,7 +15,7 @@ export const claimLost = (): ProductError =>
 // eslint-disable-next-line countersign/verb-authorizes-and-audits -- a lease, not an act
 export async function heartbeatClaim(tx: Tx, actor: Actor, claim: string, now = new Date()): Promise<Date> {
   authorize(actor, 'claim', 'Review');
-  const expiresAt = new Date(now.getTime() + leaseSeconds * 1000);
+  const expiresAt = leaseFrom(now);
   const kept = await tx.execute(
     `update review set lease_until = $4 where claim_id = $1 and claimed_by = $2 and state = 'claimed' and lease_until >= $3`,
     [claim, actor.id, now, expiresAt],

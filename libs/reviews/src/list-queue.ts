@@ -28,14 +28,12 @@ export async function listQueue(tx: Tx, actor: Actor, filter: QueueFilter): Prom
   }
   if (filter.after !== undefined) {
     const [priority, id] = decodeCursor(filter.after, 'integer', 'uuid');
-    const p = parameter(priority);
-    // Bounded on priority first, so that the index is entered at the cursor.
-    conditions.push(`r.priority <= ${p}::int and (r.priority < ${p}::int or r.submission_id > ${parameter(id)}::uuid)`);
+    conditions.push(`(-r.priority, r.submission_id) > (-${parameter(priority)}::int, ${parameter(id)}::uuid)`);
   }
   const rows = await tx.query<QueueRow>(
     `select r.*, s.title, s.version, s.state as submission_state, s.content_digest, s.created_at as submitted_at
      from review r join submission s on s.id = r.submission_id where ${conditions.join(' and ')}
-     order by r.priority desc, r.submission_id limit ${parameter(filter.limit + 1)}`,
+     order by -r.priority, r.submission_id limit ${parameter(filter.limit + 1)}`,
     values,
   );
   const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined;

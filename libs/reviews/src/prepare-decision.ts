@@ -1,9 +1,8 @@
 import type { PersonActor } from '@countersign/access';
 import type { DecisionInput, Role } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
+import { newId, type Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { canSettle } from '@countersign/submissions';
-import { v7 as uuid } from 'uuid';
 import { consequenceOf, requireFresh, requireReasons, type Consequence, type LockedReview } from './decision-checks.js';
 import { decidingRole, ineligibility } from './eligibility.js';
 import { claimLost } from './keep-claim.js';
@@ -40,5 +39,5 @@ export async function prepareDecision(
   const consequence = consequenceOf(input, review, actor);
   if (!canSettle(review.submission_state, consequence.next)) throw claimLost();
   const role = decidingRole(actor, review.system);
-  return { ...consequence, id: uuid(), actor, role, input, review, comment: input.comment || null, assignTo };
+  return { ...consequence, id: newId(), actor, role, input, review, comment: input.comment || null, assignTo };
 }

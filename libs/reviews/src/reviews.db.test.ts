@@ -205,6 +205,45 @@ describe('deciding', () => {
 });
 
 describe('claims', () => {
+  it('serves many people together, each with what is most urgent for them', async () => {
+    const [a, b, c] = await Promise.all(
+      Array.from({ length: 3 }, () => core.person([{ role: 'reviewer', system: 'planner' }])),
+    );
+    if (!a || !b || !c) throw new Error('no people');
+    const urgent = await core.waiting({ system: 'planner', publicInterest: true });
+    await decide(a, await decisionOn(a, await claimed(a, urgent), 'approve'));
+    const [own = ''] = await core.submitAs(b, textBody({ system: 'planner', publicInterest: true }));
+    await core.check([own]);
+    const plain = await core.waiting({ system: 'planner' });
+    const requests = [a, b, c, a].map((actor) => ({ actor, input: {} }));
+    const results = await core.db.transaction((tx) => claimReviews(tx, requests));
+    expect(results.map((result) => ('answer' in result ? (result.answer?.submission ?? null) : 'refused'))).toEqual([
+      own,
+      urgent,
+      plain,
+      null,
+    ]);
+    expect((await core.actions(urgent)).at(-1)).toBe('review.claimed');
+  });
+
+  it('claims nothing twice when groups of people come at once', async () => {
+    const people = await Promise.all(
+      Array.from({ length: 6 }, () => core.person([{ role: 'reviewer', system: 'planner' }])),
+    );
+    const ids = await core.submit(...Array.from({ length: 60 }, () => textBody({ system: 'planner' })));
+    await core.check(ids);
+    const round = () =>
+      core.db.transaction((tx) =>
+        claimReviews(
+          tx,
+          people.map((actor) => ({ actor, input: {} })),
+        ),
+      );
+    const results = (await Promise.all(Array.from({ length: 12 }, round))).flat();
+    const got = results.flatMap((result) => ('answer' in result ? (result.answer?.submission ?? []) : []));
+    expect(got.toSorted()).toEqual(ids.toSorted());
+  });
+
   it('are kept by a heartbeat, given back, and taken over after they ran out', async () => {
     const id = await core.waiting();
     const [a, b] = [await core.person(), await core.person()];

@@ -1,9 +1,8 @@
 import { authorize, type PersonActor, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { ProductError, type CommentView } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
+import { newId, type Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
-import { v7 as uuid } from 'uuid';
 import { findSubmissionFor } from './find-submission.js';
 
 function requirePerson(actor: Actor): asserts actor is PersonActor {
@@ -24,7 +23,7 @@ export async function addComment(
   authorize(actor, 'comment', 'Submission');
   requirePerson(actor);
   const { id: submission } = await findSubmissionFor(tx, actor, input.submission, 'comment');
-  const id = uuid();
+  const id = newId();
   await tx.execute(
     'insert into submission_comment (id, submission_id, author_id, text, created_at) values ($1, $2, $3, $4, $5)',
     [id, submission, actor.id, input.text, now],

@@ -1,8 +1,7 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import type { CheckResult, SubmissionState } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
-import { v7 as uuid } from 'uuid';
+import { newId, type Tx } from '@countersign/database';
 import type { RoutingContext } from './route-submissions.js';
 import { routeSubmissions } from './route-submissions.js';
 
@@ -46,7 +45,7 @@ export async function recordFindings(
   const run = await lockRun(tx, record.checkRun);
   if (!run || (run.state !== 'running' && run.state !== 'pending')) return false;
   const { result } = record;
-  const findings = result.findings.map((finding, ordinal) => ({ id: uuid(), ordinal, ...finding }));
+  const findings = result.findings.map((finding, ordinal) => ({ id: newId(), ordinal, ...finding }));
   await tx.execute(
     `update check_run set state = $2, score = $3, summary = $4, attributions = $5, measures = $6, milliseconds = $7,
        finished_at = $8, lease_until = null where id = $1`,

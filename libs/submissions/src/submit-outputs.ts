@@ -1,11 +1,10 @@
 import { authorize } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import { ProductError } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
+import { newId, type Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { checksFor } from '@countersign/policy';
 import { checks } from '@countersign/checks';
-import { v7 as uuid } from 'uuid';
 import { sha256Digest } from '@countersign/modalities';
 import { refusalOf, type GroupRequest, type GroupResult } from './group-request.js';
 import { holdIdempotencyKeys, type IdempotencyAnswer } from './hold-idempotency-keys.js';
@@ -116,7 +115,7 @@ export async function submitOutputs(
     const lost = blobs.findIndex((digest) => missing.has(digest));
     if (systemId === undefined) results[position] = { refusal: unknownSystem(input.system) };
     else if (lost >= 0) results[position] = { refusal: unknownBlob(lost, blobs[lost] ?? '') };
-    else candidates.push({ position, id: uuid(), request, systemId, checks: checkRunsFor(policy, input.modality) });
+    else candidates.push({ position, id: newId(), request, systemId, checks: checkRunsFor(policy, input.modality) });
   });
   const held = await holdIdempotencyKeys(
     tx,
@@ -152,7 +151,7 @@ function checkRunsFor(policy: Policy, modality: Parameters<typeof checksFor>[1])
       throw new Error(
         `policies/checks.yaml names the check "${name}", and there is no such file in libs/checks/src/kinds.`,
       );
-    return { id: uuid(), name, version: check.version };
+    return { id: newId(), name, version: check.version };
   });
 }
 

@@ -1,3 +1,4 @@
+import { newId } from '@countersign/database';
 import { generateKeyPairSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { setUpActor, workerActor, type KeyActor, type PersonActor } from '@countersign/access';
@@ -7,7 +8,6 @@ import { addPerson, findKey, createKey, identityEntities, registerSystem } from 
 import { loadPolicy, type Policy } from '@countersign/policy';
 import { ReceiptSigner, reviewTasks } from '@countersign/reviews';
 import { parseSubmission, recordFindings, submitOutputs } from '@countersign/submissions';
-import { v7 as uuid } from 'uuid';
 import { testDatabase, type TestDatabase } from './test-database.js';
 
 const policies = fileURLToPath(new URL('../../../policies', import.meta.url));
@@ -98,15 +98,20 @@ export class CoreFixture {
 
   /** Another key, with these scopes and AI systems. */
   async key(scopes: Scope[], systems: string[] = []): Promise<KeyActor> {
-    const id = uuid();
+    const id = newId();
     const pseudonym = await this.db.transaction((tx) => registerPseudonym(tx, 'key', id));
     return { kind: 'key', id, pseudonym, scopes, systems };
   }
 
-  /** Hands in bodies and answers their ids. */
-  async submit(...bodies: Record<string, unknown>[]): Promise<string[]> {
+  /** Hands in bodies as the client and answers their ids. */
+  submit(...bodies: Record<string, unknown>[]): Promise<string[]> {
+    return this.submitAs(this.client, ...bodies);
+  }
+
+  /** Hands in bodies as this person or key and answers their ids. */
+  async submitAs(actor: PersonActor | KeyActor, ...bodies: Record<string, unknown>[]): Promise<string[]> {
     const requests = bodies.map((body) => ({
-      actor: this.client,
+      actor,
       input: { parsed: parseSubmission(body), idempotencyKey: null, revises: null },
     }));
     const results = await this.db.transaction((tx) => submitOutputs(tx, requests, this.policy));

@@ -1,8 +1,7 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntries, registerPseudonym } from '@countersign/audit';
 import type { KeyCreated, KeyInput } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
-import { v7 as uuid } from 'uuid';
+import { newId, type Tx } from '@countersign/database';
 import { apiKeyEntity, type ApiKeyRow } from '../rows/api-key-row.js';
 import { requireSystems } from '../systems/require-systems.js';
 import { unacceptable } from '../unacceptable.js';
@@ -31,7 +30,7 @@ export async function createKey(tx: Tx, actor: Actor, input: KeyInput & { enviro
   );
   const { token, prefix, secretHash } = makeKeyToken(input.environment);
   const row: ApiKeyRow = {
-    id: uuid(),
+    id: newId(),
     name: input.name,
     prefix,
     secretHash,

@@ -1,8 +1,7 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntries, registerPseudonym } from '@countersign/audit';
 import { conflict, type PersonInput, type PersonView } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
-import { v7 as uuid } from 'uuid';
+import { newId, type Tx } from '@countersign/database';
 import { personEntity } from '../rows/person-row.js';
 import { refuseDuplicate } from '../rows/refuse-duplicate.js';
 import { findPersonRecord } from './find-person.js';
@@ -15,7 +14,7 @@ export type NewPerson = Omit<PersonInput, 'password'> & { passwordHash: string }
 /** Adds a person who can sign in at once; `conflict` when the e-mail address is taken. */
 export async function addPerson(tx: Tx, actor: Actor, input: NewPerson): Promise<PersonView> {
   authorize(actor, 'manage', 'Person');
-  const id = uuid();
+  const id = newId();
   const { email, name, language, passwordHash } = input;
   const competences = [...new Set(input.competences)];
   const createdAt = new Date();

@@ -1,6 +1,5 @@
 import type { Grant } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
-import { v7 as uuid } from 'uuid';
+import { newId, type Tx } from '@countersign/database';
 import { roleGrantEntity } from '../rows/role-grant-row.js';
 import { requireSystems } from '../systems/require-systems.js';
 
@@ -26,7 +25,7 @@ export async function replaceGrants(tx: Tx, personId: string, grants: readonly G
   await tx.manager.insert(
     roleGrantEntity,
     distinct.map(({ role, system }) => ({
-      id: uuid(),
+      id: newId(),
       personId,
       role,
       systemId: system === null ? null : (systems.get(system) ?? null),

@@ -1,8 +1,7 @@
 import type { PersonActor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import type { PersonView } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
-import { v7 as uuid } from 'uuid';
+import { newId, type Tx } from '@countersign/database';
 import { personActor, personView, type PersonRecord } from '../people/person-record.js';
 import { personSessionEntity } from '../rows/person-session-row.js';
 import { sessionLimits } from './session-limits.js';
@@ -25,7 +24,7 @@ export async function openSession(tx: Tx, record: PersonRecord, now: Date): Prom
   await tx.execute(forgetEnded, [record.id, now, new Date(now.getTime() - sessionLimits.idle)]);
   const token = makeToken();
   const csrfToken = makeToken();
-  const sessionId = uuid();
+  const sessionId = newId();
   const expiresAt = new Date(now.getTime() + sessionLimits.absolute);
   await tx.manager.insert(personSessionEntity, {
     id: sessionId,

@@ -1,8 +1,7 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict, type SystemInput, type SystemView } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
-import { v7 as uuid } from 'uuid';
+import { newId, type Tx } from '@countersign/database';
 import { aiSystemEntity, type AiSystemRow } from '../rows/ai-system-row.js';
 import { refuseDuplicate } from '../rows/refuse-duplicate.js';
 import { systemView } from './system-view.js';
@@ -10,7 +9,7 @@ import { systemView } from './system-view.js';
 /** Registers an AI system; `conflict` when its slug is taken. */
 export async function registerSystem(tx: Tx, actor: Actor, input: SystemInput, now = new Date()): Promise<SystemView> {
   authorize(actor, 'manage', 'System');
-  const row: AiSystemRow = { ...input, id: uuid(), createdAt: now };
+  const row: AiSystemRow = { ...input, id: newId(), createdAt: now };
   await refuseDuplicate(
     tx.manager.insert(aiSystemEntity, row),
     'ai_system_slug',
