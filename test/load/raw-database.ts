@@ -93,6 +93,8 @@ export class RawDatabase {
       '-n',
       '-M',
       'prepared',
+      '-D',
+      `rows=${this.rows}`,
       '-f',
       file,
       '-c',
