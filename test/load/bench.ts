@@ -106,7 +106,7 @@ async function fillQueues(stage: Stage, raw: RawDatabase, size: number): Promise
 
 async function main(): Promise<void> {
   say('Starting a durable embedded PostgreSQL and the API …');
-  const stage = await openStage(32);
+  const stage = await openStage(64);
   const raw = await RawDatabase.open(stage.superuserUrl);
   try {
     const bySize: RatioRow[][] = [];

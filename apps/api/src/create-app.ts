@@ -117,6 +117,7 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
   acceptImages(fastify);
   const authentication = app.get(Authentication);
   fastify.addHook('preParsing', async (request) => authentication.authenticate(request));
+  fastify.addHook('onSend', async (request) => authentication.settle(request));
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';

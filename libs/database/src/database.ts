@@ -39,7 +39,7 @@ export class Database {
       applicationName: options.applicationName ?? 'countersign',
       poolSize: options.poolSize ?? 10,
       extra: {
-        options: `-c role=${applicationRole} -c idle_in_transaction_session_timeout=30s -c statement_timeout=60s`,
+        options: `-c role=${applicationRole} -c idle_in_transaction_session_timeout=30s -c statement_timeout=60s -c plan_cache_mode=force_generic_plan`,
       },
     });
     await dataSource.initialize();

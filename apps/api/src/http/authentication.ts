@@ -1,12 +1,13 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { authorize } from '@countersign/access';
-import { ProductError, type RouteDefinition } from '@countersign/contracts';
+import { ProductError, type RouteDefinition, type SubjectType } from '@countersign/contracts';
 import { findSessions, type Session } from '@countersign/identity';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
 import { Product } from '../product.js';
 import { Coalescer } from './coalescer.js';
+import { CredentialCache } from './credential-cache.js';
 import { KeyRing } from './key-ring.js';
 
 declare module 'fastify' {
@@ -21,6 +22,9 @@ export const sessionCookie = 'countersign_session';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** What credentials stand for. */
+const identity: ReadonlySet<SubjectType> = new Set<SubjectType>(['Profile', 'Person', 'Key', 'System']);
+
 /**
  * Finds out who asks, by API key or session, and whether their rules allow this route at all; verbs look closer. Called
  * before the body is read: nobody sends megabytes to be told that they are not known.
@@ -28,13 +32,14 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 @Injectable()
 export class Authentication implements OnApplicationShutdown {
   private readonly keys: KeyRing;
-  private readonly sessions: Coalescer<string, Session | null>;
+  private readonly sessions: CredentialCache<Session>;
 
   constructor(product: Product) {
     this.keys = new KeyRing(product.db);
-    this.sessions = new Coalescer((tokens) =>
+    const lookUps = new Coalescer<string, Session | null>((tokens) =>
       product.db.read(async (tx) => (await findSessions(tx, tokens, new Date())).map((answer) => ({ answer }))),
     );
+    this.sessions = new CredentialCache((token) => lookUps.submit(token));
   }
 
   /** Sets the actor of the request; throws the refusal for one without the right to its route. */
@@ -46,13 +51,21 @@ export class Authentication implements OnApplicationShutdown {
     authorize(request.actor, ...needs);
   }
 
+  /** Called before a request is answered: one that changes people, sessions, keys or rights ends what is held of them. */
+  settle(request: FastifyRequest): void {
+    const { needs } = request.routeOptions.config;
+    if (needs === undefined || needs === 'public' || reading.has(request.method) || !identity.has(needs[1])) return;
+    this.keys.forget();
+    this.sessions.forget();
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.keys.close();
   }
 
   private async bySession(request: FastifyRequest) {
     const token = request.cookies[sessionCookie];
-    const session = token ? await this.sessions.submit(token) : null;
+    const session = token ? await this.sessions.find(token) : null;
     if (!session) {
       throw new ProductError('not-signed-in', {
         en: 'Sign in, or send "Authorization: Bearer <API key>". A session ends when it is not used for 12 hours.',

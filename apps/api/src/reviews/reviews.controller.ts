@@ -8,8 +8,6 @@ import {
   type DecisionInput,
   type DecisionView,
   type Language,
-  type Page,
-  type QueueItem,
   type QueueSummary,
   type RouteInput,
 } from '@countersign/contracts';
@@ -41,11 +39,14 @@ export class ReviewsController {
 
   constructor(private readonly product: Product) {
     const { db, policy, receipts: signer } = product;
-    this.claims = new Coalescer((requests) => db.transaction((tx) => claimReviews(tx, requests)), { most: 32 });
-    this.claimed = new Coalescer((requests) => db.read((tx) => getClaims(tx, requests)), { most: 32 });
+    this.claims = new Coalescer((requests) => db.transaction((tx) => claimReviews(tx, requests)), {
+      most: 32,
+      lanes: 1,
+    });
+    this.claimed = new Coalescer((requests) => db.read((tx) => getClaims(tx, requests)), { most: 32, lanes: 1 });
     this.decisions = new Coalescer(
       (requests) => db.transaction((tx) => decideReviews(tx, requests, { policy, signer })),
-      { most: 32 },
+      { most: 32, lanes: 1 },
     );
   }
 
@@ -83,8 +84,13 @@ export class ReviewsController {
   }
 
   @Route(routes.listQueue)
-  list(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listQueue>): Promise<Page<QueueItem>> {
-    return this.product.db.read((tx) => listQueue(tx, actor, query));
+  async list(
+    @Who() actor: Actor,
+    @Input() { query }: RouteInput<typeof routes.listQueue>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const page = await this.product.db.read((tx) => listQueue(tx, actor, query));
+    await reply.header('Content-Type', 'application/json; charset=utf-8').send(page);
   }
 
   @Route(routes.summarizeQueue)

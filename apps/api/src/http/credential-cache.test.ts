@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { CredentialCache } from './credential-cache.js';
+
+/** A cache over look-ups that it counts; `known` may change while the test runs. */
+function counting(known: Map<string, string | Error>) {
+  let count = 0;
+  const cache = new CredentialCache<string>(async (credential) => {
+    count += 1;
+    const found = known.get(credential) ?? null;
+    if (found instanceof Error) throw found;
+    return found;
+  });
+  return { cache, count: () => count };
+}
+
+describe('CredentialCache', () => {
+  it('looks a credential up once a second, however many ask', async () => {
+    const { cache, count } = counting(new Map([['a', 'Rita']]));
+    const found = await Promise.all([0, 1, 500, 1000].map((now) => cache.find('a', now)));
+    expect([found, count()]).toEqual([['Rita', 'Rita', 'Rita', 'Rita'], 1]);
+    expect([await cache.find('a', 1001), count()]).toEqual(['Rita', 2]);
+  });
+
+  it('holds what is not known, too, and forgets all when told', async () => {
+    const known = new Map<string, string>();
+    const { cache, count } = counting(known);
+    expect([await cache.find('b', 0), await cache.find('b', 1), count()]).toEqual([null, null, 1]);
+    known.set('b', 'Bo');
+    cache.forget();
+    expect(await cache.find('b', 2)).toBe('Bo');
+  });
+
+  it('does not hold a look-up that failed', async () => {
+    const known = new Map<string, string | Error>([['c', new Error('gone')]]);
+    const { cache } = counting(known);
+    await expect(cache.find('c', 0)).rejects.toThrow('gone');
+    known.set('c', 'Cy');
+    expect(await cache.find('c', 1)).toBe('Cy');
+  });
+});
