@@ -2,22 +2,15 @@ import type { CopiedRow } from '@countersign/database';
 import { commitText, equalHashes, SALT_SIZE } from '@countersign/tlog';
 import { leafText, type LeafFields } from './leaf-text.js';
 
-/** The columns of a leaf with its entry and payload, in the order in which they are selected. */
-export const column = {
-  leafIndex: 0,
-  leaf: 1,
-  leafHash: 2,
-  id: 3,
-  action: 4,
-  at: 5,
-  actor: 6,
-  subject: 7,
-  payload: 8,
-  salt: 9,
-} as const;
-export const columnCount = Object.keys(column).length;
+/** Columns of a leaf, in the order in which they are selected. */
+export const leafColumn = { index: 0, entry: 1, leaf: 2, hash: 3 } as const;
+export const leafColumns = Object.keys(leafColumn).length;
 
-const named: readonly (readonly [keyof LeafFields, string])[] = [
+/** Columns of an entry with its payload, in the order in which they are selected. */
+const entryColumn = { id: 0, action: 1, at: 2, actor: 3, subject: 4, payload: 5, salt: 6 } as const;
+export const entryColumns = Object.keys(entryColumn).length;
+
+const parts: readonly (readonly [keyof LeafFields, string])[] = [
   ['id', "the entry's id"],
   ['action', "the entry's action"],
   ['at', "the entry's time"],
@@ -26,27 +19,32 @@ const named: readonly (readonly [keyof LeafFields, string])[] = [
   ['commitment', 'its payload or salt'],
 ];
 
-/** What does not hold of a leaf whose hash was computed, as the end of a sentence about it; null when all of it holds. */
-export function leafFault(row: CopiedRow, hash: Uint8Array): string | null {
-  if (!equalHashes(hash, row.bytes(column.leafHash))) return ' was altered: its hash differs';
-  if (row.isNull(column.id)) return ': its entry is gone';
-  if (row.isNull(column.payload) || row.isNull(column.salt)) return ': its payload is gone';
-  const stored = storedFields(row);
-  const said = row.text(column.leaf);
-  if (said === leafText(stored)) return null;
-  return `: ${alteredPart(said, stored)} was altered`;
+/** The id of an entry and the leaf that its columns and its payload make; null in place of the leaf when the payload is gone. */
+export function expectedLeaf(row: CopiedRow): [id: string, leaf: string | null] {
+  const id = row.uuid(entryColumn.id);
+  if (row.isNull(entryColumn.payload) || row.isNull(entryColumn.salt)) return [id, null];
+  const salt = row.bytes(entryColumn.salt);
+  const leaf = leafText({
+    id,
+    action: row.text(entryColumn.action),
+    at: instantOf(row.milliseconds(entryColumn.at)),
+    actor: row.text(entryColumn.actor),
+    subject: row.isNull(entryColumn.subject) ? null : row.text(entryColumn.subject),
+    commitment: salt.length === SALT_SIZE ? commitText(salt, row.bytes(entryColumn.payload)) : '',
+  });
+  return [id, leaf];
 }
 
-function storedFields(row: CopiedRow): LeafFields {
-  const salt = row.bytes(column.salt);
-  return {
-    id: row.uuid(column.id),
-    action: row.text(column.action),
-    at: instantOf(row.milliseconds(column.at)),
-    actor: row.text(column.actor),
-    subject: row.isNull(column.subject) ? null : row.text(column.subject),
-    commitment: salt.length === SALT_SIZE ? commitText(salt, row.bytes(column.payload)) : '',
-  };
+/**
+ * What does not hold of a leaf whose hash was computed, as the end of a sentence about it; null when all of it holds.
+ * `expected` is the leaf that its entry makes: null when the payload is gone, undefined when the entry is.
+ */
+export function leafFault(row: CopiedRow, hash: Uint8Array, expected: string | null | undefined): string | null {
+  if (!equalHashes(hash, row.bytes(leafColumn.hash))) return ' was altered: its hash differs';
+  if (expected === undefined) return ': its entry is gone';
+  if (expected === null) return ': its payload is gone';
+  const said = row.text(leafColumn.leaf);
+  return said === expected ? null : `: ${alteredPart(said, expected)} was altered`;
 }
 
 let lastInstant = { milliseconds: 0, text: new Date(0).toISOString() };
@@ -60,10 +58,10 @@ function instantOf(milliseconds: number): string {
   return lastInstant.text;
 }
 
-function alteredPart(leaf: string, stored: LeafFields): string {
+function alteredPart(said: string, expected: string): string {
   try {
-    const said = JSON.parse(leaf) as Partial<LeafFields>;
-    return named.find(([field]) => said[field] !== stored[field])?.[1] ?? 'its text';
+    const [leaf, entry] = [JSON.parse(said), JSON.parse(expected)] as [Partial<LeafFields>, LeafFields];
+    return parts.find(([field]) => leaf[field] !== entry[field])?.[1] ?? 'its text';
   } catch {
     return 'its text';
   }

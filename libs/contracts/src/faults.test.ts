@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { faultsOf, parseInput } from './faults.js';
+import { parseInput } from './faults.js';
 import { password } from './identity.js';
 import { digest, id, instant, metadata, slug } from './ids.js';
 import { faultIn } from './problem.js';
@@ -180,18 +180,6 @@ describe('parseInput', () => {
     const parsed = parseInput(z.strictObject(fields), given);
     expect(parsed.success ? 0 : parsed.faults.length).toBe(6);
     expect(JSON.stringify(parsed)).not.toContain(secret);
-  });
-});
-
-describe('faultsOf', () => {
-  it('words the faults of a parse that did not report its input, without lengths', () => {
-    const { error } = z.strictObject({ a: z.string().max(3), b: z.string() }).safeParse({ a: 'abcd' });
-    if (!error) throw new Error('The parse found no fault.');
-    expect(faultsOf(error, '', 'zh-TW').map(({ detail }) => detail)).toEqual(['最多 3 個字元', '須為字串']);
-    expect(faultsOf(error).map(({ pointer, detail }) => `${pointer} ${detail}`)).toEqual([
-      '/a must have at most 3 characters',
-      '/b must be text in quotes',
-    ]);
   });
 });
 

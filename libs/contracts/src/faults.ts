@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { faultWording } from './fault-wording.js';
-import type { Language } from './localized-text.js';
-import { faultIn, type Fault, type LocalizedFault } from './problem.js';
+import type { LocalizedFault } from './problem.js';
 import { excerptOf } from './wording.js';
 
 const escape = (segment: PropertyKey): string => String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
@@ -52,9 +51,4 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown, prefi
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { success: true, data: parsed.data };
   return { success: false, faults: localizedFaults(parsed.error, prefix) };
-}
-
-/** Every fault of a value parsed elsewhere, in one language. Lengths and `required` are only told if the parse reported its input. */
-export function faultsOf(error: z.ZodError, prefix = '', language: Language = 'en'): Fault[] {
-  return localizedFaults(error, prefix).map((fault) => faultIn(fault, language));
 }

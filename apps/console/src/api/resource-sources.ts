@@ -1,8 +1,18 @@
-import { faultsOf, personChange, personInput, systemChange, systemInput, type Page } from '@countersign/contracts';
+import {
+  faultIn,
+  parseInput,
+  preferredLanguage,
+  personChange,
+  personInput,
+  systemChange,
+  systemInput,
+  type Page,
+} from '@countersign/contracts';
 import type { RaRecord } from 'react-admin';
 import { z } from 'zod';
 import { call } from './call.js';
 import { ProblemError } from './problem-error.js';
+import { sessionStore } from './session-store.js';
 
 interface ListQuery {
   limit: number;
@@ -38,9 +48,9 @@ function changed<T extends z.ZodObject>(schema: T, data: object, before: object)
 
 /** What a form holds, by the schema that the server parses it with; its faults are shown beside their fields. */
 function checked<T extends z.ZodType>(schema: T, data: object): z.output<T> {
-  const parsed = schema.safeParse(data);
+  const parsed = parseInput(schema, data);
   if (parsed.success) return parsed.data;
-  const errors = faultsOf(parsed.error);
+  const errors = parsed.faults.map((fault) => faultIn(fault, preferredLanguage(sessionStore.language())));
   const detail = errors.map((fault) => `${fault.pointer}: ${fault.detail}`).join('; ');
   throw new ProblemError({ title: detail, status: 422, detail, code: 'invalid-body', errors });
 }
