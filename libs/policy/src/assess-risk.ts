@@ -29,7 +29,7 @@ function unansweredChecks({ facts, expected }: Circumstances): Unanswered[] {
         rule: 'check-inconclusive',
         text: {
           en: `The check ${check} was inconclusive, which is not a pass: it raises the tier by a step.`,
-          'zh-TW': `檢查「${check}」無法得出結論，不視為通過：風險等級提高一級。`,
+          'zh-TW': `檢核「${check}」無法得出結論，不視為通過：風險等級提高一級。`,
         },
       },
     })),
@@ -39,7 +39,7 @@ function unansweredChecks({ facts, expected }: Circumstances): Unanswered[] {
         rule: 'check-missing',
         text: {
           en: `The check ${check} did not run: that raises the tier by a step.`,
-          'zh-TW': `檢查「${check}」未執行：風險等級提高一級。`,
+          'zh-TW': `檢核「${check}」未執行：風險等級提高一級。`,
         },
       },
     })),

@@ -90,7 +90,7 @@ function defaultsFor(tier: Tier, { approvals, priority, dueMinutes }: Policy['ri
       value: dueMinutes[tier],
       reason: byDefault('due', {
         en: `At tier ${tier} a review is due ${dueMinutes[tier]} minutes after the checks.`,
-        'zh-TW': `風險等級 ${tier} 的審查期限為檢查完成後 ${dueMinutes[tier]} 分鐘。`,
+        'zh-TW': `風險等級 ${tier} 的審查期限為檢核完成後 ${dueMinutes[tier]} 分鐘。`,
       }),
     },
   };

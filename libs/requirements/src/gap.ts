@@ -12,7 +12,7 @@ const sentences = {
   }),
   check: (names: string): LocalizedText => ({
     en: `Not evidenced: no such check runs (${names}).`,
-    'zh-TW': `未有佐證：目前未執行此類檢查（${names}）。`,
+    'zh-TW': `未有佐證：目前未執行此類檢核（${names}）。`,
   }),
   document: (names: string): LocalizedText => ({
     en: `Not evidenced: this version keeps no such document (${names}).`,

@@ -66,7 +66,7 @@ export function requireReasons(
       faults.push({ pointer: `/reasons/${index}/code`, code: 'not-allowed', detail });
     }
     if (finding !== undefined && !findings.has(finding)) {
-      const detail = { en: 'This finding does not belong to the submission.', 'zh-TW': '此檢查發現不屬於該送審項目。' };
+      const detail = { en: 'This finding does not belong to the submission.', 'zh-TW': '此檢核發現不屬於該送審項目。' };
       faults.push({ pointer: `/reasons/${index}/finding`, code: 'unknown-finding', detail });
     }
     return faults;

@@ -20,7 +20,7 @@ function pathOf(root: string, digest: string): string | null {
   return join(root, hex.slice(0, 2), hex);
 }
 
-const missing = (digest: string) => notFound({ en: 'image', 'zh-TW': '影像' }, digest);
+const missing = (digest: string) => notFound({ en: 'image', 'zh-TW': '圖片' }, digest);
 
 async function found<T>(root: string, digest: string, use: (path: string) => Promise<T>): Promise<T> {
   const path = pathOf(root, digest);

@@ -26,7 +26,7 @@ describe('refusals', () => {
     expect(refusals.tooManyBytes(26_214_400).detail.en).toContain('25 MB');
     expect(cases[9]?.detail).toEqual({
       en: 'The image is 50000 × 50000 pixels; at most 100 megapixels are allowed. Send a smaller image.',
-      'zh-TW': '影像為 50000 × 50000 像素，上限為 100 百萬像素。請傳送較小的影像。',
+      'zh-TW': '圖片為 50000 × 50000 像素，上限為 100 百萬像素。請傳送較小的圖片。',
     });
   });
 });

@@ -10,7 +10,7 @@ function unsupported(en: string, zhTW: string): ProductError {
 export function unknownFormat(): ProductError {
   return unsupported(
     `These bytes are not an image of a known format. ${accepted.en}`,
-    `這些位元組不是可辨識的影像格式。${accepted['zh-TW']}`,
+    `這些位元組不是可辨識的圖片格式。${accepted['zh-TW']}`,
   );
 }
 
@@ -18,7 +18,7 @@ export function unknownFormat(): ProductError {
 export function markupRefused(): ProductError {
   return unsupported(
     `SVG, HTML and other markup can carry scripts and are not accepted as images. ${accepted.en}`,
-    `SVG、HTML 等標記語言可能夾帶程式碼，不接受作為影像。${accepted['zh-TW']}`,
+    `SVG、HTML 等標記語言可能夾帶程式碼，不接受作為圖片。${accepted['zh-TW']}`,
   );
 }
 
@@ -34,7 +34,7 @@ export function damaged(mediaType: string): ProductError {
 export function polyglotRefused(mediaType: string, other: string): ProductError {
   return unsupported(
     `The file is ${mediaType} and ${other} at once, which is not accepted. Save the image again without the ${other} part.`,
-    `檔案同時是 ${mediaType} 與 ${other}，不予接受。請移除 ${other} 部分後重新儲存影像。`,
+    `檔案同時是 ${mediaType} 與 ${other}，不予接受。請移除 ${other} 部分後重新儲存圖片。`,
   );
 }
 
@@ -42,7 +42,7 @@ export function polyglotRefused(mediaType: string, other: string): ProductError 
 export function trailingBytes(count: number): ProductError {
   return unsupported(
     `${count} bytes follow the end of the image. Save the image again without them.`,
-    `影像結尾之後還有 ${count} 個位元組。請移除後重新儲存影像。`,
+    `圖片結尾之後還有 ${count} 個位元組。請移除後重新儲存圖片。`,
   );
 }
 
@@ -69,7 +69,7 @@ export function tooManyBytes(limit: number): ProductError {
   const megabytes = Math.round((limit / 1_048_576) * 10) / 10;
   return new ProductError('too-large', {
     en: `The image has more than the ${megabytes} MB allowed. Send a smaller file.`,
-    'zh-TW': `影像超過上限 ${megabytes} MB。請傳送較小的檔案。`,
+    'zh-TW': `圖片超過上限 ${megabytes} MB。請傳送較小的檔案。`,
   });
 }
 
@@ -79,6 +79,6 @@ export function tooManyPixels(info: { width: number; height: number; frames: num
   const megapixels = Math.round((limit / 1_000_000) * 10) / 10;
   return new ProductError('too-large', {
     en: `The image is ${info.width} × ${info.height} pixels${frames ? ` in ${info.frames} frames` : ''}; at most ${megapixels} megapixels are allowed. Send a smaller image.`,
-    'zh-TW': `影像為 ${info.width} × ${info.height} 像素${frames ? `、共 ${info.frames} 個畫格` : ''}，上限為 ${megapixels} 百萬像素。請傳送較小的影像。`,
+    'zh-TW': `圖片為 ${info.width} × ${info.height} 像素${frames ? `、共 ${info.frames} 個畫格` : ''}，上限為 ${megapixels} 百萬像素。請傳送較小的圖片。`,
   });
 }

@@ -7,7 +7,7 @@ import type { ParsedSubmission } from './parse-submission.js';
 
 const assumption = {
   en: 'Checks are assumed to find nothing: findings and inconclusive checks can only raise tier, priority and approvals.',
-  'zh-TW': '此處假設各項檢查均未發現問題：發現項目或無法判定的檢查只會提高風險等級、優先順序與所需核可數。',
+  'zh-TW': '此處假設各項檢核均未發現問題：發現項目或無法判定的檢核只會提高風險等級、優先順序與所需核可數。',
 };
 
 /** Which checks and which route an output would get; stores nothing. */

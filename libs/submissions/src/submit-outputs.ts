@@ -77,14 +77,14 @@ const unknownBlob = (index: number, digest: string): ProductError =>
     'invalid-body',
     {
       en: `The image ${digest} was not uploaded. Send its bytes with PUT /api/v1/blobs first.`,
-      'zh-TW': `尚未上傳影像 ${digest}。請先以 PUT /api/v1/blobs 傳送檔案內容。`,
+      'zh-TW': `尚未上傳圖片 ${digest}。請先以 PUT /api/v1/blobs 傳送檔案內容。`,
     },
     {
       errors: [
         {
           pointer: `/content/images/${index}/digest`,
           code: 'unknown-blob',
-          detail: { en: 'was not uploaded: send the image first', 'zh-TW': '尚未上傳，請先傳送影像' },
+          detail: { en: 'was not uploaded: send the image first', 'zh-TW': '尚未上傳，請先傳送圖片' },
         },
       ],
     },

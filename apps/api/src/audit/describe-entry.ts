@@ -29,7 +29,7 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
     const end = ends[String(outcome)] ?? nothing;
     return {
       en: `The check ${String(check)} ${end.en} (findings: ${String(findingsTotal)}).`,
-      'zh-TW': `檢查「${String(check)}」${end['zh-TW']}（發現 ${String(findingsTotal)} 項）。`,
+      'zh-TW': `檢核「${String(check)}」${end['zh-TW']}（發現 ${String(findingsTotal)} 項）。`,
     };
   },
   'review.claimed': () => ({ en: 'A reviewer took it up.', 'zh-TW': '審查人員已認領。' }),

@@ -5,12 +5,12 @@ import { isOutage } from './outage.js';
 
 const tooLarge = new ProductError('too-large', {
   en: 'The body is over the limit: 32 MB of JSON, 25 MB for an image. Send less at once.',
-  'zh-TW': '請求內容超過上限：JSON 為 32 MB，影像為 25 MB。請減少單次傳送的內容。',
+  'zh-TW': '請求內容超過上限：JSON 為 32 MB，圖片為 25 MB。請減少單次傳送的內容。',
 });
 
 const unsupportedType = new ProductError('unsupported-media-type', {
   en: 'Send JSON (Content-Type: application/json); images go to PUT /api/v1/blobs or into multipart/form-data.',
-  'zh-TW': '請傳送 JSON（Content-Type: application/json）；影像請使用 PUT /api/v1/blobs 或 multipart/form-data。',
+  'zh-TW': '請傳送 JSON（Content-Type: application/json）；圖片請使用 PUT /api/v1/blobs 或 multipart/form-data。',
 });
 
 const invalidJson = new ProductError('invalid-json', {

@@ -23,7 +23,7 @@ export class ImagesController {
     if (!(body instanceof Readable)) {
       throw new ProductError('unsupported-media-type', {
         en: 'Send the raw bytes of the image with its Content-Type, for example image/png.',
-        'zh-TW': '請以原始位元組傳送影像並註明 Content-Type，例如 image/png。',
+        'zh-TW': '請以原始位元組傳送圖片並註明 Content-Type，例如 image/png。',
       });
     }
     const blob = await this.blobs.store(actor, body);
@@ -40,7 +40,7 @@ export class ImagesController {
     const { content } = await this.product.db.read((tx) => getPayload(tx, actor, params.id));
     const { images = [] } = content as { images?: { digest: string }[] };
     const image = images[params.index];
-    if (!image) throw notFound({ en: 'image', 'zh-TW': '影像' }, `${params.id}/${params.index}`);
+    if (!image) throw notFound({ en: 'image', 'zh-TW': '圖片' }, `${params.id}/${params.index}`);
     const copy = await preview(await this.product.blobs.read(image.digest), query.edge);
     await reply
       .header('Content-Type', copy.mediaType)

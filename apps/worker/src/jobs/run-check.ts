@@ -30,7 +30,7 @@ function subjectOf(run: StartedCheckRun): CheckSubject {
 const gaveUp = (run: StartedCheckRun, error: Error): CheckResult =>
   inconclusive({
     en: `The check could not be finished after ${run.attempts} attempt${run.attempts === 1 ? '' : 's'}: ${error.message} Look at the output without it.`,
-    'zh-TW': `檢查嘗試 ${run.attempts} 次後仍無法完成：${error.message} 請在沒有此檢查的情況下審查。`,
+    'zh-TW': `檢核嘗試 ${run.attempts} 次後仍無法完成：${error.message} 請在沒有此檢核的情況下審查。`,
   });
 
 /** The limits of a check that the policy no longer names, for runs that were written under an earlier one. */

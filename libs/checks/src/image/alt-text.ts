@@ -16,7 +16,7 @@ export function judgeAltText({ altText, facts, index, name }: SubjectImage): Ima
       message: say(`${name.en} has no alternative text.`, `${name['zh-TW']}沒有替代文字。`),
       explanation: say(
         'People who cannot see the picture, and checks without an image model, have nothing to go by.',
-        '無法看見影像的人，以及沒有影像模型的檢查，都沒有可依據的內容。',
+        '無法看見圖片的人，以及沒有視覺模型的檢核，都沒有可依據的內容。',
       ),
     };
   }

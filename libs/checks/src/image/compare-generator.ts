@@ -16,7 +16,7 @@ function compareSeed({ facts, generator, name, index }: SubjectImage): ImageFind
     ),
     explanation: say(
       'With the recorded seed the picture cannot be made again. Perhaps the record belongs to another picture.',
-      '以登錄的種子無法重現此影像。登錄內容可能屬於另一張影像。',
+      '以登錄的種子無法重現此圖片。登錄內容可能屬於另一張圖片。',
     ),
   };
 }

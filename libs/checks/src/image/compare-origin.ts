@@ -39,7 +39,7 @@ function declaredHuman({ facts, name, index }: SubjectImage, evidence: Localized
         )
       : say(
           'Generation programs write such data into what they save. A screenshot of the program can carry it too: look at the picture.',
-          '生成程式會把這類資料寫入所儲存的檔案。該程式的螢幕截圖也可能帶有同樣資料：請檢視影像本身。',
+          '生成程式會把這類資料寫入所儲存的檔案。該程式的螢幕截圖也可能帶有同樣資料：請檢視圖片本身。',
         ),
   };
 }
@@ -55,7 +55,7 @@ function declaredAi({ facts, name, index }: SubjectImage, evidence: LocalizedTex
     ),
     explanation: say(
       'Either the picture is a photograph, or metadata of a photograph was copied into it. Such data is easily copied and proves neither.',
-      '影像可能其實是照片，也可能被複製了照片的中繼資料。這類資料很容易複製，無法單獨證明任何一方。',
+      '圖片可能其實是照片，也可能被複製了照片的中繼資料。這類資料很容易複製，無法單獨證明任何一方。',
     ),
   };
 }

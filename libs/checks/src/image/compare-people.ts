@@ -78,11 +78,11 @@ function roleWithoutVariety(prompt: string, asked: readonly PeopleGroup[], count
       severity: 'info',
       message: say(
         `The prompt for ${count} images names a role ("${role}") and asks for no variety of people.`,
-        `${count} 張影像的提示詞提到角色「${role}」，但未要求人物多樣性。`,
+        `${count} 張圖片的提示詞提到角色「${role}」，但未要求人物多樣性。`,
       ),
       explanation: say(
         'Image models show some roles mostly as one gender, age or skin. Look at the set as a whole.',
-        '影像模型常將某些角色多數呈現為同一性別、年齡或膚色。請整體檢視這組影像。',
+        '視覺模型常將某些角色多數呈現為同一性別、年齡或膚色。請整體檢視這組圖片。',
       ),
     },
   ];

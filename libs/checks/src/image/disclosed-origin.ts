@@ -20,7 +20,7 @@ export function visibleLabel(disclosure: Disclosure | null): ImageFindingParts[]
           : say(`The visible label "${label}" does not name AI.`, `可見標示「${label}」未提及 AI。`),
       explanation: say(
         'People must be able to tell at first sight: Article 50(4) and (5) of the EU AI Act for pictures that pass for real. Send the label as disclosure.visible.',
-        '應讓人第一眼就能辨識：歐盟人工智慧法第 50 條第 4 項與第 5 項（可能被當真的影像）。請以 disclosure.visible 傳送標示文字。',
+        '應讓人第一眼就能辨識：歐盟人工智慧法第 50 條第 4 項與第 5 項（可能被當真的圖片）。請以 disclosure.visible 傳送標示文字。',
       ),
     },
   ];
@@ -73,7 +73,7 @@ export function machineMark(disclosure: Disclosure | null, images: readonly Subj
       severity: 'major',
       message: say(
         `No machine-readable mark is claimed, and none was found in ${unmarked.length} of ${images.length} images.`,
-        `未聲明機器可讀標記，且 ${images.length} 張影像中有 ${unmarked.length} 張找不到標記。`,
+        `未聲明機器可讀標記，且 ${images.length} 張圖片中有 ${unmarked.length} 張找不到標記。`,
       ),
       explanation: say(
         'Article 50(2) of the EU AI Act asks for marks that machines can detect. Write a signed C2PA manifest or the IPTC digital source type.',

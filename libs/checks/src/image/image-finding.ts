@@ -37,7 +37,7 @@ export function hasFault(findings: readonly FindingDraft[]): boolean {
 
 /** Name of an image in a sentence: its number from 1 where there are several. */
 export function nameOf(image: number, count: number): LocalizedText {
-  return count === 1 ? say('The image', '影像') : say(`Image ${image + 1}`, `第 ${image + 1} 張影像`);
+  return count === 1 ? say('The image', '圖片') : say(`Image ${image + 1}`, `第 ${image + 1} 張圖片`);
 }
 
 /** A draft of a check result with its findings worst first. */

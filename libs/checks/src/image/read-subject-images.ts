@@ -9,7 +9,7 @@ function cannotBeRead(name: LocalizedText, refusal: LocalizedText): ImageFinding
   return {
     code: 'not-a-readable-image',
     severity: 'critical',
-    message: say(`${name.en} cannot be read as an image.`, `${name['zh-TW']}無法讀取為影像。`),
+    message: say(`${name.en} cannot be read as an image.`, `${name['zh-TW']}無法讀取為圖片。`),
     explanation: refusal,
   };
 }

@@ -24,7 +24,7 @@ export function recordedOrigin(generator: Generator): ImageFindingParts[] {
       message: say('The seed is not recorded.', '未登錄種子值。'),
       explanation: say(
         'Without the seed the picture cannot be made again. Send it as generator.seed where the model has one.',
-        '沒有種子值就無法重現影像。若模型提供種子值，請以 generator.seed 傳送。',
+        '沒有種子值就無法重現圖片。若模型提供種子值，請以 generator.seed 傳送。',
       ),
     });
   }

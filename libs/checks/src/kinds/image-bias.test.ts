@@ -47,7 +47,7 @@ describe('image-bias', () => {
     const { summary, outcome } = await runImageCheck(imageBias, [{ bytes: draw().png().toBuffer() }]);
     expect(outcome).toBe('inconclusive');
     expect(summary.en).toMatch(/need the prompt, alternative texts .*1 images lack.*, an image model/);
-    expect(summary['zh-TW']).toMatch(/需要提示詞、.*影像模型/);
+    expect(summary['zh-TW']).toMatch(/需要提示詞、.*視覺模型/);
   });
 });
 

@@ -12,12 +12,12 @@ function summaryOf(faults: number, missing: LocalizedText[]): LocalizedText {
   if (faults > 0) {
     return say(
       `${faults} differences between the people asked for and the people described, or within the set.`,
-      `在要求的人物與描述的人物之間，或在整組影像之中，發現 ${faults} 項差異。`,
+      `在要求的人物與描述的人物之間，或在整組圖片之中，發現 ${faults} 項差異。`,
     );
   }
   return say(
     `Nothing found in the words; the pictures themselves were not looked at. An answer would need ${missing.map(({ en }) => en).join(', ')}.`,
-    `文字中未發現問題，但未檢視影像本身。若要得出結論，需要${missing.map((need) => need['zh-TW']).join('、')}。`,
+    `文字中未發現問題，但未檢視圖片本身。若要得出結論，需要${missing.map((need) => need['zh-TW']).join('、')}。`,
   );
 }
 
@@ -26,16 +26,16 @@ function missingFor(prompt: string, undescribed: number, unreadable: number): Lo
   if (prompt.trim() === '') missing.push(say('the prompt', '提示詞'));
   // That a file is no image is for image-factuality to flag; here it only leaves the question open.
   if (unreadable > 0)
-    missing.push(say(`readable images (${unreadable} are not)`, `可讀取的影像（${unreadable} 張無法讀取）`));
+    missing.push(say(`readable images (${unreadable} are not)`, `可讀取的圖片（${unreadable} 張無法讀取）`));
   if (undescribed > 0) {
     missing.push(
       say(
         `alternative texts that say who is shown (${undescribed} images lack that)`,
-        `說明畫面人物的替代文字（${undescribed} 張影像缺少）`,
+        `說明畫面人物的替代文字（${undescribed} 張圖片缺少）`,
       ),
     );
   }
-  missing.push(say('an image model that sees who is shown', '能辨識畫面人物的影像模型'));
+  missing.push(say('an image model that sees who is shown', '能辨識畫面人物的視覺模型'));
   return missing;
 }
 

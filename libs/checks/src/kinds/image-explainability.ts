@@ -13,17 +13,17 @@ function summaryOf(faults: number, notAi: boolean): LocalizedText {
   if (faults > 0) {
     return say(
       `${faults} things are missing to say how the images came about and to tell people and machines.`,
-      `缺少 ${faults} 項資訊，無法完整說明影像如何產生並告知人與機器。`,
+      `缺少 ${faults} 項資訊，無法完整說明圖片如何產生並告知人與機器。`,
     );
   }
   return notAi
     ? say(
         'Origin is recorded and every image is described. Marks were not asked for: all images are declared as not AI-made.',
-        '來源已登錄，且每張影像都有描述。因全部宣告為非 AI 產生，未要求標記。',
+        '來源已登錄，且每張圖片都有描述。因全部宣告為非 AI 產生，未要求標記。',
       )
     : say(
         'Origin is recorded, every image is described, people and machines are told.',
-        '來源已登錄，每張影像都有描述，並已告知人與機器。',
+        '來源已登錄，每張圖片都有描述，並已告知人與機器。',
       );
 }
 

@@ -168,7 +168,7 @@ describe('image-factuality', () => {
         place: { kind: 'region', image: 1, box: [0, 0, 40, 30] },
         message: {
           en: 'Image 2 is 40 × 30 px, declared as 99 × 30 px.',
-          'zh-TW': '第 2 張影像實際為 40 × 30 像素，卻宣告為 99 × 30 像素。',
+          'zh-TW': '第 2 張圖片實際為 40 × 30 像素，卻宣告為 99 × 30 像素。',
         },
         model: { name: 'glass-box', revision: imageFactuality.version },
       },

@@ -41,12 +41,12 @@ function summaryOf(faults: number, checked: number, open: number): LocalizedText
   if (checked === 0) {
     return say(
       'Nothing was declared that the files could be compared with. Declare size, type and origin of each image.',
-      '沒有可與檔案比對的宣告。請宣告每張影像的尺寸、類型與來源。',
+      '沒有可與檔案比對的宣告。請宣告每張圖片的尺寸、類型與來源。',
     );
   }
   return say(
     `${checked} declared facts agree with the files. What the picture shows was not compared with anything.`,
-    `${checked} 項宣告的事實與檔案相符。影像所呈現的內容並未與任何資料比對。`,
+    `${checked} 項宣告的事實與檔案相符。圖片所呈現的內容並未與任何資料比對。`,
   );
 }
 

@@ -62,7 +62,7 @@ export const textFactuality: Check<TextContent> = {
     if (sources.length === 0) {
       return inconclusive(
         'No source was sent. Send the texts that the output should be grounded in as "sources", then it can be checked.',
-        '未提供任何來源。請在「sources」附上輸出應依據的文字，才能檢查。',
+        '未提供任何來源。請在「sources」附上輸出應依據的文字，才能檢核。',
       );
     }
     if (sources.reduce((sum, { text }) => sum + text.length, 0) > mostSourceCharacters) {

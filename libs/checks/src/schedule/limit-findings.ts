@@ -59,7 +59,7 @@ function more(code: string, left: readonly Candidate[], version: string): Findin
     },
     explanation: {
       en: 'Only the worst are listed. The measures of this check count all of them.',
-      'zh-TW': '僅列出最嚴重者。此檢查的量測值涵蓋全部。',
+      'zh-TW': '僅列出最嚴重者。此檢核的量測值涵蓋全部。',
     },
     evidence: [],
     model: { name: 'glass-box', revision: version },

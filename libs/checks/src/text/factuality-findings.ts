@@ -129,7 +129,7 @@ function unsupported(claim: GroundedClaim, { text, index, version }: ClaimContex
     },
     explanation: {
       en: `By rarity, ${share} % of its words occur in the sources. This check compares words and figures, not meaning: read the evidence before deciding.`,
-      'zh-TW': `依罕見程度加權，其中 ${share} % 的用詞出現在來源。這項檢查比對的是文字與數字，不是語意，請先閱讀依據再決定。`,
+      'zh-TW': `依罕見程度加權，其中 ${share} % 的用詞出現在來源。這項檢核比對的是文字與數字，不是語意，請先閱讀依據再決定。`,
     },
     evidence: evidenceOf(claim, index),
     version,

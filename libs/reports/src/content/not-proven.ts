@@ -15,7 +15,7 @@ const sentences: LocalizedText[] = [
   },
   {
     en: 'Titles, comments, messages of findings and the counts of requirements come from the database; the log proves decisions, reasons and digests.',
-    'zh-TW': '標題、備註、檢查發現的說明與各項要求的統計來自資料庫；日誌證明的是裁決、理由與摘要值。',
+    'zh-TW': '標題、備註、檢核發現的說明與各項要求的統計來自資料庫；日誌證明的是裁決、理由與摘要值。',
   },
   {
     en: 'A recorded decision shows that a person decided, not that the decision was right.',

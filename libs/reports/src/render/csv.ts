@@ -29,9 +29,9 @@ const decisionColumns: Column<ReportDecision>[] = [
   [text('Risk tier', '風險等級'), ({ submission }) => submission.tier],
   [text('Risk rules', '風險規則'), ({ submission }) => joined(submission.riskRules)],
   [text('Received at', '送審時間'), ({ submission }) => submission.receivedAt],
-  [text('Checks', '檢查'), ({ checks }) => joined(checks.map(({ check, outcome }) => `${check}: ${outcome}`))],
+  [text('Checks', '檢核'), ({ checks }) => joined(checks.map(({ check, outcome }) => `${check}: ${outcome}`))],
   [
-    text('Findings', '檢查發現'),
+    text('Findings', '檢核發現'),
     ({ findings }) => joined(findings.map(({ severity, code, message }) => `[${severity}] ${code}: ${message}`)),
   ],
   [text('Findings omitted', '未列出的發現'), ({ findingsOmitted }) => findingsOmitted],

@@ -32,7 +32,7 @@ export const notProven = {
   },
   'database-fields': {
     en: 'Titles, names, findings, labels and counts of requirements: they come from the database, not from the log.',
-    'zh-TW': '標題、姓名、檢查發現、標籤與各項要求的統計：這些來自資料庫，而非日誌。',
+    'zh-TW': '標題、姓名、檢核發現、標籤與各項要求的統計：這些來自資料庫，而非日誌。',
   },
   erased: {
     en: 'What was decided where payloads were erased: there the log proves only that the act took place.',
