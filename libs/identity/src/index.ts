@@ -16,7 +16,7 @@ export { findPerson, getPerson } from './people/find-person.js';
 export { listPeople } from './people/list-people.js';
 export { personNames } from './people/person-names.js';
 export { identityEntities } from './rows/identity-entities.js';
-export { findSessions } from './sessions/find-sessions.js';
+export { findSession } from './sessions/find-session.js';
 export type { Session } from './sessions/open-session.js';
 export { sessionLimits } from './sessions/session-limits.js';
 export { sessionView } from './sessions/session-view.js';

@@ -2,7 +2,7 @@ import { authorize, type PersonActor } from '@countersign/access';
 import { appendEntries, type EntryDraft } from '@countersign/audit';
 import { notFound, ProductError, type ClaimInput } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
-import type { GroupRequest, GroupResult } from '@countersign/submissions';
+import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
 import { leaseFrom, type Claim } from './claim.js';
 import { claimNext, claimNextForMany, type NextRequest } from './claim-next.js';
 import { ineligibility } from './eligibility.js';
@@ -32,16 +32,14 @@ export async function claimReviews(
   const made: { actor: PersonActor; claim: Claim }[] = [];
   const next: (NextRequest & { position: number })[] = [];
   for (const [position, request] of requests.entries()) {
-    try {
+    const result = await resultOf(async () => {
       authorize(request.actor, 'claim', 'Review');
       const { actor, input } = request as ClaimRequest;
-      results.push(null);
-      if (input.submission === undefined) next.push({ actor, queue: input.queue, position });
-      else results[position] = { answer: await takeThis(tx, actor, input.submission, now, made) };
-    } catch (error) {
-      if (!(error instanceof ProductError)) throw error;
-      results[position] = { refusal: error };
-    }
+      if (input.submission !== undefined) return { answer: await takeThis(tx, actor, input.submission, now, made) };
+      next.push({ actor, queue: input.queue, position });
+      return null;
+    });
+    results.push(result);
   }
   for (const [index, claim] of (await takeNext(tx, next, now)).entries()) {
     const { actor, position } = next[index] as (typeof next)[number];

@@ -1,9 +1,9 @@
 import { authorize, type PersonActor } from '@countersign/access';
 import type { AppendedEntry } from '@countersign/audit';
-import { ProductError, type DecisionAnswer, type DecisionInput } from '@countersign/contracts';
+import type { DecisionAnswer, DecisionInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import type { GroupRequest, GroupResult } from '@countersign/submissions';
+import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
 import type { LockedReview } from './decision-checks.js';
 import { findDecisionUnder } from './find-decision-under.js';
 import { issueReceipts } from './issue-receipts.js';
@@ -61,16 +61,6 @@ export async function decideReviews(
     else answers.push(result);
   }
   return answers;
-}
-
-/** What a step gives for its caller, or the refusal that concerns it alone. */
-async function resultOf<T>(step: () => Promise<T>): Promise<T | { refusal: ProductError }> {
-  try {
-    return await step();
-  } catch (error) {
-    if (error instanceof ProductError) return { refusal: error };
-    throw error;
-  }
 }
 
 async function answeredBefore(tx: Tx, { actor, input }: GroupRequest<DecisionInput>) {

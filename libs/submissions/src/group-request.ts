@@ -20,3 +20,13 @@ export function refusalOf(step: () => void): ProductError | null {
     throw error;
   }
 }
+
+/** What a step gives for one caller of a group, or the refusal that concerns it alone; other errors fail the group. */
+export async function resultOf<T>(step: () => Promise<T>): Promise<T | { refusal: ProductError }> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof ProductError) return { refusal: error };
+    throw error;
+  }
+}

@@ -1,12 +1,11 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { authorize } from '@countersign/access';
 import { ProductError, type RouteDefinition, type SubjectType } from '@countersign/contracts';
-import { findSessions, type Session } from '@countersign/identity';
+import { findSession, type Session } from '@countersign/identity';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
 import { Product } from '../product.js';
-import { Coalescer } from './coalescer.js';
 import { CredentialCache } from './credential-cache.js';
 import { KeyRing } from './key-ring.js';
 
@@ -36,10 +35,7 @@ export class Authentication implements OnApplicationShutdown {
 
   constructor(product: Product) {
     this.keys = new KeyRing(product.db);
-    const lookUps = new Coalescer<string, Session | null>((tokens) =>
-      product.db.read(async (tx) => (await findSessions(tx, tokens, new Date())).map((answer) => ({ answer }))),
-    );
-    this.sessions = new CredentialCache((token) => lookUps.submit(token));
+    this.sessions = new CredentialCache((token) => product.db.read((tx) => findSession(tx, token, new Date())));
   }
 
   /** Sets the actor of the request; throws the refusal for one without the right to its route. */

@@ -9,7 +9,7 @@ export const severityRules = {
   'unknown-code': 'major',
   /** Words in quotation marks that no source has. */
   'unknown-quotation': 'major',
-  /** A full name of which no source has any part. */
+  /** A full name of which no source has a part. */
   'unknown-person': 'major',
   /** Support under `supportLimits.major`. */
   'unsupported-claim': 'major',

@@ -5,7 +5,7 @@ import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-
 import { passwordCost } from '../passwords/password-cost.js';
 import { isOutdated } from '../passwords/verify-password.js';
 import { personEntity } from '../rows/person-row.js';
-import { findSessions } from './find-sessions.js';
+import { findSession } from './find-session.js';
 import { sessionView } from './session-view.js';
 import { settleAttempt, type Attempt, type Settled } from './settle-attempt.js';
 import { signIn, type SignInOptions } from './sign-in.js';
@@ -24,7 +24,7 @@ beforeEach(() => identity.recorded());
 const options: SignInOptions = { cost: cheap, refusalMilliseconds: 0 };
 const enter = (email: string, word = password, now = start, change: SignInOptions = {}) =>
   signIn(identity.db, { email, password: word, now }, { ...options, ...change });
-const find = (token: string, now = start) => identity.db.read(async (tx) => (await findSessions(tx, [token], now))[0]);
+const find = (token: string, now = start) => identity.db.read((tx) => findSession(tx, token, now));
 const row = (id: string) => identity.db.read((tx) => tx.manager.findOneByOrFail(personEntity, { id }));
 const codesOf = (ended: PromiseSettledResult<unknown>[]) =>
   ended.map((one) => (one.status === 'fulfilled' ? 'in' : (one.reason as { code: string }).code)).toSorted();
@@ -170,7 +170,7 @@ describe('the lock', () => {
   });
 });
 
-describe('findSessions', () => {
+describe('findSession', () => {
   it.each(['', 'x', 'A'.repeat(43)])('finds nothing for the token %j', async (token) => {
     expect(await find(token)).toBeNull();
   });
