@@ -1,67 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProductUsers, startProduct, type RunningProduct } from '@countersign/testing';
-import type { Browser } from 'playwright-core';
-import { ConsoleDriver, openBrowser } from './console-driver.js';
-import { handIn } from './sample-outputs.js';
+import type { ConsoleDriver } from './console-driver.js';
+import { everyPage, handInAll, type Items } from './every-page.js';
+import { openConsole, type OpenConsole } from './open-console.js';
 
-let product: RunningProduct;
-let browser: Browser;
-const items = { text: '', image: '', schedule: '' };
+let staged: OpenConsole;
+let items: Items;
 
 beforeAll(async () => {
-  product = await startProduct();
-  const users = await ProductUsers.on(product);
-  for (const modality of ['text', 'image', 'schedule'] as const) items[modality] = await handIn(users, modality);
-  browser = await openBrowser();
+  staged = await openConsole();
+  items = await handInAll(staged.users);
 }, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-}, 120_000);
-
-const pages: [role: string, pages: [path: string, heading: string][]][] = [
-  [
-    'reviewer',
-    [
-      ['/', 'My day'],
-      ['/queue', 'Queue'],
-      ['/submissions', 'Submissions'],
-      ['/submissions?filter={"state":"awaiting-review"}', 'Submissions'],
-      ['/submissions/TEXT/show', 'Warranty of the pump'],
-      ['/submissions/IMAGE/show', 'Picture of the pump'],
-      ['/submissions/SCHEDULE/show', 'Week 49'],
-      ['/no-such-page', 'There is no such page'],
-      ['/people', 'This page is not for your role'],
-    ],
-  ],
-  [
-    'compliance',
-    [
-      ['/coverage', 'Coverage'],
-      ['/entries', 'Audit log'],
-      ['/reports', 'Reports'],
-      ['/reports/create', 'Request a report'],
-      ['/fleet', 'Fleet'],
-      ['/policies', 'Policies'],
-    ],
-  ],
-  [
-    'administrator',
-    [
-      ['/people', 'People'],
-      ['/people/create', 'Add a person'],
-      ['/systems', 'AI systems'],
-      ['/systems/create', 'Register an AI system'],
-      ['/keys', 'API keys'],
-    ],
-  ],
-];
-
-const addressOf = (path: string): string =>
-  path.replace('TEXT', items.text).replace('IMAGE', items.image).replace('SCHEDULE', items.schedule);
+afterAll(() => staged.close(), 120_000);
 
 describe.each(['light', 'dark'] as const)('in the %s theme axe finds no barrier', (theme) => {
-  const open = (): Promise<ConsoleDriver> => ConsoleDriver.open(browser, product.url, { theme, bypassCSP: true });
+  const open = (): Promise<ConsoleDriver> => staged.open({ theme, bypassCSP: true });
 
   it('on the sign-in page', async () => {
     const driver = await open();
@@ -70,17 +22,17 @@ describe.each(['light', 'dark'] as const)('in the %s theme axe finds no barrier'
     await driver.close();
   }, 180_000);
 
-  it.each(pages)(
+  it.each(everyPage)(
     'on the pages of a %s',
     async (role, list) => {
       const driver = await open();
       await driver.signIn(`${role}1@example.org`);
       const found: Record<string, string[]> = {};
-      for (const [path, heading] of list) {
-        await driver.goTo(addressOf(path), heading);
-        found[path] = await driver.barriers();
+      for (const { address, en } of list) {
+        await driver.goTo(address(items), en);
+        found[address(items)] = await driver.barriers();
       }
-      expect(found).toEqual(Object.fromEntries(list.map(([path]) => [path, []])));
+      expect(found).toEqual(Object.fromEntries(list.map(({ address }) => [address(items), []])));
       await driver.close();
     },
     300_000,

@@ -1,23 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProductUsers, startProduct, type RunningProduct } from '@countersign/testing';
-import type { Browser, Locator } from 'playwright-core';
-import { ConsoleDriver, openBrowser } from './console-driver.js';
+import type { Locator } from 'playwright-core';
+import type { ConsoleDriver } from './console-driver.js';
+import { openConsole, type OpenConsole } from './open-console.js';
 import { handIn } from './sample-outputs.js';
 
-let product: RunningProduct;
-let browser: Browser;
+let staged: OpenConsole;
 let item: string;
 let driver: ConsoleDriver | null = null;
 
 beforeAll(async () => {
-  product = await startProduct();
-  item = await handIn(await ProductUsers.on(product), 'text');
-  browser = await openBrowser();
+  staged = await openConsole();
+  item = await handIn(staged.users, 'text');
 }, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-}, 120_000);
+afterAll(() => staged.close(), 120_000);
 afterEach(async () => {
   const errors = driver?.errors;
   await driver?.close();
@@ -27,7 +22,7 @@ afterEach(async () => {
 
 /** A window of the console, signed in as the first person of a role; closed after the test. */
 async function signedIn(role: string): Promise<ConsoleDriver> {
-  driver = await ConsoleDriver.open(browser, product.url);
+  driver = await staged.open();
   await driver.signIn(`${role}1@example.org`);
   return driver;
 }
@@ -40,7 +35,7 @@ const boxOf = async (target: Locator): Promise<{ x: number; y: number; width: nu
 
 describe('the console under its content security policy', () => {
   it('refuses a wrong password in words and stays on the form', async () => {
-    driver = await ConsoleDriver.open(browser, product.url);
+    driver = await staged.open();
     await driver.arrive();
     await driver.page.locator('input[name=email]').fill('reviewer1@example.org');
     await driver.page.locator('input[name=password]').fill('not the password');

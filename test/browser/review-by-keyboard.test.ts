@@ -1,27 +1,22 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DecisionView, SubmissionView } from '@countersign/contracts';
-import { ProductUsers, startProduct, type RunningProduct } from '@countersign/testing';
-import type { Browser } from 'playwright-core';
-import { ConsoleDriver, openBrowser } from './console-driver.js';
+import type { ProductUsers } from '@countersign/testing';
+import type { ConsoleDriver } from './console-driver.js';
+import { openConsole, type OpenConsole } from './open-console.js';
 import { handIn } from './sample-outputs.js';
 
 const decisionPath = '/api/v1/reviews/decisions';
-let product: RunningProduct;
+let staged: OpenConsole;
 let users: ProductUsers;
-let browser: Browser;
 let driver: ConsoleDriver;
 
 beforeAll(async () => {
-  product = await startProduct();
-  users = await ProductUsers.on(product);
-  browser = await openBrowser();
+  staged = await openConsole();
+  ({ users } = staged);
 }, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-}, 120_000);
+afterAll(() => staged.close(), 120_000);
 beforeEach(async () => {
-  driver = await ConsoleDriver.open(browser, product.url);
+  driver = await staged.open();
 }, 120_000);
 afterEach(async () => {
   const { errors } = driver;

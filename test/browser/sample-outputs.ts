@@ -1,5 +1,5 @@
 import type { SubmissionView } from '@countersign/contracts';
-import type { ProductUsers } from '@countersign/testing';
+import { overlappingSchedule, type ProductUsers } from '@countersign/testing';
 import sharp from 'sharp';
 
 const generator = { provider: 'openai', model: 'gpt-4o', prompt: 'Be exact.', seed: 7 };
@@ -21,33 +21,7 @@ const schedule = {
   system: 'answers',
   modality: 'schedule',
   title: 'Week 49',
-  content: {
-    schedule: {
-      timeZone: 'Asia/Taipei',
-      start: '2026-12-01T08:00:00+08:00',
-      calendars: [{ id: 'day', shifts: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '17:00' }] }],
-      machines: [{ id: 'M1', calendar: 'day' }],
-      jobs: ['J1', 'J2'].map((id) => ({
-        id,
-        dueAt: '2026-12-02T17:00:00+08:00',
-        operations: [{ id: `${id}-10`, eligible: [{ machine: 'M1', minutes: 60 }] }],
-      })),
-      assignments: [
-        {
-          operation: 'J1-10',
-          machine: 'M1',
-          start: '2026-12-01T08:00:00+08:00',
-          end: '2026-12-01T09:00:00+08:00',
-        },
-        {
-          operation: 'J2-10',
-          machine: 'M1',
-          start: '2026-12-01T08:30:00+08:00',
-          end: '2026-12-01T09:30:00+08:00',
-        },
-      ],
-    },
-  },
+  content: { schedule: overlappingSchedule },
   generator,
 };
 

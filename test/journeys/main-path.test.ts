@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReportView, SubmissionView } from '@countersign/contracts';
-import { ProductUsers, startProduct, textBody, type RunningProduct } from '@countersign/testing';
+import { overlappingSchedule, ProductUsers, startProduct, textBody, type RunningProduct } from '@countersign/testing';
 import sharp from 'sharp';
 import { expectWayToApproval } from './way-to-approval.js';
 
@@ -12,24 +12,6 @@ beforeAll(async () => {
   users = await ProductUsers.on(product);
 });
 afterAll(() => product.stop());
-
-const schedule = {
-  timeZone: 'Asia/Taipei',
-  start: '2026-12-01T08:00:00+08:00',
-  calendars: [{ id: 'day', shifts: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '17:00' }] }],
-  machines: [{ id: 'M1', calendar: 'day' }],
-  jobs: ['J1', 'J2'].map((id) => ({
-    id,
-    customer: 'ACME',
-    dueAt: '2026-12-01T17:00:00+08:00',
-    operations: [{ id: `${id}-10`, eligible: [{ machine: 'M1', minutes: 60 }], after: [] }],
-  })),
-  // The second begins before the first has left the machine.
-  assignments: [
-    { operation: 'J1-10', machine: 'M1', start: '2026-12-01T08:00:00+08:00', end: '2026-12-01T09:00:00+08:00' },
-    { operation: 'J2-10', machine: 'M1', start: '2026-12-01T08:30:00+08:00', end: '2026-12-01T09:30:00+08:00' },
-  ],
-};
 
 async function submitImage(): Promise<SubmissionView> {
   const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#3366aa' } })
@@ -54,7 +36,7 @@ const bodies: [string, () => Promise<SubmissionView>][] = [
   [
     'schedule',
     async () => {
-      const body = textBody({ modality: 'schedule', content: { schedule }, sources: [] });
+      const body = textBody({ modality: 'schedule', content: { schedule: overlappingSchedule }, sources: [] });
       return (await users.send<SubmissionView>('POST', '/submissions', body)).body;
     },
   ],
@@ -69,7 +51,7 @@ describe.each(bodies)('%s', (_, submit) => {
 
 describe('what the checks find', () => {
   it('names the overlap on the machine', async () => {
-    const body = textBody({ modality: 'schedule', content: { schedule }, sources: [] });
+    const body = textBody({ modality: 'schedule', content: { schedule: overlappingSchedule }, sources: [] });
     const { id } = (await users.send<SubmissionView>('POST', '/submissions', body)).body;
     await users.untilWaiting(id);
     const { body: found } = await users.send<{ items: { check: string; place: unknown }[] }>(

@@ -13,7 +13,7 @@ import {
   withPasswordHash,
 } from '@countersign/identity';
 import { loadPolicy, type Policy } from '@countersign/policy';
-import { ProductProcess, SignedIn } from '@countersign/testing';
+import { plainSystem, ProductProcess, SignedIn } from '@countersign/testing';
 
 const root = join(import.meta.dirname, '..', '..');
 const password = 'a-password-for-a-benchmark';
@@ -52,14 +52,7 @@ async function people(db: Database, count: number): Promise<string[]> {
 
 async function clientOf(db: Database): Promise<{ secret: string; actor: KeyActor }> {
   return db.transaction(async (tx) => {
-    await registerSystem(tx, setUpActor, {
-      slug: 'answers',
-      name: 'Answers',
-      description: '',
-      role: 'deployer',
-      riskClass: 'minimal',
-      riskGrounds: '',
-    });
+    await registerSystem(tx, setUpActor, plainSystem('answers', 'Answers'));
     const { secret } = await createKey(tx, setUpActor, { name: 'bench', scopes: ['submit', 'read'], systems: [] });
     const found = await findKey(tx, secret, new Date());
     if (!found) throw new Error('The key that was just made is not found.');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isAllowed, setUpActor, type Actor } from '@countersign/access';
 import { roles, routes, scopes, type Role, type RouteDefinition, type Scope } from '@countersign/contracts';
 import { addPerson, createKey, registerSystem, withPasswordHash } from '@countersign/identity';
-import { testDatabase, textBody, type TestDatabase } from '@countersign/testing';
+import { plainSystem, testDatabase, textBody, type TestDatabase } from '@countersign/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { readConfig } from './config.js';
@@ -36,14 +36,7 @@ beforeAll(async () => {
   });
   product = await Product.open(config, () => undefined);
   await product.db.transaction(async (tx) => {
-    await registerSystem(tx, setUpActor, {
-      slug: 'answers',
-      name: 'Answers',
-      description: '',
-      role: 'deployer',
-      riskClass: 'minimal',
-      riskGrounds: '',
-    });
+    await registerSystem(tx, setUpActor, plainSystem('answers', 'Answers'));
     for (const scope of scopes) {
       const { secret } = await createKey(tx, setUpActor, { name: scope, scopes: [scope], systems: [] });
       keys.set(scope, secret);

@@ -16,7 +16,7 @@ import {
   submitOutputs,
   type GroupResult,
 } from '@countersign/submissions';
-import { testDatabase, type TestDatabase } from '@countersign/testing';
+import { plainSystem, testDatabase, type TestDatabase } from '@countersign/testing';
 import type { BuildContext } from '../src/build-report.js';
 import { loadRequirements } from '../src/load-requirements.js';
 
@@ -96,7 +96,7 @@ export class ReportFixture {
   }
 
   async system(slug: string, { riskClass = 'minimal', at }: { riskClass?: SystemInput['riskClass']; at?: Date } = {}) {
-    const input = { slug, name: slug, description: '', role: 'deployer', riskClass, riskGrounds: '' } as const;
+    const input = { ...plainSystem(slug), riskClass };
     return this.db.transaction((tx) => registerSystem(tx, setUpActor, input, at));
   }
 

@@ -8,6 +8,7 @@ import { addPerson, findKey, createKey, identityEntities, registerSystem } from 
 import { loadPolicy, type Policy } from '@countersign/policy';
 import { ReceiptSigner, reviewTasks } from '@countersign/reviews';
 import { parseSubmission, recordFindings, submitOutputs } from '@countersign/submissions';
+import { plainSystem } from './plain-system.js';
 import { testDatabase, type TestDatabase } from './test-database.js';
 
 const policies = fileURLToPath(new URL('../../../policies', import.meta.url));
@@ -50,10 +51,7 @@ export class CoreFixture {
     const test = await testDatabase(identityEntities, poolSize);
     const policy = await loadPolicy(policies);
     const client = await test.db.transaction(async (tx) => {
-      for (const slug of ['answers', 'planner']) {
-        const system = { slug, name: slug, description: '', role: 'deployer', riskClass: 'minimal', riskGrounds: '' };
-        await registerSystem(tx, setUpActor, system as Parameters<typeof registerSystem>[2]);
-      }
+      for (const slug of ['answers', 'planner']) await registerSystem(tx, setUpActor, plainSystem(slug));
       const key = await createKey(tx, setUpActor, { name: 'client', scopes: ['submit', 'read'], systems: [] });
       const found = await findKey(tx, key.secret, new Date());
       if (!found) throw new Error('The key is not found.');

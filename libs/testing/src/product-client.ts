@@ -1,6 +1,7 @@
 import { setUpActor } from '@countersign/access';
 import type { ClaimView, DecisionAnswer, Outcome, Role, SubmissionView } from '@countersign/contracts';
 import { addPerson, createKey, registerSystem, withPasswordHash } from '@countersign/identity';
+import { plainSystem } from './plain-system.js';
 import type { RunningProduct } from './product-process.js';
 
 export interface Answer<Body> {
@@ -86,14 +87,7 @@ export class ProductUsers {
       ),
     );
     const secret = await db.transaction(async (tx) => {
-      const system = {
-        name: 'Answers',
-        description: '',
-        role: 'deployer',
-        riskClass: 'minimal',
-        riskGrounds: '',
-      } as const;
-      await registerSystem(tx, setUpActor, { slug: 'answers', ...system });
+      await registerSystem(tx, setUpActor, plainSystem('answers', 'Answers'));
       for (const person of people) await addPerson(tx, setUpActor, person);
       const key = {
         name: 'client',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 import { setUpActor } from '@countersign/access';
 import { createKey, registerSystem } from '@countersign/identity';
-import { testDatabase } from '@countersign/testing';
+import { plainSystem, testDatabase } from '@countersign/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '../config.js';
 import { createApp } from '../create-app.js';
@@ -31,8 +31,7 @@ export async function openTestApp(): Promise<TestApp> {
   });
   const product = await Product.open(config, () => undefined);
   const key = await product.db.transaction(async (tx) => {
-    const system = { slug: 'answers', name: 'Answers', description: '', riskGrounds: '' };
-    await registerSystem(tx, setUpActor, { ...system, role: 'deployer', riskClass: 'minimal' });
+    await registerSystem(tx, setUpActor, plainSystem('answers', 'Answers'));
     return (await createKey(tx, setUpActor, { name: 'test', scopes: ['submit', 'read'], systems: [] })).secret;
   });
   const app = await createApp(product);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setUpActor, type Actor, type PersonActor } from '@countersign/access';
+import { plainSystem } from '@countersign/testing';
 import type { KeyInput } from '@countersign/contracts';
 import { IdentityFixture, keyActor } from '../../test/identity-fixture.js';
 import { registerSystem } from '../systems/register-system.js';
@@ -17,8 +18,7 @@ beforeAll(async () => {
   identity = await IdentityFixture.open();
   administrator = await identity.actor('administrator');
   reviewer = await identity.actor('reviewer', 'compliance');
-  const system = { name: '', description: '', role: 'deployer', riskClass: 'minimal', riskGrounds: '' } as const;
-  await identity.db.transaction((tx) => registerSystem(tx, setUpActor, { slug: 'answers', ...system }));
+  await identity.db.transaction((tx) => registerSystem(tx, setUpActor, plainSystem('answers')));
 });
 afterAll(() => identity.test.drop());
 beforeEach(() => identity.recorded());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setUpActor, type Actor, type PersonActor } from '@countersign/access';
+import { plainSystem } from '@countersign/testing';
 import type { Grant } from '@countersign/contracts';
 import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-fixture.js';
 import { signIn } from '../sessions/sign-in.js';
@@ -17,8 +18,7 @@ beforeAll(async () => {
   identity = await IdentityFixture.open();
   administrator = await identity.actor('administrator');
   lead = await identity.actor('lead', 'compliance');
-  const system = { name: '', description: '', role: 'deployer', riskClass: 'minimal', riskGrounds: '' } as const;
-  await identity.db.transaction((tx) => registerSystem(tx, setUpActor, { slug: 'answers', ...system }));
+  await identity.db.transaction((tx) => registerSystem(tx, setUpActor, plainSystem('answers')));
 });
 afterAll(() => identity.test.drop());
 beforeEach(() => identity.recorded());

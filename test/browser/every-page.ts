@@ -1,0 +1,69 @@
+import type { Role } from '@countersign/contracts';
+import type { ProductUsers } from '@countersign/testing';
+import { handIn } from './sample-outputs.js';
+
+/** Ids of one handed-in output of each modality, as the addresses of pages name them. */
+export interface Items {
+  text: string;
+  image: string;
+  schedule: string;
+}
+
+/** Hands in one output of each modality and waits until they are before people. */
+export async function handInAll(users: ProductUsers): Promise<Items> {
+  const items = { text: '', image: '', schedule: '' };
+  for (const modality of ['text', 'image', 'schedule'] as const) items[modality] = await handIn(users, modality);
+  return items;
+}
+
+/** A page of the console: its address, and its heading in each language. */
+export interface ConsolePage {
+  address(items: Items): string;
+  en: string;
+  'zh-TW': string;
+}
+
+const page = (path: string | ((items: Items) => string), en: string, zhTW = en): ConsolePage => ({
+  address: typeof path === 'string' ? () => path : path,
+  en,
+  'zh-TW': zhTW,
+});
+
+/** Every page of the console, by a role that sees it. */
+export const everyPage: readonly [role: Role, pages: readonly ConsolePage[]][] = [
+  [
+    'reviewer',
+    [
+      page('/', 'My day', '我的工作'),
+      page('/queue', 'Queue', '待審佇列'),
+      page('/submissions', 'Submissions', '送審紀錄'),
+      page('/submissions?filter={"state":"awaiting-review"}', 'Submissions', '送審紀錄'),
+      page(({ text }) => `/submissions/${text}/show`, 'Warranty of the pump'),
+      page(({ image }) => `/submissions/${image}/show`, 'Picture of the pump'),
+      page(({ schedule }) => `/submissions/${schedule}/show`, 'Week 49'),
+      page('/no-such-page', 'There is no such page', '沒有這個頁面'),
+      page('/people', 'This page is not for your role', '您的角色無法檢視此頁面'),
+    ],
+  ],
+  [
+    'compliance',
+    [
+      page('/coverage', 'Coverage', '要求涵蓋'),
+      page('/entries', 'Audit log', '稽核紀錄'),
+      page('/reports', 'Reports', '報告'),
+      page('/reports/create', 'Request a report', '申請報告'),
+      page('/fleet', 'Fleet', '運算資源'),
+      page('/policies', 'Policies', '政策'),
+    ],
+  ],
+  [
+    'administrator',
+    [
+      page('/people', 'People', '人員'),
+      page('/people/create', 'Add a person', '新增人員'),
+      page('/systems', 'AI systems', 'AI 系統'),
+      page('/systems/create', 'Register an AI system', '登錄 AI 系統'),
+      page('/keys', 'API keys', 'API 金鑰'),
+    ],
+  ],
+];
