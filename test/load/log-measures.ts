@@ -43,7 +43,7 @@ export async function verification(db: Database): Promise<Pair & { entries: numb
   const begin = performance.now();
   const { ok, size, faults } = await verifyLog(db, identity);
   const elapsed = seconds(begin);
-  if (!ok) throw new Error(`The log does not verify: ${faults.join('; ')}`);
+  if (!ok) throw new Error(`The log does not verify: ${faults.map(({ detail }) => detail.en).join('; ')}`);
   const rssMb = process.memoryUsage.rss() / 1_048_576;
   const leaves: Uint8Array[] = [];
   for (let first = 0; first < size; first += 10_000) {

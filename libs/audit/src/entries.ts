@@ -1,4 +1,4 @@
-import { decisionReason, outcome, role, submissionState, tier } from '@countersign/contracts';
+import { decisionReason, logFault, outcome, role, submissionState, tier } from '@countersign/contracts';
 import { z } from 'zod';
 
 const names = z.array(z.string());
@@ -112,8 +112,28 @@ export const entryPayloads = {
     kind: z.enum(['incremental', 'full']),
     size: z.int(),
     ok: z.boolean(),
-    faults: names,
+    faults: z.array(logFault),
   }),
+  'log.key-added': z.strictObject({ key: z.string(), previous: z.string().nullable() }),
+  'log.key-retired': z.strictObject({ key: z.string(), by: z.string() }),
+  /** `entries` are those whose payloads went; of a long list each entry of the log holds a part. */
+  'subject.erased': z.strictObject({
+    kind: z.enum(['person', 'key']),
+    ground: z.string(),
+    reasonDigest: z.string(),
+    removed: z.record(z.string(), z.int()),
+    kept: z.int(),
+    entries: names,
+  }),
+  'retention.applied': z.strictObject({
+    class: z.string(),
+    period: z.string(),
+    before: z.string(),
+    removed: z.int(),
+    entries: names,
+  }),
+  'hold.placed': z.strictObject({ hold: z.string(), kind: z.string(), target: z.string(), reasonDigest: z.string() }),
+  'hold.lifted': z.strictObject({ hold: z.string(), kind: z.string(), target: z.string() }),
 } as const;
 
 export type AuditAction = keyof typeof entryPayloads;

@@ -3,7 +3,9 @@ import type { AuditStatus } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { LogIdentity } from './log-identity.js';
 import { findCheckpoint } from './read-log.js';
-import { findLastVerification } from './record-verification.js';
+import { listLogKeys } from './list-log-keys.js';
+import { listWitnesses } from './list-witnesses.js';
+import { findAlarm, findLastVerification } from './record-verification.js';
 
 /** Size, root and health of the log: what waits to be sealed and since when, and the last verification. */
 export async function getAuditStatus(tx: Tx, actor: Actor, identity: LogIdentity): Promise<AuditStatus> {
@@ -20,6 +22,9 @@ export async function getAuditStatus(tx: Tx, actor: Actor, identity: LogIdentity
     pending: pending?.n ?? 0,
     sealedLagMs: pending?.lag ?? null,
     verifierKey: identity.vkey,
+    keys: await listLogKeys(tx, identity),
     lastVerification: await findLastVerification(tx),
+    alarm: await findAlarm(tx),
+    witnesses: await listWitnesses(tx),
   };
 }

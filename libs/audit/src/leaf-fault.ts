@@ -1,6 +1,7 @@
 import type { CopiedRow } from '@countersign/database';
 import { commitText, equalHashes, SALT_SIZE } from '@countersign/tlog';
 import { leafText, type LeafFields } from './leaf-text.js';
+import type { AlteredPart } from './log-faults.js';
 
 /** Columns of a leaf, in the order in which they are selected. */
 export const leafColumn = { index: 0, entry: 1, leaf: 2, hash: 3 } as const;
@@ -10,14 +11,7 @@ export const leafColumns = Object.keys(leafColumn).length;
 const entryColumn = { id: 0, action: 1, at: 2, actor: 3, subject: 4, payload: 5, salt: 6 } as const;
 export const entryColumns = Object.keys(entryColumn).length;
 
-const parts: readonly (readonly [keyof LeafFields, string])[] = [
-  ['id', "the entry's id"],
-  ['action', "the entry's action"],
-  ['at', "the entry's time"],
-  ['actor', "the entry's actor"],
-  ['subject', "the entry's subject"],
-  ['commitment', 'its payload or salt'],
-];
+const fields = ['id', 'action', 'at', 'actor', 'subject', 'commitment'] as const;
 
 /** The id of an entry and the leaf that its columns and its payload make; null in place of the leaf when the payload is gone. */
 export function expectedLeaf(row: CopiedRow): [id: string, leaf: string | null] {
@@ -36,15 +30,19 @@ export function expectedLeaf(row: CopiedRow): [id: string, leaf: string | null] 
 }
 
 /**
- * What does not hold of a leaf whose hash was computed, as the end of a sentence about it; null when all of it holds.
- * `expected` is the leaf that its entry makes: null when the payload is gone, undefined when the entry is.
+ * What does not hold of a leaf whose hash was computed; null when all of it holds. `expected` is the leaf that its entry
+ * makes: null when the payload is gone, undefined when the entry is.
  */
-export function leafFault(row: CopiedRow, hash: Uint8Array, expected: string | null | undefined): string | null {
-  if (!equalHashes(hash, row.bytes(leafColumn.hash))) return ' was altered: its hash differs';
-  if (expected === undefined) return ': its entry is gone';
-  if (expected === null) return ': its payload is gone';
+export function leafFault(
+  row: CopiedRow,
+  hash: Uint8Array,
+  expected: string | null | undefined,
+): AlteredPart | 'entry-gone' | 'payload-gone' | null {
+  if (!equalHashes(hash, row.bytes(leafColumn.hash))) return 'hash';
+  if (expected === undefined) return 'entry-gone';
+  if (expected === null) return 'payload-gone';
   const said = row.text(leafColumn.leaf);
-  return said === expected ? null : `: ${alteredPart(said, expected)} was altered`;
+  return said === expected ? null : alteredPart(said, expected);
 }
 
 let lastInstant = { milliseconds: 0, text: new Date(0).toISOString() };
@@ -58,11 +56,12 @@ function instantOf(milliseconds: number): string {
   return lastInstant.text;
 }
 
-function alteredPart(said: string, expected: string): string {
+/** In which field two leaves differ, by the second one's fields. */
+export function alteredPart(said: string, expected: string): AlteredPart {
   try {
     const [leaf, entry] = [JSON.parse(said), JSON.parse(expected)] as [Partial<LeafFields>, LeafFields];
-    return parts.find(([field]) => leaf[field] !== entry[field])?.[1] ?? 'its text';
+    return fields.find((field) => leaf[field] !== entry[field]) ?? 'text';
   } catch {
-    return 'its text';
+    return 'text';
   }
 }

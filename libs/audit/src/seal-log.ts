@@ -1,5 +1,13 @@
 import type { Database, Tx } from '@countersign/database';
-import { formatCheckpoint, partialTiles, signNote, TileFrontier, type FullTile } from '@countersign/tlog';
+import {
+  addSignatures,
+  formatCheckpoint,
+  partialTiles,
+  signNote,
+  signText,
+  TileFrontier,
+  type FullTile,
+} from '@countersign/tlog';
 import type { LogIdentity } from './log-identity.js';
 import { readTiles } from './read-tiles.js';
 
@@ -94,7 +102,9 @@ export class LogSealer {
   async #publish(tx: Tx, frontier: TileFrontier, at: Date): Promise<void> {
     const root = frontier.root();
     const checkpoint = formatCheckpoint({ origin: this.identity.origin, size: frontier.size, root });
-    const note = await signNote(checkpoint, { name: this.identity.origin, key: this.identity.key });
+    const { origin: name, key, next } = this.identity;
+    const signed = await signNote(checkpoint, { name, key });
+    const note = next ? addSignatures(signed, [await signText(checkpoint, { name, key: next.key })]) : signed;
     await tx.execute('insert into audit_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)', [
       frontier.size,
       root,

@@ -42,6 +42,9 @@ describe('Database', () => {
     'audit_tile',
     'audit_checkpoint',
     'audit_verification',
+    'audit_removal',
+    'audit_cosignature',
+    'erasure',
     'decision',
   ])('refuses the application UPDATE, DELETE and TRUNCATE on %s', async (table) => {
     for (const statement of [`delete from ${table}`, `truncate ${table}`]) {

@@ -8,7 +8,8 @@ select (select count(*)::int from review where state <> 'closed') as open,
   (select count(*)::int from check_run where state in ('pending', 'running')) as checks,
   (select count(*)::int from audit_pending) as pending,
   (select extract(epoch from clock_timestamp() - min(created_at))::float8 from audit_pending) as lag,
-  (select ok from audit_verification order by at desc limit 1) as verified`;
+  case when exists (select from audit_verification) then not exists (select from audit_verification v where not v.ok and not exists (
+    select from audit_verification w where w.ok and w.at > v.at and (w.kind = 'full' or v.kind = 'incremental'))) end as verified`;
 
 interface Work {
   open: number;

@@ -65,7 +65,7 @@ export function LogStatus() {
       {verified !== null && verified.faults.length > 0 && (
         <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
           {verified.faults.map((fault) => (
-            <li key={fault}>{fault}</li>
+            <li key={fault.detail.en}>{fault.detail[locale === 'zh-TW' ? 'zh-TW' : 'en']}</li>
           ))}
         </Box>
       )}

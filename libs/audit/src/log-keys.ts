@@ -1,0 +1,66 @@
+import type { Tx } from '@countersign/database';
+import { formatVerifierKey, openNote, parseVerifierKey, TlogError, type VerifierKey } from '@countersign/tlog';
+import type { LogIdentity } from './log-identity.js';
+
+/** A key of the log as recorded: whom it follows, and the note by which both keys say so. */
+export interface LogKeyRow {
+  verifier_key: string;
+  previous: string | null;
+  handover: string | null;
+  added_at: Date;
+  entry_id: string;
+  retired_at: Date | null;
+  retired_entry_id: string | null;
+}
+
+/** A key whose checkpoints are believed, and whether it may still sign new ones. */
+export interface TrustedKey {
+  key: VerifierKey;
+  retired: boolean;
+}
+
+/** The text that the old and the new key sign together when one follows the other. */
+export function handoverText(origin: string, previous: string, next: string): string {
+  return `countersign log key handover v1\n${origin}\n${previous}\n${next}\n`;
+}
+
+/** All keys that the log has or had, oldest first. */
+export function readLogKeys(tx: Tx): Promise<LogKeyRow[]> {
+  return tx.query<LogKeyRow>('select k.* from log_key k order by k.added_at, k.verifier_key');
+}
+
+async function isHandover(
+  origin: string,
+  previous: string,
+  { verifier_key: next, handover }: LogKeyRow,
+): Promise<boolean> {
+  try {
+    const keys = [parseVerifierKey(previous), parseVerifierKey(next)];
+    const { text, verified } = await openNote(handover ?? '', keys);
+    return text === handoverText(origin, previous, next) && verified.length === 2;
+  } catch (error) {
+    if (error instanceof TlogError) return false;
+    throw error;
+  }
+}
+
+/**
+ * The keys of the key files, and those that handovers link with them in either direction. A row alone makes no key
+ * believed: both keys must have signed that one follows the other.
+ */
+export async function trustedKeys(identity: LogIdentity, rows: readonly LogKeyRow[]): Promise<TrustedKey[]> {
+  const trusted = new Set([identity.vkey, ...(identity.next ? [identity.next.vkey] : [])]);
+  const links = rows.filter((row): row is LogKeyRow & { previous: string } => row.previous !== null);
+  for (let before = -1; before !== trusted.size;) {
+    before = trusted.size;
+    for (const row of links) {
+      if (trusted.has(row.previous) === trusted.has(row.verifier_key)) continue;
+      if (await isHandover(identity.origin, row.previous, row)) trusted.add(row.previous).add(row.verifier_key);
+    }
+  }
+  const retired = new Set(rows.filter((row) => row.retired_at !== null).map((row) => row.verifier_key));
+  const own = new Map(
+    [identity.verifier, ...(identity.next ? [identity.next.verifier] : [])].map((key) => [formatVerifierKey(key), key]),
+  );
+  return [...trusted].map((vkey) => ({ key: own.get(vkey) ?? parseVerifierKey(vkey), retired: retired.has(vkey) }));
+}

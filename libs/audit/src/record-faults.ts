@@ -1,0 +1,148 @@
+import type { LogFault } from '@countersign/contracts';
+import type { Database, Tx } from '@countersign/database';
+import { openCheckpoint, parseVerifierKey, TlogError } from '@countersign/tlog';
+import type { CheckpointReader } from './checkpoint-reader.js';
+import { logFaults } from './log-faults.js';
+import { addCosignatures } from './serve-checkpoint.js';
+import type { StoredCheckpoint } from './read-log.js';
+
+/** How many checkpoints or cosignatures are read at once. */
+const page = 2000;
+
+const verifiedBy = { en: 'were verified before', 'zh-TW': '先前已驗證' };
+const witnessedBy = { en: 'a witness cosigned', 'zh-TW': '見證者已副署' };
+
+const largest = `
+select (select max(v.size)::float8 from audit_verification v) as verified,
+  (select max(c.size)::float8 from audit_cosignature c) as witnessed,
+  (select max(w.size)::float8 from witness w) as known`;
+
+const counts = `
+select (select count(*) from audit_entry) <> (select count(*) from audit_leaf) + (select count(*) from audit_pending) as differ`;
+
+const unlogged = `
+select count(*)::int as n, min(e.id::text) as first from audit_entry e
+where not exists (select from audit_leaf l where l.entry_id = e.id)
+  and not exists (select from audit_pending p where p.entry_id = e.id)`;
+
+// A record and the entry that says the same were written in one transaction, with one time. Payloads that were dropped say nothing.
+const verifications = `
+select coalesce(v.at, e.at) as at from audit_verification v
+full join (select e.at, p.payload, e.id from audit_entry e left join audit_payload p on p.entry_id = e.id
+  where e.action = 'log.verified' and (p.payload is null or p.payload ->> 'faults' is not null)) e on e.at = v.at
+where v.id is null and e.payload is not null
+  or e.id is null
+  or e.payload is not null and (e.payload ->> 'kind' <> v.kind or (e.payload ->> 'size')::bigint <> v.size
+    or (e.payload ->> 'ok')::boolean <> v.ok or (e.payload -> 'faults')::jsonb <> v.faults)
+order by 1 limit 5`;
+
+const keyRecords = `
+select k.verifier_key from log_key k where not exists (
+  select from audit_entry e join audit_payload p on p.entry_id = e.id
+  where e.id = k.entry_id and e.action = 'log.key-added' and p.payload ->> 'key' = k.verifier_key
+    and p.payload ->> 'previous' is not distinct from k.previous)
+or k.retired_at is not null and not exists (
+  select from audit_entry e join audit_payload p on p.entry_id = e.id
+  where e.id = k.retired_entry_id and e.action = 'log.key-retired' and p.payload ->> 'key' = k.verifier_key)`;
+
+/** What does not hold of what is kept beside the leaves, and whether a witness has cosigned the log. */
+export async function recordFaults(
+  db: Database,
+  checkpoints: CheckpointReader,
+  newest: StoredCheckpoint | null,
+  isFull: boolean,
+): Promise<{ faults: LogFault[]; witnessed: boolean }> {
+  const faults: LogFault[] = [];
+  const size = newest?.size ?? 0;
+  const [seen] = await db.read((tx) =>
+    tx.query<{ verified: number | null; witnessed: number | null; known: number | null }>(largest),
+  );
+  const witnessed = Math.max(seen?.witnessed ?? 0, seen?.known ?? 0);
+  if (witnessed > size) faults.push(logFaults.shorter(size, witnessed, witnessedBy));
+  else if ((seen?.verified ?? 0) > size) faults.push(logFaults.shorter(size, seen?.verified ?? 0, verifiedBy));
+  const fault = newest && (await checkpoints.faultOf(newest, true));
+  if (fault) faults.push(fault);
+  if (isFull) {
+    faults.push(...(await checkpointFaults(db, checkpoints, size)));
+    faults.push(...(await cosignatureFaults(db, checkpoints)));
+    faults.push(...(await db.read(besideFaults)));
+  }
+  return { faults, witnessed: witnessed > 0 };
+}
+
+/** The signatures of all checkpoints before the newest. */
+async function checkpointFaults(db: Database, checkpoints: CheckpointReader, newest: number): Promise<LogFault[]> {
+  const faults: LogFault[] = [];
+  for (let after = 0; ;) {
+    const rows = await db.read((tx) =>
+      tx.query<StoredCheckpoint>(
+        `select c.size::float8 as size, c.root, c.note, c.signed_at from audit_checkpoint c
+         where c.size > $1 and c.size < $2 order by c.size limit $3`,
+        [after, newest, page],
+      ),
+    );
+    for (const row of rows) {
+      const fault = await checkpoints.faultOf(row, false);
+      if (fault) faults.push(fault);
+      after = row.size;
+    }
+    if (rows.length < page || faults.length > 0) return faults;
+  }
+}
+
+interface CosignatureRow {
+  size: number;
+  verifier_key: string;
+  line: string;
+  note: string | null;
+}
+
+/** Cosignatures that do not match their checkpoint: one of the two was replaced. */
+async function cosignatureFaults(db: Database, { identity }: CheckpointReader): Promise<LogFault[]> {
+  const faults: LogFault[] = [];
+  let [after, key] = [0, ''];
+  for (;;) {
+    const rows = await db.read((tx) =>
+      tx.query<CosignatureRow>(
+        `select s.size::float8 as size, s.verifier_key, s.line, c.note from audit_cosignature s
+         left join audit_checkpoint c on c.size = s.size
+         where (s.size, s.verifier_key) > ($1, $2) order by s.size, s.verifier_key limit $3`,
+        [after, key, page],
+      ),
+    );
+    for (const row of rows) {
+      [after, key] = [row.size, row.verifier_key];
+      if (!(await isCosigned(row))) faults.push(logFaults.cosignature(row.size, row.verifier_key.split('+')[0] ?? ''));
+    }
+    if (rows.length < page || faults.length > 0) return faults;
+  }
+
+  async function isCosigned({ note, line, verifier_key: vkey }: CosignatureRow): Promise<boolean> {
+    if (note === null) return false;
+    try {
+      const witness = parseVerifierKey(vkey);
+      // The log's own signature is looked at elsewhere: whichever key made it, the witness's must hold.
+      const log = identity.verifier;
+      const opened = await openCheckpoint(addCosignatures(note, [line]), { log, witnesses: [witness] });
+      return opened.cosignatures.length === 1;
+    } catch (error) {
+      if (error instanceof TlogError) return error.code === 'not-signed';
+      throw error;
+    }
+  }
+}
+
+async function besideFaults(tx: Tx): Promise<LogFault[]> {
+  // Counting is much cheaper than looking each entry up, and nearly always enough.
+  const [counted] = await tx.query<{ differ: boolean }>(counts);
+  const [[lost], wrong, keys] = [
+    counted?.differ ? await tx.query<{ n: number; first: string }>(unlogged) : [],
+    await tx.query<{ at: Date }>(verifications),
+    await tx.query<{ verifier_key: string }>(keyRecords),
+  ];
+  return [
+    ...(lost && lost.n > 0 ? [logFaults.unlogged(lost.n, lost.first)] : []),
+    ...wrong.map(({ at }) => logFaults.verificationRecord(at.toISOString())),
+    ...keys.map(({ verifier_key: key }) => logFaults.keyRecord(key)),
+  ];
+}
