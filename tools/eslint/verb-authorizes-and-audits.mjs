@@ -2,7 +2,7 @@ import { isPublic } from './public-names.mjs';
 
 const CHANGES = /\b(insert\s+into|delete\s+from|update\s+(only\s+)?[\w."]+(\s+(as\s+)?\w+)?\s+set)\b/i;
 const MANAGER_CHANGES = new Set(['insert', 'update', 'upsert', 'delete', 'remove', 'save', 'softDelete', 'increment']);
-const APPENDS = ['appendEntry', 'appendEntries'];
+const APPENDS = ['appendEntry', 'appendEntries', 'removePayloads'];
 
 function typeName(parameter) {
   const type = parameter?.typeAnnotation?.typeAnnotation;

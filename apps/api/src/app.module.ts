@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AdministrationController } from './administration/administration.controller.js';
+import { CareController } from './administration/care.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { LogController } from './audit/log.controller.js';
 import { CatalogController } from './catalog/catalog.controller.js';
@@ -28,6 +29,7 @@ export class AppModule {
       controllers: [
         AdministrationController,
         AuditController,
+        CareController,
         CatalogController,
         ImagesController,
         LogController,

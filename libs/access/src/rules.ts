@@ -29,9 +29,10 @@ const byRole: Record<Role, Grant> = {
     can(['list', 'read'], 'AuditEntry');
     can('read', ['Coverage', 'Policy', 'Catalog', 'Fleet']);
     can('list', 'System');
+    can(['list', 'manage'], 'Hold');
   },
   administrator: (can) => {
-    can(['list', 'manage'], ['Person', 'Key', 'System']);
+    can(['list', 'manage'], ['Person', 'Key', 'System', 'Hold']);
     can(['list', 'read'], ['Submission', 'AuditEntry']);
     can('read', ['Policy', 'Fleet', 'Catalog']);
   },

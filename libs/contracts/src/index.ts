@@ -4,6 +4,7 @@ export * from './check-result.js';
 export * from './faults.js';
 export * from './finding.js';
 export * from './fleet.js';
+export * from './hold.js';
 export * from './identity.js';
 export * from './ids.js';
 export * from './job.js';

@@ -20,6 +20,7 @@ export const problems = {
   'competence-missing': { status: 403, title: { en: 'A competence is missing', 'zh-TW': '缺少必要的專長' } },
   'not-found': { status: 404, title: { en: 'Not found', 'zh-TW': '找不到' } },
   conflict: { status: 409, title: { en: 'Not possible in this state', 'zh-TW': '目前狀態無法執行' } },
+  'on-hold': { status: 409, title: { en: 'A legal hold stands', 'zh-TW': '受法律保全' } },
   'idempotency-conflict': {
     status: 409,
     title: { en: 'This key was used with another body', 'zh-TW': '此冪等鍵已用於不同內容' },

@@ -33,6 +33,7 @@ export const subjectTypes = [
   'Policy',
   'Fleet',
   'Profile',
+  'Hold',
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

@@ -1,5 +1,6 @@
 import { administrationRoutes } from './routes/administration.js';
 import { auditRoutes } from './routes/audit.js';
+import { careRoutes } from './routes/care.js';
 import { catalogRoutes } from './routes/catalog.js';
 import { operationRoutes } from './routes/operation.js';
 import { reportsRoutes } from './routes/reports.js';
@@ -16,6 +17,7 @@ export const routes = {
   ...auditRoutes,
   ...reportsRoutes,
   ...administrationRoutes,
+  ...careRoutes,
   ...operationRoutes,
 } as const;
 export type RouteName = keyof typeof routes;

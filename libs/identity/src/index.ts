@@ -12,6 +12,7 @@ export { withPasswordHash } from './passwords/with-password-hash.js';
 export { addPerson, type NewPerson } from './people/add-person.js';
 export { changePerson, type PersonChangeInput } from './people/change-person.js';
 export { changeProfile, type ProfileChangeInput } from './people/change-profile.js';
+export { eraseIdentity } from './people/erase-identity.js';
 export { findPerson, getPerson } from './people/find-person.js';
 export { listPeople } from './people/list-people.js';
 export { personNames } from './people/person-names.js';

@@ -1,6 +1,7 @@
 export * from './claim.js';
 export * from './claim-reviews.js';
 export * from './decide-reviews.js';
+export * from './erase-decisions.js';
 export * from './get-claims.js';
 export * from './keep-claim.js';
 export * from './list-decisions.js';

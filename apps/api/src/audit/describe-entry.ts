@@ -44,6 +44,8 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
     };
   },
   'receipt.issued': () => ({ en: 'A signed receipt was issued.', 'zh-TW': '已簽發收據。' }),
+  'hold.placed': () => ({ en: 'A legal hold was placed on it.', 'zh-TW': '已設定法律保全。' }),
+  'hold.lifted': () => ({ en: 'A legal hold on it was lifted.', 'zh-TW': '已解除法律保全。' }),
   'comment.added': () => ({ en: 'A comment was added.', 'zh-TW': '新增留言。' }),
 };
 

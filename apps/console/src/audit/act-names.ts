@@ -28,6 +28,12 @@ export const actNames = sentences({
   'report.requested': { en: 'Report requested', 'zh-TW': '申請報告' },
   'report.built': { en: 'Report built', 'zh-TW': '報告完成' },
   'log.verified': { en: 'Log verified', 'zh-TW': '驗證紀錄' },
+  'log.key-added': { en: 'Log key added', 'zh-TW': '新增日誌金鑰' },
+  'log.key-retired': { en: 'Log key retired', 'zh-TW': '停用日誌金鑰' },
+  'subject.erased': { en: 'Person or key erased', 'zh-TW': '抹除人員或金鑰' },
+  'retention.applied': { en: 'Retention applied', 'zh-TW': '套用保存期限' },
+  'hold.placed': { en: 'Legal hold placed', 'zh-TW': '設定法律保全' },
+  'hold.lifted': { en: 'Legal hold lifted', 'zh-TW': '解除法律保全' },
 });
 
 /** The codes of `actNames`, in its order. */

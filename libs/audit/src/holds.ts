@@ -1,0 +1,120 @@
+import { authorize, type Actor } from '@countersign/access';
+import {
+  notFound,
+  ProductError,
+  type HoldInput,
+  type HoldKind,
+  type HoldView,
+  type Page,
+} from '@countersign/contracts';
+import { decodeCursor, encodeCursor, newId, type Tx } from '@countersign/database';
+import { appendEntry } from './append-entries.js';
+import { textDigest } from './text-digest.js';
+
+interface HoldRow {
+  id: string;
+  kind: HoldKind;
+  target: string;
+  reason: string;
+  placed_at: Date;
+  lifted_at: Date | null;
+}
+
+const columns = 'h.id, h.kind, h.target, h.reason, h.placed_at, h.lifted_at';
+
+const view = ({ id, kind, target, reason, placed_at, lifted_at }: HoldRow): HoldView => ({
+  id,
+  kind,
+  target,
+  reason,
+  placedAt: placed_at.toISOString(),
+  liftedAt: lifted_at?.toISOString() ?? null,
+});
+
+/** What holds are named after in the log: a person by pseudonym, all else by itself. */
+const subjects: Record<HoldKind, string> = {
+  system: 'select slug as subject from ai_system where slug = $1',
+  submission: 'select id::text as subject from submission where id::text = $1',
+  person: `select pseudonym as subject from pseudonym where kind = 'person' and subject_id::text = $1`,
+};
+
+/** Serialises holds with the erasures and retention runs that they stop; any fixed number does. */
+const careLock = 7_230_531;
+
+/** To be called before something is erased, dropped or held: of these, one at a time is under way. */
+export async function lockCare(tx: Tx): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [careLock]);
+}
+
+/** Places a legal hold; `not-found` when there is no such target, and the hold that stands when there is one. */
+export async function placeHold(tx: Tx, actor: Actor, input: HoldInput, now = new Date()): Promise<HoldView> {
+  authorize(actor, 'manage', 'Hold');
+  await lockCare(tx);
+  const { kind, target, reason } = input;
+  const [found] = await tx.query<{ subject: string }>(subjects[kind], [target]);
+  if (!found) throw notFound({ en: kind, 'zh-TW': kindNames[kind] }, target);
+  const [standing] = await tx.query<HoldRow>(
+    `select ${columns} from legal_hold h where h.kind = $1 and h.target = $2 and h.lifted_at is null`,
+    [kind, target],
+  );
+  if (standing) return view(standing);
+  const id = newId();
+  await tx.execute(
+    'insert into legal_hold (id, kind, target, reason, placed_by, placed_at) values ($1, $2, $3, $4, $5, $6)',
+    [id, kind, target, reason, actor.id, now],
+  );
+  const payload = { hold: id, kind, target, reasonDigest: textDigest(reason) };
+  await appendEntry(tx, actor, { action: 'hold.placed', subject: found.subject, payload }, now);
+  return view({ id, kind, target, reason, placed_at: now, lifted_at: null });
+}
+
+/** Lifts a legal hold; `not-found` when there is none, or it was lifted before. */
+export async function liftHold(tx: Tx, actor: Actor, id: string, now = new Date()): Promise<HoldView> {
+  authorize(actor, 'manage', 'Hold');
+  const [row] = await tx.query<HoldRow>(
+    `update legal_hold h set lifted_at = $2, lifted_by = $3 where h.id = $1 and h.lifted_at is null returning ${columns}`,
+    [id, now, actor.id],
+  );
+  if (!row) throw notFound({ en: 'legal hold', 'zh-TW': '法律保全' }, id);
+  const [found] = await tx.query<{ subject: string }>(subjects[row.kind], [row.target]);
+  const payload = { hold: id, kind: row.kind, target: row.target };
+  await appendEntry(tx, actor, { action: 'hold.lifted', subject: found?.subject ?? null, payload }, now);
+  return view(row);
+}
+
+/** Legal holds, newest first, those that were lifted included. */
+export async function listHolds(
+  tx: Tx,
+  actor: Actor,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<Page<HoldView>> {
+  authorize(actor, 'list', 'Hold');
+  const before = after === undefined ? null : decodeCursor(after, 'uuid')[0];
+  const rows = await tx.query<HoldRow>(
+    `select ${columns} from legal_hold h where $1::uuid is null or h.id < $1 order by h.id desc limit $2`,
+    [before, limit + 1],
+  );
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { items: rows.slice(0, limit).map(view), next: last ? encodeCursor([last.id]) : null };
+}
+
+const kindNames: Record<HoldKind, string> = { system: 'AI 系統', submission: '送審', person: '人員' };
+
+const onPerson = `
+select ${columns} from legal_hold h where h.lifted_at is null and (
+  h.kind = 'person' and h.target = $1::text
+  or h.kind = 'submission' and exists (select from audit_entry e where e.subject = h.target and e.actor = $2)
+  or h.kind = 'system' and exists (
+    select from audit_entry e join submission s on s.id::text = e.subject join ai_system y on y.id = s.system_id
+    where e.actor = $2 and y.slug = h.target))
+order by h.id limit 1`;
+
+/** `on-hold` when a hold on the person, or on a submission or AI system that they acted on, stands. */
+export async function refuseHeldPerson(tx: Tx, id: string, pseudonym: string | null): Promise<void> {
+  const [hold] = await tx.query<HoldRow>(onPerson, [id, pseudonym]);
+  if (!hold) return;
+  throw new ProductError('on-hold', {
+    en: `A legal hold on the ${hold.kind} ${hold.target} stands since ${hold.placed_at.toISOString()} (${hold.id}): nothing was erased. Lift it first.`,
+    'zh-TW': `${kindNames[hold.kind]} ${hold.target} 自 ${hold.placed_at.toISOString()} 起受法律保全（${hold.id}），未抹除任何資料。請先解除保全。`,
+  });
+}
