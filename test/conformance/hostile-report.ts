@@ -101,6 +101,7 @@ export function hostileReport(language: Language): ReportContent {
       frozenAt: '2026-11-24T08:00:00.000Z',
       log: { origin: 'example.org/log', verifierKey: 'key', checkpoint: 'checkpoint', size: 9, root: 'root' },
       policyDigest: digest,
+      packs: [{ id: 'pack', version: '1', digest, asOf: '2026-10-08' }],
       decisions: cellTexts.length,
       notProven: ['Nothing.'],
     },

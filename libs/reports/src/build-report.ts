@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry, findCheckpoint, type LogIdentity, type StoredCheckpoint } from '@countersign/audit';
@@ -78,6 +78,7 @@ async function buildLocked(
     await db.transaction((own) => finish(own, actor, id, files, frozen.checkpoint, now()));
     return 'built';
   } catch (error) {
+    await rm(reportPath(context.folder, id, '.scratch'), { recursive: true, force: true }).catch(() => undefined);
     await db.transaction((own) => fail(own, id, error, now()));
     throw error;
   }
@@ -163,6 +164,7 @@ async function contentOf(
         root: checkpoint.root.toString('base64'),
       },
       policyDigest: policy.digest,
+      packs: coverage.map(({ pack }) => pack),
       decisions,
       notProven: notProven(language),
     },
@@ -194,19 +196,22 @@ async function writeFiles(
   frozen: Frozen,
   context: BuildContext,
 ): Promise<ReportFile[]> {
-  await mkdir(reportPath(context.folder, row.id), { recursive: true });
+  const scratchFolder = reportPath(context.folder, row.id, '.scratch');
+  await rm(scratchFolder, { recursive: true, force: true });
+  await mkdir(scratchFolder, { recursive: true });
   const content = await contentOf(db, tx, row, frozen, context);
   const days = `${row.input.from.slice(0, 10)}-to-${row.input.to.slice(0, 10)}`;
   const files: ReportFile[] = [];
   for (const format of row.input.formats) {
     const renderer = renderers.get(format);
     if (!renderer) throw new Error(`The format "${format}" is no longer offered. Ask for the report again without it.`);
-    for (const { part, ending, chunks } of renderer.render(content)) {
+    for (const { part, ending, mediaType, chunks } of renderer.render(content, { scratchFolder })) {
       const name = `countersign-${part}-${days}.${ending}`;
       const written = await writeFileOf(reportPath(context.folder, row.id, name), chunks);
-      files.push({ name, mediaType: renderer.mediaType, ...written });
+      files.push({ name, mediaType: mediaType ?? renderer.mediaType, ...written });
     }
   }
+  await rm(scratchFolder, { recursive: true, force: true });
   return files;
 }
 

@@ -3,7 +3,7 @@ export { computeCoverage } from './compute-coverage.js';
 export { getReport, openReportFile, type OpenReportFile } from './get-report.js';
 export { listReports } from './list-reports.js';
 export { loadRequirements } from './load-requirements.js';
-export type { RenderedFile, Renderer, ReportContent, ReportHeader, ReportLog } from './renderer.js';
+export type { RenderContext, RenderedFile, Renderer, ReportContent, ReportHeader, ReportLog } from './renderer.js';
 export { renderers } from './renderers.js';
 export type { ReportFile } from './report-row.js';
 export type { DecisionProof, EntryReference, ReportDecision, ReportFinding } from './content/report-decision.js';

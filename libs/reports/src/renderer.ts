@@ -23,6 +23,8 @@ export interface ReportHeader {
   frozenAt: string;
   log: ReportLog;
   policyDigest: string;
+  /** The requirement packs that coverage was computed with; the same as in `coverage`, for a reader of the head alone. */
+  packs: CoverageView['pack'][];
   /** Decisions of the report. */
   decisions: number;
   /** What this report does not prove, in its language. */
@@ -36,16 +38,24 @@ export interface ReportContent {
   decisions(): AsyncIterable<ReportDecision>;
 }
 
-/** A file that a renderer makes: its name is built from `part` and `ending`; `chunks` may be read once. */
+/** A file that a renderer makes: its name is built from `part` and `ending`; `chunks` (text is written as UTF-8) may be read once. */
 export interface RenderedFile {
   part: string;
   ending: string;
-  chunks: AsyncIterable<string>;
+  /** Where it differs from the renderer's. */
+  mediaType?: string;
+  chunks: AsyncIterable<string | Uint8Array>;
+}
+
+/** What a renderer may use beside the contents. */
+export interface RenderContext {
+  /** An empty folder for files that a format must write before the first chunk; removed when the report is built or failed. */
+  scratchFolder: string;
 }
 
 /** One report format: a file in `render/` named after `name`. */
 export interface Renderer {
   name: string;
   mediaType: string;
-  render(report: ReportContent): RenderedFile[];
+  render(report: ReportContent, context: RenderContext): RenderedFile[];
 }
