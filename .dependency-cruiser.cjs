@@ -1,7 +1,7 @@
 /** The layers of ARCHITECTURE.md, lowest first; within one layer (and one line of it) imports are free. */
 const LAYERS = [
   ['contracts', 'plugins', 'scheduling', 'tlog'],
-  ['access', 'modalities', 'policy', 'requirements'],
+  ['access', 'modalities', 'policy', 'requirements', 'verifier'],
   ['database', 'storage'],
   ['audit', 'identity', 'jobs'],
   ['checks'],
@@ -57,16 +57,16 @@ module.exports = {
       to: { path: '^libs/[^/]+/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/index\\.ts$'] },
     },
     {
-      name: 'The console sees only contracts, access and tlog',
+      name: 'The console sees only contracts, access, tlog and verifier',
       severity: 'error',
       from: { path: '^apps/console/' },
-      to: { path: outside(['contracts', 'access', 'tlog']), pathNot: '^apps/console/' },
+      to: { path: outside(['contracts', 'access', 'tlog', 'verifier']), pathNot: '^apps/console/' },
     },
     {
-      name: 'The sdk imports contracts and tlog only',
+      name: 'The sdk imports contracts, tlog and verifier only',
       severity: 'error',
       from: { path: '^libs/sdk/', pathNot: TESTS },
-      to: { path: outside(['sdk', 'contracts', 'tlog']) },
+      to: { path: outside(['sdk', 'contracts', 'tlog', 'verifier']) },
     },
     {
       name: 'Only tests import testing',
@@ -81,9 +81,9 @@ module.exports = {
       to: { path: '\\.test\\.tsx?$|^test/' },
     },
     {
-      name: 'tlog, scheduling, access and contracts do no input or output',
+      name: 'tlog, scheduling, access, contracts and verifier do no input or output',
       severity: 'error',
-      from: { path: libs(['tlog', 'scheduling', 'access', 'contracts']), pathNot: TESTS },
+      from: { path: libs(['tlog', 'scheduling', 'access', 'contracts', 'verifier']), pathNot: TESTS },
       to: { path: '^(node:)?(fs|net|http|https|http2|tls|dgram|dns|child_process|worker_threads|os)(/|$)' },
     },
     {

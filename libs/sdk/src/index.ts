@@ -1,10 +1,16 @@
 export { verifyLog, type EarlierTree, type LogOptions } from './verify/verify-log.js';
-export type { ReportOptions } from './verify/report-content.js';
-export { verifyReport } from './verify/verify-report.js';
-export { verifyProof, type ProofInput } from './verify/verify-proof.js';
-export type { Trust } from './verify/trust.js';
-export { notProven, type NotProven } from './verify/not-proven.js';
-export type { Verification, VerificationFault, VerifiedKind } from './verify/verification.js';
+export { verifyBundleFile } from './verify/verify-bundle-file.js';
+export { verifyReport, type ReportOptions } from './verify/verify-whole-report.js';
+export {
+  notProven,
+  verifyProof,
+  type NotProven,
+  type ProofInput,
+  type Trust,
+  type Verification,
+  type VerificationFault,
+  type VerifiedKind,
+} from '@countersign/verifier';
 export { verifyReceipt, type ReceiptInput, type ReceiptVerification } from './receipt/verify-receipt.js';
 export { contentDigest, type PublishedContent, type ScheduleContent } from './receipt/content-digest.js';
 export type { ReceiptClaims } from './receipt/receipt-claims.js';

@@ -1,6 +1,6 @@
 export { TlogError, type TlogErrorCode } from './tlog-error.js';
-export { sha256 } from '#sha256';
-export { decodeBase64, decodeHex, encodeBase64, encodeHex } from './encoding.js';
+export { Sha256, sha256 } from '#sha256';
+export { decodeBase64, decodeHex, decodeUtf8, encodeBase64, encodeHex } from './encoding.js';
 export { emptyRoot, equalHashes, hashLeaf, hashLeafInto, hashNode, HASH_SIZE } from './hash.js';
 export { rangeNodes, type HashReader, type NodeId } from './node-id.js';
 export { CompactRange } from './compact-range.js';

@@ -10,7 +10,7 @@ const reference = (data: Uint8Array): string => createHash('sha256').update(data
 describe.each([
   ['native', native],
   ['portable', portable],
-])('SHA-256, %s', (_, { sha256, sha256Into }) => {
+])('SHA-256, %s', (_, { Sha256, sha256, sha256Into }) => {
   it.each([0, 1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 128, 1000, 65_536])('agrees with Node at %i bytes', (length) => {
     const data = Uint8Array.from({ length }, (__, i) => (i * 31 + 7) & 0xff);
     expect(encodeHex(sha256(data))).toBe(reference(data));
@@ -22,6 +22,17 @@ describe.each([
         fc.uint8Array({ maxLength: 300, size: 'max' }),
         (data) => encodeHex(sha256(data)) === reference(data),
       ),
+    );
+  });
+
+  it('agrees with Node on bytes in any pieces, two digests at once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 150, size: 'max' }), { maxLength: 6 }), (pieces) => {
+        const [one, other] = [new Sha256(), new Sha256()];
+        for (const piece of pieces) other.update(one.update(piece) === one ? piece : Uint8Array.of());
+        const expected = reference(Buffer.concat(pieces));
+        return encodeHex(one.digest()) === expected && encodeHex(other.digest()) === expected;
+      }),
     );
   });
 

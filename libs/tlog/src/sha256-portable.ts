@@ -26,14 +26,51 @@ export function sha256Into(data: Uint8Array, target: Uint8Array, at: number): vo
   state.set(INITIAL_STATE);
   const whole = data.length - (data.length % 64);
   for (let offset = 0; offset < whole; offset += 64) compress(data, offset);
-  const rest = data.length - whole;
+  finish(data.subarray(whole), data.length, target, at);
+}
+
+/** SHA-256 of bytes that come in pieces. */
+export class Sha256 {
+  readonly #state = INITIAL_STATE.slice();
+  readonly #block = new Uint8Array(64);
+  #size = 0;
+
+  update(data: Uint8Array): this {
+    const held = this.#size % 64;
+    this.#size += data.length;
+    state.set(this.#state);
+    let from = 0;
+    if (held > 0) {
+      from = Math.min(64 - held, data.length);
+      this.#block.set(data.subarray(0, from), held);
+      if (held + from < 64) return this;
+      compress(this.#block, 0);
+    }
+    for (; from + 64 <= data.length; from += 64) compress(data, from);
+    this.#block.set(data.subarray(from));
+    this.#state.set(state);
+    return this;
+  }
+
+  /** The digest, 32 bytes. Nothing can be added afterwards. */
+  digest(): Uint8Array {
+    const digest = new Uint8Array(32);
+    state.set(this.#state);
+    finish(this.#block.subarray(0, this.#size % 64), this.#size, digest, 0);
+    return digest;
+  }
+}
+
+/** Pads the rest (fewer than 64 bytes) of `size` bytes, and writes the digest. */
+function finish(remains: Uint8Array, size: number, target: Uint8Array, at: number): void {
+  const rest = remains.length;
   const padded = rest < 56 ? 64 : 128;
   tail.fill(0);
-  for (let i = 0; i < rest; i++) tail[i] = data[whole + i] ?? 0;
+  for (let i = 0; i < rest; i++) tail[i] = remains[i] ?? 0;
   tail[rest] = 0x80;
   const bits = new DataView(tail.buffer);
-  bits.setUint32(padded - 8, Math.floor(data.length / 0x20000000));
-  bits.setUint32(padded - 4, (data.length << 3) >>> 0);
+  bits.setUint32(padded - 8, Math.floor(size / 0x20000000));
+  bits.setUint32(padded - 4, (size << 3) >>> 0);
   for (let offset = 0; offset < padded; offset += 64) compress(tail, offset);
   for (let i = 0; i < 32; i++) target[at + i] = (state[i >> 2] ?? 0) >>> (24 - 8 * (i & 3));
 }

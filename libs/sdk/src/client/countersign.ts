@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { submissionInput, SubmissionView } from '@countersign/contracts';
-import { isRecord } from '../verify/json-shape.js';
+import { isRecord } from '@countersign/verifier';
 import { CountersignError } from './countersign-error.js';
 import { readJson, readSubmission } from './read-answer.js';
 import { sendRequest, type ApiRequest, type CountersignOptions } from './request.js';

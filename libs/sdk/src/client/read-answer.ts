@@ -1,5 +1,5 @@
 import { submissionView, type SubmissionView } from '@countersign/contracts';
-import { isRecord } from '../verify/json-shape.js';
+import { isRecord } from '@countersign/verifier';
 import { CountersignError } from './countersign-error.js';
 
 /** A submission in an answer. Fields that a newer server adds are let through; missing or odd ones are refused. */

@@ -1,6 +1,6 @@
 import { parseTrustPolicy, parseVerifierKey, TlogError } from '@countersign/tlog';
 import { readFileBytes } from '../fetching/read-file-bytes.js';
-import type { Trust } from '../verify/trust.js';
+import type { Trust } from '@countersign/verifier';
 import type { CommandOptions } from './parse-command.js';
 import { UsageError } from './usage-error.js';
 

@@ -50,8 +50,6 @@ function progressPrinter({ language }: Command, { err, clock }: CommandOutput) {
     if (clock() < next) return;
     next = clock() + progressEvery;
     const percent = Math.floor((100 * done) / total);
-    err(
-      language === 'en' ? `${done} of ${total} entries (${percent} %)\n` : `${done}／${total} 筆紀錄（${percent} %）\n`,
-    );
+    err(language === 'en' ? `${done} of ${total} (${percent} %)\n` : `${done}／${total}（${percent} %）\n`);
   };
 }

@@ -3,9 +3,9 @@ import { decodeHex, hashLeaf } from '@countersign/tlog';
 import { readFileBytes, readFileStart, unreadableFile } from '../fetching/read-file-bytes.js';
 import { Unreadable } from '../fetching/unreadable.js';
 import { verifyLog } from '../verify/verify-log.js';
-import { verifyProof } from '../verify/verify-proof.js';
-import { verifyReport } from '../verify/verify-report.js';
-import type { Verification } from '../verify/verification.js';
+import { verifyProof, type Verification } from '@countersign/verifier';
+import { verifyBundleFile } from '../verify/verify-bundle-file.js';
+import { verifyReport, type ReportOptions } from '../verify/verify-whole-report.js';
 import type { Command, CommandOptions } from './parse-command.js';
 import { readTrust, requireTrust } from './read-trust.js';
 import { refuseOptions } from './refuse-options.js';
@@ -21,11 +21,14 @@ export async function runVerify({ target, options }: Command, onProgress: Progre
     return verifyLog(target, trust ? { trust, onProgress } : { onProgress });
   }
   const start = new TextDecoder().decode(await readFileStart(target, 64));
+  if (start.startsWith('PK') || target.endsWith('.zip')) {
+    return verifyBundleFile(target, await reportOptions(options, onProgress));
+  }
   if (start.startsWith('c2sp.org/tlog-proof')) return runProof(target, options);
   if (start.startsWith('{') || target.endsWith('.jsonl')) return runReport(target, options, onProgress);
   throw new Unreadable({
-    en: `${target} is neither a report (JSON lines) nor a proof file. A receipt goes to countersign verify-receipt.`,
-    'zh-TW': `${target} 不是報告（JSON lines），也不是證明檔。收據請使用 countersign verify-receipt。`,
+    en: `${target} is neither a report (JSON lines), nor a bundle (ZIP), nor a proof file. A receipt goes to countersign verify-receipt.`,
+    'zh-TW': `${target} 不是報告（JSON lines）、證據包（ZIP）或證明檔。收據請使用 countersign verify-receipt。`,
   });
 }
 
@@ -51,14 +54,17 @@ async function runProof(target: string, options: CommandOptions): Promise<Verifi
 }
 
 async function runReport(target: string, options: CommandOptions, onProgress: Progress): Promise<Verification> {
+  return verifyReport(chunksOf(target), await reportOptions(options, onProgress));
+}
+
+async function reportOptions(options: CommandOptions, onProgress: Progress): Promise<ReportOptions> {
   refuseOptions(options, ['vkey', 'policy', 'log']);
   const { log } = options;
   if (log !== undefined && !isAddress(log)) {
     throw new UsageError({ en: '--log takes the address of a log.', 'zh-TW': '--log 須為日誌的位址。' });
   }
   const trust = await readTrust(options);
-  const chosen = { ...(trust ? { trust } : {}), ...(log === undefined ? {} : { log }), onProgress };
-  return verifyReport(chunksOf(target), chosen);
+  return { ...(trust ? { trust } : {}), ...(log === undefined ? {} : { log }), onProgress };
 }
 
 async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import { TlogError, verifyEd25519 } from '@countersign/tlog';
-import { at, isRecord } from '../verify/json-shape.js';
+import { at, isRecord } from '@countersign/verifier';
 
 /** A JSON Web Key Set (RFC 7517), as served at `/.well-known/jwks.json`. */
 export interface JsonWebKeySet {

@@ -1,5 +1,5 @@
 import { TlogError } from '@countersign/tlog';
-import { isRecord } from '../verify/json-shape.js';
+import { isRecord } from '@countersign/verifier';
 import { contentDigest, type PublishedContent, type ScheduleContent } from './content-digest.js';
 
 /**

@@ -1,4 +1,4 @@
-import { isRecord } from '../verify/json-shape.js';
+import { isRecord } from '@countersign/verifier';
 
 /** What a receipt says: who approved which bytes, under which policy, and where the log holds it. Times in Unix seconds. */
 export interface ReceiptClaims {

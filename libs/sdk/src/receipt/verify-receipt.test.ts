@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { encodeHex, hashLeaf, parseVerifierKey } from '@countersign/tlog';
 import fc from 'fast-check';
-import { buildLog, flipBit } from '../../test/test-log.js';
+import { flipBit, memoryLog } from '@countersign/testing';
 import { contentDigest, type PublishedContent } from './content-digest.js';
 import { readContent } from './read-content.js';
 import { verifyReceipt, type ReceiptInput } from './verify-receipt.js';
@@ -84,7 +84,7 @@ describe('verifyReceipt', () => {
   });
 
   it('ties the receipt to the log by a proof of its own entry', async () => {
-    const log = await buildLog([bytes('{}'), entry, bytes('[]')]);
+    const log = await memoryLog([bytes('{}'), entry, bytes('[]')]);
     const trust = { vkey: parseVerifierKey(log.vkey) };
     const tied = await verify(receipt('x'), 'x', { proof: { file: log.proofFile(1), trust } });
     expect(tied).toMatchObject({ ok: true, size: 3, checked: { proofs: 1 } });

@@ -1,8 +1,5 @@
 import { decodeHex } from '@countersign/tlog';
-import { attempt } from '../verify/tlog-fault.js';
-import type { Trust } from '../verify/trust.js';
-import { VerificationDraft, type Verification } from '../verify/verification.js';
-import { checkProof } from '../verify/verify-proof.js';
+import { attempt, checkProof, type Trust, type Verification, VerificationDraft } from '@countersign/verifier';
 import { contentDigest, type PublishedContent } from './content-digest.js';
 import { openJws, type JsonWebKeySet } from './open-jws.js';
 import { isReceiptClaims, type ReceiptClaims } from './receipt-claims.js';

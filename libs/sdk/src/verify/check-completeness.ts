@@ -1,7 +1,6 @@
-import { at } from './json-shape.js';
+import { at, type ReportContent, type VerificationDraft } from '@countersign/verifier';
 import { verifyLog } from './verify-log.js';
-import type { ReportContent, ReportOptions } from './report-content.js';
-import type { VerificationDraft } from './verification.js';
+import type { ReportOptions } from './verify-whole-report.js';
 
 /**
  * Reads the whole log and holds the report against it: the log extends the report's tree, and no decision of the period

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { encodeEntryBundle, parseTrustPolicy, parseVerifierKey, treeRoot, hashLeaf } from '@countersign/tlog';
 import fc from 'fast-check';
-import { buildLog, flipBit, serve } from '../../test/test-log.js';
+import { flipBit, memoryLog, serveFiles } from '@countersign/testing';
 import { verifyLog, type LogOptions } from './verify-log.js';
 
 const entries = (count: number): Uint8Array[] =>
@@ -16,14 +16,14 @@ async function verify(
   options: LogOptions = {},
   onRequest?: (path: string) => number | undefined,
 ) {
-  const { address, close } = await serve(files, onRequest);
+  const { address, close } = await serveFiles(files, onRequest);
   closing.push(close);
   return verifyLog(address, options);
 }
 
 describe('verifyLog', () => {
   it.each([0, 1, 255, 256, 257, 600])('verifies a log of %i entries', async (size) => {
-    const log = await buildLog(entries(size));
+    const log = await memoryLog(entries(size));
     const result = await verify(log.files, { trust: { vkey: parseVerifierKey(log.vkey) } });
     expect(result).toMatchObject({ ok: true, kind: 'log', size, faults: [] });
     expect(result.checked['entries'] ?? 0).toBe(size);
@@ -33,7 +33,7 @@ describe('verifyLog', () => {
   });
 
   it('reads across tiles of three levels', async () => {
-    const log = await buildLog(entries(256 * 256 + 300));
+    const log = await memoryLog(entries(256 * 256 + 300));
     const given: number[] = [];
     const result = await verify(log.files, { onEntry: (_, index) => void given.push(index) });
     expect(result).toMatchObject({ ok: true, checked: { entries: 65_836, tiles: log.tiles.length } });
@@ -42,19 +42,19 @@ describe('verifyLog', () => {
   });
 
   it('says that a key served by the log itself proves little', async () => {
-    const { files } = await buildLog(entries(3));
+    const { files } = await memoryLog(entries(3));
     expect((await verify(files)).notProven).toContain('key-not-pinned');
   });
 
   it('takes full tiles where partial ones are gone', async () => {
-    const [old, grown] = await Promise.all([buildLog(entries(300)), buildLog(entries(600))]);
+    const [old, grown] = await Promise.all([memoryLog(entries(300)), memoryLog(entries(600))]);
     const files = new Map(grown.files);
     for (const name of ['checkpoint', 'tile/1/000.p/1']) files.set(name, old.files.get(name) ?? new Uint8Array());
     expect(await verify(files)).toMatchObject({ ok: true, size: 300 });
   });
 
   it('waits out a busy log, and gives up on one that lacks a tile', async () => {
-    const { files } = await buildLog(entries(3));
+    const { files } = await memoryLog(entries(3));
     const seen = new Set<string>();
     const busyOnce = (path: string) => (seen.has(path) ? undefined : (seen.add(path), 503));
     expect(await verify(files, {}, busyOnce)).toMatchObject({ ok: true });
@@ -63,10 +63,10 @@ describe('verifyLog', () => {
   });
 
   it('refuses one changed bit, wherever it is', async () => {
-    const { files, vkey } = await buildLog(entries(300));
+    const { files, vkey } = await memoryLog(entries(300));
     const trust = { vkey: parseVerifierKey(vkey) };
     const served = [...files].filter(([path]) => path !== 'vkey');
-    const { address, close } = await serve(files);
+    const { address, close } = await serveFiles(files);
     closing.push(close);
     const change = fc.record({ file: fc.constantFrom(...served), position: fc.nat() });
     await fc.assert(
@@ -84,13 +84,13 @@ describe('verifyLog', () => {
   });
 
   it('names what was altered', async () => {
-    const log = await buildLog(entries(300));
+    const log = await memoryLog(entries(300));
     const altered = entries(300);
     altered[299] = new TextEncoder().encode('another');
     const files = new Map(log.files).set('tile/entries/001.p/44', encodeEntryBundle(altered.slice(256)));
     const codes = (await verify(files)).faults.map(({ code }) => code);
     expect(codes).toEqual(['tile-mismatch', 'root-mismatch']);
-    const forged = new Map((await buildLog(altered)).files).set(
+    const forged = new Map((await memoryLog(altered)).files).set(
       'checkpoint',
       log.files.get('checkpoint') ?? altered[0]!,
     );
@@ -98,7 +98,7 @@ describe('verifyLog', () => {
   });
 
   it('refuses another key than the one given, and a quorum that is missing', async () => {
-    const [log, other] = await Promise.all([buildLog(entries(3)), buildLog(entries(3), 8)]);
+    const [log, other] = await Promise.all([memoryLog(entries(3)), memoryLog(entries(3), 8)]);
     const pinned = await verify(log.files, { trust: { vkey: parseVerifierKey(other.vkey) } });
     expect(pinned.faults).toMatchObject([{ code: 'not-signed' }]);
     const policy = parseTrustPolicy(`log ${log.vkey}\nquorum none\n`);
@@ -111,7 +111,7 @@ describe('verifyLog', () => {
     ['another log', 300, 299, ['not-an-extension']],
     ['a log that was longer', 700, 700, ['log-shorter']],
   ])('holds the log against a tree signed before: %s', async (_, size, rootOf, codes) => {
-    const log = await buildLog(entries(600));
+    const log = await memoryLog(entries(600));
     const root = treeRoot(Buffer.concat(entries(rootOf).map(hashLeaf)));
     const result = await verify(log.files, { earlier: { size, root } });
     expect(result.faults.map(({ code }) => code)).toEqual(codes);

@@ -10,9 +10,7 @@ import {
 } from '@countersign/tlog';
 import { LogSource } from '../fetching/log-source.js';
 import { readAhead } from '../fetching/read-ahead.js';
-import { attempt } from './tlog-fault.js';
-import { openTrusted, trustOr, type Trust } from './trust.js';
-import { VerificationDraft, type Verification } from './verification.js';
+import { attempt, openTrusted, type Trust, trustOr, type Verification, VerificationDraft } from '@countersign/verifier';
 
 /** A tree that the log must have passed through on its way. */
 export interface EarlierTree {

@@ -8,7 +8,7 @@ export interface VerificationFault {
 }
 
 /** What can be verified. */
-export type VerifiedKind = 'log' | 'report' | 'proof' | 'receipt';
+export type VerifiedKind = 'log' | 'report' | 'bundle' | 'proof' | 'receipt';
 
 /** The outcome of a verification. `ok` says that nothing that was checked failed; `notProven` says what was not checked. */
 export interface Verification {
@@ -18,6 +18,8 @@ export interface Verification {
   origin: string | null;
   size: number | null;
   root: string | null;
+  /** The key that signed it; `pinned` says that the caller named it, rather than whoever shows the log. */
+  key: { vkey: string; pinned: boolean } | null;
   /** How many of each were checked. */
   checked: Record<string, number>;
   faults: VerificationFault[];
@@ -32,7 +34,7 @@ export class VerificationDraft {
   readonly #faults: VerificationFault[] = [];
   readonly #checked = new Map<string, number>();
   readonly #notProven = new Set<NotProven>();
-  #tree: { origin: string; size: number; root: string } | null = null;
+  #tree: { origin: string; size: number; root: string; vkey: string } | null = null;
 
   constructor(private readonly kind: VerifiedKind) {}
 
@@ -45,8 +47,8 @@ export class VerificationDraft {
     return this.#faults.length > 0;
   }
 
-  tree(origin: string, size: number, root: string): void {
-    this.#tree = { origin, size, root };
+  tree(origin: string, size: number, root: string, vkey: string): void {
+    this.#tree = { origin, size, root, vkey };
   }
 
   fault(code: string, en: string, zhTW: string): void {
@@ -68,6 +70,7 @@ export class VerificationDraft {
       origin: this.#tree?.origin ?? null,
       size: this.#tree?.size ?? null,
       root: this.#tree?.root ?? null,
+      key: this.#tree && { vkey: this.#tree.vkey, pinned: !this.#notProven.has('key-not-pinned') },
       checked: Object.fromEntries(this.#checked),
       faults: [...this.#faults],
       notProven: [...this.#notProven],

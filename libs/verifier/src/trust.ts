@@ -1,5 +1,6 @@
 import {
   encodeBase64,
+  formatVerifierKey,
   openCheckpoint,
   openCheckpointByPolicy,
   parseVerifierKey,
@@ -25,7 +26,7 @@ export async function openTrusted(
   );
   if (!opened) return null;
   const { origin, size, root } = opened.checkpoint;
-  draft.tree(origin, size, encodeBase64(root));
+  draft.tree(origin, size, encodeBase64(root), formatVerifierKey(opened.log));
   draft.count('signatures', 1 + opened.cosignatures.length);
   if (opened.cosignatures.length === 0) draft.leaveOpen('unwitnessed');
   return opened;

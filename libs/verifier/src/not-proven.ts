@@ -7,8 +7,8 @@ export const notProven = {
     'zh-TW': '檢查點未經您信任的見證者簽署：持有日誌金鑰者仍可能向他人出示不同的日誌。',
   },
   'key-not-pinned': {
-    en: 'The key came from the same place as what it signs. Get it another way and pass it (--vkey or --policy).',
-    'zh-TW': '金鑰與其簽署的內容來自同一處。請以其他管道取得金鑰，並以 --vkey 或 --policy 指定。',
+    en: 'The key came from the same place as what it signs. Get it another way, and verify with that (--vkey or --policy of the command).',
+    'zh-TW': '金鑰與其簽署的內容來自同一處。請以其他管道取得金鑰，並以該金鑰驗證（指令的 --vkey 或 --policy）。',
   },
   'newest-unknown': {
     en: 'Whether this is the newest state of the log: somebody may have shown you an older one.',
@@ -19,8 +19,8 @@ export const notProven = {
     'zh-TW': '紀錄所承諾的內容：日誌顯示何人於何時做了何事，內容本身由營運者保存。',
   },
   'range-only': {
-    en: 'That the log holds no other decisions of this period: the proofs show only that these are in it (--log reads all of it).',
-    'zh-TW': '日誌中沒有同期間的其他裁決：證明僅顯示這些裁決已載入日誌（可用 --log 讀取整份日誌）。',
+    en: 'That the log holds no other decisions of this period: the proofs show only that these are in it (the command reads all of it with --log).',
+    'zh-TW': '日誌中沒有同期間的其他裁決：證明僅顯示這些裁決已載入日誌（指令可用 --log 讀取整份日誌）。',
   },
   'systems-not-in-log': {
     en: 'That no decision of these AI systems is missing: the log does not say in the open which system a decision belongs to.',
@@ -33,6 +33,18 @@ export const notProven = {
   'database-fields': {
     en: 'Titles, names, findings, labels and counts of requirements: they come from the database, not from the log.',
     'zh-TW': '標題、姓名、檢核發現、標籤與各項要求的統計：這些來自資料庫，而非日誌。',
+  },
+  'counts-not-recomputed': {
+    en: 'That the counts of requirements are right: they were counted in the database, over more than the decisions shown here.',
+    'zh-TW': '各項要求的統計是否正確：統計取自資料庫，範圍超出此處所列的裁決，無法據此重算。',
+  },
+  'derived-documents': {
+    en: 'That the documents made from the report (OSCAL, README) say what it says: they are the ones that were exported, and no more is checked.',
+    'zh-TW': '由報告衍生的文件（OSCAL、README）與報告內容一致：僅確認其為匯出時的檔案。',
+  },
+  'policy-not-included': {
+    en: 'What every policy said: a policy that decisions were made under is not in the bundle.',
+    'zh-TW': '各政策的內容：有裁決所依據的政策未收錄於證據包中。',
   },
   erased: {
     en: 'What was decided where payloads were erased: there the log proves only that the act took place.',

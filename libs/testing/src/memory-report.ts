@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, commit, encodeBase64, encodeHex, hashLeaf } from '@countersign/tlog';
-import { buildLog, type TestLog } from './test-log.js';
+import { memoryLog, type MemoryLog } from './memory-log.js';
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 12, 9, minute)).toISOString();
 const digest = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+/** The requirement pack and the policy that reports in memory name. */
+export const memoryPack = { id: 'eu', requirements: [{ id: 'HLEG-4.1' }] };
+export const memoryPolicy = { reasons: ['tone'] };
+const digestOfJson = (value: unknown): string => digest(canonicalJson(value));
 
 interface Made {
   decision: Record<string, unknown>;
@@ -17,7 +22,7 @@ function make(number: number): Made {
   const binding = {
     version: 1,
     contentDigest: digest(`content ${number}`),
-    policyDigest: digest('policy'),
+    policyDigest: digestOfJson(memoryPolicy),
     factsDigest: digest(`facts ${number}`),
   };
   const reason = { code: 'tone' };
@@ -65,12 +70,12 @@ function make(number: number): Made {
 const entry = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A report of `count` decisions, as objects a line, over a log that also holds other entries. */
-export async function buildReport(
+export async function memoryReport(
   count: number,
   inLog = count,
-): Promise<{ lines: Record<string, unknown>[]; log: TestLog }> {
+): Promise<{ lines: Record<string, unknown>[]; log: MemoryLog }> {
   const made = Array.from({ length: inLog }, (_, number) => make(number));
-  const log = await buildLog(made.flatMap(({ leaf }, number) => [entry(`{"other":${number}}`), entry(leaf)]));
+  const log = await memoryLog(made.flatMap(({ leaf }, number) => [entry(`{"other":${number}}`), entry(leaf)]));
   const decisions = made.slice(0, count).map(({ decision, leaf, payload, salt }, number) => {
     const index = 2 * number + 1;
     const leafHash = encodeHex(hashLeaf(entry(leaf)));
@@ -80,6 +85,7 @@ export async function buildReport(
   });
   const header = {
     type: 'report',
+    report: '0193a000-0000-7000-8000-000000000000',
     format: 'countersign-report/1',
     from: at(0),
     to: at(59),
@@ -92,9 +98,15 @@ export async function buildReport(
       size: 2 * inLog,
       root: encodeBase64(log.root),
     },
+    policyDigest: digestOfJson(memoryPolicy),
     decisions: count,
   };
-  const lines = [header, { type: 'coverage', pack: 'eu' }, { type: 'requirement', id: 'HLEG-4.1' }, ...decisions];
+  const lines = [
+    header,
+    { type: 'coverage', pack: { id: 'eu', digest: digestOfJson(memoryPack) } },
+    { type: 'requirement', id: 'HLEG-4.1' },
+    ...decisions,
+  ];
   return { lines: [...lines, { type: 'end', lines: lines.length + 1 }], log };
 }
 

@@ -1,26 +1,26 @@
 import { encodeBase64, TlogError, type Checkpoint } from '@countersign/tlog';
-import { checkCompleteness } from './check-completeness.js';
+import { isRecord, listAt, at, sizeAt, textAt, type JsonRecord } from '../json-shape.js';
+import { attempt } from '../tlog-fault.js';
+import { openTrusted, trustOr, type Trust } from '../trust.js';
+import type { VerificationDraft } from '../verification.js';
 import { checkDecision } from './check-decision.js';
-import { isRecord, listAt, at, sizeAt, textAt, type JsonRecord } from './json-shape.js';
+import { IndexSet } from './index-set.js';
+import type { ReportContent } from './report-content.js';
 import { parseLine, splitLines } from './report-lines.js';
-import { attempt } from './tlog-fault.js';
-import { openTrusted, trustOr } from './trust.js';
-import { VerificationDraft, type Verification } from './verification.js';
-import type { ReportContent, ReportOptions } from './report-content.js';
 
 const format = 'countersign-report/1';
 
 /**
- * Verifies a report written as JSON lines, from its bytes alone: the checkpoint's signature, and of every decision the
- * leaf hash, the inclusion proof, the commitment, and that the line says the same. Reads a line at a time.
+ * Reads a report a line at a time and verifies it into `draft`: the checkpoint's signature, and of every decision the
+ * leaf hash, the inclusion proof, the commitment, and that the line says the same. `onLine` is given the lines that
+ * hold. Null when the report does not reach its end.
  */
-export async function verifyReport(
+export async function readReport(
+  draft: VerificationDraft,
   chunks: AsyncIterable<Uint8Array>,
-  options: ReportOptions = {},
-): Promise<Verification> {
-  const draft = new VerificationDraft('report');
-  draft.leaveOpen('unattributed', 'database-fields', 'operator-clock', 'judgement');
-  const reading = new ReportReading(draft, options);
+  { trust, onLine = () => undefined }: { trust?: Trust | undefined; onLine?: (line: JsonRecord) => void },
+): Promise<ReportContent | null> {
+  const reading = new ReportReading(draft, trust, onLine);
   const where = { en: 'The report', 'zh-TW': '報告' };
   await attempt(draft, where, async () => {
     for await (const line of splitLines(chunks)) {
@@ -28,13 +28,7 @@ export async function verifyReport(
     }
     reading.finish();
   });
-  const content = reading.content;
-  if (content && !draft.hasFaults && options.log !== undefined) {
-    await checkCompleteness(draft, content, { ...options, log: options.log });
-  } else {
-    draft.leaveOpen('range-only');
-  }
-  return draft.finish();
+  return reading.content;
 }
 
 class ReportReading {
@@ -42,12 +36,13 @@ class ReportReading {
   #ended = false;
   #header: JsonRecord | null = null;
   #checkpoint: Checkpoint | null = null;
-  readonly #indexes = new Set<number>();
-  readonly #ids = new Set<string>();
+  readonly #indexes = new IndexSet();
+  #last = '';
 
   constructor(
     private readonly draft: VerificationDraft,
-    private readonly options: ReportOptions,
+    private readonly trust: Trust | undefined,
+    private readonly onLine: (line: JsonRecord) => void,
   ) {}
 
   /** Takes a line; false when there is no use in reading on. */
@@ -73,11 +68,11 @@ class ReportReading {
     const [from, to, frozenAt] = periodOf(this.#header);
     const before = Date.parse(to) < Date.parse(frozenAt) ? to : frozenAt;
     const systems = listAt(this.#header, 'systems').map(String);
-    return { checkpoint: this.#checkpoint, from, before, systems, indexes: this.#indexes };
+    return { header: this.#header, checkpoint: this.#checkpoint, from, before, systems, indexes: this.#indexes };
   }
 
   async #open(header: JsonRecord): Promise<boolean> {
-    const { draft, options } = this;
+    const { draft } = this;
     const where = { en: 'Line 1', 'zh-TW': '第 1 行' };
     const parts = await attempt(draft, where, () => {
       if (header['type'] !== 'report' || header['format'] !== format) {
@@ -88,7 +83,7 @@ class ReportReading {
       sizeAt(header, 'decisions');
       return { key: textAt(header, 'log', 'verifierKey'), note: textAt(header, 'log', 'checkpoint') };
     });
-    const trust = parts && (await trustOr(draft, options.trust, parts.key));
+    const trust = parts && (await trustOr(draft, this.trust, parts.key));
     const opened = parts && trust && (await openTrusted(draft, parts.note, trust));
     if (!opened) return false;
     this.#header = header;
@@ -114,6 +109,7 @@ class ReportReading {
     else if (type !== 'coverage' && type !== 'requirement') {
       throw new TlogError('malformed', `lines of type ${JSON.stringify(type)} are not known`);
     }
+    this.onLine(line);
   }
 
   #takeDecision(line: JsonRecord): void {
@@ -124,11 +120,12 @@ class ReportReading {
       this.draft.leaveOpen('erased');
       this.draft.count('erased');
     }
-    if (this.#indexes.has(decision.index) || this.#ids.has(decision.id)) {
-      throw new TlogError('malformed', `decision ${decision.id} occurs twice`);
+    // In strict order no decision can occur twice, and nothing has to be remembered but the last one.
+    const key = `${decision.at} ${decision.id}`;
+    if (!this.#indexes.add(decision.index) || key <= this.#last) {
+      throw new TlogError('malformed', `decision ${decision.id} occurs twice, or not in the order of times`);
     }
-    this.#indexes.add(decision.index);
-    this.#ids.add(decision.id);
+    this.#last = key;
     const [from, to] = periodOf(this.#header).map((time) => Date.parse(time)) as [number, number, number];
     const time = Date.parse(decision.at);
     if (!(time >= from && time < to)) throw new TlogError('malformed', `decision ${decision.id} is not of the period`);

@@ -1,4 +1,5 @@
 import { TlogError, type TlogErrorCode } from '@countersign/tlog';
+import { Refusal } from './refusal.js';
 import type { VerificationDraft } from './verification.js';
 
 const chinese: Record<TlogErrorCode, string> = {
@@ -12,7 +13,7 @@ const chinese: Record<TlogErrorCode, string> = {
   'unsupported-value': '內容無法以標準 JSON 表示',
 };
 
-/** Runs a step; what the log arithmetic refuses becomes a fault of `where`, and the answer null. Other errors pass. */
+/** Runs a step; what the log arithmetic or the reader of bundles refuses becomes a fault of `where`, and the answer null. Other errors pass. */
 export async function attempt<T>(
   draft: VerificationDraft,
   where: { en: string; 'zh-TW': string },
@@ -21,6 +22,10 @@ export async function attempt<T>(
   try {
     return await step();
   } catch (error) {
+    if (error instanceof Refusal) {
+      draft.fault(error.code, `${where.en}: ${error.detail.en}.`, `${where['zh-TW']}：${error.detail['zh-TW']}。`);
+      return null;
+    }
     if (!(error instanceof TlogError)) throw error;
     draft.fault(
       error.code,

@@ -22,7 +22,7 @@ import {
 const origin = 'log.example/test';
 
 /** A log in memory as the files that it serves, in the C2SP layout; to be tampered with. */
-export interface TestLog {
+export interface MemoryLog {
   files: Map<string, Uint8Array>;
   vkey: string;
   note: string;
@@ -35,7 +35,7 @@ export interface TestLog {
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Builds a log of these entries, signed by the key of a seed of `seed` bytes. */
-export async function buildLog(entries: readonly Uint8Array[], seed = 7): Promise<TestLog> {
+export async function memoryLog(entries: readonly Uint8Array[], seed = 7): Promise<MemoryLog> {
   const key = await ed25519KeyFromSeed(new Uint8Array(32).fill(seed));
   const vkey = formatVerifierKey(verifierKey(origin, 'ed25519', key.publicKey));
   const size = entries.length;
@@ -60,7 +60,7 @@ export async function buildLog(entries: readonly Uint8Array[], seed = 7): Promis
 }
 
 /** Serves a log at `/log/` on 127.0.0.1, and other files by their paths; every request is told to `onRequest`. */
-export async function serve(
+export async function serveFiles(
   files: ReadonlyMap<string, Uint8Array>,
   onRequest: (path: string) => number | undefined = () => undefined,
 ): Promise<{ address: string; close: () => Promise<void> }> {

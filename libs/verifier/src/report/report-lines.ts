@@ -1,5 +1,5 @@
 import { TlogError } from '@countersign/tlog';
-import { isRecord, type JsonRecord } from './json-shape.js';
+import { isRecord, type JsonRecord } from '../json-shape.js';
 
 const mostLine = 64 * 1024 * 1024;
 
@@ -9,7 +9,7 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
   let parts: Uint8Array[] = [];
   let size = 0;
   const take = (): string => {
-    const line = decodeLine(decoder, Buffer.concat(parts));
+    const line = decodeLine(decoder, joined(parts));
     parts = [];
     size = 0;
     return line;
@@ -27,6 +27,17 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
     if (rest.length > 0) parts.push(rest);
   }
   if (size > 0) throw new TlogError('malformed', 'the file is cut short: its last line has no end');
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1 && parts[0]) return parts[0];
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function decodeLine(decoder: { decode(bytes: Uint8Array): string }, bytes: Uint8Array): string {

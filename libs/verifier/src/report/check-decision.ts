@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   decodeBase64,
   decodeHex,
@@ -7,11 +6,12 @@ import {
   opensCommitment,
   parseCanonicalJson,
   SALT_SIZE,
+  sha256,
   TlogError,
   verifyInclusion,
   type Checkpoint,
 } from '@countersign/tlog';
-import { at, isRecord, listAt, sameJson, sizeAt, textAt, type JsonRecord } from './json-shape.js';
+import { at, isRecord, listAt, sameJson, sizeAt, textAt, type JsonRecord } from '../json-shape.js';
 
 /** What a decision of a report was found to be. */
 export interface CheckedDecision {
@@ -94,7 +94,7 @@ function withoutLabel(reason: unknown): unknown {
 
 function digestOf(comment: unknown): string | null {
   if (typeof comment !== 'string' || comment === '') return null;
-  return `sha256:${createHash('sha256').update(comment).digest('hex')}`;
+  return `sha256:${encodeHex(sha256(new TextEncoder().encode(comment)))}`;
 }
 
 /** Where the list of entries names the decision's own, it names it rightly. */

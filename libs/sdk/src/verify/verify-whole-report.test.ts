@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseVerifierKey } from '@countersign/tlog';
 import fc from 'fast-check';
-import { flipBit, serve } from '../../test/test-log.js';
-import { buildReport, pieces, reportBytes } from '../../test/test-report.js';
-import { verifyReport } from './verify-report.js';
+import { flipBit, memoryReport, pieces, reportBytes, serveFiles } from '@countersign/testing';
+import { verifyReport } from './verify-whole-report.js';
 
-const { lines, log } = await buildReport(4);
+const { lines, log } = await memoryReport(4);
 const trust = { vkey: parseVerifierKey(log.vkey) };
 const verify = (bytes: Uint8Array, size?: number) => verifyReport(pieces(bytes, size), { trust });
 type Line = Record<string, unknown>;
@@ -105,8 +104,8 @@ describe('verifyReport', () => {
     ['finds nothing missing in a whole report', 4, []],
     ['finds decisions that a report leaves out', 5, ['incomplete']],
   ])('%s when it reads the log', async (_, inLog, codes) => {
-    const report = await buildReport(4, inLog);
-    const server = await serve(report.log.files);
+    const report = await memoryReport(4, inLog);
+    const server = await serveFiles(report.log.files);
     try {
       const result = await verifyReport(pieces(reportBytes(report.lines)), { trust, log: server.address });
       expect(result.faults.map(({ code }) => code)).toEqual(codes);

@@ -1,0 +1,16 @@
+export { archiveEnd, fileHeader, type ArchiveFile } from './bundle/archive-layout.js';
+export { blobSource, memorySource, type BlobLike, type ByteSource } from './bundle/byte-source.js';
+export { bundleFiles, bundleManifest } from './bundle/manifest.js';
+export { proofRecord } from './bundle/proof-record.js';
+export { verifyBundle } from './bundle/verify-bundle.js';
+export { writeArchive, type FileToWrite, type WrittenFile } from './bundle/write-archive.js';
+export { describeVerification, type VerificationWords } from './describe-verification.js';
+export { at, isRecord, type JsonRecord } from './json-shape.js';
+export { notProven, type NotProven } from './not-proven.js';
+export type { OfflineOptions, ReportContent } from './report/report-content.js';
+export { verifyReport } from './report/verify-report.js';
+export { attempt } from './tlog-fault.js';
+export { openTrusted, trustOr, type Trust } from './trust.js';
+export { VerificationDraft, type Verification, type VerificationFault, type VerifiedKind } from './verification.js';
+export { checkProof, verifyProof, type ProofInput } from './verify-proof.js';
+export { canVerifySignatures, faultOfTrustText, readTrustText, verifyFile } from './verify-file.js';
