@@ -1,6 +1,7 @@
 export { verifyLog, type EarlierTree, type LogOptions } from './verify/verify-log.js';
 export { verifyBundleFile } from './verify/verify-bundle-file.js';
-export { verifyReport, type ReportOptions } from './verify/verify-whole-report.js';
+export type { ReportOptions } from './verify/report-options.js';
+export { verifyReport } from './verify/verify-whole-report.js';
 export {
   notProven,
   verifyProof,

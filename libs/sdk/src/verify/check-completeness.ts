@@ -1,6 +1,6 @@
 import { at, type ReportContent, type VerificationDraft } from '@countersign/verifier';
 import { verifyLog } from './verify-log.js';
-import type { ReportOptions } from './verify-whole-report.js';
+import type { ReportOptions } from './report-options.js';
 
 /**
  * Reads the whole log and holds the report against it: the log extends the report's tree, and no decision of the period

@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
 import { verifyBundle, type ByteSource, type Verification } from '@countersign/verifier';
 import { unreadableFile } from '../fetching/read-file-bytes.js';
-import { offlineOptions, type ReportOptions } from './verify-whole-report.js';
+import type { ReportOptions } from './report-options.js';
+import { offlineOptions } from './verify-whole-report.js';
 
 /** Verifies an exported bundle (ZIP) in a file, a megabyte at a time; throws `Unreadable` when it cannot be read. */
 export async function verifyBundleFile(path: string, options: ReportOptions = {}): Promise<Verification> {

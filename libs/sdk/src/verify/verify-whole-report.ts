@@ -1,15 +1,6 @@
-import { verifyReport as verifyLines, type OfflineOptions, type Trust, type Verification } from '@countersign/verifier';
+import { verifyReport as verifyLines, type OfflineOptions, type Verification } from '@countersign/verifier';
 import { checkCompleteness } from './check-completeness.js';
-
-/** How to verify a report or a bundle. */
-export interface ReportOptions {
-  /** Without it the key that comes with the report is taken, and that stays open. */
-  trust?: Trust;
-  /** Address of the log: then all of it is read, to find decisions that the report leaves out. */
-  log?: string;
-  /** Of the file, or, while the log is read, of its entries. */
-  onProgress?: (done: number, total: number) => void;
-}
+import type { ReportOptions } from './report-options.js';
 
 /** The options of the offline verification: with an address of the log, completeness is looked up there. */
 export function offlineOptions({ log, ...options }: ReportOptions): OfflineOptions {
