@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CoreFixture, textBody } from '@countersign/testing';
 import { codeOf, reviewActs } from '../test/review-acts.js';
-import { claimReviews, heartbeatClaim, releaseClaim, releaseExpiredClaims } from './index.js';
+import { claimReviews, heartbeatClaim, releaseClaim, releaseExpiredClaims, reviewTasks } from './index.js';
 
 let core: CoreFixture;
 beforeAll(async () => {
@@ -75,11 +75,10 @@ describe('claims', () => {
       for (let batch = 0; batch < 10; batch += 1) {
         ids.push(...(await fresh.submit(...Array.from({ length: 500 }, () => textBody()))));
       }
-      await fresh.db.transaction((tx) =>
-        tx.execute(`insert into review (submission_id, state, queue, tier, priority, system, modality, competences, approvals_needed,
-            finding_counts, inconclusive, submitter_id, created_at)
-          select id, 'waiting', 'general', 'limited', 50, 'answers', 'text', '{}', 1, '{0,0,0,0}', 0, submitter_id, now() from submission`),
-      );
+      const task = { queue: 'general', tier: 'limited', priority: 50, system: 'answers', modality: 'text' } as const;
+      const asked = { competences: [], dueAt: null, approvalsNeeded: 1, findingCounts: [0, 0, 0, 0], inconclusive: 0 } as const;
+      const tasks = ids.map((submissionId) => ({ ...task, ...asked, submissionId, submitterId: fresh.client.id }));
+      await fresh.db.transaction((tx) => reviewTasks.open(tx, tasks));
       const people = await Promise.all(Array.from({ length: 50 }, () => fresh.person()));
       const taken: string[] = [];
       await Promise.all(

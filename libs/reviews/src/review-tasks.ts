@@ -1,15 +1,17 @@
 import type { ReviewTasks } from '@countersign/submissions';
+import { listing } from './listing.js';
 
 const open = `
 insert into review (submission_id, state, queue, tier, priority, system, modality, competences, due_at, approvals_needed,
-  finding_counts, inconclusive, submitter_id, created_at)
-select submission_id, 'waiting', queue, tier, priority, system, modality, competences, due_at, approvals_needed,
-  finding_counts, inconclusive, submitter_id, now()
+  finding_counts, inconclusive, submitter_id, created_at, listing)
+select item.submission_id, 'waiting', item.queue, item.tier, item.priority, item.system, item.modality, item.competences, item.due_at,
+  item.approvals_needed, item.finding_counts, item.inconclusive, item.submitter_id, now(), ${listing}
 from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, queue text, tier text, priority int, system text, modality text,
   competences text[], due_at timestamptz, approvals_needed int, finding_counts int[], inconclusive int, submitter_id uuid)
+join submission s on s.id = item.submission_id
 on conflict (submission_id) do update set queue = excluded.queue, tier = excluded.tier, priority = excluded.priority,
   competences = excluded.competences, due_at = excluded.due_at, approvals_needed = excluded.approvals_needed,
-  finding_counts = excluded.finding_counts, inconclusive = excluded.inconclusive
+  finding_counts = excluded.finding_counts, inconclusive = excluded.inconclusive, listing = excluded.listing
 where review.state <> 'closed'`;
 
 const close = `
