@@ -17,6 +17,7 @@ const settings = z.object({
   COUNTERSIGN_CONSOLE: z.string().min(1).default('apps/console/dist'),
   COUNTERSIGN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   COUNTERSIGN_LOG_ORIGIN: z.string().min(1).max(200).optional(),
+  COUNTERSIGN_WITNESS_POLICY: z.string().min(1).optional(),
   COUNTERSIGN_RATE_LIMIT: z.coerce.number().int().min(1).default(600),
   COUNTERSIGN_SECURE_COOKIES: flag.optional(),
   COUNTERSIGN_TRUST_PROXY: flag.default(false),
@@ -37,6 +38,7 @@ export interface Config {
   consoleFolder: string;
   publicUrl: string;
   logOrigin: string | undefined;
+  witnessPolicy: string | undefined;
   /** Requests a minute and credential. */
   rateLimit: number;
   secureCookies: boolean;
@@ -62,6 +64,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     consoleFolder: resolve(env.COUNTERSIGN_CONSOLE),
     publicUrl: publicUrl.replace(/\/$/, ''),
     logOrigin: env.COUNTERSIGN_LOG_ORIGIN,
+    witnessPolicy: env.COUNTERSIGN_WITNESS_POLICY && resolve(env.COUNTERSIGN_WITNESS_POLICY),
     rateLimit: env.COUNTERSIGN_RATE_LIMIT,
     secureCookies: env.COUNTERSIGN_SECURE_COOKIES ?? publicUrl.startsWith('https:'),
     trustProxy: env.COUNTERSIGN_TRUST_PROXY,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadSigningKey, logIdentity, type LogIdentity } from '@countersign/audit';
+import { loadSigningKey, logIdentity, readWitnessPolicy, type LogIdentity } from '@countersign/audit';
 import { Database } from '@countersign/database';
 import { identityEntities } from '@countersign/identity';
 import { openQueue, queueNames, type JobQueue } from '@countersign/jobs';
@@ -8,6 +8,7 @@ import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import { ReceiptSigner } from '@countersign/reviews';
 import { fileBlobStore, type BlobStore } from '@countersign/storage';
+import type { TrustPolicy } from '@countersign/tlog';
 import type { Config } from './config.js';
 
 /** What every controller works with: the open database, the policy in force, stores and keys. */
@@ -21,10 +22,13 @@ export class Product {
     readonly log: LogIdentity,
     readonly receipts: ReceiptSigner,
     readonly queues: readonly JobQueue[],
+    /** Null when the settings name no witnesses. */
+    readonly witnesses: TrustPolicy | null,
   ) {}
 
   /** Reads policies and keys and connects; `onQueueError` hears of queue connections that broke and are being mended. */
   static async open(config: Config, onQueueError: (error: Error) => void): Promise<Product> {
+    const witnesses = readWitnessPolicy(config.witnessPolicy);
     const policy = await loadPolicy(config.policyFolder);
     const [pack] = await loadRequirements(join(config.policyFolder, 'requirements'), policy);
     if (!pack) throw new Error(`There is no requirement pack in ${config.policyFolder}/requirements: put one there.`);
@@ -43,6 +47,7 @@ export class Product {
       logIdentity(loadSigningKey(config.keysFolder, 'log'), config.logOrigin),
       new ReceiptSigner(loadSigningKey(config.keysFolder, 'receipts'), config.publicUrl),
       queueNames.map((name) => openQueue(name, config, onQueueError)),
+      witnesses,
     );
   }
 

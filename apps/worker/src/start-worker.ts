@@ -11,6 +11,7 @@ import { releaseClaims } from './jobs/release-claims.js';
 import { runCheckJob } from './jobs/run-check.js';
 import { sealLog } from './jobs/seal-log.js';
 import { verifyLogJob } from './jobs/verify-log.js';
+import { witnessLog } from './jobs/witness-log.js';
 import { startRound } from './round.js';
 import { openWorkerContext, type WorkerContext } from './worker-context.js';
 
@@ -60,12 +61,14 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   const context = await openWorkerContext(config, logger);
   const { db } = context;
   await followPolicy(context);
+  await context.witnesses?.announce();
   // Before the first lease: a run of a worker without a sign of life would soon be taken by another.
   await db.transaction((tx) => beat(tx, beatOf(context, 'running')));
   const rounds = [
     startRound('relay', 200, logger, () => relayCheckRuns(context)),
     startRound('relay-reports', second, logger, () => relayReports(context)),
     startRound('seal', 150, logger, () => sealLog(context)),
+    startRound('witness', second, logger, () => witnessLog(context)),
     startRound('claims', 5 * second, logger, () => releaseClaims(context)),
     startRound('verify', 60 * second, logger, () => verifyLogJob(context, 'incremental')),
     startRound('verify-all', 86_400 * second, logger, () => verifyLogJob(context, 'full')),

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
-import { loadSigningKey, logIdentity, LogSealer } from '@countersign/audit';
+import { loadSigningKey, logIdentity, LogSealer, readWitnessPolicy, WitnessRound } from '@countersign/audit';
 import { modalities } from '@countersign/contracts';
 import { Database, newId } from '@countersign/database';
 import { openQueue, type JobQueue } from '@countersign/jobs';
@@ -21,6 +21,8 @@ export interface WorkerContext {
   packs: readonly RequirementPack[];
   log: LogIdentity;
   sealer: LogSealer;
+  /** Null when the settings name no witnesses. */
+  witnesses: WitnessRound | null;
   pool: CheckPool;
   checkQueue: JobQueue;
   reportQueue: JobQueue;
@@ -41,6 +43,7 @@ function longestTimeoutMs(policy: Policy): number {
 export async function openWorkerContext(config: Config, logger: Logger): Promise<WorkerContext> {
   const policy = await loadPolicy(config.policyFolder);
   const packs = await loadRequirements(join(config.policyFolder, 'requirements'), policy);
+  const witnesses = readWitnessPolicy(config.witnessPolicy);
   const db = await Database.open({
     url: config.databaseUrl,
     poolSize: config.databasePool,
@@ -56,6 +59,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     packs,
     log,
     sealer: new LogSealer(db, log),
+    witnesses: witnesses && new WitnessRound(db, log, witnesses),
     pool: new CheckPool(config.checkThreads, config.blobFolder),
     checkQueue: openQueue('checks', config, reconnecting),
     reportQueue: openQueue('reports', config, reconnecting),

@@ -14,3 +14,5 @@ export * from './seal-log.js';
 export * from './serve-checkpoint.js';
 export * from './signing-key.js';
 export * from './verify-log.js';
+export * from './witnessing/read-witness-policy.js';
+export * from './witnessing/witness-round.js';

@@ -105,6 +105,18 @@ export const logFaults = {
       `The record of the verification at ${at} was altered, removed or made up: the log says otherwise.`,
       `${at} 的驗證結果已遭竄改、移除或捏造：與日誌不符。`,
     ),
+  forked: (witness: string, isAhead: boolean, detail: string): LogFault =>
+    isAhead
+      ? fault(
+          'witness-ahead',
+          `The witness ${witness} says that it cosigned a larger log than this one: the tail is missing, or the log was replaced (${detail}).`,
+          `見證者 ${witness} 表示曾副署比此更大的日誌：尾端已遺失，或日誌已遭替換（${detail}）。`,
+        )
+      : fault(
+          'forked',
+          `The witness ${witness} refused the checkpoint: this log does not continue the one that it cosigned (${detail}).`,
+          `見證者 ${witness} 拒絕檢查點：此日誌並非其先前副署之日誌的延續（${detail}）。`,
+        ),
   cosignature: (size: number, witness: string): LogFault =>
     fault(
       'cosignature-altered',

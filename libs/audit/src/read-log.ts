@@ -11,8 +11,10 @@ import {
   tilesForNodes,
   tileWidth,
   TlogError,
+  type TrustPolicy,
 } from '@countersign/tlog';
 import { readTiles } from './read-tiles.js';
+import { findServedCheckpoint } from './serve-checkpoint.js';
 
 export interface StoredCheckpoint {
   size: number;
@@ -71,13 +73,20 @@ export async function readInclusionProof(tx: Tx, index: number, size: number): P
   return buildProof(plan, tileHashReader(await readTiles(tx, tilesForNodes(plan.nodes, size))));
 }
 
-/** The proof file (C2SP tlog-proof) of an entry against the latest checkpoint; null while the entry is not sealed. */
-export async function findEntryProof(tx: Tx, entryId: string): Promise<string | null> {
+/**
+ * The proof file (C2SP tlog-proof) of an entry, against the checkpoint that others are shown if it holds the entry, else
+ * the latest; null while the entry is not sealed.
+ */
+export async function findEntryProof(
+  tx: Tx,
+  entryId: string,
+  policy: TrustPolicy | null = null,
+): Promise<string | null> {
   const [leaf] = await tx.query<{ leaf_index: number }>(
     'select leaf_index::float8 as leaf_index from audit_leaf where entry_id = $1',
     [entryId],
   );
-  const checkpoint = leaf ? await findCheckpoint(tx) : null;
+  const checkpoint = leaf ? await findServedCheckpoint(tx, policy, leaf.leaf_index + 1) : null;
   if (!leaf || !checkpoint) return null;
   const hashes = await readInclusionProof(tx, leaf.leaf_index, checkpoint.size);
   return formatTlogProof({ index: leaf.leaf_index, hashes, checkpoint: checkpoint.note });

@@ -60,6 +60,7 @@ export async function recordFaults(
   const witnessed = Math.max(seen?.witnessed ?? 0, seen?.known ?? 0);
   if (witnessed > size) faults.push(logFaults.shorter(size, witnessed, witnessedBy));
   else if ((seen?.verified ?? 0) > size) faults.push(logFaults.shorter(size, seen?.verified ?? 0, verifiedBy));
+  faults.push(...(await db.read(witnessFaults)));
   const fault = newest && (await checkpoints.faultOf(newest, true));
   if (fault) faults.push(fault);
   if (isFull) {
@@ -130,6 +131,14 @@ async function cosignatureFaults(db: Database, { identity }: CheckpointReader): 
       throw error;
     }
   }
+}
+
+/** What witnesses said that means another log than this one; others of their failures are no fault of the log. */
+async function witnessFaults(tx: Tx): Promise<LogFault[]> {
+  const rows = await tx.query<{ name: string; code: string; failure: string }>(
+    `select w.name, w.failure_code as code, w.failure from witness w where w.failure_code in ('not-extension', 'ahead') order by w.name`,
+  );
+  return rows.map(({ name, code, failure }) => logFaults.forked(name, code === 'ahead', failure));
 }
 
 async function besideFaults(tx: Tx): Promise<LogFault[]> {

@@ -1,23 +1,68 @@
 import type { Tx } from '@countersign/database';
-import { addSignatures } from '@countersign/tlog';
-import { findCheckpoint } from './read-log.js';
+import { addSignatures, formatVerifierKey, hasQuorum, type TrustPolicy } from '@countersign/tlog';
+import { findCheckpoint, type StoredCheckpoint } from './read-log.js';
 
 /** A checkpoint note with cosignature lines behind the log's own signatures. */
 export function addCosignatures(note: string, lines: readonly string[]): string {
   return lines.length === 0 ? note : addSignatures(note, lines.join(''));
 }
 
-/** Cosignature lines over the checkpoint of this size, in the order of the witnesses' keys. */
-export async function readCosignatures(tx: Tx, size: number): Promise<string[]> {
-  const rows = await tx.query<{ line: string }>(
-    'select s.line from audit_cosignature s where s.size = $1 order by s.verifier_key',
-    [size],
-  );
-  return rows.map(({ line }) => line);
+interface Cosignature {
+  verifier_key: string;
+  line: string;
 }
 
-/** The latest checkpoint with the cosignatures that it has so far; null before the first entry is sealed. */
-export async function findCosignedCheckpoint(tx: Tx): Promise<string | null> {
-  const checkpoint = await findCheckpoint(tx);
-  return checkpoint && addCosignatures(checkpoint.note, await readCosignatures(tx, checkpoint.size));
+function readCosignatures(tx: Tx, size: number): Promise<Cosignature[]> {
+  return tx.query<Cosignature>(
+    'select s.verifier_key, s.line from audit_cosignature s where s.size = $1 order by s.verifier_key',
+    [size],
+  );
+}
+
+/** A checkpoint as others are shown it, with the cosignatures that it has so far. */
+export async function cosigned(tx: Tx, checkpoint: StoredCheckpoint): Promise<StoredCheckpoint> {
+  const lines = (await readCosignatures(tx, checkpoint.size)).map(({ line }) => line);
+  return { ...checkpoint, note: addCosignatures(checkpoint.note, lines) };
+}
+
+/** How long a checkpoint that the quorum has cosigned is shown in place of a newer one that waits for it. */
+const patienceMs = 60_000;
+
+const cosignedBefore = `
+select c.size::float8 as size, c.root, c.note, c.signed_at from audit_checkpoint c
+where c.size <= $1 and c.size >= $2 and c.signed_at >= $3 and exists (select from audit_cosignature s where s.size = c.size)
+order by c.size desc limit 20`;
+
+function isWitnessed(policy: TrustPolicy, signatures: readonly Cosignature[]): boolean {
+  const keys = new Set(signatures.map(({ verifier_key: key }) => key));
+  const names = policy.witnesses.filter(({ key }) => keys.has(formatVerifierKey(key))).map(({ name }) => name);
+  return names.length > 0 && hasQuorum(policy, new Set(names));
+}
+
+/**
+ * The checkpoint to show to others, cosignatures included: the newest that the quorum of the policy has cosigned, as long
+ * as it is less than a minute behind the newest of all; else that. Null before the first entry is sealed, or when none has `least` leaves.
+ */
+export async function findServedCheckpoint(
+  tx: Tx,
+  policy: TrustPolicy | null,
+  least = 0,
+): Promise<StoredCheckpoint | null> {
+  const newest = await findCheckpoint(tx);
+  if (!newest || newest.size < least) return null;
+  if (policy && policy.witnesses.length > 0) {
+    const since = new Date(newest.signed_at.getTime() - patienceMs);
+    for (const older of await tx.query<StoredCheckpoint>(cosignedBefore, [newest.size, least, since])) {
+      const signatures = await readCosignatures(tx, older.size);
+      if (!isWitnessed(policy, signatures)) continue;
+      return {
+        ...older,
+        note: addCosignatures(
+          older.note,
+          signatures.map(({ line }) => line),
+        ),
+      };
+    }
+  }
+  return cosigned(tx, newest);
 }

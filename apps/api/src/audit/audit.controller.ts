@@ -38,7 +38,7 @@ export class AuditController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     authorize(actor, 'read', 'Receipt');
-    const proof = await this.product.db.read((tx) => findEntryProof(tx, params.id));
+    const proof = await this.product.db.read((tx) => findEntryProof(tx, params.id, this.product.witnesses));
     if (proof === null) {
       throw new ProductError(
         'not-found',

@@ -1,5 +1,5 @@
 import { Controller, Res } from '@nestjs/common';
-import { findCheckpoint, getTile } from '@countersign/audit';
+import { findServedCheckpoint, getTile } from '@countersign/audit';
 import { notFound, routes, type RouteInput } from '@countersign/contracts';
 import type { FastifyReply } from 'fastify';
 import { Input } from '../http/parameters.js';
@@ -13,7 +13,7 @@ export class LogController {
 
   @Route(routes.getCheckpoint)
   async checkpoint(@Res() reply: FastifyReply): Promise<void> {
-    const checkpoint = await this.product.db.read(findCheckpoint);
+    const checkpoint = await this.product.db.read((tx) => findServedCheckpoint(tx, this.product.witnesses));
     if (!checkpoint) throw notFound({ en: 'checkpoint', 'zh-TW': '檢查點' }, '');
     await reply
       .header('Content-Type', 'text/plain; charset=utf-8')

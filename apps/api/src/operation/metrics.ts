@@ -11,6 +11,16 @@ select (select count(*)::int from review where state <> 'closed') as open,
   case when exists (select from audit_verification) then not exists (select from audit_verification v where not v.ok and not exists (
     select from audit_verification w where w.ok and w.at > v.at and (w.kind = 'full' or v.kind = 'incremental'))) end as verified`;
 
+const witnesses = `
+select w.name, coalesce((select max(s.size)::float8 from audit_cosignature s where s.verifier_key = w.verifier_key), 0) as size,
+  w.failure_at is not null as failing from witness w`;
+
+interface WitnessState {
+  name: string;
+  size: number;
+  failing: boolean;
+}
+
 interface Work {
   open: number;
   checks: number;
@@ -38,6 +48,18 @@ export class Metrics {
     'countersign_database_up',
     '1 when the database answered just now, 0 when not',
   );
+  private readonly witnessedSize = new Gauge({
+    name: 'countersign_log_witnessed_size',
+    help: 'Leaves of the largest tree that a witness cosigned',
+    labelNames: ['witness'],
+    registers: [this.registry],
+  });
+  private readonly witnessFailing = new Gauge({
+    name: 'countersign_log_witness_failing',
+    help: '1 when the last attempt to have a witness cosign failed, 0 when not',
+    labelNames: ['witness'],
+    registers: [this.registry],
+  });
   private readonly gauges: [Gauge, (work: Work) => number | null][] = [
     [this.gauge('countersign_reviews_open', 'Reviews that wait or are claimed'), ({ open }) => open],
     [this.gauge('countersign_check_runs_unfinished', 'Check runs that wait or run'), ({ checks }) => checks],
@@ -49,7 +71,7 @@ export class Metrics {
     [
       this.gauge(
         'countersign_log_verified',
-        '1 when the last verification of the log found it whole, 0 when it did not',
+        '1 when the log verifies, 0 while an alarm stands: a verification found faults and none of its reach has found none since',
       ),
       ({ verified }) => (verified === null ? null : Number(verified)),
     ],
@@ -77,11 +99,24 @@ export class Metrics {
       if (now === null) gauge.remove();
       else gauge.set(now);
     }
+    this.setWitnesses(work?.witnesses ?? []);
     return this.registry.metrics();
   }
 
-  private async readWork(): Promise<Work | null> {
-    const read = this.product.db.read((tx) => tx.query<Work>(openWork)).then(([row]) => row ?? null);
+  private setWitnesses(states: readonly WitnessState[]): void {
+    this.witnessedSize.reset();
+    this.witnessFailing.reset();
+    for (const { name, size, failing } of states) {
+      this.witnessedSize.set({ witness: name }, size);
+      this.witnessFailing.set({ witness: name }, Number(failing));
+    }
+  }
+
+  private async readWork(): Promise<(Work & { witnesses: WitnessState[] }) | null> {
+    const read = this.product.db.read(async (tx) => {
+      const [row] = await tx.query<Work>(openWork);
+      return row ? { ...row, witnesses: await tx.query<WitnessState>(witnesses) } : null;
+    });
     return Promise.race([read, delay(databaseMs, null, { ref: false })]).catch(() => null);
   }
 

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@countersign/contracts';
 import { Unreadable } from '../fetching/unreadable.js';
 import { languageOf, parseCommand, type Command } from './parse-command.js';
 import { printVerification, verificationJson } from './print-verification.js';
+import { runWitness } from './run-witness.js';
 import { runVerify } from './run-verify.js';
 import { runVerifyReceipt } from './run-verify-receipt.js';
 import { UsageError } from './usage-error.js';
@@ -26,6 +27,7 @@ export async function runCommand(args: readonly string[], output: CommandOutput)
     output.err(`${detail[language]}\n`);
   };
   try {
+    if (args[0] === 'witness') return await runWitness(args.slice(1), output);
     const command = parseCommand(args);
     if (command.name === 'help') {
       output.out(usage[language]);

@@ -10,6 +10,9 @@ export const usage: LocalizedText = {
   countersign verify <file.tlog-proof>       one entry; needs --leaf and a key
   countersign verify-receipt <receipt.jws>   an approval; needs --content and --jwks
 
+  countersign witness                        cosign the checkpoints of logs, as long as each extends the one before
+      --name <name> --key <file> --state <file> --log <key or file> --port <n> [--host <address>]
+
   --vkey <key or file>     verifier key of the log, got another way than the log itself
   --policy <file>          trust policy (C2SP tlog-policy): logs, witnesses, quorum; instead of --vkey
   --leaf <file or hash>    the entry, or its leaf hash (64 hexadecimal digits)
@@ -31,6 +34,9 @@ export const usage: LocalizedText = {
   countersign verify <bundle.zip>            驗證匯出的證據包，包括其中每個位元組；--log 同上
   countersign verify <file.tlog-proof>       驗證單筆紀錄；需要 --leaf 與金鑰
   countersign verify-receipt <receipt.jws>   驗證核可收據；需要 --content 與 --jwks
+
+  countersign witness                        擔任見證者：日誌的檢查點只要延續前一個即予副署
+      --name <名稱> --key <檔案> --state <檔案> --log <金鑰或檔案> --port <埠號> [--host <位址>]
 
   --vkey <金鑰或檔案>      日誌的驗證金鑰，須由日誌以外的管道取得
   --policy <檔案>          信任政策（C2SP tlog-policy）：日誌、見證者與門檻；取代 --vkey
