@@ -1,5 +1,5 @@
 import type { CoverageView, Language } from '@countersign/contracts';
-import type { ReportContent, ReportDecision } from '@countersign/reports';
+import type { ReportContent, ReportDecision, ReportException } from '@countersign/reports';
 import { hostileTexts } from './hostile-values.js';
 
 /** Texts that spreadsheets run, or that break tables and lines. */
@@ -42,6 +42,7 @@ function decision(text: string, index: number): ReportDecision {
       riskRules: [text],
       queue: null,
       receivedAt: '2026-11-24T07:00:00.000Z',
+      dueAt: '2026-11-24T07:30:00.000Z',
     },
     binding: { version: 1, contentDigest: digest, policyDigest: digest, factsDigest: digest },
     checks: [{ check: 'text-bias', version: '1.0.0', outcome: 'flagged', score: null }],
@@ -57,11 +58,26 @@ function decision(text: string, index: number): ReportDecision {
       },
     ],
     findingsOmitted: 0,
+    approvals: { given: 1, needed: 1 },
+    exceptions: ['approved-with-serious-finding', 'decided-late'],
     requirements: ['AIA-14.4.b'],
     entries: [{ id, action: 'review.decided', at: '2026-11-24T08:00:00.000Z', index, leafHash: 'cd'.repeat(32) }],
     proof: { index, leaf: 'leaf', leafHash: 'cd'.repeat(32), payload: { comment: text }, salt: null, hashes: [] },
   };
 }
+
+const expiredClaim = (title: string, index: number): ReportException => ({
+  kind: 'claim-expired',
+  at: '2026-11-24T08:00:00.000Z',
+  system: 'answers',
+  submission: '0193a000-0000-7000-8000-000000000000',
+  title,
+  tier: null,
+  decision: null,
+  outcome: null,
+  pseudonym: null,
+  index,
+});
 
 function coverage(text: string): CoverageView {
   return {
@@ -99,7 +115,14 @@ export function hostileReport(language: Language): ReportContent {
       systems: [],
       language,
       frozenAt: '2026-11-24T08:00:00.000Z',
-      log: { origin: 'example.org/log', verifierKey: 'key', checkpoint: 'checkpoint', size: 9, root: 'root' },
+      log: {
+        origin: 'example.org/log',
+        verifierKey: 'key',
+        checkpoint: 'checkpoint',
+        size: 9,
+        root: 'root',
+        witnesses: [],
+      },
       policyDigest: digest,
       packs: [{ id: 'pack', version: '1', digest, asOf: '2026-10-08' }],
       decisions: cellTexts.length,
@@ -109,11 +132,14 @@ export function hostileReport(language: Language): ReportContent {
     async *decisions() {
       for (const [index, text] of cellTexts.entries()) yield Promise.resolve(decision(text, index));
     },
+    async *expiredClaims() {
+      for (const [index, title] of cellTexts.entries()) yield Promise.resolve(expiredClaim(title, index));
+    },
   };
 }
 
 /** A report with nothing in it. */
 export function emptyReport(language: Language): ReportContent {
   const { header } = hostileReport(language);
-  return { header: { ...header, decisions: 0 }, coverage: [], async *decisions() {} };
+  return { header: { ...header, decisions: 0 }, coverage: [], async *decisions() {}, async *expiredClaims() {} };
 }

@@ -224,6 +224,8 @@ describe('buildReport', () => {
     expect(done.files.map(({ name }) => name)).toEqual([
       'countersign-report-2026-11-10-to-2026-11-16.jsonl',
       'countersign-decisions-2026-11-10-to-2026-11-16.csv',
+      'countersign-findings-2026-11-10-to-2026-11-16.csv',
+      'countersign-exceptions-2026-11-10-to-2026-11-16.csv',
       'countersign-requirements-2026-11-10-to-2026-11-16.csv',
     ]);
     for (const { name, digest, size } of done.files) {

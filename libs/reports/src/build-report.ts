@@ -7,7 +7,9 @@ import type { Policy } from '@countersign/policy';
 import type { RequirementPack } from '@countersign/requirements';
 import { coverageOf } from './compute-coverage.js';
 import { notProven } from './content/not-proven.js';
+import { readExpiredClaims } from './content/read-expired-claims.js';
 import { countDecisions, readDecisions, type DecisionRange } from './content/read-decisions.js';
+import { witnessesOf } from './content/witnesses-of.js';
 import { requirementReferences } from './content/requirement-references.js';
 import type { ReportContent } from './renderer.js';
 import { renderers } from './renderers.js';
@@ -141,6 +143,7 @@ async function contentOf(
     const input = { systems: range.systems, at: range.to, from: range.from, language };
     coverage.push(await coverageOf(tx, input, pack, policy));
   }
+  const witnesses = witnessesOf(checkpoint.note);
   const labels = new Map(policy.reasons.reasons.map(({ code, label }) => [code, label]));
   const context = {
     language,
@@ -162,14 +165,17 @@ async function contentOf(
         checkpoint: checkpoint.note,
         size: checkpoint.size,
         root: checkpoint.root.toString('base64'),
+        witnesses,
       },
       policyDigest: policy.digest,
       packs: coverage.map(({ pack }) => pack),
       decisions,
-      notProven: notProven(language),
+      notProven: notProven(language, witnesses.length > 0),
     },
     coverage,
-    decisions: () => counting(db, row.id, readDecisions(db, range, context)),
+    decisions: ({ proofs } = { proofs: true }) =>
+      counting(db, row.id, readDecisions(db, range, { ...context, proofs })),
+    expiredClaims: () => readExpiredClaims(db, range),
   };
 }
 

@@ -5,6 +5,7 @@ export { listReports } from './list-reports.js';
 export { loadRequirements } from './load-requirements.js';
 export type { RenderContext, RenderedFile, Renderer, ReportContent, ReportHeader, ReportLog } from './renderer.js';
 export { renderers } from './renderers.js';
+export type { ExceptionKind, ReportException } from './content/exceptions.js';
 export type { ReportFile } from './report-row.js';
 export type { DecisionProof, EntryReference, ReportDecision, ReportFinding } from './content/report-decision.js';
 export { requestReport } from './request-report.js';

@@ -1,4 +1,5 @@
 import type { CoverageView, Language } from '@countersign/contracts';
+import type { ReportException } from './content/exceptions.js';
 import type { ReportDecision } from './content/report-decision.js';
 
 /** The log that a report is frozen on: who signs it, and the signed checkpoint, verbatim. */
@@ -8,6 +9,8 @@ export interface ReportLog {
   checkpoint: string;
   size: number;
   root: string;
+  /** Witnesses that cosigned the checkpoint, by the note's lines, and when they say they did. Empty: not witnessed. */
+  witnesses: { name: string; at: string }[];
 }
 
 /** What stands at the head of a report. */
@@ -35,7 +38,10 @@ export interface ReportHeader {
 export interface ReportContent {
   header: ReportHeader;
   coverage: CoverageView[];
-  decisions(): AsyncIterable<ReportDecision>;
+  /** Without proofs where a format has no place for them: `proof.hashes` and `entries` are empty then, which is faster. */
+  decisions(options?: { proofs: boolean }): AsyncIterable<ReportDecision>;
+  /** Exceptions that are no decision: claims that expired. Those of decisions are in `decisions`. */
+  expiredClaims(): AsyncIterable<ReportException>;
 }
 
 /** A file that a renderer makes: its name is built from `part` and `ending`; `chunks` (text is written as UTF-8) may be read once. */

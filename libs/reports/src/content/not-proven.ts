@@ -1,10 +1,13 @@
 import type { Language, LocalizedText } from '@countersign/contracts';
 
-const sentences: LocalizedText[] = [
+const unwitnessed: LocalizedText[] = [
   {
     en: 'No independent witness has signed the checkpoint: whoever holds the log key could show others a different log.',
     'zh-TW': '檢查點未經獨立見證者簽署：持有日誌金鑰者仍可能向他人出示不同的日誌。',
   },
+];
+
+const sentences: LocalizedText[] = [
   {
     en: 'The proofs show that these decisions are in the log, not that the log holds no others of this period; for that, read the log itself.',
     'zh-TW': '證明顯示這些裁決已載入日誌，但不能證明日誌中沒有同期間的其他裁決；如需確認，請直接讀取日誌。',
@@ -23,7 +26,7 @@ const sentences: LocalizedText[] = [
   },
 ];
 
-/** What a report does not prove, in its language. */
-export function notProven(language: Language): string[] {
-  return sentences.map((sentence) => sentence[language]);
+/** What a report does not prove, in its language; less where witnesses have cosigned its checkpoint. */
+export function notProven(language: Language, witnessed: boolean): string[] {
+  return [...(witnessed ? [] : unwitnessed), ...sentences].map((sentence) => sentence[language]);
 }

@@ -10,6 +10,7 @@ import type {
 } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
 import type { ReviewFacts } from '@countersign/policy';
+import { exceptionsOf } from './exceptions.js';
 import { ProofReader } from './proof-reader.js';
 import type { EntryReference, ReportDecision, ReportFinding } from './report-decision.js';
 import type { DecisionTraits } from './requirement-references.js';
@@ -25,6 +26,8 @@ export interface DecisionRange {
 /** How a decision is written down. */
 export interface DecisionContext {
   language: Language;
+  /** Whether inclusion proofs and the entries about the output are read as well. */
+  proofs: boolean;
   reasonLabel(code: string): LocalizedText | undefined;
   references(traits: DecisionTraits): string[];
 }
@@ -56,12 +59,13 @@ interface DecisionRow {
   risk: { reasons: { rule: string }[] } | null;
   queue: string | null;
   received_at: Date;
+  due_at: Date | null;
   high_risk: boolean;
   public_interest: boolean;
   leaf_index: number;
   leaf: Buffer;
   leaf_hash: Buffer;
-  payload: unknown;
+  payload: { state: string; approvals: { given: number; needed: number } } | null;
   salt: Buffer | null;
 }
 
@@ -74,7 +78,7 @@ const page = `
 select d.id, d.created_at::text as at, d.created_at, d.claimed_at, d.outcome, d.counted, d.reasons, d.comment, d.role, p.name,
   e.actor, d.version, d.content_digest, d.policy_digest, d.facts_digest, d.facts, s.id as submission_id,
   s.version as submission_version, s.state, y.slug as system, s.modality, s.title, s.tier, s.risk, s.queue,
-  s.created_at as received_at, s.public_interest,
+  s.created_at as received_at, s.due_at, s.public_interest,
   (s.tier = 'high' or y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')) as high_risk,
   l.leaf_index::float8 as leaf_index, l.leaf, l.leaf_hash, a.payload, a.salt
 from ${tables} join audit_entry e on e.id = d.entry_id
@@ -147,10 +151,10 @@ interface Beside {
   hashes: string[];
 }
 
-async function readBeside(tx: Tx, rows: readonly DecisionRow[], size: number, language: Language) {
+async function readBeside(tx: Tx, rows: readonly DecisionRow[], size: number, { language, proofs }: DecisionContext) {
   const ids = [...new Set(rows.map((row) => row.submission_id))];
   const found = await tx.query<FindingRow>(findings, [ids]);
-  const written = await tx.query<EntryRow>(entries, [ids, size]);
+  const written = proofs ? await tx.query<EntryRow>(entries, [ids, size]) : [];
   return {
     findings: grouped(
       found,
@@ -177,9 +181,13 @@ async function readBeside(tx: Tx, rows: readonly DecisionRow[], size: number, la
 function reportDecision(row: DecisionRow, beside: Beside, context: DecisionContext): ReportDecision {
   const { language, reasonLabel, references } = context;
   const shown = beside.findings.get(row.submission_id) ?? [];
+  const at = row.created_at.toISOString();
+  const dueAt = row.due_at?.toISOString() ?? null;
+  const approvals = row.payload?.approvals ?? null;
+  const { checks } = row.facts;
   return {
     id: row.id,
-    at: row.created_at.toISOString(),
+    at,
     outcome: row.outcome,
     counted: row.counted,
     reasons: row.reasons.map((reason) => ({ ...reason, label: reasonLabel(reason.code)?.[language] ?? reason.code })),
@@ -189,7 +197,8 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
     submission: {
       id: row.submission_id,
       version: row.submission_version,
-      state: row.state,
+      // The state may have changed since: the report says what the log says of this decision.
+      state: row.payload?.state ?? row.state,
       system: row.system,
       modality: row.modality,
       title: row.title,
@@ -197,6 +206,7 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
       riskRules: row.risk?.reasons.map(({ rule }) => rule) ?? [],
       queue: row.queue,
       receivedAt: row.received_at.toISOString(),
+      dueAt,
     },
     binding: {
       version: row.version,
@@ -204,7 +214,9 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
       policyDigest: row.policy_digest,
       factsDigest: row.facts_digest,
     },
-    checks: row.facts.checks.map(({ check, version, outcome, score }) => ({ check, version, outcome, score })),
+    approvals,
+    exceptions: exceptionsOf({ at, outcome: row.outcome, tier: row.tier, dueAt, approvals, checks, findings: shown }),
+    checks: checks.map(({ check, version, outcome, score }) => ({ check, version, outcome, score })),
     findings: shown,
     findingsOmitted: (beside.totals.get(row.submission_id) ?? 0) - shown.length,
     requirements: references({
@@ -242,10 +254,10 @@ export async function* readDecisions(
     const decisions = await db.read(async (tx) => {
       const values = [range.from, range.to, range.systems, range.size, at, id, pageSize];
       const rows = await tx.query<DecisionRow>(page, values);
-      const beside = await readBeside(tx, rows, range.size, context.language);
+      const beside = await readBeside(tx, rows, range.size, context);
       const read: { decision: ReportDecision; at: string }[] = [];
       for (const row of rows) {
-        const proof = await proofs.read(tx, row.leaf_index);
+        const proof = context.proofs ? await proofs.read(tx, row.leaf_index) : [];
         const hashes = proof.map((hash) => Buffer.from(hash).toString('base64'));
         read.push({ decision: reportDecision(row, { ...beside, hashes }, context), at: row.at });
       }

@@ -1,4 +1,5 @@
 import type { DecisionReason, Modality, Outcome, Place, Severity, Tier } from '@countersign/contracts';
+import type { ExceptionKind } from './exceptions.js';
 
 /** A finding that the reviewer was shown, in the report's language. */
 export interface ReportFinding {
@@ -46,6 +47,7 @@ export interface ReportDecision {
   submission: {
     id: string;
     version: number;
+    /** After this decision. */
     state: string;
     system: string;
     modality: Modality;
@@ -54,12 +56,18 @@ export interface ReportDecision {
     riskRules: string[];
     queue: string | null;
     receivedAt: string;
+    /** When the decision was due; null where nothing was set. */
+    dueAt: string | null;
   };
   binding: { version: number; contentDigest: string; policyDigest: string; factsDigest: string };
   checks: { check: string; version: string; outcome: string; score: number | null }[];
   findings: ReportFinding[];
   /** Findings beyond those listed. */
   findingsOmitted: number;
+  /** Approvals with this decision, of those its route asked for; null once the entry is erased. */
+  approvals: { given: number; needed: number } | null;
+  /** What is out of the ordinary about this decision, worst first. */
+  exceptions: ExceptionKind[];
   /** Requirements for which this decision is part of the evidence. */
   requirements: string[];
   entries: EntryReference[];

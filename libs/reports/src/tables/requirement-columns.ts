@@ -1,0 +1,72 @@
+import type { CoverageView } from '@countersign/contracts';
+import { frameworkWords, originWords, verdictWords } from '../words/report-words.js';
+import { column, joined, type Column } from './column.js';
+
+type Requirement = CoverageView['requirements'][number];
+
+/** A requirement of a pack. */
+export interface RequirementRow {
+  pack: CoverageView['pack'];
+  requirement: Requirement;
+}
+
+/** A rule of a requirement; null where it has none. */
+export interface RuleRow extends RequirementRow {
+  rule: Requirement['rules'][number] | null;
+}
+
+const number = { kind: 'number', width: 12 } as const;
+
+/** What a requirement is and what the records say of it. */
+export const requirementColumns: Column<RequirementRow>[] = [
+  column('Requirement', '要求', ({ requirement }) => requirement.id, { width: 18 }),
+  column('Framework', '規範', ({ requirement }) => requirement.framework, { width: 20, words: frameworkWords }),
+  column('Title', '名稱', ({ requirement }) => requirement.title, { width: 40 }),
+  column('Meaning', '內容', ({ requirement }) => requirement.paraphrase, { width: 60 }),
+  column('Sources', '出處', ({ requirement }) => joined(requirement.sources.map(({ ref, at }) => `${ref}, ${at}`)), {
+    width: 36,
+  }),
+  column('Applies from', '適用日', ({ requirement }) => requirement.appliesFrom, { width: 13 }),
+  column('Verdict', '判定', ({ requirement }) => requirement.verdict, { width: 22, words: verdictWords }),
+];
+
+const packColumn: Column<RequirementRow> = column(
+  'Pack',
+  '要求集',
+  ({ pack }) => `${pack.id} ${pack.version} (${pack.asOf})`,
+  { width: 32 },
+);
+
+const ruleColumns: Column<RuleRow>[] = [
+  column('Rule', '規則', ({ rule }) => rule?.rule ?? null, { width: 28 }),
+  column('Rule from', '規則來源', ({ rule }) => rule?.origin ?? null, { words: originWords }),
+  column('Holds', '成立', ({ rule }) => rule?.holds ?? null, { kind: 'boolean', width: 10 }),
+  column('Population', '母體數', ({ rule }) => rule?.population ?? null, number),
+  column('Met', '符合數', ({ rule }) => rule?.met ?? null, number),
+  column('Remark', '說明', ({ rule }) => rule?.note ?? null, { width: 56 }),
+];
+
+/** The coverage matrix: one row a requirement. */
+export const coverageColumns: Column<RequirementRow>[] = [...requirementColumns, packColumn];
+
+/** One row a rule, with its requirement's words where `whole`. */
+export const wholeRuleColumns: Column<RuleRow>[] = [...requirementColumns, ...ruleColumns, packColumn];
+
+/** One row a rule, its requirement by id alone. */
+export const shortRuleColumns: Column<RuleRow>[] = [
+  column('Requirement', '要求', ({ requirement }) => requirement.id, { width: 18 }),
+  ...ruleColumns,
+];
+
+/** Requirements of all packs. */
+export function* requirementRows(coverage: readonly CoverageView[]): Generator<RequirementRow> {
+  for (const { pack, requirements } of coverage) for (const requirement of requirements) yield { pack, requirement };
+}
+
+/** Rules of all requirements; a requirement without one is a row of its own. */
+export function* ruleRows(coverage: readonly CoverageView[]): Generator<RuleRow> {
+  for (const row of requirementRows(coverage)) {
+    if (row.requirement.rules.length === 0) yield { ...row, rule: null };
+    for (const rule of row.requirement.rules) yield { ...row, rule };
+  }
+}
