@@ -135,11 +135,18 @@ export function hostileReport(language: Language): ReportContent {
     async *expiredClaims() {
       for (const [index, title] of cellTexts.entries()) yield Promise.resolve(expiredClaim(title, index));
     },
+    rules: { packs: [], policyText: '{}', policies: async () => [] },
   };
 }
 
 /** A report with nothing in it. */
 export function emptyReport(language: Language): ReportContent {
-  const { header } = hostileReport(language);
-  return { header: { ...header, decisions: 0 }, coverage: [], async *decisions() {}, async *expiredClaims() {} };
+  const { header, rules } = hostileReport(language);
+  return {
+    rules,
+    header: { ...header, decisions: 0 },
+    coverage: [],
+    async *decisions() {},
+    async *expiredClaims() {},
+  };
 }

@@ -6,7 +6,7 @@ export type { Models } from './documents/models.js';
 export type { Reason, Reasons } from './documents/reasons.js';
 export type { Retention } from './documents/retention.js';
 export type { RiskRouting, RouteRule } from './documents/risk-routing.js';
-export { loadPolicy } from './load-policy.js';
+export { governingText, loadPolicy } from './load-policy.js';
 export { PolicyError, type PolicyFault } from './policy-error.js';
 export type { Policy, PolicyReason } from './policy.js';
 export { reasonsFor } from './reasons-for.js';

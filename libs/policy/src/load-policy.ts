@@ -45,9 +45,17 @@ function unknownChecks(document: YamlDocument<RiskRouting>, known: ReadonlySet<s
     }));
 }
 
-/** SHA-256 over the RFC 8785 form of the documents that govern reviews, so that comments and layout do not count. */
+/** The RFC 8785 form of the documents that govern reviews, over which the policy's digest is: comments and layout do not count. */
+export function governingText({
+  checks,
+  reasons,
+  riskRouting,
+}: Pick<Policy, 'checks' | 'reasons' | 'riskRouting'>): string {
+  return canonicalJson({ checks, reasons, riskRouting });
+}
+
 function governingDigest(governing: Pick<Policy, 'checks' | 'reasons' | 'riskRouting'>): Digest {
-  return `sha256:${createHash('sha256').update(canonicalJson(governing)).digest('hex')}`;
+  return `sha256:${createHash('sha256').update(governingText(governing)).digest('hex')}`;
 }
 
 /**

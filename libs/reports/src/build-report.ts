@@ -3,16 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry, findCheckpoint, type LogIdentity, type StoredCheckpoint } from '@countersign/audit';
 import type { Database, Tx } from '@countersign/database';
-import type { Policy } from '@countersign/policy';
+import { governingText, type Policy } from '@countersign/policy';
 import type { RequirementPack } from '@countersign/requirements';
 import { coverageOf } from './compute-coverage.js';
 import { notProven } from './content/not-proven.js';
 import { readExpiredClaims } from './content/read-expired-claims.js';
 import { countDecisions, readDecisions, type DecisionRange } from './content/read-decisions.js';
+import { readPolicies } from './content/read-policies.js';
 import { witnessesOf } from './content/witnesses-of.js';
 import { requirementReferences } from './content/requirement-references.js';
 import type { ReportContent } from './renderer.js';
 import { renderers } from './renderers.js';
+import { reportFileName } from './report-file-name.js';
 import { reportPath } from './report-path.js';
 import { reportColumns, reportTables, type ReportFile, type ReportRow, type ReportSnapshot } from './report-row.js';
 import { writeFileOf } from './write-file.js';
@@ -176,6 +178,11 @@ async function contentOf(
     decisions: ({ proofs } = { proofs: true }) =>
       counting(db, row.id, readDecisions(db, range, { ...context, proofs })),
     expiredClaims: () => readExpiredClaims(db, range),
+    rules: {
+      packs,
+      policyText: governingText(policy),
+      policies: () => readPolicies(db, range, policy.digest),
+    },
   };
 }
 
@@ -206,13 +213,12 @@ async function writeFiles(
   await rm(scratchFolder, { recursive: true, force: true });
   await mkdir(scratchFolder, { recursive: true });
   const content = await contentOf(db, tx, row, frozen, context);
-  const days = `${row.input.from.slice(0, 10)}-to-${row.input.to.slice(0, 10)}`;
   const files: ReportFile[] = [];
   for (const format of row.input.formats) {
     const renderer = renderers.get(format);
     if (!renderer) throw new Error(`The format "${format}" is no longer offered. Ask for the report again without it.`);
     for (const { part, ending, mediaType, chunks } of renderer.render(content, { scratchFolder })) {
-      const name = `countersign-${part}-${days}.${ending}`;
+      const name = reportFileName(row.input, part, ending);
       const written = await writeFileOf(reportPath(context.folder, row.id, name), chunks);
       files.push({ name, mediaType: mediaType ?? renderer.mediaType, ...written });
     }

@@ -1,4 +1,5 @@
 import type { CoverageView, Language } from '@countersign/contracts';
+import type { RequirementPack } from '@countersign/requirements';
 import type { ReportException } from './content/exceptions.js';
 import type { ReportDecision } from './content/report-decision.js';
 
@@ -42,6 +43,23 @@ export interface ReportContent {
   decisions(options?: { proofs: boolean }): AsyncIterable<ReportDecision>;
   /** Exceptions that are no decision: claims that expired. Those of decisions are in `decisions`. */
   expiredClaims(): AsyncIterable<ReportException>;
+  rules: ReportRules;
+}
+
+/** What a report was computed by, and what its decisions were made under. */
+export interface ReportRules {
+  /** Packs in force. */
+  packs: readonly RequirementPack[];
+  /** The policy in force as the text (RFC 8785) that its digest is over. */
+  policyText: string;
+  /** The files, as written, of the policies that the decisions name and that of today. */
+  policies(): Promise<PolicyFiles[]>;
+}
+
+/** A policy as it was written. */
+export interface PolicyFiles {
+  digest: string;
+  documents: { name: string; yaml: string }[];
 }
 
 /** A file that a renderer makes: its name is built from `part` and `ending`; `chunks` (text is written as UTF-8) may be read once. */

@@ -70,7 +70,7 @@ interface DecisionRow {
 }
 
 /** Conditions of decision `d`, submission `s`, AI system `y` and leaf `l`; parameters 1 to 4. */
-const within = `d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3)) and l.leaf_index < $4`;
+export const within = `d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3)) and l.leaf_index < $4`;
 const tables = `decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
   join audit_leaf l on l.entry_id = d.entry_id`;
 

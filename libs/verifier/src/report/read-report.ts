@@ -106,7 +106,7 @@ class ReportReading {
     const { type } = line;
     if (type === 'decision') this.#takeDecision(line);
     else if (type === 'end') this.#end(line);
-    else if (type !== 'coverage' && type !== 'requirement') {
+    else if (type !== 'coverage' && type !== 'requirement' && type !== 'exception') {
       throw new TlogError('malformed', `lines of type ${JSON.stringify(type)} are not known`);
     }
     this.onLine(line);

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { bundleFiles, bundleManifest, writeArchive, type FileToWrite, type WrittenFile } from '@countersign/verifier';
+import { reportLines } from '../content/report-lines.js';
+import type { ReportDecision } from '../content/report-decision.js';
+import { oscalDocuments, oscalText } from '../oscal/oscal-documents.js';
+import { ReportEvidence } from '../oscal/report-evidence.js';
+import type { RenderContext, ReportContent } from '../renderer.js';
+import { packText } from './pack-text.js';
+import { ProofsFile } from './proofs-file.js';
+import { readmeText } from './readme-text.js';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const page = new URL('../../../verifier/dist/verify.html', import.meta.url);
+const hexOf = (digest: string): string => digest.replace('sha256:', '');
+
+/** The key that signed the checkpoint. */
+function trustPolicy({ header }: ReportContent): string {
+  const warning = '# Comes with the bundle: compare the key with one that you got another way.';
+  return `${warning}\nlog ${header.log.verifierKey}\nquorum none\n`;
+}
+
+async function policiesOf({ header, rules }: ReportContent): Promise<FileToWrite[]> {
+  const written = (await rules.policies()).flatMap(({ digest, documents }) =>
+    documents.map(({ name, yaml }) => ({ name: `policies/${hexOf(digest)}/${name}.yaml`, content: bytes(yaml) })),
+  );
+  return [{ name: `policies/${hexOf(header.policyDigest)}.json`, content: bytes(rules.policyText) }, ...written];
+}
+
+function* oscalOf(
+  report: ReportContent,
+  evidence: ReportEvidence,
+  written: readonly WrittenFile[],
+): Generator<FileToWrite> {
+  const digest = written.find(({ name }) => name === bundleFiles.report)?.digest ?? '';
+  const files = { catalog: 'catalog.json', report: `../${bundleFiles.report}`, reportSha256: hexOf(digest) };
+  const documents = oscalDocuments(report, evidence, files);
+  yield { name: 'oscal/assessment-results.json', content: bytes(oscalText(documents.results)) };
+  yield { name: 'oscal/catalog.json', content: bytes(oscalText(documents.catalog)) };
+  if (documents.mapping) yield { name: 'oscal/mapping.json', content: bytes(oscalText(documents.mapping)) };
+}
+
+/** The bundle of a report as the bytes of a ZIP archive; decisions are read once, and one page of them is kept. */
+export async function* bundleArchive(
+  report: ReportContent,
+  { scratchFolder }: RenderContext,
+): AsyncGenerator<Uint8Array> {
+  const { header, rules } = report;
+  const [html, policies] = [new Uint8Array(await readFile(page)), await policiesOf(report)];
+  const [proofs, evidence] = [new ProofsFile(scratchFolder), new ReportEvidence()];
+  const written: WrittenFile[] = [];
+  const onDecision = async (decision: ReportDecision): Promise<void> => {
+    evidence.take(decision);
+    await proofs.take(decision);
+  };
+  function* files(): Generator<FileToWrite> {
+    yield { name: 'README.txt', content: bytes(readmeText(header)) };
+    yield { name: 'verify.html', content: html };
+    yield { name: bundleFiles.checkpoint, content: bytes(header.log.checkpoint) };
+    yield { name: bundleFiles.policy, content: bytes(trustPolicy(report)) };
+    for (const pack of rules.packs) yield { name: `packs/${pack.id}.json`, content: bytes(packText(pack)) };
+    yield* policies;
+    yield { name: bundleFiles.report, content: reportLines(report, onDecision) };
+    yield { name: bundleFiles.proofs, content: proofs.read() };
+    yield* oscalOf(report, evidence, written);
+    yield { name: bundleFiles.manifest, content: bytes(bundleManifest({ ...header }, written)) };
+  }
+  yield* writeArchive(files(), written);
+}

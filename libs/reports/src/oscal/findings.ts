@@ -1,0 +1,105 @@
+import type { RequirementCoverage, Verdict } from '@countersign/contracts';
+import type { Finding, Observation, Risk } from './oscal-model.js';
+import type { AssessedControl, OscalInput } from './oscal-input.js';
+import { listed, oneLine, prop, prose, stableUuid } from './oscal-text.js';
+
+type Status = Finding['target']['status'];
+
+/** OSCAL knows two states only; the verdict itself always stands beside them as a property. */
+const statuses: Record<Exclude<Verdict, 'not_applicable' | 'not_yet_applicable'>, Status> = {
+  met: { state: 'satisfied', reason: 'pass' },
+  met_with_remarks: { state: 'satisfied', reason: 'other' },
+  not_met: { state: 'not-satisfied', reason: 'fail' },
+  not_enough_data: { state: 'not-satisfied', reason: 'other' },
+  attestation_pending: { state: 'not-satisfied', reason: 'other' },
+};
+
+function statusOf({ verdict, rules }: RequirementCoverage): Status {
+  if (verdict !== 'not_applicable' && verdict !== 'not_yet_applicable') return statuses[verdict];
+  // A rehearsal: what its rules said, without the claim that they were asked for yet.
+  const holds = rules.length > 0 && rules.every((rule) => rule.holds === true);
+  return { state: holds ? 'satisfied' : 'not-satisfied', reason: 'other' };
+}
+
+const gaps: readonly Verdict[] = ['not_met', 'not_enough_data', 'attestation_pending'];
+const holdsWord = (holds: boolean | null): string => (holds === null ? 'not-measured' : String(holds));
+
+/** What is said of one requirement: its rules, the requirement itself, and the gap where it is open. */
+export interface Assessment {
+  observations: Observation[];
+  finding: Finding;
+  risk: Risk | null;
+}
+
+function observationsOf(input: OscalInput, control: AssessedControl, tool: string, evidence: string): Observation[] {
+  const { header, coverage } = input.report;
+  const collected = coverage[control.coverage]?.at ?? header.frozenAt;
+  const { count, indexes } = input.evidence.of(control.requirement.id);
+  const isChinese = header.language === 'zh-TW';
+  return control.requirement.rules.map((rule, place) => ({
+    uuid: stableUuid(header.report, 'observation', control.id, place),
+    title: oneLine(rule.rule),
+    description: isChinese
+      ? `母體 ${rule.population}，其中 ${rule.met} 符合。`
+      : `${rule.met} of a population of ${rule.population} meet the rule.`,
+    methods: ['TEST'],
+    types: ['control-objective'],
+    props: [
+      prop('rule-id', rule.rule),
+      prop('rule-kind', rule.kind),
+      prop('rule-origin', rule.origin),
+      prop('population', rule.population),
+      prop('met', rule.met),
+      prop('holds', holdsWord(rule.holds)),
+    ],
+    origins: [{ actors: [{ type: 'tool', 'actor-uuid': tool }] }],
+    'relevant-evidence': [
+      {
+        href: evidence,
+        description: isChinese
+          ? `報告中有 ${count} 筆裁決計入此要求，各附納入證明。`
+          : `${count} decisions of the report count for this requirement, each with its inclusion proof.`,
+        props: [prop('decisions', count), ...indexes.map((index) => prop('log-index', index))],
+      },
+    ],
+    collected,
+    ...(rule.note === null ? {} : { remarks: prose(rule.note) }),
+  }));
+}
+
+/** One requirement of the report: an observation for each rule, a finding, and a risk where a gap is open. */
+export function assess(input: OscalInput, control: AssessedControl, tool: string, evidence: string): Assessment {
+  const { report, language } = input.report.header;
+  const { requirement } = control;
+  const observations = observationsOf(input, control, tool, evidence);
+  const related = observations.map(({ uuid }) => ({ 'observation-uuid': uuid }));
+  const verdict = prop('verdict', requirement.verdict);
+  const risk: Risk | null = gaps.includes(requirement.verdict)
+    ? {
+        uuid: stableUuid(report, 'risk', control.id),
+        title: oneLine(requirement.id),
+        description: prose(requirement.title),
+        statement:
+          language === 'zh-TW'
+            ? '紀錄未能佐證此要求，或佐證不足。'
+            : 'The records do not evidence this requirement, or not enough of it.',
+        status: 'open',
+        props: [verdict],
+        ...listed('related-observations', related),
+      }
+    : null;
+  const finding: Finding = {
+    uuid: stableUuid(report, 'finding', control.id),
+    title: oneLine(requirement.id),
+    description: prose(requirement.title),
+    target: {
+      type: 'statement-id',
+      'target-id': control.statement,
+      status: statusOf(requirement),
+      props: [verdict, ...(requirement.appliesFrom === null ? [] : [prop('applies-from', requirement.appliesFrom)])],
+    },
+    ...listed('related-observations', related),
+    ...listed('related-risks', risk ? [{ 'risk-uuid': risk.uuid }] : []),
+  };
+  return { observations, finding, risk };
+}
