@@ -17,6 +17,8 @@ const settings = z.object({
   COUNTERSIGN_CONSOLE: z.string().min(1).default('apps/console/dist'),
   COUNTERSIGN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   COUNTERSIGN_LOG_ORIGIN: z.string().min(1).max(200).optional(),
+  COUNTERSIGN_LOG_KEY: z.string().min(1).optional(),
+  COUNTERSIGN_LOG_KEY_NEXT: z.string().min(1).optional(),
   COUNTERSIGN_WITNESS_POLICY: z.string().min(1).optional(),
   COUNTERSIGN_RATE_LIMIT: z.coerce.number().int().min(1).default(600),
   COUNTERSIGN_SECURE_COOKIES: flag.optional(),
@@ -38,6 +40,9 @@ export interface Config {
   consoleFolder: string;
   publicUrl: string;
   logOrigin: string | undefined;
+  /** Files of the log's key and the one that follows it, where they are not in the keys folder. */
+  logKey: string | undefined;
+  logKeyNext: string | undefined;
   witnessPolicy: string | undefined;
   /** Requests a minute and credential. */
   rateLimit: number;
@@ -64,6 +69,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     consoleFolder: resolve(env.COUNTERSIGN_CONSOLE),
     publicUrl: publicUrl.replace(/\/$/, ''),
     logOrigin: env.COUNTERSIGN_LOG_ORIGIN,
+    logKey: env.COUNTERSIGN_LOG_KEY && resolve(env.COUNTERSIGN_LOG_KEY),
+    logKeyNext: env.COUNTERSIGN_LOG_KEY_NEXT && resolve(env.COUNTERSIGN_LOG_KEY_NEXT),
     witnessPolicy: env.COUNTERSIGN_WITNESS_POLICY && resolve(env.COUNTERSIGN_WITNESS_POLICY),
     rateLimit: env.COUNTERSIGN_RATE_LIMIT,
     secureCookies: env.COUNTERSIGN_SECURE_COOKIES ?? publicUrl.startsWith('https:'),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadSigningKey, logIdentity, readWitnessPolicy, type LogIdentity } from '@countersign/audit';
+import { loadSigningKey, openLogIdentity, readWitnessPolicy, type LogIdentity } from '@countersign/audit';
 import { Database } from '@countersign/database';
 import { identityEntities } from '@countersign/identity';
 import { openQueue, queueNames, type JobQueue } from '@countersign/jobs';
@@ -44,7 +44,12 @@ export class Product {
       policy,
       pack,
       fileBlobStore(config.blobFolder),
-      logIdentity(loadSigningKey(config.keysFolder, 'log'), config.logOrigin),
+      openLogIdentity({
+        folder: config.keysFolder,
+        origin: config.logOrigin,
+        key: config.logKey,
+        next: config.logKeyNext,
+      }),
       new ReceiptSigner(loadSigningKey(config.keysFolder, 'receipts'), config.publicUrl),
       queueNames.map((name) => openQueue(name, config, onQueueError)),
       witnesses,

@@ -11,6 +11,8 @@ const settings = z.object({
   COUNTERSIGN_DATA: z.string().min(1).default('.countersign'),
   COUNTERSIGN_POLICIES: z.string().min(1).default('policies'),
   COUNTERSIGN_LOG_ORIGIN: z.string().min(1).max(200).optional(),
+  COUNTERSIGN_LOG_KEY: z.string().min(1).optional(),
+  COUNTERSIGN_LOG_KEY_NEXT: z.string().min(1).optional(),
   COUNTERSIGN_WITNESS_POLICY: z.string().min(1).optional(),
   COUNTERSIGN_CHECK_THREADS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -25,6 +27,9 @@ export interface Config {
   reportFolder: string;
   policyFolder: string;
   logOrigin: string | undefined;
+  /** Files of the log's key and the one that follows it, where they are not in the keys folder. */
+  logKey: string | undefined;
+  logKeyNext: string | undefined;
   witnessPolicy: string | undefined;
   checkThreads: number;
   logLevel: string;
@@ -42,6 +47,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     reportFolder: resolve(env.COUNTERSIGN_DATA, 'reports'),
     policyFolder: resolve(env.COUNTERSIGN_POLICIES),
     logOrigin: env.COUNTERSIGN_LOG_ORIGIN,
+    logKey: env.COUNTERSIGN_LOG_KEY && resolve(env.COUNTERSIGN_LOG_KEY),
+    logKeyNext: env.COUNTERSIGN_LOG_KEY_NEXT && resolve(env.COUNTERSIGN_LOG_KEY_NEXT),
     witnessPolicy: env.COUNTERSIGN_WITNESS_POLICY && resolve(env.COUNTERSIGN_WITNESS_POLICY),
     checkThreads: env.COUNTERSIGN_CHECK_THREADS,
     logLevel: env.LOG_LEVEL,

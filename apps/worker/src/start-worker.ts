@@ -1,5 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { workerActor } from '@countersign/access';
+import { recordFirstLogKey } from '@countersign/audit';
 import { beat, consumeQueue, sayGoodbye } from '@countersign/jobs';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
@@ -61,6 +63,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   const context = await openWorkerContext(config, logger);
   const { db } = context;
   await followPolicy(context);
+  await db.transaction((tx) => recordFirstLogKey(tx, workerActor, context.log));
   await context.witnesses?.announce();
   // Before the first lease: a run of a worker without a sign of life would soon be taken by another.
   await db.transaction((tx) => beat(tx, beatOf(context, 'running')));

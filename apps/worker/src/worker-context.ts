@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
-import { loadSigningKey, logIdentity, LogSealer, readWitnessPolicy, WitnessRound } from '@countersign/audit';
+import { LogSealer, openLogIdentity, readWitnessPolicy, WitnessRound } from '@countersign/audit';
 import { modalities } from '@countersign/contracts';
 import { Database, newId } from '@countersign/database';
 import { openQueue, type JobQueue } from '@countersign/jobs';
@@ -49,7 +49,8 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     poolSize: config.databasePool,
     applicationName: 'countersign-worker',
   });
-  const log = logIdentity(loadSigningKey(config.keysFolder, 'log'), config.logOrigin);
+  const { keysFolder: folder, logOrigin: origin, logKey: key, logKeyNext: next } = config;
+  const log = openLogIdentity({ folder, origin, key, next });
   const reconnecting = (error: Error): void => logger.warn({ error }, 'The job queue is being reconnected');
   return {
     config,

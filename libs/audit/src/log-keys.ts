@@ -1,3 +1,4 @@
+import type { LogHandover } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { formatVerifierKey, openNote, parseVerifierKey, TlogError, type VerifierKey } from '@countersign/tlog';
 import type { LogIdentity } from './log-identity.js';
@@ -27,6 +28,16 @@ export function handoverText(origin: string, previous: string, next: string): st
 /** All keys that the log has or had, oldest first. */
 export function readLogKeys(tx: Tx): Promise<LogKeyRow[]> {
   return tx.query<LogKeyRow>('select k.* from log_key k order by k.added_at, k.verifier_key');
+}
+
+/** The keys of the log as strangers are shown them: each with the note by which the one before handed over to it. */
+export async function listHandovers(tx: Tx): Promise<LogHandover[]> {
+  return (await readLogKeys(tx)).map(({ verifier_key, previous, handover, retired_at }) => ({
+    verifierKey: verifier_key,
+    previous,
+    handover,
+    retiredAt: retired_at?.toISOString() ?? null,
+  }));
 }
 
 async function isHandover(

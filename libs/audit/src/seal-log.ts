@@ -10,6 +10,7 @@ import {
 } from '@countersign/tlog';
 import type { LogIdentity } from './log-identity.js';
 import { readTiles } from './read-tiles.js';
+import { requireLogKey } from './rotate-log-key.js';
 
 /** Held by the one process that numbers entries; any fixed number does. */
 const sequencerLock = 7_230_513;
@@ -49,6 +50,7 @@ from jsonb_to_recordset($1::jsonb) as tile(level smallint, tile_index bigint, ha
  */
 export class LogSealer {
   #frontier: TileFrontier | null = null;
+  #required = '';
 
   constructor(
     private readonly db: Database,
@@ -99,7 +101,16 @@ export class LogSealer {
     return TileFrontier.resume(size, await readTiles(tx, partialTiles(size)));
   }
 
+  /** A key is looked up once. */
+  async #requireKey(tx: Tx): Promise<void> {
+    const { vkey, next } = this.identity;
+    const keys = `${vkey} ${next?.vkey ?? ''}`;
+    if (keys !== this.#required) await requireLogKey(tx, this.identity);
+    this.#required = keys;
+  }
+
   async #publish(tx: Tx, frontier: TileFrontier, at: Date): Promise<void> {
+    await this.#requireKey(tx);
     const root = frontier.root();
     const checkpoint = formatCheckpoint({ origin: this.identity.origin, size: frontier.size, root });
     const { origin: name, key, next } = this.identity;

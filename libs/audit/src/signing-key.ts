@@ -8,7 +8,8 @@ export class KeyFileError extends Error {
   override name = 'KeyFileError';
 }
 
-function readKey(file: string): KeyObject {
+/** The Ed25519 key in a PKCS #8 PEM file; throws `KeyFileError` for another kind of key. */
+export function readKey(file: string): KeyObject {
   const key = createPrivateKey(readFileSync(file));
   if (key.asymmetricKeyType !== 'ed25519') {
     throw new KeyFileError(

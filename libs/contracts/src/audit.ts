@@ -47,6 +47,15 @@ export const logKeyView = z.strictObject({
 });
 export type LogKeyView = z.infer<typeof logKeyView>;
 
+/** A key of the log, and the note by which the key before it and itself say that one follows the other. */
+export const logHandover = z.strictObject({
+  verifierKey: z.string(),
+  previous: z.string().nullable(),
+  handover: z.string().nullable(),
+  retiredAt: instant.nullable(),
+});
+export type LogHandover = z.infer<typeof logHandover>;
+
 /** What a witness knows of the log: the largest tree that it cosigned, and why it did not cosign a newer one. */
 export const witnessView = z.strictObject({
   name: z.string(),

@@ -10,6 +10,10 @@ export const notProven = {
     en: 'The key came from the same place as what it signs. Get it another way, and verify with that (--vkey or --policy of the command).',
     'zh-TW': '金鑰與其簽署的內容來自同一處。請以其他管道取得金鑰，並以該金鑰驗證（指令的 --vkey 或 --policy）。',
   },
+  'key-rotated': {
+    en: 'The log has changed its key since you got yours; your key signed that the new one follows. Keep the new one (/log/vkey).',
+    'zh-TW': '自您取得金鑰後，日誌已輪替金鑰；您的金鑰已簽署新金鑰為其接續者。請改存新金鑰（/log/vkey）。',
+  },
   'newest-unknown': {
     en: 'Whether this is the newest state of the log: somebody may have shown you an older one.',
     'zh-TW': '是否為日誌的最新狀態：您看到的可能是較舊的版本。',

@@ -1,5 +1,5 @@
 import { Controller, Res } from '@nestjs/common';
-import { findServedCheckpoint, getTile } from '@countersign/audit';
+import { findServedCheckpoint, getTile, listHandovers } from '@countersign/audit';
 import { notFound, routes, type RouteInput } from '@countersign/contracts';
 import type { FastifyReply } from 'fastify';
 import { Input } from '../http/parameters.js';
@@ -23,7 +23,13 @@ export class LogController {
 
   @Route(routes.getVerifierKey)
   async verifierKey(@Res() reply: FastifyReply): Promise<void> {
-    await reply.header('Content-Type', 'text/plain; charset=utf-8').send(`${this.product.log.vkey}\n`);
+    const { vkey, next } = this.product.log;
+    await reply.header('Content-Type', 'text/plain; charset=utf-8').send(`${vkey}\n${next ? `${next.vkey}\n` : ''}`);
+  }
+
+  @Route(routes.getLogKeys)
+  async keys() {
+    return { keys: await this.product.db.read(listHandovers) };
   }
 
   @Route(routes.getTile)

@@ -47,7 +47,9 @@ export async function verifyEntry({ leaf, leafHash, proof, verifierKey }: Verify
   let step: VerifyStep['step'] = 'signature';
   try {
     const parsed = parseTlogProof(proof);
-    const { checkpoint, log } = await openCheckpoint(parsed.checkpoint, { log: parseVerifierKey(verifierKey.trim()) });
+    const { checkpoint, log } = await openCheckpoint(parsed.checkpoint, {
+      log: parseVerifierKey(verifierKey.trim().split('\n')[0] ?? ''),
+    });
     steps.push({ step, ok: true, values: { size: checkpoint.size, name: log.name }, fault: null });
     step = 'inclusion';
     verifyInclusion(

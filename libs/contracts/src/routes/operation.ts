@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logHandover } from '../audit.js';
 import { defineRoute as route } from '../route-definition.js';
 
 const ok = z.strictObject({ ok: z.literal(true) });
@@ -55,12 +56,21 @@ export const operationRoutes = {
   getVerifierKey: route({
     name: 'getVerifierKey',
     tag: 'proof',
-    summary: 'Verifier key of the log',
+    summary: 'Verifier key of the log; in a rotation the next one on a second line',
     method: 'GET',
     path: '/log/vkey',
     needs: 'public',
     answer: z.string(),
     answerType: 'text/plain',
+  }),
+  getLogKeys: route({
+    name: 'getLogKeys',
+    tag: 'proof',
+    summary: 'Keys that the log has and had, with the notes by which each follows the one before',
+    method: 'GET',
+    path: '/log/keys',
+    needs: 'public',
+    answer: z.strictObject({ keys: z.array(logHandover) }),
   }),
   getTile: route({
     name: 'getTile',

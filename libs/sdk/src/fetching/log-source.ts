@@ -32,7 +32,14 @@ export class LogSource {
   }
 
   async verifierKey(): Promise<string> {
-    return (await this.#text('vkey')).trim();
+    // While the log changes its key, the next one stands below the present one.
+    return (await this.#text('vkey')).trim().split('\n')[0] ?? '';
+  }
+
+  /** What the log says of its keys, unread; null where it says nothing. */
+  async keys(): Promise<string | null> {
+    const bytes = await this.#find('keys', mostText);
+    return bytes && new TextDecoder().decode(bytes);
   }
 
   /** The hashes of a tile, one after the other. Once a log has grown it may have dropped a partial tile: then the full one, cut. */

@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { encodeEntryBundle, parseTrustPolicy, parseVerifierKey, treeRoot, hashLeaf } from '@countersign/tlog';
+import {
+  ed25519KeyFromSeed,
+  encodeEntryBundle,
+  formatNote,
+  hashLeaf,
+  parseTrustPolicy,
+  parseVerifierKey,
+  signText,
+  treeRoot,
+} from '@countersign/tlog';
 import fc from 'fast-check';
 import { flipBit, memoryLog, serveFiles } from '@countersign/testing';
 import { verifyLog, type LogOptions } from './verify-log.js';
@@ -100,9 +109,41 @@ describe('verifyLog', () => {
   it('refuses another key than the one given, and a quorum that is missing', async () => {
     const [log, other] = await Promise.all([memoryLog(entries(3)), memoryLog(entries(3), 8)]);
     const pinned = await verify(log.files, { trust: { vkey: parseVerifierKey(other.vkey) } });
-    expect(pinned.faults).toMatchObject([{ code: 'not-signed' }]);
+    expect(pinned.faults).toMatchObject([{ code: 'key-swapped' }]);
     const policy = parseTrustPolicy(`log ${log.vkey}\nquorum none\n`);
     expect(await verify(log.files, { trust: { policy } })).toMatchObject({ ok: true });
+  });
+
+  it('follows a key that handed over to the next, and no other', async () => {
+    const [first, second] = [await memoryLog(entries(3)), await memoryLog(entries(3), 8)];
+    const text = `countersign log key handover v1\nlog.example/test\n${first.vkey}\n${second.vkey}\n`;
+    const sign = async (...seeds: number[]) => {
+      const signatures = await Promise.all(
+        seeds.map(async (seed) => {
+          const key = await ed25519KeyFromSeed(new Uint8Array(32).fill(seed));
+          return signText(text, { name: 'log.example/test', key });
+        }),
+      );
+      return formatNote({ text, signatures });
+    };
+    const answer = (handover: string) =>
+      new Map(second.files).set(
+        'keys',
+        Buffer.from(JSON.stringify({ keys: [{ verifierKey: second.vkey, previous: first.vkey, handover }] })),
+      );
+    const trust = { vkey: parseVerifierKey(first.vkey) };
+    const rotated = await verify(answer(await sign(7, 8)), { trust });
+    expect(rotated).toMatchObject({ ok: true, size: 3 });
+    expect(rotated.notProven).toContain('key-rotated');
+    for (const handover of [
+      await sign(8),
+      await sign(7),
+      (await sign(7, 8)).replace('handover v1', 'handover v2'),
+      '',
+    ]) {
+      const swapped = await verify(answer(handover), { trust });
+      expect(swapped.faults.map(({ code }) => code)).toEqual(['key-swapped']);
+    }
   });
 
   it.each([

@@ -10,6 +10,7 @@ import {
 } from '@countersign/tlog';
 import { LogSource } from '../fetching/log-source.js';
 import { readAhead } from '../fetching/read-ahead.js';
+import { followHandovers } from './follow-handovers.js';
 import { attempt, openTrusted, type Trust, trustOr, type Verification, VerificationDraft } from '@countersign/verifier';
 
 /** A tree that the log must have passed through on its way. */
@@ -43,7 +44,8 @@ export async function verifyLog(address: string, options: LogOptions = {}): Prom
   const source = new LogSource(address);
   const note = await source.checkpoint();
   const trust = options.trust ?? (await trustOr(draft, undefined, await source.verifierKey()));
-  const opened = trust && (await openTrusted(draft, note, trust));
+  const followed = trust && (await followHandovers(draft, trust, note, () => source.keys()));
+  const opened = followed && (await openTrusted(draft, note, followed));
   if (opened) await new LogReading(draft, source, opened.checkpoint, options).run();
   return draft.finish();
 }
