@@ -76,7 +76,13 @@ describe('claims', () => {
         ids.push(...(await fresh.submit(...Array.from({ length: 500 }, () => textBody()))));
       }
       const task = { queue: 'general', tier: 'limited', priority: 50, system: 'answers', modality: 'text' } as const;
-      const asked = { competences: [], dueAt: null, approvalsNeeded: 1, findingCounts: [0, 0, 0, 0], inconclusive: 0 } as const;
+      const asked = {
+        competences: [],
+        dueAt: null,
+        approvalsNeeded: 1,
+        findingCounts: [0, 0, 0, 0],
+        inconclusive: 0,
+      } as const;
       const tasks = ids.map((submissionId) => ({ ...task, ...asked, submissionId, submitterId: fresh.client.id }));
       await fresh.db.transaction((tx) => reviewTasks.open(tx, tasks));
       const people = await Promise.all(Array.from({ length: 50 }, () => fresh.person()));
