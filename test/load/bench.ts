@@ -125,9 +125,10 @@ async function main(): Promise<void> {
       const sealed = await sequencer(stage.db, raw);
       const verified = await verification(stage.db);
       const none = { p50: 0, p99: 0, apiCpuMs: 0, databaseCpuMs: 0, rawCpuMs: 0 };
-      printRatios(`the log, ${verified.entries} entries`, [
+      printRatios(`the log, ${verified.tree.entries} entries`, [
         { name: 'sequencer', ...sealed, ...none, rssMb: 0 },
-        { name: 'verification', ...verified, ...none },
+        { name: 'tree', ...verified.tree, ...none },
+        { name: 'verification', ...verified.verification, ...none },
       ]);
     }
   } finally {

@@ -1,9 +1,8 @@
-import type { LogFault } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { commitText, SALT_SIZE } from '@countersign/tlog';
 import { alteredPart } from './leaf-fault.js';
 import { leafText } from './leaf-text.js';
-import { logFaults } from './log-faults.js';
+import { logFaults, type LeafFaults } from './log-faults.js';
 
 /** A leaf whose payload is not there. */
 export interface GoneLeaf {
@@ -61,20 +60,20 @@ export class RemovalReader {
   readonly #lists = new Map<string, ReadonlySet<string>>();
 
   /** How many of the payloads are rightly gone, and the faults of the others. What an entry still says is held against its leaf. */
-  async explain(tx: Tx, gone: readonly GoneLeaf[]): Promise<{ erased: number; faults: LogFault[] }> {
+  async explain(tx: Tx, gone: readonly GoneLeaf[]): Promise<{ erased: number; faults: LeafFaults }> {
     const rows = await tx.query<EntryRow>(selectEntries, [gone.map(({ entry }) => entry)]);
     const entries = new Map(rows.map((row) => [row.id, row]));
     await this.#read(tx, [...new Set(rows.flatMap(({ removed_by: by }) => by ?? []))]);
-    const faults: LogFault[] = [];
+    const faults: LeafFaults = new Map();
     for (const { index, entry, leaf } of gone) {
       const row = entries.get(entry);
-      if (!row) faults.push(logFaults.entryGone(index));
-      else if (!this.#lists.get(row.removed_by ?? '')?.has(entry)) faults.push(logFaults.payloadGone(index));
+      if (!row) faults.set(index, logFaults.entryGone(index));
+      else if (!this.#lists.get(row.removed_by ?? '')?.has(entry)) faults.set(index, logFaults.payloadGone(index));
       else if (leaf !== withCommitmentOf(leaf, row)) {
-        faults.push(logFaults.altered(index, alteredPart(leaf, withCommitmentOf(leaf, row))));
+        faults.set(index, logFaults.altered(index, alteredPart(leaf, withCommitmentOf(leaf, row))));
       }
     }
-    return { erased: gone.length - faults.length, faults };
+    return { erased: gone.length - faults.size, faults };
   }
 
   async #read(tx: Tx, wanted: readonly string[]): Promise<void> {

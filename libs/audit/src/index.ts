@@ -1,4 +1,5 @@
 export * from './append-entries.js';
+export * from './checkpoint-reader.js';
 export * from './entries.js';
 export * from './erase-subject.js';
 export * from './get-audit-status.js';
@@ -16,5 +17,6 @@ export * from './seal-log.js';
 export * from './serve-checkpoint.js';
 export * from './signing-key.js';
 export * from './verify-log.js';
+export * from './verify-tree.js';
 export * from './witnessing/read-witness-policy.js';
 export * from './witnessing/witness-round.js';

@@ -1,10 +1,10 @@
 import type { CopiedRow } from '@countersign/database';
-import { commitText, equalHashes, SALT_SIZE } from '@countersign/tlog';
+import { commitText, SALT_SIZE } from '@countersign/tlog';
 import { leafText, type LeafFields } from './leaf-text.js';
 import type { AlteredPart } from './log-faults.js';
 
 /** Columns of a leaf, in the order in which they are selected. */
-export const leafColumn = { index: 0, entry: 1, leaf: 2, hash: 3 } as const;
+export const leafColumn = { index: 0, entry: 1, leaf: 2 } as const;
 export const leafColumns = Object.keys(leafColumn).length;
 
 /** Columns of an entry with its payload, in the order in which they are selected. */
@@ -30,15 +30,13 @@ export function expectedLeaf(row: CopiedRow): [id: string, leaf: string | null] 
 }
 
 /**
- * What does not hold of a leaf whose hash was computed; null when all of it holds. `expected` is the leaf that its entry
- * makes: null when the payload is gone, undefined when the entry is.
+ * In what a leaf and its entry differ; null when they don't. `expected` is the leaf that the entry makes: null when the
+ * payload is gone, undefined when the entry is.
  */
 export function leafFault(
   row: CopiedRow,
-  hash: Uint8Array,
   expected: string | null | undefined,
 ): AlteredPart | 'entry-gone' | 'payload-gone' | null {
-  if (!equalHashes(hash, row.bytes(leafColumn.hash))) return 'hash';
   if (expected === undefined) return 'entry-gone';
   if (expected === null) return 'payload-gone';
   const said = row.text(leafColumn.leaf);

@@ -3,6 +3,9 @@ import type { LocalizedText, LogFault } from '@countersign/contracts';
 /** What of a leaf, its entry or its payload can be found altered. */
 export type AlteredPart = 'hash' | 'id' | 'action' | 'at' | 'actor' | 'subject' | 'commitment' | 'text';
 
+/** What is wrong with single leaves, by their index. */
+export type LeafFaults = Map<number, LogFault>;
+
 const parts: Record<Exclude<AlteredPart, 'hash'>, LocalizedText> = {
   id: { en: "the entry's id", 'zh-TW': '紀錄的編號' },
   action: { en: "the entry's action", 'zh-TW': '紀錄的操作' },

@@ -1,24 +1,15 @@
 import type { LogFault, VerificationView } from '@countersign/contracts';
 import type { Database } from '@countersign/database';
-import {
-  equalHashes,
-  HASH_SIZE,
-  hashLeafInto,
-  partialTiles,
-  TILE_WIDTH,
-  TileFrontier,
-  TlogError,
-  type FullTile,
-} from '@countersign/tlog';
+import { equalHashes, partialTiles, TileFrontier, TlogError } from '@countersign/tlog';
 import { CheckpointReader } from './checkpoint-reader.js';
-import { RemovalReader, type GoneLeaf } from './explain-removals.js';
-import { entryColumns, expectedLeaf, leafColumn, leafColumns, leafFault } from './leaf-fault.js';
+import { RemovalReader } from './explain-removals.js';
 import { logFaults } from './log-faults.js';
 import type { LogIdentity } from './log-identity.js';
 import { findCheckpoint } from './read-log.js';
 import { MissingTileError, readTiles } from './read-tiles.js';
 import { recordFaults } from './record-faults.js';
-import { storedTileFaults } from './stored-tile-faults.js';
+import { verifyEntries } from './verify-entries.js';
+import { TreeReading } from './verify-tree.js';
 
 /**
  * The outcome of a verification against the checkpoint of `size` leaves: what does not hold (at most 50 faults), how
@@ -82,10 +73,12 @@ class LogReading {
     const start = Math.min(this.from, checkpoint.size);
     const frontier = await this.#resume(start);
     if (!frontier) return;
+    const tree = new TreeReading(this.db, this.#checkpoints, frontier);
     for (let first = start; first < checkpoint.size && this.#faults.length < mostFaults; first += range) {
-      await this.#verifyRange(first, Math.min(first + range, checkpoint.size), frontier);
+      await this.#verifyRange(tree, first, Math.min(first + range, checkpoint.size));
     }
-    if (this.#faults.length === 0 && !equalHashes(frontier.root(), checkpoint.root)) {
+    const root = tree.root();
+    if (this.#faults.length === 0 && root && !equalHashes(root, checkpoint.root)) {
       this.#faults.push(logFaults.root(checkpoint.size));
     }
   }
@@ -100,54 +93,15 @@ class LogReading {
     }
   }
 
-  /** Verifies the leaves from `first` up to `end` and adds them to the tree. */
-  async #verifyRange(first: number, end: number, frontier: TileFrontier): Promise<void> {
-    const hashes = new Uint8Array(TILE_WIDTH * HASH_SIZE);
-    const signed = await this.#checkpoints.within(first, end);
-    const full: FullTile[] = [];
-    const gone: GoneLeaf[] = [];
-    const faults: LogFault[] = [];
-    let [held, next, rooted] = [0, first, first];
-    const expected = new Map<string, string | null>();
-    await this.db.copyOut(selectEntries(first, end), entryColumns, (row) => expected.set(...expectedLeaf(row)));
-    await this.db.copyOut(selectLeaves(first, end), leafColumns, (row) => {
-      if (row.integer(leafColumn.index) !== next) return;
-      hashLeafInto(row.bytes(leafColumn.leaf), hashes, held * HASH_SIZE);
-      const hash = hashes.subarray(held * HASH_SIZE, (held + 1) * HASH_SIZE);
-      const entry = row.uuid(leafColumn.entry);
-      const fault = leafFault(row, hash, expected.get(entry));
-      if (fault === 'payload-gone') gone.push({ index: next, entry, leaf: row.text(leafColumn.leaf) });
-      else if (fault === 'entry-gone') faults.push(logFaults.entryGone(next));
-      else if (fault !== null) faults.push(logFaults.altered(next, fault));
-      next += 1;
-      held += 1;
-      const root = signed.get(next);
-      if (held < TILE_WIDTH && next < end && !root) return;
-      full.push(...frontier.append(hashes.subarray(0, held * HASH_SIZE)));
-      held = 0;
-      if (!root) return;
-      if (faults.length === 0 && !equalHashes(frontier.root(), root)) faults.push(logFaults.order(rooted, next));
-      rooted = next;
-    });
-    if (next < end) faults.push(logFaults.leavesGone(next, end - 1));
-    // Where a leaf is at fault, the tile above it differs because of it.
-    else if (faults.length === 0) faults.push(...(await this.db.read((tx) => storedTileFaults(tx, full))));
-    if (gone.length > 0) {
-      const explained = await this.db.read((tx) => this.#removals.explain(tx, gone));
-      this.#erased += explained.erased;
-      faults.push(...explained.faults);
-    }
+  async #verifyRange(tree: TreeReading, first: number, end: number): Promise<void> {
+    const [read, entries] = await Promise.all([
+      tree.read(first, end),
+      verifyEntries(this.db, this.#removals, first, end),
+    ]);
+    this.#erased += entries.erased;
+    // A leaf that was altered differs from its entry for that reason alone.
+    const single = new Map([...entries.faults, ...read.leaves]);
+    const faults = single.size > 0 ? [...single.values()] : await read.tree();
     this.#faults.push(...faults.slice(0, mostFaults));
   }
 }
-
-const selectLeaves = (first: number, end: number): string => `
-select leaf_index, entry_id, leaf, leaf_hash from audit_leaf
-where leaf_index >= ${first} and leaf_index < ${end} order by leaf_index`;
-
-// "= any(array)" is looked up by index whatever the planner knows of the tables; a join of all three may read whole tables
-// for each range, or compare each of its rows with each.
-const selectEntries = (first: number, end: number): string => `
-select e.id, e.action, e.at, e.actor, e.subject, p.payload, p.salt
-from audit_entry e left join audit_payload p on p.entry_id = e.id
-where e.id = any(array(select entry_id from audit_leaf where leaf_index >= ${first} and leaf_index < ${end}))`;

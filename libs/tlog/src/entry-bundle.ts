@@ -1,3 +1,5 @@
+import { sha256Into } from '#sha256';
+import { HASH_SIZE } from './hash.js';
 import { TILE_WIDTH } from './tile.js';
 import { TlogError } from './tlog-error.js';
 
@@ -24,21 +26,40 @@ export function encodeEntryBundle(entries: readonly Uint8Array[]): Uint8Array {
 
 /** The entries of a bundle that must hold `width` (1 to 256) of them, as views of its memory. */
 export function decodeEntryBundle(bundle: Uint8Array, width: number): Uint8Array[] {
-  requireWidth(width);
   const entries: Uint8Array[] = [];
+  eachEntry(bundle, width, (start, end) => entries.push(bundle.subarray(start, end)));
+  return entries;
+}
+
+/**
+ * Writes the leaf hashes of a bundle's `width` entries into `target`, one after the other. While it works it uses the
+ * bundle's memory, where the byte before each entry takes RFC 6962's prefix, and leaves it as it was.
+ */
+export function hashEntryBundle(bundle: Uint8Array, width: number, target: Uint8Array): void {
   let at = 0;
-  while (at < bundle.length && entries.length < width) {
+  eachEntry(bundle, width, (start, end) => {
+    const before = bundle[start - 1] ?? 0;
+    bundle[start - 1] = 0;
+    sha256Into(bundle.subarray(start - 1, end), target, at);
+    bundle[start - 1] = before;
+    at += HASH_SIZE;
+  });
+}
+
+/** Where each entry of a bundle begins and ends; throws unless the bundle holds exactly `width`. */
+function eachEntry(bundle: Uint8Array, width: number, onEntry: (start: number, end: number) => void): void {
+  requireWidth(width);
+  let [at, count] = [0, 0];
+  while (at < bundle.length && count < width) {
     const end = at + 2 + (bundle[at] ?? 0) * 256 + (bundle[at + 1] ?? 0);
-    if (end > bundle.length) {
-      throw new TlogError('malformed', `the bundle ends within entry ${entries.length}`);
-    }
-    entries.push(bundle.subarray(at + 2, end));
+    if (end > bundle.length) throw new TlogError('malformed', `the bundle ends within entry ${count}`);
+    onEntry(at + 2, end);
+    count += 1;
     at = end;
   }
-  if (entries.length !== width || at !== bundle.length) {
+  if (count !== width || at !== bundle.length) {
     throw new TlogError('malformed', `the bundle does not hold exactly ${width} entries`);
   }
-  return entries;
 }
 
 function requireWidth(width: number): void {

@@ -30,7 +30,7 @@ export {
 } from './tile.js';
 export { TileFrontier, type FullTile } from './tile-frontier.js';
 export { entryBundlePath, parseTilePath, tilePath, type EntryBundle, type TileResource } from './tile-path.js';
-export { decodeEntryBundle, encodeEntryBundle, MAX_ENTRY_SIZE } from './entry-bundle.js';
+export { decodeEntryBundle, encodeEntryBundle, hashEntryBundle, MAX_ENTRY_SIZE } from './entry-bundle.js';
 export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint.js';
 export {
   formatVerifierKey,
