@@ -5,6 +5,7 @@ import { recordFirstLogKey } from '@countersign/audit';
 import { beat, consumeQueue, sayGoodbye } from '@countersign/jobs';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
+import { applyRetention } from './jobs/apply-retention.js';
 import { buildReportJob } from './jobs/build-report.js';
 import { followPolicy } from './jobs/follow-policy.js';
 import { relayCheckRuns } from './jobs/relay-check-runs.js';
@@ -75,6 +76,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('claims', 5 * second, logger, () => releaseClaims(context)),
     startRound('verify', 60 * second, logger, () => verifyLogJob(context, 'incremental')),
     startRound('verify-all', 86_400 * second, logger, () => verifyLogJob(context, 'full')),
+    startRound('retention', 86_400 * second, logger, () => applyRetention(context)),
     startRound('beat', 5 * second, logger, () => db.transaction((tx) => beat(tx, beatOf(context, 'running')))),
   ];
   const onError = (error: Error): void => logger.warn({ error }, 'The job queue is being reconnected');

@@ -131,6 +131,7 @@ export const entryPayloads = {
     before: z.string(),
     removed: z.int(),
     entries: names,
+    targets: names,
   }),
   'hold.placed': z.strictObject({ hold: z.string(), kind: z.string(), target: z.string(), reasonDigest: z.string() }),
   'hold.lifted': z.strictObject({ hold: z.string(), kind: z.string(), target: z.string() }),

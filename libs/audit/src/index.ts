@@ -1,6 +1,7 @@
 export * from './append-entries.js';
 export * from './checkpoint-reader.js';
 export * from './entries.js';
+export * from './drop-old-payloads.js';
 export * from './erase-subject.js';
 export * from './get-audit-status.js';
 export * from './holds.js';

@@ -17,6 +17,7 @@ export { findPerson, getPerson } from './people/find-person.js';
 export { listPeople } from './people/list-people.js';
 export { personNames } from './people/person-names.js';
 export { identityEntities } from './rows/identity-entities.js';
+export { dropOldSessions } from './sessions/drop-old-sessions.js';
 export { findSession } from './sessions/find-session.js';
 export type { Session } from './sessions/open-session.js';
 export { sessionLimits } from './sessions/session-limits.js';

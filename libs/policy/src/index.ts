@@ -7,6 +7,7 @@ export type { Reason, Reasons } from './documents/reasons.js';
 export type { Retention } from './documents/retention.js';
 export type { RiskRouting, RouteRule } from './documents/risk-routing.js';
 export { governingText, loadPolicy } from './load-policy.js';
+export { periodStart } from './period-start.js';
 export { PolicyError, type PolicyFault } from './policy-error.js';
 export type { Policy, PolicyReason } from './policy.js';
 export { reasonsFor } from './reasons-for.js';

@@ -1,5 +1,5 @@
 import { authorize, type Actor } from '@countersign/access';
-import type { PayloadView } from '@countersign/contracts';
+import { notFound, type PayloadView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findSubmissionFor } from './find-submission.js';
 import { payloadView, readPayloads } from './read-payloads.js';
@@ -9,6 +9,8 @@ export async function getPayload(tx: Tx, actor: Actor, id: string): Promise<Payl
   authorize(actor, 'read', 'Submission');
   await findSubmissionFor(tx, actor, id, 'read');
   const [row] = await readPayloads(tx, [id]);
-  if (!row) throw new Error(`The submission ${id} has no payload.`);
+  if (!row) {
+    throw notFound({ en: 'content (kept as long as the policy says) of', 'zh-TW': '內容（已逾保存期限）：' }, id);
+  }
   return payloadView(row);
 }

@@ -1,6 +1,7 @@
 export * from './activate-policy.js';
 export * from './add-comment.js';
 export * from './check-run-row.js';
+export * from './drop-old-contents.js';
 export * from './erase-comments.js';
 export * from './find-submission.js';
 export * from './finding-view.js';

@@ -9,17 +9,24 @@ function isSixMonths(text: string): boolean {
   return (unit === 'D' || unit === 'M' || unit === 'Y') && Number(count) >= sixMonths[unit];
 }
 
-/** `retention.yaml`: how long what is kept. Log entries stay at least six months (AI Act, Articles 19 and 26(6)). */
-export const retention = z.strictObject({
+const document = z.strictObject({
   version: z.literal(1),
   keep: z.strictObject({
     payloads: duration,
-    auditEntries: duration.refine(
-      isSixMonths,
-      'is shorter than six months, which the AI Act asks for (Articles 19 and 26(6)): write P6M or more.',
-    ),
+    auditEntries: duration,
     reports: duration,
     sessions: duration,
   }),
+  /** Why log entries are kept for a shorter time than the Act asks of high-risk systems, where another law wants it so. */
+  grounds: z.strictObject({ auditEntries: z.string().trim().min(20).max(2000) }).optional(),
 });
+/** `retention.yaml`: how long what is kept. Log entries stay at least six months (AI Act, Articles 19 and 26(6)), unless the grounds name another law. */
+export const retention = document.refine(
+  ({ keep, grounds }) => isSixMonths(keep.auditEntries) || grounds !== undefined,
+  {
+    path: ['keep', 'auditEntries'],
+    error:
+      'is shorter than six months, which the AI Act asks for (Articles 19 and 26(6)): write P6M or more, or name the law that wants it shorter under grounds.',
+  },
+);
 export type Retention = z.infer<typeof retention>;

@@ -1,0 +1,38 @@
+import { authorize, type Actor } from '@countersign/access';
+import { appendEntry, lockCare, type RetentionPeriod } from '@countersign/audit';
+import type { Tx } from '@countersign/database';
+
+const drop = `
+delete from submission_payload p where p.submission_id = any(array(
+  select q.submission_id from submission_payload q
+  join submission s on s.id = q.submission_id join ai_system y on y.id = s.system_id
+  where s.decided_at < $1 and s.state in ('approved', 'rejected', 'superseded', 'withdrawn', 'revoked')
+    and not exists (select from legal_hold h where h.lifted_at is null
+      and (h.kind = 'submission' and h.target = s.id::text or h.kind = 'system' and h.target = y.slug))
+  limit $2))
+returning p.submission_id as id`;
+
+const most = 2000;
+
+/** Drops content, sources and prompts of outputs that were decided before the period began, and records of which; a legal hold keeps them. Answers whether more may wait. */
+export async function dropOldContents(
+  tx: Tx,
+  actor: Actor,
+  { period, before }: RetentionPeriod,
+  now = new Date(),
+): Promise<boolean> {
+  authorize(actor, 'seal', 'AuditEntry');
+  await lockCare(tx);
+  const rows = await tx.query<{ id: string }>(drop, [before, most]);
+  if (rows.length === 0) return false;
+  const payload = {
+    class: 'payloads',
+    period,
+    before: before.toISOString(),
+    removed: rows.length,
+    entries: [],
+    targets: rows.map(({ id }) => id),
+  };
+  await appendEntry(tx, actor, { action: 'retention.applied', subject: null, payload }, now);
+  return rows.length === most;
+}
