@@ -1,6 +1,12 @@
 import { Foundations1764000000000 } from './1764000000000-foundations.js';
 import { ReviewListing1764050000000 } from './1764050000000-review-listing.js';
 import { LogCare1764100000000 } from './1764100000000-log-care.js';
+import { EvidenceOfPeople1764150000000 } from './1764150000000-evidence-of-people.js';
 
 /** All migrations, oldest first. */
-export const migrations = [Foundations1764000000000, ReviewListing1764050000000, LogCare1764100000000];
+export const migrations = [
+  Foundations1764000000000,
+  ReviewListing1764050000000,
+  LogCare1764100000000,
+  EvidenceOfPeople1764150000000,
+];

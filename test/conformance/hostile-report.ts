@@ -79,11 +79,13 @@ const expiredClaim = (title: string, index: number): ReportException => ({
   index,
 });
 
+const period = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' };
+
 function coverage(text: string): CoverageView {
   return {
     at: '2026-11-24T08:00:00.000Z',
     system: null,
-    pack: { id: 'pack', version: '1', digest, asOf: '2026-10-08' },
+    pack: { id: 'pack', version: '1', digest, asOf: '2026-10-08', title: text },
     disclaimer: text,
     requirements: [
       {
@@ -95,9 +97,34 @@ function coverage(text: string): CoverageView {
         sources: [{ ref: 'SRC-AIA', at: text }],
         appliesFrom: null,
         verdict: 'not_met',
+        limits: text,
+        attestation: { by: 'dpo', statement: text, standing: 'missing' },
+        raises: [text],
         rules: [
-          { rule: 'r', kind: 'coverage', origin: 'law', holds: null, population: 3, met: 1, note: text },
-          { rule: 's', kind: 'coverage', origin: 'law', holds: false, population: 3, met: 1, note: null },
+          {
+            rule: 'r',
+            kind: 'coverage',
+            origin: 'law',
+            holds: null,
+            population: 3,
+            sample: 3,
+            met: 1,
+            ...period,
+            note: text,
+            remark: text,
+          },
+          {
+            rule: 's',
+            kind: 'coverage',
+            origin: 'law',
+            holds: false,
+            population: 3,
+            sample: 3,
+            met: 1,
+            ...period,
+            note: null,
+            remark: text,
+          },
         ],
       },
     ],
@@ -124,7 +151,7 @@ export function hostileReport(language: Language): ReportContent {
         witnesses: [],
       },
       policyDigest: digest,
-      packs: [{ id: 'pack', version: '1', digest, asOf: '2026-10-08' }],
+      packs: [{ id: 'pack', version: '1', digest, asOf: '2026-10-08', title: 'Pack' }],
       decisions: cellTexts.length,
       notProven: ['Nothing.'],
     },

@@ -2,11 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AdministrationController } from './administration/administration.controller.js';
 import { CareController } from './administration/care.controller.js';
+import { AttestationsController } from './attestations/attestations.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { LogController } from './audit/log.controller.js';
 import { CatalogController } from './catalog/catalog.controller.js';
+import { CoverageController } from './coverage/coverage.controller.js';
 import { Authentication } from './http/authentication.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
 import { Metrics } from './operation/metrics.js';
 import { OperationController } from './operation/operation.controller.js';
 import { Product } from './product.js';
@@ -28,10 +31,13 @@ export class AppModule {
       module: AppModule,
       controllers: [
         AdministrationController,
+        AttestationsController,
         AuditController,
         CareController,
         CatalogController,
+        CoverageController,
         ImagesController,
+        IncidentsController,
         LogController,
         OperationController,
         ReportsController,

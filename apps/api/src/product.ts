@@ -17,7 +17,7 @@ export class Product {
     readonly config: Config,
     readonly db: Database,
     readonly policy: Policy,
-    readonly pack: RequirementPack,
+    readonly packs: readonly RequirementPack[],
     readonly blobs: BlobStore,
     readonly log: LogIdentity,
     readonly receipts: ReceiptSigner,
@@ -30,8 +30,10 @@ export class Product {
   static async open(config: Config, onQueueError: (error: Error) => void): Promise<Product> {
     const witnesses = readWitnessPolicy(config.witnessPolicy);
     const policy = await loadPolicy(config.policyFolder);
-    const [pack] = await loadRequirements(join(config.policyFolder, 'requirements'), policy);
-    if (!pack) throw new Error(`There is no requirement pack in ${config.policyFolder}/requirements: put one there.`);
+    const packs = await loadRequirements(join(config.policyFolder, 'requirements'), policy);
+    if (packs.length === 0) {
+      throw new Error(`There is no requirement pack in ${config.policyFolder}/requirements: put one there.`);
+    }
     const db = await Database.open({
       url: config.databaseUrl,
       entities: identityEntities,
@@ -42,7 +44,7 @@ export class Product {
       config,
       db,
       policy,
-      pack,
+      packs,
       fileBlobStore(config.blobFolder),
       openLogIdentity({
         folder: config.keysFolder,

@@ -20,6 +20,8 @@ const byRole: Record<Role, Grant> = {
     byRole.reviewer(can, system);
     can(['list', 'read'], 'AuditEntry');
     can('read', ['Coverage', 'Policy', 'Fleet']);
+    can(['list', 'sign'], 'Attestation', system);
+    can(['list', 'read'], 'Incident', system);
   },
   compliance: (can, system) => {
     can(['list', 'read'], ['Submission', 'Review'], system);
@@ -30,10 +32,13 @@ const byRole: Record<Role, Grant> = {
     can('read', ['Coverage', 'Policy', 'Catalog', 'Fleet']);
     can('list', 'System');
     can(['list', 'manage'], 'Hold');
+    can(['list', 'sign'], 'Attestation', system);
+    can(['list', 'read', 'manage'], 'Incident', system);
   },
   administrator: (can) => {
     can(['list', 'manage'], ['Person', 'Key', 'System', 'Hold']);
-    can(['list', 'read'], ['Submission', 'AuditEntry']);
+    can(['list', 'read'], ['Submission', 'AuditEntry', 'Incident']);
+    can('list', 'Attestation');
     can('read', ['Policy', 'Fleet', 'Catalog']);
   },
 };
@@ -55,6 +60,7 @@ const byScope: Record<Scope, Grant> = {
     can(['list', 'read', 'request'], 'Report');
     can(['list', 'read'], 'AuditEntry');
     can('read', ['Coverage', 'Receipt', 'Catalog']);
+    can(['list', 'read'], ['Attestation', 'Incident']);
     can('list', 'System');
   },
 };

@@ -94,7 +94,7 @@ export type KeyView = z.infer<typeof keyView>;
 export const keyCreated = z.strictObject({ key: keyView, secret: z.string() }).meta({ id: 'KeyCreated' });
 export type KeyCreated = z.infer<typeof keyCreated>;
 
-export const systemRole = z.enum(['provider', 'deployer', 'gpai_provider', 'controller', 'processor']);
+export const systemRole = z.enum(['provider', 'deployer', 'both', 'gpai_provider', 'controller', 'processor']);
 export const riskClass = z.enum([
   'high_risk_annex_iii',
   'high_risk_annex_i',
@@ -103,20 +103,42 @@ export const riskClass = z.enum([
   'minimal',
 ]);
 
+/** Points of Annex III of Regulation (EU) 2024/1689: an area, and a letter where it has several. */
+export const annexPoint = z.enum(
+  '1a 1b 1c 2 3a 3b 3c 3d 4a 4b 5a 5b 5c 5d 6a 6b 6c 6d 6e 7a 7b 7c 7d 8a 8b'.split(' ') as [string, ...string[]],
+);
+
+const systemFields = {
+  name: z.string().trim().min(1).max(200),
+  description: z.string().trim().max(5000),
+  role: systemRole,
+  riskClass,
+  riskGrounds: z.string().trim().max(5000),
+  annexPoint: annexPoint.nullable(),
+  /** Where the assessment of the impact on fundamental rights (Art. 27) lies. */
+  friaReference: z.string().trim().min(1).max(500).nullable(),
+  /** The day on which it was put on the market or into service. */
+  marketSince: z.iso.date().nullable(),
+};
+
 export const systemInput = z
   .strictObject({
     slug,
-    name: z.string().trim().min(1).max(200),
-    description: z.string().trim().max(5000).default(''),
-    role: systemRole.default('deployer'),
-    riskClass: riskClass.default('minimal'),
-    riskGrounds: z.string().trim().max(5000).default(''),
+    ...systemFields,
+    description: systemFields.description.default(''),
+    role: systemFields.role.default('deployer'),
+    riskClass: systemFields.riskClass.default('minimal'),
+    riskGrounds: systemFields.riskGrounds.default(''),
+    annexPoint: systemFields.annexPoint.default(null),
+    friaReference: systemFields.friaReference.default(null),
+    marketSince: systemFields.marketSince.default(null),
   })
   .meta({ id: 'SystemInput' });
 export type SystemInput = z.infer<typeof systemInput>;
 
-export const systemChange = systemInput.omit({ slug: true }).partial().meta({ id: 'SystemChange' });
+/** Only what is named is changed: no field has a default here. */
+export const systemChange = z.strictObject(systemFields).partial().meta({ id: 'SystemChange' });
 export type SystemChange = z.infer<typeof systemChange>;
 
-export const systemView = z.strictObject({ id, ...systemInput.shape, createdAt: instant }).meta({ id: 'System' });
+export const systemView = z.strictObject({ id, slug, ...systemFields, createdAt: instant }).meta({ id: 'System' });
 export type SystemView = z.infer<typeof systemView>;

@@ -1,3 +1,4 @@
+export * from './attestation.js';
 export * from './audit.js';
 export * from './catalog.js';
 export * from './check-result.js';
@@ -7,6 +8,7 @@ export * from './fleet.js';
 export * from './hold.js';
 export * from './identity.js';
 export * from './ids.js';
+export * from './incident.js';
 export * from './job.js';
 export * from './localized-text.js';
 export * from './page.js';

@@ -58,12 +58,23 @@ export type Verdict = z.infer<typeof verdict>;
 export const ruleResult = z.strictObject({
   rule: z.string(),
   kind: z.string(),
+  /** Who asks for it: `law`, `guidance`, `code`, or `policy`: this organisation. */
   origin: z.string(),
   holds: z.boolean().nullable(),
+  /** All that the rule is about, what of it could be looked at, and what of that meets it. */
   population: z.int(),
+  sample: z.int(),
   met: z.int(),
+  /** The period that was looked at. */
+  from: instant,
+  to: instant,
   note: z.string().nullable(),
+  /** Said of a rule that looks like law and is not. */
+  remark: z.string().nullable(),
 });
+
+/** How the human statement that a requirement asks for stands. */
+export const attestationStanding = z.enum(['current', 'missing', 'expired', 'refused']);
 
 export const requirementCoverage = z.strictObject({
   id: z.string(),
@@ -75,16 +86,95 @@ export const requirementCoverage = z.strictObject({
   appliesFrom: z.string().nullable(),
   verdict,
   rules: z.array(ruleResult),
+  /** What the evidence does not show. */
+  limits: z.string().nullable(),
+  /** The statement that a person has to sign; null where none is asked for. */
+  attestation: z.strictObject({ by: z.string(), statement: z.string(), standing: attestationStanding }).nullable(),
+  /** What would raise the verdict, a sentence each. */
+  raises: z.array(z.string()),
 });
 export type RequirementCoverage = z.infer<typeof requirementCoverage>;
 
-export const coverageView = z
+/** A pack as it stood on the day. */
+export const packReference = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  digest: z.string(),
+  asOf: z.string(),
+  title: z.string(),
+});
+
+export const coverageView = z.strictObject({
+  at: instant,
+  system: slug.nullable(),
+  pack: packReference,
+  disclaimer: z.string(),
+  requirements: z.array(requirementCoverage),
+});
+/** Coverage of one pack. */
+export type CoverageView = z.infer<typeof coverageView>;
+
+export const coverage = z
   .strictObject({
     at: instant,
     system: slug.nullable(),
-    pack: z.strictObject({ id: z.string(), version: z.string(), digest: z.string(), asOf: z.string() }),
-    disclaimer: z.string(),
-    requirements: z.array(requirementCoverage),
+    packs: z.array(z.strictObject({ ...packReference.shape, disclaimer: z.string() })),
+    requirements: z.array(z.strictObject({ ...requirementCoverage.shape, pack: z.string() })),
   })
   .meta({ id: 'Coverage' });
-export type CoverageView = z.infer<typeof coverageView>;
+/** Coverage of every pack, or of the one asked for. */
+export type Coverage = z.infer<typeof coverage>;
+
+/** What the columns of the matrix are: AI systems, or ends of months. */
+export const matrixAxis = z.enum(['system', 'month']);
+
+export const coverageMatrix = z
+  .strictObject({
+    by: matrixAxis,
+    at: instant,
+    system: slug.nullable(),
+    columns: z.array(z.strictObject({ key: z.string(), label: z.string(), at: instant, system: slug.nullable() })),
+    rows: z.array(
+      z.strictObject({
+        id: z.string(),
+        pack: z.string(),
+        framework: z.string(),
+        parent: z.string().nullable(),
+        title: z.string(),
+        /** One a column; null where the requirement was not law on that day. */
+        cells: z.array(verdict.nullable()),
+      }),
+    ),
+  })
+  .meta({ id: 'CoverageMatrix' });
+export type CoverageMatrix = z.infer<typeof coverageMatrix>;
+
+/** One record behind a rule. */
+export const ruleRecord = z.strictObject({
+  kind: z.enum(['submission', 'entry', 'system', 'reviewer', 'incident', 'log']),
+  /** Id of the submission, entry or incident; slug of the AI system; pseudonym of the reviewer. */
+  id: z.string(),
+  /** The entry of the log that stands for it, whose proof can be had; null where there is none. */
+  entry: id.nullable(),
+  at: instant,
+  /** Null: it could not be looked at. */
+  met: z.boolean().nullable(),
+});
+export type RuleRecord = z.infer<typeof ruleRecord>;
+
+export const legalTimeline = z
+  .strictObject({
+    today: z.iso.date(),
+    dates: z.array(
+      z.strictObject({
+        date: z.iso.date(),
+        pack: z.string(),
+        what: z.string(),
+        source: z.string(),
+        /** Requirements that begin to apply on that day. */
+        requirements: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'LegalTimeline' });
+export type LegalTimeline = z.infer<typeof legalTimeline>;

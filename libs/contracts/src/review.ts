@@ -59,6 +59,19 @@ export const decisionReason = z.strictObject({
 });
 export type DecisionReason = z.infer<typeof decisionReason>;
 
+/**
+ * The editorial record of Art. 50(4), second subparagraph, of Regulation (EU) 2024/1689: that a person reviewed the substance
+ * of a text on matters of public interest and checked its facts, and who holds editorial responsibility.
+ */
+export const editorialInput = z
+  .strictObject({
+    substanceReviewed: z.literal(true),
+    factsChecked: z.literal(true),
+    responsible: z.string().trim().min(1).max(200),
+  })
+  .meta({ id: 'EditorialInput' });
+export type EditorialInput = z.infer<typeof editorialInput>;
+
 export const decisionInput = z
   .strictObject({
     claim: id,
@@ -67,9 +80,35 @@ export const decisionInput = z
     reasons: z.array(decisionReason).min(1, 'give at least one reason').max(50),
     comment: z.string().trim().max(10_000).nullish(),
     assignTo: id.nullish(),
+    editorial: editorialInput.nullish(),
   })
   .meta({ id: 'DecisionInput' });
 export type DecisionInput = z.infer<typeof decisionInput>;
+
+/** Whether the public has to be told that an output is made by AI, and the editorial record that speaks to it. */
+export const disclosureView = z
+  .strictObject({
+    /** `label-required`: nothing lifts it. `editorial`: lifted by the record below. `not-of-public-interest`: Art. 50(4) does not ask. */
+    label: z.enum(['label-required', 'editorial', 'not-of-public-interest']),
+    /** Why, in the reader's language. */
+    reason: z.string(),
+    source: z.string(),
+    record: z
+      .strictObject({
+        submission: id,
+        version: z.int(),
+        contentDigest: z.string(),
+        reviewer: z.string().nullable(),
+        responsible: z.string(),
+        at: instant,
+        entry: id,
+        /** A later change by AI made a new version, which the record does not cover. */
+        voided: z.boolean(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Disclosure' });
+export type DisclosureView = z.infer<typeof disclosureView>;
 
 export const decisionView = z
   .strictObject({

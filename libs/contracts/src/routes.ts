@@ -1,7 +1,10 @@
+import { attestationsRoutes } from './routes/attestations.js';
 import { administrationRoutes } from './routes/administration.js';
 import { auditRoutes } from './routes/audit.js';
 import { careRoutes } from './routes/care.js';
 import { catalogRoutes } from './routes/catalog.js';
+import { coverageRoutes } from './routes/coverage.js';
+import { incidentsRoutes } from './routes/incidents.js';
 import { operationRoutes } from './routes/operation.js';
 import { reportsRoutes } from './routes/reports.js';
 import { reviewsRoutes } from './routes/reviews.js';
@@ -16,6 +19,9 @@ export const routes = {
   ...reviewsRoutes,
   ...auditRoutes,
   ...reportsRoutes,
+  ...coverageRoutes,
+  ...attestationsRoutes,
+  ...incidentsRoutes,
   ...administrationRoutes,
   ...careRoutes,
   ...operationRoutes,

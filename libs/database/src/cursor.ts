@@ -9,6 +9,7 @@ const forms = {
   instant: /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d+)?([+-]\d{2}(:?\d{2})?|Z)$/,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   integer: /^-?\d{1,15}$/,
+  word: /^[\w:.-]{0,200}$/,
 } as const;
 
 /** The sort key in a cursor whose parts have these forms; throws `invalid-query` for what is no cursor of this list. */

@@ -4,7 +4,7 @@ export { keyTokenPattern, parseKeyToken, type KeyToken } from './keys/key-token.
 export { listKeys } from './keys/list-keys.js';
 export { revokeKey } from './keys/revoke-key.js';
 export { touchKeys } from './keys/touch-keys.js';
-export type { PageInput } from './keyset-page.js';
+export { pageOfRows, pageValues, type PageInput } from './keyset-page.js';
 export { hashPassword } from './passwords/hash-password.js';
 export { passwordCost, type PasswordCost } from './passwords/password-cost.js';
 export { verifyPassword } from './passwords/verify-password.js';
@@ -28,3 +28,4 @@ export { changeSystem } from './systems/change-system.js';
 export { findSystemBySlug, systemsBySlug } from './systems/find-systems.js';
 export { listSystems } from './systems/list-systems.js';
 export { registerSystem } from './systems/register-system.js';
+export { requireSystems } from './systems/require-systems.js';

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { workerActor, type KeyActor, type PersonActor } from '@countersign/access';
 import type { ReportInput, ReportView } from '@countersign/contracts';
+import { lawOn } from '@countersign/requirements';
 import {
   decodeBase64,
   decodeHex,
@@ -60,8 +61,8 @@ beforeAll(async () => {
     comment: '-1 星',
     at: day(2),
   });
-  await fixture.decide(first, must(submissions['public']), { codes: ['edited-responsibly'], at: day(2, '10:00:00') });
-  await fixture.decide(second, must(submissions['public']), { codes: ['edited-responsibly'], at: day(2, '11:00:00') });
+  await fixture.decide(first, must(submissions['public']), { editor: 'Desk', at: day(2, '10:00:00') });
+  await fixture.decide(second, must(submissions['public']), { at: day(2, '11:00:00') });
   await fixture.decide(second, must(submissions['letter']), { at: day(2, '12:00:00') });
   await fixture.decide(second, must(submissions['late']), { at: day(8) });
   await fixture.seal();
@@ -168,7 +169,9 @@ describe('a report as JSON lines', () => {
   it('lists requirements with their gaps', async () => {
     const lines = linesOf(await contents(await built({ language: 'zh-TW' }), 'jsonl'));
     const requirements = lines.filter(({ type }) => type === 'requirement');
-    expect(requirements).toHaveLength(fixture.pack.requirements.length);
+    expect(requirements).toHaveLength(
+      fixture.context.packs.flatMap((pack) => lawOn(pack, '2026-11-24').requirements).length,
+    );
     expect(requirements.find(({ id }) => id === 'HLEG-7.4')).toMatchObject({ verdict: 'not_enough_data' });
     expect(JSON.stringify(requirements)).toContain('未有佐證');
     const rulesOf = (id: string) =>

@@ -140,11 +140,8 @@ async function contentOf(
 ): Promise<ReportContent> {
   const range = rangeOf(row, snapshot);
   const { language } = row.input;
-  const coverage = [];
-  for (const pack of packs) {
-    const input = { systems: range.systems, at: range.to, from: range.from, language };
-    coverage.push(await coverageOf(tx, input, pack, policy));
-  }
+  const asked = { systems: range.systems, at: range.to, from: range.from, language };
+  const coverage = await coverageOf(tx, asked, packs, policy);
   const witnesses = witnessesOf(checkpoint.note);
   const labels = new Map(policy.reasons.reasons.map(({ code, label }) => [code, label]));
   const context = {

@@ -1,6 +1,7 @@
 import { authorize, systemsAllowed, type Actor } from '@countersign/access';
 import {
   notFound,
+  type Coverage,
   type CoverageView,
   type Language,
   type RequirementCoverage,
@@ -9,145 +10,186 @@ import {
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import {
+  attestationStanding,
   before,
   disclaimerOf,
   evaluateRequirement,
   evaluateRule,
   evidencePlan,
+  lawOn,
+  remarkOn,
   rollUp,
+  titleOf,
+  whatRaises,
   wordsOf,
+  type Attestation,
+  type AttestationStanding,
   type Requirement,
   type RequirementPack,
-  type RuleCounts,
   type RuleOutcome,
   type RulePlan,
 } from '@countersign/requirements';
-import { countMeasurement } from './counts/count-measurement.js';
+import { readAttestations } from './attestations/read-attestations.js';
 import { scopeOf, systemsInScope, type RequirementScope, type SystemInScope } from './counts/systems-in-scope.js';
+import { RuleCounter, sinceOf, type Period } from './coverage/rule-counter.js';
 
-/** What coverage is computed over: AI systems by slug (null: all), the moment, and the begin of the period where one is set. */
-export interface CoverageInput {
+/** What coverage is computed over: AI systems by slug (null: all) and the period. */
+export interface CoverageInput extends Period {
   systems: readonly string[] | null;
-  at: Date;
-  /** Rules without a window of their own look from here on; else the pack's default window. */
-  from?: Date;
   language: Language;
-}
-
-/** The rules of the law and of policy, counted: statements run once each, whatever number of rules asks the same. */
-class Counter {
-  readonly #known = new Map<string, Promise<RuleCounts>>();
-
-  constructor(
-    private readonly tx: Tx,
-    private readonly policy: Policy,
-    private readonly input: CoverageInput,
-  ) {}
-
-  async count({ rule, measurement, window }: RulePlan, systems: readonly string[]): Promise<RuleCounts | null> {
-    if (measurement === null || systems.length === 0) return null;
-    const { at, from } = this.input;
-    const since = rule.window === undefined && from !== undefined ? from : before(at, window);
-    const key = JSON.stringify([measurement, systems, since]);
-    const known = this.#known.get(key);
-    if (known) return known;
-    const counts = countMeasurement(this.tx, { systems, from: since, to: at }, measurement, this.policy);
-    this.#known.set(key, counts);
-    return counts;
-  }
 }
 
 interface Evaluated {
   requirement: Requirement;
   scope: RequirementScope;
+  plans: RulePlan[];
   outcomes: RuleOutcome[];
+  standing: AttestationStanding;
   verdict: Verdict;
 }
 
-async function evaluate(
-  pack: RequirementPack,
-  requirement: Requirement,
-  systems: readonly SystemInScope[],
-  counter: Counter,
-  at: Date,
-): Promise<Evaluated> {
-  const scope = scopeOf(requirement, systems, at.toISOString().slice(0, 10));
+/** What all packs are evaluated with. */
+interface Facts {
+  systems: readonly SystemInScope[];
+  attestations: readonly Attestation[];
+  counter: RuleCounter;
+  at: Date;
+}
+
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+async function evaluate(pack: RequirementPack, requirement: Requirement, facts: Facts): Promise<Evaluated> {
+  const { systems, attestations, counter, at } = facts;
+  const scope = scopeOf(requirement, systems, dayOf(at));
+  const plans = evidencePlan(pack, requirement);
   const outcomes: RuleOutcome[] = [];
-  for (const plan of evidencePlan(pack, requirement)) {
-    outcomes.push(evaluateRule(plan, await counter.count(plan, scope.systems)));
-  }
-  // No attestation can be given in this version, so none is current.
-  return { requirement, scope, outcomes, verdict: evaluateRequirement(requirement, scope, outcomes, [], at) };
+  for (const plan of plans) outcomes.push(evaluateRule(plan, await counter.count(plan, scope.systems)));
+  const standing = attestationStanding(requirement, attestations, scope.systems, at);
+  const verdict = evaluateRequirement(requirement, scope, outcomes, standing);
+  return { requirement, scope, plans, outcomes, standing, verdict };
+}
+
+function rulesOf({ plans, outcomes }: Evaluated, { language, ...period }: CoverageInput): RequirementCoverage['rules'] {
+  return plans.flatMap((plan, index) => {
+    const outcome = outcomes[index];
+    if (outcome === undefined) return [];
+    const { rule, kind, origin, holds, population, sample, met, note } = outcome;
+    const [from, to] = [sinceOf(plan, period).toISOString(), period.at.toISOString()];
+    const remark = remarkOn(plan.rule)?.[language] ?? null;
+    return [{ rule, kind, origin, holds, population, sample, met, from, to, note: note?.[language] ?? null, remark }];
+  });
 }
 
 function viewOf(
   pack: RequirementPack,
   item: Evaluated,
   members: readonly Verdict[],
-  language: Language,
+  input: CoverageInput,
 ): RequirementCoverage {
-  const { requirement, scope, outcomes } = item;
+  const { requirement, scope, outcomes, standing } = item;
+  const { statement, limits, ...words } = wordsOf(pack, requirement, input.language);
+  const { by = '' } = requirement.attestation;
+  const isBound = scope.state !== 'not_applicable';
   return {
     id: requirement.id,
     framework: requirement.framework,
     parent: requirement.parent ?? null,
-    ...wordsOf(pack, requirement, language),
+    ...words,
     sources: requirement.source.map(({ ref, at }) => ({ ref: pack.sources[ref]?.title ?? ref, at })),
     appliesFrom: scope.appliesFrom,
     verdict: requirement.kind === 'group' ? rollUp(members) : item.verdict,
-    rules: outcomes.map(({ rule, kind, origin, holds, population, met, note }) => ({
-      rule,
-      kind,
-      origin,
-      holds,
-      population,
-      met,
-      note: note?.[language] ?? null,
-    })),
+    rules: rulesOf(item, input),
+    limits,
+    attestation: standing === 'not-needed' ? null : { by, statement: statement ?? '', standing },
+    raises: isBound ? whatRaises(requirement, outcomes, standing).map((sentence) => sentence[input.language]) : [],
   };
 }
 
-/** Coverage without a question of rights: for jobs whose request was authorized. */
-export async function coverageOf(
-  tx: Tx,
-  input: CoverageInput,
-  pack: RequirementPack,
-  policy: Policy,
-): Promise<CoverageView> {
-  const from = input.from ?? before(input.at, pack.defaults.window);
-  const systems = await systemsInScope(tx, input.systems, { from, to: input.at });
-  const counter = new Counter(tx, policy, input);
+async function packCoverage(pack: RequirementPack, facts: Facts, input: CoverageInput): Promise<CoverageView> {
+  const law = lawOn(pack, dayOf(input.at));
   const evaluated: Evaluated[] = [];
-  for (const requirement of pack.requirements) {
-    evaluated.push(await evaluate(pack, requirement, systems, counter, input.at));
-  }
+  for (const requirement of law.requirements) evaluated.push(await evaluate(law, requirement, facts));
   const verdictsUnder = (id: string): Verdict[] =>
     evaluated.filter(({ requirement }) => requirement.parent === id).map(({ verdict }) => verdict);
+  const { id, version, digest, as_of: asOf } = pack;
   return {
     at: input.at.toISOString(),
     system: input.systems?.length === 1 ? (input.systems[0] ?? null) : null,
-    pack: { id: pack.id, version: pack.version, digest: pack.digest, asOf: pack.as_of },
+    pack: { id, version, digest, asOf, title: titleOf(pack, input.language) },
     disclaimer: disclaimerOf(pack, input.language),
-    requirements: evaluated.map((item) => viewOf(pack, item, verdictsUnder(item.requirement.id), input.language)),
+    requirements: evaluated.map((item) => viewOf(law, item, verdictsUnder(item.requirement.id), input)),
   };
 }
 
+/** The longest that a rule without a window of its own looks back. */
+function beginOf(packs: readonly RequirementPack[], { at, from }: Period): Date {
+  const begins = packs.map(({ defaults }) => before(at, defaults.window).getTime());
+  return from ?? new Date(Math.min(at.getTime(), ...begins));
+}
+
+/** Coverage of each pack, by the law of the day, without a question of rights: for jobs whose request was authorized. */
+export async function coverageOf(
+  tx: Tx,
+  input: CoverageInput,
+  packs: readonly RequirementPack[],
+  policy: Policy,
+): Promise<CoverageView[]> {
+  const period = { from: beginOf(packs, input), to: input.at };
+  const facts = {
+    systems: await systemsInScope(tx, input.systems, period),
+    attestations: await readAttestations(tx, input.at),
+    counter: new RuleCounter(tx, policy, input),
+    at: input.at,
+  };
+  const views: CoverageView[] = [];
+  for (const pack of packs) views.push(await packCoverage(pack, facts, input));
+  return views;
+}
+
+/** AI systems (slugs) that the actor may look at; `not-found` for one that is not there or not theirs. */
+export async function coveredSystems(tx: Tx, actor: Actor, system: string | null): Promise<readonly string[] | null> {
+  const allowed = systemsAllowed(actor, 'read', 'Coverage');
+  if (system === null) return allowed;
+  const [known] = await tx.query('select from ai_system where slug = $1', [system]);
+  if (!known || allowed?.includes(system) === false) throw notFound({ en: 'AI system', 'zh-TW': 'AI 系統' }, system);
+  return [system];
+}
+
+/** What is asked of coverage: one AI system or all that the actor may see, a moment, one pack or all. */
+export interface CoverageQuery {
+  system: string | null;
+  at: Date;
+  pack: string | null;
+  language: Language;
+}
+
+/** The packs asked for; `not-found` for one that is not there. */
+export function packsAsked(packs: readonly RequirementPack[], pack: string | null): readonly RequirementPack[] {
+  const asked = packs.filter(({ id }) => pack === null || id === pack);
+  if (asked.length === 0 && pack !== null) throw notFound({ en: 'Requirement pack', 'zh-TW': '要求集' }, pack);
+  return asked;
+}
+
 /**
- * Coverage of a pack's requirements by what was recorded up to a moment, for one AI system or for all that the actor may
- * see. Counts only; what cannot be measured or is too little says so. Throws `not-found` for an AI system that is not there.
+ * Coverage of requirements by what was recorded up to a moment, by the law of that day. Counts only; what cannot be measured
+ * or is too little says so. Throws `not-found` for an AI system or pack that is not there.
  */
 export async function computeCoverage(
   tx: Tx,
   actor: Actor,
-  { system, at, language }: { system: string | null; at: Date; language: Language },
-  pack: RequirementPack,
+  { system, at, pack, language }: CoverageQuery,
+  packs: readonly RequirementPack[],
   policy: Policy,
-): Promise<CoverageView> {
+): Promise<Coverage> {
   authorize(actor, 'read', 'Coverage');
-  const allowed = systemsAllowed(actor, 'read', 'Coverage');
-  if (system !== null) {
-    const [known] = await tx.query('select from ai_system where slug = $1', [system]);
-    if (!known || allowed?.includes(system) === false) throw notFound({ en: 'AI system', 'zh-TW': 'AI 系統' }, system);
-  }
-  return coverageOf(tx, { systems: system === null ? allowed : [system], at, language }, pack, policy);
+  const systems = await coveredSystems(tx, actor, system);
+  const views = await coverageOf(tx, { systems, at, language }, packsAsked(packs, pack), policy);
+  return {
+    at: at.toISOString(),
+    system,
+    packs: views.map(({ pack: reference, disclaimer }) => ({ ...reference, disclaimer })),
+    requirements: views.flatMap(({ pack: { id }, requirements }) =>
+      requirements.map((requirement) => ({ ...requirement, pack: id })),
+    ),
+  };
 }

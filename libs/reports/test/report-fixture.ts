@@ -46,6 +46,8 @@ export interface Decided {
   outcome?: Outcome;
   codes?: string[];
   comment?: string;
+  /** Who holds editorial responsibility: gives an editorial record with the approval. */
+  editor?: string;
   at?: Date;
 }
 
@@ -82,12 +84,6 @@ export class ReportFixture {
 
   get db() {
     return this.test.db;
-  }
-
-  get pack() {
-    const [pack] = this.context.packs;
-    if (!pack) throw new Error('no pack');
-    return pack;
   }
 
   async close(): Promise<void> {
@@ -173,7 +169,7 @@ export class ReportFixture {
   async decide(
     actor: PersonActor,
     submission: string,
-    { outcome = 'approve', codes = ['other'], comment, at = new Date() }: Decided = {},
+    { outcome = 'approve', codes = ['other'], comment, editor, at = new Date() }: Decided = {},
     claimedSeconds = 60,
   ) {
     const claimedAt = new Date(at.getTime() - claimedSeconds * 1000);
@@ -181,7 +177,12 @@ export class ReportFixture {
       answerOf((await claimReviews(tx, [{ actor, input: { submission } }], claimedAt))[0]),
     );
     const binding = await this.bindingOf(submission);
-    const input = { claim: claim?.id ?? '', binding, outcome, reasons: codes.map((code) => ({ code })), comment };
+    const editorial =
+      editor === undefined
+        ? null
+        : { substanceReviewed: true as const, factsChecked: true as const, responsible: editor };
+    const reasons = codes.map((code) => ({ code }));
+    const input = { claim: claim?.id ?? '', binding, outcome, reasons, comment, editorial };
     return this.db.transaction(async (tx) =>
       answerOf(
         (await decideReviews(tx, [{ actor, input }], { policy: this.context.policy, signer: this.signer }, at))[0],

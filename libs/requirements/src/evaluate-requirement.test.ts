@@ -1,19 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { verdict, type Verdict } from '@countersign/contracts';
+import { incidentClasses, verdict, type Verdict } from '@countersign/contracts';
 import fc from 'fast-check';
 import { appliesTo, type SystemFacts } from './applies-to.js';
 import { coversDuration } from './duration.js';
-import { evaluateRequirement, type Attestation } from './evaluate-requirement.js';
+import { attestationStanding, expiryOf, type Attestation } from './attestation-standing.js';
+import { evaluateRequirement } from './evaluate-requirement.js';
 import { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule.js';
 import { evidencePlan } from './evidence-plan.js';
 import { loadPacks } from './load-packs.js';
 import type { Requirement } from './requirement-pack.js';
 import { rollUp } from './roll-up.js';
 
-const [pack] = await loadPacks(fileURLToPath(new URL('../../../policies/requirements', import.meta.url)));
+const packs = await loadPacks(fileURLToPath(new URL('../../../policies/requirements', import.meta.url)));
+const [pack] = packs;
 if (!pack) throw new Error('no pack is shipped');
-const { requirements } = pack;
+const requirements = packs.flatMap((one) => one.requirements);
 const at = new Date('2026-11-24T08:00:00Z');
 const day = '2026-11-24';
 
@@ -26,6 +28,7 @@ const system = (riskClass: string, role = 'deployer', outputs: SystemFacts['outp
   role,
   riskClass,
   outputs,
+  marketSince: null,
 });
 
 describe('appliesTo', () => {
@@ -91,10 +94,19 @@ describe('appliesTo', () => {
     expect(appliesTo(requirement('AIA-5.1.ba'), system('minimal', 'deployer', ['image']), today).state).toBe(state);
   });
 
-  it('ends when the law does', () => {
-    const ended = { ...requirement('HLEG-1.3'), applies_until: '2026-11-23' };
-    expect(appliesTo(ended, system('minimal'), day).state).toBe('not_applicable');
-    expect(appliesTo(ended, system('minimal'), '2026-11-23').state).toBe('applies');
+  it.each([
+    ['2026-08-01', '2026-11-24', 'not_yet_applicable', '2026-12-02'],
+    ['2026-08-01', '2026-12-02', 'applies', '2026-12-02'],
+    ['2026-08-02', '2026-11-24', 'applies', '2026-08-02'],
+    [null, '2026-11-24', 'applies', '2026-08-02'],
+  ])('marking by a system on the market since %s, on %s: %s from %s', (marketSince, today, state, appliesFrom) => {
+    const facts = { ...system('minimal', 'provider', ['image']), marketSince };
+    expect(appliesTo(requirement('AIA-50.2'), facts, today)).toEqual({ state, appliesFrom });
+  });
+
+  it('binds who is provider and deployer by the duties of both', () => {
+    expect(appliesTo(requirement('AIA-50.2'), system('minimal', 'both', ['image']), day).state).toBe('applies');
+    expect(appliesTo(requirement('AIA-50.4.text'), system('minimal', 'both'), day).state).toBe('applies');
   });
 });
 
@@ -121,7 +133,7 @@ describe('evidencePlan', () => {
     ],
     ['GDPR-22', 'human-with-power-decided', 'Not evidenced: this version does not tell records apart by about_person.'],
     ['AIA-86', 'decision-explainable', 'Not evidenced: this version does not record main_elements.'],
-    ['AIA-73.2', 'report-in-time', 'Not evidenced: this version does not count incidents for this.'],
+    ['HLEG-7.2', 'flag-triage-time', 'Not evidenced: this version does not count flags for this.'],
     ['AIA-14.4.e', 'release-while-halted', 'Not evidenced: this version records no such event (output.published).'],
     ['HLEG-4.1', 'lineage-complete', 'Not evidenced: this version does not record system_version.'],
     ['GDPR-32', 'log-integrity', 'Not evidenced: this version does not verify witness_quorum.'],
@@ -155,6 +167,17 @@ describe('evidencePlan', () => {
         answer: 'passed',
       },
     ],
+    [
+      'AIA-73.4',
+      'report-in-time',
+      { kind: 'incidents-reported-within', incidents: { classes: ['death'] }, most: 'P10D' },
+    ],
+    [
+      'AIA-26.5',
+      'provider-first',
+      { kind: 'incidents-provider-first', incidents: { classes: incidentClasses, role: 'deployer' } },
+    ],
+    ['AIA-27', 'fria-linked', { kind: 'systems-with-fact', fact: 'friaReference', systems: { friaRequired: true } }],
     ['AIA-26.6', 'log-kept-margin', { kind: 'log-kept', least: 'P13M' }],
     ['AIA-14.5', 'two-verifiers-biometric', { kind: 'outputs-with-approvers', outputs: { released: true }, least: 2 }],
     [
@@ -170,7 +193,7 @@ describe('evidencePlan', () => {
         outputs: { modalities: ['text'], publicInterest: true, released: true },
         alternatives: [
           { by: 'fact', path: ['disclosure', 'visible'] },
-          { by: 'reason', codes: ['edited-responsibly'] },
+          { by: 'entry', actions: ['editorial.recorded'] },
         ],
         byPerson: false,
       },
@@ -199,15 +222,15 @@ describe('evaluateRule', () => {
     return plan;
   };
   it.each<[string, string, RuleCounts | null, boolean | null]>([
-    ['HLEG-1.3', 'human-decision-before-release', { population: 9, met: 9 }, true],
-    ['HLEG-1.3', 'human-decision-before-release', { population: 9, met: 8 }, false],
-    ['HLEG-1.3', 'human-decision-before-release', { population: 0, met: 0 }, null],
+    ['HLEG-1.3', 'human-decision-before-release', { population: 9, sample: 9, met: 9 }, true],
+    ['HLEG-1.3', 'human-decision-before-release', { population: 9, sample: 9, met: 8 }, false],
+    ['HLEG-1.3', 'human-decision-before-release', { population: 0, sample: 0, met: 0 }, null],
     ['HLEG-1.3', 'human-decision-before-release', null, null],
-    ['HLEG-5.1', 'stereotype-text-released', { population: 9, met: 9 }, true],
-    ['HLEG-5.1', 'stereotype-text-released', { population: 9, met: 8 }, false],
-    ['HLEG-5.1', 'stereotype-text-released', { population: 0, met: 0 }, null],
-    ['AIA-26.2', 'workload', { population: 4, met: 3 }, false],
-    ['AIA-26.2', 'workload', { population: 4, met: 4 }, true],
+    ['HLEG-5.1', 'stereotype-text-released', { population: 9, sample: 9, met: 9 }, true],
+    ['HLEG-5.1', 'stereotype-text-released', { population: 9, sample: 9, met: 8 }, false],
+    ['HLEG-5.1', 'stereotype-text-released', { population: 0, sample: 0, met: 0 }, null],
+    ['AIA-26.2', 'workload', { population: 4, sample: 4, met: 3 }, false],
+    ['AIA-26.2', 'workload', { population: 4, sample: 4, met: 4 }, true],
   ])('%s %s with %j: %s', (id, rule, counts, holds) => {
     const outcome = evaluateRule(planOf(id, rule), counts);
     expect(outcome.holds).toBe(holds);
@@ -216,14 +239,14 @@ describe('evaluateRule', () => {
 
   it('asks for the least population of the rule', () => {
     const plan = { ...planOf('HLEG-1.3', 'human-decision-before-release'), leastPopulation: 10 };
-    expect(evaluateRule(plan, { population: 9, met: 9 })).toMatchObject({
+    expect(evaluateRule(plan, { population: 9, sample: 9, met: 9 })).toMatchObject({
       holds: null,
       note: { en: 'Not enough data: 9 in the period, 10 needed.' },
     });
   });
 
   it('says of what it cannot measure why, even with counts', () => {
-    const outcome = evaluateRule(planOf('HLEG-3.1', 'personal-data-scan'), { population: 5, met: 5 });
+    const outcome = evaluateRule(planOf('HLEG-3.1', 'personal-data-scan'), { population: 5, sample: 5, met: 5 });
     expect(outcome).toMatchObject({ holds: null, measured: false, population: 0, met: 0 });
     expect(outcome.note?.en).toContain('no such check runs');
   });
@@ -237,6 +260,7 @@ const outcome = (origin: RuleOutcome['origin'], holds: boolean | null, blocks = 
   holds,
   measured: holds !== null,
   population: 1,
+  sample: 1,
   met: holds ? 1 : 0,
   note: null,
 });
@@ -247,7 +271,10 @@ const attested: Requirement = {
 };
 const signedAt = (iso: string, refused = false): Attestation => ({
   requirement: 'HLEG-1.3',
-  at: new Date(iso),
+  system: null,
+  signedAt: new Date(iso),
+  expiresAt: expiryOf(attested, new Date(iso)),
+  withdrawnAt: null,
   refused,
 });
 const applies = { state: 'applies', appliesFrom: '2019-04-08' } as const;
@@ -340,11 +367,12 @@ describe('evaluateRequirement', () => {
       'met',
     ],
   ])('%s', (_, item, results, attestations, expected) => {
-    expect(evaluateRequirement(item, applies, results, attestations, at)).toBe(expected);
+    const standing = attestationStanding(item, attestations, ['a'], at);
+    expect(evaluateRequirement(item, applies, results, standing)).toBe(expected);
   });
 
   it.each(['not_applicable', 'not_yet_applicable'] as const)('%s whatever the rules say', (state) => {
-    expect(evaluateRequirement(plain, { state, appliesFrom: null }, [outcome('law', false)], [], at)).toBe(state);
+    expect(evaluateRequirement(plain, { state, appliesFrom: null }, [outcome('law', false)], 'not-needed')).toBe(state);
   });
 
   const anyOutcome = fc
@@ -353,13 +381,56 @@ describe('evaluateRequirement', () => {
   it('is met only where every rule holds, and never where a law rule fails or is silent', () => {
     fc.assert(
       fc.property(fc.array(anyOutcome, { minLength: 1, maxLength: 6 }), (results) => {
-        const given = evaluateRequirement(plain, applies, results, [], at);
+        const given = evaluateRequirement(plain, applies, results, 'not-needed');
         expect(given === 'met').toBe(results.every(({ holds }) => holds === true));
         const law = results.filter(({ origin }) => origin === 'law');
         if (law.some(({ holds }) => holds === false)) expect(given).toBe('not_met');
         else if (law.some(({ holds }) => holds === null)) expect(given).toBe('not_enough_data');
       }),
     );
+  });
+});
+
+describe('attestationStanding', () => {
+  const of = (system: string | null, iso: string, change: Partial<Attestation> = {}) => ({
+    ...signedAt(iso),
+    system,
+    ...change,
+  });
+
+  it.each<[string, Attestation[], string[], string]>([
+    ['nobody signed', [], ['a'], 'missing'],
+    ['one of two systems is signed', [of('a', '2026-06-01T00:00:00Z')], ['a', 'b'], 'missing'],
+    ['both are', [of('a', '2026-06-01T00:00:00Z'), of('b', '2026-06-02T00:00:00Z')], ['a', 'b'], 'current'],
+    ['one statement for all', [of(null, '2026-06-01T00:00:00Z')], ['a', 'b'], 'current'],
+    ['it expired', [of('a', '2025-11-23T00:00:00Z')], ['a'], 'expired'],
+    ['one of two expired', [of(null, '2025-11-23T00:00:00Z'), of('b', '2026-06-02T00:00:00Z')], ['a', 'b'], 'expired'],
+    [
+      'it was withdrawn',
+      [of('a', '2026-06-01T00:00:00Z', { withdrawnAt: new Date('2026-07-01T00:00:00Z') })],
+      ['a'],
+      'missing',
+    ],
+    [
+      'it will be withdrawn later',
+      [of('a', '2026-06-01T00:00:00Z', { withdrawnAt: new Date('2026-12-01T00:00:00Z') })],
+      ['a'],
+      'current',
+    ],
+    ['it is for another system', [of('b', '2026-06-01T00:00:00Z')], ['a'], 'missing'],
+    ['no system is bound', [of(null, '2026-06-01T00:00:00Z')], [], 'current'],
+  ])('%s', (_, attestations, systems, standing) => {
+    expect(attestationStanding(attested, attestations, systems, at)).toBe(standing);
+  });
+
+  it.each([
+    ['P1Y', '2024-02-29T10:00:00Z', '2025-02-28T10:00:00.000Z'],
+    ['P6M', '2026-08-31T10:00:00Z', '2027-02-28T10:00:00.000Z'],
+    ['P6M', '2026-01-15T10:00:00Z', '2026-07-15T10:00:00.000Z'],
+    ['P90D', '2026-11-24T08:00:00Z', '2027-02-22T08:00:00.000Z'],
+  ])('%s after %s is %s', (period, signed, expiry) => {
+    const renewed = { ...attested, attestation: { ...attested.attestation, renew_every: period } };
+    expect(expiryOf(renewed, new Date(signed))?.toISOString()).toBe(expiry);
   });
 });
 

@@ -1,30 +1,8 @@
 import type { Verdict } from '@countersign/contracts';
 import type { Applicability } from './applies-to.js';
-import { before } from './duration.js';
+import type { AttestationStanding } from './attestation-standing.js';
 import type { RuleOutcome } from './evaluate-rule.js';
 import type { Requirement } from './requirement-pack.js';
-
-/** A human statement on a requirement; `refused` when the person declined to make it. */
-export interface Attestation {
-  requirement: string;
-  at: Date;
-  refused: boolean;
-}
-
-function newestAttestation(
-  requirement: Requirement,
-  attestations: readonly Attestation[],
-  at: Date,
-): Attestation | null {
-  return attestations
-    .filter((item) => item.requirement === requirement.id && item.at <= at)
-    .reduce<Attestation | null>((newest, item) => (newest === null || item.at > newest.at ? item : newest), null);
-}
-
-function isCurrent({ attestation }: Requirement, signed: Attestation | null, at: Date): boolean {
-  if (signed === null || signed.refused) return false;
-  return attestation.renew_every === undefined || signed.at >= before(at, attestation.renew_every);
-}
 
 /** Whether what was measured already says no. */
 function fails(results: readonly RuleOutcome[]): boolean {
@@ -51,16 +29,11 @@ export function evaluateRequirement(
   requirement: Requirement,
   applicability: Applicability,
   results: readonly RuleOutcome[],
-  attestations: readonly Attestation[],
-  at: Date,
+  attestation: AttestationStanding,
 ): Verdict {
   if (applicability.state !== 'applies') return applicability.state;
-  // An attestation on each output is given with its decision, and a rule counts those.
-  const { needed, scope } = requirement.attestation;
-  const isAsked = needed && scope !== 'output';
-  const signed = newestAttestation(requirement, attestations, at);
-  if (fails(results) || (isAsked && signed?.refused === true)) return 'not_met';
+  if (fails(results) || attestation === 'refused') return 'not_met';
   if (saysNothing(requirement, results)) return 'not_enough_data';
-  if (isAsked && !isCurrent(requirement, signed, at)) return 'attestation_pending';
+  if (attestation !== 'not-needed' && attestation !== 'current') return 'attestation_pending';
   return results.every(({ holds }) => holds === true) ? 'met' : 'met_with_remarks';
 }

@@ -2,9 +2,10 @@ import type { LocalizedText } from '@countersign/contracts';
 import type { RulePlan } from './evidence-plan.js';
 import type { Rule } from './rule.js';
 
-/** What was counted for a rule: members of the population, and those that meet what is asked. */
+/** What was counted for a rule: the population, those of it that could be looked at, and those that meet what is asked. */
 export interface RuleCounts {
   population: number;
+  sample: number;
   met: number;
 }
 
@@ -17,32 +18,33 @@ export interface RuleOutcome {
   holds: boolean | null;
   measured: boolean;
   population: number;
+  sample: number;
   met: number;
   note: LocalizedText | null;
 }
 
-function holds(rule: Rule, { population, met }: RuleCounts): boolean {
+function holds(rule: Rule, { sample, met }: RuleCounts): boolean {
   switch (rule.kind) {
     case 'coverage':
     case 'fields':
     case 'sequence':
-      return met >= rule.target.min_share * population;
+      return met >= rule.target.min_share * sample;
     case 'absence':
-      return population - met <= rule.target.max_count;
+      return sample - met <= rule.target.max_count;
     case 'threshold':
     case 'retention':
     case 'integrity':
     case 'distinct_actors':
     case 'deadline':
     case 'freshness':
-      return met === population;
+      return met === sample;
   }
 }
 
-function tooFew({ population }: RuleCounts, least: number): LocalizedText {
+function tooFew({ sample }: RuleCounts, least: number): LocalizedText {
   return {
-    en: `Not enough data: ${population} in the period, ${least} needed.`,
-    'zh-TW': `資料不足：期間內有 ${population} 筆，至少需要 ${least} 筆。`,
+    en: `Not enough data: ${sample} in the period, ${least} needed.`,
+    'zh-TW': `資料不足：期間內有 ${sample} 筆，至少需要 ${least} 筆。`,
   };
 }
 
@@ -51,9 +53,9 @@ export function evaluateRule(plan: RulePlan, counts: RuleCounts | null): RuleOut
   const { rule, leastPopulation } = plan;
   const common = { rule: rule.id, kind: rule.kind, origin: rule.origin, blocks: rule.on_fail === 'block_release' };
   if (plan.measurement === null || counts === null) {
-    return { ...common, holds: null, measured: false, population: 0, met: 0, note: plan.gap };
+    return { ...common, holds: null, measured: false, population: 0, sample: 0, met: 0, note: plan.gap };
   }
-  const isEnough = counts.population >= leastPopulation;
+  const isEnough = counts.sample >= leastPopulation;
   return {
     ...common,
     ...counts,

@@ -3,8 +3,11 @@ import { gapOf, type Gap } from './gap.js';
 import type { Measurement } from './measurement.js';
 import { planCoverage } from './plan-coverage.js';
 import { planThreshold } from './plan-threshold.js';
-import type { Requirement, RequirementPackDocument } from './requirement-pack.js';
+import type { RequirementPack } from './load-packs.js';
+import { planDeadline, planFreshness, planRetention } from './plan-time.js';
+import type { Requirement } from './requirement-pack.js';
 import type { Rule, RuleOf } from './rule.js';
+import { selectIncidents } from './select-incidents.js';
 import { selectOutputs } from './select-outputs.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -14,7 +17,7 @@ export type RulePlan = { rule: Rule; window: string; leastPopulation: number } &
 );
 
 /** What of a pack decides how its rules are counted. */
-export type Meanings = Pick<RequirementPackDocument, 'vocabulary' | 'defaults'>;
+export type Meanings = Pick<RequirementPack, 'vocabulary' | 'defaults'>;
 
 function planFields({ require, population }: RuleOf<'fields'>, words: Vocabulary): Measurement | Gap {
   const actions = words.events[require.event] ?? [];
@@ -35,6 +38,12 @@ function planSequence({ require, population }: RuleOf<'sequence'>, words: Vocabu
   const [earlier, later] = [words.events[require.before] ?? [], words.events[require.after] ?? []];
   const silent = [...(earlier.length === 0 ? [require.before] : []), ...(later.length === 0 ? [require.after] : [])];
   if (silent.length > 0) return gapOf('event', ...silent);
+  if (population.of === 'incidents') {
+    const incidents = selectIncidents(population.where);
+    if ('gap' in incidents) return incidents;
+    const isKnown = require.before === 'notice.sent_provider' && require.after === 'notice.sent_authority';
+    return isKnown ? { kind: 'incidents-provider-first', incidents } : gapOf('event', require.before, require.after);
+  }
   if (population.of === 'outputs') {
     const outputs = selectOutputs(population.where, words);
     return 'gap' in outputs ? outputs : { kind: 'outputs-in-order', outputs, earlier, later };
@@ -90,16 +99,11 @@ function planRule(rule: Rule, words: Vocabulary): Measurement | Gap {
     case 'distinct_actors':
       return planDistinctActors(rule, words);
     case 'retention':
-      return rule.population.of === 'log'
-        ? { kind: 'log-kept', least: rule.target.min }
-        : gapOf('population', rule.population.of);
+      return planRetention(rule, words);
     case 'deadline':
-      return gapOf('event', rule.require.from, rule.require.to);
+      return planDeadline(rule, words);
     case 'freshness':
-      return gapOf(
-        rule.require.document === undefined ? 'event' : 'document',
-        ...[rule.require.document ?? rule.require.event ?? rule.id].flat(),
-      );
+      return planFreshness(rule, words);
   }
 }
 

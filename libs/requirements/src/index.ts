@@ -1,11 +1,28 @@
+export {
+  asksForStatement,
+  attestationStanding,
+  expiryOf,
+  type Attestation,
+  type AttestationStanding,
+} from './attestation-standing.js';
 export { appliesTo, type Applicability, type SystemFacts } from './applies-to.js';
 export { before, coversDuration, longestDays } from './duration.js';
-export { evaluateRequirement, type Attestation } from './evaluate-requirement.js';
+export { evaluateRequirement } from './evaluate-requirement.js';
 export { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule.js';
 export { evidencePlan, type Meanings, type RulePlan } from './evidence-plan.js';
-export { loadPacks, type ProductNames, type RequirementPack } from './load-packs.js';
-export type { Alternative, Comparison, Measurement, OutputSelection, ReviewerMetric } from './measurement.js';
+export type { Frameworks } from './frameworks.js';
+export { lawOn } from './law-on.js';
+export { loadPacks, type RequirementPack } from './load-packs.js';
+export type {
+  Alternative,
+  IncidentSelection,
+  Measurement,
+  OutputSelection,
+  SystemFact,
+  SystemSelection,
+} from './measurement.js';
 export type { Requirement } from './requirement-pack.js';
 export { rollUp } from './roll-up.js';
 export type { Rule } from './rule.js';
-export { disclaimerOf, wordsOf } from './words-of.js';
+export { remarkOn, whatRaises } from './what-raises.js';
+export { disclaimerOf, timelineOf, titleOf, wordsOf, type RequirementWords } from './words-of.js';

@@ -1,21 +1,29 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PolicyError } from '@countersign/policy';
 import { loadPacks } from './load-packs.js';
+import { remarkOn } from './what-raises.js';
 
 const shipped = fileURLToPath(new URL('../../../policies/requirements', import.meta.url));
-const text = await readFile(join(shipped, 'eu-trustworthy-ai.yaml'), 'utf8');
+const files = (await readdir(shipped)).filter((file) => file.endsWith('.yaml'));
+const shared = join('shared', 'vocabulary.yaml');
+const texts = new Map(
+  await Promise.all(
+    [...files, shared].map(async (file) => [file, await readFile(join(shipped, file), 'utf8')] as const),
+  ),
+);
 let folder = '';
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packs-'));
+  await cp(shipped, folder, { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function faultsOf(changed: string, name = 'eu-trustworthy-ai.yaml'): Promise<PolicyError> {
+async function faultsOf(changed: string, name: string): Promise<PolicyError> {
   await writeFile(join(folder, name), changed);
   return loadPacks(folder).then(
     () => {
@@ -28,29 +36,59 @@ async function faultsOf(changed: string, name = 'eu-trustworthy-ai.yaml'): Promi
   );
 }
 
-describe('the shipped pack', () => {
-  it('holds the seven groups and every requirement under its own id', async () => {
-    const [pack, ...others] = await loadPacks(shipped);
-    expect(others).toEqual([]);
-    expect(pack?.requirements.filter(({ kind }) => kind === 'group')).toHaveLength(7);
-    expect(pack?.requirements.filter(({ kind }) => kind === 'requirement')).toHaveLength(95);
-    expect(pack?.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-  });
-
-  it('nowhere claims what only others may claim', () => {
-    expect(text).not.toMatch(/\b(compliant|compliance with|certified|certification)\b/i);
-  });
-
-  it('says of two approvers that they are our own rule', async () => {
-    const [pack] = await loadPacks(shipped);
-    const rules = pack?.requirements.flatMap(({ id, evidence }) =>
-      (evidence.rules ?? []).filter(({ kind }) => kind === 'distinct_actors').map((rule) => ({ id, rule })),
+describe('the shipped packs', () => {
+  it('are the four, with the seven groups of the guidelines and every requirement under its own id', async () => {
+    const packs = await loadPacks(shipped);
+    expect(packs.map(({ id }) => id)).toEqual(['eu-ai-act', 'eu-gdpr', 'eu-hleg-altai', 'eu-marking-code']);
+    const kinds = packs.map(({ requirements }) =>
+      ['group', 'requirement'].map((kind) => requirements.filter((one) => one.kind === kind).length),
     );
-    for (const { id, rule } of rules ?? []) {
-      if (rule.origin === 'law') expect(id).toBe('AIA-14.5');
-      else expect(rule.origin).toBe('policy');
+    expect(kinds).toEqual([
+      [0, 62],
+      [0, 7],
+      [7, 23],
+      [0, 4],
+    ]);
+    expect(new Set(packs.map(({ digest }) => digest)).size).toBe(4);
+    for (const { digest } of packs) expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it('nowhere claim what only others may claim', () => {
+    for (const text of texts.values()) {
+      expect(text).not.toMatch(/\b(compliant|compliance with|certified|certification)\b/i);
     }
-    expect(rules?.map(({ rule }) => rule.origin).toSorted()).toEqual(['law', 'policy', 'policy']);
+  });
+
+  it('say of two approvers that they are our own rule', async () => {
+    const rules = (await loadPacks(shipped)).flatMap(({ requirements }) =>
+      requirements.flatMap(({ id, evidence }) =>
+        (evidence.rules ?? []).filter(({ kind }) => kind === 'distinct_actors').map((rule) => ({ id, rule })),
+      ),
+    );
+    for (const { id, rule } of rules) {
+      if (rule.origin === 'law') expect(id).toBe('AIA-14.5');
+      else expect(remarkOn(rule)?.en).toContain("organisation's own rule");
+    }
+    expect(rules.map(({ rule }) => rule.origin).toSorted()).toEqual(['law', 'policy', 'policy']);
+  });
+
+  it('map to codes of their frameworks: 72 subcategories, 38 controls', async () => {
+    const [pack] = await loadPacks(shipped);
+    expect(pack?.frameworks.nist.codes).toHaveLength(72);
+    const controls = pack?.frameworks.iso42001.codes.filter((code) => code.startsWith('A.'));
+    expect(controls).toHaveLength(38);
+    for (const invented of ['MANAGE 5.1', 'MANAGE 5.2', 'MEASURE 2.14', 'GOVERN 1.8']) {
+      expect(pack?.frameworks.nist.codes).not.toContain(invented);
+    }
+    for (const invented of ['A.6.10', 'A.3.4', 'A.11.2'])
+      expect(pack?.frameworks.iso42001.codes).not.toContain(invented);
+    for (const { requirements, frameworks } of await loadPacks(shipped)) {
+      for (const { crosswalk } of requirements) {
+        for (const name of ['nist', 'iso42001', 'gdpr'] as const) {
+          for (const code of crosswalk?.[name] ?? []) expect(frameworks[name].codes).toContain(code);
+        }
+      }
+    }
   });
 });
 
@@ -61,7 +99,7 @@ describe('a fault stops the load with file, line and what to do', () => {
       'event: training.completed',
       'event: training.complete',
       'training.complete',
-      /HLEG-1\.3 speaks of "training\.complete", which vocabulary\.events does not know/,
+      /AIA-4 speaks of "training\.complete", which vocabulary\.events does not know/,
     ],
     [
       'an unknown check',
@@ -135,6 +173,41 @@ describe('a fault stops the load with file, line and what to do', () => {
       /at most 1; it is 99/,
     ],
     ['a date that is none', "annex_iii: '2027-12-02'", "annex_iii: 'December'", 'December', /must be a day/],
+    [
+      'a code that NIST does not have',
+      'nist: [MANAGE 4.3]',
+      'nist: [MANAGE 5.1]',
+      'crosswalk',
+      /is mapped to "MANAGE 5\.1", which NIST AI Risk Management Framework 1\.0[^]* does not hold/,
+    ],
+    [
+      'a control that ISO does not have',
+      'A.6.2.8',
+      'A.6.10',
+      'crosswalk',
+      /mapped to "A\.6\.10", which ISO\/IEC 42001/,
+    ],
+    [
+      'a population that nobody counts',
+      '  flags: false',
+      '  flags: true',
+      'flags: true',
+      /"flags" cannot be counted by this version/,
+    ],
+    [
+      'an operator that is none',
+      "target: {op: '>=', value: 0.95}",
+      "target: {op: '=>', value: 0.95}",
+      "op: '=>'",
+      /op/,
+    ],
+    [
+      'a statement without words in Chinese',
+      ", statement: '紀錄完整。'",
+      '',
+      'requirements:',
+      /GDPR-30 has no words in zh-TW: add its statement here/,
+    ],
     ['an id twice', '- id: HLEG-1.2\n', '- id: HLEG-1.1\n', 'HLEG-1.1', /HLEG-1\.1 stands here twice/],
     [
       'an attestation without a statement',
@@ -158,9 +231,10 @@ describe('a fault stops the load with file, line and what to do', () => {
       /There is no requirement GDPR-18/,
     ],
   ])('%s', async (_, from, to, onLine, sentence) => {
+    const [name, text] = [...texts].find(([, found]) => found.includes(from)) ?? ['', ''];
     expect(text).toContain(from);
     const changed = text.replace(from, to);
-    const { faults } = await faultsOf(changed);
+    const { faults } = await faultsOf(changed, name);
     const fault = faults.find((item) => sentence.test(item.sentence));
     expect(fault?.sentence ?? faults.map((item) => item.sentence).join('\n')).toMatch(sentence);
     const near = changed.split('\n').slice((fault?.line ?? 0) - 1, (fault?.line ?? 0) + 1);
@@ -168,13 +242,21 @@ describe('a fault stops the load with file, line and what to do', () => {
   });
 
   it('a file with another name than its pack', async () => {
-    expect((await faultsOf(text, 'other.yaml')).message).toMatch(/rename the file to eu-trustworthy-ai\.yaml/);
+    const text = texts.get('eu-gdpr.yaml') ?? '';
+    await rm(join(folder, 'eu-gdpr.yaml'));
+    expect((await faultsOf(text, 'other.yaml')).message).toMatch(/rename the file to eu-gdpr\.yaml/);
+  });
+
+  it('an id that another pack has', async () => {
+    const text = texts.get('eu-gdpr.yaml') ?? '';
+    const copied = text.replaceAll('GDPR-32', 'AIA-4');
+    expect((await faultsOf(copied, 'eu-gdpr.yaml')).message).toMatch(/AIA-4 stands here twice, or in another pack/);
   });
 
   it('a meaning that this product does not have', async () => {
-    const names = { actions: ['review.decided'], checks: ['text-bias'], reasons: [] };
+    const names = { actions: ['review.decided'], checks: ['text-bias'] };
     await expect(loadPacks(shipped, names)).rejects.toThrow(
-      /"output\.submitted" means "submission\.received", which is not an audit action[^]*"factuality\.claim_support" means "text-factuality"[^]*"editorial_review" means "edited-responsibly"/,
+      /"output\.submitted" means "submission\.received", which is not an audit action[^]*"factuality\.claim_support" means "text-factuality"[^]*"editorial_review" means "editorial\.recorded"/,
     );
   });
 });

@@ -1,4 +1,4 @@
-import type { Modality } from '@countersign/contracts';
+import type { IncidentClass, Modality } from '@countersign/contracts';
 
 /** Which outputs are looked at: all of these must hold. Outputs whose checks still run are never looked at. */
 export interface OutputSelection {
@@ -14,20 +14,18 @@ export interface OutputSelection {
   unanswered?: true;
   /** One of these checks was flagged. */
   flaggedBy?: readonly string[];
-  /** A decision gave one of these reasons. */
-  reasonCodes?: readonly string[];
+  /** The log holds one of these acts on it. */
+  actedOn?: readonly string[];
 }
 
 export type Comparison = '>=' | '<=' | '==' | '>' | '<';
 
-/** One way in which an output can show something: an entry of the log, a reason of a decision, or a fact of its submission. */
-export type Alternative =
-  | { by: 'entry'; actions: readonly string[] }
-  | { by: 'reason'; codes: readonly string[] }
-  | { by: 'fact'; path: readonly string[] };
+/** One way in which an output can show something: an entry of the log, or a fact of its submission. */
+export type Alternative = { by: 'entry'; actions: readonly string[] } | { by: 'fact'; path: readonly string[] };
 
 /**
- * All that can be counted. Each answers two numbers: the population, and how many of it meet what is asked.
+ * All that can be counted. Each answers the population, how many of it could be looked at (the sample), and how many of those
+ * meet what is asked.
  * libs/reports turns each kind into one statement.
  */
 export type Measurement =
@@ -35,7 +33,7 @@ export type Measurement =
   | { kind: 'outputs-with-check'; outputs: OutputSelection; checks: readonly string[]; answer: 'any' | 'passed' }
   /** Outputs that none of the checks flagged. */
   | { kind: 'outputs-not-flagged'; outputs: OutputSelection; checks: readonly string[] }
-  /** Outputs for which a measure of one of the checks compares so; outputs without the measure are no part of the population. */
+  /** Outputs for which a measure of one of the checks compares so; outputs without the measure are no part of the sample. */
   | {
       kind: 'outputs-with-measure';
       outputs: OutputSelection;
@@ -50,6 +48,16 @@ export type Measurement =
   | { kind: 'outputs-with-approvers'; outputs: OutputSelection; least: number }
   /** Outputs with an entry of the later kind, and those with entries of the earlier kind, all of them before it. */
   | { kind: 'outputs-in-order'; outputs: OutputSelection; earlier: readonly string[]; later: readonly string[] }
+  /** Outputs with an entry of the first kind, and those with one of the second within that long; what is still running is no part of the sample. */
+  | {
+      kind: 'outputs-followed-within';
+      outputs: OutputSelection;
+      from: readonly string[];
+      to: readonly string[];
+      most: string;
+    }
+  /** Outputs of the last while, and those whose content and entry are still here. */
+  | { kind: 'outputs-kept'; outputs: OutputSelection; least: string }
   /** Submissions and decisions, and those whose entry stands in the log. */
   | { kind: 'acts-with-entry' }
   /** Entries of an action whose payload holds all these fields, none of them null. */
@@ -60,6 +68,18 @@ export type Measurement =
   | { kind: 'entries-pseudonymous' }
   /** AI systems with an entry of one of the actions, at any time. */
   | { kind: 'systems-with-entry'; actions: readonly string[]; highRisk: boolean }
+  /** AI systems whose newest entry of one of the actions is at most so old. */
+  | { kind: 'systems-fresh'; actions: readonly string[]; highRisk: boolean; most: string }
+  /** AI systems of which that fact is on record. */
+  | { kind: 'systems-with-fact'; fact: SystemFact; systems: SystemSelection }
+  /** The newest entry of one of the actions, and whether it is at most so old. */
+  | { kind: 'newest-entry-fresh'; actions: readonly string[]; most: string }
+  /** Incidents of which that is on record. */
+  | { kind: 'incidents-showing'; incidents: IncidentSelection; shows: IncidentRecord }
+  /** Incidents that the authority was told of within that long after we became aware; a running clock is no part of the sample. */
+  | { kind: 'incidents-reported-within'; incidents: IncidentSelection; most: string }
+  /** Incidents of which the authority was told, and those of which the provider was told before. */
+  | { kind: 'incidents-provider-first'; incidents: IncidentSelection }
   /** AI systems whose share of passed checks, less that of the window before, compares so. */
   | { kind: 'systems-pass-rate-change'; checks: readonly string[]; highRisk: boolean; op: Comparison; value: number }
   /** Reviewers with enough decisions whose metric compares so. */
@@ -75,6 +95,28 @@ export type Measurement =
   | { kind: 'log-verified' }
   /** The log, and whether all of it is there and is kept for at least that long. */
   | { kind: 'log-kept'; least: string };
+
+/** What is said of an AI system. */
+export type SystemFact = 'riskGrounds' | 'annexPoint' | 'friaReference';
+
+/** Which AI systems are looked at: all of these must hold. */
+export interface SystemSelection {
+  highRisk?: true;
+  /** Its point of Annex III asks for an impact assessment on fundamental rights, or someone refers to one. */
+  friaRequired?: true;
+  /** It handed in outputs of one of these kinds during the period. */
+  modalities?: readonly Modality[];
+}
+
+/** Which incidents are looked at; those of the period that we became aware of. */
+export interface IncidentSelection {
+  classes?: readonly IncidentClass[];
+  /** Role in which their AI systems are used here. */
+  role?: string;
+}
+
+/** What can be on record for an incident: that it was opened, a hold on its evidence, notices, its closing. */
+export type IncidentRecord = 'opened' | 'held' | 'authority-told' | 'provider-told' | 'closed';
 
 export type ReviewerMetric =
   /** 95th percentile of decisions in an hour in which there were any. */

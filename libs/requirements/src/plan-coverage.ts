@@ -1,7 +1,9 @@
 import { gapOf, type Gap } from './gap.js';
 import type { Alternative, Measurement, OutputSelection } from './measurement.js';
 import type { RuleOf } from './rule.js';
+import { incidentRecords, selectIncidents } from './select-incidents.js';
 import { selectOutputs } from './select-outputs.js';
+import { selectSystems, systemFact } from './select-systems.js';
 import type { Vocabulary } from './vocabulary.js';
 
 type Coverage = RuleOf<'coverage'>;
@@ -36,12 +38,13 @@ function withEvent(
 
 function alternativesOf(anyOf: NonNullable<Coverage['require']['any_of']>, words: Vocabulary): Alternative[] {
   return anyOf.flatMap(({ event, attestation, field }): Alternative[] => {
-    const actions = event === undefined ? [] : (words.events[event] ?? []);
-    const codes = attestation === undefined ? [] : (words.attestations[attestation] ?? []);
+    const actions = [
+      ...(event === undefined ? [] : (words.events[event] ?? [])),
+      ...(attestation === undefined ? [] : (words.attestations[attestation] ?? [])),
+    ];
     const place = field === undefined ? null : (words.fields[field] ?? null);
     return [
       ...(actions.length > 0 ? [{ by: 'entry' as const, actions }] : []),
-      ...(codes.length > 0 ? [{ by: 'reason' as const, codes }] : []),
       ...(place?.startsWith('facts.') ? [{ by: 'fact' as const, path: place.split('.').slice(1) }] : []),
     ];
   });
@@ -64,14 +67,31 @@ function planOutputs(rule: Coverage, words: Vocabulary): Measurement | Gap {
 
 function planSystems(rule: Coverage, words: Vocabulary): Measurement | Gap {
   const { require, population } = rule;
+  const systems = selectSystems(population.where);
+  if ('gap' in systems) return systems;
+  const [condition] = Object.keys(require.where ?? {});
+  const fact = systemFact([require.field ?? []].flat(), require.document, words);
+  if (fact !== null)
+    return condition === undefined ? { kind: 'systems-with-fact', fact, systems } : gapOf('condition', condition);
   const events = [require.event ?? []].flat();
   const actions = events.flatMap((event) => words.events[event] ?? []);
   if (actions.length === 0) return unrecorded(rule, words);
-  const { risk, ...others } = population.where ?? {};
-  const [other] = [...Object.keys(others), ...Object.keys(require.where ?? {})];
-  return other === undefined
-    ? { kind: 'systems-with-entry', actions, highRisk: risk === 'high' }
-    : gapOf('condition', other);
+  if (condition !== undefined) return gapOf('condition', condition);
+  const { highRisk = false, ...others } = systems;
+  const [other] = Object.keys(others);
+  return other === undefined ? { kind: 'systems-with-entry', actions, highRisk } : gapOf('condition', other);
+}
+
+function planIncidents({ require, population, id }: Coverage, words: Vocabulary): Measurement | Gap {
+  const incidents = selectIncidents(population.where);
+  if ('gap' in incidents) return incidents;
+  const [condition] = Object.keys(require.where ?? {});
+  if (condition !== undefined) return gapOf('condition', condition);
+  const { event, document, field } = require;
+  const shows = typeof event === 'string' ? incidentRecords[event] : undefined;
+  if (shows !== undefined) return { kind: 'incidents-showing', incidents, shows };
+  if (document !== undefined) return gapOf('document', document);
+  return field === undefined ? gapOf('event', ...[event ?? id].flat()) : gapOf('field', ...[field].flat());
 }
 
 /** What a rule asks for and nothing here records. */
@@ -92,6 +112,7 @@ export function planCoverage(rule: Coverage, words: Vocabulary): Measurement | G
   const { require, population } = rule;
   if (population.of === 'outputs') return planOutputs(rule, words);
   if (population.of === 'systems') return planSystems(rule, words);
+  if (population.of === 'incidents') return planIncidents(rule, words);
   if (population.of === 'state_changes' && require.event === '*') return { kind: 'acts-with-entry' };
   if (population.of === 'log' && require.field === 'actor_pseudonym') return { kind: 'entries-pseudonymous' };
   return unrecorded(rule, words);

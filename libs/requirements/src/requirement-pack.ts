@@ -1,7 +1,6 @@
 import { modality } from '@countersign/contracts';
 import { z } from 'zod';
 import { duration, rule } from './rule.js';
-import { vocabulary } from './vocabulary.js';
 
 const day = z.iso.date('must be a day such as 2026-08-02.');
 const requirementId = z
@@ -56,18 +55,34 @@ const attestation = z
     'is needed: say by whom, with which scope and which statement.',
   );
 
+const sourced = z.array(z.strictObject({ ref: z.string(), at: z.string() })).min(1);
+const title = z.string().min(3).max(80);
+const paraphrase = z.string().min(20).max(420);
+/** The days, both included, on which something is law; open where nothing is said. */
+const inForce = z.strictObject({ from: day.optional(), until: day.optional() });
+
+/** What a requirement said up to and including a day; what is not named was as it is now. */
+const formerWording = z.strictObject({
+  until: day,
+  title: title.optional(),
+  paraphrase: paraphrase.optional(),
+  source: sourced.optional(),
+  applies_from: appliesFrom.optional(),
+});
+
 const requirement = z
   .strictObject({
     id: requirementId,
     framework: z.string().regex(/^[A-Z]+$/),
     kind: z.enum(['group', 'requirement']),
     parent: requirementId.optional(),
-    title: z.string().min(3).max(80),
-    paraphrase: z.string().min(20).max(420),
-    source: z.array(z.strictObject({ ref: z.string(), at: z.string() })).min(1),
+    title,
+    paraphrase,
+    source: sourced,
     legal_state: z.enum(['law', 'voluntary', 'draft']),
     applies_from: appliesFrom,
-    applies_until: day.optional(),
+    in_force: inForce.optional(),
+    formerly: z.array(formerWording).min(1).optional(),
     applies_to: z.strictObject({ roles: words, risk: words, outputs: z.array(modality).min(1).optional() }),
     note: z.string().optional(),
     limits: z.string().optional(),
@@ -80,7 +95,7 @@ const requirement = z
       .strictObject({
         aia: z.array(requirementId).optional(),
         hleg: z.array(requirementId).optional(),
-        nist: z.array(z.string().regex(/^(GOVERN|MAP|MEASURE|MANAGE) [0-9]\.[0-9]{1,2}$/)).optional(),
+        nist: z.array(z.string()).optional(),
         iso42001: z.array(z.string()).optional(),
         gdpr: z.array(z.string()).optional(),
         basis: words,
@@ -99,24 +114,47 @@ export type Requirement = z.infer<typeof requirement>;
 
 /** A file of `policies/requirements`: requirements, their sources and dates, and what counts as evidence for them. */
 export const requirementPack = z.strictObject({
-  schema: z.literal('requirement-pack/v1'),
+  schema: z.literal('requirement-pack/v2'),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   version: z.string().min(1),
+  title: z.string().min(1),
   as_of: day,
   written: day,
   disclaimer: z.string().min(1),
   sources: z.record(z.string().regex(/^(SRC|XW)-[A-Z0-9-]+$/), source),
   timeline: z.array(z.strictObject({ date: day, what: z.string(), source: z.string() })).min(1),
-  vocabulary,
+  in_force: inForce,
+  /** Dates that an amendment moved: up to and including a day, every requirement with the dates `now` had those of `was`. */
+  moved_dates: z
+    .array(z.strictObject({ until: day, source: sourced.element, was: appliesFrom, now: appliesFrom }))
+    .min(1)
+    .optional(),
   defaults: z.strictObject({ window: duration, min_population: z.int().min(1) }),
   requirements: z.array(requirement).min(1),
   /** The words that people read, in every other language of the product. */
   translations: z.strictObject({
     'zh-TW': z.strictObject({
+      title: z.string().min(1),
       disclaimer: z.string().min(1),
+      /** What happened, by the day of the timeline. */
+      timeline: z.record(day, z.string().min(1)),
       requirements: z.record(
         requirementId,
-        z.strictObject({ title: z.string().min(1).max(80), paraphrase: z.string().min(1).max(420) }),
+        z.strictObject({
+          title: z.string().min(1).max(80),
+          paraphrase: z.string().min(1).max(420),
+          limits: z.string().min(1).optional(),
+          statement: z.string().min(1).optional(),
+          formerly: z
+            .array(
+              z.strictObject({
+                until: day,
+                title: z.string().min(1).max(80).optional(),
+                paraphrase: z.string().min(1).max(420).optional(),
+              }),
+            )
+            .optional(),
+        }),
       ),
     }),
   }),

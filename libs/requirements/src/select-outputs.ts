@@ -17,15 +17,15 @@ const narrowings: Record<string, Narrowing> = {
   public_interest: (value) => (value === true ? { publicInterest: true } : null),
   check_state: (value) => (value === 'error' ? { unanswered: true } : null),
   bias_verdict: (value, words) => (value === 'fail' ? flaggedBy(words.checks['bias.*']) : null),
-  exemption: (value, words) => (value === 'editorial' ? reasons(words.attestations['editorial_review']) : null),
+  exemption: (value, words) => (value === 'editorial' ? actedOn(words.attestations['editorial_review']) : null),
   // Rules with this fact stand in requirements that apply to such systems only.
   annex_iii_point: (value) => (value === '1a' ? {} : null),
 };
 
 const flaggedBy = (checks: readonly string[] = []): OutputSelection | null =>
   checks.length > 0 ? { flaggedBy: checks } : null;
-const reasons = (codes: readonly string[] = []): OutputSelection | null =>
-  codes.length > 0 ? { reasonCodes: codes } : null;
+const actedOn = (actions: readonly string[] = []): OutputSelection | null =>
+  actions.length > 0 ? { actedOn: actions } : null;
 
 /** The outputs that a rule's population means, or the fact by which this version cannot tell outputs apart. */
 export function selectOutputs(

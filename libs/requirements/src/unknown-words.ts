@@ -1,3 +1,4 @@
+import type { Frameworks } from './frameworks.js';
 import type { RequirementPackDocument } from './requirement-pack.js';
 import type { Rule } from './rule.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -54,15 +55,26 @@ function wordsOf(rule: Rule): Word[] {
   ];
 }
 
-/** Every word of a pack's requirements and rules that its vocabulary or its sources do not know. */
-export function unknownWords(pack: RequirementPackDocument): UnknownWord[] {
+/** What the words of packs are looked up in. */
+export interface Dictionary {
+  vocabulary: Vocabulary;
+  frameworks: Frameworks;
+  /** Ids of all requirements, of every pack. */
+  ids: ReadonlySet<string>;
+}
+
+/** Every word of a pack's requirements and rules that the vocabulary, the frameworks, the packs or its sources do not know. */
+export function unknownWords(
+  pack: Pick<RequirementPackDocument, 'requirements' | 'sources'>,
+  { vocabulary, frameworks, ids }: Dictionary,
+): UnknownWord[] {
   const knows = (list: keyof Vocabulary, word: string): boolean => {
-    const known = pack.vocabulary[list];
+    const known = vocabulary[list];
     return Array.isArray(known) ? known.includes(word) : Object.hasOwn(known, word);
   };
-  const ids = new Set(pack.requirements.map(({ id }) => id));
   return pack.requirements.flatMap((requirement, index): UnknownWord[] => {
     const here = ['requirements', index];
+    const { crosswalk } = requirement;
     const words: Word[] = [
       ...requirement.applies_to.roles.map((word): Word => ['roles', word, ['applies_to', 'roles']]),
       ...requirement.applies_to.risk.map((word): Word => ['risk_classes', word, ['applies_to', 'risk']]),
@@ -70,29 +82,41 @@ export function unknownWords(pack: RequirementPackDocument): UnknownWord[] {
         wordsOf(rule).map(([list, word, path]): Word => [list, word, ['evidence', 'rules', at, ...path]]),
       ),
     ];
-    const sources = [...requirement.source.map(({ ref }) => ref), ...(requirement.crosswalk?.basis ?? [])];
+    const sources = [
+      ...requirement.source.map(({ ref }) => ref),
+      ...(requirement.formerly ?? []).flatMap(({ source }) => source?.map(({ ref }) => ref) ?? []),
+      ...(crosswalk?.basis ?? []),
+    ];
+    const linked = [requirement.parent, ...(crosswalk?.aia ?? []), ...(crosswalk?.hleg ?? [])];
+    const fault = (path: PropertyKey[], sentence: string): UnknownWord => ({ path: [...here, ...path], sentence });
     return [
       ...words.flatMap(([list, word, path]) =>
-        word === undefined || knows(list, word)
-          ? []
-          : [{ path: [...here, ...path], sentence: unknown(requirement.id, list, word) }],
+        word === undefined || knows(list, word) ? [] : [fault(path, unknown(requirement.id, list, word))],
       ),
       ...sources
         .filter((ref) => ref !== 'own' && !Object.hasOwn(pack.sources, ref))
-        .map((ref) => ({
-          path: [...here, 'source'],
-          sentence: `${requirement.id} rests on "${ref}", which is not among "sources": add it there, or correct it.`,
-        })),
-      ...[requirement.parent, ...(requirement.crosswalk?.aia ?? []), ...(requirement.crosswalk?.hleg ?? [])]
+        .map((ref) =>
+          fault(
+            ['source'],
+            `${requirement.id} rests on "${ref}", which is not among "sources": add it there, or correct it.`,
+          ),
+        ),
+      ...linked
         .filter((id) => id !== undefined && !ids.has(id))
-        .map((id) => ({
-          path: [...here, 'id'],
-          sentence: `${requirement.id} points to "${id}", which this pack does not hold: correct it, or add it.`,
-        })),
+        .map((id) => fault(['id'], `${requirement.id} points to "${id}", which no pack holds: correct it, or add it.`)),
+      ...(['nist', 'iso42001', 'gdpr'] as const).flatMap((name) =>
+        (crosswalk?.[name] ?? [])
+          .filter((code) => !frameworks[name].codes.includes(code))
+          .map((code) => fault(['crosswalk', name], strangeCode(requirement.id, code, frameworks[name].title))),
+      ),
     ];
   });
 }
 
+function strangeCode(requirement: string, code: string, framework: string): string {
+  return `${requirement} is mapped to "${code}", which ${framework} does not hold: correct the code, or remove it.`;
+}
+
 function unknown(requirement: string, list: keyof Vocabulary, word: string): string {
-  return `${requirement} speaks of "${word}", which vocabulary.${list} does not know: correct it, or say there what it means here.`;
+  return `${requirement} speaks of "${word}", which vocabulary.${list} does not know: correct it, or say in shared/vocabulary.yaml what it means here.`;
 }

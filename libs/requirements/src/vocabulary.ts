@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 const words = z.array(z.string().min(1));
-const fieldPlace = /^(entry\.(actor|at)|payload\.[A-Za-z]+|facts\.disclosure\.[A-Za-z]+)$/;
+const fieldPlace =
+  /^(entry\.(actor|at)|payload\.[A-Za-z]+|facts\.disclosure\.[A-Za-z]+|system\.(riskGrounds|annexPoint|friaReference))$/;
+const systemPlace = /^system\.(riskGrounds|annexPoint|friaReference)$/;
 const explained = z.record(z.string(), z.string().min(1));
 
 /**
@@ -27,18 +29,34 @@ export const vocabulary = z.strictObject({
       .regex(/^(decisions|results|measure:[A-Za-z]+)$/, 'must be decisions, results, measure:<name> or null.')
       .nullable(),
   ),
-  /** Field to its place in an audit entry, or in the facts that the policy saw. */
+  /** Field to its place in an audit entry, in the facts that the policy saw, or in what is said of the AI system. */
   fields: z.record(
     z.string(),
     z
       .string()
-      .regex(fieldPlace, 'must be entry.actor, entry.at, payload.<name>, facts.disclosure.<name> or null.')
+      .regex(
+        fieldPlace,
+        'must be entry.actor, entry.at, payload.<name>, facts.disclosure.<name>, system.<name> or null.',
+      )
       .nullable(),
   ),
-  /** Attestation given with a decision to the reason codes that stand for it. */
+  /** Statement on one output to the audit actions that record it. */
   attestations: z.record(z.string(), words),
   verifications: z.record(z.string(), z.boolean()),
-  documents: words,
+  /** Document to where it says in the AI system's record that it lies, or null. */
+  documents: z.record(
+    z.string(),
+    z
+      .string()
+      .regex(systemPlace, 'must be system.riskGrounds, system.annexPoint, system.friaReference or null.')
+      .nullable(),
+  ),
   conditions: words,
 });
 export type Vocabulary = z.infer<typeof vocabulary>;
+
+/** The file `shared/vocabulary.yaml` beside the packs. */
+export const vocabularyDocument = z.strictObject({
+  schema: z.literal('requirement-vocabulary/v1'),
+  ...vocabulary.shape,
+});

@@ -10,6 +10,7 @@ import { issueReceipts } from './issue-receipts.js';
 import { claimLost } from './keep-claim.js';
 import { prepareDecision, type PreparedDecision } from './prepare-decision.js';
 import type { ReceiptSigner } from './receipt-signer.js';
+import { recordEditorials } from './record-editorial.js';
 import { isCounted, storeDecisions } from './store-decisions.js';
 
 export interface DecisionContext {
@@ -18,7 +19,7 @@ export interface DecisionContext {
 }
 
 const lock = `
-select r.*, s.version, s.content_digest, s.policy_digest, s.facts_digest, s.facts, s.state as submission_state
+select r.*, s.version, s.content_digest, s.policy_digest, s.facts_digest, s.facts, s.state as submission_state, s.public_interest
 from review r join submission s on s.id = r.submission_id
 where r.claim_id = any($1) order by r.submission_id for update of r, s`;
 
@@ -97,6 +98,7 @@ async function store(
 ): Promise<Map<string, AppendedEntry>> {
   if (decisions.length === 0) return new Map();
   const entries = await storeDecisions(tx, decisions, now);
+  await recordEditorials(tx, decisions, now);
   const stored = decisions.map((decision, index) => ({ decision, entry: entries[index] as AppendedEntry }));
   await issueReceipts(
     tx,

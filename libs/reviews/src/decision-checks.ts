@@ -21,6 +21,7 @@ export interface LockedReview extends ReviewRow {
   facts_digest: string;
   facts: unknown;
   submission_state: SubmissionState;
+  public_interest: boolean;
 }
 
 /** The members of a binding that are no longer what the reviewer was shown. */

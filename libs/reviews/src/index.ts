@@ -3,6 +3,7 @@ export * from './claim-reviews.js';
 export * from './decide-reviews.js';
 export * from './erase-decisions.js';
 export * from './get-claims.js';
+export * from './get-disclosure.js';
 export * from './keep-claim.js';
 export * from './list-decisions.js';
 export * from './list-queue.js';

@@ -6,6 +6,7 @@ import { canSettle } from '@countersign/submissions';
 import { consequenceOf, requireFresh, requireReasons, type Consequence, type LockedReview } from './decision-checks.js';
 import { decidingRole, ineligibility } from './eligibility.js';
 import { claimLost } from './keep-claim.js';
+import { requireEditorial } from './record-editorial.js';
 import { requireAssignee } from './require-assignee.js';
 
 /** A decision that may be made: everything about it was looked at, nothing is stored yet. */
@@ -34,6 +35,7 @@ export async function prepareDecision(
   if (refusal) throw refusal;
   requireFresh(input.binding, review);
   requireReasons(input, review, policy, findings);
+  requireEditorial({ input, review }, review.public_interest);
   const assignTo = input.outcome === 'escalate' ? (input.assignTo ?? null) : null;
   await requireAssignee(tx, actor, assignTo, review.system);
   const consequence = consequenceOf(input, review, actor);

@@ -1,16 +1,9 @@
 import { Controller, Res } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
-import {
-  routes,
-  type CoverageView,
-  type Language,
-  type Page,
-  type ReportView,
-  type RouteInput,
-} from '@countersign/contracts';
-import { computeCoverage, getReport, listReports, openReportFile, requestReport } from '@countersign/reports';
+import { routes, type Page, type ReportView, type RouteInput } from '@countersign/contracts';
+import { getReport, listReports, openReportFile, requestReport } from '@countersign/reports';
 import type { FastifyReply } from 'fastify';
-import { InLanguage, Input, Who } from '../http/parameters.js';
+import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 
@@ -46,16 +39,5 @@ export class ReportsController {
       .header('Content-Length', String(file.size))
       .header('Content-Disposition', `attachment; filename="${params.name}"`)
       .send(file.bytes);
-  }
-
-  @Route(routes.getCoverage)
-  coverage(
-    @Who() actor: Actor,
-    @InLanguage() language: Language,
-    @Input() { query }: RouteInput<typeof routes.getCoverage>,
-  ): Promise<CoverageView> {
-    const { db, pack, policy } = this.product;
-    const asked = { system: query.system ?? null, at: query.at ? new Date(query.at) : new Date(), language };
-    return db.read((tx) => computeCoverage(tx, actor, asked, pack, policy));
   }
 }

@@ -7,6 +7,7 @@ import {
   type FindingView,
   type Language,
   type Page,
+  type DisclosureView,
   type PayloadView,
   type RouteInput,
   type SubmissionListItem,
@@ -25,7 +26,7 @@ import {
   settledStates,
   withdrawSubmission,
 } from '@countersign/submissions';
-import { reviewTasks } from '@countersign/reviews';
+import { getDisclosure, reviewTasks } from '@countersign/reviews';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -163,5 +164,14 @@ export class SubmissionsController {
     @Input() { params, body }: RouteInput<typeof routes.addComment>,
   ): Promise<CommentView> {
     return this.product.db.transaction((tx) => addComment(tx, actor, { submission: params.id, text: body.text }));
+  }
+
+  @Route(routes.getDisclosure)
+  disclosure(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params }: RouteInput<typeof routes.getDisclosure>,
+  ): Promise<DisclosureView> {
+    return this.product.db.read((tx) => getDisclosure(tx, actor, params.id, language));
   }
 }

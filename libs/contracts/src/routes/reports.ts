@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { id, instant, slug } from '../ids.js';
+import { id } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
 import { wordedFormat } from '../wording.js';
-import { coverageView, reportInput, reportView } from '../report.js';
+import { reportInput, reportView } from '../report.js';
 import { defineRoute as route } from '../route-definition.js';
 import { api, byId } from './api.js';
 
@@ -11,7 +11,7 @@ const fileName = wordedFormat('file-name', /^[a-z0-9][a-z0-9.-]{0,99}$/, {
   'zh-TW': '須為報告「files」所列的名稱',
 });
 
-/** Reports and coverage. */
+/** Reports. */
 export const reportsRoutes = {
   requestReport: route({
     name: 'requestReport',
@@ -54,15 +54,5 @@ export const reportsRoutes = {
     params: z.strictObject({ id, name: fileName }),
     answer: z.string(),
     answerType: 'application/octet-stream',
-  }),
-  getCoverage: route({
-    name: 'getCoverage',
-    tag: 'reports',
-    summary: 'Coverage of requirements by recorded evidence',
-    method: 'GET',
-    path: `${api}/coverage`,
-    needs: ['read', 'Coverage'],
-    query: z.strictObject({ system: slug.optional(), at: instant.optional() }),
-    answer: coverageView,
   }),
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findingView } from '../finding.js';
 import { digest, id, instant, slug } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
-import { commentInput, commentView, decisionView, payloadView } from '../review.js';
+import { disclosureView, commentInput, commentView, decisionView, payloadView } from '../review.js';
 import { defineRoute as route } from '../route-definition.js';
 import { modality, submissionState, tier } from '../states.js';
 import { submissionInput } from '../submission-input.js';
@@ -125,6 +125,16 @@ export const submissionsRoutes = {
     needs: ['read', 'Submission'],
     params: byId,
     answer: z.strictObject({ items: z.array(findingView) }),
+  }),
+  getDisclosure: route({
+    name: 'getDisclosure',
+    tag: 'submissions',
+    summary: 'Whether the public has to be told that AI made it, and its editorial record',
+    method: 'GET',
+    path: `${api}/submissions/:id/disclosure`,
+    needs: ['read', 'Submission'],
+    params: byId,
+    answer: disclosureView,
   }),
   listHistory: route({
     name: 'listHistory',

@@ -10,6 +10,10 @@ export interface AiSystemRow {
   role: SystemView['role'];
   riskClass: SystemView['riskClass'];
   riskGrounds: string;
+  annexPoint: SystemView['annexPoint'];
+  friaReference: string | null;
+  /** YYYY-MM-DD. */
+  marketSince: string | null;
   createdAt: Date;
 }
 
@@ -23,6 +27,9 @@ export const aiSystemEntity = new EntitySchema<AiSystemRow>({
     role: { type: 'text' },
     riskClass: { type: 'text', name: 'risk_class' },
     riskGrounds: { type: 'text', name: 'risk_grounds' },
+    annexPoint: { type: 'text', name: 'annex_point', nullable: true },
+    friaReference: { type: 'text', name: 'fria_reference', nullable: true },
+    marketSince: { type: 'date', name: 'market_since', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
   uniques: [{ name: 'ai_system_slug', columns: ['slug'] }],

@@ -3,8 +3,16 @@ import { appendEntries } from '@countersign/audit';
 import { notFound, type SystemChange, type SystemView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { changedFields } from '../changed-fields.js';
-import { aiSystemEntity } from '../rows/ai-system-row.js';
+import { aiSystemEntity, type AiSystemRow } from '../rows/ai-system-row.js';
 import { systemView } from './system-view.js';
+
+/** Facts whose values stand in the log: codes and dates. Texts may name people, so of them only that they changed. */
+const plainFacts = ['role', 'riskClass', 'annexPoint', 'marketSince'] as const;
+
+function valuesOf(row: AiSystemRow, changed: Partial<AiSystemRow>) {
+  const named = plainFacts.filter((fact) => fact in changed);
+  return Object.fromEntries(named.map((fact) => [fact, { from: row[fact], to: changed[fact] ?? null }]));
+}
 
 /** Changes what is said of an AI system, never its slug. A change that alters nothing records nothing. */
 export async function changeSystem(
@@ -23,7 +31,14 @@ export async function changeSystem(
     {
       action: 'system.changed',
       subject: id,
-      payload: { system: id, slug: row.slug, fields, role: changed.role, riskClass: changed.riskClass },
+      payload: {
+        system: id,
+        slug: row.slug,
+        fields,
+        role: changed.role,
+        riskClass: changed.riskClass,
+        values: valuesOf(row, changed),
+      },
     },
   ]);
   return systemView({ ...row, ...changed });

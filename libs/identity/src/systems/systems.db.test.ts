@@ -25,6 +25,9 @@ const input = (slug: string): SystemInput => ({
   role: 'deployer',
   riskClass: 'minimal',
   riskGrounds: '',
+  annexPoint: null,
+  friaReference: null,
+  marketSince: null,
 });
 const register = (slug: string) => identity.db.transaction((tx) => registerSystem(tx, administrator, input(slug)));
 
@@ -77,9 +80,33 @@ describe('changeSystem', () => {
           slug: 'changing',
           fields: ['name', 'riskClass'],
           riskClass: 'limited_transparency',
+          values: { riskClass: { from: 'minimal', to: 'limited_transparency' } },
         },
       },
     ]);
+  });
+
+  it('records old and new of codes and dates, and of texts only that they changed', async () => {
+    const system = await register('described');
+    await identity.recorded();
+    const facts = { role: 'both', annexPoint: '4b', marketSince: '2026-01-15', friaReference: 'dms://4711' } as const;
+    const changed = await identity.db.transaction((tx) =>
+      changeSystem(tx, administrator, { id: system.id, ...facts, riskGrounds: 'Assigns shifts.' }),
+    );
+    expect(changed).toMatchObject({ ...facts, riskGrounds: 'Assigns shifts.' });
+    expect(await identity.db.read((tx) => findSystemBySlug(tx, 'described'))).toEqual(changed);
+    const [entry] = await identity.recorded();
+    expect(entry?.payload).toEqual({
+      system: system.id,
+      slug: 'described',
+      fields: ['annexPoint', 'friaReference', 'marketSince', 'riskGrounds', 'role'],
+      role: 'both',
+      values: {
+        role: { from: 'deployer', to: 'both' },
+        annexPoint: { from: null, to: '4b' },
+        marketSince: { from: null, to: '2026-01-15' },
+      },
+    });
   });
 
   it('records nothing when nothing differs', async () => {

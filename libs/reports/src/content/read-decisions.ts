@@ -62,6 +62,7 @@ interface DecisionRow {
   due_at: Date | null;
   high_risk: boolean;
   public_interest: boolean;
+  editorial: boolean;
   leaf_index: number;
   leaf: Buffer;
   leaf_hash: Buffer;
@@ -79,6 +80,7 @@ select d.id, d.created_at::text as at, d.created_at, d.claimed_at, d.outcome, d.
   e.actor, d.version, d.content_digest, d.policy_digest, d.facts_digest, d.facts, s.id as submission_id,
   s.version as submission_version, s.state, y.slug as system, s.modality, s.title, s.tier, s.risk, s.queue,
   s.created_at as received_at, s.due_at, s.public_interest,
+  exists (select from editorial_record o where o.submission_id = s.id and o.content_digest = d.content_digest) as editorial,
   (s.tier = 'high' or y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')) as high_risk,
   l.leaf_index::float8 as leaf_index, l.leaf, l.leaf_hash, a.payload, a.salt
 from ${tables} join audit_entry e on e.id = d.entry_id
@@ -224,7 +226,7 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
       outcome: row.outcome,
       highRisk: row.high_risk,
       publicInterest: row.public_interest,
-      reasonCodes: row.reasons.map(({ code }) => code),
+      editorial: row.editorial,
     }),
     entries: beside.entries.get(row.submission_id) ?? [],
     proof: {

@@ -7,19 +7,21 @@ export interface DecisionTraits {
   outcome: Outcome;
   highRisk: boolean;
   publicInterest: boolean;
-  reasonCodes: readonly string[];
+  /** An editorial record stands on it. */
+  editorial: boolean;
 }
 
 const action = 'review.decided';
+const editorial = 'editorial.recorded';
 
 function isSelected(selection: OutputSelection, traits: DecisionTraits): boolean {
-  const { modalities, reasonCodes } = selection;
+  const { modalities, actedOn } = selection;
   return (
     (modalities === undefined || modalities.includes(traits.modality)) &&
     (selection.released === undefined || traits.outcome === 'approve') &&
     (selection.highRisk === undefined || traits.highRisk) &&
     (selection.publicInterest === undefined || traits.publicInterest) &&
-    (reasonCodes === undefined || reasonCodes.some((code) => traits.reasonCodes.includes(code)))
+    (actedOn === undefined || (traits.editorial && actedOn.includes(editorial)))
   );
 }
 
@@ -31,8 +33,8 @@ function isCounted(measurement: Measurement, traits: DecisionTraits): boolean {
         isSelected(measurement.outputs, traits) &&
         measurement.alternatives.some(
           (one) =>
-            (one.by === 'entry' && one.actions.includes(action)) ||
-            (one.by === 'reason' && one.codes.some((code) => traits.reasonCodes.includes(code))),
+            one.by === 'entry' &&
+            (one.actions.includes(action) || (traits.editorial && one.actions.includes(editorial))),
         )
       );
     case 'outputs-with-approvers':

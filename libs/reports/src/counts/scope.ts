@@ -1,6 +1,3 @@
-import type { Tx } from '@countersign/database';
-import type { RuleCounts } from '@countersign/requirements';
-
 /** What is counted: outputs, decisions and entries of these AI systems (ids), from `from` up to but not including `to`. */
 export interface Scope {
   systems: readonly string[];
@@ -17,10 +14,16 @@ export class Parameters {
   }
 }
 
-/** Runs a statement that answers one row of `population` and `met`. */
-export async function countRows(tx: Tx, text: string, { values }: Parameters): Promise<RuleCounts> {
-  const [row] = await tx.query<{ population: string | null; met: string | null }>(text, values);
-  return { population: Number(row?.population ?? 0), met: Number(row?.met ?? 0) };
+/** What a member of a population is: what its `id` identifies. */
+export type MemberKind = 'submission' | 'entry' | 'system' | 'reviewer' | 'incident' | 'log';
+
+/**
+ * A statement that answers the members of a population: `id` (text), `entry` (uuid of an entry of the log that stands for it,
+ * or null), `at`, and `met`: whether it meets what is asked, null where it could not be looked at.
+ */
+export interface Members {
+  of: MemberKind;
+  text: string;
 }
 
 const operators = { '>=': '>=', '<=': '<=', '==': '=', '>': '>', '<': '<' } as const;

@@ -3,7 +3,7 @@ import { highRiskClasses, type Parameters, type Scope } from './scope.js';
 
 /** Whether submission `s` (of AI system `y`) is in the scope and the selection, as SQL. */
 function conditions(scope: Scope, selection: OutputSelection, parameters: Parameters): string[] {
-  const { modalities, flaggedBy, reasonCodes } = selection;
+  const { modalities, flaggedBy, actedOn } = selection;
   return [
     `s.system_id = any(${parameters.add(scope.systems)})`,
     `s.created_at >= ${parameters.add(scope.from)} and s.created_at < ${parameters.add(scope.to)}`,
@@ -15,7 +15,7 @@ function conditions(scope: Scope, selection: OutputSelection, parameters: Parame
     ...(selection.publicInterest ? ['s.public_interest'] : []),
     ...(selection.unanswered ? [hasRun(`r.state = 'inconclusive'`)] : []),
     ...(flaggedBy ? [hasRun(`r.state = 'flagged' and r.check_name = any(${parameters.add(flaggedBy)})`)] : []),
-    ...(reasonCodes ? [gaveReason(parameters.add(reasonCodes))] : []),
+    ...(actedOn ? [wasActedOn(parameters.add(actedOn))] : []),
   ];
 }
 
@@ -26,10 +26,9 @@ const isHighRisk = (parameters: Parameters): string =>
 export const hasRun = (condition: string): string =>
   `exists (select from check_run r where r.submission_id = s.id and ${condition})`;
 
-/** Whether a decision on submission `s` gave one of the reason codes in that parameter. */
-export const gaveReason = (codes: string): string =>
-  `exists (select from decision d, jsonb_array_elements(d.reasons) reason
-     where d.submission_id = s.id and reason ->> 'code' = any(${codes}))`;
+/** Whether the log holds an entry on submission `s` of one of the actions in that parameter. */
+const wasActedOn = (actions: string): string =>
+  `exists (select from audit_entry e where e.subject = s.id::text and e.action = any(${actions}))`;
 
 /** `from … where …` of the outputs in a scope and selection: submissions `s` with their AI systems `y`. */
 export function selectOutputs(scope: Scope, selection: OutputSelection, parameters: Parameters, join = ''): string {

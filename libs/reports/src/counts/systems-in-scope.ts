@@ -13,6 +13,7 @@ interface SystemRow {
   role: string;
   risk_class: string;
   outputs: Modality[];
+  marketSince: string | null;
 }
 
 /** AI systems by their slugs (null: all), with the modalities that they handed in during the period. */
@@ -22,7 +23,7 @@ export async function systemsInScope(
   period: { from: Date; to: Date },
 ): Promise<SystemInScope[]> {
   const rows = await tx.query<SystemRow>(
-    `select y.id, y.slug, y.role, y.risk_class, array(select distinct s.modality from submission s
+    `select y.id, y.slug, y.role, y.risk_class, y.market_since::text as "marketSince", array(select distinct s.modality from submission s
        where s.system_id = y.id and s.created_at >= $2 and s.created_at < $3) as outputs
      from ai_system y where $1::text[] is null or y.slug = any($1) order by y.slug`,
     [slugs, period.from, period.to],

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { id, instant, slug } from './ids.js';
+import { worded } from './wording.js';
+
+/** Classes of a serious incident: Art. 3(49) of Regulation (EU) 2024/1689 (AI Act), and the widespread infringement of Art. 3(61). */
+export const incidentClasses = [
+  'death',
+  'serious-harm-to-health',
+  'critical-infrastructure',
+  'fundamental-rights',
+  'property-or-environment',
+  'widespread-infringement',
+] as const;
+export const incidentClass = z.enum(incidentClasses);
+export type IncidentClass = z.infer<typeof incidentClass>;
+
+/** Days from awareness within which the authority is told at the latest: Art. 73(2) to (4) of Regulation (EU) 2024/1689. */
+export const reportingDays: Record<IncidentClass, 15 | 10 | 2> = {
+  death: 10,
+  'serious-harm-to-health': 15,
+  'critical-infrastructure': 2,
+  'fundamental-rights': 15,
+  'property-or-environment': 15,
+  'widespread-infringement': 2,
+};
+
+export const incidentReportKind = z.enum(['initial', 'follow-up', 'final']);
+export const incidentRecipient = z.enum(['authority', 'provider']);
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+export const incidentInput = z
+  .strictObject({
+    title: text(200),
+    description: text(5000),
+    class: incidentClass,
+    systems: z.array(slug).min(1).max(50),
+    /** When we became aware of it: the clock runs from here. */
+    awareAt: instant,
+    occurredAt: instant.optional(),
+    /** Outputs whose records are to be kept as evidence. */
+    submissions: z.array(id).max(100).default([]),
+  })
+  .refine(
+    (value) => value.occurredAt === undefined || Date.parse(value.occurredAt) <= Date.parse(value.awareAt),
+    worded({ en: 'must not be later than "awareAt"', 'zh-TW': '不得晚於「awareAt」' }, ['occurredAt']),
+  )
+  .meta({ id: 'IncidentInput' });
+export type IncidentInput = z.infer<typeof incidentInput>;
+
+export const incidentReportInput = z
+  .strictObject({
+    kind: incidentReportKind,
+    recipient: incidentRecipient,
+    sentAt: instant,
+    /** The recipient's file number, or where the report lies. */
+    reference: text(500),
+  })
+  .meta({ id: 'IncidentReportInput' });
+export type IncidentReportInput = z.infer<typeof incidentReportInput>;
+
+export const incidentClosing = z.strictObject({ correctiveAction: text(5000) }).meta({ id: 'IncidentClosing' });
+export type IncidentClosing = z.infer<typeof incidentClosing>;
+
+export const incidentView = z
+  .strictObject({
+    id,
+    title: z.string(),
+    description: z.string(),
+    class: incidentClass,
+    systems: z.array(slug),
+    submissions: z.array(id),
+    awareAt: instant,
+    occurredAt: instant.nullable(),
+    openedAt: instant,
+    openedBy: z.string().nullable(),
+    /** The outer limit of Art. 73; the report is due at once when the link is established. */
+    clock: z.strictObject({
+      days: z.int(),
+      dueAt: instant,
+      source: z.string(),
+      toldAt: instant.nullable(),
+      state: z.enum(['running', 'overdue', 'in-time', 'late']),
+    }),
+    heldSince: instant.nullable(),
+    reports: z.array(
+      z.strictObject({
+        id,
+        kind: incidentReportKind,
+        recipient: incidentRecipient,
+        sentAt: instant,
+        reference: z.string(),
+        recordedAt: instant,
+        recordedBy: z.string().nullable(),
+        entry: id,
+      }),
+    ),
+    closedAt: instant.nullable(),
+    correctiveAction: z.string().nullable(),
+    entry: id,
+  })
+  .meta({ id: 'Incident' });
+export type IncidentView = z.infer<typeof incidentView>;

@@ -1,0 +1,106 @@
+import { coversDuration, type Measurement } from '@countersign/requirements';
+import type { Policy } from '@countersign/policy';
+import type { Members, Parameters, Scope } from './scope.js';
+import { selectReceived } from './select-outputs.js';
+
+type Of<K extends Measurement['kind']> = Extract<Measurement, { kind: K }>;
+
+const entry = 'e.id::text as id, e.id as entry, e.at';
+
+/** Entries `e` of outputs in the scope. */
+function selectEntries(scope: Scope, action: string, highRisk: boolean, parameters: Parameters): string {
+  const join = `join audit_entry e on e.subject = s.id::text and e.action = ${parameters.add(action)}`;
+  return selectReceived(scope, highRisk, parameters, join);
+}
+
+/** Submissions and decisions of the scope, and those whose entry is there with the very hash that they name. */
+export function actMembers(scope: Scope, parameters: Parameters): Members {
+  const [systems, from, to] = [parameters.add(scope.systems), parameters.add(scope.from), parameters.add(scope.to)];
+  return {
+    of: 'entry',
+    text: `select act.entry_id::text as id, act.entry_id as entry, act.at, e.id is not null as met from (
+       select s.entry_id, s.leaf_hash, s.created_at as at from submission s
+       where s.system_id = any(${systems}) and s.created_at >= ${from} and s.created_at < ${to}
+       union all
+       select d.entry_id, d.leaf_hash, d.created_at from decision d join submission s on s.id = d.submission_id
+       where s.system_id = any(${systems}) and d.created_at >= ${from} and d.created_at < ${to}
+     ) act left join audit_entry e on e.id = act.entry_id and e.leaf_hash = act.leaf_hash`,
+  };
+}
+
+/** Entries whose payload holds all fields, none of them null. */
+export function fieldMembers(
+  scope: Scope,
+  { action, fields, highRisk }: Of<'entries-with-fields'>,
+  parameters: Parameters,
+): Members {
+  const names = parameters.add(fields);
+  return {
+    of: 'entry',
+    text: `select ${entry}, exists (select from audit_payload p where p.entry_id = e.id
+        and json_typeof(p.payload) = 'object'
+        and not exists (select from unnest(${names}::text[]) field where p.payload ->> field is null)) as met
+      ${selectEntries(scope, action, highRisk, parameters)}`,
+  };
+}
+
+/** Entries before which an entry of one of the other actions stands. */
+export function precededMembers(scope: Scope, { action, by }: Of<'entries-preceded'>, parameters: Parameters): Members {
+  const first = `(select min(f.at) from audit_entry f where f.action = any(${parameters.add(by)}))`;
+  return {
+    of: 'entry',
+    text: `select ${entry}, coalesce(e.at >= ${first}, false) as met
+      ${selectEntries(scope, action, false, parameters)}`,
+  };
+}
+
+/** The first UUIDv7 of a moment: entries are in the order of their ids. */
+function firstId(moment: Date): string {
+  const hex = moment.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
+/** Entries of the period, of every AI system, and those whose actor is a pseudonym or a service. */
+export function pseudonymousMembers({ from, to }: Scope, parameters: Parameters): Members {
+  return {
+    of: 'entry',
+    text: `select ${entry}, e.actor ~ '^(person|key):[0-9a-f]{32}$' or e.actor ~ '^service:[a-z-]+$' as met
+      from audit_entry e where e.id >= ${parameters.add(firstId(from))} and e.id < ${parameters.add(firstId(to))}`,
+  };
+}
+
+/** The newest entry of one of the actions, and whether it is young enough. */
+export function newestMembers(
+  { to }: Scope,
+  { actions, most }: Of<'newest-entry-fresh'>,
+  parameters: Parameters,
+): Members {
+  const now = parameters.add(to);
+  return {
+    of: 'entry',
+    text: `(select ${entry}, e.at >= ${now}::timestamptz - ${parameters.add(most)}::interval as met
+      from audit_entry e where e.action = any(${parameters.add(actions)}) and e.at < ${now}
+      order by e.at desc limit 1)`,
+  };
+}
+
+/** The newest verification in the period, and whether it found nothing wrong. */
+export function verifiedMembers({ from, to }: Scope, parameters: Parameters): Members {
+  return {
+    of: 'log',
+    text: `(select v.kind as id, null::uuid as entry, v.at, v.ok as met from audit_verification v
+      where v.at >= ${parameters.add(from)} and v.at < ${parameters.add(to)} order by v.at desc limit 1)`,
+  };
+}
+
+/** The log, and whether it is there from its first leaf to its last and the policy keeps entries for long enough. */
+export function keptMembers({ to }: Scope, { least }: Of<'log-kept'>, policy: Policy, parameters: Parameters): Members {
+  const isLong = parameters.add(coversDuration(policy.retention.keep.auditEntries, least));
+  return {
+    of: 'log',
+    text: `select 'log' as id, null::uuid as entry, ${parameters.add(to)}::timestamptz as at,
+      ${isLong}::boolean and first = 0 and last + 1 >= size as met from (
+       select (select min(leaf_index) from audit_leaf) as first, (select max(leaf_index) from audit_leaf) as last,
+         (select max(size) from audit_checkpoint) as size) log where size > 0`,
+  };
+}

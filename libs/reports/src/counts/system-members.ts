@@ -1,0 +1,89 @@
+import type { Measurement, SystemFact, SystemSelection } from '@countersign/requirements';
+import { highRiskClasses, operatorOf, type Members, type Parameters, type Scope } from './scope.js';
+
+type Of<K extends Measurement['kind']> = Extract<Measurement, { kind: K }>;
+
+const system = 'y.slug as id, null::uuid as entry, y.created_at as at';
+
+/** Points of Annex III whose deployers assess the impact on fundamental rights in any case: Art. 27(1) of Regulation (EU) 2024/1689. */
+const friaPoints = ['5b', '5c'];
+
+function selectSystems(
+  scope: Scope,
+  { highRisk, friaRequired, modalities }: SystemSelection,
+  parameters: Parameters,
+): string {
+  const made = (kinds: readonly string[]): string => `exists (select from submission s where s.system_id = y.id
+    and s.created_at >= ${parameters.add(scope.from)} and s.created_at < ${parameters.add(scope.to)}
+    and s.modality = any(${parameters.add(kinds)}))`;
+  const conditions = [
+    `y.id = any(${parameters.add(scope.systems)})`,
+    ...(highRisk ? [`y.risk_class = any(${parameters.add(highRiskClasses)})`] : []),
+    ...(friaRequired ? [`(y.annex_point = any(${parameters.add(friaPoints)}) or y.fria_reference is not null)`] : []),
+    ...(modalities ? [made(modalities)] : []),
+  ];
+  return `from ai_system y where ${conditions.join(' and ')}`;
+}
+
+/** AI systems, and those with an entry of one of the actions at any time before the end of the scope. */
+export function enteredSystems(
+  scope: Scope,
+  { actions, highRisk }: Of<'systems-with-entry'>,
+  parameters: Parameters,
+): Members {
+  const found = `exists (select from audit_entry e where e.subject = y.id::text
+    and e.action = any(${parameters.add(actions)}) and e.at < ${parameters.add(scope.to)})`;
+  const systems = selectSystems(scope, highRisk ? { highRisk } : {}, parameters);
+  return { of: 'system', text: `select ${system}, ${found} as met ${systems}` };
+}
+
+/** AI systems, and those whose newest entry of one of the actions is young enough. */
+export function freshSystems(
+  scope: Scope,
+  { actions, highRisk, most }: Of<'systems-fresh'>,
+  parameters: Parameters,
+): Members {
+  const now = parameters.add(scope.to);
+  const found = `exists (select from audit_entry e where e.subject = y.id::text
+    and e.action = any(${parameters.add(actions)}) and e.at < ${now}
+    and e.at >= ${now}::timestamptz - ${parameters.add(most)}::interval)`;
+  const systems = selectSystems(scope, highRisk ? { highRisk } : {}, parameters);
+  return { of: 'system', text: `select ${system}, ${found} as met ${systems}` };
+}
+
+const columns: Record<SystemFact, string> = {
+  riskGrounds: 'y.risk_grounds',
+  annexPoint: 'y.annex_point',
+  friaReference: 'y.fria_reference',
+};
+
+/** AI systems, and those of which a fact is on record. */
+export function describedSystems(
+  scope: Scope,
+  { fact, systems }: Of<'systems-with-fact'>,
+  parameters: Parameters,
+): Members {
+  const met = `coalesce(${columns[fact]}, '') <> ''`;
+  return { of: 'system', text: `select ${system}, ${met} as met ${selectSystems(scope, systems, parameters)}` };
+}
+
+/** AI systems, and those whose share of passes changed as asked; without results in both periods nothing can be said. */
+export function changedSystems(
+  scope: Scope,
+  { checks, highRisk, op, value }: Of<'systems-pass-rate-change'>,
+  parameters: Parameters,
+): Members {
+  const names = parameters.add(checks);
+  const earlier = new Date(2 * scope.from.getTime() - scope.to.getTime());
+  const rate = (from: Date, to: Date): string => `(select avg((r.state = 'passed')::int) from submission s
+    join check_run r on r.submission_id = s.id
+    where s.system_id = y.id and s.created_at >= ${parameters.add(from)} and s.created_at < ${parameters.add(to)}
+      and r.check_name = any(${names}) and r.state in ('passed', 'flagged', 'inconclusive'))`;
+  const change = `${rate(scope.from, scope.to)} - ${rate(earlier, scope.from)}`;
+  const met = `change ${operatorOf(op)} ${parameters.add(value)}::float8`;
+  const systems = selectSystems(scope, highRisk ? { highRisk } : {}, parameters);
+  return {
+    of: 'system',
+    text: `select id, entry, at, ${met} as met from (select ${system}, ${change} as change ${systems}) system`,
+  };
+}

@@ -1,0 +1,72 @@
+import { authorize, type Actor } from '@countersign/access';
+import type { CoverageMatrix, CoverageView, Verdict } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
+import type { RequirementPack } from '@countersign/requirements';
+import { coverageOf, coveredSystems, packsAsked, type CoverageQuery } from '../compute-coverage.js';
+
+type Column = CoverageMatrix['columns'][number];
+type Row = Omit<CoverageMatrix['rows'][number], 'cells'>;
+
+/** Months in the matrix over time: the last five that ended, and the moment asked for. */
+const months = 6;
+/** AI systems in one matrix; more would not be read side by side. */
+const mostSystems = 30;
+
+/** The last moment of the months before, each a moment of the law of its day, and the moment itself. */
+function monthColumns(at: Date, system: string | null): Column[] {
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth()];
+  return Array.from({ length: months }, (_, index) => {
+    const isLast = index === months - 1;
+    const moment = isLast ? at : new Date(Date.UTC(year, month - (months - 2 - index)) - 1);
+    const label = moment.toISOString().slice(0, 7);
+    return { key: label, label, at: moment.toISOString(), system };
+  });
+}
+
+async function systemColumns(tx: Tx, slugs: readonly string[] | null, at: Date): Promise<Column[]> {
+  const rows = await tx.query<{ slug: string; name: string }>(
+    'select slug, name from ai_system where $1::text[] is null or slug = any($1) order by slug limit $2',
+    [slugs, mostSystems],
+  );
+  return rows.map(({ slug, name }) => ({ key: slug, label: name, at: at.toISOString(), system: slug }));
+}
+
+function rowsOf(views: readonly CoverageView[][]): CoverageMatrix['rows'] {
+  const rows = new Map<string, Row>();
+  const cells = views.map((packs) => {
+    const column = new Map<string, Verdict>();
+    for (const { pack, requirements } of packs) {
+      for (const { id, framework, parent, title, verdict } of requirements) {
+        column.set(id, verdict);
+        rows.set(id, { id, pack: pack.id, framework, parent, title });
+      }
+    }
+    return column;
+  });
+  return [...rows.values()].map((row) => ({ ...row, cells: cells.map((column) => column.get(row.id) ?? null) }));
+}
+
+/**
+ * Verdicts side by side: a row a requirement, a column an AI system at a moment, or a month of all systems or of one. Each
+ * column is by the law of its day; a requirement that was not law then has no verdict in it.
+ */
+export async function coverageMatrix(
+  tx: Tx,
+  actor: Actor,
+  { by, ...query }: CoverageQuery & { by: CoverageMatrix['by'] },
+  packs: readonly RequirementPack[],
+  policy: Policy,
+): Promise<CoverageMatrix> {
+  authorize(actor, 'read', 'Coverage');
+  const { system, at, language } = query;
+  const allowed = await coveredSystems(tx, actor, system);
+  const asked = packsAsked(packs, query.pack);
+  const columns = by === 'month' ? monthColumns(at, system) : await systemColumns(tx, allowed, at);
+  const views: CoverageView[][] = [];
+  for (const column of columns) {
+    const systems = column.system === null ? allowed : [column.system];
+    views.push(await coverageOf(tx, { systems, at: new Date(column.at), language }, asked, policy));
+  }
+  return { by, at: at.toISOString(), system, columns, rows: rowsOf(views) };
+}

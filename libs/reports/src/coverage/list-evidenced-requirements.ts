@@ -1,0 +1,58 @@
+import { authorize, type Actor } from '@countersign/access';
+import type { Language, Outcome } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { lawOn, wordsOf, type RequirementPack } from '@countersign/requirements';
+import { findSubmissionFor } from '@countersign/submissions';
+import { dayOf } from '../compute-coverage.js';
+import { requirementReferences } from '../content/requirement-references.js';
+import { highRiskClasses } from '../counts/scope.js';
+
+/** A requirement that counts the decisions on an output. */
+export interface EvidencedRequirement {
+  id: string;
+  pack: string;
+  title: string;
+}
+
+interface Row {
+  outcome: Outcome;
+  high_risk: boolean;
+  public_interest: boolean;
+  editorial: boolean;
+}
+
+const decisions = `
+select d.outcome, s.public_interest, (s.tier = 'high' or y.risk_class = any($2)) as high_risk,
+  exists (select from editorial_record o where o.submission_id = s.id and o.content_digest = d.content_digest) as editorial
+from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
+where d.submission_id = $1`;
+
+/** The requirements of today's packs whose rules count a decision on this submission; none before anybody decided. */
+export async function listEvidencedRequirements(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  packs: readonly RequirementPack[],
+  language: Language,
+  now = new Date(),
+): Promise<EvidencedRequirement[]> {
+  authorize(actor, 'read', 'Submission');
+  const { modality } = await findSubmissionFor(tx, actor, id, 'read');
+  const rows = await tx.query<Row>(decisions, [id, highRiskClasses]);
+  const law = packs.map((pack) => lawOn(pack, dayOf(now)));
+  const references = requirementReferences(law);
+  const counted = new Set(
+    rows.flatMap(({ outcome, high_risk: highRisk, public_interest: publicInterest, editorial }) =>
+      references({ modality, outcome, highRisk, publicInterest, editorial }),
+    ),
+  );
+  return law.flatMap((pack) =>
+    pack.requirements
+      .filter((requirement) => counted.has(requirement.id))
+      .map((requirement) => ({
+        id: requirement.id,
+        pack: pack.id,
+        title: wordsOf(pack, requirement, language).title,
+      })),
+  );
+}

@@ -1,0 +1,79 @@
+import { authorize, type Actor } from '@countersign/access';
+import { notFound, type Page, type RuleRecord } from '@countersign/contracts';
+import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
+import { before, evidencePlan, lawOn, type RequirementPack } from '@countersign/requirements';
+import { coveredSystems, dayOf } from '../compute-coverage.js';
+import { membersOf } from '../counts/members-of.js';
+import { Parameters } from '../counts/scope.js';
+import { scopeOf, systemsInScope } from '../counts/systems-in-scope.js';
+import { sinceOf } from './rule-counter.js';
+
+/** Which rule's records, those that meet it (`yes`), do not (`no`), could not be looked at (`unknown`), or all. */
+export interface RecordsQuery {
+  system: string | null;
+  at: Date;
+  requirement: string;
+  rule: string;
+  met: 'yes' | 'no' | 'unknown' | null;
+  limit: number;
+  after?: string | undefined;
+}
+
+interface Row {
+  id: string;
+  entry: string | null;
+  time: string;
+  at: Date;
+  met: boolean | null;
+}
+
+const wanted = { yes: 'met', no: 'not met', unknown: 'met is null' } as const;
+
+function planOf(packs: readonly RequirementPack[], { requirement: id, rule, at }: RecordsQuery) {
+  for (const pack of packs) {
+    const law = lawOn(pack, dayOf(at));
+    const requirement = law.requirements.find((item) => item.id === id);
+    const plan = requirement && evidencePlan(law, requirement).find((item) => item.rule.id === rule);
+    if (plan) return { requirement, plan, window: law.defaults.window };
+  }
+  throw notFound({ en: 'Rule', 'zh-TW': '規則' }, `${id} ${rule}`);
+}
+
+/**
+ * The records that a rule of a requirement counts, newest first; empty where the rule cannot be measured or binds no system.
+ * Throws `not-found` for a rule that no pack holds on that day.
+ */
+export async function listRuleRecords(
+  tx: Tx,
+  actor: Actor,
+  query: RecordsQuery,
+  packs: readonly RequirementPack[],
+  policy: Policy,
+): Promise<Page<RuleRecord>> {
+  authorize(actor, 'read', 'Coverage');
+  const slugs = await coveredSystems(tx, actor, query.system);
+  const { requirement, plan, window } = planOf(packs, query);
+  const { at, limit, after } = query;
+  const systems = await systemsInScope(tx, slugs, { from: before(at, window), to: at });
+  const scope = scopeOf(requirement, systems, dayOf(at));
+  if (plan.measurement === null || scope.systems.length === 0) return { items: [], next: null };
+  const parameters = new Parameters();
+  const period = { systems: scope.systems, from: sinceOf(plan, { at }), to: at };
+  const { of, text } = membersOf(period, plan.measurement, policy, parameters);
+  const [time, id] = after === undefined ? [null, null] : decodeCursor(after, 'instant', 'word');
+  const [timeOfLast, idOfLast] = [`${parameters.add(time)}::timestamptz`, `${parameters.add(id)}::text`];
+  const rows = await tx.query<Row>(
+    `select id, entry, at::text as time, at, met from (${text}) member
+     where ${query.met === null ? 'true' : wanted[query.met]}
+       and (${timeOfLast} is null or (at, id) < (${timeOfLast}, ${idOfLast}))
+     order by at desc, id desc limit ${parameters.add(limit + 1)}`,
+    parameters.values,
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => ({ kind: of, id: row.id, entry: row.entry, at: row.at.toISOString(), met: row.met })),
+    next: rows.length > limit && last ? encodeCursor([last.time, last.id]) : null,
+  };
+}

@@ -1,0 +1,67 @@
+import type { LocalizedText } from '@countersign/contracts';
+import type { AttestationStanding } from './attestation-standing.js';
+import type { RuleOutcome } from './evaluate-rule.js';
+import type { Requirement } from './requirement-pack.js';
+import type { Rule } from './rule.js';
+
+/** How many more have to meet a rule that does not hold; at least one. */
+function missing(rule: Rule, { sample, met }: RuleOutcome): number {
+  switch (rule.kind) {
+    case 'coverage':
+    case 'fields':
+    case 'sequence':
+      return Math.max(1, Math.ceil(rule.target.min_share * sample) - met);
+    case 'absence':
+      return Math.max(1, sample - met - rule.target.max_count);
+    default:
+      return Math.max(1, sample - met);
+  }
+}
+
+function ofRule(rule: Rule, outcome: RuleOutcome): LocalizedText | null {
+  if (outcome.holds === true) return null;
+  if (outcome.holds === null) {
+    const note = outcome.note ?? { en: 'not measured', 'zh-TW': '未量測' };
+    return { en: `${rule.id}: ${note.en}`, 'zh-TW': `${rule.id}：${note['zh-TW']}` };
+  }
+  const more = missing(rule, outcome);
+  return {
+    en: `${rule.id}: ${more} more of ${outcome.sample} would have to meet it.`,
+    'zh-TW': `${rule.id}：${outcome.sample} 筆中尚須再有 ${more} 筆符合。`,
+  };
+}
+
+const statements: Partial<Record<AttestationStanding, (by: string) => LocalizedText>> = {
+  missing: (by) => ({ en: `A statement has to be signed (${by}).`, 'zh-TW': `尚須簽署聲明（${by}）。` }),
+  expired: (by) => ({
+    en: `The statement has expired and has to be signed anew (${by}).`,
+    'zh-TW': `聲明已到期，須重新簽署（${by}）。`,
+  }),
+  refused: (by) => ({ en: `The statement was declined (${by}).`, 'zh-TW': `聲明已被拒絕簽署（${by}）。` }),
+};
+
+/** What would raise the verdict of a requirement: a sentence for every rule that does not hold, and for the statement. */
+export function whatRaises(
+  requirement: Requirement,
+  outcomes: readonly RuleOutcome[],
+  standing: AttestationStanding,
+): LocalizedText[] {
+  const rules = requirement.evidence.rules ?? [];
+  const statement = statements[standing]?.(requirement.attestation.by ?? '');
+  return [
+    ...rules.flatMap((rule, index) => {
+      const outcome = outcomes[index];
+      return outcome === undefined ? [] : (ofRule(rule, outcome) ?? []);
+    }),
+    ...(statement ? [statement] : []),
+  ];
+}
+
+/** Of two approvers where no law asks for them, that the organisation does; null for every other rule. */
+export function remarkOn(rule: Rule): LocalizedText | null {
+  if (rule.kind !== 'distinct_actors' || rule.origin === 'law') return null;
+  return {
+    en: "The organisation's own rule: the law asks for two people in remote biometric identification only (Regulation (EU) 2024/1689, Art. 14(5)).",
+    'zh-TW': '組織自訂規則：法律僅就遠端生物辨識要求由兩人確認（規則 (EU) 2024/1689 第 14 條第 5 項）。',
+  };
+}
