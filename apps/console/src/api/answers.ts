@@ -1,16 +1,22 @@
 import type {
+  AttestationView,
   AuditStatus,
   CatalogView,
   ClaimView,
   CommentView,
-  CoverageView,
+  Coverage,
+  CoverageMatrix,
   DecisionAnswer,
   DecisionView,
+  DisclosureView,
+  DueStatement,
   EntryView,
   FindingView,
+  IncidentView,
   JobQueueView,
   KeyCreated,
   KeyView,
+  LegalTimeline,
   Page,
   PayloadView,
   PersonView,
@@ -19,6 +25,7 @@ import type {
   QueueSummary,
   ReportView,
   RouteName,
+  RuleRecord,
   SessionView,
   SubmissionListItem,
   SubmissionView,
@@ -63,7 +70,21 @@ interface AnswerMap {
   requestReport: ReportView;
   listReports: Page<ReportView>;
   getReport: ReportView;
-  getCoverage: CoverageView;
+  getCoverage: Coverage;
+  getCoverageMatrix: CoverageMatrix;
+  listRuleRecords: Page<RuleRecord>;
+  getLegalTimeline: LegalTimeline;
+  listAttestations: Page<AttestationView>;
+  listDueStatements: { items: DueStatement[] };
+  signAttestation: AttestationView;
+  withdrawAttestation: AttestationView;
+  listIncidents: Page<IncidentView>;
+  getIncident: IncidentView;
+  openIncident: IncidentView;
+  reportIncident: IncidentView;
+  closeIncident: IncidentView;
+  getDisclosure: DisclosureView;
+  listEvidencedRequirements: { items: { id: string; pack: string; title: string }[] };
   listSystems: Page<SystemView>;
   registerSystem: SystemView;
   changeSystem: SystemView;

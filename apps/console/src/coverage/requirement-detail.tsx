@@ -1,21 +1,34 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { RequirementCoverage } from '@countersign/contracts';
+import type { ReactNode } from 'react';
 import { useLocaleState } from 'react-admin';
-import { formatDate, formatNumber } from '../language/format.js';
+import { Link } from 'react-router';
+import { formatDate } from '../language/format.js';
 import { useText } from '../language/use-text.js';
-import { Shape } from '../parts/mark.js';
+import { Mark, type Meaning } from '../parts/mark.js';
 import { coverageText } from './messages.js';
+import { RuleRow } from './rule-row.js';
 
-const isOrigin = (origin: string): origin is 'law' | 'guidance' | 'code' | 'policy' =>
-  ['law', 'guidance', 'code', 'policy'].includes(origin);
+/** Which AI system (empty: all) and which moment a verdict is on. */
+export interface CoverageMoment {
+  system: string;
+  at: string;
+}
 
-/** What a requirement asks, where it stands written, and how each of its evidence rules came out. */
-export function RequirementDetail({ requirement }: { requirement: RequirementCoverage }) {
+const meaningOfStanding: Record<NonNullable<RequirementCoverage['attestation']>['standing'], Meaning> = {
+  current: 'ok',
+  missing: 'attention',
+  expired: 'attention',
+  refused: 'problem',
+};
+
+/** What a requirement asks, where it stands written, how each of its evidence rules came out, and what would raise it. */
+export function RequirementDetail({ requirement, view }: { requirement: RequirementCoverage; view: CoverageMoment }) {
   const text = useText(coverageText);
   const [locale] = useLocaleState();
   const where = requirement.sources.map(({ ref, at }) => `${ref}, ${at}`).join(' · ');
-  const from = requirement.appliesFrom;
+  const { appliesFrom: from, attestation, limits, raises, rules } = requirement;
   return (
     <>
       <Typography variant="body2">{requirement.paraphrase}</Typography>
@@ -23,7 +36,7 @@ export function RequirementDetail({ requirement }: { requirement: RequirementCov
         {text('sources')}: {where}
         {from !== null && ` · ${text('appliesFrom', { date: formatDate(from, locale) })}`}
       </Typography>
-      {requirement.rules.length === 0 ? (
+      {rules.length === 0 ? (
         <Typography variant="caption" color="textSecondary">
           {text('noRules')}
         </Typography>
@@ -31,35 +44,39 @@ export function RequirementDetail({ requirement }: { requirement: RequirementCov
         <Box
           component="ul"
           aria-label={text('rules')}
-          sx={{ m: 0, mt: 1, p: 0, listStyle: 'none', display: 'grid', gap: 0.75 }}
+          sx={{ m: 0, mt: 1, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}
         >
-          {requirement.rules.map((rule) => (
-            <Box
-              component="li"
-              key={rule.rule}
-              sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, fontSize: '0.875rem' }}
-            >
-              <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, minWidth: 140 }}>
-                <Shape meaning={rule.holds === null ? 'unknown' : rule.holds ? 'ok' : 'problem'} />
-                {text(rule.holds === null ? 'untold' : rule.holds ? 'holds' : 'fails')}
-              </Box>
-              <Box component="span" sx={{ fontWeight: 600 }}>
-                {rule.rule}
-              </Box>
-              <span>
-                {text('share', {
-                  met: formatNumber(rule.met, locale),
-                  population: formatNumber(rule.population, locale),
-                })}
-              </span>
-              <Box component="span" sx={{ color: 'text.secondary' }}>
-                {text('origin', { origin: isOrigin(rule.origin) ? text(`origin.${rule.origin}`) : rule.origin })}
-                {rule.note !== null && ` · ${rule.note}`}
-              </Box>
-            </Box>
+          {rules.map((rule) => (
+            <RuleRow key={rule.rule} requirement={requirement.id} rule={rule} view={view} />
           ))}
         </Box>
       )}
+      {attestation && (
+        <Part title={text('attestation', { by: attestation.by })}>
+          “{attestation.statement}”{' '}
+          <Mark meaning={meaningOfStanding[attestation.standing]}>{text(`standing.${attestation.standing}`)}</Mark>{' '}
+          <Link to={`/attestations?requirement=${encodeURIComponent(requirement.id)}`}>{text('sign')}</Link>
+        </Part>
+      )}
+      {raises.length > 0 && (
+        <Part title={text('raises')}>
+          <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+            {raises.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </Box>
+        </Part>
+      )}
+      {limits !== null && <Part title={text('limits')}>{limits}</Part>}
     </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Box sx={{ mt: 1.25, fontSize: '0.875rem' }}>
+      <Box sx={{ fontWeight: 600 }}>{title}</Box>
+      <Box>{children}</Box>
+    </Box>
   );
 }

@@ -7,14 +7,14 @@ import { useState } from 'react';
 import { useText } from '../language/use-text.js';
 import { Mark } from '../parts/mark.js';
 import { coverageText } from './messages.js';
-import { RequirementDetail } from './requirement-detail.js';
+import { RequirementDetail, type CoverageMoment } from './requirement-detail.js';
 import { meaningOfVerdict, type RequirementNode } from './requirement-tree.js';
 
 const idsOf = (tree: readonly RequirementNode[]): string[] =>
   tree.flatMap(({ requirement, children }) => [requirement.id, ...idsOf(children)]);
 
 /** The requirements as rows that open; a group shows its parts below it. */
-export function RequirementList({ tree }: { tree: readonly RequirementNode[] }) {
+export function RequirementList({ tree, view }: { tree: readonly RequirementNode[]; view: CoverageMoment }) {
   const text = useText(coverageText);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const all = idsOf(tree);
@@ -32,7 +32,7 @@ export function RequirementList({ tree }: { tree: readonly RequirementNode[] }) 
       </Box>
       {tree.map((node) => (
         <Paper key={node.requirement.id} variant="outlined" sx={{ mb: 1.5 }}>
-          <Rows node={node} depth={0} open={open} onToggle={toggle} />
+          <Rows node={node} depth={0} open={open} onToggle={toggle} view={view} />
         </Paper>
       ))}
     </>
@@ -44,9 +44,10 @@ interface RowsProps {
   depth: number;
   open: ReadonlySet<string>;
   onToggle: (id: string) => void;
+  view: CoverageMoment;
 }
 
-function Rows({ node, depth, open, onToggle }: RowsProps) {
+function Rows({ node, depth, open, onToggle, view }: RowsProps) {
   const text = useText(coverageText);
   const { requirement, children } = node;
   const isOpen = open.has(requirement.id);
@@ -92,11 +93,11 @@ function Rows({ node, depth, open, onToggle }: RowsProps) {
       </Box>
       {isOpen && (
         <Box sx={{ pl: 7 + depth * 2.5, pr: 2, pb: 1.5 }}>
-          <RequirementDetail requirement={requirement} />
+          <RequirementDetail requirement={requirement} view={view} />
         </Box>
       )}
       {children.map((child) => (
-        <Rows key={child.requirement.id} node={child} depth={depth + 1} open={open} onToggle={onToggle} />
+        <Rows key={child.requirement.id} node={child} depth={depth + 1} open={open} onToggle={onToggle} view={view} />
       ))}
     </Box>
   );

@@ -17,6 +17,7 @@ export const systemsText = sentences({
   role: { en: 'Your role', 'zh-TW': '貴單位的角色' },
   'role.provider': { en: 'Provider', 'zh-TW': '提供者' },
   'role.deployer': { en: 'Deployer', 'zh-TW': '部署者' },
+  'role.both': { en: 'Provider and deployer', 'zh-TW': '提供者兼部署者' },
   'role.gpai_provider': { en: 'Provider of a general-purpose model', 'zh-TW': '通用模型提供者' },
   'role.controller': { en: 'Controller (GDPR)', 'zh-TW': '資料控管者（GDPR）' },
   'role.processor': { en: 'Processor (GDPR)', 'zh-TW': '資料處理者（GDPR）' },
@@ -30,6 +31,22 @@ export const systemsText = sentences({
   riskGroundsHelp: {
     en: 'Why this class and not a higher one; auditors read it.',
     'zh-TW': '為何屬此類別而非更高類別；稽核人員會查閱。',
+  },
+  annexPoint: { en: 'Point of Annex III', 'zh-TW': '附件三之點次' },
+  annexPointHelp: {
+    en: 'Area and letter in Annex III of Regulation (EU) 2024/1689, such as 4b for work schedules.',
+    'zh-TW': '規則 (EU) 2024/1689 附件三的領域與字母，例如工作排班為 4b。',
+  },
+  none: { en: 'None', 'zh-TW': '無' },
+  friaReference: { en: 'Fundamental rights impact assessment', 'zh-TW': '基本權利影響評估' },
+  friaReferenceHelp: {
+    en: 'Where it lies (Art. 27): a link or a file number. The product does not read it.',
+    'zh-TW': '存放處（第 27 條）：連結或檔號。本產品不會讀取其內容。',
+  },
+  marketSince: { en: 'On the market or in service since', 'zh-TW': '上市或啟用日期' },
+  marketSinceHelp: {
+    en: 'Older systems have more time for some duties, such as marking (Art. 50(2), until 2 December 2026).',
+    'zh-TW': '較早的系統就部分義務有較長期限，例如標記（第 50 條第 2 項，至 2026 年 12 月 2 日）。',
   },
   created: { en: 'Registered', 'zh-TW': '登錄時間' },
   save: { en: 'Save', 'zh-TW': '儲存' },

@@ -13,7 +13,15 @@ export function SystemCreate() {
       <Page title={text('register')} lead={text('lead')}>
         <RecordForm
           save={text('save')}
-          defaults={{ role: 'deployer', riskClass: 'minimal', description: '', riskGrounds: '' }}
+          defaults={{
+            role: 'deployer',
+            riskClass: 'minimal',
+            description: '',
+            riskGrounds: '',
+            annexPoint: null,
+            friaReference: null,
+            marketSince: null,
+          }}
         >
           <TextInput
             fullWidth

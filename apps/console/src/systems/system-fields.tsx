@@ -1,7 +1,10 @@
-import { riskClass, systemRole } from '@countersign/contracts';
-import { required, SelectInput, TextInput } from 'react-admin';
+import { annexPoint, riskClass, systemRole } from '@countersign/contracts';
+import { DateInput, required, SelectInput, TextInput } from 'react-admin';
 import { useText } from '../language/use-text.js';
 import { systemsText } from './messages.js';
+
+/** An empty field says nothing. */
+const orNull = (value: string): string | null => (value === '' ? null : value);
 
 /** What registering and changing an AI system have in common. */
 export function SystemFields() {
@@ -32,6 +35,23 @@ export function SystemFields() {
         multiline
         minRows={3}
       />
+      <SelectInput
+        source="annexPoint"
+        label={text('annexPoint')}
+        helperText={text('annexPointHelp')}
+        emptyText={text('none')}
+        parse={orNull}
+        choices={annexPoint.options.map((id) => ({ id, name: id }))}
+        translateChoice={false}
+      />
+      <TextInput
+        fullWidth
+        source="friaReference"
+        label={text('friaReference')}
+        helperText={text('friaReferenceHelp')}
+        parse={orNull}
+      />
+      <DateInput source="marketSince" label={text('marketSince')} helperText={text('marketSinceHelp')} parse={orNull} />
     </>
   );
 }

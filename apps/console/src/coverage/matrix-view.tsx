@@ -1,0 +1,52 @@
+import Box from '@mui/material/Box';
+import Drawer from '@mui/material/Drawer';
+import type { CoverageMatrix } from '@countersign/contracts';
+import { useMemo, useState } from 'react';
+import { useAnswer } from '../api/use-answer.js';
+import { useText } from '../language/use-text.js';
+import { AnswerOf } from '../parts/answer-of.js';
+import { EmptyState } from '../parts/empty-state.js';
+import type { CoveragePlace } from './coverage-page.js';
+import { FrameworkChoice, frameworksOf } from './framework-choice.js';
+import { HeatMap } from './heat-map.js';
+import { CellDetail, type ChosenCell } from './cell-detail.js';
+import { coverageText } from './messages.js';
+
+/** Verdicts side by side, a column an AI system or a month; each cell opens what stands behind it. */
+export function MatrixView({ by, ...place }: CoveragePlace & { by: CoverageMatrix['by'] }) {
+  const query = { by, ...(by === 'month' && place.system !== '' ? { system: place.system } : {}) };
+  const matrix = useAnswer('getCoverageMatrix', { query }, { keep: true });
+  return (
+    <AnswerOf query={matrix} rows={12}>
+      {(answer) => <Matrix matrix={answer} {...place} />}
+    </AnswerOf>
+  );
+}
+
+function Matrix({ matrix, framework, onFramework }: CoveragePlace & { matrix: CoverageMatrix }) {
+  const text = useText(coverageText);
+  const [chosen, setChosen] = useState<ChosenCell | null>(null);
+  const frameworks = useMemo(() => frameworksOf(matrix.rows), [matrix]);
+  const shown = framework !== null && frameworks.includes(framework) ? framework : (frameworks[0] ?? '');
+  if (matrix.columns.length === 0) return <EmptyState title={text('noSystems')}>{text('noSystemsDetail')}</EmptyState>;
+  return (
+    <>
+      <Box sx={{ mb: 2 }}>
+        <FrameworkChoice frameworks={frameworks} shown={shown} onFramework={onFramework} />
+      </Box>
+      <HeatMap
+        matrix={matrix}
+        rows={matrix.rows.filter((row) => row.framework === shown)}
+        onChoose={(row, column) => setChosen({ row, column })}
+      />
+      <Drawer
+        anchor="right"
+        open={chosen !== null}
+        onClose={() => setChosen(null)}
+        slotProps={{ paper: { sx: { width: { xs: '100%', sm: 640 }, maxWidth: '100%' } } }}
+      >
+        {chosen && <CellDetail cell={chosen} onClose={() => setChosen(null)} />}
+      </Drawer>
+    </>
+  );
+}
