@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Driven } from './drive.ts';
 import { fill } from './fill.ts';
+import { proofs, sealLag } from './log-growth.ts';
 import { sequencer, verification } from './log-measures.ts';
 import { cpuSeconds, residentMb } from './process-use.ts';
 import * as measures from './product-measures.ts';
 import { RawDatabase, type RawScript } from './raw-database.ts';
 import { openStage, type Stage } from './stage.ts';
-import { printGrowth, printRatios, type RatioRow } from './tables.ts';
+import { printGrowth, printLatencies, printRatios, type RatioRow } from './tables.ts';
 
 const { values } = parseArgs({
   options: {
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     small: { type: 'string', default: '1000' },
     large: { type: 'string', default: '200000' },
+    proofs: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
   },
 });
@@ -130,6 +132,10 @@ async function main(): Promise<void> {
         { name: 'tree', ...verified.tree, ...none },
         { name: 'verification', ...verified.verification, ...none },
       ]);
+      printLatencies('from commit to sealed', [await sealLag(stage.db, 500, 10)]);
+    }
+    if (values.proofs !== '') {
+      printLatencies('inclusion proofs', await proofs(stage, values.proofs.split(',').map(Number), say));
     }
   } finally {
     await raw.close();

@@ -1,3 +1,5 @@
+import type { Latency } from './log-growth.ts';
+
 /** One measure: requests (or entries) a second of the product and of the raw database in the same run, times in ms. */
 export interface RatioRow {
   name: string;
@@ -61,4 +63,13 @@ export function printGrowth(
     ];
   });
   print(`cost of one item at ${sizes[1]} submissions against ${sizes[0]}`, ['', 'relative to raw', 'CPU'], rows);
+}
+
+/** Prints how long things took, in ms. */
+export function printLatencies(title: string, rows: readonly Latency[]): void {
+  print(
+    title,
+    ['', 'count', 'p50 ms', 'p99 ms'],
+    rows.map(({ name, count, p50, p99 }) => [name, whole(count), fine(p50), fine(p99)]),
+  );
 }
