@@ -1,5 +1,6 @@
 export * from './attestation.js';
 export * from './audit.js';
+export * from './audit-event.js';
 export * from './catalog.js';
 export * from './check-result.js';
 export * from './faults.js';

@@ -1,9 +1,10 @@
 import { Controller, Res } from '@nestjs/common';
 import { authorize, type Actor } from '@countersign/access';
-import { findEntryProof, getAuditStatus, getEntry, listEntries, readHistory } from '@countersign/audit';
+import { findEntryProof, getAuditStatus, getEntry, listEntries, listEvents, readHistory } from '@countersign/audit';
 import {
   ProductError,
   routes,
+  type AuditEvents,
   type AuditStatus,
   type EntryView,
   type Language,
@@ -50,6 +51,11 @@ export class AuditController {
       );
     }
     await reply.header('Content-Type', 'text/plain; charset=utf-8').send(proof);
+  }
+
+  @Route(routes.listEvents)
+  events(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listEvents>): Promise<AuditEvents> {
+    return this.product.db.read((tx) => listEvents(tx, actor, query, this.product.log));
   }
 
   @Route(routes.getAuditStatus)

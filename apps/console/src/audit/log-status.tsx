@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
+import type { WitnessView } from '@countersign/contracts';
 import type { ReactNode } from 'react';
 import { useLocaleState } from 'react-admin';
 import { useAnswer } from '../api/use-answer.js';
@@ -38,6 +39,19 @@ export function LogStatus() {
       ),
     ],
     [text('vkey'), <ShortId key="vkey" value={data.verifierKey} what={text('vkey')} />],
+    ...data.keys
+      .filter(({ state }) => state !== 'active')
+      .map(({ verifierKey, state }): [string, ReactNode] => {
+        const name = text(state === 'next' ? 'key.next' : 'key.retired');
+        return [
+          `${name} ${verifierKey.split('+')[1] ?? ''}`,
+          <ShortId key={verifierKey} value={verifierKey} what={name} />,
+        ];
+      }),
+    ...data.witnesses.map((witness): [string, ReactNode] => [
+      text('witness', { name: witness.name }),
+      <WitnessState key={witness.verifierKey} witness={witness} />,
+    ]),
   ];
   return (
     <Paper variant="outlined" sx={{ mb: 2, px: 2, py: 1.5 }}>
@@ -62,6 +76,13 @@ export function LogStatus() {
           </Box>
         ))}
       </Box>
+      {verified !== null && verified.notProven.length > 0 && (
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          {verified.notProven
+            .map((code) => text(`verified.${code}`, { count: formatNumber(verified.erased, locale) }))
+            .join(locale === 'zh-TW' ? '；' : '; ')}
+        </Typography>
+      )}
       {verified !== null && verified.faults.length > 0 && (
         <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
           {verified.faults.map((fault) => (
@@ -70,5 +91,37 @@ export function LogStatus() {
         </Box>
       )}
     </Paper>
+  );
+}
+
+const failures = [
+  'unreachable',
+  'timeout',
+  'bad-request',
+  'not-trusted',
+  'unknown-log',
+  'not-extension',
+  'ahead',
+  'busy',
+  'bad-answer',
+  'bad-cosignature',
+] as const;
+
+/** What a witness cosigned last, and why not more. */
+function WitnessState({ witness: { size, cosignedAt, failure } }: { witness: WitnessView }) {
+  const text = useText(auditText);
+  const [locale] = useLocaleState();
+  const code = failures.find((known) => known === failure?.code);
+  return (
+    <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+      <Mark meaning={failure ? 'problem' : size === null ? 'unknown' : 'ok'}>
+        {code
+          ? text(`witness.${code}`)
+          : size === null
+            ? text('witness.never')
+            : text('witness.size', { size: formatNumber(size, locale) })}
+      </Mark>
+      {cosignedAt !== null && <When at={cosignedAt} />}
+    </Box>
   );
 }

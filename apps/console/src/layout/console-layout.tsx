@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { AlarmBanner } from '../audit/alarm-banner.js';
 import { useText } from '../language/use-text.js';
 import { Announcer, useAnnounce } from '../parts/announcer.js';
 import { CommandPalette } from './command-palette.js';
@@ -69,6 +70,7 @@ export function ConsoleLayout({ children }: { children?: ReactNode }) {
           </Box>
         )}
         <Box component="main" id="main-content" tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none' }}>
+          <AlarmBanner />
           {/* The workbench stays while its address names the item: what it says and holds outlives the step to the next. */}
           <CrashBoundary key={roomy ? '/review' : pathname}>{children}</CrashBoundary>
         </Box>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditEvents } from '../audit-event.js';
 import { auditStatus, entryView } from '../audit.js';
 import { pageOf, pageQuery } from '../page.js';
 import { defineRoute as route } from '../route-definition.js';
@@ -36,6 +37,16 @@ export const auditRoutes = {
     params: byId,
     answer: z.string(),
     answerType: 'text/plain',
+  }),
+  listEvents: route({
+    name: 'listEvents',
+    tag: 'audit',
+    summary: 'Sealed entries as CloudEvents with OCSF data, oldest first, for a SIEM; "next" is always given',
+    method: 'GET',
+    path: `${api}/audit/events`,
+    needs: ['list', 'AuditEntry'],
+    query: pageQuery.extend({ limit: z.coerce.number().int().min(1).max(1000).default(200) }),
+    answer: auditEvents,
   }),
   getAuditStatus: route({
     name: 'getAuditStatus',
