@@ -3,44 +3,41 @@ import { commitText, SALT_SIZE } from '@countersign/tlog';
 import { leafText, type LeafFields } from './leaf-text.js';
 import type { AlteredPart } from './log-faults.js';
 
-/** Columns of a leaf, in the order in which they are selected. */
-export const leafColumn = { index: 0, entry: 1, leaf: 2 } as const;
+/** Columns of a leaf with its entry and its payload, in the order in which they are selected. */
+export const leafColumn = {
+  index: 0,
+  leaf: 1,
+  id: 2,
+  action: 3,
+  at: 4,
+  actor: 5,
+  subject: 6,
+  payload: 7,
+  salt: 8,
+} as const;
 export const leafColumns = Object.keys(leafColumn).length;
-
-/** Columns of an entry with its payload, in the order in which they are selected. */
-const entryColumn = { id: 0, action: 1, at: 2, actor: 3, subject: 4, payload: 5, salt: 6 } as const;
-export const entryColumns = Object.keys(entryColumn).length;
 
 const fields = ['id', 'action', 'at', 'actor', 'subject', 'commitment'] as const;
 
-/** The id of an entry and the leaf that its columns and its payload make; null in place of the leaf when the payload is gone. */
-export function expectedLeaf(row: CopiedRow): [id: string, leaf: string | null] {
-  const id = row.uuid(entryColumn.id);
-  if (row.isNull(entryColumn.payload) || row.isNull(entryColumn.salt)) return [id, null];
-  const salt = row.bytes(entryColumn.salt);
-  const leaf = leafText({
-    id,
-    action: row.text(entryColumn.action),
-    at: instantOf(row.milliseconds(entryColumn.at)),
-    actor: row.text(entryColumn.actor),
-    subject: row.isNull(entryColumn.subject) ? null : row.text(entryColumn.subject),
-    commitment: salt.length === SALT_SIZE ? commitText(salt, row.bytes(entryColumn.payload)) : '',
-  });
-  return [id, leaf];
-}
-
-/**
- * In what a leaf and its entry differ; null when they don't. `expected` is the leaf that the entry makes: null when the
- * payload is gone, undefined when the entry is.
- */
-export function leafFault(
-  row: CopiedRow,
-  expected: string | null | undefined,
-): AlteredPart | 'entry-gone' | 'payload-gone' | null {
-  if (expected === undefined) return 'entry-gone';
-  if (expected === null) return 'payload-gone';
+/** In what a leaf differs from its entry and its payload; null when it doesn't. */
+export function leafFault(row: CopiedRow): AlteredPart | 'entry-gone' | 'payload-gone' | null {
+  if (row.isNull(leafColumn.id)) return 'entry-gone';
+  if (row.isNull(leafColumn.payload) || row.isNull(leafColumn.salt)) return 'payload-gone';
+  const expected = expectedLeaf(row);
   const said = row.text(leafColumn.leaf);
   return said === expected ? null : alteredPart(said, expected);
+}
+
+function expectedLeaf(row: CopiedRow): string {
+  const salt = row.bytes(leafColumn.salt);
+  return leafText({
+    id: row.uuid(leafColumn.id),
+    action: row.text(leafColumn.action),
+    at: instantOf(row.milliseconds(leafColumn.at)),
+    actor: row.text(leafColumn.actor),
+    subject: row.isNull(leafColumn.subject) ? null : row.text(leafColumn.subject),
+    commitment: salt.length === SALT_SIZE ? commitText(salt, row.bytes(leafColumn.payload)) : '',
+  });
 }
 
 let lastInstant = { milliseconds: 0, text: new Date(0).toISOString() };
