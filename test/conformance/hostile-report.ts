@@ -162,7 +162,7 @@ export function hostileReport(language: Language): ReportContent {
     async *expiredClaims() {
       for (const [index, title] of cellTexts.entries()) yield Promise.resolve(expiredClaim(title, index));
     },
-    rules: { packs: [], policyText: '{}', policies: async () => [] },
+    rules: { packs: [], witnesses: null, policyText: '{}', policies: async () => [] },
   };
 }
 

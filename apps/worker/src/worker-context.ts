@@ -23,6 +23,7 @@ export interface WorkerContext {
   sealer: LogSealer;
   /** Null when the settings name no witnesses. */
   witnesses: WitnessRound | null;
+  witnessPolicy: ReturnType<typeof readWitnessPolicy>;
   pool: CheckPool;
   checkQueue: JobQueue;
   reportQueue: JobQueue;
@@ -61,6 +62,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     log,
     sealer: new LogSealer(db, log),
     witnesses: witnesses && new WitnessRound(db, log, witnesses),
+    witnessPolicy: witnesses,
     pool: new CheckPool(config.checkThreads, config.blobFolder),
     checkQueue: openQueue('checks', config, reconnecting),
     reportQueue: openQueue('reports', config, reconnecting),

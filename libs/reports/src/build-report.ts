@@ -5,6 +5,7 @@ import { appendEntry, findCheckpoint, type LogIdentity, type StoredCheckpoint } 
 import type { Database, Tx } from '@countersign/database';
 import { governingText, type Policy } from '@countersign/policy';
 import type { RequirementPack } from '@countersign/requirements';
+import type { TrustPolicy } from '@countersign/tlog';
 import { coverageOf } from './compute-coverage.js';
 import { notProven } from './content/not-proven.js';
 import { readExpiredClaims } from './content/read-expired-claims.js';
@@ -26,6 +27,8 @@ export interface BuildContext {
   log: LogIdentity;
   packs: readonly RequirementPack[];
   policy: Policy;
+  /** Whom the operator has checkpoints cosigned by, where anybody. */
+  witnesses?: TrustPolicy | null;
 }
 
 export type BuildOutcome =
@@ -136,7 +139,7 @@ async function contentOf(
   tx: Tx,
   row: ReportRow,
   { snapshot, checkpoint, decisions }: Frozen,
-  { log, packs, policy }: BuildContext,
+  { log, packs, policy, witnesses: witnessPolicy }: BuildContext,
 ): Promise<ReportContent> {
   const range = rangeOf(row, snapshot);
   const { language } = row.input;
@@ -177,6 +180,7 @@ async function contentOf(
     expiredClaims: () => readExpiredClaims(db, range),
     rules: {
       packs,
+      witnesses: witnessPolicy ?? null,
       policyText: governingText(policy),
       policies: () => readPolicies(db, range, policy.digest),
     },

@@ -1,5 +1,6 @@
 import type { CoverageView, Language } from '@countersign/contracts';
 import type { RequirementPack } from '@countersign/requirements';
+import type { TrustPolicy } from '@countersign/tlog';
 import type { ReportException } from './content/exceptions.js';
 import type { ReportDecision } from './content/report-decision.js';
 
@@ -50,6 +51,8 @@ export interface ReportContent {
 export interface ReportRules {
   /** Packs in force. */
   packs: readonly RequirementPack[];
+  /** Witnesses that the operator has checkpoints cosigned by; null without any. */
+  witnesses: TrustPolicy | null;
   /** The policy in force as the text (RFC 8785) that its digest is over. */
   policyText: string;
   /** The files, as written, of the policies that the decisions name and that of today. */

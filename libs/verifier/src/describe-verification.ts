@@ -10,17 +10,18 @@ const kinds: Record<VerifiedKind, LocalizedText> = {
   receipt: { en: 'The receipt', 'zh-TW': '收據' },
 };
 
-const counted: Record<string, LocalizedText> = {
-  signatures: { en: 'signatures', 'zh-TW': '簽章' },
-  entries: { en: 'entries', 'zh-TW': '紀錄' },
-  tiles: { en: 'tiles', 'zh-TW': '雜湊磚' },
-  decisions: { en: 'decisions', 'zh-TW': '裁決' },
-  erased: { en: 'of them erased', 'zh-TW': '其中已抹除' },
-  proofs: { en: 'inclusion proofs', 'zh-TW': '納入證明' },
-  files: { en: 'files', 'zh-TW': '檔案' },
-  packs: { en: 'requirement packs', 'zh-TW': '要求集' },
-  policies: { en: 'policies', 'zh-TW': '政策' },
-  contents: { en: 'contents', 'zh-TW': '內容' },
+/** What was checked; `one` is said of a single one. */
+const counted: Record<string, LocalizedText & { one: string }> = {
+  signatures: { one: 'signature', en: 'signatures', 'zh-TW': '簽章' },
+  entries: { one: 'entry', en: 'entries', 'zh-TW': '紀錄' },
+  tiles: { one: 'tile', en: 'tiles', 'zh-TW': '雜湊磚' },
+  decisions: { one: 'decision', en: 'decisions', 'zh-TW': '裁決' },
+  erased: { one: 'of them erased', en: 'of them erased', 'zh-TW': '其中已抹除' },
+  proofs: { one: 'inclusion proof', en: 'inclusion proofs', 'zh-TW': '納入證明' },
+  files: { one: 'file', en: 'files', 'zh-TW': '檔案' },
+  packs: { one: 'requirement pack', en: 'requirement packs', 'zh-TW': '要求集' },
+  policies: { one: 'policy', en: 'policies', 'zh-TW': '政策' },
+  contents: { one: 'content', en: 'contents', 'zh-TW': '內容' },
 };
 
 const words = {
@@ -70,7 +71,9 @@ export function describeVerification(result: Verification, language: Language): 
   if (result.key !== null) facts.push([say(words.key), result.key.vkey]);
   const counts = Object.entries(result.checked).map(([what, number]) => {
     const name = counted[what];
-    return isEnglish ? `${number} ${name?.en ?? what}` : `${name?.['zh-TW'] ?? what} ${number}`;
+    return isEnglish
+      ? `${number} ${(number === 1 ? name?.one : name?.en) ?? what}`
+      : `${name?.['zh-TW'] ?? what} ${number}`;
   });
   if (counts.length > 0) facts.push([say(words.checked), counts.join(isEnglish ? ', ' : '、')]);
   return {

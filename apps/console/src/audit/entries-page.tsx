@@ -10,6 +10,7 @@ import { LogStatus } from './log-status.js';
 import { acts } from './act-names.js';
 import { auditText } from './messages.js';
 import { useEntryWords } from './use-entry-words.js';
+import { VerifyFileBox } from './verify-file-box.js';
 
 /** The log: its health, and its entries. */
 export function EntriesPage() {
@@ -61,6 +62,7 @@ export function EntriesPage() {
         empty={<EmptyState title={text('emptyTitle')}>{text('empty')}</EmptyState>}
         noMatch={<EmptyState title={text('noMatchTitle')}>{text('noMatch')}</EmptyState>}
       />
+      <VerifyFileBox />
     </Page>
   );
 }

@@ -18,6 +18,8 @@ export const reportsText = sentences({
   formats: { en: 'Formats', 'zh-TW': '格式' },
   'format.csv': { en: 'Tables (CSV)', 'zh-TW': '表格（CSV）' },
   'format.jsonl': { en: 'Records for programs (JSON Lines)', 'zh-TW': '供程式讀取的紀錄（JSON Lines）' },
+  'format.bundle': { en: 'Evidence bundle (ZIP, verifies offline)', 'zh-TW': '證據包（ZIP，可離線驗證）' },
+  'format.oscal': { en: 'OSCAL 1.2 (JSON, for assessment tools)', 'zh-TW': 'OSCAL 1.2（JSON，供評估工具使用）' },
   language: { en: 'Language', 'zh-TW': '語言' },
   requested: { en: 'Requested', 'zh-TW': '申請時間' },
   requestedBy: { en: 'By', 'zh-TW': '申請者' },

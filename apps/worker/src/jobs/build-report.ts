@@ -4,6 +4,6 @@ import type { WorkerContext } from '../worker-context.js';
 
 /** The job `reports`: builds a report from a frozen state. A failed or early one is handed over again by its relay. */
 export async function buildReportJob(context: WorkerContext, id: string): Promise<void> {
-  const { config, db, log, packs, policy } = context;
-  await buildReport(db, workerActor, id, { folder: config.reportFolder, log, packs, policy });
+  const { config, db, log, packs, policy, witnessPolicy: witnesses } = context;
+  await buildReport(db, workerActor, id, { folder: config.reportFolder, log, packs, policy, witnesses });
 }

@@ -8,16 +8,11 @@ import type { RenderContext, ReportContent } from '../renderer.js';
 import { packText } from './pack-text.js';
 import { ProofsFile } from './proofs-file.js';
 import { readmeText } from './readme-text.js';
+import { trustPolicyText } from './trust-policy-text.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const page = new URL('../../../verifier/dist/verify.html', import.meta.url);
 const hexOf = (digest: string): string => digest.replace('sha256:', '');
-
-/** The key that signed the checkpoint. */
-function trustPolicy({ header }: ReportContent): string {
-  const warning = '# Comes with the bundle: compare the key with one that you got another way.';
-  return `${warning}\nlog ${header.log.verifierKey}\nquorum none\n`;
-}
 
 async function policiesOf({ header, rules }: ReportContent): Promise<FileToWrite[]> {
   const written = (await rules.policies()).flatMap(({ digest, documents }) =>
@@ -56,7 +51,7 @@ export async function* bundleArchive(
     yield { name: 'README.txt', content: bytes(readmeText(header)) };
     yield { name: 'verify.html', content: html };
     yield { name: bundleFiles.checkpoint, content: bytes(header.log.checkpoint) };
-    yield { name: bundleFiles.policy, content: bytes(trustPolicy(report)) };
+    yield { name: bundleFiles.policy, content: bytes(trustPolicyText(header.log, rules.witnesses)) };
     for (const pack of rules.packs) yield { name: `packs/${pack.id}.json`, content: bytes(packText(pack)) };
     yield* policies;
     yield { name: bundleFiles.report, content: reportLines(report, onDecision) };

@@ -88,7 +88,7 @@ function reportOf(coverage: CoverageView[], language: Language = 'en', name = 'r
     coverage,
     async *decisions() {},
     async *expiredClaims() {},
-    rules: { packs, policyText: '{}', policies: async () => [] },
+    rules: { packs, witnesses: null, policyText: '{}', policies: async () => [] },
   };
 }
 
@@ -113,7 +113,10 @@ describe('the OSCAL documents of a report', () => {
       reportOf([]),
       ...verdicts.options.map((one) => reportOf(coverageOf('en', () => one))),
       reportOf([...coverageOf('en', every), ...coverageOf('en', every)]),
-      { ...reportOf(coverageOf('en', every)), rules: { packs: [], policyText: '{}', policies: async () => [] } },
+      {
+        ...reportOf(coverageOf('en', every)),
+        rules: { packs: [], witnesses: null, policyText: '{}', policies: async () => [] },
+      },
     ];
     for (const report of reports) expect(schemaFaults(documentsOf(report))).toEqual([]);
   });
