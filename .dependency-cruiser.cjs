@@ -81,6 +81,12 @@ module.exports = {
       to: { path: '\\.test\\.tsx?$|^test/' },
     },
     {
+      name: 'The independent verifier shares no code with the product',
+      severity: 'error',
+      from: { path: '^test/conformance/independent/' },
+      to: { pathNot: '^test/conformance/independent/|^(node:)?(crypto|zlib)$' },
+    },
+    {
       name: 'tlog, scheduling, access, contracts and verifier do no input or output',
       severity: 'error',
       from: {

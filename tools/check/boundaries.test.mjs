@@ -31,6 +31,12 @@ const CASES = [
   ['apps/console/src/b.ts', '@countersign/database', ['The console sees only contracts, access, tlog and verifier']],
   ['libs/sdk/src/a.ts', '@countersign/access', ['The sdk imports contracts, tlog and verifier only']],
   ['libs/tlog/src/b.ts', 'node:fs', ['tlog, scheduling, access, contracts and verifier do no input or output']],
+  [
+    'test/conformance/independent/a.ts',
+    '@countersign/tlog',
+    ['The independent verifier shares no code with the product'],
+  ],
+  ['test/conformance/independent/b.ts', 'node:crypto', []],
   ['libs/audit/src/g.ts', './not-there.js', ['Every import can be found']],
   ['libs/audit/src/h.ts', './e.test.js', ['Only tests import tests']],
   ['libs/audit/src/i.ts', './i.js', ['Nothing imports itself in a circle']],
@@ -46,7 +52,7 @@ function write(name, text) {
 }
 
 async function cruise() {
-  const args = ['--config', rules, '--output-type', 'json', 'apps', 'libs'];
+  const args = ['--config', rules, '--output-type', 'json', 'apps', 'libs', 'test'];
   // Violations end it with an exit code; the report is on stdout all the same.
   const { stdout } = await promisify(execFile)(cruiser, args, { cwd: dir, maxBuffer: 1e8 }).catch((error) => error);
   return JSON.parse(stdout).summary.violations;
