@@ -12,7 +12,7 @@ import {
 import { logFaults } from './log-faults.js';
 import type { LogIdentity } from './log-identity.js';
 import { readLogKeys, trustedKeys, type TrustedKey } from './log-keys.js';
-import type { StoredCheckpoint } from './read-log.js';
+import type { StoredCheckpoint } from './find-checkpoint.js';
 
 const roots = `select c.size::float8 as size, c.root from audit_checkpoint c where c.size > $1 and c.size <= $2`;
 

@@ -2,7 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import type { AuditStatus } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { LogIdentity } from './log-identity.js';
-import { findCheckpoint } from './read-log.js';
+import { findCheckpoint } from './find-checkpoint.js';
 import { listLogKeys } from './list-log-keys.js';
 import { listWitnesses } from './list-witnesses.js';
 import { findAlarm, findLastVerification } from './record-verification.js';

@@ -4,6 +4,7 @@ export * from './entries.js';
 export * from './drop-old-payloads.js';
 export * from './erase-subject.js';
 export * from './get-audit-status.js';
+export * from './find-checkpoint.js';
 export * from './holds.js';
 export * from './list-entries.js';
 export * from './list-events.js';

@@ -13,23 +13,9 @@ import {
   TlogError,
   type TrustPolicy,
 } from '@countersign/tlog';
+import { findCheckpoint } from './find-checkpoint.js';
 import { readTiles } from './read-tiles.js';
 import { findServedCheckpoint } from './serve-checkpoint.js';
-
-export interface StoredCheckpoint {
-  size: number;
-  root: Buffer;
-  note: string;
-  signed_at: Date;
-}
-
-/** The latest signed checkpoint; null before the first entry is sealed. */
-export async function findCheckpoint(tx: Tx): Promise<StoredCheckpoint | null> {
-  const [row] = await tx.query<StoredCheckpoint>(
-    `select c.size::float8 as size, c.root, c.note, c.signed_at from audit_checkpoint c order by c.size desc limit 1`,
-  );
-  return row ?? null;
-}
 
 /** A tile or entry bundle as it is served. Full ones never change and may be kept for ever. */
 export interface ServedTile {

@@ -4,7 +4,7 @@ import { openCheckpoint, parseVerifierKey, TlogError } from '@countersign/tlog';
 import type { CheckpointReader } from './checkpoint-reader.js';
 import { logFaults } from './log-faults.js';
 import { addCosignatures } from './serve-checkpoint.js';
-import type { StoredCheckpoint } from './read-log.js';
+import type { StoredCheckpoint } from './find-checkpoint.js';
 
 /** How many checkpoints or cosignatures are read at once. */
 const page = 2000;

@@ -1,6 +1,6 @@
 import type { Tx } from '@countersign/database';
 import { addSignatures, formatVerifierKey, hasQuorum, type TrustPolicy } from '@countersign/tlog';
-import { findCheckpoint, type StoredCheckpoint } from './read-log.js';
+import { findCheckpoint, type StoredCheckpoint } from './find-checkpoint.js';
 
 /** A checkpoint note with cosignature lines behind the log's own signatures. */
 export function addCosignatures(note: string, lines: readonly string[]): string {

@@ -5,7 +5,7 @@ import { CheckpointReader } from './checkpoint-reader.js';
 import { RemovalReader } from './explain-removals.js';
 import { logFaults } from './log-faults.js';
 import type { LogIdentity } from './log-identity.js';
-import { findCheckpoint } from './read-log.js';
+import { findCheckpoint } from './find-checkpoint.js';
 import { MissingTileError, readTiles } from './read-tiles.js';
 import { recordFaults } from './record-faults.js';
 import { verifyEntries } from './verify-entries.js';

@@ -1,7 +1,7 @@
 import { appendEntries, type AppendedEntry, type EntryDraft } from '@countersign/audit';
 import { newId, type Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
-import type { PreparedDecision } from './prepare-decision.js';
+import type { PreparedDecision } from './prepared-decision.js';
 import type { ReceiptSigner } from './receipt-signer.js';
 
 /** Receipts are valid this long; the log proves the approval for ever. */

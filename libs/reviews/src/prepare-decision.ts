@@ -3,22 +3,12 @@ import type { DecisionInput, Role } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { canSettle } from '@countersign/submissions';
-import { consequenceOf, requireFresh, requireReasons, type Consequence, type LockedReview } from './decision-checks.js';
+import { consequenceOf, requireFresh, requireReasons, type LockedReview } from './decision-checks.js';
 import { decidingRole, ineligibility } from './eligibility.js';
 import { claimLost } from './keep-claim.js';
 import { requireEditorial } from './record-editorial.js';
+import type { PreparedDecision } from './prepared-decision.js';
 import { requireAssignee } from './require-assignee.js';
-
-/** A decision that may be made: everything about it was looked at, nothing is stored yet. */
-export interface PreparedDecision extends Consequence {
-  id: string;
-  actor: PersonActor;
-  role: Role;
-  input: DecisionInput;
-  review: LockedReview;
-  comment: string | null;
-  assignTo: string | null;
-}
 
 /** Looks at a decision under its locked review; throws the refusal that concerns its caller. */
 export async function prepareDecision(

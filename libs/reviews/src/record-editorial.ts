@@ -2,7 +2,7 @@ import { appendEntries, type EntryDraft } from '@countersign/audit';
 import { ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
-import type { PreparedDecision } from './prepare-decision.js';
+import type { PreparedDecision } from './prepared-decision.js';
 
 const insert = `
 insert into editorial_record (submission_id, content_digest, reviewer_id, responsible, recorded_at, entry_id)

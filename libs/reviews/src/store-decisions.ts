@@ -2,7 +2,7 @@ import { appendEntries, type AppendedEntry, type EntryDraft } from '@countersign
 import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import { settleSubmissions } from '@countersign/submissions';
-import type { PreparedDecision } from './prepare-decision.js';
+import type { PreparedDecision } from './prepared-decision.js';
 
 const insertDecisions = `
 insert into decision (id, submission_id, version, claim_id, person_id, role, outcome, counted, reasons, comment, assigned_to,

@@ -8,7 +8,7 @@ import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { When } from '../parts/when.js';
 import { CoverageOverview } from './coverage-overview.js';
-import type { CoveragePlace } from './coverage-page.js';
+import type { CoveragePlace } from './coverage-place.js';
 import { FrameworkChoice, frameworksOf } from './framework-choice.js';
 import { coverageText } from './messages.js';
 import { RequirementList } from './requirement-list.js';

@@ -10,6 +10,7 @@ import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { Page } from '../parts/page.js';
 import { CoverageList } from './coverage-list.js';
+import type { CoveragePlace } from './coverage-place.js';
 import { LegalTimelineView } from './legal-timeline-view.js';
 import { MatrixView } from './matrix-view.js';
 import { coverageText } from './messages.js';
@@ -73,13 +74,6 @@ export function CoveragePage() {
       </Page>
     </Needs>
   );
-}
-
-/** Where the coverage page stands: its AI system (empty: all), the framework shown, and how to choose another. */
-export interface CoveragePlace {
-  system: string;
-  framework: string | null;
-  onFramework: (name: string) => void;
 }
 
 function ListView(place: CoveragePlace) {

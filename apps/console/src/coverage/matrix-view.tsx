@@ -6,7 +6,7 @@ import { useAnswer } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { EmptyState } from '../parts/empty-state.js';
-import type { CoveragePlace } from './coverage-page.js';
+import type { CoveragePlace } from './coverage-place.js';
 import { FrameworkChoice, frameworksOf } from './framework-choice.js';
 import { HeatMap } from './heat-map.js';
 import { CellDetail, type ChosenCell } from './cell-detail.js';

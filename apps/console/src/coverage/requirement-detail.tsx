@@ -7,14 +7,9 @@ import { Link } from 'react-router';
 import { formatDate } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { Mark, type Meaning } from '../parts/mark.js';
+import type { CoverageMoment } from './coverage-moment.js';
 import { coverageText } from './messages.js';
 import { RuleRow } from './rule-row.js';
-
-/** Which AI system (empty: all) and which moment a verdict is on. */
-export interface CoverageMoment {
-  system: string;
-  at: string;
-}
 
 const meaningOfStanding: Record<NonNullable<RequirementCoverage['attestation']>['standing'], Meaning> = {
   current: 'ok',

@@ -7,7 +7,8 @@ import { useState } from 'react';
 import { useText } from '../language/use-text.js';
 import { Mark } from '../parts/mark.js';
 import { coverageText } from './messages.js';
-import { RequirementDetail, type CoverageMoment } from './requirement-detail.js';
+import type { CoverageMoment } from './coverage-moment.js';
+import { RequirementDetail } from './requirement-detail.js';
 import { meaningOfVerdict, type RequirementNode } from './requirement-tree.js';
 
 const idsOf = (tree: readonly RequirementNode[]): string[] =>

@@ -14,7 +14,7 @@ import { shorten } from '../parts/short-id.js';
 import { SkeletonRows } from '../parts/skeleton-rows.js';
 import { When } from '../parts/when.js';
 import { coverageText } from './messages.js';
-import type { CoverageMoment } from './requirement-detail.js';
+import type { CoverageMoment } from './coverage-moment.js';
 
 type Met = 'yes' | 'no' | 'unknown';
 

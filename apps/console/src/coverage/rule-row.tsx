@@ -7,7 +7,7 @@ import { formatDate, formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { Shape } from '../parts/mark.js';
 import { coverageText } from './messages.js';
-import type { CoverageMoment } from './requirement-detail.js';
+import type { CoverageMoment } from './coverage-moment.js';
 import { RuleRecords } from './rule-records.js';
 
 const isOrigin = (origin: string): origin is 'law' | 'guidance' | 'code' | 'policy' =>

@@ -13,7 +13,7 @@ import {
   type TrustPolicy,
 } from '@countersign/tlog';
 import type { LogIdentity } from '../log-identity.js';
-import { findCheckpoint, type StoredCheckpoint } from '../read-log.js';
+import { findCheckpoint, type StoredCheckpoint } from '../find-checkpoint.js';
 import { readTiles } from '../read-tiles.js';
 import { askWitness, type WitnessAnswer } from './ask-witness.js';
 

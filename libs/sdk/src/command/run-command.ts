@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@countersign/contracts';
 import { Unreadable } from '../fetching/unreadable.js';
+import type { CommandOutput } from './command-output.js';
 import { languageOf, parseCommand, type Command } from './parse-command.js';
 import { printVerification, verificationJson } from './print-verification.js';
 import { runWitness } from './run-witness.js';
@@ -7,14 +8,6 @@ import { runVerify } from './run-verify.js';
 import { runVerifyReceipt } from './run-verify-receipt.js';
 import { UsageError } from './usage-error.js';
 import { usage } from './usage.js';
-
-/** Where a command writes: results to `out`, progress and troubles to `err`. */
-export interface CommandOutput {
-  out: (text: string) => void;
-  err: (text: string) => void;
-  /** Milliseconds of a clock, to keep progress rare. */
-  clock: () => number;
-}
 
 const progressEvery = 1000;
 

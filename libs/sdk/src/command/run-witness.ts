@@ -13,7 +13,7 @@ import { reasonOf } from '../fetching/unreadable.js';
 import { serveWitness } from '../witness/serve-witness.js';
 import { WitnessState } from '../witness/witness-state.js';
 import { Witness } from '../witness/witness.js';
-import type { CommandOutput } from './run-command.js';
+import type { CommandOutput } from './command-output.js';
 import { UsageError } from './usage-error.js';
 
 const text = { type: 'string' } as const;

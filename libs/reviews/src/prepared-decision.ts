@@ -1,0 +1,14 @@
+import type { PersonActor } from '@countersign/access';
+import type { DecisionInput, Role } from '@countersign/contracts';
+import type { Consequence, LockedReview } from './decision-checks.js';
+
+/** A decision that may be made: everything about it was looked at, nothing is stored yet. */
+export interface PreparedDecision extends Consequence {
+  id: string;
+  actor: PersonActor;
+  role: Role;
+  input: DecisionInput;
+  review: LockedReview;
+  comment: string | null;
+  assignTo: string | null;
+}
