@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { assess } from './findings.js';
 import { documentResource, metadata, packResource, reference } from './metadata.js';
-import type { Resource, ResultsDocument } from './oscal-model.js';
-import type { OscalInput } from './oscal-input.js';
+import type { Attestation, Resource, ResultsDocument } from './oscal-model.js';
+import type { AssessedControl, OscalInput } from './oscal-input.js';
 import { listed, oneLine, prop, prose, stableUuid } from './oscal-text.js';
 
 function checkpointResource({ report: { header } }: OscalInput): Resource {
@@ -35,6 +35,13 @@ function evidenceResource({ report, files }: OscalInput): Resource {
       },
     ],
   };
+}
+
+/** The statement of a requirement, where it asks for one that is signed and current. */
+function attestationOf({ id, requirement: { attestation } }: AssessedControl): Attestation[] {
+  if (attestation?.standing !== 'current') return [];
+  const props = [prop('requirement', id), prop('signed-by', attestation.by)];
+  return [{ parts: [{ name: 'authorization-statement', title: id, props, prose: prose(attestation.statement) }] }];
 }
 
 /** What was assessed by: the one pack, or else the list of all packs and their digests. */
@@ -113,6 +120,7 @@ export function resultsDocument(input: OscalInput): ResultsDocument {
               },
             ],
           },
+          ...listed('attestations', isIn.flatMap(attestationOf)),
           ...listed(
             'observations',
             assessments.flatMap(({ observations }) => observations),

@@ -31,6 +31,11 @@ export interface Assessment {
   risk: Risk | null;
 }
 
+function remarksOf(...sentences: (string | null)[]): { remarks?: string } {
+  const said = sentences.filter((sentence) => sentence !== null);
+  return said.length === 0 ? {} : { remarks: prose(said.join('\n\n')) };
+}
+
 function observationsOf(input: OscalInput, control: AssessedControl, tool: string, evidence: string): Observation[] {
   const { header, coverage } = input.report;
   const collected = coverage[control.coverage]?.at ?? header.frozenAt;
@@ -40,8 +45,8 @@ function observationsOf(input: OscalInput, control: AssessedControl, tool: strin
     uuid: stableUuid(header.report, 'observation', control.id, place),
     title: oneLine(rule.rule),
     description: isChinese
-      ? `母體 ${rule.population}，其中 ${rule.met} 符合。`
-      : `${rule.met} of a population of ${rule.population} meet the rule.`,
+      ? `母體 ${rule.population}，檢視 ${rule.sample}，其中 ${rule.met} 符合。`
+      : `${rule.met} of ${rule.sample} that could be looked at meet the rule, of a population of ${rule.population}.`,
     methods: ['TEST'],
     types: ['control-objective'],
     props: [
@@ -49,6 +54,7 @@ function observationsOf(input: OscalInput, control: AssessedControl, tool: strin
       prop('rule-kind', rule.kind),
       prop('rule-origin', rule.origin),
       prop('population', rule.population),
+      prop('sample', rule.sample),
       prop('met', rule.met),
       prop('holds', holdsWord(rule.holds)),
     ],
@@ -63,7 +69,7 @@ function observationsOf(input: OscalInput, control: AssessedControl, tool: strin
       },
     ],
     collected,
-    ...(rule.note === null ? {} : { remarks: prose(rule.note) }),
+    ...remarksOf(rule.note, rule.remark),
   }));
 }
 
@@ -96,10 +102,15 @@ export function assess(input: OscalInput, control: AssessedControl, tool: string
       type: 'statement-id',
       'target-id': control.statement,
       status: statusOf(requirement),
-      props: [verdict, ...(requirement.appliesFrom === null ? [] : [prop('applies-from', requirement.appliesFrom)])],
+      props: [
+        verdict,
+        ...(requirement.appliesFrom === null ? [] : [prop('applies-from', requirement.appliesFrom)]),
+        ...(requirement.attestation === null ? [] : [prop('attestation', requirement.attestation.standing)]),
+      ],
     },
     ...listed('related-observations', related),
     ...listed('related-risks', risk ? [{ 'risk-uuid': risk.uuid }] : []),
+    ...remarksOf(requirement.limits, ...requirement.raises),
   };
   return { observations, finding, risk };
 }

@@ -55,7 +55,10 @@ function coverageOf(language: Language, verdictOf: (index: number) => Verdict, t
         remark: null,
       })),
       limits: null,
-      attestation: null,
+      attestation:
+        index % 3 === 0
+          ? null
+          : { by: text, statement: text, standing: index % 3 === 1 ? ('current' as const) : ('expired' as const) },
       raises: [text],
     })),
   }));
@@ -176,6 +179,12 @@ describe('the OSCAL documents of a report', () => {
     );
     expect(own?.['relevant-evidence'][0]?.props?.filter(({ name }) => name === 'log-index')).toHaveLength(20);
     expect(schemaFaults(documents)).toEqual([]);
+  });
+
+  it('quote the statements that are current, and no others', () => {
+    const { attestations = [] } = resultOf(documentsOf(reportOf(coverageOf('en', () => 'met'))));
+    const current = packs.flatMap(({ requirements }) => requirements.filter((_, index) => index % 3 === 1));
+    expect(attestations).toHaveLength(current.length);
   });
 
   it('map each requirement with a crosswalk, and only to codes that the pack has', () => {

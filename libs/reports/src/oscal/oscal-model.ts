@@ -77,6 +77,12 @@ export interface Finding {
   };
   'related-observations'?: { 'observation-uuid': string }[];
   'related-risks'?: { 'risk-uuid': string }[];
+  remarks?: string;
+}
+
+/** A human statement that is current. Who signed it is in the product's records, not here. */
+export interface Attestation {
+  parts: { name: 'authorization-statement'; title: string; props: Prop[]; prose: string }[];
 }
 
 interface ControlSelection {
@@ -99,6 +105,7 @@ export interface ResultsDocument {
         components: { uuid: string; type: 'software'; title: string; description: string; status: { state: string } }[];
       };
       'reviewed-controls': { 'control-selections': ControlSelection[] };
+      attestations?: Attestation[];
       observations?: Observation[];
       risks?: Risk[];
       findings?: Finding[];
