@@ -2,6 +2,7 @@ import { Foundations1764000000000 } from './1764000000000-foundations.js';
 import { ReviewListing1764050000000 } from './1764050000000-review-listing.js';
 import { LogCare1764100000000 } from './1764100000000-log-care.js';
 import { EvidenceOfPeople1764150000000 } from './1764150000000-evidence-of-people.js';
+import { ReportRuns1764200000000 } from './1764200000000-report-runs.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   ReviewListing1764050000000,
   LogCare1764100000000,
   EvidenceOfPeople1764150000000,
+  ReportRuns1764200000000,
 ];

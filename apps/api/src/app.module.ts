@@ -13,6 +13,7 @@ import { IncidentsController } from './incidents/incidents.controller.js';
 import { Metrics } from './operation/metrics.js';
 import { OperationController } from './operation/operation.controller.js';
 import { Product } from './product.js';
+import { ReportSchedulesController } from './reports/report-schedules.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -41,6 +42,7 @@ export class AppModule {
         LogController,
         OperationController,
         ReportsController,
+        ReportSchedulesController,
         ReviewsController,
         SessionController,
         SubmissionsController,

@@ -4,7 +4,7 @@ import { Database } from '@countersign/database';
 import { identityEntities } from '@countersign/identity';
 import { openQueue, queueNames, type JobQueue } from '@countersign/jobs';
 import { loadPolicy, type Policy } from '@countersign/policy';
-import { loadRequirements } from '@countersign/reports';
+import { DownloadLinks, loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import { ReceiptSigner } from '@countersign/reviews';
 import { fileBlobStore, type BlobStore } from '@countersign/storage';
@@ -21,6 +21,7 @@ export class Product {
     readonly blobs: BlobStore,
     readonly log: LogIdentity,
     readonly receipts: ReceiptSigner,
+    readonly links: DownloadLinks,
     readonly queues: readonly JobQueue[],
     /** Null when the settings name no witnesses. */
     readonly witnesses: TrustPolicy | null,
@@ -53,6 +54,7 @@ export class Product {
         next: config.logKeyNext,
       }),
       new ReceiptSigner(loadSigningKey(config.keysFolder, 'receipts'), config.publicUrl),
+      new DownloadLinks(loadSigningKey(config.keysFolder, 'links')),
       queueNames.map((name) => openQueue(name, config, onQueueError)),
       witnesses,
     );

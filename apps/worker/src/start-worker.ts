@@ -12,6 +12,7 @@ import { relayCheckRuns } from './jobs/relay-check-runs.js';
 import { relayReports } from './jobs/relay-reports.js';
 import { releaseClaims } from './jobs/release-claims.js';
 import { runCheckJob } from './jobs/run-check.js';
+import { requestDueReportsJob } from './jobs/request-due-reports.js';
 import { sealLog } from './jobs/seal-log.js';
 import { verifyLogJob } from './jobs/verify-log.js';
 import { witnessLog } from './jobs/witness-log.js';
@@ -71,6 +72,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   const rounds = [
     startRound('relay', 200, logger, () => relayCheckRuns(context)),
     startRound('relay-reports', second, logger, () => relayReports(context)),
+    startRound('schedules', 30 * second, logger, () => requestDueReportsJob(context)),
     startRound('seal', 150, logger, () => sealLog(context)),
     startRound('witness', second, logger, () => witnessLog(context)),
     startRound('claims', 5 * second, logger, () => releaseClaims(context)),

@@ -25,7 +25,7 @@ export interface ServiceActor {
   kind: 'service';
   id: string;
   pseudonym: string;
-  name: 'worker' | 'set-up' | 'sign-in';
+  name: 'worker' | 'set-up' | 'sign-in' | 'link';
 }
 
 export type Actor = PersonActor | KeyActor | ServiceActor;
@@ -52,4 +52,12 @@ export const signInActor: ServiceActor = {
   id: '00000000-0000-7000-8000-000000000003',
   pseudonym: 'service:sign-in',
   name: 'sign-in',
+};
+
+/** The actor that opens a file of a report by a link that expires: the link says which file, and whom it was made for. */
+export const linkActor: ServiceActor = {
+  kind: 'service',
+  id: '00000000-0000-7000-8000-000000000004',
+  pseudonym: 'service:link',
+  name: 'link',
 };

@@ -81,7 +81,8 @@ export function abilityFor(actor: Actor): Ability {
       break;
     }
     case 'service':
-      if (actor.name !== 'sign-in') can(['record', 'seal', 'set-up'], 'all');
+      if (actor.name === 'link') can('read', 'Report');
+      else if (actor.name !== 'sign-in') can(['record', 'seal', 'set-up'], 'all');
       if (actor.name === 'set-up') can(['list', 'manage'], ['Person', 'Key', 'System']);
       break;
   }

@@ -38,11 +38,26 @@ export const reportView = z
     progress: z.strictObject({ done: z.int(), total: z.int() }),
     failure: z.string().nullable(),
     files: z.array(
-      z.strictObject({ name: z.string(), mediaType: z.string(), size: z.int(), digest: z.string(), href: z.string() }),
+      z.strictObject({
+        name: z.string(),
+        format: z.string().nullable(),
+        mediaType: z.string(),
+        size: z.int(),
+        digest: z.string(),
+        href: z.string(),
+      }),
     ),
+    /** When the files were removed, their time to be kept being over. */
+    filesRemovedAt: instant.nullable(),
+    /** The schedule that asked for it; null where a person or program did. */
+    schedule: z.strictObject({ id, name: z.string() }).nullable(),
   })
   .meta({ id: 'Report' });
 export type ReportView = z.infer<typeof reportView>;
+
+/** A link to a file of a report that works without a credential, for a short time. */
+export const downloadLink = z.strictObject({ href: z.string(), expiresAt: instant }).meta({ id: 'DownloadLink' });
+export type DownloadLink = z.infer<typeof downloadLink>;
 
 export const verdict = z.enum([
   'met',

@@ -19,7 +19,8 @@ import {
 import { ReportFixture } from '../test/report-fixture.js';
 import { buildReport, type BuildContext } from './build-report.js';
 import type { ReportDecision } from './content/report-decision.js';
-import { getReport, openReportFile } from './get-report.js';
+import { downloadReportFile } from './downloads/download-report-file.js';
+import { getReport } from './get-report.js';
 import { listReports } from './list-reports.js';
 import type { ReportHeader } from './renderer.js';
 import { requestReport } from './request-report.js';
@@ -88,7 +89,9 @@ const view = (id: string) => fixture.db.read((tx) => getReport(tx, must(officer)
 async function contents(id: string, ending: string): Promise<string> {
   const { files } = await view(id);
   const name = must(files.find((file) => file.name.includes(ending))).name;
-  const file = await fixture.db.read((tx) => openReportFile(tx, must(officer), { id, name }, fixture.context.folder));
+  const file = await fixture.db.transaction((tx) =>
+    downloadReportFile(tx, must(officer), { id, name }, fixture.context.folder),
+  );
   return (await buffer(file.bytes)).toString('utf8');
 }
 async function built(change: Partial<ReportInput> = {}): Promise<string> {
@@ -347,7 +350,7 @@ describe('who may have a report', () => {
     const id = await built();
     for (const name of ['../a-file', 'countersign-report.jsonl', '..']) {
       await expect(
-        fixture.db.read((tx) => openReportFile(tx, must(officer), { id, name }, fixture.context.folder)),
+        fixture.db.transaction((tx) => downloadReportFile(tx, must(officer), { id, name }, fixture.context.folder)),
       ).rejects.toMatchObject({ code: 'not-found' });
     }
   });

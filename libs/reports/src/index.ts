@@ -4,7 +4,15 @@ export { coverageMatrix } from './coverage/coverage-matrix.js';
 export { legalTimeline } from './coverage/legal-timeline.js';
 export { listEvidencedRequirements, type EvidencedRequirement } from './coverage/list-evidenced-requirements.js';
 export { listRuleRecords } from './coverage/list-rule-records.js';
-export { getReport, openReportFile, type OpenReportFile } from './get-report.js';
+export { DownloadLinks } from './downloads/download-links.js';
+export {
+  downloadByLink,
+  downloadReportFile,
+  issueDownloadLink,
+  type OpenReportFile,
+} from './downloads/download-report-file.js';
+export { dropOldReportFiles } from './drop-old-report-files.js';
+export { getReport } from './get-report.js';
 export { listReports } from './list-reports.js';
 export { loadRequirements } from './load-requirements.js';
 export type { RenderContext, RenderedFile, Renderer, ReportContent, ReportHeader, ReportLog } from './renderer.js';
@@ -13,6 +21,10 @@ export type { ExceptionKind, ReportException } from './content/exceptions.js';
 export type { ReportFile } from './report-row.js';
 export type { DecisionProof, EntryReference, ReportDecision, ReportFinding } from './content/report-decision.js';
 export { requestReport } from './request-report.js';
+export { addSchedule, deleteSchedule, pauseSchedule } from './schedules/change-schedules.js';
+export { listRecipients } from './schedules/list-recipients.js';
+export { getSchedule, listSchedules } from './schedules/list-schedules.js';
+export { requestDueReports } from './schedules/request-due-reports.js';
 export { takeReports } from './take-reports.js';
 export { listAttestations } from './attestations/list-attestations.js';
 export { listDueStatements } from './attestations/list-due-statements.js';

@@ -3,6 +3,8 @@ import type { ReportInput, ReportView } from '@countersign/contracts';
 /** A file of a finished report. */
 export interface ReportFile {
   name: string;
+  /** Not there in reports of the first version. */
+  format?: string;
   mediaType: string;
   size: number;
   digest: string;
@@ -12,6 +14,11 @@ export interface ReportFile {
 export interface ReportSnapshot {
   size: number;
   at: string;
+  /** The checkpoint as it stood then: witnesses may cosign it later. */
+  note: string;
+  policyDigest: string;
+  /** Digests of the requirement packs, in their order. */
+  packs: string[];
 }
 
 export interface ReportRow {
@@ -27,13 +34,17 @@ export interface ReportRow {
   failure: string | null;
   created_at: Date;
   finished_at: Date | null;
+  files_removed_at: Date | null;
+  schedule_id: string | null;
+  schedule_name: string | null;
 }
 
 /** Columns and tables of a report with the name of who asked for it. */
 export const reportColumns = `r.id, r.kind, r.state, r.input, r.done, r.total, r.files, r.snapshot, r.failure, r.created_at,
-  r.finished_at, coalesce(p.name, k.name) as requested_by_name`;
+  r.finished_at, r.files_removed_at, r.schedule_id, c.name as schedule_name, coalesce(p.name, k.name) as requested_by_name`;
 export const reportTables = `report r left join person p on r.requested_by_kind = 'person' and p.id = r.requested_by
-  left join api_key k on r.requested_by_kind = 'key' and k.id = r.requested_by`;
+  left join api_key k on r.requested_by_kind = 'key' and k.id = r.requested_by
+  left join report_schedule c on c.id = r.schedule_id`;
 
 /** A report as the API answers it. */
 export function reportView(row: ReportRow): ReportView {
@@ -52,6 +63,12 @@ export function reportView(row: ReportRow): ReportView {
     finishedAt: row.finished_at?.toISOString() ?? null,
     progress: { done: row.done, total: row.total },
     failure: row.failure,
-    files: row.files.map((file) => ({ ...file, href: `/api/v1/reports/${row.id}/files/${file.name}` })),
+    // Files of a report that is not finished may still change.
+    files: (row.state === 'done' ? row.files : []).map(({ name, format, mediaType: type, size, digest }) => {
+      const href = `/api/v1/reports/${row.id}/files/${name}`;
+      return { name, format: format ?? null, mediaType: type, size, digest, href };
+    }),
+    filesRemovedAt: row.files_removed_at?.toISOString() ?? null,
+    schedule: row.schedule_id === null ? null : { id: row.schedule_id, name: row.schedule_name ?? '' },
   };
 }

@@ -48,8 +48,14 @@ function unknownSystem(systems: readonly string[], known: ReadonlySet<string>): 
   );
 }
 
-/** The systems of a report: those asked for, or all that the actor may have one on. */
-async function systemsOf(tx: Tx, actor: Actor, asked: readonly string[]): Promise<string[]> {
+/** The formats asked for, each once; throws `invalid-body` where one is unknown. */
+export function acceptedFormats(asked: readonly string[]): string[] {
+  if (asked.some((format) => !renderers.has(format))) throw unknownFormat(asked);
+  return [...new Set(asked)];
+}
+
+/** The systems of a report: those asked for, or all that the actor may have one on. Throws `invalid-body` for others. */
+export async function acceptedSystems(tx: Tx, actor: Actor, asked: readonly string[]): Promise<string[]> {
   const allowed = reportableSystems(actor);
   if (asked.length === 0) return allowed ?? [];
   const rows = await tx.query<{ slug: string }>(
@@ -64,9 +70,8 @@ async function systemsOf(tx: Tx, actor: Actor, asked: readonly string[]): Promis
 /** Asks for a report; a worker builds it. Refuses unknown formats, and AI systems that the actor may not see. */
 export async function requestReport(tx: Tx, actor: Actor, input: ReportInput, now = new Date()): Promise<ReportView> {
   authorize(actor, 'request', 'Report');
-  if (input.formats.some((format) => !renderers.has(format))) throw unknownFormat(input.formats);
-  const systems = await systemsOf(tx, actor, input.systems);
-  const formats = [...new Set(input.formats)];
+  const formats = acceptedFormats(input.formats);
+  const systems = await acceptedSystems(tx, actor, input.systems);
   const id = newId();
   await tx.execute(
     `insert into report (id, kind, state, input, requested_by_kind, requested_by, created_at)

@@ -1,11 +1,28 @@
 import { Controller, Res } from '@nestjs/common';
-import type { Actor } from '@countersign/access';
-import { routes, type Page, type ReportView, type RouteInput } from '@countersign/contracts';
-import { getReport, listReports, openReportFile, requestReport } from '@countersign/reports';
+import { linkActor, type Actor } from '@countersign/access';
+import { routes, type DownloadLink, type Page, type ReportView, type RouteInput } from '@countersign/contracts';
+import {
+  downloadByLink,
+  downloadReportFile,
+  getReport,
+  issueDownloadLink,
+  listReports,
+  requestReport,
+  type OpenReportFile,
+} from '@countersign/reports';
 import type { FastifyReply } from 'fastify';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
+
+async function sendFile(reply: FastifyReply, file: OpenReportFile): Promise<void> {
+  await reply
+    .header('Content-Type', file.mediaType)
+    .header('Content-Length', String(file.size))
+    .header('Content-Disposition', `attachment; filename="${file.name}"`)
+    .header('Cache-Control', 'no-store')
+    .send(file.bytes);
+}
 
 @Controller()
 export class ReportsController {
@@ -18,7 +35,7 @@ export class ReportsController {
 
   @Route(routes.listReports)
   list(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listReports>): Promise<Page<ReportView>> {
-    return this.product.db.read((tx) => listReports(tx, actor, query));
+    return this.product.db.read((tx) => listReports(tx, actor, { ...query, mine: query.mine === 'true' }));
   }
 
   @Route(routes.getReport)
@@ -32,12 +49,27 @@ export class ReportsController {
     @Input() { params }: RouteInput<typeof routes.getReportFile>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const folder = this.product.config.reportFolder;
-    const file = await this.product.db.read((tx) => openReportFile(tx, actor, params, folder));
-    await reply
-      .header('Content-Type', file.mediaType)
-      .header('Content-Length', String(file.size))
-      .header('Content-Disposition', `attachment; filename="${params.name}"`)
-      .send(file.bytes);
+    const { db, config } = this.product;
+    await sendFile(reply, await db.transaction((tx) => downloadReportFile(tx, actor, params, config.reportFolder)));
+  }
+
+  @Route(routes.linkReportFile)
+  async link(
+    @Who() actor: Actor,
+    @Input() { params }: RouteInput<typeof routes.linkReportFile>,
+  ): Promise<DownloadLink> {
+    const { db, links } = this.product;
+    const { token, expiresAt } = await db.read((tx) => issueDownloadLink(tx, actor, params, links));
+    return { href: `${routes.downloadByLink.path}?token=${token}`, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Route(routes.downloadByLink)
+  async download(
+    @Input() { query }: RouteInput<typeof routes.downloadByLink>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { db, config, links } = this.product;
+    const from = { links, folder: config.reportFolder };
+    await sendFile(reply, await db.transaction((tx) => downloadByLink(tx, linkActor, query.token, from)));
   }
 }

@@ -1,0 +1,103 @@
+import type { LogIdentity } from '@countersign/audit';
+import type { CoverageView } from '@countersign/contracts';
+import type { Database, Tx } from '@countersign/database';
+import { governingText, type Policy } from '@countersign/policy';
+import type { RequirementPack } from '@countersign/requirements';
+import type { TrustPolicy } from '@countersign/tlog';
+import { coverageOf } from '../compute-coverage.js';
+import { notProven } from '../content/not-proven.js';
+import { readDecisions } from '../content/read-decisions.js';
+import { readExpiredClaims } from '../content/read-expired-claims.js';
+import { readPolicies } from '../content/read-policies.js';
+import { requirementReferences } from '../content/requirement-references.js';
+import { witnessesOf } from '../content/witnesses-of.js';
+import type { ReportContent } from '../renderer.js';
+import type { ReportRow } from '../report-row.js';
+import { rangeOf, type FrozenReport } from './freeze-report.js';
+import { countingProgress } from './report-progress.js';
+
+/** What the contents of a report are computed with. */
+export interface ContentContext {
+  log: LogIdentity;
+  packs: readonly RequirementPack[];
+  policy: Policy;
+  /** Whom the operator has checkpoints cosigned by, where anybody. */
+  witnesses?: TrustPolicy | null;
+}
+
+/** Coverage as an earlier build computed it, or computed now and kept for a later one. */
+async function frozenCoverage(
+  db: Database,
+  tx: Tx,
+  row: ReportRow,
+  { snapshot, again }: FrozenReport,
+  { packs, policy }: ContentContext,
+): Promise<CoverageView[]> {
+  if (again) {
+    const [kept] = await tx.query<{ coverage: CoverageView[] | null }>('select coverage from report where id = $1', [
+      row.id,
+    ]);
+    if (kept?.coverage) return kept.coverage;
+  }
+  const { systems, from, to } = rangeOf(row, snapshot);
+  const coverage = await coverageOf(tx, { systems, at: to, from, language: row.input.language }, packs, policy);
+  await db.transaction((own) =>
+    own.execute('update report set coverage = $2 where id = $1', [row.id, JSON.stringify(coverage)]),
+  );
+  return coverage;
+}
+
+/** The contents of a frozen report; reading its decisions tells its progress. */
+export async function contentOf(
+  db: Database,
+  tx: Tx,
+  row: ReportRow,
+  frozen: FrozenReport,
+  context: ContentContext,
+): Promise<ReportContent> {
+  const { log, packs, policy } = context;
+  const { snapshot, checkpoint, decisions } = frozen;
+  const range = rangeOf(row, snapshot);
+  const { from, to, systems, language } = row.input;
+  const coverage = await frozenCoverage(db, tx, row, frozen, context);
+  const witnesses = witnessesOf(checkpoint.note);
+  const labels = new Map(policy.reasons.reasons.map(({ code, label }) => [code, label]));
+  const words = {
+    language,
+    reasonLabel: (code: string) => labels.get(code),
+    references: requirementReferences(packs),
+  };
+  return {
+    header: {
+      report: row.id,
+      kind: row.kind,
+      from,
+      to,
+      systems,
+      language,
+      frozenAt: snapshot.at,
+      log: {
+        origin: log.origin,
+        verifierKey: log.vkey,
+        checkpoint: checkpoint.note,
+        size: checkpoint.size,
+        root: checkpoint.root.toString('base64'),
+        witnesses,
+      },
+      policyDigest: policy.digest,
+      packs: coverage.map(({ pack }) => pack),
+      decisions,
+      notProven: notProven(language, witnesses.length > 0),
+    },
+    coverage,
+    decisions: ({ proofs } = { proofs: true }) =>
+      countingProgress(db, row.id, readDecisions(db, range, { ...words, proofs })),
+    expiredClaims: () => readExpiredClaims(db, range),
+    rules: {
+      packs,
+      witnesses: context.witnesses ?? null,
+      policyText: governingText(policy),
+      policies: () => readPolicies(db, range, policy.digest),
+    },
+  };
+}
