@@ -12,4 +12,3 @@ export const countedPopulations = [
   'state_changes',
   'systems',
 ] as const;
-export type CountedPopulation = (typeof countedPopulations)[number];

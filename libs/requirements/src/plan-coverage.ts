@@ -82,7 +82,7 @@ function planSystems(rule: Coverage, words: Vocabulary): Measurement | Gap {
   return other === undefined ? { kind: 'systems-with-entry', actions, highRisk } : gapOf('condition', other);
 }
 
-function planIncidents({ require, population, id }: Coverage, words: Vocabulary): Measurement | Gap {
+function planIncidents({ require, population, id }: Coverage): Measurement | Gap {
   const incidents = selectIncidents(population.where);
   if ('gap' in incidents) return incidents;
   const [condition] = Object.keys(require.where ?? {});
@@ -112,7 +112,7 @@ export function planCoverage(rule: Coverage, words: Vocabulary): Measurement | G
   const { require, population } = rule;
   if (population.of === 'outputs') return planOutputs(rule, words);
   if (population.of === 'systems') return planSystems(rule, words);
-  if (population.of === 'incidents') return planIncidents(rule, words);
+  if (population.of === 'incidents') return planIncidents(rule);
   if (population.of === 'state_changes' && require.event === '*') return { kind: 'acts-with-entry' };
   if (population.of === 'log' && require.field === 'actor_pseudonym') return { kind: 'entries-pseudonymous' };
   return unrecorded(rule, words);

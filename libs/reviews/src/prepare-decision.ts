@@ -1,5 +1,5 @@
 import type { PersonActor } from '@countersign/access';
-import type { DecisionInput, Role } from '@countersign/contracts';
+import type { DecisionInput } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { canSettle } from '@countersign/submissions';

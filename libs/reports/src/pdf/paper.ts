@@ -25,7 +25,7 @@ interface FontFace {
 }
 
 /** A box on the page, in points from its upper left corner. */
-export interface Box {
+interface Box {
   x: number;
   y: number;
   width: number;
