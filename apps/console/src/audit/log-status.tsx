@@ -59,9 +59,9 @@ export function LogStatus() {
         component="dl"
         sx={{
           m: 0,
-          display: 'grid',
-          gap: 2,
-          gridTemplateColumns: 'repeat(auto-fit, minmax(112px, max-content))',
+          display: 'flex',
+          flexWrap: 'wrap',
+          rowGap: 2,
           columnGap: 4,
         }}
       >

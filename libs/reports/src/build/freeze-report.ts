@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { findCheckpoint, type StoredCheckpoint } from '@countersign/audit';
+import { findServedCheckpoint, type StoredCheckpoint } from '@countersign/audit';
 import type { Database, Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import type { RequirementPack } from '@countersign/requirements';
+import type { TrustPolicy } from '@countersign/tlog';
 import { countDecisions, type DecisionRange } from '../content/read-decisions.js';
 import type { ReportRow, ReportSnapshot } from '../report-row.js';
 
@@ -26,6 +27,8 @@ export const rangeOf = ({ input }: ReportRow, { size, at }: ReportSnapshot): Dec
 interface Rules {
   policy: Policy;
   packs: readonly RequirementPack[];
+  /** Whose cosignatures the checkpoint should bear, where anybody's. */
+  witnesses?: TrustPolicy | null;
 }
 
 /** Whether the policy and the packs are those that the snapshot was taken under. */
@@ -34,7 +37,7 @@ const isCurrent = (snapshot: ReportSnapshot, { policy, packs }: Rules): boolean 
   JSON.stringify(snapshot.packs) === JSON.stringify(packs.map(({ digest }) => digest));
 
 /**
- * Freezes a report on the newest checkpoint, or finds what it was frozen on. It is frozen anew where the policy or a pack
+ * Freezes a report on the newest checkpoint (the newest that the quorum cosigned, where witnesses are asked), or finds what it was frozen on. It is frozen anew where the policy or a pack
  * has changed since. Tries for five seconds to have all decisions sealed (they are within one); null where some still wait.
  */
 export async function freezeReport(
@@ -47,7 +50,9 @@ export async function freezeReport(
   const kept = row.snapshot && isCurrent(row.snapshot, rules) ? row.snapshot : null;
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const at = now().toISOString();
-    const checkpoint = kept ? await checkpointOf(tx, kept.size) : ((await findCheckpoint(tx)) ?? null);
+    const checkpoint = kept
+      ? await checkpointOf(tx, kept.size)
+      : await findServedCheckpoint(tx, rules.witnesses ?? null);
     if (checkpoint) {
       const note = kept?.note ?? checkpoint.note;
       const packs = rules.packs.map(({ digest }) => digest);
