@@ -28,6 +28,12 @@ const ReportRequestPage = lazy(async () => ({
   default: (await import('./reports/report-request-page.js')).ReportRequestPage,
 }));
 const CoveragePage = lazy(async () => ({ default: (await import('./coverage/coverage-page.js')).CoveragePage }));
+const AttestationsPage = lazy(async () => ({
+  default: (await import('./attestations/attestations-page.js')).AttestationsPage,
+}));
+const IncidentsPage = lazy(async () => ({ default: (await import('./incidents/incidents-page.js')).IncidentsPage }));
+const IncidentPage = lazy(async () => ({ default: (await import('./incidents/incident-page.js')).IncidentPage }));
+const IncidentCreate = lazy(async () => ({ default: (await import('./incidents/incident-create.js')).IncidentCreate }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page.js')).PeoplePage }));
 const PersonCreate = lazy(async () => ({ default: (await import('./people/person-create.js')).PersonCreate }));
 const PersonEdit = lazy(async () => ({ default: (await import('./people/person-edit.js')).PersonEdit }));
@@ -72,6 +78,8 @@ export function App() {
       <Resource name="systems" list={SystemsPage} create={SystemCreate} edit={SystemEdit} recordRepresentation="name" />
       <Resource name="people" list={PeoplePage} create={PersonCreate} edit={PersonEdit} recordRepresentation="name" />
       <Resource name="keys" list={KeysPage} />
+      <Resource name="attestations" list={AttestationsPage} />
+      <Resource name="incidents" list={IncidentsPage} show={IncidentPage} create={IncidentCreate} />
       <CustomRoutes>
         <Route path="/review" element={<WorkbenchPage />} />
         <Route path="/review/:submission" element={<WorkbenchPage />} />

@@ -1,5 +1,6 @@
 import {
   faultIn,
+  incidentInput,
   parseInput,
   preferredLanguage,
   personChange,
@@ -30,7 +31,15 @@ interface ResourceSource {
 }
 
 type PagedRoute =
-  'listQueue' | 'listSubmissions' | 'listEntries' | 'listReports' | 'listSystems' | 'listPeople' | 'listKeys';
+  | 'listQueue'
+  | 'listSubmissions'
+  | 'listEntries'
+  | 'listReports'
+  | 'listSystems'
+  | 'listPeople'
+  | 'listKeys'
+  | 'listAttestations'
+  | 'listIncidents';
 
 const listOf =
   (name: PagedRoute) =>
@@ -53,6 +62,21 @@ function checked<T extends z.ZodType>(schema: T, data: object): z.output<T> {
   const errors = parsed.faults.map((fault) => faultIn(fault, preferredLanguage(sessionStore.language())));
   const detail = errors.map((fault) => `${fault.pointer}: ${fault.detail}`).join('; ');
   throw new ProblemError({ title: detail, status: 422, detail, code: 'invalid-body', errors });
+}
+
+/** An incident as its form holds it: local times, and ids one a line. */
+function incidentOf(data: object): object {
+  const { awareAt, occurredAt, submissions, ...others } = data as Record<string, unknown>;
+  const instant = (value: unknown) =>
+    value === undefined || value === null || value === '' ? undefined : new Date(value as string).toISOString();
+  const ids = String(submissions ?? '').split(/\s+/);
+  const happened = instant(occurredAt);
+  return {
+    ...others,
+    awareAt: instant(awareAt),
+    ...(happened === undefined ? {} : { occurredAt: happened }),
+    submissions: ids.filter((id) => id !== ''),
+  };
 }
 
 /** Every resource of the console by its react-admin name. */
@@ -78,4 +102,10 @@ export const sources: Record<string, ResourceSource> = {
     change: (id, data, before) => call('changePerson', { params: { id }, body: changed(personChange, data, before) }),
   },
   keys: { list: listOf('listKeys') },
+  attestations: { list: listOf('listAttestations') },
+  incidents: {
+    list: listOf('listIncidents'),
+    one: (id) => call('getIncident', { params: { id } }),
+    create: (data) => call('openIncident', { body: checked(incidentInput, incidentOf(data)) }),
+  },
 };

@@ -20,7 +20,7 @@ type Met = 'yes' | 'no' | 'unknown';
 
 const addressOfRecord: Partial<Record<RuleRecord['kind'], (id: string) => string>> = {
   submission: (id) => `/submissions/${id}/show`,
-  incident: (id) => `/incidents?open=${id}`,
+  incident: (id) => `/incidents/${id}/show`,
 };
 
 interface Props {

@@ -11,6 +11,8 @@ export const layoutText = sentences({
   queue: { en: 'Queue', 'zh-TW': '待審佇列' },
   submissions: { en: 'Submissions', 'zh-TW': '送審紀錄' },
   coverage: { en: 'Coverage', 'zh-TW': '要求涵蓋' },
+  attestations: { en: 'Statements', 'zh-TW': '聲明' },
+  incidents: { en: 'Incidents', 'zh-TW': '事件' },
   reports: { en: 'Reports', 'zh-TW': '報告' },
   audit: { en: 'Audit log', 'zh-TW': '稽核紀錄' },
   fleet: { en: 'Fleet', 'zh-TW': '運算資源' },

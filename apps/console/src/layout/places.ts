@@ -1,5 +1,6 @@
 import AssessmentIcon from '@mui/icons-material/AssessmentOutlined';
 import DnsIcon from '@mui/icons-material/DnsOutlined';
+import DrawIcon from '@mui/icons-material/DrawOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import GavelIcon from '@mui/icons-material/GavelOutlined';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
@@ -10,6 +11,7 @@ import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import TodayIcon from '@mui/icons-material/TodayOutlined';
 import ViewListIcon from '@mui/icons-material/ViewListOutlined';
 import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
+import WarningIcon from '@mui/icons-material/WarningAmberOutlined';
 import type { Action, SubjectType } from '@countersign/contracts';
 import type { ComponentType } from 'react';
 import type { layoutText } from './messages.js';
@@ -29,6 +31,8 @@ export const places: readonly Place[] = [
   { to: '/queue', name: 'queue', group: 'review', icon: InboxIcon, needs: ['list', 'Review'] },
   { to: '/submissions', name: 'submissions', group: 'review', icon: ViewListIcon, needs: ['list', 'Submission'] },
   { to: '/coverage', name: 'coverage', group: 'evidence', icon: FactCheckIcon, needs: ['read', 'Coverage'] },
+  { to: '/attestations', name: 'attestations', group: 'evidence', icon: DrawIcon, needs: ['list', 'Attestation'] },
+  { to: '/incidents', name: 'incidents', group: 'evidence', icon: WarningIcon, needs: ['list', 'Incident'] },
   { to: '/reports', name: 'reports', group: 'evidence', icon: AssessmentIcon, needs: ['list', 'Report'] },
   { to: '/entries', name: 'audit', group: 'evidence', icon: VerifiedIcon, needs: ['list', 'AuditEntry'] },
   { to: '/policies', name: 'policies', group: 'administration', icon: GavelIcon, needs: ['read', 'Policy'] },

@@ -14,6 +14,7 @@ import { useSystemName } from '../parts/use-system-name.js';
 import { FactsTabs } from '../workbench/facts/facts-tabs.js';
 import { CheckTable } from './check-table.js';
 import { Decisions } from './decisions.js';
+import { DisclosureSection, EvidencedRequirements } from './disclosure-section.js';
 import { submissionsText } from './messages.js';
 import { OutputSection } from './output-section.js';
 import { Standing } from './standing.js';
@@ -84,9 +85,11 @@ function Body({ submission }: { submission: SubmissionView }) {
       <Box sx={{ minWidth: 0 }}>
         <Standing submission={submission} />
         <Decisions submission={submission.id} />
+        {submission.modality !== 'schedule' && <DisclosureSection submission={submission.id} />}
         <Section title={text('checks')} flush>
           <CheckTable checks={submission.checks} />
         </Section>
+        <EvidencedRequirements submission={submission.id} />
         {payload.data && (
           <Section title={text('submission')} flush>
             <FactsTabs submission={submission} payload={payload.data} />

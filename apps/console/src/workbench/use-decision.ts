@@ -2,7 +2,7 @@ import type { ClaimView, DecisionAnswer } from '@countersign/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../api/call.js';
 import { ProblemError } from '../api/problem-error.js';
-import { reasonsOf, type DecisionForm } from './decision/decision-form.js';
+import { editorialOf, reasonsOf, type DecisionForm } from './decision/decision-form.js';
 
 interface Callbacks {
   onDecided: (answer: DecisionAnswer) => void;
@@ -22,6 +22,7 @@ export function useDecision(view: ClaimView, { onDecided, onLost }: Callbacks) {
           outcome: form.outcome,
           reasons: reasonsOf(form),
           ...(comment === '' ? {} : { comment }),
+          editorial: editorialOf(form),
         },
       });
     },

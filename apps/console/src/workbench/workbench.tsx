@@ -165,6 +165,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
       <DecisionBar
         catalog={catalog}
         modality={submission.modality}
+        publicInterest={payload.publicInterest}
         form={form}
         dispatch={dispatch}
         findings={findings}

@@ -9,6 +9,7 @@ import { partsText } from '../../parts/messages.js';
 import { workbenchText } from '../messages.js';
 import type { NumberedFinding } from '../ordered-findings.js';
 import { missingIn, type DecisionForm, type FormAct } from './decision-form.js';
+import { EditorialFields } from './editorial-fields.js';
 import { KeyHint } from './key-hint.js';
 import { MarkedPlaces } from './marked-places.js';
 import { ReasonChips } from './reason-chips.js';
@@ -33,6 +34,8 @@ export function reasonsFor(catalog: CatalogView | undefined, outcome: Outcome | 
 interface Props {
   catalog: CatalogView | undefined;
   modality: Modality;
+  /** Declared to inform the public on matters of public interest. */
+  publicInterest: boolean;
   form: DecisionForm;
   dispatch: Dispatch<FormAct>;
   findings: readonly NumberedFinding[];
@@ -46,6 +49,7 @@ interface Props {
 export function DecisionBar({
   catalog,
   modality,
+  publicInterest,
   form,
   dispatch,
   findings,
@@ -73,6 +77,9 @@ export function DecisionBar({
         borderColor: (theme) => theme.colours.strongLine,
       }}
     >
+      {publicInterest && modality === 'text' && form.outcome === 'approve' && (
+        <EditorialFields form={form} dispatch={dispatch} />
+      )}
       <Box sx={{ position: 'relative', minWidth: 0, height: { md: 178 }, overflowY: 'auto' }}>
         <h2 className="visually-hidden">{text('reasons')}</h2>
         <ReasonChips form={form} reasons={reasons} findings={findings} dispatch={dispatch} />

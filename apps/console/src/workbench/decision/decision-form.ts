@@ -20,15 +20,20 @@ export interface DecisionForm {
   reasons: readonly ChosenReason[];
   comment: string;
   marks: readonly MarkedPlace[];
+  /** What an approval of a text of public interest states; sent when all of it is given. */
+  editorial: { substance: boolean; facts: boolean; responsible: string };
 }
 
-export const emptyForm: DecisionForm = { outcome: null, reasons: [], comment: '', marks: [] };
+const noEditorial = { substance: false, facts: false, responsible: '' };
+
+export const emptyForm: DecisionForm = { outcome: null, reasons: [], comment: '', marks: [], editorial: noEditorial };
 
 export type FormAct =
   | { act: 'choose'; outcome: Outcome; allowed: readonly string[] }
   | { act: 'toggle-reason'; code: string }
   | { act: 'aim'; code: string; target: ReasonTarget }
   | { act: 'comment'; text: string }
+  | { act: 'editorial'; editorial: DecisionForm['editorial'] }
   | { act: 'mark'; place: Place }
   | { act: 'unmark'; letter: string };
 
@@ -58,6 +63,8 @@ export function reduceForm(form: DecisionForm, act: FormAct): DecisionForm {
       };
     case 'comment':
       return { ...form, comment: act.text };
+    case 'editorial':
+      return { ...form, editorial: act.editorial };
     case 'mark':
       return { ...form, marks: [...form.marks, { letter: nextLetter(form.marks), place: act.place }] };
     case 'unmark':
@@ -73,10 +80,24 @@ export function reduceForm(form: DecisionForm, act: FormAct): DecisionForm {
   }
 }
 
+/** Whether an editorial record was begun and not finished. */
+function isHalfEditorial({ substance, facts, responsible }: DecisionForm['editorial']): boolean {
+  const given = [substance, facts, responsible.trim() !== ''];
+  return given.includes(true) && given.includes(false);
+}
+
+/** The editorial record of an approval; null where none is given. */
+export function editorialOf({ outcome, editorial }: DecisionForm) {
+  const responsible = editorial.responsible.trim();
+  if (outcome !== 'approve' || !editorial.substance || !editorial.facts || responsible === '') return null;
+  return { substanceReviewed: true as const, factsChecked: true as const, responsible };
+}
+
 /** Why the form cannot be sent yet, null when it can. */
-export function missingIn(form: DecisionForm): 'needOutcome' | 'needReason' | null {
+export function missingIn(form: DecisionForm): 'needOutcome' | 'needReason' | 'needEditorial' | null {
   if (form.outcome === null) return 'needOutcome';
-  return form.reasons.length === 0 ? 'needReason' : null;
+  if (form.reasons.length === 0) return 'needReason';
+  return form.outcome === 'approve' && isHalfEditorial(form.editorial) ? 'needEditorial' : null;
 }
 
 /** The reasons as the API takes them. */

@@ -1,0 +1,151 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
+import DialogTitle from '@mui/material/DialogTitle';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { incidentRecipient, incidentReportKind, type IncidentReportInput } from '@countersign/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { call } from '../api/call.js';
+import { useText } from '../language/use-text.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { incidentsText } from './messages.js';
+
+interface Props {
+  id: string;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** The present minute as a date-time field holds it, in the reader's zone. */
+function localNow(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+interface FrameProps {
+  title: string;
+  save: string;
+  blocked: boolean;
+  error: Error | null;
+  onSave: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+function Frame({ title, save, blocked, error, onSave, onClose, children }: FrameProps) {
+  const text = useText(incidentsText);
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="incident-dialog">
+      <DialogTitle id="incident-dialog">{title}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
+        {children}
+        {error && <ProblemNotice error={error} />}
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {text('cancel')}
+        </Button>
+        <Button variant="contained" disabled={blocked} onClick={onSave}>
+          {save}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Records that a report was sent. */
+export function ReportDialog({ id, onDone, onClose }: Props) {
+  const text = useText(incidentsText);
+  const [kind, setKind] = useState<IncidentReportInput['kind']>('initial');
+  const [recipient, setRecipient] = useState<IncidentReportInput['recipient']>('authority');
+  const [sentAt, setSentAt] = useState(localNow);
+  const [reference, setReference] = useState('');
+  const record = useMutation({
+    mutationFn: () => {
+      const body = { kind, recipient, sentAt: new Date(sentAt).toISOString(), reference: reference.trim() };
+      return call('reportIncident', { params: { id }, body });
+    },
+    onSuccess: onDone,
+  });
+  return (
+    <Frame
+      title={text('record')}
+      save={text('record')}
+      blocked={reference.trim() === '' || sentAt === '' || record.isPending}
+      error={record.error}
+      onSave={() => record.mutate()}
+      onClose={onClose}
+    >
+      <TextField
+        select
+        label={text('kind')}
+        value={kind}
+        onChange={(event) => setKind(incidentReportKind.parse(event.target.value))}
+      >
+        {incidentReportKind.options.map((name) => (
+          <MenuItem key={name} value={name}>
+            {text(`kind.${name}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        select
+        label={text('recipient')}
+        value={recipient}
+        onChange={(event) => setRecipient(incidentRecipient.parse(event.target.value))}
+      >
+        {incidentRecipient.options.map((name) => (
+          <MenuItem key={name} value={name}>
+            {text(`recipient.${name}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        type="datetime-local"
+        label={text('sentAt')}
+        value={sentAt}
+        onChange={(event) => setSentAt(event.target.value)}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <TextField
+        label={text('reference')}
+        helperText={text('referenceHelp')}
+        value={reference}
+        onChange={(event) => setReference(event.target.value)}
+      />
+    </Frame>
+  );
+}
+
+/** Closes an incident with what was done about it. */
+export function CloseDialog({ id, onDone, onClose }: Props) {
+  const text = useText(incidentsText);
+  const [action, setAction] = useState('');
+  const close = useMutation({
+    mutationFn: () => call('closeIncident', { params: { id }, body: { correctiveAction: action.trim() } }),
+    onSuccess: onDone,
+  });
+  return (
+    <Frame
+      title={text('close')}
+      save={text('close')}
+      blocked={action.trim() === '' || close.isPending}
+      error={close.error}
+      onSave={() => close.mutate()}
+      onClose={onClose}
+    >
+      <DialogContentText variant="body2">{text('closeHelp')}</DialogContentText>
+      <TextField
+        multiline
+        minRows={3}
+        label={text('correctiveAction')}
+        value={action}
+        onChange={(event) => setAction(event.target.value)}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,130 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { IncidentView } from '@countersign/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useAnswer } from '../api/use-answer.js';
+import { useMay } from '../api/use-session.js';
+import { useText } from '../language/use-text.js';
+import { AnswerOf } from '../parts/answer-of.js';
+import { Page } from '../parts/page.js';
+import { Facts, Section } from '../parts/section.js';
+import { shorten } from '../parts/short-id.js';
+import { useSystemName } from '../parts/use-system-name.js';
+import { When } from '../parts/when.js';
+import { Clock } from './clock.js';
+import { CloseDialog, ReportDialog } from './incident-dialogs.js';
+import { incidentsText } from './messages.js';
+
+/** One incident: its clock, what was reported when, and how it was closed. */
+export function IncidentPage() {
+  const { id = '' } = useParams();
+  const text = useText(incidentsText);
+  const incident = useAnswer('getIncident', { params: { id } });
+  const mayManage = useMay('manage', 'Incident');
+  const queries = useQueryClient();
+  const [dialog, setDialog] = useState<'report' | 'close' | null>(null);
+  const done = () => {
+    setDialog(null);
+    void queries.invalidateQueries({ queryKey: ['route', 'getIncident'] });
+  };
+  return (
+    <Page
+      title={incident.data?.title ?? text('title')}
+      lead={incident.data && <Clock clock={incident.data.clock} />}
+      actions={
+        mayManage &&
+        incident.data && (
+          <>
+            <Button variant="contained" onClick={() => setDialog('report')}>
+              {text('record')}
+            </Button>
+            {incident.data.closedAt === null && (
+              <Button variant="outlined" color="inherit" onClick={() => setDialog('close')}>
+                {text('close')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <AnswerOf query={incident}>{(answer) => <Body incident={answer} />}</AnswerOf>
+      {dialog === 'report' && <ReportDialog id={id} onDone={done} onClose={() => setDialog(null)} />}
+      {dialog === 'close' && <CloseDialog id={id} onDone={done} onClose={() => setDialog(null)} />}
+    </Page>
+  );
+}
+
+function Body({ incident }: { incident: IncidentView }) {
+  const text = useText(incidentsText);
+  const systemName = useSystemName();
+  const { clock } = incident;
+  return (
+    <>
+      <Section title={text('facts')}>
+        <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mb: 2, maxWidth: 820 }}>
+          {incident.description}
+        </Box>
+        <Facts
+          items={[
+            [text('class'), text(`class.${incident.class}`)],
+            [text('systems'), incident.systems.map(systemName).join(' · ')],
+            [text('awareAt'), <When key="aware" at={incident.awareAt} />],
+            ...(incident.occurredAt === null
+              ? []
+              : [[text('occurredAt'), <When key="occurred" at={incident.occurredAt} />] as const]),
+            [
+              text('clock'),
+              <span key="clock">
+                {text('limit', { days: clock.days })} <When at={clock.dueAt} /> · {clock.source}
+              </span>,
+            ],
+            ...(incident.heldSince === null
+              ? []
+              : [[text('held'), <When key="held" at={incident.heldSince} />] as const]),
+            [text('openedBy'), incident.openedBy ?? text('someone')],
+            [
+              text('entry'),
+              <Link key="entry" to={`/entries/${incident.entry}/show`}>
+                {shorten(incident.entry)}
+              </Link>,
+            ],
+            ...incident.submissions.map(
+              (id) =>
+                [
+                  text('submissions'),
+                  <Link key={id} to={`/submissions/${id}/show`}>
+                    {shorten(id)}
+                  </Link>,
+                ] as const,
+            ),
+            ...(incident.closedAt === null
+              ? []
+              : [
+                  [text('closed'), <When key="closed" at={incident.closedAt} />] as const,
+                  [text('correctiveAction'), incident.correctiveAction] as const,
+                ]),
+          ]}
+        />
+      </Section>
+      <Section title={text('reports')}>
+        {incident.reports.length === 0 && text('noReports')}
+        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.75, fontSize: '0.875rem' }}>
+          {incident.reports.map((report) => (
+            <Box component="li" key={report.id} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+              <strong>{text(`kind.${report.kind}`)}</strong>
+              <span>{text(`recipient.${report.recipient}`)}</span>
+              <When at={report.sentAt} />
+              <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
+                {report.reference}
+              </Box>
+              <span>{report.recordedBy ?? text('someone')}</span>
+              <Link to={`/entries/${report.entry}/show`}>{text('entry')}</Link>
+            </Box>
+          ))}
+        </Box>
+      </Section>
+    </>
+  );
+}
