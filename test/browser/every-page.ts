@@ -49,6 +49,12 @@ export const everyPage: readonly [role: Role, pages: readonly ConsolePage[]][] =
     'compliance',
     [
       page('/coverage', 'Coverage', '要求涵蓋'),
+      page('/coverage?view=system', 'Coverage', '要求涵蓋'),
+      page('/coverage?view=month&framework=AIA', 'Coverage', '要求涵蓋'),
+      page('/coverage?view=timeline', 'Coverage', '要求涵蓋'),
+      page('/attestations', 'Statements', '聲明'),
+      page('/incidents', 'Incidents', '事件'),
+      page('/incidents/create', 'Open an incident', '開立事件'),
       page('/entries', 'Audit log', '稽核紀錄'),
       page('/reports', 'Reports', '報告'),
       page('/reports/create', 'Request a report', '申請報告'),

@@ -19,6 +19,7 @@ import {
   lawOn,
   remarkOn,
   rollUp,
+  signerOf,
   titleOf,
   whatRaises,
   wordsOf,
@@ -88,7 +89,7 @@ function viewOf(
 ): RequirementCoverage {
   const { requirement, scope, outcomes, standing } = item;
   const { statement, limits, ...words } = wordsOf(pack, requirement, input.language);
-  const { by = '' } = requirement.attestation;
+  const signer = signerOf(requirement, pack.vocabulary);
   const isBound = scope.state !== 'not_applicable';
   return {
     id: requirement.id,
@@ -100,8 +101,11 @@ function viewOf(
     verdict: requirement.kind === 'group' ? rollUp(members) : item.verdict,
     rules: rulesOf(item, input),
     limits,
-    attestation: standing === 'not-needed' ? null : { by, statement: statement ?? '', standing },
-    raises: isBound ? whatRaises(requirement, outcomes, standing).map((sentence) => sentence[input.language]) : [],
+    attestation:
+      standing === 'not-needed' ? null : { by: signer[input.language], statement: statement ?? '', standing },
+    raises: isBound
+      ? whatRaises(requirement, outcomes, standing, signer).map((sentence) => sentence[input.language])
+      : [],
   };
 }
 

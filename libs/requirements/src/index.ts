@@ -24,5 +24,5 @@ export type {
 export type { Requirement } from './requirement-pack.js';
 export { rollUp } from './roll-up.js';
 export type { Rule } from './rule.js';
-export { remarkOn, whatRaises } from './what-raises.js';
+export { remarkOn, signerOf, whatRaises } from './what-raises.js';
 export { disclaimerOf, timelineOf, titleOf, wordsOf, type RequirementWords } from './words-of.js';

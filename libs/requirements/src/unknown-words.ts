@@ -78,6 +78,7 @@ export function unknownWords(
     const words: Word[] = [
       ...requirement.applies_to.roles.map((word): Word => ['roles', word, ['applies_to', 'roles']]),
       ...requirement.applies_to.risk.map((word): Word => ['risk_classes', word, ['applies_to', 'risk']]),
+      ['signers', requirement.attestation.by, ['attestation', 'by']],
       ...(requirement.evidence.rules ?? []).flatMap((rule, at) =>
         wordsOf(rule).map(([list, word, path]): Word => [list, word, ['evidence', 'rules', at, ...path]]),
       ),

@@ -51,6 +51,8 @@ export const vocabulary = z.strictObject({
       .regex(systemPlace, 'must be system.riskGrounds, system.annexPoint, system.friaReference or null.')
       .nullable(),
   ),
+  /** Who is asked to sign a statement, in every language of the product. */
+  signers: z.record(z.string(), z.strictObject({ en: z.string().min(1), 'zh-TW': z.string().min(1) })),
   conditions: words,
 });
 export type Vocabulary = z.infer<typeof vocabulary>;

@@ -3,6 +3,7 @@ import type { AttestationStanding } from './attestation-standing.js';
 import type { RuleOutcome } from './evaluate-rule.js';
 import type { Requirement } from './requirement-pack.js';
 import type { Rule } from './rule.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** How many more have to meet a rule that does not hold; at least one. */
 function missing(rule: Rule, { sample, met }: RuleOutcome): number {
@@ -31,13 +32,13 @@ function ofRule(rule: Rule, outcome: RuleOutcome): LocalizedText | null {
   };
 }
 
-const statements: Partial<Record<AttestationStanding, (by: string) => LocalizedText>> = {
-  missing: (by) => ({ en: `A statement has to be signed (${by}).`, 'zh-TW': `尚須簽署聲明（${by}）。` }),
+const statements: Partial<Record<AttestationStanding, (by: LocalizedText) => LocalizedText>> = {
+  missing: (by) => ({ en: `A statement has to be signed (${by.en}).`, 'zh-TW': `尚須簽署聲明（${by['zh-TW']}）。` }),
   expired: (by) => ({
-    en: `The statement has expired and has to be signed anew (${by}).`,
-    'zh-TW': `聲明已到期，須重新簽署（${by}）。`,
+    en: `The statement has expired and has to be signed anew (${by.en}).`,
+    'zh-TW': `聲明已到期，須重新簽署（${by['zh-TW']}）。`,
   }),
-  refused: (by) => ({ en: `The statement was declined (${by}).`, 'zh-TW': `聲明已被拒絕簽署（${by}）。` }),
+  refused: (by) => ({ en: `The statement was declined (${by.en}).`, 'zh-TW': `聲明已被拒絕簽署（${by['zh-TW']}）。` }),
 };
 
 /** What would raise the verdict of a requirement: a sentence for every rule that does not hold, and for the statement. */
@@ -45,9 +46,10 @@ export function whatRaises(
   requirement: Requirement,
   outcomes: readonly RuleOutcome[],
   standing: AttestationStanding,
+  signer: LocalizedText,
 ): LocalizedText[] {
   const rules = requirement.evidence.rules ?? [];
-  const statement = statements[standing]?.(requirement.attestation.by ?? '');
+  const statement = statements[standing]?.(signer);
   return [
     ...rules.flatMap((rule, index) => {
       const outcome = outcomes[index];
@@ -64,4 +66,9 @@ export function remarkOn(rule: Rule): LocalizedText | null {
     en: "The organisation's own rule: the law asks for two people in remote biometric identification only (Regulation (EU) 2024/1689, Art. 14(5)).",
     'zh-TW': '組織自訂規則：法律僅就遠端生物辨識要求由兩人確認（規則 (EU) 2024/1689 第 14 條第 5 項）。',
   };
+}
+
+/** Who is asked to sign a requirement's statement. */
+export function signerOf({ attestation: { by = '' } }: Requirement, { signers }: Vocabulary): LocalizedText {
+  return signers[by] ?? { en: by, 'zh-TW': by };
 }

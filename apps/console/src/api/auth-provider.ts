@@ -50,6 +50,8 @@ const subjectOf: Record<string, SubjectType> = {
   systems: 'System',
   people: 'Person',
   keys: 'Key',
+  attestations: 'Attestation',
+  incidents: 'Incident',
 };
 const actionOf: Record<string, Action> = {
   list: 'list',

@@ -108,7 +108,13 @@ function DueRow({ item, onSign }: { item: DueStatement; onSign: Props['onSign'] 
       </TableCell>
       <TableCell align="right">
         {maySign && (
-          <Button size="small" variant="outlined" color="inherit" onClick={() => onSign(item)}>
+          <Button
+            size="small"
+            variant="outlined"
+            color="inherit"
+            onClick={() => onSign(item)}
+            sx={{ whiteSpace: 'nowrap' }}
+          >
             {text(standing === 'missing' ? 'sign' : 'signAgain')}
           </Button>
         )}

@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { AttestationView } from '@countersign/contracts';
-import { Link } from 'react-router';
 import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
@@ -11,6 +10,7 @@ import { Mark } from '../parts/mark.js';
 import { shorten } from '../parts/short-id.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { When } from '../parts/when.js';
+import { To } from '../parts/to.js';
 import { meaningOfStanding } from './due-statements.js';
 import { attestationsText } from './messages.js';
 
@@ -62,7 +62,7 @@ export function SignedStatements({ onWithdraw }: { onWithdraw: (statement: Attes
     {
       key: 'entry',
       title: text('entry'),
-      cell: (item) => <Link to={`/entries/${item.entry}/show`}>{shorten(item.entry)}</Link>,
+      cell: (item) => <To page={`/entries/${item.entry}/show`}>{shorten(item.entry)}</To>,
       csv: (item) => item.entry,
       from: 'lg',
     },

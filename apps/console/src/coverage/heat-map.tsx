@@ -47,14 +47,14 @@ export function HeatMap({ matrix, rows, onChoose }: Props) {
           minWidth: '100%',
           fontSize: '0.8125rem',
           '& th, & td': { borderBottom: `1px solid ${theme.colours.line}`, p: 0, textAlign: 'start' },
-          '& td': { borderInlineStart: `1px solid ${theme.colours.line}` },
+          '& td': { borderInlineStart: `1px solid ${theme.colours.line}`, height: '1px' },
           '& thead th': { position: 'sticky', top: 0, zIndex: 2, bgcolor: 'background.paper', p: 1, fontWeight: 600 },
           '& th:first-of-type': {
             position: 'sticky',
             insetInlineStart: 0,
             zIndex: 1,
             bgcolor: 'background.paper',
-            minWidth: { xs: 180, md: 320 },
+            minWidth: { xs: 180, md: 240 },
             maxWidth: 360,
           },
           '& thead th:first-of-type': { zIndex: 3 },
@@ -64,7 +64,7 @@ export function HeatMap({ matrix, rows, onChoose }: Props) {
           <tr>
             <th scope="col">{text('requirement')}</th>
             {matrix.columns.map((column) => (
-              <Box component="th" scope="col" key={column.key} sx={{ minWidth: 132, overflowWrap: 'anywhere' }}>
+              <Box component="th" scope="col" key={column.key} sx={{ minWidth: 112, overflowWrap: 'anywhere' }}>
                 {column.label}
               </Box>
             ))}
@@ -121,6 +121,7 @@ function Cell({ verdict, name, onChoose }: CellProps) {
       onClick={onChoose}
       sx={(theme) => ({
         width: '100%',
+        height: '100%',
         minHeight: 36,
         px: 1,
         py: 0.5,

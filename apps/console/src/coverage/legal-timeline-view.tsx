@@ -75,7 +75,9 @@ function Entry({ item: { date, what, source, requirements }, isPast }: { item: L
       <Box component="time" dateTime={date} sx={{ fontWeight: 600 }}>
         {formatDate(date, locale)}
       </Box>
-      <Mark meaning={isPast ? 'ok' : 'neutral'}>{text(isPast ? 'past' : 'ahead')}</Mark>
+      <Box>
+        <Mark meaning={isPast ? 'ok' : 'neutral'}>{text(isPast ? 'past' : 'ahead')}</Mark>
+      </Box>
       <Box>
         <Box>{what}</Box>
         <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{source}</Box>

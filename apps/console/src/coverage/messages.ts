@@ -25,7 +25,7 @@ export const coverageText = sentences({
   'view.timeline': { en: 'What applies when', 'zh-TW': '適用時程' },
   matrix: { en: 'Verdict of each requirement', 'zh-TW': '各項要求的判定' },
   requirement: { en: 'Requirement', 'zh-TW': '要求' },
-  noLaw: { en: 'not law then', 'zh-TW': '當時尚無此規定' },
+  noLaw: { en: 'not law then', 'zh-TW': '當時無此規定' },
   cell: { en: '%{title}, %{column}: %{verdict}', 'zh-TW': '%{title}，%{column}：%{verdict}' },
   close: { en: 'Close', 'zh-TW': '關閉' },
   noSystems: { en: 'No AI system is registered', 'zh-TW': '尚未登錄 AI 系統' },

@@ -3,10 +3,10 @@ import Typography from '@mui/material/Typography';
 import type { RequirementCoverage } from '@countersign/contracts';
 import type { ReactNode } from 'react';
 import { useLocaleState } from 'react-admin';
-import { Link } from 'react-router';
 import { formatDate } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { Mark, type Meaning } from '../parts/mark.js';
+import { To } from '../parts/to.js';
 import type { CoverageMoment } from './coverage-moment.js';
 import { coverageText } from './messages.js';
 import { RuleRow } from './rule-row.js';
@@ -50,7 +50,7 @@ export function RequirementDetail({ requirement, view }: { requirement: Requirem
         <Part title={text('attestation', { by: attestation.by })}>
           “{attestation.statement}”{' '}
           <Mark meaning={meaningOfStanding[attestation.standing]}>{text(`standing.${attestation.standing}`)}</Mark>{' '}
-          <Link to={`/attestations?requirement=${encodeURIComponent(requirement.id)}`}>{text('sign')}</Link>
+          <To page={`/attestations?requirement=${encodeURIComponent(requirement.id)}`}>{text('sign')}</To>
         </Part>
       )}
       {raises.length > 0 && (

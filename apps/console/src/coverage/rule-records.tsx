@@ -5,7 +5,6 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import type { Page, RequirementCoverage, RuleRecord } from '@countersign/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { call } from '../api/call.js';
 import type { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
@@ -13,6 +12,7 @@ import { ProblemNotice } from '../parts/problem-notice.js';
 import { shorten } from '../parts/short-id.js';
 import { SkeletonRows } from '../parts/skeleton-rows.js';
 import { When } from '../parts/when.js';
+import { To } from '../parts/to.js';
 import { coverageText } from './messages.js';
 import type { CoverageMoment } from './coverage-moment.js';
 
@@ -113,10 +113,10 @@ function Record({ record: { kind, id, entry, at } }: { record: RuleRecord }) {
   return (
     <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
       <Box component="span" sx={{ minWidth: 160 }}>
-        {text(`kind.${kind}`)} {to === undefined ? <span title={id}>{name}</span> : <Link to={to}>{name}</Link>}
+        {text(`kind.${kind}`)} {to === undefined ? <span title={id}>{name}</span> : <To page={to}>{name}</To>}
       </Box>
       <When at={at} />
-      {entry !== null && <Link to={`/entries/${entry}/show`}>{text('proof')}</Link>}
+      {entry !== null && <To page={`/entries/${entry}/show`}>{text('proof')}</To>}
     </Box>
   );
 }

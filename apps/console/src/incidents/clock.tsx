@@ -21,7 +21,7 @@ export function Clock({ clock }: { clock: IncidentView['clock'] }) {
   const state = isWaiting ? (Date.parse(clock.dueAt) < now ? 'overdue' : 'running') : clock.state;
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'center' }}>
-      <Mark meaning={meanings[state]}>{text(`clock.${state}`)}</Mark>
+      {state !== 'overdue' && <Mark meaning={meanings[state]}>{text(`clock.${state}`)}</Mark>}
       {isWaiting ? <Due at={clock.dueAt} /> : <When at={clock.toldAt ?? clock.dueAt} />}
     </Box>
   );

@@ -33,6 +33,7 @@ export function IncidentCreate() {
             translateChoice={false}
           />
           <SelectArrayInput
+            fullWidth
             source="systems"
             label={text('systems')}
             helperText={false}

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import type { IncidentView } from '@countersign/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useAnswer } from '../api/use-answer.js';
 import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
@@ -12,7 +12,8 @@ import { Page } from '../parts/page.js';
 import { Facts, Section } from '../parts/section.js';
 import { shorten } from '../parts/short-id.js';
 import { useSystemName } from '../parts/use-system-name.js';
-import { When } from '../parts/when.js';
+import { Instant, When } from '../parts/when.js';
+import { To } from '../parts/to.js';
 import { Clock } from './clock.js';
 import { CloseDialog, ReportDialog } from './incident-dialogs.js';
 import { incidentsText } from './messages.js';
@@ -77,7 +78,7 @@ function Body({ incident }: { incident: IncidentView }) {
             [
               text('clock'),
               <span key="clock">
-                {text('limit', { days: clock.days })} <When at={clock.dueAt} /> · {clock.source}
+                {text('limit', { days: clock.days })} <Instant at={clock.dueAt} /> · {clock.source}
               </span>,
             ],
             ...(incident.heldSince === null
@@ -86,17 +87,17 @@ function Body({ incident }: { incident: IncidentView }) {
             [text('openedBy'), incident.openedBy ?? text('someone')],
             [
               text('entry'),
-              <Link key="entry" to={`/entries/${incident.entry}/show`}>
+              <To key="entry" page={`/entries/${incident.entry}/show`}>
                 {shorten(incident.entry)}
-              </Link>,
+              </To>,
             ],
             ...incident.submissions.map(
               (id) =>
                 [
                   text('submissions'),
-                  <Link key={id} to={`/submissions/${id}/show`}>
+                  <To key={id} page={`/submissions/${id}/show`}>
                     {shorten(id)}
-                  </Link>,
+                  </To>,
                 ] as const,
             ),
             ...(incident.closedAt === null
@@ -115,12 +116,12 @@ function Body({ incident }: { incident: IncidentView }) {
             <Box component="li" key={report.id} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
               <strong>{text(`kind.${report.kind}`)}</strong>
               <span>{text(`recipient.${report.recipient}`)}</span>
-              <When at={report.sentAt} />
+              <Instant at={report.sentAt} />
               <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
                 {report.reference}
               </Box>
               <span>{report.recordedBy ?? text('someone')}</span>
-              <Link to={`/entries/${report.entry}/show`}>{text('entry')}</Link>
+              <To page={`/entries/${report.entry}/show`}>{text('entry')}</To>
             </Box>
           ))}
         </Box>

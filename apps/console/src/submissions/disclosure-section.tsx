@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import { Link } from 'react-router';
 import { useAnswer } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { Mark } from '../parts/mark.js';
 import { Facts, Section } from '../parts/section.js';
 import { When } from '../parts/when.js';
+import { To } from '../parts/to.js';
 import { submissionsText } from './messages.js';
 
 /** Whether the public has to be told that AI made it (Art. 50(4) of the AI Act), and the editorial record that speaks to it. */
@@ -30,9 +30,9 @@ export function DisclosureSection({ submission }: { submission: string }) {
                   [text('recorded'), <When key="at" at={record.at} />],
                   [
                     text('entry'),
-                    <Link key="entry" to={`/entries/${record.entry}/show`}>
+                    <To key="entry" page={`/entries/${record.entry}/show`}>
                       {text('proof')}
-                    </Link>,
+                    </To>,
                   ],
                 ]}
               />

@@ -6,6 +6,7 @@ import {
   attestationStanding,
   before,
   lawOn,
+  signerOf,
   wordsOf,
   type Attestation,
   type Requirement,
@@ -45,7 +46,7 @@ interface Known {
 
 function statementsOf(law: RequirementPack, requirement: Requirement, known: Known): DueStatement[] {
   const { systems, attestations, now, language } = known;
-  const { by = '', scope = '', renew_every: renewEvery = null } = requirement.attestation;
+  const { scope = '', renew_every: renewEvery = null } = requirement.attestation;
   const bound = scopeOf(requirement, systems, dayOf(now));
   if (bound.systems.length === 0) return [];
   const { title, statement } = wordsOf(law, requirement, language);
@@ -59,7 +60,7 @@ function statementsOf(law: RequirementPack, requirement: Requirement, known: Kno
         pack: law.id,
         title,
         statement: statement ?? '',
-        by,
+        by: signerOf(requirement, law.vocabulary)[language],
         system: systems.find(({ id }) => id === system)?.slug ?? null,
         standing,
         expiresAt: standing === 'current' ? expiryFor(requirement, attestations, system, now) : null,

@@ -6,6 +6,7 @@ import { findSubmissionFor } from '@countersign/submissions';
 import { dayOf } from '../compute-coverage.js';
 import { requirementReferences } from '../content/requirement-references.js';
 import { highRiskClasses } from '../counts/scope.js';
+import { scopeOf, systemsInScope } from '../counts/systems-in-scope.js';
 
 /** A requirement that counts the decisions on an output. */
 export interface EvidencedRequirement {
@@ -27,7 +28,7 @@ select d.outcome, s.public_interest, (s.tier = 'high' or y.risk_class = any($2))
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
 where d.submission_id = $1`;
 
-/** The requirements of today's packs whose rules count a decision on this submission; none before anybody decided. */
+/** The requirements of today's law that concern the AI system and whose rules count a decision on this submission; none before anybody decided. */
 export async function listEvidencedRequirements(
   tx: Tx,
   actor: Actor,
@@ -37,7 +38,8 @@ export async function listEvidencedRequirements(
   now = new Date(),
 ): Promise<EvidencedRequirement[]> {
   authorize(actor, 'read', 'Submission');
-  const { modality } = await findSubmissionFor(tx, actor, id, 'read');
+  const { modality, system, created_at: from } = await findSubmissionFor(tx, actor, id, 'read');
+  const systems = await systemsInScope(tx, [system], { from, to: now });
   const rows = await tx.query<Row>(decisions, [id, highRiskClasses]);
   const law = packs.map((pack) => lawOn(pack, dayOf(now)));
   const references = requirementReferences(law);
@@ -49,6 +51,7 @@ export async function listEvidencedRequirements(
   return law.flatMap((pack) =>
     pack.requirements
       .filter((requirement) => counted.has(requirement.id))
+      .filter((requirement) => scopeOf(requirement, systems, dayOf(now)).state !== 'not_applicable')
       .map((requirement) => ({
         id: requirement.id,
         pack: pack.id,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Place } from '@countersign/contracts';
 import {
+  editorialOf,
   emptyForm,
   missingIn,
   nextLetter,
@@ -72,5 +73,35 @@ describe('nextLetter', () => {
     let form = emptyForm;
     for (let nth = 0; nth < count; nth++) form = reduceForm(form, { act: 'mark', place: span });
     expect(nextLetter(form.marks)).toBe(letter);
+  });
+});
+
+describe('the editorial record', () => {
+  const begun = { substance: true, facts: false, responsible: '' };
+  const whole = { substance: true, facts: true, responsible: ' Desk ' };
+  const approve = (editorial: DecisionForm['editorial']) =>
+    after(
+      { act: 'choose', outcome: 'approve', allowed: ['other'] },
+      { act: 'toggle-reason', code: 'other' },
+      { act: 'editorial', editorial },
+    );
+
+  it('is given whole or not at all', () => {
+    expect(missingIn(approve(begun))).toBe('needEditorial');
+    expect(editorialOf(approve(begun))).toBeNull();
+    expect(missingIn(approve(emptyForm.editorial))).toBeNull();
+    expect(editorialOf(approve(emptyForm.editorial))).toBeNull();
+    expect(missingIn(approve(whole))).toBeNull();
+    expect(editorialOf(approve(whole))).toEqual({
+      substanceReviewed: true,
+      factsChecked: true,
+      responsible: 'Desk',
+    });
+  });
+
+  it('goes with an approval only', () => {
+    const rejected = reduceForm(approve(whole), { act: 'choose', outcome: 'reject', allowed: ['other'] });
+    expect(editorialOf(rejected)).toBeNull();
+    expect(missingIn(reduceForm(approve(begun), { act: 'choose', outcome: 'reject', allowed: ['other'] }))).toBeNull();
   });
 });
