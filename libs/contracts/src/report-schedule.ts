@@ -11,7 +11,7 @@ export type SchedulePeriod = z.infer<typeof schedulePeriod>;
 function isTimeZone(name: string): boolean {
   try {
     // Offsets such as +08:00 are no zones: they know no summer time.
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
   } catch {
     return false;
   }

@@ -24,14 +24,6 @@ interface FontFace {
   hasGlyphForCodePoint(code: number): boolean;
 }
 
-/** A box on the page, in points from its upper left corner. */
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
 export interface TextStyle {
   size: number;
   bold?: boolean;

@@ -9,10 +9,12 @@ const mostCharacters = 32_767;
 /** Numbers of the formats in `xlsx/parts.ts`. */
 export const styles = { plain: 0, heading: 1, instant: 2, inert: 3, wrapped: 4, title: 5 } as const;
 
+// oxlint-disable-next-line no-control-regex -- XML cannot hold just these.
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\r\ufffe\uffff]/g;
 const escaped = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const special: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const isSpecial = /[&<>"]/;
+// oxlint-disable-next-line no-control-regex -- XML cannot hold just these.
 const isUnusual = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\r\ufffe\uffff_]/;
 
 /** Text for XML, with what XML cannot hold written as `_xHHHH_`, as OOXML asks for. */
