@@ -16,6 +16,8 @@ export const reportsText = sentences({
   systems: { en: 'AI systems', 'zh-TW': 'AI 系統' },
   allSystems: { en: 'All AI systems', 'zh-TW': '所有 AI 系統' },
   formats: { en: 'Formats', 'zh-TW': '格式' },
+  'format.pdf': { en: 'Document (PDF)', 'zh-TW': '文件（PDF）' },
+  'format.xlsx': { en: 'Workbook (XLSX)', 'zh-TW': '活頁簿（XLSX）' },
   'format.csv': { en: 'Tables (CSV)', 'zh-TW': '表格（CSV）' },
   'format.jsonl': { en: 'Records for programs (JSON Lines)', 'zh-TW': '供程式讀取的紀錄（JSON Lines）' },
   'format.bundle': { en: 'Evidence bundle (ZIP, verifies offline)', 'zh-TW': '證據包（ZIP，可離線驗證）' },
