@@ -6,8 +6,9 @@ import { sequencer, verification } from './log-measures.ts';
 import { cpuSeconds, residentMb } from './process-use.ts';
 import * as measures from './product-measures.ts';
 import { RawDatabase, type RawScript } from './raw-database.ts';
+import { reports } from './reports-bench.ts';
 import { openStage, type Stage } from './stage.ts';
-import { printGrowth, printLatencies, printRatios, type RatioRow } from './tables.ts';
+import { printGrowth, printLatencies, printRatios, printReports, type RatioRow } from './tables.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     small: { type: 'string', default: '1000' },
     large: { type: 'string', default: '200000' },
     proofs: { type: 'string', default: '' },
+    decisions: { type: 'string', default: '10000,100000' },
     only: { type: 'string', default: '' },
   },
 });
@@ -112,7 +114,7 @@ async function main(): Promise<void> {
   const raw = await RawDatabase.open(stage.superuserUrl);
   try {
     const bySize: RatioRow[][] = [];
-    for (const size of sizes) {
+    for (const size of list.length > 0 ? sizes : []) {
       await fillQueues(stage, raw, size);
       const rows: RatioRow[] = [];
       for (const item of list) {
@@ -122,7 +124,7 @@ async function main(): Promise<void> {
       bySize.push(rows);
       printRatios(`${size} submissions waiting, raw database by ${raw.driver}`, rows);
     }
-    printGrowth(sizes, bySize);
+    if (list.length > 0) printGrowth(sizes, bySize);
     if (chosen?.has('log') ?? true) {
       const sealed = await sequencer(stage.db, raw);
       const verified = await verification(stage.db);
@@ -133,6 +135,9 @@ async function main(): Promise<void> {
         { name: 'verification', ...verified.verification, ...none },
       ]);
       printLatencies('from commit to sealed', [await sealLag(stage.db, 500, 10)]);
+    }
+    if (chosen?.has('reports') ?? true) {
+      printReports(await reports(stage, values.decisions.split(',').map(Number), say));
     }
     if (values.proofs !== '') {
       printLatencies('inclusion proofs', await proofs(stage, values.proofs.split(',').map(Number), say));

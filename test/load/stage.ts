@@ -21,6 +21,8 @@ const password = 'a-password-for-a-benchmark';
 /** What the measures work on: a durable embedded PostgreSQL, the API as its own process on it, a client and reviewers. */
 export interface Stage {
   url: string;
+  /** The database, with the rights of the application. */
+  databaseUrl: string;
   superuserUrl: string;
   db: Database;
   policy: Policy;
@@ -87,6 +89,7 @@ export async function openStage(reviewers: number): Promise<Stage> {
   for (const email of emails) sessions.push((await SignedIn.as({ url }, email, password)).headers);
   return {
     url,
+    databaseUrl: server.appUrl,
     superuserUrl: server.superuserUrl.replace(/\/postgres$/, '/countersign'),
     db,
     policy: await loadPolicy(join(root, 'policies')),

@@ -1,4 +1,5 @@
 import type { Latency } from './log-growth.ts';
+import type { ReportRow } from './reports-bench.ts';
 
 /** One measure: requests (or entries) a second of the product and of the raw database in the same run, times in ms. */
 export interface RatioRow {
@@ -71,5 +72,22 @@ export function printLatencies(title: string, rows: readonly Latency[]): void {
     title,
     ['', 'count', 'p50 ms', 'p99 ms'],
     rows.map(({ name, count, p50, p99 }) => [name, whole(count), fine(p50), fine(p99)]),
+  );
+}
+
+/** Prints how fast reports are written, with the raw rate and the memory beside each. */
+export function printReports(rows: readonly ReportRow[]): void {
+  print(
+    'reports, decisions a second against COPY of the rows they are written from',
+    ['', 'decisions', 'ratio', 'ours/s', 'raw/s', 'file MB', 'peak RSS MB'],
+    rows.map(({ format, decisions, ours, raw, mb, rssMb }) => [
+      format,
+      whole(decisions),
+      fine(ours / raw),
+      whole(ours),
+      whole(raw),
+      whole(mb),
+      whole(rssMb),
+    ]),
   );
 }

@@ -1,6 +1,31 @@
 import { createHash } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 
+/** Text is digested and written in pieces of about this many characters: one call a line would take most of the time. */
+const pieceLength = 128 * 1024;
+
+async function* inPieces(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  let text: string[] = [];
+  let length = 0;
+  const piece = (): Uint8Array => {
+    const bytes = Buffer.from(text.join(''), 'utf8');
+    text = [];
+    length = 0;
+    return bytes;
+  };
+  for await (const chunk of chunks) {
+    if (typeof chunk === 'string') {
+      text.push(chunk);
+      length += chunk.length;
+      if (length >= pieceLength) yield piece();
+    } else {
+      if (length > 0) yield piece();
+      yield chunk;
+    }
+  }
+  if (length > 0) yield piece();
+}
+
 /** Writes chunks to a file, durably and at once visible under its name; answers bytes and `sha256:<hex>`. What was there is replaced. */
 export async function writeFileOf(
   path: string,
@@ -11,8 +36,7 @@ export async function writeFileOf(
   const part = `${path}.part`;
   const file = await open(part, 'w');
   try {
-    for await (const chunk of chunks) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
+    for await (const bytes of inPieces(chunks)) {
       hash.update(bytes);
       size += bytes.length;
       await file.writeFile(bytes);

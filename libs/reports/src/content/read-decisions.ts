@@ -48,7 +48,7 @@ interface DecisionRow {
   content_digest: string;
   policy_digest: string;
   facts_digest: string;
-  facts: ReviewFacts;
+  checks: ReviewFacts['checks'];
   submission_id: string;
   submission_version: number;
   state: string;
@@ -64,7 +64,7 @@ interface DecisionRow {
   public_interest: boolean;
   editorial: boolean;
   leaf_index: number;
-  leaf: Buffer;
+  leaf: Buffer | string;
   leaf_hash: Buffer;
   payload: { state: string; approvals: { given: number; needed: number } } | null;
   salt: Buffer | null;
@@ -75,18 +75,24 @@ export const within = `d.created_at >= $1 and d.created_at < $2 and ($3::text[] 
 const tables = `decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
   join audit_leaf l on l.entry_id = d.entry_id`;
 
-const page = `
+/**
+ * A page of decisions, from a time and id on that are excluded: they are the one lower bound, or every page would be
+ * looked for from the begin of the range. Leaves are read where they are to be shown.
+ */
+const pageStatement = (proofs: boolean): string => `
 select d.id, d.created_at::text as at, d.created_at, d.claimed_at, d.outcome, d.counted, d.reasons, d.comment, d.role, p.name,
-  e.actor, d.version, d.content_digest, d.policy_digest, d.facts_digest, d.facts, s.id as submission_id,
+  e.actor, d.version, d.content_digest, d.policy_digest, d.facts_digest, d.facts -> 'checks' as checks, s.id as submission_id,
   s.version as submission_version, s.state, y.slug as system, s.modality, s.title, s.tier, s.risk, s.queue,
   s.created_at as received_at, s.due_at, s.public_interest,
   exists (select from editorial_record o where o.submission_id = s.id and o.content_digest = d.content_digest) as editorial,
   (s.tier = 'high' or y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')) as high_risk,
-  l.leaf_index::float8 as leaf_index, l.leaf, l.leaf_hash, a.payload, a.salt
+  l.leaf_index::float8 as leaf_index, l.leaf_hash, a.payload,
+  ${proofs ? 'l.leaf, a.salt' : `'' as leaf, null as salt`}
 from ${tables} join audit_entry e on e.id = d.entry_id
   left join audit_payload a on a.entry_id = d.entry_id left join person p on p.id = d.person_id
-where ${within} and (d.created_at, d.id) > ($5::timestamptz, $6::uuid)
-order by d.created_at, d.id limit $7`;
+where d.created_at < $1 and ($2::text[] is null or y.slug = any($2)) and l.leaf_index < $3
+  and (d.created_at, d.id) > ($4::timestamptz, $5::uuid)
+order by d.created_at, d.id limit $6`;
 
 const mostFindings = 200;
 
@@ -185,8 +191,8 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
   const shown = beside.findings.get(row.submission_id) ?? [];
   const at = row.created_at.toISOString();
   const dueAt = row.due_at?.toISOString() ?? null;
+  const { checks } = row;
   const approvals = row.payload?.approvals ?? null;
-  const { checks } = row.facts;
   return {
     id: row.id,
     at,
@@ -231,7 +237,7 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
     entries: beside.entries.get(row.submission_id) ?? [],
     proof: {
       index: row.leaf_index,
-      leaf: row.leaf.toString('utf8'),
+      leaf: row.leaf.toString(),
       leafHash: row.leaf_hash.toString('hex'),
       payload: row.payload ?? null,
       salt: row.salt?.toString('hex') ?? null,
@@ -240,34 +246,63 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
   };
 }
 
-const start = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+/** Reads pages one after the other, the next while one is worked on: the database and this process take turns less often. */
+async function* ahead<T>(first: () => Promise<T>, after: (page: T) => (() => Promise<T>) | null): AsyncGenerator<T> {
+  let reading: Promise<T> | null = first();
+  try {
+    while (reading) {
+      const page: T = await reading;
+      const next = after(page);
+      reading = next?.() ?? null;
+      // Whoever waits for it hears of a failure; until then it must not end the process.
+      reading?.catch(() => undefined);
+      yield page;
+    }
+  } finally {
+    await reading?.catch(() => undefined);
+  }
+}
 
-/** The decisions of a range, oldest first, a page in memory at a time, each with its proof against the tree of `range.size` leaves. */
+const known = new WeakMap<Uint8Array, string>();
+
+/** A hash in base64. The upper nodes of the tree are in every proof, and the reader of proofs keeps them. */
+function base64Of(hash: Uint8Array): string {
+  const text = known.get(hash) ?? Buffer.from(hash.buffer, hash.byteOffset, hash.length).toString('base64');
+  known.set(hash, text);
+  return text;
+}
+
+interface ReadPage {
+  decisions: ReportDecision[];
+  /** Where the next page begins; null after the last. */
+  cursor: { at: string; id: string } | null;
+}
+
+const zeroId = '00000000-0000-0000-0000-000000000000';
+
+/** The decisions of a range, oldest first, two pages in memory at a time, each with its proof against the tree of `range.size` leaves. */
 export async function* readDecisions(
   db: Database,
   range: DecisionRange,
   context: DecisionContext,
-  pageSize = 100,
+  pageSize = 500,
 ): AsyncGenerator<ReportDecision> {
   const proofs = new ProofReader(range.size);
-  let cursor = start;
-  for (;;) {
-    const { at, id } = cursor;
-    const decisions = await db.read(async (tx) => {
-      const values = [range.from, range.to, range.systems, range.size, at, id, pageSize];
-      const rows = await tx.query<DecisionRow>(page, values);
+  const statement = pageStatement(context.proofs);
+  const read = (at: Date | string, id: string): Promise<ReadPage> =>
+    db.read(async (tx) => {
+      const values = [range.to, range.systems, range.size, at, id, pageSize];
+      const rows = await tx.query<DecisionRow>(statement, values);
       const beside = await readBeside(tx, rows, range.size, context);
-      const read: { decision: ReportDecision; at: string }[] = [];
+      const decisions: ReportDecision[] = [];
       for (const row of rows) {
         const proof = context.proofs ? await proofs.read(tx, row.leaf_index) : [];
-        const hashes = proof.map((hash) => Buffer.from(hash).toString('base64'));
-        read.push({ decision: reportDecision(row, { ...beside, hashes }, context), at: row.at });
+        const hashes = proof.map(base64Of);
+        decisions.push(reportDecision(row, { ...beside, hashes }, context));
       }
-      return read;
+      const last = rows.length < pageSize ? undefined : rows.at(-1);
+      return { decisions, cursor: last ? { at: last.at, id: last.id } : null };
     });
-    yield* decisions.map(({ decision }) => decision);
-    const last = decisions.at(-1);
-    if (!last || decisions.length < pageSize) return;
-    cursor = { at: last.at, id: last.decision.id };
-  }
+  const after = ({ cursor }: ReadPage) => (cursor ? () => read(cursor.at, cursor.id) : null);
+  for await (const { decisions } of ahead(() => read(range.from, zeroId), after)) yield* decisions;
 }

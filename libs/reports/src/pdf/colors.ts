@@ -34,3 +34,6 @@ export const severityInk: Readonly<Record<Severity, string>> = {
   major: '#8a5d10',
   critical: '#a83a3a',
 };
+
+/** Colours of text, lines and grounds. All text on white or on `ground` has a contrast of 4.5 : 1 or more. */
+export const ink = { text: '#1b2733', soft: '#54626f', line: '#c5ced6', ground: '#eef2f5', accent: '#1f4e79' };

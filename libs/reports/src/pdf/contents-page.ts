@@ -1,4 +1,5 @@
-import { ink, type Paper } from './paper.js';
+import { ink } from './colors.js';
+import type { Paper } from './paper.js';
 
 /** The page of contents: its place is kept when the document begins, and it is filled in when the pages are known. */
 export class ContentsPage {

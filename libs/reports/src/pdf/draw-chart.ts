@@ -1,4 +1,5 @@
-import { ink, type Paper } from './paper.js';
+import { ink } from './colors.js';
+import type { Paper } from './paper.js';
 
 /** A group of values that are drawn in one colour and pattern-free, named in the legend. */
 export interface Series {

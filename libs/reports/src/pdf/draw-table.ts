@@ -1,4 +1,5 @@
-import { ink, type Paper, type TextStyle } from './paper.js';
+import { ink } from './colors.js';
+import type { Paper, TextStyle } from './paper.js';
 
 /** A column of a drawn table; `share` of the width. A cell may have a second line, in grey. */
 export interface DrawnColumn<T> {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Language } from '@countersign/contracts';
 import PDFDocument from 'pdfkit';
+import { ink } from './colors.js';
 
 const fontFile = (path: string): string =>
   fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-tc/${path}`));
@@ -12,9 +13,6 @@ const fonts = {
 /** A4 in points, and the box that contents stay in. */
 const size = { width: 595.28, height: 841.89 };
 const margins = { top: 64, bottom: 62, left: 48, right: 48 };
-
-/** Colours of text, lines and grounds. All text on white or on `ground` has a contrast of 4.5 : 1 or more. */
-export const ink = { text: '#1b2733', soft: '#54626f', line: '#c5ced6', ground: '#eef2f5', accent: '#1f4e79' };
 
 /** Where the font has no letter: the reader sees that something is there, and finds it in the other formats. */
 const missing = '□';

@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { ContentsPage } from '../pdf/contents-page.js';
 import { gather } from '../pdf/gather.js';
-import { Paper } from '../pdf/paper.js';
 import { drawLimits, drawMethod, drawProofs } from '../pdf/sections/closing.js';
 import { drawCover } from '../pdf/sections/cover.js';
 import { drawCoverage } from '../pdf/sections/coverage-matrix.js';
@@ -15,6 +14,8 @@ async function* documentOf(report: ReportContent): AsyncGenerator<Uint8Array> {
   const { header } = report;
   const { language, log } = header;
   const gathered = await gather(report);
+  // Drawing and its fonts are large: a process that writes no PDF does not load them.
+  const { Paper } = await import('../pdf/paper.js');
   const paper = new Paper(language, {
     title: `${reportTitle[language]} ${header.from.slice(0, 10)} – ${header.to.slice(0, 10)}`,
     at: new Date(header.frozenAt),

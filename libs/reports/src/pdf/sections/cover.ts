@@ -2,7 +2,8 @@ import type { ReportContent } from '../../renderer.js';
 import { say } from '../../words/pdf-words.js';
 import { groundFacts, rangeFacts } from '../../words/report-facts.js';
 import { drawFacts } from '../draw-table.js';
-import { ink, type Paper } from '../paper.js';
+import { ink } from '../colors.js';
+import type { Paper } from '../paper.js';
 
 /** The first page: what this is, over which range, and on what it rests. */
 export function drawCover(paper: Paper, { header, coverage }: ReportContent): void {

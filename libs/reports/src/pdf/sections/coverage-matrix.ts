@@ -3,9 +3,9 @@ import { requirementRows, type RequirementRow } from '../../tables/requirement-c
 import { say } from '../../words/pdf-words.js';
 import { frameworkWords, verdictWords } from '../../words/report-words.js';
 import { tableNames } from '../../words/sheet-names.js';
-import { verdictInk } from '../colors.js';
+import { ink, verdictInk } from '../colors.js';
 import { drawTable, type DrawnColumn } from '../draw-table.js';
-import { ink, type Paper } from '../paper.js';
+import type { Paper } from '../paper.js';
 
 /** Every requirement with its verdict, by pack and framework. Answers its page from 0. */
 export function drawCoverage(paper: Paper, { header, coverage }: ReportContent): number {

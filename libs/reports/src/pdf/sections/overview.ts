@@ -14,9 +14,9 @@ import type { ReportContent } from '../../renderer.js';
 import { say } from '../../words/pdf-words.js';
 import { frameworkWords, outcomeWords, tierWords, verdictWords } from '../../words/report-words.js';
 import { tableNames } from '../../words/sheet-names.js';
-import { outcomeColors, verdictColors } from '../colors.js';
+import { ink, outcomeColors, verdictColors } from '../colors.js';
 import { drawBars, drawColumns, type Bar } from '../draw-chart.js';
-import { ink, type Paper } from '../paper.js';
+import type { Paper } from '../paper.js';
 
 /** A course of more weeks than this is drawn by month. */
 const mostWeeks = 60;

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { benchKey, fillDecisions } from './fill-decisions.ts';
+import type { Stage } from './stage.ts';
+
+const formats = ['jsonl', 'csv', 'xlsx', 'pdf'];
+const first = Date.parse('2026-01-01T00:00:00Z');
+
+/** Decisions a second that a format is written with, beside COPY of the rows that it reads; peak memory of the process that writes. */
+export interface ReportRow {
+  format: string;
+  decisions: number;
+  ours: number;
+  raw: number;
+  mb: number;
+  rssMb: number;
+}
+
+/** What the product reads of decisions, all at once: COPY of it to a file, digested on the way, is the raw rate. */
+const query = `
+select d.id, d.created_at, d.claimed_at, d.outcome, d.counted, d.reasons, d.comment, d.role, p.name, e.actor, d.version, d.content_digest,
+  d.policy_digest, d.facts_digest, d.facts, s.id as submission, s.version as submission_version, s.state, y.slug, s.modality, s.title,
+  s.tier, s.risk, s.queue, s.created_at as received_at, s.due_at, l.leaf_index, l.leaf, l.leaf_hash, a.payload, a.salt
+from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
+  join audit_leaf l on l.entry_id = d.entry_id join audit_entry e on e.id = d.entry_id
+  left join audit_payload a on a.entry_id = d.entry_id left join person p on p.id = d.person_id
+order by d.created_at, d.id`;
+
+async function copyPerSecond(superuserUrl: string, decisions: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-copy-'));
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    const begin = performance.now();
+    const hash = createHash('sha256');
+    const digesting = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        done(null, chunk);
+      },
+    });
+    const copy = client.query(copyTo(`copy (${query}) to stdout (format csv)`));
+    await pipeline(copy, digesting, createWriteStream(join(folder, 'copy.csv')));
+    hash.digest();
+    return decisions / ((performance.now() - begin) / 1000);
+  } finally {
+    await client.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Built {
+  decisions: number;
+  seconds: number;
+  bytes: number;
+  rssMb: number;
+}
+
+async function buildOne(databaseUrl: string, format: string, to: string): Promise<Built> {
+  const pem = Buffer.from(benchKey.export({ format: 'pem', type: 'pkcs8' })).toString('base64');
+  const script = join(import.meta.dirname, 'build-one-report.ts');
+  const args = [script, databaseUrl, format, new Date(first).toISOString(), to, pem];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new Error(`Building ${format} ended with ${String(code)}.`);
+  return JSON.parse(output) as Built;
+}
+
+/** Fills decisions and writes each format, size by size; COPY runs before and after each. */
+export async function reports(
+  stage: Stage,
+  sizes: readonly number[],
+  say: (line: string) => void,
+): Promise<ReportRow[]> {
+  const rows: ReportRow[] = [];
+  let filled = 0;
+  for (const size of sizes) {
+    say(`Filling up to ${size} decisions …`);
+    await fillDecisions(stage.db, stage.superuserUrl, { from: filled, to: size });
+    filled = size;
+    const to = new Date(first + size * 10_000).toISOString();
+    for (const format of formats) {
+      const before = await copyPerSecond(stage.superuserUrl, size);
+      const { decisions, seconds, bytes, rssMb } = await buildOne(stage.databaseUrl, format, to);
+      if (decisions !== size) throw new Error(`The report holds ${decisions} of ${size} decisions.`);
+      const after = await copyPerSecond(stage.superuserUrl, size);
+      const row = { format, decisions, ours: size / seconds, raw: (before + after) / 2, mb: bytes / 1e6, rssMb };
+      rows.push(row);
+      say(`  ${format}, ${size}: ${Math.round(row.ours)}/s against ${Math.round(row.raw)}/s, ${Math.round(rssMb)} MB`);
+    }
+  }
+  return rows;
+}
