@@ -58,6 +58,8 @@ export const everyPage: readonly [role: Role, pages: readonly ConsolePage[]][] =
       page('/entries', 'Audit log', '稽核紀錄'),
       page('/reports', 'Reports', '報告'),
       page('/reports/create', 'Request a report', '申請報告'),
+      page('/report-schedules', 'Report schedules', '報告排程'),
+      page('/report-schedules/create', 'Add a schedule', '新增排程'),
       page('/fleet', 'Fleet', '運算資源'),
       page('/policies', 'Policies', '政策'),
     ],

@@ -27,6 +27,10 @@ const ReportPage = lazy(async () => ({ default: (await import('./reports/report-
 const ReportRequestPage = lazy(async () => ({
   default: (await import('./reports/report-request-page.js')).ReportRequestPage,
 }));
+const SchedulesPage = lazy(async () => ({ default: (await import('./reports/schedules-page.js')).SchedulesPage }));
+const ScheduleCreatePage = lazy(async () => ({
+  default: (await import('./reports/schedule-create-page.js')).ScheduleCreatePage,
+}));
 const CoveragePage = lazy(async () => ({ default: (await import('./coverage/coverage-page.js')).CoveragePage }));
 const AttestationsPage = lazy(async () => ({
   default: (await import('./attestations/attestations-page.js')).AttestationsPage,
@@ -75,6 +79,7 @@ export function App() {
       <Resource name="submissions" list={SubmissionsPage} show={SubmissionPage} recordRepresentation="title" />
       <Resource name="entries" list={EntriesPage} show={EntryPage} />
       <Resource name="reports" list={ReportsPage} show={ReportPage} create={ReportRequestPage} />
+      <Resource name="report-schedules" list={SchedulesPage} create={ScheduleCreatePage} />
       <Resource name="systems" list={SystemsPage} create={SystemCreate} edit={SystemEdit} recordRepresentation="name" />
       <Resource name="people" list={PeoplePage} create={PersonCreate} edit={PersonEdit} recordRepresentation="name" />
       <Resource name="keys" list={KeysPage} />

@@ -8,6 +8,7 @@ import type {
   CoverageMatrix,
   DecisionAnswer,
   DecisionView,
+  DownloadLink,
   DisclosureView,
   DueStatement,
   EntryView,
@@ -23,6 +24,8 @@ import type {
   PolicyView,
   QueueItem,
   QueueSummary,
+  ReportRecipient,
+  ReportScheduleView,
   ReportView,
   RouteName,
   RuleRecord,
@@ -70,6 +73,11 @@ interface AnswerMap {
   requestReport: ReportView;
   listReports: Page<ReportView>;
   getReport: ReportView;
+  linkReportFile: DownloadLink;
+  addReportSchedule: ReportScheduleView;
+  listReportSchedules: Page<ReportScheduleView>;
+  changeReportSchedule: ReportScheduleView;
+  listReportRecipients: { items: ReportRecipient[] };
   getCoverage: Coverage;
   getCoverageMatrix: CoverageMatrix;
   listRuleRecords: Page<RuleRecord>;

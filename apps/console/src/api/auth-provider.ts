@@ -47,6 +47,7 @@ const subjectOf: Record<string, SubjectType> = {
   submissions: 'Submission',
   entries: 'AuditEntry',
   reports: 'Report',
+  'report-schedules': 'Report',
   systems: 'System',
   people: 'Person',
   keys: 'Key',
@@ -83,7 +84,7 @@ export const authProvider: AuthProvider = {
   canAccess: async ({ action, resource }) => {
     const session = await currentSession().catch(() => null);
     const subject = subjectOf[resource] ?? resource;
-    const act = resource === 'reports' && action === 'create' ? 'request' : (actionOf[action] ?? action);
+    const act = subject === 'Report' && action === 'create' ? 'request' : (actionOf[action] ?? action);
     return isAction(act) && isSubject(subject) && may(session, act, subject);
   },
 };

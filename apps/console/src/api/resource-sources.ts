@@ -35,6 +35,7 @@ type PagedRoute =
   | 'listSubmissions'
   | 'listEntries'
   | 'listReports'
+  | 'listReportSchedules'
   | 'listSystems'
   | 'listPeople'
   | 'listKeys'
@@ -91,6 +92,7 @@ export const sources: Record<string, ResourceSource> = {
     list: listOf('listReports'),
     one: (id) => call('getReport', { params: { id } }),
   },
+  'report-schedules': { list: listOf('listReportSchedules') },
   systems: {
     list: listOf('listSystems'),
     create: (data) => call('registerSystem', { body: checked(systemInput, data) }),

@@ -1,6 +1,4 @@
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import type { ReportView } from '@countersign/contracts';
@@ -9,19 +7,18 @@ import { useEffect } from 'react';
 import { useLocaleState } from 'react-admin';
 import { useParams } from 'react-router';
 import { useAnswer } from '../api/use-answer.js';
-import { formatBytes, formatDate } from '../language/format.js';
+import { formatDate, formatInstant, formatNumber } from '../language/format.js';
 import { languageNames } from '../language/language-names.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
-import { ListTable } from '../parts/list/list-table.js';
 import { Shape } from '../parts/mark.js';
 import { Page } from '../parts/page.js';
 import { Facts, Section } from '../parts/section.js';
-import { ShortId } from '../parts/short-id.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { When } from '../parts/when.js';
 import { formatName } from './format-name.js';
 import { reportsText } from './messages.js';
+import { ReportFiles } from './report-files.js';
 import { ReportState } from './report-state.js';
 import { lastDay } from './reports-page.js';
 
@@ -58,6 +55,7 @@ export function ReportPage() {
 function Body({ report }: { report: ReportView }) {
   const text = useText(reportsText);
   const systemName = useSystemName();
+  const [locale] = useLocaleState();
   const { done, total } = report.progress;
   return (
     <>
@@ -70,7 +68,9 @@ function Body({ report }: { report: ReportView }) {
             sx={{ height: 8, borderRadius: 4 }}
           />
           <Typography variant="caption" color="textSecondary" role="status">
-            {text('progress', { done, total })}
+            {total === 0
+              ? text('freezing')
+              : text('progress', { done: formatNumber(done, locale), total: formatNumber(total, locale) })}
           </Typography>
         </Section>
       )}
@@ -82,10 +82,12 @@ function Body({ report }: { report: ReportView }) {
       <Section title={text('files')} flush>
         {report.files.length === 0 ? (
           <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
-            {text('noFiles')}
+            {report.filesRemovedAt === null
+              ? text('noFiles')
+              : text('filesRemoved', { at: formatInstant(report.filesRemovedAt, locale) })}
           </Typography>
         ) : (
-          <Files files={report.files} />
+          <ReportFiles report={report.id} files={report.files} />
         )}
       </Section>
       <Section title={text('report')}>
@@ -98,44 +100,14 @@ function Body({ report }: { report: ReportView }) {
             [text('formats'), report.formats.map((format) => formatName(format, text)).join(', ')],
             [text('language'), languageNames[report.language]],
             [text('requested'), <When key="requested" at={report.createdAt} />],
-            [text('requestedBy'), report.requestedBy ?? '–'],
+            [
+              text('requestedBy'),
+              report.schedule ? text('bySchedule', { name: report.schedule.name }) : (report.requestedBy ?? '–'),
+            ],
             [text('finished'), <When key="finished" at={report.finishedAt} />],
           ]}
         />
       </Section>
     </>
-  );
-}
-
-function Files({ files }: { files: ReportView['files'] }) {
-  const text = useText(reportsText);
-  const [locale] = useLocaleState();
-  return (
-    <Box>
-      <ListTable
-        label={text('files')}
-        records={files.map((file) => ({ ...file, id: file.name }))}
-        columns={[
-          { key: 'name', title: text('fileName'), cell: (file) => <strong>{file.name}</strong> },
-          { key: 'type', title: text('mediaType'), cell: (file) => file.mediaType, from: 'md' },
-          { key: 'size', title: text('size'), cell: (file) => formatBytes(file.size, locale), align: 'right' },
-          {
-            key: 'digest',
-            title: text('digest'),
-            cell: (file) => <ShortId value={file.digest} what={text('digest')} />,
-            from: 'sm',
-          },
-          {
-            key: 'download',
-            title: text('download'),
-            cell: (file) => (
-              <Button size="small" variant="outlined" color="inherit" href={file.href} download={file.name}>
-                {text('download')}
-              </Button>
-            ),
-          },
-        ]}
-      />
-    </Box>
   );
 }

@@ -57,6 +57,14 @@ export function ReportsPage() {
       from: 'md',
     },
     {
+      key: 'requestedBy',
+      title: text('requestedBy'),
+      cell: (report) =>
+        report.schedule ? text('bySchedule', { name: report.schedule.name }) : (report.requestedBy ?? '–'),
+      csv: (report) => report.schedule?.name ?? report.requestedBy,
+      from: 'lg',
+    },
+    {
       key: 'created',
       title: text('requested'),
       cell: (report) => <When at={report.createdAt} />,
@@ -68,17 +76,24 @@ export function ReportsPage() {
       title={text('title')}
       lead={text('lead')}
       actions={
-        mayRequest && (
-          <Button variant="contained" component={Link} to="/reports/create">
-            {text('request')}
+        <>
+          <Button variant="outlined" color="inherit" component={Link} to="/report-schedules">
+            {text('schedules')}
           </Button>
-        )
+          {mayRequest && (
+            <Button variant="contained" component={Link} to="/reports/create">
+              {text('request')}
+            </Button>
+          )}
+        </>
       }
     >
       <KeysetList
         resource="reports"
         label={text('title')}
         columns={columns}
+        filters={[{ source: 'mine', label: text('whose'), choices: [{ value: 'true', label: text('mine') }] }]}
+        noMatch={<EmptyState title={text('noMatch')}>{text('noMatchDetail')}</EmptyState>}
         rowTo={(report) => `/reports/${report.id}/show`}
         empty={<EmptyState title={text('emptyTitle')}>{text('empty')}</EmptyState>}
       />
