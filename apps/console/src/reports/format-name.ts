@@ -7,3 +7,8 @@ export function formatName(format: string, text: (key: keyof typeof reportsText)
   const key = `format.${format}`;
   return isKey(key) ? text(key) : format;
 }
+
+const short: Readonly<Record<string, string>> = { jsonl: 'JSON Lines', bundle: 'ZIP' };
+
+/** The name of a report format where there is little room. */
+export const shortFormatName = (format: string): string => short[format] ?? format.toUpperCase();

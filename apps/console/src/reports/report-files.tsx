@@ -67,9 +67,15 @@ export function ReportFiles({ report, files }: { report: string; files: readonly
             key: 'format',
             title: text('formats'),
             cell: (file) => (file.format === null ? file.mediaType : formatName(file.format, text)),
-            from: 'md',
+            from: 'lg',
           },
-          { key: 'size', title: text('size'), cell: (file) => formatBytes(file.size, locale), align: 'right' },
+          {
+            key: 'size',
+            title: text('size'),
+            cell: (file) => formatBytes(file.size, locale),
+            align: 'right',
+            nowrap: true,
+          },
           {
             key: 'digest',
             title: text('digest'),
@@ -80,7 +86,14 @@ export function ReportFiles({ report, files }: { report: string; files: readonly
             key: 'download',
             title: text('download'),
             cell: (file) => (
-              <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+              <Box
+                sx={{
+                  display: 'flex',
+                  gap: 1,
+                  flexWrap: { xs: 'wrap', sm: 'nowrap' },
+                  '& button': { whiteSpace: 'nowrap' },
+                }}
+              >
                 <Button
                   size="small"
                   variant="outlined"

@@ -12,7 +12,7 @@ import { KeysetList } from '../parts/list/keyset-list.js';
 import { Page } from '../parts/page.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { When } from '../parts/when.js';
-import { formatName } from './format-name.js';
+import { shortFormatName } from './format-name.js';
 import { reportsText } from './messages.js';
 import { ReportState } from './report-state.js';
 
@@ -45,7 +45,7 @@ export function ReportsPage() {
     {
       key: 'formats',
       title: text('formats'),
-      cell: (report) => report.formats.map((format) => formatName(format, text)).join(', '),
+      cell: (report) => report.formats.map(shortFormatName).join(', '),
       csv: (report) => report.formats.join(' '),
       from: 'sm',
     },

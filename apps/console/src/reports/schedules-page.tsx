@@ -17,7 +17,7 @@ import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { DeleteScheduleDialog } from './delete-schedule-dialog.js';
-import { formatName } from './format-name.js';
+import { shortFormatName } from './format-name.js';
 import { reportsText } from './messages.js';
 import { schedulesText } from './schedule-messages.js';
 
@@ -117,7 +117,7 @@ function useColumns({ mayRequest, pending, onPause, onDelete }: Acts): Column<Re
     {
       key: 'formats',
       title: reportText('formats'),
-      cell: ({ formats }) => formats.map((format) => formatName(format, reportText)).join(', '),
+      cell: ({ formats }) => formats.map(shortFormatName).join(', '),
       csv: ({ formats }) => formats.join(' '),
       from: 'lg',
     },
@@ -133,7 +133,14 @@ function useColumns({ mayRequest, pending, onPause, onDelete }: Acts): Column<Re
       title: text('acts'),
       cell: (schedule) =>
         mayRequest ? (
-          <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+          <Box
+            sx={{
+              display: 'flex',
+              gap: 1,
+              flexWrap: { xs: 'wrap', md: 'nowrap' },
+              '& button': { whiteSpace: 'nowrap' },
+            }}
+          >
             <Button
               size="small"
               variant="outlined"

@@ -34,6 +34,7 @@ const words = {
     'Computed by the rules of the packs over the records of the period. "Rules" is how many rules of the requirement hold.',
     '依要求集的規則就該期間紀錄計算。「規則」欄為該要求中成立的規則數。',
   ),
+  name: text('Title', '名稱'),
   requirement: text('Requirement', '要求'),
   verdict: text('Verdict', '判定'),
   rules: text('Rules', '規則'),

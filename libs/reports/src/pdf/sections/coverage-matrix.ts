@@ -15,14 +15,14 @@ export function drawCoverage(paper: Paper, { header, coverage }: ReportContent):
   const columns: DrawnColumn<RequirementRow>[] = [
     { heading: say(language, 'requirement'), share: 16, value: ({ requirement }) => requirement.id },
     {
-      heading: tableNames.coverage[language],
-      share: 52,
+      heading: say(language, 'name'),
+      share: 44,
       value: ({ requirement }) => requirement.title,
       second: ({ requirement }) => requirement.sources.map(({ ref, at }) => `${ref}, ${at}`).join('; '),
     },
     {
       heading: say(language, 'verdict'),
-      share: 18,
+      share: 16,
       value: ({ requirement }) => verdictWords[requirement.verdict][language],
       color: ({ requirement }) => verdictInk[requirement.verdict],
     },
@@ -36,7 +36,7 @@ export function drawCoverage(paper: Paper, { header, coverage }: ReportContent):
     },
     {
       heading: say(language, 'remarks'),
-      share: 28,
+      share: 40,
       value: ({ requirement: { rules } }) => [...new Set(rules.flatMap(({ note }) => note ?? []))].join(' '),
     },
   ];
