@@ -12,20 +12,27 @@ insert into log_key (verifier_key, previous, handover, added_at, entry_id) value
 /** Serialises changes of the keys; any fixed number does. */
 const keyLock = 7_230_532;
 
-async function readState(tx: Tx, vkey: string): Promise<{ any: boolean; known: boolean; retired: boolean }> {
-  const [row] = await tx.query<{ any: boolean; known: boolean; retired: boolean }>(
-    `select count(*) > 0 as any, coalesce(bool_or(verifier_key = $1), false) as known,
+/** Whether the log has recorded any key, this one, and that this one is retired. */
+interface KeyState {
+  begun: boolean;
+  known: boolean;
+  retired: boolean;
+}
+
+async function readState(tx: Tx, vkey: string): Promise<KeyState> {
+  const [row] = await tx.query<KeyState>(
+    `select count(*) > 0 as begun, coalesce(bool_or(verifier_key = $1), false) as known,
        coalesce(bool_or(verifier_key = $1 and retired_at is not null), false) as retired from log_key`,
     [vkey],
   );
-  return row ?? { any: false, known: false, retired: false };
+  return row ?? { begun: false, known: false, retired: false };
 }
 
 /** Records the key of a log that has none recorded; says nothing otherwise. */
 export async function recordFirstLogKey(tx: Tx, actor: Actor, { vkey }: LogIdentity, now = new Date()): Promise<void> {
   authorize(actor, 'seal', 'AuditEntry');
   await tx.query('select pg_advisory_xact_lock($1)', [keyLock]);
-  if ((await readState(tx, vkey)).any) return;
+  if ((await readState(tx, vkey)).begun) return;
   const payload = { key: vkey, previous: null };
   const { id } = await appendEntry(tx, actor, { action: 'log.key-added', subject: null, payload }, now);
   await tx.execute(insert, [vkey, null, null, now, id]);
@@ -36,8 +43,8 @@ export async function recordFirstLogKey(tx: Tx, actor: Actor, { vkey }: LogIdent
  * with the log as if nothing were.
  */
 export async function requireLogKey(tx: Tx, { vkey, next }: LogIdentity): Promise<void> {
-  const { any, known, retired } = await readState(tx, vkey);
-  if (!any || (known && (!retired || next))) return;
+  const { begun, known, retired } = await readState(tx, vkey);
+  if (!begun || (known && (!retired || next))) return;
   throw new KeyFileError(
     known
       ? `The key ${vkey} of the log is retired: put the key in place that followed it.`

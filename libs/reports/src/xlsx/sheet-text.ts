@@ -9,13 +9,12 @@ const mostCharacters = 32_767;
 /** Numbers of the formats in `xlsx/parts.ts`. */
 export const styles = { plain: 0, heading: 1, instant: 2, inert: 3, wrapped: 4, title: 5 } as const;
 
-// oxlint-disable-next-line no-control-regex -- XML cannot hold just these.
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\r\ufffe\uffff]/g;
+/** Control characters that XML cannot hold, or reads as others (CR), and the two non-characters. */
+const forbidden = /[^\P{Cc}\t\n\u007f-\u009f]|[\ufffe\uffff]/gu;
 const escaped = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const special: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const isSpecial = /[&<>"]/;
-// oxlint-disable-next-line no-control-regex -- XML cannot hold just these.
-const isUnusual = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\r\ufffe\uffff_]/;
+const isUnusual = /[^\P{Cc}\t\n\u007f-\u009f]|[\ufffe\uffff_]/u;
 
 /** Text for XML, with what XML cannot hold written as `_xHHHH_`, as OOXML asks for. */
 export function xmlText(value: string): string {
