@@ -16,6 +16,7 @@ import {
   parseVerifierKey,
   verifyInclusion,
 } from '@countersign/tlog';
+import { must } from '@countersign/testing';
 import { ReportFixture } from '../test/report-fixture.js';
 import { buildReport, type BuildContext } from './build-report.js';
 import type { ReportDecision } from './content/report-decision.js';
@@ -28,11 +29,6 @@ import { takeReports } from './take-reports.js';
 
 const day = (offset: number, time = '09:00:00') => new Date(`2026-11-${String(10 + offset).padStart(2, '0')}T${time}Z`);
 const formula = '=HYPERLINK("https://evil.example","退款")';
-const must = <T>(value: T | undefined | null): T => {
-  if (value === undefined || value === null) throw new Error('not there');
-  return value;
-};
-
 jest.setTimeout(30_000);
 
 let fixture: ReportFixture;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { KeyActor, PersonActor } from '@countersign/access';
 import type { Coverage, RequirementCoverage } from '@countersign/contracts';
 import type { Measurement } from '@countersign/requirements';
+import { must } from '@countersign/testing';
 import { ReportFixture } from '../test/report-fixture.js';
 import { computeCoverage } from './compute-coverage.js';
 import { countMeasurement } from './counts/count-measurement.js';
@@ -16,11 +17,6 @@ let [submitter, first, second, officer]: PersonActor[] = [];
 let answers = '';
 let staffing = '';
 const submissions: Record<string, string> = {};
-
-const must = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('not there');
-  return value;
-};
 
 beforeAll(async () => {
   fixture = await ReportFixture.open();

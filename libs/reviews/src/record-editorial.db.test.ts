@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
 import type { DecisionInput, DisclosureView } from '@countersign/contracts';
 import { parseSubmission, reviseSubmission } from '@countersign/submissions';
-import { CoreFixture, textBody } from '@countersign/testing';
+import { CoreFixture, must, textBody } from '@countersign/testing';
 import { codeOf, outcomeOf, reviewActs } from '../test/review-acts.js';
 import { getDisclosure } from './index.js';
 
@@ -17,10 +17,6 @@ beforeAll(async () => {
 afterAll(() => core.close());
 
 const { claimed, decisionOn, decide } = reviewActs(() => core);
-const must = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('not there');
-  return value;
-};
 const decideOn = async (
   actor: PersonActor,
   id: string,

@@ -28,3 +28,4 @@ export { rosterConstraints } from './roster/roster-violation.js';
 export type * from './roster/roster-violation.js';
 export { rosterFigures } from './roster/roster-claims.js';
 export { rosterLoads } from './roster/roster-loads.js';
+export { dateText, dayNumber, weekdayOf, ZoneClock } from './time/zone-clock.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { KeyActor, PersonActor } from '@countersign/access';
 import type { AttestationInput, Verdict } from '@countersign/contracts';
+import { must } from '@countersign/testing';
 import { ReportFixture } from '../../test/report-fixture.js';
 import { computeCoverage } from '../compute-coverage.js';
 import { listAttestations } from './list-attestations.js';
@@ -16,11 +17,6 @@ jest.setTimeout(60_000);
 
 let fixture: ReportFixture;
 let [officer, lead, reviewer]: PersonActor[] = [];
-const must = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('not there');
-  return value;
-};
-
 beforeAll(async () => {
   fixture = await ReportFixture.open();
   await fixture.system('answers', { at: at('2026-10-01') });

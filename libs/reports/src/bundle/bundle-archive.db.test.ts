@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
 import { workerActor } from '@countersign/access';
 import type { ReportInput } from '@countersign/contracts';
-import { flipBit } from '@countersign/testing';
+import { flipBit, must } from '@countersign/testing';
 import { hashLeaf, parseTrustPolicy, parseVerifierKey, parseTlogProof, verifyTlogProof } from '@countersign/tlog';
 import { memorySource, verifyBundle } from '@countersign/verifier';
 import fc from 'fast-check';
@@ -19,11 +19,6 @@ jest.setTimeout(30_000);
 let fixture: ReportFixture;
 let [officer]: PersonActor[] = [];
 const decisions = 12;
-
-const must = <T>(value: T | undefined | null): T => {
-  if (value === undefined || value === null) throw new Error('not there');
-  return value;
-};
 
 beforeAll(async () => {
   fixture = await ReportFixture.open();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
 import type { IncidentClass } from '@countersign/contracts';
 import type { Measurement } from '@countersign/requirements';
+import { must } from '@countersign/testing';
 import { ReportFixture } from '../../test/report-fixture.js';
 import { closeIncident } from '../incidents/close-incident.js';
 import { openIncident } from '../incidents/open-incident.js';
@@ -17,11 +18,6 @@ let fixture: ReportFixture;
 let [submitter, first, officer]: PersonActor[] = [];
 const systems: Record<string, string> = {};
 const incidents: Record<string, string> = {};
-const must = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('not there');
-  return value;
-};
-
 async function incident(kind: IncidentClass, aware: Date, told: Partial<Record<'authority' | 'provider', Date>> = {}) {
   const actor = must(officer);
   const input = {

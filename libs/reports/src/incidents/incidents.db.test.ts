@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
 import { incidentClasses, incidentInput, reportingDays, type IncidentReportInput } from '@countersign/contracts';
+import { must } from '@countersign/testing';
 import { ReportFixture } from '../../test/report-fixture.js';
 import { closeIncident } from './close-incident.js';
 import { getIncident, listIncidents } from './list-incidents.js';
@@ -14,11 +15,6 @@ jest.setTimeout(60_000);
 
 let fixture: ReportFixture;
 let [officer, lead, reviewer]: PersonActor[] = [];
-const must = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('not there');
-  return value;
-};
-
 beforeAll(async () => {
   fixture = await ReportFixture.open();
   await fixture.system('answers', { at: after(-10) });
