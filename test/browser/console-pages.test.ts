@@ -46,8 +46,25 @@ describe('the console under its content security policy', () => {
 
   it.each([
     ['reviewer', ['My day', 'Queue', 'Submissions']],
-    ['compliance', ['Queue', 'Submissions', 'Coverage', 'Reports', 'Audit log', 'Policies', 'Fleet', 'AI systems']],
-    ['administrator', ['Submissions', 'Audit log', 'Policies', 'Fleet', 'AI systems', 'People', 'API keys']],
+    [
+      'compliance',
+      [
+        'Queue',
+        'Submissions',
+        'Coverage',
+        'Statements',
+        'Incidents',
+        'Reports',
+        'Audit log',
+        'Policies',
+        'Fleet',
+        'AI systems',
+      ],
+    ],
+    [
+      'administrator',
+      ['Submissions', 'Statements', 'Incidents', 'Audit log', 'Policies', 'Fleet', 'AI systems', 'People', 'API keys'],
+    ],
   ])(
     'shows a %s the menu of that role',
     async (role, names) => {
@@ -98,9 +115,9 @@ describe('the console under its content security policy', () => {
     const { page } = opened;
     await opened.goTo('/reports/create', 'Request a report');
     await page.getByRole('button', { name: 'Request' }).click();
-    const link = page.getByRole('link', { name: 'Download' }).first();
-    await link.waitFor();
-    const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const download = page.getByRole('button', { name: 'Download' }).first();
+    await download.waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
     expect(file.suggestedFilename()).toMatch(/^countersign-/);
   }, 300_000);
 

@@ -11,6 +11,7 @@ import { Home } from './queue/home.js';
 import { QueuePage } from './queue/queue-page.js';
 import { SkeletonRows } from './parts/skeleton-rows.js';
 import { SignInPage } from './sign-in/sign-in-page.js';
+import { LocalizedTheme } from './theme/localized-theme.js';
 import { darkTheme, lightTheme } from './theme/theme.js';
 
 const WorkbenchPage = lazy(async () => ({ default: (await import('./workbench/workbench-page.js')).WorkbenchPage }));
@@ -50,9 +51,11 @@ const PoliciesPage = lazy(async () => ({ default: (await import('./policies/poli
 
 function Layout({ children }: { children?: ReactNode }) {
   return (
-    <ConsoleLayout>
-      <Suspense fallback={<SkeletonRows />}>{children}</Suspense>
-    </ConsoleLayout>
+    <LocalizedTheme>
+      <ConsoleLayout>
+        <Suspense fallback={<SkeletonRows />}>{children}</Suspense>
+      </ConsoleLayout>
+    </LocalizedTheme>
   );
 }
 

@@ -1,9 +1,4 @@
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import type { DueStatement } from '@countersign/contracts';
@@ -14,6 +9,8 @@ import { useMay } from '../api/use-session.js';
 import { formatDate } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
+import type { Column } from '../parts/list/column.js';
+import { ListTable } from '../parts/list/list-table.js';
 import { Mark, type Meaning } from '../parts/mark.js';
 import { Section } from '../parts/section.js';
 import { useSystemName } from '../parts/use-system-name.js';
@@ -33,10 +30,14 @@ interface Props {
   onSign: (due: DueStatement) => void;
 }
 
+type Row = DueStatement & { id: string };
+const withId = (item: DueStatement): Row => ({ ...item, id: `${item.requirement} ${item.system ?? ''}` });
+
 /** The statements that requirements ask for; first those that are not current. */
 export function DueStatements({ items, onSign }: Props) {
   const text = useText(attestationsText);
   const [search] = useSearchParams();
+  const columns = useColumns(onSign);
   const [onlyOpen, setOnlyOpen] = useState(true);
   const requirement = search.get('requirement');
   const asked = items.filter((item) => requirement === null || item.requirement === requirement);
@@ -66,59 +67,60 @@ export function DueStatements({ items, onSign }: Props) {
       {shown.length === 0 ? (
         <EmptyState title={text('nothingDueTitle')}>{text('nothingDue')}</EmptyState>
       ) : (
-        <Table size="small" aria-label={text('due')}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{text('requirement')}</TableCell>
-              <TableCell>{text('system')}</TableCell>
-              <TableCell sx={{ display: { xs: 'none', md: 'table-cell' } }}>{text('by')}</TableCell>
-              <TableCell>{text('standing')}</TableCell>
-              <TableCell />
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {shown.map((item) => (
-              <DueRow key={`${item.requirement} ${item.system ?? ''}`} item={item} onSign={onSign} />
-            ))}
-          </TableBody>
-        </Table>
+        <ListTable label={text('due')} columns={columns} records={shown.map(withId)} />
       )}
     </Section>
   );
 }
 
-function DueRow({ item, onSign }: { item: DueStatement; onSign: Props['onSign'] }) {
+function useColumns(onSign: Props['onSign']): Column<Row>[] {
   const text = useText(attestationsText);
   const [locale] = useLocaleState();
   const systemName = useSystemName();
   const maySign = useMay('sign', 'Attestation');
-  const { requirement, title, system, by, standing, expiresAt, appliesFrom } = item;
-  const isAhead = appliesFrom !== null && appliesFrom > new Date().toISOString().slice(0, 10);
-  return (
-    <TableRow>
-      <TableCell>
-        <strong>{requirement}</strong> {title}
-        {isAhead && ` · ${text('appliesFrom', { date: formatDate(appliesFrom, locale) })}`}
-      </TableCell>
-      <TableCell>{system === null ? text('allSystems') : systemName(system)}</TableCell>
-      <TableCell sx={{ display: { xs: 'none', md: 'table-cell' } }}>{by}</TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
-        <Mark meaning={meaningOfStanding[standing]}>{text(`standing.${standing}`)}</Mark>
-        {expiresAt !== null && ` · ${text('expires')} ${formatDate(expiresAt, locale)}`}
-      </TableCell>
-      <TableCell align="right">
-        {maySign && (
-          <Button
-            size="small"
-            variant="outlined"
-            color="inherit"
-            onClick={() => onSign(item)}
-            sx={{ whiteSpace: 'nowrap' }}
-          >
-            {text(standing === 'missing' ? 'sign' : 'signAgain')}
-          </Button>
-        )}
-      </TableCell>
-    </TableRow>
-  );
+  const today = new Date().toISOString().slice(0, 10);
+  const columns: Column<Row>[] = [
+    {
+      key: 'requirement',
+      title: text('requirement'),
+      cell: ({ requirement, title, appliesFrom }) => (
+        <>
+          <strong>{requirement}</strong> {title}
+          {appliesFrom !== null &&
+            appliesFrom > today &&
+            ` · ${text('appliesFrom', { date: formatDate(appliesFrom, locale) })}`}
+        </>
+      ),
+    },
+    {
+      key: 'system',
+      title: text('system'),
+      cell: ({ system }) => (system === null ? text('allSystems') : systemName(system)),
+    },
+    { key: 'by', title: text('by'), cell: ({ by }) => by, from: 'md' },
+    {
+      key: 'standing',
+      title: text('standing'),
+      cell: ({ standing, expiresAt }) => (
+        <>
+          <Mark meaning={meaningOfStanding[standing]}>{text(`standing.${standing}`)}</Mark>
+          {expiresAt !== null && ` · ${text('expires')} ${formatDate(expiresAt, locale)}`}
+        </>
+      ),
+      nowrap: true,
+    },
+  ];
+  if (!maySign) return columns;
+  const sign: Column<Row> = {
+    key: 'sign',
+    title: text('sign'),
+    cell: (item) => (
+      <Button size="small" variant="outlined" color="inherit" onClick={() => onSign(item)}>
+        {text(item.standing === 'missing' ? 'sign' : 'signAgain')}
+      </Button>
+    ),
+    align: 'right',
+    nowrap: true,
+  };
+  return [...columns, sign];
 }
