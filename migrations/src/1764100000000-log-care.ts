@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const tables = `
-alter table audit_verification add column erased integer not null default 0, add column not_proven text[] not null default '{}';
+alter table audit_verification add column erased integer not null default 0, add column not_proven text[] not null default '{}',
+  add column entry_id uuid;
 create table audit_removal (
   entry_id uuid primary key,
   removed_by uuid not null constraint audit_removal_by references audit_entry
@@ -19,7 +20,10 @@ create table witness (
   size bigint,
   failure_at timestamptz,
   failure_code text,
-  failure text
+  failure text,
+  diverged_at timestamptz,
+  diverged_code text,
+  diverged text
 );
 create table log_key (
   verifier_key text primary key,
@@ -34,6 +38,8 @@ create table legal_hold (
   id uuid primary key,
   kind text not null,
   target text not null,
+  target_id uuid not null,
+  system text,
   reason text not null,
   placed_by uuid not null,
   placed_at timestamptz not null,
@@ -41,6 +47,14 @@ create table legal_hold (
   lifted_at timestamptz
 );
 create unique index legal_hold_once on legal_hold (kind, target) where lifted_at is null;
+create index legal_hold_standing on legal_hold (target_id) where lifted_at is null;
+create index audit_verification_at on audit_verification (at desc);
+create index audit_verification_faulty on audit_verification (at desc) where not ok;
+create index audit_cosignature_of on audit_cosignature (verifier_key, size desc);
+-- What explains removals, keys and holds stays as long as the log.
+create function is_kept_for_good(action text) returns boolean language sql immutable as $$
+  select action in ('subject.erased', 'retention.applied', 'log.key-added', 'log.key-retired', 'hold.placed', 'hold.lifted')
+$$;
 create table erasure (
   entry_id uuid primary key,
   reason text not null
@@ -88,8 +102,7 @@ begin
     raise exception 'entry % does not list payloads to remove', removing using errcode = 'insufficient_privilege';
   end if;
   insert into audit_removal (entry_id, removed_by)
-  select e.id, removing from audit_entry e where e.id = any(listed)
-    and e.action not in ('subject.erased', 'retention.applied', 'log.key-added', 'log.key-retired', 'hold.placed', 'hold.lifted')
+  select e.id, removing from audit_entry e where e.id = any(listed) and not is_kept_for_good(e.action)
   on conflict do nothing;
   delete from audit_payload p using audit_removal r
   where p.entry_id = any(listed) and r.entry_id = p.entry_id and r.removed_by = removing;
@@ -105,7 +118,10 @@ create index decision_by_entry on decision (entry_id);
 grant execute on function remove_audit_payloads(uuid) to countersign_app;
 grant select on audit_removal to countersign_app;
 grant select, insert on audit_cosignature, erasure to countersign_app;
-grant select, insert, update on witness, log_key, legal_hold to countersign_app;`;
+grant select, insert, update on witness to countersign_app;
+grant select, insert on log_key, legal_hold to countersign_app;
+grant update (retired_at, retired_entry_id) on log_key to countersign_app;
+grant update (lifted_at, lifted_by) on legal_hold to countersign_app;`;
 
 /** Witnesses, keys, erasure, retention and legal holds of the log, each with the least right that it takes. */
 export class LogCare1764100000000 implements MigrationInterface {

@@ -12,6 +12,9 @@ function abilityOf(actor: Actor): Ability {
   return ability;
 }
 
+/** In place of an AI system's slug: the right on all of them is asked for, those to come included. */
+export const everySystem = '';
+
 /** Whether the actor may do this to that kind of thing, of that AI system where one is named. */
 export function isAllowed(actor: Actor, action: Action | ServiceAction, type: SubjectType, system?: string): boolean {
   const ability = abilityOf(actor);
@@ -27,10 +30,15 @@ export function authorize(actor: Actor, action: Action | ServiceAction, type: Su
     });
   }
   if (isAllowed(actor, action, type, system)) return;
-  const where = system === undefined ? '' : ` of the AI system "${system}"`;
+  const [where, place] =
+    system === undefined
+      ? ['', '']
+      : system === everySystem
+        ? [' of every AI system', '（所有 AI 系統）']
+        : [` of the AI system "${system}"`, `（AI 系統「${system}」）`];
   throw new ProductError('forbidden', {
     en: `Your role or key does not allow "${action}" on ${type}${where}. Ask an administrator for the right.`,
-    'zh-TW': `您的角色或金鑰不允許對 ${type}${system === undefined ? '' : `（AI 系統「${system}」）`}執行「${action}」。請向管理員申請權限。`,
+    'zh-TW': `您的角色或金鑰不允許對 ${type}${place}執行「${action}」。請向管理員申請權限。`,
   });
 }
 
@@ -39,7 +47,7 @@ export function systemsAllowed(actor: Actor, action: Action, type: SubjectType):
   if (actor.kind === 'service') return null;
   if (actor.kind === 'key') return actor.systems.length === 0 ? null : [...actor.systems];
   const ability = abilityOf(actor);
-  if (ability.can(action, { type, system: '' })) return null;
+  if (ability.can(action, { type, system: everySystem })) return null;
   const systems = actor.grants.map((grant) => grant.system).filter((system) => system !== null);
   return [...new Set(systems)].filter((system) => ability.can(action, { type, system }));
 }

@@ -1,6 +1,6 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import type { Action, Role, Scope, SubjectType } from '@countersign/contracts';
-import type { Actor } from './actor.js';
+import type { Actor, ServiceActor } from './actor.js';
 
 /** What services may do and nobody else: record machine results, run the log, set up. */
 export type ServiceAction = 'record' | 'seal' | 'set-up';
@@ -31,7 +31,7 @@ const byRole: Record<Role, Grant> = {
     can(['list', 'read'], 'AuditEntry');
     can('read', ['Coverage', 'Policy', 'Catalog', 'Fleet']);
     can('list', 'System');
-    can(['list', 'manage'], 'Hold');
+    can(['list', 'manage'], 'Hold', system);
     can(['list', 'sign'], 'Attestation', system);
     can(['list', 'read', 'manage'], 'Incident', system);
   },
@@ -65,6 +65,16 @@ const byScope: Record<Scope, Grant> = {
   },
 };
 
+const byService: Record<ServiceActor['name'], (can: AbilityBuilder<Ability>['can']) => void> = {
+  worker: (can) => can(['record', 'seal', 'set-up'], 'all'),
+  'set-up': (can) => {
+    can(['record', 'seal', 'set-up'], 'all');
+    can(['list', 'manage'], ['Person', 'Key', 'System']);
+  },
+  'sign-in': () => {},
+  link: (can) => can('read', 'Report'),
+};
+
 /** All that an actor may do: the one home of "who may do this". */
 export function abilityFor(actor: Actor): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
@@ -81,9 +91,7 @@ export function abilityFor(actor: Actor): Ability {
       break;
     }
     case 'service':
-      if (actor.name === 'link') can('read', 'Report');
-      else if (actor.name !== 'sign-in') can(['record', 'seal', 'set-up'], 'all');
-      if (actor.name === 'set-up') can(['list', 'manage'], ['Person', 'Key', 'System']);
+      byService[actor.name](can);
       break;
   }
   return build({ detectSubjectType: (item) => (item as { type: SubjectType }).type });

@@ -1,6 +1,6 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { Tx } from '@countersign/database';
-import { lockCare } from './holds.js';
+import { asUuid, isHeld, lockCare } from './holds.js';
 import { mostListed, removePayloads } from './remove-payloads.js';
 
 /** A period of `policies/retention.yaml`, and the moment before which what it is about goes. */
@@ -9,18 +9,12 @@ export interface RetentionPeriod {
   before: Date;
 }
 
-// What explains removals, and holds, stays as long as the log.
 const old = `
 select e.id from audit_entry e join audit_payload p on p.entry_id = e.id
-where e.id > $1::uuid and e.at < $2
-  and e.action not in ('subject.erased', 'retention.applied', 'log.key-added', 'log.key-retired', 'hold.placed', 'hold.lifted')
+where e.id > $1::uuid and e.at < $2 and not is_kept_for_good(e.action)
   and exists (select from audit_leaf l where l.entry_id = e.id)
-  and not exists (select from legal_hold h where h.lifted_at is null and (
-    h.kind = 'submission' and h.target = e.subject
-    or h.kind = 'person' and exists (
-      select from pseudonym y where y.kind = 'person' and y.subject_id::text = h.target and y.pseudonym in (e.actor, e.subject))
-    or h.kind = 'system' and (h.target = e.subject or exists (
-      select from submission s join ai_system y on y.id = s.system_id where s.id::text = e.subject and y.slug = h.target))))
+  and not ${isHeld(asUuid('e.subject'), `(select s.system_id from submission s where s.id = ${asUuid('e.subject')})`)}
+  and not exists (select from pseudonym y where y.pseudonym in (e.actor, e.subject) and ${isHeld('y.subject_id')})
 order by e.id limit $3`;
 
 /**

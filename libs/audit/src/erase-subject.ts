@@ -1,9 +1,9 @@
 import { authorize, type Actor } from '@countersign/access';
 import { notFound, type ErasureInput, type ErasureView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { sha256Digest } from '@countersign/modalities';
 import { lockCare, refuseHeldPerson } from './holds.js';
 import { mostListed, removePayloads } from './remove-payloads.js';
-import { textDigest } from './text-digest.js';
 
 /** Who is erased. `pseudonym` is null when an earlier erasure has destroyed it. */
 export interface ErasedSubject {
@@ -33,8 +33,8 @@ select 'person', p.id, null from person p where p.id::text = $1
 // All that is about the subject; of what they did themselves, what holds their words.
 const about = `
 select e.id from audit_entry e join audit_payload p on p.entry_id = e.id
-where e.subject = $1 and e.action not in ('subject.erased', 'hold.placed', 'hold.lifted')
-  or e.actor = $1 and e.action = 'comment.added' order by e.id`;
+where e.subject = any($1) and not is_kept_for_good(e.action)
+  or e.actor = any($1) and e.action = 'comment.added' order by e.id`;
 
 /**
  * Erases a person or key, by id or pseudonym: what the parts hold of them, the key of their pseudonym, and payloads and
@@ -53,7 +53,8 @@ export async function eraseSubject(
   const [subject] = await tx.query<ErasedSubject>(find, [id]);
   if (!subject) throw notFound({ en: 'person or key', 'zh-TW': '人員或金鑰' }, id);
   await refuseHeldPerson(tx, subject.id, subject.pseudonym);
-  const listed = subject.pseudonym === null ? [] : await tx.query<{ id: string }>(about, [subject.pseudonym]);
+  // People are named by pseudonym in the log, keys by id.
+  const listed = await tx.query<{ id: string }>(about, [[subject.id, subject.pseudonym]]);
   const entries = new Set(listed.map((row) => row.id));
   const removed: Record<string, number> = {};
   let kept = 0;
@@ -74,7 +75,7 @@ export async function eraseSubject(
     const payload = {
       kind: subject.kind,
       ground,
-      reasonDigest: textDigest(reason),
+      reasonDigest: sha256Digest(reason),
       removed: first === 0 ? removed : {},
       kept,
       entries: all.slice(first, first + mostListed),

@@ -80,7 +80,7 @@ export class RemovalReader {
     const missing = wanted.filter((id) => !this.#lists.has(id));
     if (missing.length === 0) return;
     if (this.#lists.size > 16) this.#lists.clear();
-    for (const row of await tx.query<RemovingRow>(selectRemoving, [wanted])) this.#lists.set(row.id, listedBy(row));
+    for (const row of await tx.query<RemovingRow>(selectRemoving, [missing])) this.#lists.set(row.id, listedBy(row));
   }
 }
 

@@ -1,4 +1,4 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, everySystem, systemsAllowed, type Actor } from '@countersign/access';
 import {
   notFound,
   ProductError,
@@ -8,8 +8,8 @@ import {
   type Page,
 } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, newId, type Tx } from '@countersign/database';
+import { sha256Digest } from '@countersign/modalities';
 import { appendEntry } from './append-entries.js';
-import { textDigest } from './text-digest.js';
 
 interface HoldRow {
   id: string;
@@ -31,12 +31,22 @@ const view = ({ id, kind, target, reason, placed_at, lifted_at }: HoldRow): Hold
   liftedAt: lifted_at?.toISOString() ?? null,
 });
 
-/** What holds are named after in the log: a person by pseudonym, all else by itself. */
+/** A text as a UUID, null where it is none: so that an index is used, and any text may be looked for. */
+export const asUuid = (text: string): string =>
+  `(case when ${text} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${text}::uuid end)`;
+
+/** What is held, and what it is named after in the log: a person by pseudonym, all else by id. */
 const subjects: Record<HoldKind, string> = {
-  system: 'select slug as subject from ai_system where slug = $1',
-  submission: 'select id::text as subject from submission where id::text = $1',
-  person: `select pseudonym as subject from pseudonym where kind = 'person' and subject_id::text = $1`,
+  system: 'select id, id::text as subject, slug as system from ai_system where slug = $1',
+  submission: `select s.id, s.id::text as subject, y.slug as system from submission s join ai_system y on y.id = s.system_id
+    where s.id = ${asUuid('$1::text')}`,
+  person: `select subject_id as id, pseudonym as subject, null as system from pseudonym
+    where kind = 'person' and subject_id = ${asUuid('$1::text')}`,
 };
+
+/** SQL: whether a legal hold stands on one of the ids (of a submission, its AI system, a person). The one home of this rule. */
+export const isHeld = (...ids: string[]): string =>
+  `exists (select from legal_hold h where h.lifted_at is null and h.target_id in (${ids.join(', ')}))`;
 
 /** Serialises holds with the erasures and retention runs that they stop; any fixed number does. */
 const careLock = 7_230_531;
@@ -46,13 +56,17 @@ export async function lockCare(tx: Tx): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [careLock]);
 }
 
-/** Places a legal hold; `not-found` when there is no such target, and the hold that stands when there is one. */
+/**
+ * Places a legal hold; `not-found` when there is no such target, and the hold that stands when there is one. On a person it
+ * takes the right on every AI system.
+ */
 export async function placeHold(tx: Tx, actor: Actor, input: HoldInput, now = new Date()): Promise<HoldView> {
   authorize(actor, 'manage', 'Hold');
   await lockCare(tx);
   const { kind, target, reason } = input;
-  const [found] = await tx.query<{ subject: string }>(subjects[kind], [target]);
+  const [found] = await tx.query<{ id: string; subject: string; system: string | null }>(subjects[kind], [target]);
   if (!found) throw notFound({ en: kind, 'zh-TW': kindNames[kind] }, target);
+  authorize(actor, 'manage', 'Hold', found.system ?? everySystem);
   const [standing] = await tx.query<HoldRow>(
     `select ${columns} from legal_hold h where h.kind = $1 and h.target = $2 and h.lifted_at is null`,
     [kind, target],
@@ -60,10 +74,11 @@ export async function placeHold(tx: Tx, actor: Actor, input: HoldInput, now = ne
   if (standing) return view(standing);
   const id = newId();
   await tx.execute(
-    'insert into legal_hold (id, kind, target, reason, placed_by, placed_at) values ($1, $2, $3, $4, $5, $6)',
-    [id, kind, target, reason, actor.id, now],
+    `insert into legal_hold (id, kind, target, target_id, system, reason, placed_by, placed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, kind, target, found.id, found.system, reason, actor.id, now],
   );
-  const payload = { hold: id, kind, target, reasonDigest: textDigest(reason) };
+  const payload = { hold: id, kind, target, reasonDigest: sha256Digest(reason) };
   await appendEntry(tx, actor, { action: 'hold.placed', subject: found.subject, payload }, now);
   return view({ id, kind, target, reason, placed_at: now, lifted_at: null });
 }
@@ -71,18 +86,20 @@ export async function placeHold(tx: Tx, actor: Actor, input: HoldInput, now = ne
 /** Lifts a legal hold; `not-found` when there is none, or it was lifted before. */
 export async function liftHold(tx: Tx, actor: Actor, id: string, now = new Date()): Promise<HoldView> {
   authorize(actor, 'manage', 'Hold');
-  const [row] = await tx.query<HoldRow>(
-    `update legal_hold h set lifted_at = $2, lifted_by = $3 where h.id = $1 and h.lifted_at is null returning ${columns}`,
-    [id, now, actor.id],
+  const [row] = await tx.query<HoldRow & { system: string | null }>(
+    `select ${columns}, h.system from legal_hold h where h.id = $1 and h.lifted_at is null for update`,
+    [id],
   );
   if (!row) throw notFound({ en: 'legal hold', 'zh-TW': '法律保全' }, id);
+  authorize(actor, 'manage', 'Hold', row.system ?? everySystem);
+  await tx.execute('update legal_hold set lifted_at = $2, lifted_by = $3 where id = $1', [id, now, actor.id]);
   const [found] = await tx.query<{ subject: string }>(subjects[row.kind], [row.target]);
   const payload = { hold: id, kind: row.kind, target: row.target };
   await appendEntry(tx, actor, { action: 'hold.lifted', subject: found?.subject ?? null, payload }, now);
-  return view(row);
+  return view({ ...row, lifted_at: now });
 }
 
-/** Legal holds, newest first, those that were lifted included. */
+/** Legal holds, newest first, those that were lifted included; of the AI systems that the actor may see. */
 export async function listHolds(
   tx: Tx,
   actor: Actor,
@@ -91,8 +108,9 @@ export async function listHolds(
   authorize(actor, 'list', 'Hold');
   const before = after === undefined ? null : decodeCursor(after, 'uuid')[0];
   const rows = await tx.query<HoldRow>(
-    `select ${columns} from legal_hold h where $1::uuid is null or h.id < $1 order by h.id desc limit $2`,
-    [before, limit + 1],
+    `select ${columns} from legal_hold h where ($1::uuid is null or h.id < $1)
+       and ($3::text[] is null or h.system = any($3)) order by h.id desc limit $2`,
+    [before, limit + 1, systemsAllowed(actor, 'list', 'Hold')],
   );
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { items: rows.slice(0, limit).map(view), next: last ? encodeCursor([last.id]) : null };
@@ -102,11 +120,11 @@ const kindNames: Record<HoldKind, string> = { system: 'AI 系統', submission: '
 
 const onPerson = `
 select ${columns} from legal_hold h where h.lifted_at is null and (
-  h.kind = 'person' and h.target = $1::text
-  or h.kind = 'submission' and exists (select from audit_entry e where e.subject = h.target and e.actor = $2)
+  h.target_id = $1
+  or exists (select from audit_entry e where e.subject = h.target_id::text and e.actor = $2)
   or h.kind = 'system' and exists (
-    select from audit_entry e join submission s on s.id::text = e.subject join ai_system y on y.id = s.system_id
-    where e.actor = $2 and y.slug = h.target))
+    select from audit_entry e join submission s on s.id = ${asUuid('e.subject')}
+    where e.actor = $2 and s.system_id = h.target_id))
 order by h.id limit 1`;
 
 /** `on-hold` when a hold on the person, or on a submission or AI system that they acted on, stands. */

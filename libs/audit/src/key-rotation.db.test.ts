@@ -113,3 +113,34 @@ it('takes keys from files that are given, and signs with no key but Ed25519', as
   expect([identity.origin, identity.next?.vkey === identity.vkey]).toEqual(['example.org/given', false]);
   expect(() => openLogIdentity({ folder, key: rsa })).toThrow(/rsa key/);
 });
+
+it('signs with no key that the log has not recorded, though its file be there', async () => {
+  const [a, planted] = ['own.pem', 'planted.pem'].map((name) => join(folder, name)) as [string, string];
+  await writeFile(a, pem());
+  await writeFile(planted, pem());
+  const fresh = await testDatabase();
+  try {
+    const own = openLogIdentity({ folder, origin: 'example.org/planted', key: a });
+    const both = openLogIdentity({ folder, origin: 'example.org/planted', key: a, next: planted });
+    await fresh.db.transaction((tx) => recordFirstLogKey(tx, workerActor, own));
+    await new LogSealer(fresh.db, both).seal();
+    const note = (await fresh.db.read(findCheckpoint))?.note ?? '';
+    expect(note.split('\n').filter((line) => line.startsWith('\u2014'))).toHaveLength(1);
+    const next = openLogIdentity({ folder, origin: 'example.org/planted', key: planted });
+    await expect(new LogSealer(fresh.db, next).seal()).resolves.toMatchObject({ sealed: 0 });
+    await fresh.db.transaction((tx) => beginKeyRotation(tx, workerActor, both));
+    await new LogSealer(fresh.db, both).seal();
+    const signed = (await fresh.db.read(findCheckpoint))?.note ?? '';
+    expect(signed.split('\n').filter((line) => line.startsWith('\u2014'))).toHaveLength(2);
+  } finally {
+    await fresh.drop();
+  }
+});
+
+it('does not make a new key for one that is gone while it runs', async () => {
+  const own = await mkdtemp(join(folder, 'own-'));
+  const identity = openLogIdentity({ folder: own }, passing());
+  expect(identity.vkey).toBe(identity.vkey);
+  await rm(join(own, 'log.pem'));
+  expect(() => identity.vkey).toThrow(/ENOENT/);
+});

@@ -56,11 +56,11 @@ async function isHandover(
 }
 
 /**
- * The keys of the key files, and those that handovers link with them in either direction. A row alone makes no key
- * believed: both keys must have signed that one follows the other.
+ * The key of the key file, and those that handovers link with it in either direction. A row alone makes no key believed,
+ * nor a second key file: both keys must have signed that one follows the other.
  */
 export async function trustedKeys(identity: LogIdentity, rows: readonly LogKeyRow[]): Promise<TrustedKey[]> {
-  const trusted = new Set([identity.vkey, ...(identity.next ? [identity.next.vkey] : [])]);
+  const trusted = new Set([identity.vkey]);
   const links = rows.filter((row): row is LogKeyRow & { previous: string } => row.previous !== null);
   for (let before = -1; before !== trusted.size;) {
     before = trusted.size;

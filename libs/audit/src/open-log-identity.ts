@@ -21,12 +21,14 @@ export const nextKeyFile = (folder: string): string => join(folder, 'log-next.pe
 
 /** The log's identity as the key files say now: a rotation is seen within a second, by every process and without a restart. */
 export function openLogIdentity(places: LogKeyPlaces, now: () => number = Date.now): LogIdentity {
-  let [current, seen, checkedAt] = [readIdentity(places), stateOf(places), now()];
+  // The state first: a change in between is seen the next time.
+  let [seen, current, checkedAt] = [stateOf(places), readIdentity(places, loadSigningKey), now()];
   const fresh = (): LogIdentity => {
     if (now() - checkedAt < recheckMs) return current;
     checkedAt = now();
     const state = stateOf(places);
-    if (state !== seen) [current, seen] = [readIdentity(places), state];
+    // A key that is gone stays gone: only the first reading makes one.
+    if (state !== seen) [current, seen] = [readIdentity(places, readNamedKey), state];
     return current;
   };
   return {
@@ -48,8 +50,10 @@ export function openLogIdentity(places: LogKeyPlaces, now: () => number = Date.n
   };
 }
 
-function readIdentity({ folder, origin, key, next }: LogKeyPlaces): LogIdentity {
-  const main = key === undefined ? loadSigningKey(folder, 'log') : readKey(key);
+const readNamedKey: typeof loadSigningKey = (folder, name) => readKey(join(folder, `${name}.pem`));
+
+function readIdentity({ folder, origin, key, next }: LogKeyPlaces, ownKey: typeof loadSigningKey): LogIdentity {
+  const main = key === undefined ? ownKey(folder, 'log') : readKey(key);
   const file = originFile(folder);
   const name = origin ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined);
   const follower = next ?? nextKeyFile(folder);

@@ -12,12 +12,13 @@ export async function recordVerification(
   now = new Date(),
 ): Promise<void> {
   authorize(actor, 'seal', 'AuditEntry');
+  const payload = { kind, size, ok, faults };
+  const entry = await appendEntry(tx, actor, { action: 'log.verified', subject: null, payload }, now);
   await tx.execute(
-    `insert into audit_verification (id, kind, size, ok, faults, at, erased, not_proven)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [newId(), kind, size, ok, JSON.stringify(faults), now, erased, notProven],
+    `insert into audit_verification (id, kind, size, ok, faults, at, erased, not_proven, entry_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [newId(), kind, size, ok, JSON.stringify(faults), now, erased, notProven, entry.id],
   );
-  await appendEntry(tx, actor, { action: 'log.verified', subject: null, payload: { kind, size, ok, faults } }, now);
 }
 
 /** The size up to which the log was last found whole, where the next incremental verification begins; 0 when it never was. */

@@ -40,11 +40,13 @@ export async function recordFirstLogKey(tx: Tx, actor: Actor, { vkey }: LogIdent
 
 /**
  * Throws `KeyFileError` unless the log has recorded the key that is about to sign: whoever swaps the key file cannot go on
- * with the log as if nothing were.
+ * with the log as if nothing were. Answers whether the next key signs too: only once the log has recorded it.
  */
-export async function requireLogKey(tx: Tx, { vkey, next }: LogIdentity): Promise<void> {
+export async function requireLogKey(tx: Tx, { vkey, next }: LogIdentity): Promise<boolean> {
   const { begun, known, retired } = await readState(tx, vkey);
-  if (!begun || (known && (!retired || next))) return;
+  const follower = next ? await readState(tx, next.vkey) : null;
+  const follows = follower !== null && follower.known && !follower.retired;
+  if (!begun || (known && (!retired || follows))) return follows;
   throw new KeyFileError(
     known
       ? `The key ${vkey} of the log is retired: put the key in place that followed it.`

@@ -101,21 +101,25 @@ export class LogSealer {
     return TileFrontier.resume(size, await readTiles(tx, partialTiles(size)));
   }
 
-  /** A key is looked up once. */
-  async #requireKey(tx: Tx): Promise<void> {
-    const { vkey, next } = this.identity;
-    const keys = `${vkey} ${next?.vkey ?? ''}`;
-    if (keys !== this.#required) await requireLogKey(tx, this.identity);
-    this.#required = keys;
+  /** Whether the next key signs as well. Keys are looked up once, a next one until the log has recorded it. */
+  async #requireKey(tx: Tx, identity: LogIdentity): Promise<boolean> {
+    const keys = `${identity.vkey} ${identity.next?.vkey ?? ''}`;
+    if (keys === this.#required) return identity.next !== null;
+    const follows = await requireLogKey(tx, identity);
+    this.#required = follows || !identity.next ? keys : '';
+    return follows;
   }
 
   async #publish(tx: Tx, frontier: TileFrontier, at: Date): Promise<void> {
-    await this.#requireKey(tx);
+    // One reading of the key files for all of it: they may change at any moment.
+    const identity = { ...this.identity };
+    const follows = await this.#requireKey(tx, identity);
     const root = frontier.root();
-    const checkpoint = formatCheckpoint({ origin: this.identity.origin, size: frontier.size, root });
-    const { origin: name, key, next } = this.identity;
+    const checkpoint = formatCheckpoint({ origin: identity.origin, size: frontier.size, root });
+    const { origin: name, key, next } = identity;
     const signed = await signNote(checkpoint, { name, key });
-    const note = next ? addSignatures(signed, [await signText(checkpoint, { name, key: next.key })]) : signed;
+    const note =
+      next && follows ? addSignatures(signed, [await signText(checkpoint, { name, key: next.key })]) : signed;
     await tx.execute('insert into audit_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)', [
       frontier.size,
       root,

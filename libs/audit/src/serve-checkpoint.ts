@@ -29,9 +29,10 @@ export async function cosigned(tx: Tx, checkpoint: StoredCheckpoint): Promise<St
 const patienceMs = 60_000;
 
 const cosignedBefore = `
-select c.size::float8 as size, c.root, c.note, c.signed_at from audit_checkpoint c
-where c.size <= $1 and c.size >= $2 and c.signed_at >= $3 and exists (select from audit_cosignature s where s.size = c.size)
-order by c.size desc limit 20`;
+select c.size::float8 as size, c.root, c.note, c.signed_at,
+  json_agg(json_build_object('verifier_key', s.verifier_key, 'line', s.line) order by s.verifier_key) as signatures
+from audit_checkpoint c join audit_cosignature s on s.size = c.size
+where c.size <= $1 and c.size >= $2 and c.signed_at >= $3 group by c.size order by c.size desc`;
 
 function isWitnessed(policy: TrustPolicy, signatures: readonly Cosignature[]): boolean {
   const keys = new Set(signatures.map(({ verifier_key: key }) => key));
@@ -52,16 +53,16 @@ export async function findServedCheckpoint(
   if (!newest || newest.size < least) return null;
   if (policy && policy.witnesses.length > 0) {
     const since = new Date(newest.signed_at.getTime() - patienceMs);
-    for (const older of await tx.query<StoredCheckpoint>(cosignedBefore, [newest.size, least, since])) {
-      const signatures = await readCosignatures(tx, older.size);
-      if (!isWitnessed(policy, signatures)) continue;
-      return {
-        ...older,
-        note: addCosignatures(
-          older.note,
-          signatures.map(({ line }) => line),
-        ),
-      };
+    const rows = await tx.query<StoredCheckpoint & { signatures: Cosignature[] }>(cosignedBefore, [
+      newest.size,
+      least,
+      since,
+    ]);
+    const witnessed = rows.find(({ signatures }) => isWitnessed(policy, signatures));
+    if (witnessed) {
+      const { signatures, ...checkpoint } = witnessed;
+      const lines = signatures.map(({ line }) => line);
+      return { ...checkpoint, note: addCosignatures(checkpoint.note, lines) };
     }
   }
   return cosigned(tx, newest);

@@ -1,4 +1,4 @@
-import type { ErasedPart, ErasedSubject } from '@countersign/audit';
+import { isHeld, type ErasedPart, type ErasedSubject } from '@countersign/audit';
 import { conflict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 
@@ -10,8 +10,7 @@ select from review r where r.state <> 'closed'
 const commented = `
 select d.entry_id, (y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')
     and d.created_at > $2::timestamptz - interval '6 months')
-  or exists (select from legal_hold h where h.lifted_at is null and (h.kind = 'system' and h.target = y.slug
-    or h.kind = 'submission' and h.target = s.id::text)) as kept
+  or ${isHeld('s.id', 's.system_id')} as kept
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
 where d.person_id = $1 and d.comment is not null`;
 

@@ -11,9 +11,9 @@ import {
   verifyLog,
 } from '@countersign/audit';
 import type { HoldKind } from '@countersign/contracts';
-import { eraseIdentity } from '@countersign/identity';
+import { createKey, eraseIdentity, revokeKey } from '@countersign/identity';
 import { addComment, eraseComments } from '@countersign/submissions';
-import { CoreFixture } from '@countersign/testing';
+import { CoreFixture, must } from '@countersign/testing';
 import { canonicalJson, parseTlogProof, parseTrustPolicy, verifyTlogProof, type JsonValue } from '@countersign/tlog';
 import pg from 'pg';
 import { outcomeOf, reviewActs } from '../test/review-acts.js';
@@ -165,8 +165,9 @@ describe('eraseSubject', () => {
         code: 'not-found',
       });
       expect((await erase(busy.person.id)).removed).toMatchObject({ people: 1 });
-      const subject = kind === 'person' ? busy.person.pseudonym : target(busy);
-      expect((await core.actions(subject)).filter((action) => action.startsWith('hold.'))).toEqual([
+      const [system] = await rows<{ id: string }>(`select id from ai_system where slug = 'answers'`, []);
+      const named = { person: busy.person.pseudonym, submission: busy.submission, system: must(system).id };
+      expect((await core.actions(named[kind])).filter((action) => action.startsWith('hold.'))).toEqual([
         'hold.placed',
         'hold.lifted',
       ]);
@@ -189,6 +190,21 @@ describe('eraseSubject', () => {
     const { person } = await busyPerson();
     const [a, b] = await Promise.all([erase(person.id), erase(person.id)]);
     expect([a.removed['pseudonyms'], b.removed['pseudonyms']].toSorted()).toEqual([0, 1]);
+    await seal();
+    expect((await verifyLog(core.db, identity)).ok).toBe(true);
+  });
+
+  it('takes the payloads about a key with it', async () => {
+    const input = { name: 'line 4', scopes: ['read' as const], systems: [] };
+    const { key } = await core.db.transaction((tx) => createKey(tx, administrator, input));
+    await core.db.transaction((tx) => revokeKey(tx, administrator, key));
+    await seal();
+    const about = async () =>
+      (await rows('select from audit_entry e join audit_payload p on p.entry_id = e.id where e.subject = $1', [key.id]))
+        .length;
+    expect(await about()).toBe(2);
+    await erase(key.id);
+    expect(await about()).toBe(0);
     await seal();
     expect((await verifyLog(core.db, identity)).ok).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { workerActor, type PersonActor } from '@countersign/access';
-import { dropOldPayloads, liftHold, LogSealer, logIdentity, placeHold, verifyLog } from '@countersign/audit';
+import { dropOldPayloads, liftHold, listHolds, LogSealer, logIdentity, placeHold, verifyLog } from '@countersign/audit';
 import { dropOldContents, getPayload } from '@countersign/submissions';
 import { CoreFixture } from '@countersign/testing';
 import { reviewActs } from '../test/review-acts.js';
@@ -81,6 +81,47 @@ it('drops what is older than the period, records what went, keeps what is held, 
   await expect(read(held)).rejects.toMatchObject({ code: 'not-found' });
   await seal();
   expect((await verifyLog(core.db, identity)).ok).toBe(true);
+});
+
+it('keeps all that concerns an AI system under hold: its own entries, its outputs, and entries of people under hold', async () => {
+  const planner = await core.waiting({ system: 'planner' });
+  const [person, other] = [await core.person(), await core.person()];
+  await seal();
+  const holds = await core.db.transaction(async (tx) => [
+    await placeHold(tx, administrator, { kind: 'system', target: 'planner', reason: 'An authority asks.' }),
+    await placeHold(tx, administrator, { kind: 'person', target: person.id, reason: 'A court asks.' }),
+  ]);
+  const [system] = await core.db.read((tx) =>
+    tx.query<{ id: string }>(`select id from ai_system where slug = 'planner'`, []),
+  );
+  const before = [await left(planner), await left(person.pseudonym)];
+  const ofSystem = await left(system?.id ?? '');
+  expect(Math.min(...before, ofSystem)).toBeGreaterThan(0);
+  while ((await dropPayloads(soon())) !== null);
+  expect([await left(planner), await left(person.pseudonym)]).toEqual(before);
+  expect(await left(system?.id ?? '')).toBe(ofSystem);
+  expect(await left(other.pseudonym)).toBe(0);
+  for (const { id } of holds) await core.db.transaction((tx) => liftHold(tx, administrator, id));
+  while ((await dropPayloads(soon())) !== null);
+  expect(await left(planner)).toBe(0);
+});
+
+it('lets an officer of one AI system hold and free what is of that system only', async () => {
+  const officer = await core.person([{ role: 'compliance', system: 'planner' }]);
+  const [mine, others] = [await core.waiting({ system: 'planner' }), await core.waiting()];
+  const place = (kind: 'submission' | 'person', target: string) =>
+    core.db.transaction((tx) => placeHold(tx, officer, { kind, target, reason: 'I say so.' }));
+  const hold = await place('submission', mine);
+  await expect(place('submission', others)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(place('person', officer.id)).rejects.toMatchObject({ code: 'forbidden' });
+  const foreign = await core.db.transaction((tx) =>
+    placeHold(tx, administrator, { kind: 'submission', target: others, reason: 'A claim is pending.' }),
+  );
+  const lift = (id: string) => core.db.transaction((tx) => liftHold(tx, officer, id));
+  await expect(lift(foreign.id)).rejects.toMatchObject({ code: 'forbidden' });
+  const { items } = await core.db.read((tx) => listHolds(tx, officer, { limit: 50 }));
+  expect(items.map(({ target }) => target).filter((target) => target === others)).toEqual([]);
+  expect((await lift(hold.id)).liftedAt).not.toBeNull();
 });
 
 it('is for the worker only', async () => {

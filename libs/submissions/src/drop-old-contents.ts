@@ -1,14 +1,13 @@
 import { authorize, type Actor } from '@countersign/access';
-import { appendEntry, lockCare, type RetentionPeriod } from '@countersign/audit';
+import { appendEntry, isHeld, lockCare, type RetentionPeriod } from '@countersign/audit';
 import type { Tx } from '@countersign/database';
 
 const drop = `
 delete from submission_payload p where p.submission_id = any(array(
   select q.submission_id from submission_payload q
-  join submission s on s.id = q.submission_id join ai_system y on y.id = s.system_id
+  join submission s on s.id = q.submission_id
   where s.decided_at < $1 and s.state in ('approved', 'rejected', 'superseded', 'withdrawn', 'revoked')
-    and not exists (select from legal_hold h where h.lifted_at is null
-      and (h.kind = 'submission' and h.target = s.id::text or h.kind = 'system' and h.target = y.slug))
+    and not ${isHeld('s.id', 's.system_id')}
   limit $2))
 returning p.submission_id as id`;
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workerActor } from '@countersign/access';
-import { testDatabase, type TestDatabase } from '@countersign/testing';
+import { must, testDatabase, type TestDatabase } from '@countersign/testing';
 import {
   cosign,
   ed25519KeyFromSeed,
@@ -67,6 +67,8 @@ async function startWitness(): Promise<{ vkey: string; url: string }> {
   const { witness, url } = JSON.parse(line) as { witness: string; url: string };
   return { vkey: witness, url };
 }
+
+const firstOf = ({ witnesses: [witness] }: TrustPolicy) => must(witness).key;
 
 async function grow(db = test.db, count = 5) {
   const draft = { action: 'person.signed-out' as const, subject: null, payload: { person: 'x', session: 'y' } };
@@ -236,6 +238,13 @@ describe('with a witness', () => {
       const longer = await verifyLog(forged.db, identity);
       expect(longer.faults.map(({ code }) => code)).toEqual(['forked']);
       expect(longer.notProven).toContain('unwitnessed');
+      // What means another log stays, whatever else fails after it.
+      const gone = parseTrustPolicy(
+        `log ${identity.vkey}\nwitness w1 ${formatVerifierKey(firstOf(policy))} http://127.0.0.1:1\nquorum w1\n`,
+      );
+      await (await roundOf(gone, forged.db)).run();
+      expect(await statusOf(forged.db)).toEqual([['w1', null, 'unreachable']]);
+      expect((await verifyLog(forged.db, identity)).faults.map(({ code }) => code)).toEqual(['forked']);
     } finally {
       await forged.drop();
     }
@@ -252,5 +261,7 @@ describe('with a witness', () => {
     );
     await intruder.end();
     expect((await verifyLog(test.db, identity)).faults.map(({ code }) => code)).toEqual(['cosignature-altered']);
+    const rotated = logIdentity(generateKeyPairSync('ed25519').privateKey, 'example.org/log');
+    expect((await verifyLog(test.db, rotated)).faults.map(({ code }) => code)).toContain('cosignature-altered');
   });
 });

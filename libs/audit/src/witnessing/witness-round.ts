@@ -33,6 +33,8 @@ interface Asked {
 
 const firstPauseMs = 2000;
 const longestPauseMs = 300_000;
+/** Answers that mean another log than ours: kept until the witness cosigns again, whatever else fails meanwhile. */
+const divergences: ReadonlySet<string> = new Set(['not-extension', 'ahead']);
 /** How often a witness may answer that it knows another size before we give up for now. */
 const mostConflicts = 3;
 
@@ -98,6 +100,8 @@ export class WitnessRound {
     if (state?.cosigned) return false;
     const answer = await this.#ask(asked, checkpoint, Math.min(state?.known ?? 0, checkpoint.size));
     if (answer.kind === 'cosigned') return this.#settle(asked, checkpoint, answer.lines);
+    // Another worker was quicker: the next round is right.
+    if (answer.kind === 'conflict' && answer.size > checkpoint.size) return false;
     const { code, detail } =
       answer.kind === 'failed' ? answer : { code: 'bad-answer', detail: `asked to begin anew ${mostConflicts} times` };
     await this.#fail(asked, code, detail);
@@ -114,7 +118,6 @@ export class WitnessRound {
       if (answer.size > checkpoint.size) {
         const newest = (await this.db.read(findCheckpoint))?.size ?? 0;
         const detail = `it knows a log of ${answer.size} leaves, we have ${newest}`;
-        // Another worker may have been quicker; then the next round is right.
         return answer.size > newest ? { kind: 'failed', code: 'ahead', detail } : answer;
       }
       oldSize = answer.size;
@@ -139,7 +142,8 @@ export class WitnessRound {
           [checkpoint.size, vkey, line, at],
         );
         await tx.execute(
-          `update witness set size = greatest(size, $2), failure_at = null, failure_code = null, failure = null
+          `update witness set size = greatest(size, $2), failure_at = null, failure_code = null, failure = null,
+             diverged_at = null, diverged_code = null, diverged = null
            where verifier_key = $1`,
           [vkey, checkpoint.size],
         );
@@ -157,13 +161,16 @@ export class WitnessRound {
     asked.failures += 1;
     const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** (asked.failures - 1));
     asked.notBefore = this.now() + pause * (0.5 + this.random());
+    const at = new Date(this.now());
     await this.db.transaction((tx) =>
-      tx.execute('update witness set failure_at = $2, failure_code = $3, failure = $4 where verifier_key = $1', [
-        asked.vkey,
-        new Date(this.now()),
-        code,
-        detail.slice(0, 500),
-      ]),
+      tx.execute(
+        `update witness set failure_at = $2, failure_code = $3, failure = $4,
+           diverged_at = case when $5 then coalesce(diverged_at, $2) else diverged_at end,
+           diverged_code = case when $5 then $3 else diverged_code end,
+           diverged = case when $5 then $4 else diverged end
+         where verifier_key = $1`,
+        [asked.vkey, at, code, detail.slice(0, 500), divergences.has(code)],
+      ),
     );
   }
 }

@@ -174,9 +174,28 @@ describe('countersign witness', () => {
   });
 
   it('holds its state alone, refuses a broken one, and stops in good order', async () => {
-    await expect(start()).rejects.toThrow(/2: .*holds this state already/s);
+    await expect(start()).rejects.toThrow(/2: .*this state is held by/s);
     expect(await stop('SIGTERM')).toBe(0);
     await start();
+  });
+
+  it('lets one of many take over what a killed one left, however many start at once', async () => {
+    await stop('SIGKILL');
+    const args = ['witness', '--name', 'witness.example/w', '--key', 'key.pem', '--state', 'state.json', '--port', '0'];
+    const all = Array.from({ length: 8 }, () =>
+      spawn(process.execPath, [bin, ...args, '--log', formatVerifierKey(logKey)], { cwd: folder, stdio: 'pipe' }),
+    );
+    const started = await Promise.all(
+      all.map(
+        (one) =>
+          new Promise<boolean>((resolve) => {
+            one.stdout.once('data', () => resolve(true));
+            one.once('exit', () => resolve(false));
+          }),
+      ),
+    );
+    for (const one of all) one.kill('SIGKILL');
+    expect(started.filter(Boolean)).toHaveLength(1);
   });
 
   it('does not begin anew over a state that it cannot read', async () => {
