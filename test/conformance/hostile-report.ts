@@ -139,6 +139,7 @@ export function hostileReport(language: Language): ReportContent {
       kind: 'audit',
       from: '2026-11-01T00:00:00.000Z',
       to: '2026-12-01T00:00:00.000Z',
+      timeZone: 'UTC',
       systems: [],
       language,
       frozenAt: '2026-11-24T08:00:00.000Z',

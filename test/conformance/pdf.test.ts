@@ -15,7 +15,7 @@ afterAll(() => rm(scratchFolder, { recursive: true }));
 
 async function render(report: ReportContent): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for (const { chunks } of renderers.get('pdf')?.render(report, { scratchFolder }) ?? []) {
+  for (const { chunks } of renderers.get('pdf')?.render(report, { scratchFolder, written: [] }) ?? []) {
     for await (const chunk of chunks) parts.push(Buffer.from(chunk));
   }
   return new Uint8Array(Buffer.concat(parts));

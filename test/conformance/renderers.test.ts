@@ -103,7 +103,7 @@ const readers: Readonly<Record<string, (bytes: Buffer) => Readout | Promise<Read
 async function render(renderer: Renderer, report: ReportContent): Promise<Map<string, Buffer>> {
   const scratchFolder = await mkdtemp(join(tmpdir(), 'renderers-'));
   const files = new Map<string, Buffer>();
-  for (const { part, ending, chunks } of renderer.render(report, { scratchFolder })) {
+  for (const { part, ending, chunks } of renderer.render(report, { scratchFolder, written: [] })) {
     const parts: Uint8Array[] = [];
     for await (const chunk of chunks) parts.push(typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk);
     files.set(`${part}.${ending}`, Buffer.concat(parts));
@@ -119,7 +119,7 @@ describe.each([...renderers])('report format %s', (name, renderer) => {
   const read = readers[renderer.mediaType.split(';')[0] ?? ''];
 
   it('names its files so that a path can carry them', async () => {
-    const files = renderer.render(emptyReport('en'), { scratchFolder: tmpdir() });
+    const files = renderer.render(emptyReport('en'), { scratchFolder: tmpdir(), written: [] });
     expect(renderer.name).toBe(name);
     expect(files.length).toBeGreaterThan(0);
     for (const { part, ending } of files) expect(`${part}.${ending}`).toMatch(/^[a-z0-9-]+(\.[a-z0-9]+)+$/);

@@ -48,6 +48,11 @@ const subjects: Record<HoldKind, string> = {
 export const isHeld = (...ids: string[]): string =>
   `exists (select from legal_hold h where h.lifted_at is null and h.target_id in (${ids.join(', ')}))`;
 
+/** SQL: whether a legal hold stands that what is about many may concern: on a person, or on (an output of) one of these AI systems (a `jsonb` list of slugs, empty for all). */
+export const isAnyHeld = (systems: string): string =>
+  `exists (select from legal_hold h where h.lifted_at is null
+     and (h.system is null or ${systems} = '[]' or ${systems} ? h.system))`;
+
 /** Serialises holds with the erasures and retention runs that they stop; any fixed number does. */
 const careLock = 7_230_531;
 

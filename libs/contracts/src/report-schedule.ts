@@ -1,21 +1,12 @@
 import { z } from 'zod';
 import { id, instant, slug } from './ids.js';
 import { language } from './localized-text.js';
-import { worded } from './wording.js';
+import { timeZone } from './time-zone.js';
 
 /** Periods of the calendar that reports can be asked for. Weeks begin on Monday. */
 export const schedulePeriods = ['weekly', 'monthly', 'quarterly'] as const;
 export const schedulePeriod = z.enum(schedulePeriods);
 export type SchedulePeriod = z.infer<typeof schedulePeriod>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    // Offsets such as +08:00 are no zones: they know no summer time.
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
-  } catch {
-    return false;
-  }
-}
 
 export const reportScheduleInput = z
   .strictObject({
@@ -27,16 +18,7 @@ export const reportScheduleInput = z
     /** People (ids) who find these reports under their own. */
     recipients: z.array(id).max(50).default([]),
     period: schedulePeriod,
-    timeZone: z
-      .string()
-      .max(64)
-      .refine(
-        isTimeZone,
-        worded({
-          en: 'must be an IANA time zone such as Asia/Taipei',
-          'zh-TW': '須為 IANA 時區名稱，例如 Asia/Taipei',
-        }),
-      ),
+    timeZone,
   })
   .meta({ id: 'ReportScheduleInput' });
 export type ReportScheduleInput = z.infer<typeof reportScheduleInput>;

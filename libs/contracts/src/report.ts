@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, slug } from './ids.js';
 import { language } from './localized-text.js';
+import { timeZone } from './time-zone.js';
 import { worded } from './wording.js';
 
 export const reportState = z.enum(['pending', 'running', 'done', 'failed']);
@@ -11,6 +12,8 @@ export const reportInput = z
     kind: z.literal('audit'),
     from: instant,
     to: instant,
+    /** By whose days the report names its period. */
+    timeZone: timeZone.default('UTC'),
     systems: z.array(slug).max(100).default([]),
     formats: z.array(slug).min(1).max(10),
     language: language.default('en'),
@@ -29,6 +32,7 @@ export const reportView = z
     state: reportState,
     from: instant,
     to: instant,
+    timeZone: z.string(),
     systems: z.array(slug),
     formats: z.array(slug),
     language,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -18,7 +18,7 @@ import {
 } from '@countersign/tlog';
 import { must } from '@countersign/testing';
 import { ReportFixture } from '../test/report-fixture.js';
-import { buildReport, type BuildContext } from './build-report.js';
+import { buildReport, mostAttempts, type BuildContext } from './build-report.js';
 import type { ReportDecision } from './content/report-decision.js';
 import { downloadReportFile } from './downloads/download-report-file.js';
 import { getReport } from './get-report.js';
@@ -70,6 +70,7 @@ const input = (change: Partial<ReportInput> = {}): ReportInput => ({
   kind: 'audit',
   from: day(0).toISOString(),
   to: day(6).toISOString(),
+  timeZone: 'UTC',
   systems: [],
   formats: ['jsonl'],
   language: 'en',
@@ -85,9 +86,7 @@ const view = (id: string) => fixture.db.read((tx) => getReport(tx, must(officer)
 async function contents(id: string, ending: string): Promise<string> {
   const { files } = await view(id);
   const name = must(files.find((file) => file.name.includes(ending))).name;
-  const file = await fixture.db.transaction((tx) =>
-    downloadReportFile(tx, must(officer), { id, name }, fixture.context.folder),
-  );
+  const file = await downloadReportFile(fixture.db, must(officer), { id, name }, fixture.context.folder);
   return (await buffer(file.bytes)).toString('utf8');
 }
 async function built(change: Partial<ReportInput> = {}): Promise<string> {
@@ -287,14 +286,50 @@ describe('buildReport', () => {
     expect(decisionsOf(linesOf(await contents(id, 'jsonl'))).map(({ submission }) => submission.id)).toContain(extra);
   });
 
-  it('says why it failed', async () => {
-    const { id } = await request();
-    const file = join(fixture.context.folder, 'a-file');
-    await writeFile(file, '');
-    await expect(build(id, { folder: file })).rejects.toThrow(/ENOTDIR|EEXIST/);
-    const failed = await view(id);
-    expect(failed.state).toBe('failed');
-    expect(failed.failure).toMatch(/ENOTDIR|EEXIST/);
+  describe('a build that fails', () => {
+    const noFolder = async (): Promise<string> => {
+      const file = join(fixture.context.folder, 'a-file');
+      await writeFile(file, '');
+      return file;
+    };
+    const change = (id: string, what: string, values: unknown[] = []) =>
+      fixture.db.transaction((tx) => tx.execute(`update report set ${what} where id = $1`, [id, ...values]));
+
+    it('says why, is tried again, and is done when it can be', async () => {
+      const { id } = await request();
+      await expect(build(id, { folder: await noFolder() })).rejects.toThrow(/ENOTDIR|EEXIST/);
+      expect(await view(id)).toMatchObject({ state: 'running', failure: expect.stringMatching(/ENOTDIR|EEXIST/) });
+      expect(await build(id)).toBe('built');
+      expect(await view(id)).toMatchObject({ state: 'done', failure: null });
+    });
+
+    it('is given up after five times, and handed out to nobody', async () => {
+      const { id } = await request();
+      const folder = await noFolder();
+      for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+        expect((await view(id)).state).toBe(attempt === 1 ? 'pending' : 'running');
+        await expect(build(id, { folder })).rejects.toThrow(/ENOTDIR|EEXIST/);
+      }
+      const failed = await view(id);
+      expect(failed).toMatchObject({ state: 'failed', files: [], filesRemovedAt: null });
+      expect(failed.failure).toMatch(/ENOTDIR|EEXIST/);
+      expect(await build(id)).toBe('taken');
+    });
+
+    it('is given up when it ends its worker each time', async () => {
+      const { id } = await request();
+      await change(id, 'attempts = $2', [mostAttempts]);
+      await expect(build(id)).rejects.toThrow('begun 5 times and never finished');
+      expect((await view(id)).state).toBe('failed');
+    });
+
+    it('is given up at once where it cannot be built, with what it had written', async () => {
+      const { id } = await request({ formats: ['csv', 'jsonl'] });
+      await change(id, `input = jsonb_set(input, '{formats}', '["jsonl", "docx"]')`);
+      await expect(build(id)).rejects.toThrow('"docx" is no longer offered');
+      expect((await view(id)).state).toBe('failed');
+      await expect(readdir(join(fixture.context.folder, id))).rejects.toThrow('ENOENT');
+    });
   });
 
   it('is no business of people', async () => {
@@ -345,9 +380,8 @@ describe('who may have a report', () => {
   it('opens files of the report only', async () => {
     const id = await built();
     for (const name of ['../a-file', 'countersign-report.jsonl', '..']) {
-      await expect(
-        fixture.db.transaction((tx) => downloadReportFile(tx, must(officer), { id, name }, fixture.context.folder)),
-      ).rejects.toMatchObject({ code: 'not-found' });
+      const opened = downloadReportFile(fixture.db, must(officer), { id, name }, fixture.context.folder);
+      await expect(opened).rejects.toMatchObject({ code: 'not-found' });
     }
   });
 });

@@ -1,27 +1,29 @@
 import { rm } from 'node:fs/promises';
 import { authorize, type Actor } from '@countersign/access';
-import { appendEntry, type RetentionPeriod } from '@countersign/audit';
-import type { Tx } from '@countersign/database';
+import { appendEntry, isAnyHeld, lockCare, type RetentionPeriod } from '@countersign/audit';
+import type { Database, Tx } from '@countersign/database';
 import { reportPath } from './report-path.js';
 
 const most = 200;
 
 /**
- * Removes the files of reports that were finished before the period began, and records of which; what the reports were
- * about stays. Answers whether more may wait. A file that is gone from disk already does not matter.
+ * Has the files of reports that were finished before the period began no longer handed out, and records of which; what the
+ * reports were about stays. A report that may show what a legal hold covers keeps its files. Answers whether more may
+ * wait. `sweepReports` then removes the files.
  */
 export async function dropOldReportFiles(
   tx: Tx,
   actor: Actor,
   { period, before }: RetentionPeriod,
-  folder: string,
   now = new Date(),
 ): Promise<boolean> {
   authorize(actor, 'record', 'Report');
+  await lockCare(tx);
   const rows = await tx.query<{ id: string }>(
-    `update report set files_removed_at = $2, files = '[]' where id = any(array(
-       select id from report where finished_at < $1 and files <> '[]' and files_removed_at is null
-       order by finished_at limit $3 for update skip locked))
+    `update report set files_removed_at = $2 where id = any(array(
+       select r.id from report r where r.finished_at < $1 and r.state = 'done' and r.files_removed_at is null
+         and not ${isAnyHeld(`r.input -> 'systems'`)}
+       order by r.finished_at limit $3 for update skip locked))
      returning id`,
     [before, now, most],
   );
@@ -36,7 +38,22 @@ export async function dropOldReportFiles(
     targets,
   };
   await appendEntry(tx, actor, { action: 'retention.applied', subject: null, payload }, now);
-  // Last: if one cannot be removed, nothing of this is said to be done, and it is tried again.
-  for (const id of targets) await rm(reportPath(folder, id), { recursive: true, force: true });
   return rows.length === most;
+}
+
+/** Removes from disk what is no longer handed out: files whose time is over, and those of builds that were given up. */
+export async function sweepReports(db: Database, actor: Actor, folder: string, now = () => new Date()): Promise<void> {
+  authorize(actor, 'record', 'Report');
+  for (;;) {
+    const rows = await db.read((tx) =>
+      tx.query<{ id: string }>(
+        'select id from report where files_removed_at is not null and swept_at is null order by id limit $1',
+        [most],
+      ),
+    );
+    if (rows.length === 0) return;
+    const ids = rows.map(({ id }) => id);
+    for (const id of ids) await rm(reportPath(folder, id), { recursive: true, force: true });
+    await db.transaction((tx) => tx.execute('update report set swept_at = $2 where id = any($1)', [ids, now()]));
+  }
 }

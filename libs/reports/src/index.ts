@@ -11,7 +11,7 @@ export {
   issueDownloadLink,
   type OpenReportFile,
 } from './downloads/download-report-file.js';
-export { dropOldReportFiles } from './drop-old-report-files.js';
+export { dropOldReportFiles, sweepReports } from './drop-old-report-files.js';
 export { getReport } from './get-report.js';
 export { listReports } from './list-reports.js';
 export { loadRequirements } from './load-requirements.js';

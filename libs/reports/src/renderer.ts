@@ -3,6 +3,7 @@ import type { RequirementPack } from '@countersign/requirements';
 import type { TrustPolicy } from '@countersign/tlog';
 import type { ReportException } from './content/exceptions.js';
 import type { ReportDecision } from './content/report-decision.js';
+import type { ReportFile } from './report-row.js';
 
 /** The log that a report is frozen on: who signs it, and the signed checkpoint, verbatim. */
 export interface ReportLog {
@@ -21,6 +22,8 @@ export interface ReportHeader {
   kind: 'audit';
   from: string;
   to: string;
+  /** IANA time zone by whose days the period is named. */
+  timeZone: string;
   /** Slugs; empty for all AI systems. */
   systems: string[];
   language: Language;
@@ -78,11 +81,15 @@ export interface RenderedFile {
 export interface RenderContext {
   /** An empty folder for files that a format must write before the first chunk; removed when the report is built or failed. */
   scratchFolder: string;
+  /** The files of the formats before this one. */
+  written: readonly ReportFile[];
 }
 
 /** One report format: a file in `render/` named after `name`. */
 export interface Renderer {
   name: string;
   mediaType: string;
+  /** A format whose files this one's name; it is written first where both are asked for. */
+  names?: string;
   render(report: ReportContent, context: RenderContext): RenderedFile[];
 }

@@ -1,4 +1,6 @@
-/** The name under which a file of a report on a period is handed out. */
-export function reportFileName({ from, to }: { from: string; to: string }, part: string, ending: string): string {
-  return `countersign-${part}-${from.slice(0, 10)}-to-${to.slice(0, 10)}.${ending}`;
+import { daysOf } from './days-of.js';
+
+/** The name under which a file of a report on a period is handed out, after the first and the last day of it. */
+export function reportFileName(period: Parameters<typeof daysOf>[0], part: string, ending: string): string {
+  return `countersign-${part}-${daysOf(period).join('-to-')}.${ending}`;
 }

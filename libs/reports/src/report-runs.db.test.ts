@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { linkActor, workerActor, type PersonActor } from '@countersign/access';
+import { liftHold, placeHold } from '@countersign/audit';
 import type { ReportInput, ReportScheduleInput } from '@countersign/contracts';
+import { must } from '@countersign/testing';
 import { ReportFixture } from '../test/report-fixture.js';
 import { buildReport } from './build-report.js';
 import { DownloadLinks } from './downloads/download-links.js';
 import { downloadByLink, downloadReportFile, issueDownloadLink } from './downloads/download-report-file.js';
-import { dropOldReportFiles } from './drop-old-report-files.js';
+import { dropOldReportFiles, sweepReports } from './drop-old-report-files.js';
 import { getReport } from './get-report.js';
 import { listReports } from './list-reports.js';
 import { requestReport } from './request-report.js';
@@ -46,6 +48,7 @@ const input: ReportInput = {
   kind: 'audit',
   from: '2026-11-10T00:00:00Z',
   to: '2026-11-20T00:00:00Z',
+  timeZone: 'UTC',
   systems: [],
   formats: ['csv', 'jsonl', 'xlsx', 'pdf'],
   language: 'en',
@@ -122,10 +125,10 @@ describe('downloads', () => {
     const { id, files } = await built({ formats: ['jsonl'] });
     const { name = '', digest, size } = files[0] ?? {};
     const { folder } = fixture.context;
-    const file = await fixture.db.transaction((tx) => downloadReportFile(tx, officer, { id, name }, folder));
+    const file = await downloadReportFile(fixture.db, officer, { id, name }, folder);
     expect((await buffer(file.bytes)).length).toBe(size);
     const { token } = await fixture.db.read((tx) => issueDownloadLink(tx, officer, { id, name }, links));
-    const linked = await fixture.db.transaction((tx) => downloadByLink(tx, linkActor, token, { links, folder }));
+    const linked = await downloadByLink(fixture.db, linkActor, token, { links, folder });
     expect((await buffer(linked.bytes)).length).toBe(size);
     const downloads = (await entriesOf(id)).filter(({ action }) => action === 'report.downloaded');
     expect(downloads).toMatchObject([
@@ -143,8 +146,7 @@ describe('downloads', () => {
     await expect(issue(reviewer)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(issue(officer, { id, name: 'other.csv' })).rejects.toMatchObject({ code: 'not-found' });
     const { token } = await issue(officer, { id, name }, new Date(Date.now() - 11 * 60_000));
-    const byLink = (text: string) =>
-      fixture.db.transaction((tx) => downloadByLink(tx, linkActor, text, { links, folder }));
+    const byLink = (text: string) => downloadByLink(fixture.db, linkActor, text, { links, folder });
     await expect(byLink(token)).rejects.toMatchObject({ code: 'forbidden' });
     const fresh = await issue(officer);
     await fixture.db.transaction((tx) => tx.execute(`update report set state = 'running' where id = $1`, [id]));
@@ -161,9 +163,16 @@ describe('retention', () => {
       tx.execute(`update report set finished_at = '2019-12-31T00:00:00Z' where id = $1`, [old.id]),
     );
     const { folder } = fixture.context;
-    const drop = () =>
-      fixture.db.transaction((tx) => dropOldReportFiles(tx, workerActor, { period: 'P1D', before }, folder));
+    const drop = () => fixture.db.transaction((tx) => dropOldReportFiles(tx, workerActor, { period: 'P1D', before }));
+    const hold = await fixture.db.transaction((tx) =>
+      placeHold(tx, officer, { kind: 'system', target: 'letters', reason: 'An authority asks.' }),
+    );
     expect(await drop()).toBe(false);
+    expect((await view(old.id)).files).toHaveLength(4);
+    await fixture.db.transaction((tx) => liftHold(tx, officer, hold.id));
+    expect(await drop()).toBe(false);
+    expect((await stat(join(folder, old.id))).isDirectory()).toBe(true);
+    await sweepReports(fixture.db, workerActor, folder);
     await expect(stat(join(folder, old.id))).rejects.toThrow('ENOENT');
     expect(await view(old.id)).toMatchObject({ files: [], state: 'done', filesRemovedAt: expect.any(String) });
     expect((await view(young.id)).files).toHaveLength(4);
@@ -175,7 +184,7 @@ describe('retention', () => {
     expect(entry?.payload).toMatchObject({ class: 'reports', removed: 1, targets: [old.id] });
     expect(await drop()).toBe(false);
     await expect(
-      fixture.db.transaction((tx) => dropOldReportFiles(tx, officer, { period: 'P1D', before }, folder)),
+      fixture.db.transaction((tx) => dropOldReportFiles(tx, officer, { period: 'P1D', before })),
     ).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
@@ -227,6 +236,21 @@ describe('schedules', () => {
     expect((await entriesOf(schedule.id)).map(({ action }) => action)).toEqual(['report-schedule.added']);
   });
 
+  it('name a period by its days where it is asked for, and are not held up by others that wait', async () => {
+    const waiting = await Promise.all(Array.from({ length: 60 }, (_, n) => add({ name: `Waiting ${n}`, period: 'quarterly' })));
+    const schedule = await add({ name: 'Weekly', period: 'weekly', formats: ['csv'] });
+    await catchUp('2026-11-30T00:00:00Z');
+    expect(await reportsOf(schedule.id)).toEqual([['2026-11-22T16:00:00.000Z', '2026-11-29T16:00:00.000Z']]);
+    const { items } = await fixture.db.read((tx) => listReports(tx, officer, { limit: 100 }));
+    const report = must(items.find((each) => each.schedule?.id === schedule.id));
+    expect(await build(report.id)).toBe('built');
+    const { files, timeZone } = await view(report.id);
+    expect([files[0]?.name, timeZone]).toEqual(['countersign-decisions-2026-11-23-to-2026-11-29.csv', 'Asia/Taipei']);
+    await fixture.db.transaction(async (tx) => {
+      for (const { id } of waiting) await deleteSchedule(tx, officer, id);
+    });
+  });
+
   it('ask once where several workers look at the same time', async () => {
     const schedule = await add({ name: 'Raced', period: 'weekly' });
     await Promise.all(Array.from({ length: 6 }, () => due('2026-12-01T00:00:00Z')));
@@ -265,7 +289,15 @@ describe('schedules', () => {
     const { items } = await fixture.db.read((tx) => listRecipients(tx, officer));
     expect(items).toEqual([{ id: officer.id, name: 'Officer' }]);
     const limited = await fixture.person('Limited', { role: 'compliance', system: 'letters' });
-    expect((await fixture.db.read((tx) => listSchedules(tx, limited, { limit: 50 }))).items).toEqual([]);
+    await expect(add({ recipients: [limited.id] })).rejects.toMatchObject({
+      extras: { errors: [{ pointer: '/recipients/0', code: 'unknown-recipient' }] },
+    });
+    await expect(add({ recipients: [limited.id], systems: [] })).rejects.toMatchObject({ code: 'invalid-body' });
+    expect(await add({ recipients: [limited.id], systems: ['letters'] })).toMatchObject({
+      recipients: [{ id: limited.id, name: 'Limited' }],
+    });
+    const { items: own } = await fixture.db.read((tx) => listSchedules(tx, limited, { limit: 50 }));
+    expect(own.map(({ systems }) => systems)).toEqual([['letters']]);
     await expect(fixture.db.transaction((tx) => requestDueReports(tx, officer))).rejects.toMatchObject({
       code: 'forbidden',
     });

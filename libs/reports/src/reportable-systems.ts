@@ -8,6 +8,10 @@ export function reportableSystems(actor: Actor): string[] | null {
   return reports.filter((slug) => outputs.includes(slug));
 }
 
+/** Whether a report on these AI systems (none: all) is on allowed ones only; the same as `isReportable` says in SQL. */
+export const isOnSystems = (systems: readonly string[], allowed: readonly string[] | null): boolean =>
+  allowed === null || (systems.length > 0 && systems.every((slug) => allowed.includes(slug)));
+
 /** Whether report `r` is on systems of that parameter (a `text[]`, null for all) only, as SQL. */
 export const isReportable = (parameter: string): string =>
   `(${parameter}::text[] is null or (r.input -> 'systems' <> '[]' and r.input -> 'systems' <@ to_jsonb(${parameter}::text[])))`;

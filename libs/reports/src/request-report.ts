@@ -72,13 +72,25 @@ export async function requestReport(tx: Tx, actor: Actor, input: ReportInput, no
   authorize(actor, 'request', 'Report');
   const formats = acceptedFormats(input.formats);
   const systems = await acceptedSystems(tx, actor, input.systems);
+  const id = await addReport(tx, actor, { ...input, systems, formats }, { schedule: null, now });
+  return getReport(tx, actor, id);
+}
+
+/** Adds a report whose formats and AI systems were accepted, for a schedule where one asks for it, and records it; answers its id. */
+export async function addReport(
+  tx: Tx,
+  actor: Actor,
+  input: ReportInput,
+  { schedule, now }: { schedule: string | null; now: Date },
+): Promise<string> {
   const id = newId();
   await tx.execute(
-    `insert into report (id, kind, state, input, requested_by_kind, requested_by, created_at)
-     values ($1, $2, 'pending', $3, $4, $5, $6)`,
-    [id, input.kind, JSON.stringify({ ...input, systems, formats }), actor.kind, actor.id, now],
+    `insert into report (id, kind, state, input, requested_by_kind, requested_by, schedule_id, created_at)
+     values ($1, $2, 'pending', $3, $4, $5, $6, $7)`,
+    [id, input.kind, JSON.stringify(input), actor.kind, actor.id, schedule, now],
   );
-  const payload = { report: id, from: input.from, to: input.to, systems, formats };
+  const { from, to, systems, formats } = input;
+  const payload = { report: id, from, to, systems, formats, ...(schedule === null ? {} : { schedule }) };
   await appendEntry(tx, actor, { action: 'report.requested', subject: id, payload }, now);
-  return getReport(tx, actor, id);
+  return id;
 }

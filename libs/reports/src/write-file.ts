@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { open, rename } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
 
 /** Text is digested and written in pieces of about this many characters: one call a line would take most of the time. */
 const pieceLength = 128 * 1024;
@@ -26,15 +26,19 @@ async function* inPieces(chunks: AsyncIterable<string | Uint8Array>): AsyncGener
   if (length > 0) yield piece();
 }
 
-/** Writes chunks to a file, durably and at once visible under its name; answers bytes and `sha256:<hex>`. What was there is replaced. */
+/**
+ * Writes chunks to a file, durably and at once visible under its name; answers bytes and `sha256:<hex>`. What was there is
+ * replaced, unless `beforeShown` throws.
+ */
 export async function writeFileOf(
   path: string,
   chunks: AsyncIterable<string | Uint8Array>,
+  beforeShown: () => Promise<void> = async () => undefined,
 ): Promise<{ size: number; digest: string }> {
   const hash = createHash('sha256');
   let size = 0;
-  const part = `${path}.part`;
-  const file = await open(part, 'w');
+  const part = `${path}.${randomUUID()}.part`;
+  const file = await open(part, 'wx');
   try {
     for await (const bytes of inPieces(chunks)) {
       hash.update(bytes);
@@ -42,9 +46,13 @@ export async function writeFileOf(
       await file.writeFile(bytes);
     }
     await file.sync();
+    await beforeShown();
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    throw error;
   } finally {
     await file.close();
   }
-  await rename(part, path);
   return { size, digest: `sha256:${hash.digest('hex')}` };
 }

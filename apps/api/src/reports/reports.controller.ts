@@ -50,7 +50,7 @@ export class ReportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { db, config } = this.product;
-    await sendFile(reply, await db.transaction((tx) => downloadReportFile(tx, actor, params, config.reportFolder)));
+    await sendFile(reply, await downloadReportFile(db, actor, params, config.reportFolder));
   }
 
   @Route(routes.linkReportFile)
@@ -70,6 +70,6 @@ export class ReportsController {
   ): Promise<void> {
     const { db, config, links } = this.product;
     const from = { links, folder: config.reportFolder };
-    await sendFile(reply, await db.transaction((tx) => downloadByLink(tx, linkActor, query.token, from)));
+    await sendFile(reply, await downloadByLink(db, linkActor, query.token, from));
   }
 }

@@ -55,6 +55,10 @@ export const reportsText = sentences({
     en: 'Downloads are recorded in the audit log. A copied link opens its one file for ten minutes, for whoever has it.',
     'zh-TW': '每次下載均載入稽核日誌。複製的連結於十分鐘內可供持有者開啟該檔案。',
   },
+  linkMade: {
+    en: 'The link to %{name} works until %{until}. Copy it by hand:',
+    'zh-TW': '%{name} 的連結有效至 %{until}。請手動複製：',
+  },
   linkCopied: {
     en: 'The link to %{name} is copied. It works until %{until}.',
     'zh-TW': '已複製 %{name} 的連結，有效至 %{until}。',
@@ -72,7 +76,8 @@ export const reportsText = sentences({
   mediaType: { en: 'Type', 'zh-TW': '類型' },
   size: { en: 'Size', 'zh-TW': '大小' },
   digest: { en: 'Digest', 'zh-TW': '摘要值' },
-  failure: { en: 'The report could not be built', 'zh-TW': '報告產製失敗' },
+  failure: { en: 'The report could not be built:', 'zh-TW': '報告產製失敗：' },
+  failureSoFar: { en: 'The last attempt failed; it is tried again:', 'zh-TW': '上次產製失敗，將自動重試：' },
   finished: { en: 'Ready since', 'zh-TW': '完成時間' },
   emptyTitle: { en: 'No report has been requested', 'zh-TW': '尚無報告' },
   empty: {

@@ -38,13 +38,18 @@ export function ReportFiles({ report, files }: { report: string; files: readonly
   const text = useText(reportsText);
   const [locale] = useLocaleState();
   const link = useLink(report);
-  const [copied, setCopied] = useState<{ name: string; until: string } | null>(null);
+  const [linked, setLinked] = useState<{ name: string; until: string; address: string | null } | null>(null);
   const download = (name: string) => link.mutate(name, { onSuccess: ({ href }) => follow(href, name) });
   const copy = (name: string) =>
     link.mutate(name, {
-      onSuccess: ({ href, expiresAt }) => {
-        void navigator.clipboard.writeText(new URL(href, window.location.origin).href);
-        setCopied({ name, until: expiresAt });
+      onSuccess: async ({ href, expiresAt }) => {
+        const { href: address } = new URL(href, window.location.origin);
+        // Without HTTPS or the reader's leave there is no clipboard: then the link is shown, to be copied by hand.
+        const isCopied = await navigator.clipboard.writeText(address).then(
+          () => true,
+          () => false,
+        );
+        setLinked({ name, until: expiresAt, address: isCopied ? null : address });
       },
     });
   return (
@@ -112,9 +117,13 @@ export function ReportFiles({ report, files }: { report: string; files: readonly
         ]}
       />
       <Typography variant="caption" color="textSecondary" role="status" component="p" sx={{ px: 2, py: 1, m: 0 }}>
-        {copied === null
+        {linked === null
           ? text('linkNote')
-          : text('linkCopied', { name: copied.name, until: formatInstant(copied.until, locale) })}
+          : text(linked.address === null ? 'linkCopied' : 'linkMade', {
+              name: linked.name,
+              until: formatInstant(linked.until, locale),
+            })}
+        {linked?.address && <code style={{ display: 'block', overflowWrap: 'anywhere' }}>{linked.address}</code>}
       </Typography>
     </Box>
   );

@@ -75,8 +75,13 @@ function Body({ report }: { report: ReportView }) {
         </Section>
       )}
       {report.failure !== null && (
-        <Alert severity="error" variant="outlined" icon={<Shape meaning="problem" size={18} />} sx={{ mb: 2 }}>
-          <strong>{text('failure')}</strong> {report.failure}
+        <Alert
+          severity={report.state === 'failed' ? 'error' : 'warning'}
+          variant="outlined"
+          icon={<Shape meaning={report.state === 'failed' ? 'problem' : 'attention'} size={18} />}
+          sx={{ mb: 2 }}
+        >
+          <strong>{text(report.state === 'failed' ? 'failure' : 'failureSoFar')}</strong> {report.failure}
         </Alert>
       )}
       <Section title={text('files')} flush>

@@ -2,6 +2,9 @@
 export const periodPresets = ['lastMonth', 'lastQuarter', 'thisYear', 'lastYear'] as const;
 export type PeriodPreset = (typeof periodPresets)[number];
 
+/** The reader's time zone. */
+export const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Days `YYYY-MM-DD` in the reader's zone, both included. */
 export interface DayRange {
   from: string;

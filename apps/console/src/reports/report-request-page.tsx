@@ -16,7 +16,7 @@ import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { reportsText } from './messages.js';
 import { firstChoice, ReportFields } from './report-fields.js';
-import { daysOf, midnight, periodPresets, type DayRange } from './report-periods.js';
+import { daysOf, midnight, ownZone, periodPresets, type DayRange } from './report-periods.js';
 
 /** Asks for an audit report: period, systems, formats, language. */
 export function ReportRequestPage() {
@@ -42,7 +42,7 @@ function RequestForm({ catalog }: { catalog: CatalogView }) {
   const request = useMutation({
     mutationFn: () =>
       call('requestReport', {
-        body: { kind: 'audit', from: midnight(days.from), to: midnight(days.to, 1), ...choice },
+        body: { kind: 'audit', from: midnight(days.from), to: midnight(days.to, 1), timeZone: ownZone, ...choice },
       }),
     onSuccess: (report) => void navigate(`/reports/${report.id}/show`),
   });

@@ -17,6 +17,7 @@ import { AnswerOf } from '../parts/answer-of.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { firstChoice, ManySelect, ReportFields } from './report-fields.js';
+import { ownZone } from './report-periods.js';
 import { schedulesText } from './schedule-messages.js';
 
 /** Adds a schedule: period, time zone, systems, formats, language, and who finds the reports under their own. */
@@ -34,7 +35,6 @@ export function ScheduleCreatePage() {
   );
 }
 
-const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const zones = [...new Set([ownZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
 
 function ScheduleForm({ catalog }: { catalog: CatalogView }) {

@@ -22,6 +22,7 @@ export const rangeOf = ({ input }: ReportRow, { size, at }: ReportSnapshot): Dec
   to: new Date(Math.min(Date.parse(input.to), Date.parse(at))),
   systems: input.systems.length === 0 ? null : input.systems,
   size,
+  at: new Date(at),
 });
 
 interface Rules {
@@ -79,7 +80,7 @@ async function checkpointOf(tx: Tx, size: number): Promise<StoredCheckpoint | nu
 async function start(tx: Tx, row: ReportRow, snapshot: ReportSnapshot, decisions: number, again: boolean) {
   const formats = new Set(again ? row.files.map(({ format }) => format) : []);
   await tx.execute(
-    `update report set state = 'running', snapshot = $2, done = $3, total = $4,
+    `update report set state = 'running', snapshot = $2, done = $3, total = $4, attempts = $6,
        files = case when $5 then files else '[]' end, coverage = case when $5 then coverage end
      where id = $1 and state in ('pending', 'running')`,
     [
@@ -88,6 +89,7 @@ async function start(tx: Tx, row: ReportRow, snapshot: ReportSnapshot, decisions
       decisions * row.input.formats.filter((format) => formats.has(format)).length,
       decisions * row.input.formats.length,
       again,
+      row.attempts + 1,
     ],
   );
 }

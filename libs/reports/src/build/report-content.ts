@@ -58,7 +58,7 @@ export async function contentOf(
   const { log, packs, policy } = context;
   const { snapshot, checkpoint, decisions } = frozen;
   const range = rangeOf(row, snapshot);
-  const { from, to, systems, language } = row.input;
+  const { from, to, timeZone, systems, language } = row.input;
   const coverage = await frozenCoverage(db, tx, row, frozen, context);
   const witnesses = witnessesOf(checkpoint.note);
   const labels = new Map(policy.reasons.reasons.map(({ code, label }) => [code, label]));
@@ -73,6 +73,7 @@ export async function contentOf(
       kind: row.kind,
       from,
       to,
+      timeZone,
       systems,
       language,
       frozenAt: snapshot.at,

@@ -41,6 +41,7 @@ async function built(change: Partial<ReportInput> = {}): Promise<{ bytes: Uint8A
     kind: 'audit',
     from: '2020-01-01T00:00:00.000Z',
     to: '2100-01-01T00:00:00.000Z',
+    timeZone: 'UTC',
     systems: [],
     formats: ['bundle'],
     language: 'zh-TW',

@@ -1,12 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { bundleFiles, bundleManifest, writeArchive, type FileToWrite, type WrittenFile } from '@countersign/verifier';
+import {
+  bundleFiles,
+  bundleManifest,
+  proofRecord,
+  writeArchive,
+  type FileToWrite,
+  type WrittenFile,
+} from '@countersign/verifier';
 import { reportLines } from '../content/report-lines.js';
 import type { ReportDecision } from '../content/report-decision.js';
 import { oscalDocuments, oscalText } from '../oscal/oscal-documents.js';
 import { ReportEvidence } from '../oscal/report-evidence.js';
 import type { RenderContext, ReportContent } from '../renderer.js';
 import { packText } from './pack-text.js';
-import { ProofsFile } from './proofs-file.js';
+import { ScratchTable } from '../scratch-table.js';
 import { readmeText } from './readme-text.js';
 import { trustPolicyText } from './trust-policy-text.js';
 
@@ -26,8 +33,9 @@ function* oscalOf(
   evidence: ReportEvidence,
   written: readonly WrittenFile[],
 ): Generator<FileToWrite> {
-  const digest = written.find(({ name }) => name === bundleFiles.report)?.digest ?? '';
-  const files = { catalog: 'catalog.json', report: `../${bundleFiles.report}`, reportSha256: hexOf(digest) };
+  const digest = written.find(({ name }) => name === bundleFiles.report)?.digest;
+  if (digest === undefined) throw new Error('The OSCAL documents name the report: it is to be written before them.');
+  const files = { catalog: 'catalog.json', report: { href: `../${bundleFiles.report}`, digest }, folder: '../' };
   const documents = oscalDocuments(report, evidence, files);
   yield { name: 'oscal/assessment-results.json', content: bytes(oscalText(documents.results)) };
   yield { name: 'oscal/catalog.json', content: bytes(oscalText(documents.catalog)) };
@@ -41,11 +49,12 @@ export async function* bundleArchive(
 ): AsyncGenerator<Uint8Array> {
   const { header, rules } = report;
   const [html, policies] = [new Uint8Array(await readFile(page)), await policiesOf(report)];
-  const [proofs, evidence] = [new ProofsFile(scratchFolder), new ReportEvidence()];
+  const [proofs, evidence] = [await ScratchTable.open(scratchFolder, 'proofs.txt'), new ReportEvidence()];
   const written: WrittenFile[] = [];
   const onDecision = async (decision: ReportDecision): Promise<void> => {
     evidence.take(decision);
-    await proofs.take(decision);
+    proofs.append(proofRecord(decision));
+    if (proofs.isFull) await proofs.flush();
   };
   function* files(): Generator<FileToWrite> {
     yield { name: 'README.txt', content: bytes(readmeText(header)) };

@@ -21,6 +21,8 @@ export interface DecisionRange {
   to: Date;
   systems: readonly string[] | null;
   size: number;
+  /** When the report was frozen: what was written beside the log later is left out. */
+  at: Date;
 }
 
 /** How a decision is written down. */
@@ -70,10 +72,11 @@ interface DecisionRow {
   salt: Buffer | null;
 }
 
-/** Conditions of decision `d`, submission `s`, AI system `y` and leaf `l`; parameters 1 to 4. */
-export const within = `d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3)) and l.leaf_index < $4`;
-const tables = `decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
-  join audit_leaf l on l.entry_id = d.entry_id`;
+/** Decisions `d` of a period and of AI systems, with their leaves `l` (null: not sealed); parameters 1 to 3 are the range's. */
+const ofPeriod = `
+from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
+  left join audit_leaf l on l.entry_id = d.entry_id
+where d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3))`;
 
 /**
  * A page of decisions, from a time and id on that are excluded: they are the one lower bound, or every page would be
@@ -84,11 +87,13 @@ select d.id, d.created_at::text as at, d.created_at, d.claimed_at, d.outcome, d.
   e.actor, d.version, d.content_digest, d.policy_digest, d.facts_digest, d.facts -> 'checks' as checks, s.id as submission_id,
   s.version as submission_version, s.state, y.slug as system, s.modality, s.title, s.tier, s.risk, s.queue,
   s.created_at as received_at, s.due_at, s.public_interest,
-  exists (select from editorial_record o where o.submission_id = s.id and o.content_digest = d.content_digest) as editorial,
+  exists (select from editorial_record o where o.submission_id = s.id and o.content_digest = d.content_digest
+    and o.recorded_at <= $7) as editorial,
   (s.tier = 'high' or y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')) as high_risk,
   l.leaf_index::float8 as leaf_index, l.leaf_hash, a.payload,
   ${proofs ? 'l.leaf, a.salt' : `'' as leaf, null as salt`}
-from ${tables} join audit_entry e on e.id = d.entry_id
+from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
+  join audit_leaf l on l.entry_id = d.entry_id join audit_entry e on e.id = d.entry_id
   left join audit_payload a on a.entry_id = d.entry_id left join person p on p.id = d.person_id
 where d.created_at < $1 and ($2::text[] is null or y.slug = any($2)) and l.leaf_index < $3
   and (d.created_at, d.id) > ($4::timestamptz, $5::uuid)
@@ -132,14 +137,20 @@ interface EntryRow {
 
 /** How many decisions the range holds, and how many of the period are not sealed in it. */
 export async function countDecisions(tx: Tx, range: DecisionRange): Promise<{ sealed: number; unsealed: number }> {
-  const values = [range.from, range.to, range.systems];
   const [row] = await tx.query<{ sealed: number; total: number }>(
-    `select count(*) filter (where l.leaf_index < $4)::int as sealed, count(*)::int as total
-     from ${tables.replace('join audit_leaf', 'left join audit_leaf')}
-     where ${within.replace('and l.leaf_index < $4', '')}`,
-    [...values, range.size],
+    `select count(*) filter (where l.leaf_index < $4)::int as sealed, count(*)::int as total ${ofPeriod}`,
+    [range.from, range.to, range.systems, range.size],
   );
   return { sealed: row?.sealed ?? 0, unsealed: (row?.total ?? 0) - (row?.sealed ?? 0) };
+}
+
+/** Digests of the policies that the decisions of a range were made under. */
+export async function policiesOf(tx: Tx, range: DecisionRange): Promise<string[]> {
+  const rows = await tx.query<{ digest: string }>(
+    `select distinct d.policy_digest as digest ${ofPeriod} and l.leaf_index < $4`,
+    [range.from, range.to, range.systems, range.size],
+  );
+  return rows.map(({ digest }) => digest);
 }
 
 function grouped<T, R>(rows: readonly T[], key: (row: T) => string, value: (row: T) => R): Map<string, R[]> {
@@ -291,7 +302,7 @@ export async function* readDecisions(
   const statement = pageStatement(context.proofs);
   const read = (at: Date | string, id: string): Promise<ReadPage> =>
     db.read(async (tx) => {
-      const values = [range.to, range.systems, range.size, at, id, pageSize];
+      const values = [range.to, range.systems, range.size, at, id, pageSize, range.at];
       const rows = await tx.query<DecisionRow>(statement, values);
       const beside = await readBeside(tx, rows, range.size, context);
       const decisions: ReportDecision[] = [];

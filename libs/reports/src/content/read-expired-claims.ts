@@ -6,6 +6,7 @@ import type { DecisionRange } from './read-decisions.js';
 interface ExpiredRow {
   id: string;
   at: Date;
+  exactly: string;
   submission: string;
   title: string;
   tier: Tier | null;
@@ -14,27 +15,30 @@ interface ExpiredRow {
 }
 
 const page = `
-select e.id, e.at, s.id as submission, s.title, s.tier, y.slug as system, l.leaf_index::float8 as index
+select e.id, e.at, e.at::text as exactly, s.id as submission, s.title, s.tier, y.slug as system, l.leaf_index::float8 as index
 from audit_entry e join audit_leaf l on l.entry_id = e.id
   join submission s on s.id = e.subject::uuid join ai_system y on y.id = s.system_id
-where e.action = 'review.claim-expired' and e.at >= $1 and e.at < $2 and ($3::text[] is null or y.slug = any($3))
-  and l.leaf_index < $4 and e.id > $5
-order by e.id limit $6`;
+where e.action = 'review.claim-expired' and e.at < $1 and ($2::text[] is null or y.slug = any($2))
+  and l.leaf_index < $3 and (e.at, e.id) > ($4::timestamptz, $5::uuid)
+order by e.at, e.id limit $6`;
 
-/** Claims of the range that expired, in the order of their entries, a page in memory at a time. */
+const zeroId = '00000000-0000-0000-0000-000000000000';
+
+/** Claims of the range that expired, oldest first, a page in memory at a time. */
 export async function* readExpiredClaims(
   db: Database,
   { from, to, systems, size }: DecisionRange,
   pageSize = 1000,
 ): AsyncGenerator<ReportException> {
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after: [at: Date | string, id: string] = [from, zeroId];
   for (;;) {
-    const rows = await db.read((tx) => tx.query<ExpiredRow>(page, [from, to, systems, size, after, pageSize]));
-    for (const { id: _id, at, ...row } of rows) {
+    const values = [to, systems, size, ...after, pageSize];
+    const rows = await db.read((tx) => tx.query<ExpiredRow>(page, values));
+    for (const { id: _id, exactly: _exactly, at, ...row } of rows) {
       yield { kind: 'claim-expired', at: at.toISOString(), decision: null, outcome: null, pseudonym: null, ...row };
     }
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return;
-    after = last.id;
+    after = [last.exactly, last.id];
   }
 }

@@ -1,4 +1,4 @@
-import { sign, verify, createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
+import { sign, verify, createPublicKey, type KeyObject } from 'node:crypto';
 import { ProductError } from '@countersign/contracts';
 import { z } from 'zod';
 
@@ -12,7 +12,6 @@ const contents = z.strictObject({
   expires: z.int(),
   /** Pseudonym of whom the link was made for. */
   issuedTo: z.string(),
-  nonce: z.string(),
 });
 /** What a link says: one file of one report, until when, and for whom it was made. */
 export type LinkContents = z.infer<typeof contents>;
@@ -36,7 +35,7 @@ export class DownloadLinks {
   /** A token for a file, and when it expires. */
   issue(file: { report: string; name: string }, issuedTo: string, now: Date): { token: string; expiresAt: Date } {
     const expires = Math.floor(now.getTime() / 1000) + linkMinutes * 60;
-    const said: LinkContents = { ...file, expires, issuedTo, nonce: randomBytes(9).toString('base64url') };
+    const said: LinkContents = { ...file, expires, issuedTo };
     const text = Buffer.from(JSON.stringify(said)).toString('base64url');
     const signature = sign(null, Buffer.from(domain + text), this.key).toString('base64url');
     return { token: `${text}.${signature}`, expiresAt: new Date(expires * 1000) };

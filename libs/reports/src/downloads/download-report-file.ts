@@ -4,10 +4,10 @@ import type { Readable } from 'node:stream';
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { notFound } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
+import type { Database, Tx } from '@countersign/database';
 import { findReportRow } from '../get-report.js';
 import { reportPath } from '../report-path.js';
-import type { ReportFile, ReportRow } from '../report-row.js';
+import { availableFiles, type ReportFile, type ReportRow } from '../report-row.js';
 import type { DownloadLinks } from './download-links.js';
 
 /** A file of a finished report: what it is, and its bytes, which the caller reads or destroys. */
@@ -22,25 +22,26 @@ interface Named {
 
 const missing = (name: string) => notFound({ en: 'file of report', 'zh-TW': '報告檔案' }, name);
 
-function fileOf(row: ReportRow | undefined, name: string): ReportFile {
-  const file = row?.state === 'done' ? row.files.find((item) => item.name === name) : undefined;
+function fileOf(row: ReportRow, name: string): ReportFile {
+  const file = availableFiles(row).find((item) => item.name === name);
   if (!file) throw missing(name);
   return file;
 }
 
 async function handOut(
-  tx: Tx,
+  db: Database,
   actor: Actor,
-  file: ReportFile,
-  { id, folder, issuedTo, now }: { id: string; folder: string; issuedTo: string | null; now: Date },
+  { id, name }: Named,
+  { folder, issuedTo, now }: { folder: string; issuedTo: string | null; now: Date },
 ): Promise<OpenReportFile> {
-  const { name, digest, size } = file;
+  const file = fileOf(await db.read((tx) => findReportRow(tx, actor, id)), name);
+  const { digest, size } = file;
   const handle = await open(reportPath(folder, id, name)).catch(() => {
     throw notFound({ en: 'file of report, which was moved or removed:', 'zh-TW': '報告檔案（已移動或刪除）' }, name);
   });
   try {
     const payload = { report: id, name, digest, size, issuedTo };
-    await appendEntry(tx, actor, { action: 'report.downloaded', subject: id, payload }, now);
+    await db.transaction((tx) => appendEntry(tx, actor, { action: 'report.downloaded', subject: id, payload }, now));
     return { ...file, bytes: createReadStream('', { fd: handle }) };
   } catch (error) {
     await handle.close();
@@ -50,15 +51,14 @@ async function handOut(
 
 /** Opens a file of a finished report below the reports folder, and records that it left; throws `not-found` for any other name. */
 export async function downloadReportFile(
-  tx: Tx,
+  db: Database,
   actor: Actor,
-  { id, name }: Named,
+  named: Named,
   folder: string,
   now = new Date(),
 ): Promise<OpenReportFile> {
   authorize(actor, 'read', 'Report');
-  const file = fileOf(await findReportRow(tx, actor, id), name);
-  return handOut(tx, actor, file, { id, folder, issuedTo: null, now });
+  return handOut(db, actor, named, { folder, issuedTo: null, now });
 }
 
 /** A link to a file of a finished report: a token that opens it for a short time, without a credential. */
@@ -79,7 +79,7 @@ export async function issueDownloadLink(
  * it says so itself. Throws `forbidden` for a link that is over or changed.
  */
 export async function downloadByLink(
-  tx: Tx,
+  db: Database,
   actor: Actor,
   token: string,
   { links, folder }: { links: DownloadLinks; folder: string },
@@ -87,6 +87,5 @@ export async function downloadByLink(
 ): Promise<OpenReportFile> {
   authorize(actor, 'read', 'Report');
   const { report: id, name, issuedTo } = links.read(token, now);
-  const file = fileOf(await findReportRow(tx, actor, id), name);
-  return handOut(tx, actor, file, { id, folder, issuedTo, now });
+  return handOut(db, actor, { id, name }, { folder, issuedTo, now });
 }

@@ -1,23 +1,18 @@
 import { createHash } from 'node:crypto';
 import { assess } from './findings.js';
-import { documentResource, metadata, packResource, reference } from './metadata.js';
+import { documentResource, metadata, packResource, reference, sha256 } from './metadata.js';
 import type { Attestation, Resource, ResultsDocument } from './oscal-model.js';
 import type { AssessedControl, OscalInput } from './oscal-input.js';
 import { listed, oneLine, prop, prose, stableUuid } from './oscal-text.js';
 
-function checkpointResource({ report: { header } }: OscalInput): Resource {
+function checkpointResource({ report: { header }, files: { folder } }: OscalInput): Resource {
   const bytes = Buffer.from(header.log.checkpoint, 'utf8');
+  const hashes = [{ algorithm: 'SHA-256' as const, value: createHash('sha256').update(bytes).digest('hex') }];
   return {
     uuid: stableUuid(header.report, 'checkpoint'),
     title: 'Checkpoint of the log',
     description: 'The signed state of the log that the report is frozen on (C2SP tlog-checkpoint).',
-    rlinks: [
-      {
-        href: 'checkpoint',
-        'media-type': 'text/plain',
-        hashes: [{ algorithm: 'SHA-256', value: createHash('sha256').update(bytes).digest('hex') }],
-      },
-    ],
+    ...listed('rlinks', folder === null ? [] : [{ href: `${folder}checkpoint`, 'media-type': 'text/plain', hashes }]),
     base64: { filename: 'checkpoint', 'media-type': 'text/plain', value: bytes.toString('base64') },
   };
 }
@@ -26,14 +21,16 @@ function evidenceResource({ report, files }: OscalInput): Resource {
   return {
     uuid: stableUuid(report.header.report, 'evidence'),
     title: 'Decisions with their proofs',
-    description: 'The same report as JSON lines: each decision with its leaf, what opens it, and its inclusion proof.',
-    rlinks: [
-      {
-        href: files.report,
-        'media-type': 'application/jsonl',
-        hashes: [{ algorithm: 'SHA-256', value: files.reportSha256 }],
-      },
-    ],
+    ...(files.report
+      ? {
+          description:
+            'The same report as JSON lines: each decision with its leaf, what opens it, and its inclusion proof.',
+          rlinks: [{ href: files.report.href, 'media-type': 'application/jsonl', hashes: sha256(files.report.digest) }],
+        }
+      : {
+          description:
+            'Decisions in the log up to the checkpoint, by their index in it. A report as JSON lines or as evidence bundle holds them with their proofs.',
+        }),
   };
 }
 

@@ -57,7 +57,7 @@ function mappingOf(input: OscalInput, framework: Framework, source: Resource, ta
 /** Whether the report has a mapping: a pack in it has a crosswalk that leads somewhere. */
 export function hasMapping(report: OscalInput['report']): boolean {
   const controls = assessedControls(report);
-  const files = { catalog: '-', report: '-', reportSha256: '-' };
+  const files = { catalog: '-', report: null, folder: null };
   return mappingDocument({ report, controls, evidence: new ReportEvidence(), files }) !== null;
 }
 

@@ -17,22 +17,24 @@ export function metadata({ report: { header, coverage } }: OscalInput, title: Lo
   };
 }
 
-const sha256 = (digest: string) => [{ algorithm: 'SHA-256' as const, value: digest.replace('sha256:', '') }];
+/** The hash of a file whose digest is `sha256:<hex>`. */
+export const sha256 = (digest: string) => [{ algorithm: 'SHA-256' as const, value: digest.replace('sha256:', '') }];
 
 /** The requirement pack of a coverage, by the digest that was computed over its canonical JSON. */
-export function packResource({ report }: OscalInput, index: number, document: string): Resource {
+export function packResource({ report, files }: OscalInput, index: number, document: string): Resource {
   const { pack } = report.coverage[index] as OscalInput['report']['coverage'][number];
-  return {
+  const own = {
     uuid: stableUuid(report.header.report, document, 'pack', index),
     title: oneLine(`${pack.id} ${pack.version}`),
-    description: 'The requirement pack as canonical JSON (RFC 8785), over which its digest is computed.',
-    rlinks: [
-      {
-        href: `packs/${encodeURIComponent(pack.id)}.json`,
-        'media-type': 'application/json',
-        hashes: sha256(pack.digest),
-      },
-    ],
+    props: [prop('digest', pack.digest)],
+  };
+  const what = 'The requirement pack as canonical JSON (RFC 8785), over which its digest is computed';
+  if (files.folder === null) return { ...own, description: `${what}. The evidence bundle of a report holds it.` };
+  const href = `${files.folder}packs/${encodeURIComponent(pack.id)}.json`;
+  return {
+    ...own,
+    description: `${what}.`,
+    rlinks: [{ href, 'media-type': 'application/json', hashes: sha256(pack.digest) }],
   };
 }
 

@@ -72,6 +72,7 @@ function reportOf(coverage: CoverageView[], language: Language = 'en', name = 'r
       kind: 'audit',
       from: '2026-11-01T00:00:00.000Z',
       to: '2026-12-01T00:00:00.000Z',
+      timeZone: 'UTC',
       systems: ['answers'],
       language,
       frozenAt: '2026-11-24T08:00:00.000Z',
@@ -95,7 +96,8 @@ function reportOf(coverage: CoverageView[], language: Language = 'en', name = 'r
   };
 }
 
-const files = { catalog: 'catalog.json', report: '../report.jsonl', reportSha256: 'cd'.repeat(32) };
+const report = { href: '../report.jsonl', digest: `sha256:${'cd'.repeat(32)}` };
+const files = { catalog: 'catalog.json', report, folder: '../' };
 const documentsOf = (report: ReportContent, evidence = new ReportEvidence()) => oscalDocuments(report, evidence, files);
 const every = (index: number): Verdict => verdicts.options[index % verdicts.options.length] as Verdict;
 const resultOf = ({ results }: OscalDocuments) => {

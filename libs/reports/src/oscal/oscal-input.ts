@@ -19,8 +19,16 @@ export interface OscalInput {
   report: ReportContent;
   controls: AssessedControl[];
   evidence: ReportEvidence;
-  /** Names by which the files refer to each other, and the SHA-256 (hex) of the report's own lines. */
-  files: { catalog: string; report: string; reportSha256: string };
+  files: OscalFiles;
+}
+
+/** What lies beside the documents, by the names that they refer to it by (relative references). */
+export interface OscalFiles {
+  catalog: string;
+  /** The report as JSON lines, and `sha256:<hex>` of it; null where it is not there. */
+  report: { href: string; digest: string } | null;
+  /** The folder (with its slash) of the checkpoint and of `packs/`; null where they are not there. */
+  folder: string | null;
 }
 
 /** The controls of a report; where packs share an id, the later ones get a number behind theirs. */

@@ -10,6 +10,7 @@ export interface Resource {
   uuid: string;
   title: string;
   description: string;
+  props?: Prop[];
   rlinks?: { href: string; 'media-type': string; hashes?: { algorithm: 'SHA-256'; value: string }[] }[];
   base64?: { filename: string; 'media-type': string; value: string };
 }

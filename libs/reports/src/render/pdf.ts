@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { daysOf } from '../days-of.js';
 import { ContentsPage } from '../pdf/contents-page.js';
 import { gather } from '../pdf/gather.js';
 import { drawLimits, drawMethod, drawProofs } from '../pdf/sections/closing.js';
@@ -13,11 +14,12 @@ import { limitsTitle, reportTitle, tableNames } from '../words/sheet-names.js';
 async function* documentOf(report: ReportContent): AsyncGenerator<Uint8Array> {
   const { header } = report;
   const { language, log } = header;
+  const days = daysOf(header).join(' – ');
   const gathered = await gather(report);
   // Drawing and its fonts are large: a process that writes no PDF does not load them.
   const { Paper } = await import('../pdf/paper.js');
   const paper = new Paper(language, {
-    title: `${reportTitle[language]} ${header.from.slice(0, 10)} – ${header.to.slice(0, 10)}`,
+    title: `${reportTitle[language]} ${days}`,
     at: new Date(header.frozenAt),
     keywords: `report ${header.report}; root ${log.root}`,
   });
@@ -42,7 +44,7 @@ async function* documentOf(report: ReportContent): AsyncGenerator<Uint8Array> {
   }
   contents.fill(lines);
   paper.finish({
-    head: [say(language, 'head', { report: header.report }), `${header.from.slice(0, 10)} – ${header.to.slice(0, 10)}`],
+    head: [say(language, 'head', { report: header.report }), days],
     foot: [
       say(language, 'foot', { root: log.root, size: log.size }),
       say(language, 'footKey', { key: log.verifierKey }),

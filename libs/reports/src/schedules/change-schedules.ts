@@ -4,11 +4,11 @@ import { ProductError, type ReportScheduleInput, type ReportScheduleView } from 
 import { newId, type Tx } from '@countersign/database';
 import { acceptedFormats, acceptedSystems } from '../request-report.js';
 import { periodAt } from './calendar-period.js';
-import { listRecipients } from './list-recipients.js';
+import { readersAmong } from './list-recipients.js';
 import { getSchedule } from './list-schedules.js';
 
-async function acceptedRecipients(tx: Tx, actor: Actor, asked: readonly string[]): Promise<string[]> {
-  const known = new Set((await listRecipients(tx, actor)).items.map(({ id }) => id));
+async function acceptedRecipients(tx: Tx, asked: readonly string[], systems: readonly string[]): Promise<string[]> {
+  const known = await readersAmong(tx, asked, systems);
   const errors = asked.flatMap((id, index) =>
     known.has(id)
       ? []
@@ -17,8 +17,8 @@ async function acceptedRecipients(tx: Tx, actor: Actor, asked: readonly string[]
             pointer: `/recipients/${index}`,
             code: 'unknown-recipient',
             detail: {
-              en: `There is no active person "${id}" who may read reports.`,
-              'zh-TW': `沒有可讀取報告的使用中人員「${id}」。`,
+              en: `There is no active person "${id}" who may read reports on these AI systems.`,
+              'zh-TW': `沒有可讀取這些 AI 系統報告的使用中人員「${id}」。`,
             },
           },
         ],
@@ -27,8 +27,8 @@ async function acceptedRecipients(tx: Tx, actor: Actor, asked: readonly string[]
   throw new ProductError(
     'invalid-body',
     {
-      en: 'A recipient in "recipients" does not exist, or may not read reports.',
-      'zh-TW': '"recipients" 中有不存在的人員，或該人員沒有讀取報告的權限。',
+      en: 'A recipient in "recipients" does not exist, or may not read reports on these AI systems.',
+      'zh-TW': '"recipients" 中有不存在的人員，或該人員沒有讀取這些 AI 系統報告的權限。',
     },
     { errors },
   );
@@ -47,14 +47,15 @@ export async function addSchedule(
   authorize(actor, 'request', 'Report');
   const formats = acceptedFormats(input.formats);
   const systems = await acceptedSystems(tx, actor, input.systems);
-  const recipients = await acceptedRecipients(tx, actor, input.recipients);
+  const recipients = await acceptedRecipients(tx, input.recipients, systems);
   const { name, kind, language, period, timeZone } = input;
-  const { from } = periodAt(period, timeZone, now);
+  const { from, to } = periodAt(period, timeZone, now);
   const id = newId();
   await tx.execute(
     `insert into report_schedule (id, name, kind, systems, formats, language, recipients, period, time_zone, next_from,
-       created_by_kind, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [id, name, kind, systems, formats, language, recipients, period, timeZone, from, actor.kind, actor.id, now],
+       next_to, created_by_kind, created_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [id, name, kind, systems, formats, language, recipients, period, timeZone, from, to, actor.kind, actor.id, now],
   );
   const payload = { schedule: id, systems, formats, language, recipients: recipients.length, period, timeZone };
   await appendEntry(tx, actor, { action: 'report-schedule.added', subject: id, payload }, now);
@@ -71,12 +72,13 @@ export async function pauseSchedule(
 ): Promise<ReportScheduleView> {
   authorize(actor, 'request', 'Report');
   const schedule = await getSchedule(tx, actor, id);
-  const { from } = periodAt(schedule.period, schedule.timeZone, now);
+  const { from, to } = periodAt(schedule.period, schedule.timeZone, now);
   const changed = await tx.execute(
     paused
       ? 'update report_schedule set paused_at = $2 where id = $1 and paused_at is null and deleted_at is null'
-      : 'update report_schedule set paused_at = null, next_from = greatest(next_from, $2) where id = $1 and paused_at is not null and deleted_at is null',
-    [id, paused ? now : from],
+      : `update report_schedule set paused_at = null, next_from = greatest(next_from, $2), next_to = greatest(next_to, $3)
+         where id = $1 and paused_at is not null and deleted_at is null`,
+    [id, ...(paused ? [now] : [from, to])],
   );
   if (changed === 0) return schedule;
   const action = paused ? 'report-schedule.paused' : 'report-schedule.resumed';

@@ -1,33 +1,46 @@
-import { authorize, isAllowed, type Actor } from '@countersign/access';
+import { authorize, isAllowed, type Actor, type PersonActor } from '@countersign/access';
 import { roles, type ReportRecipient } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { isOnSystems, reportableSystems } from '../reportable-systems.js';
+
+const nobody: PersonActor = {
+  kind: 'person',
+  id: '',
+  name: '',
+  pseudonym: '',
+  language: 'en',
+  competences: [],
+  grants: [],
+};
 
 /** Roles that may read reports, by the rules. */
-const readers = roles.filter((role) =>
-  isAllowed(
-    {
-      kind: 'person',
-      id: '',
-      name: '',
-      pseudonym: '',
-      language: 'en',
-      competences: [],
-      grants: [{ role, system: null }],
-    },
-    'read',
-    'Report',
-  ),
-);
+const readers = roles.filter((role) => isAllowed({ ...nobody, grants: [{ role, system: null }] }, 'read', 'Report'));
+
+interface ReaderRow extends ReportRecipient {
+  grants: PersonActor['grants'];
+}
+
+async function readReaders(tx: Tx, ids: readonly string[] | null): Promise<ReaderRow[]> {
+  return tx.query<ReaderRow>(
+    `select p.id, p.name, (select json_agg(json_build_object('role', g.role, 'system', y.slug))
+       from role_grant g left join ai_system y on y.id = g.system_id where g.person_id = p.id) as grants
+     from person p
+     where p.active and ($2::uuid[] is null or p.id = any($2))
+       and exists (select from role_grant g where g.person_id = p.id and g.role = any($1))
+     order by p.name, p.id`,
+    [readers, ids],
+  );
+}
 
 /** Active people who may read reports, by name: those who can be given one. */
 export async function listRecipients(tx: Tx, actor: Actor): Promise<{ items: ReportRecipient[] }> {
   authorize(actor, 'request', 'Report');
-  return {
-    items: await tx.query<ReportRecipient>(
-      `select p.id, p.name from person p
-       where p.active and exists (select from role_grant g where g.person_id = p.id and g.role = any($1))
-       order by p.name, p.id limit 1000`,
-      [readers],
-    ),
-  };
+  return { items: (await readReaders(tx, null)).map(({ id, name }) => ({ id, name })) };
+}
+
+/** Which of these people are active and may read reports on these AI systems (none: all). */
+export async function readersAmong(tx: Tx, ids: readonly string[], systems: readonly string[]): Promise<Set<string>> {
+  const rows = await readReaders(tx, ids);
+  const may = ({ grants }: ReaderRow): boolean => isOnSystems(systems, reportableSystems({ ...nobody, grants }));
+  return new Set(rows.filter(may).map(({ id }) => id));
 }

@@ -1,8 +1,8 @@
 import { authorize, type Actor } from '@countersign/access';
-import { appendEntry } from '@countersign/audit';
 import type { Language, SchedulePeriod } from '@countersign/contracts';
-import { newId, type Tx } from '@countersign/database';
+import type { Tx } from '@countersign/database';
 import { renderers } from '../renderers.js';
+import { addReport } from '../request-report.js';
 import { periodAt } from './calendar-period.js';
 
 interface DueRow {
@@ -14,10 +14,9 @@ interface DueRow {
   period: SchedulePeriod;
   time_zone: string;
   next_from: Date;
+  next_to: Date;
 }
 
-/** Shorter than any period, so that no schedule that is due is passed over; the exact end is computed in its zone. */
-const shortest = "interval '6 days'";
 const most = 50;
 
 /**
@@ -27,37 +26,19 @@ const most = 50;
 export async function requestDueReports(tx: Tx, actor: Actor, now = new Date()): Promise<boolean> {
   authorize(actor, 'record', 'Report');
   const rows = await tx.query<DueRow>(
-    `select id, kind, systems, formats, language, period, time_zone, next_from from report_schedule
-     where paused_at is null and deleted_at is null and next_from < $1::timestamptz - ${shortest}
-     order by next_from, id limit $2 for update skip locked`,
+    `select id, kind, systems, formats, language, period, time_zone, next_from, next_to from report_schedule
+     where paused_at is null and deleted_at is null and next_to <= $1
+     order by next_to, id limit $2 for update skip locked`,
     [now, most],
   );
-  let asked = 0;
-  for (const row of rows) {
-    const { from, to } = periodAt(row.period, row.time_zone, row.next_from);
-    if (to > now) continue;
-    await requestOne(tx, actor, row, { from, to }, now);
-    asked += 1;
+  for (const { id, kind, systems, formats, language, period, time_zone: timeZone, next_from, next_to } of rows) {
+    const [from, to] = [next_from.toISOString(), next_to.toISOString()];
+    const offered = formats.filter((format) => renderers.has(format));
+    // Where none is left, building it says so.
+    const input = { kind, from, to, timeZone, systems, formats: offered.length > 0 ? offered : formats, language };
+    await addReport(tx, actor, input, { schedule: id, now });
+    const next = periodAt(period, timeZone, next_to);
+    await tx.execute('update report_schedule set next_from = $2, next_to = $3 where id = $1', [id, next.from, next.to]);
   }
-  return asked > 0;
-}
-
-async function requestOne(
-  tx: Tx,
-  actor: Actor,
-  { id: schedule, kind, systems, language, ...row }: DueRow,
-  period: { from: Date; to: Date },
-  now: Date,
-): Promise<void> {
-  const [from, to] = [period.from.toISOString(), period.to.toISOString()];
-  const formats = row.formats.filter((format) => renderers.has(format));
-  const id = newId();
-  await tx.execute(
-    `insert into report (id, kind, state, input, requested_by_kind, requested_by, schedule_id, created_at)
-     values ($1, $2, 'pending', $3, $4, $5, $6, $7)`,
-    [id, kind, JSON.stringify({ kind, from, to, systems, formats, language }), actor.kind, actor.id, schedule, now],
-  );
-  await tx.execute('update report_schedule set next_from = $2 where id = $1', [schedule, period.to]);
-  const payload = { report: id, from, to, systems, formats, schedule };
-  await appendEntry(tx, actor, { action: 'report.requested', subject: id, payload }, now);
+  return rows.length > 0;
 }

@@ -1,5 +1,4 @@
 import type { Language, ReportScheduleView, SchedulePeriod } from '@countersign/contracts';
-import { periodAt } from './calendar-period.js';
 
 export interface ScheduleRow {
   id: string;
@@ -11,14 +10,15 @@ export interface ScheduleRow {
   period: SchedulePeriod;
   time_zone: string;
   next_from: Date;
+  next_to: Date;
   paused_at: Date | null;
   created_by_name: string | null;
   created_at: Date;
 }
 
 /** Columns and tables of a schedule with the names of who gets its reports and who made it. */
-export const scheduleColumns = `c.id, c.name, c.systems, c.formats, c.language, c.period, c.time_zone, c.next_from, c.paused_at,
-  c.created_at, coalesce(m.name, k.name) as created_by_name,
+export const scheduleColumns = `c.id, c.name, c.systems, c.formats, c.language, c.period, c.time_zone, c.next_from, c.next_to,
+  c.paused_at, c.created_at, coalesce(m.name, k.name) as created_by_name,
   coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
     from person p where p.id = any(c.recipients)), '[]') as recipients`;
 export const scheduleTables = `report_schedule c
@@ -27,7 +27,6 @@ export const scheduleTables = `report_schedule c
 
 /** A schedule as the API answers it. */
 export function scheduleView(row: ScheduleRow): ReportScheduleView {
-  const { from, to } = periodAt(row.period, row.time_zone, row.next_from);
   return {
     id: row.id,
     kind: 'audit',
@@ -39,7 +38,7 @@ export function scheduleView(row: ScheduleRow): ReportScheduleView {
     period: row.period,
     timeZone: row.time_zone,
     paused: row.paused_at !== null,
-    next: row.paused_at === null ? { from: from.toISOString(), to: to.toISOString() } : null,
+    next: row.paused_at === null ? { from: row.next_from.toISOString(), to: row.next_to.toISOString() } : null,
     createdBy: row.created_by_name,
     createdAt: row.created_at.toISOString(),
   };

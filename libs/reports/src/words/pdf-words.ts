@@ -53,8 +53,8 @@ const words = {
     '稽核人員通常優先檢視的事實。例外為紀錄中的事實，不代表違反任何規定。',
   ),
   omitted: text(
-    '%{count} more are not listed here. All of them are in the JSON Lines, CSV and XLSX files of this report.',
-    '另有 %{count} 筆未列於此。全部內容載於本報告的 JSON Lines、CSV 與 XLSX 檔案。',
+    '%{count} more are not listed here. Reports as JSON Lines, CSV or XLSX hold all of them.',
+    '另有 %{count} 筆未列於此。JSON Lines、CSV 與 XLSX 格式的報告載有全部內容。',
   ),
   time: text('Time (UTC)', '時間（UTC）'),
   output: text('Output', '產出'),

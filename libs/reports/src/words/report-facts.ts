@@ -1,5 +1,6 @@
 import type { Language, LocalizedText } from '@countersign/contracts';
 import { exceptionKinds, exceptionWords } from '../content/exceptions.js';
+import { daysOf } from '../days-of.js';
 import type { ReportHeader } from '../renderer.js';
 
 /** A named fact, in the report's language. */
@@ -11,6 +12,7 @@ const words = {
   report: text('Report', '報告編號'),
   from: text('Period from', '期間起'),
   to: text('Period to (excluded)', '期間迄（不含）'),
+  days: text('Days (both included)', '日期（含首尾）'),
   systems: text('AI systems', 'AI 系統'),
   all: text('All AI systems', '所有 AI 系統'),
   frozenAt: text('Frozen at', '凍結時間'),
@@ -32,6 +34,7 @@ export function rangeFacts(header: ReportHeader): Fact[] {
     [words.report[language], header.report],
     [words.from[language], header.from],
     [words.to[language], header.to],
+    [words.days[language], `${daysOf(header).join(' – ')} (${header.timeZone})`],
     [words.systems[language], header.systems.length === 0 ? words.all[language] : header.systems.join(', ')],
     [words.frozenAt[language], header.frozenAt],
   ];
@@ -81,8 +84,8 @@ const method: LocalizedText[] = [
     '時間均為 UTC。審查時間自認領起算至裁決為止。',
   ),
   text(
-    'To verify the proofs without this server, use the JSON Lines file: it holds every leaf with its inclusion proof.',
-    '如需不經此伺服器驗證證明，請使用 JSON Lines 檔案：其中載有每個葉節點及其包含證明。',
+    'To verify the proofs without this server, ask for the evidence bundle or JSON Lines: they hold every leaf with its inclusion proof.',
+    '如需不經此伺服器驗證證明，請索取證據包或 JSON Lines 格式：其中載有每個葉節點及其包含證明。',
   ),
 ];
 

@@ -1,4 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { ReportRefused } from '../build/report-refused.js';
 import type { PackedContents } from './packed-file.js';
 
 /** A file for an archive: small contents as text, large ones deflated in a file. */
@@ -75,7 +76,7 @@ function packedText(text: string): PackedContents {
 }
 
 function requireFit(value: number, what: string): void {
-  if (value > most) throw new Error(`${what} is over 4 GB. Ask for a shorter period, or for csv or jsonl.`);
+  if (value > most) throw new ReportRefused(`${what} is over 4 GB. Ask for a shorter period, or for csv or jsonl.`);
 }
 
 /** A ZIP archive as a stream; the same entries give the same bytes. Throws over 4 GB. */
