@@ -237,7 +237,9 @@ describe('schedules', () => {
   });
 
   it('name a period by its days where it is asked for, and are not held up by others that wait', async () => {
-    const waiting = await Promise.all(Array.from({ length: 60 }, (_, n) => add({ name: `Waiting ${n}`, period: 'quarterly' })));
+    const waiting = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => add({ name: `Waiting ${n}`, period: 'quarterly' })),
+    );
     const schedule = await add({ name: 'Weekly', period: 'weekly', formats: ['csv'] });
     await catchUp('2026-11-30T00:00:00Z');
     expect(await reportsOf(schedule.id)).toEqual([['2026-11-22T16:00:00.000Z', '2026-11-29T16:00:00.000Z']]);
