@@ -126,6 +126,7 @@ async function main(): Promise<void> {
     }
     if (list.length > 0) printGrowth(sizes, bySize);
     if (chosen?.has('log') ?? true) {
+      if (list.length === 0) await fillQueues(stage, raw, Math.max(...sizes));
       const sealed = await sequencer(stage.db, raw);
       const verified = await verification(stage.db);
       const none = { p50: 0, p99: 0, apiCpuMs: 0, databaseCpuMs: 0, rawCpuMs: 0 };

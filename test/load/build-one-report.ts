@@ -17,7 +17,7 @@ const db = await Database.open({ url: databaseUrl, poolSize: 4 });
 const folder = mkdtempSync(join(tmpdir(), 'countersign-report-'));
 try {
   const id = newId();
-  const input = { kind: 'audit', from, to, systems: [], formats: [format], language: 'en' };
+  const input = { kind: 'audit', from, to, timeZone: 'UTC', systems: [], formats: [format], language: 'en' };
   await db.transaction((tx) =>
     tx.execute(
       `insert into report (id, kind, state, input, requested_by_kind, requested_by, created_at) values ($1, 'audit', 'pending', $2, 'service', $1, now())`,

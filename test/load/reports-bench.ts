@@ -10,7 +10,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { benchKey, fillDecisions } from './fill-decisions.ts';
 import type { Stage } from './stage.ts';
 
-const formats = ['jsonl', 'csv', 'xlsx', 'pdf'];
+const formats = ['jsonl', 'csv', 'xlsx', 'pdf', 'oscal', 'bundle'];
 const first = Date.parse('2026-01-01T00:00:00Z');
 
 /** Decisions a second that a format is written with, beside COPY of the rows that it reads; peak memory of the process that writes. */

@@ -15,7 +15,6 @@ import { runCheckJob } from './jobs/run-check.js';
 import { requestDueReportsJob } from './jobs/request-due-reports.js';
 import { sealLog } from './jobs/seal-log.js';
 import { verifyLogJob } from './jobs/verify-log.js';
-import { witnessLog } from './jobs/witness-log.js';
 import { startRound } from './round.js';
 import { openWorkerContext, type WorkerContext } from './worker-context.js';
 
@@ -66,7 +65,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   const { db } = context;
   await followPolicy(context);
   await db.transaction((tx) => recordFirstLogKey(tx, workerActor, context.log));
-  await context.witnesses?.announce();
+  for (const witness of context.witnesses) await witness.announce();
   // Before the first lease: a run of a worker without a sign of life would soon be taken by another.
   await db.transaction((tx) => beat(tx, beatOf(context, 'running')));
   const rounds = [
@@ -74,7 +73,9 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('relay-reports', second, logger, () => relayReports(context)),
     startRound('schedules', 30 * second, logger, () => requestDueReportsJob(context)),
     startRound('seal', 150, logger, () => sealLog(context)),
-    startRound('witness', second, logger, () => witnessLog(context)),
+    ...context.witnesses.map((witness) =>
+      startRound('witness', second, logger, async () => void (await witness.run())),
+    ),
     startRound('claims', 5 * second, logger, () => releaseClaims(context)),
     startRound('verify', 60 * second, logger, () => verifyLogJob(context, 'incremental')),
     startRound('verify-all', 86_400 * second, logger, () => verifyLogJob(context, 'full')),

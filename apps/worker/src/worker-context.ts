@@ -21,8 +21,8 @@ export interface WorkerContext {
   packs: readonly RequirementPack[];
   log: LogIdentity;
   sealer: LogSealer;
-  /** Null when the settings name no witnesses. */
-  witnesses: WitnessRound | null;
+  /** A round for each witness, so that one that is silent delays no other; empty when the settings name none. */
+  witnesses: WitnessRound[];
   witnessPolicy: ReturnType<typeof readWitnessPolicy>;
   pool: CheckPool;
   checkQueue: JobQueue;
@@ -61,7 +61,9 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     packs,
     log,
     sealer: new LogSealer(db, log),
-    witnesses: witnesses && new WitnessRound(db, log, witnesses),
+    witnesses: witnesses
+      ? witnesses.witnesses.map((witness) => new WitnessRound(db, log, { ...witnesses, witnesses: [witness] }))
+      : [],
     witnessPolicy: witnesses,
     pool: new CheckPool(config.checkThreads, config.blobFolder),
     checkQueue: openQueue('checks', config, reconnecting),

@@ -1,12 +1,14 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { AuditEvent, AuditEvents } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
+import type { AuditAction } from './entries.js';
 import type { LogIdentity } from './log-identity.js';
+import { ocsfActivities, ocsfActivityOf } from './ocsf-activity.js';
 
 interface Row {
   index: number;
   id: string;
-  action: string;
+  action: AuditAction;
   at: Date;
   kind: 'person' | 'key' | 'service';
   actor: string;
@@ -21,20 +23,10 @@ select l.leaf_index::float8 as index, e.id, e.action, e.at, e.actor_kind as kind
 from audit_leaf l join audit_entry e on e.id = l.entry_id left join audit_payload p on p.entry_id = e.id
 where l.leaf_index >= $1 and l.leaf_index < $1 + $2 order by l.leaf_index`;
 
-/** OCSF: activity of class 6003 by the last word of an action, and what it comes to. */
-const activities: [RegExp, number, string][] = [
-  [/\.(received|added|created|registered|stored|issued|requested|placed|claimed)$/, 1, 'Create'],
-  [
-    /\.(changed|routed|activated|decided|completed|verified|built|superseded|released|lifted|signed-in|signed-out)$/,
-    3,
-    'Update',
-  ],
-  [/\.(erased|withdrawn|revoked|retired|applied)$/, 4, 'Delete'],
-];
 const alarming = /refused|locked-out|expired/;
 
 function dataOf({ index, id, action, at, kind, actor, subject, leaf_hash, payload }: Row): Record<string, unknown> {
-  const [, activity, name] = activities.find(([pattern]) => pattern.test(action)) ?? [null, 99, 'Other'];
+  const { id: activity, name } = ocsfActivities[ocsfActivityOf[action]];
   const hasFailed = alarming.test(action) || payload?.['ok'] === false;
   return {
     class_uid: 6003,

@@ -9,7 +9,7 @@ export async function listLogKeys(tx: Tx, { vkey, next }: LogIdentity): Promise<
   const all = new Set([...rows.keys(), vkey, ...(next ? [next.vkey] : [])]);
   return [...all].map((verifierKey) => {
     const row = rows.get(verifierKey);
-    const state = verifierKey === vkey ? 'active' : verifierKey === next?.vkey ? 'next' : 'retired';
+    const state = row?.retired_at ? 'retired' : verifierKey === vkey ? 'active' : 'next';
     return { verifierKey, state, addedAt: row?.added_at.toISOString() ?? null };
   });
 }

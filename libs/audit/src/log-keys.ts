@@ -1,6 +1,6 @@
 import type { LogHandover } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { formatVerifierKey, openNote, parseVerifierKey, TlogError, type VerifierKey } from '@countersign/tlog';
+import { formatVerifierKey, isKeyHandover, parseVerifierKey, type VerifierKey } from '@countersign/tlog';
 import type { LogIdentity } from './log-identity.js';
 
 /** A key of the log as recorded: whom it follows, and the note by which both keys say so. */
@@ -20,11 +20,6 @@ export interface TrustedKey {
   retired: boolean;
 }
 
-/** The text that the old and the new key sign together when one follows the other. */
-export function handoverText(origin: string, previous: string, next: string): string {
-  return `countersign log key handover v1\n${origin}\n${previous}\n${next}\n`;
-}
-
 /** All keys that the log has or had, oldest first. */
 export function readLogKeys(tx: Tx): Promise<LogKeyRow[]> {
   return tx.query<LogKeyRow>('select k.* from log_key k order by k.added_at, k.verifier_key');
@@ -40,21 +35,6 @@ export async function listHandovers(tx: Tx): Promise<LogHandover[]> {
   }));
 }
 
-async function isHandover(
-  origin: string,
-  previous: string,
-  { verifier_key: next, handover }: LogKeyRow,
-): Promise<boolean> {
-  try {
-    const keys = [parseVerifierKey(previous), parseVerifierKey(next)];
-    const { text, verified } = await openNote(handover ?? '', keys);
-    return text === handoverText(origin, previous, next) && verified.length === 2;
-  } catch (error) {
-    if (error instanceof TlogError) return false;
-    throw error;
-  }
-}
-
 /**
  * The key of the key file, and those that handovers link with it in either direction. A row alone makes no key believed,
  * nor a second key file: both keys must have signed that one follows the other.
@@ -66,7 +46,10 @@ export async function trustedKeys(identity: LogIdentity, rows: readonly LogKeyRo
     before = trusted.size;
     for (const row of links) {
       if (trusted.has(row.previous) === trusted.has(row.verifier_key)) continue;
-      if (await isHandover(identity.origin, row.previous, row)) trusted.add(row.previous).add(row.verifier_key);
+      const { previous, verifier_key: next, handover } = row;
+      if (await isKeyHandover(handover ?? '', { origin: identity.origin, previous, next })) {
+        trusted.add(previous).add(next);
+      }
     }
   }
   const retired = new Set(rows.filter((row) => row.retired_at !== null).map((row) => row.verifier_key));

@@ -1,9 +1,8 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { Tx } from '@countersign/database';
-import { addSignatures, signNote, signText } from '@countersign/tlog';
+import { addSignatures, signNote, signText, keyHandoverText } from '@countersign/tlog';
 import { appendEntry } from './append-entries.js';
 import type { LogIdentity } from './log-identity.js';
-import { handoverText } from './log-keys.js';
 import { KeyFileError } from './signing-key.js';
 
 const insert = `
@@ -62,7 +61,7 @@ export async function beginKeyRotation(tx: Tx, actor: Actor, identity: LogIdenti
   await recordFirstLogKey(tx, actor, identity, now);
   await requireLogKey(tx, identity);
   if ((await readState(tx, next.vkey)).known) return;
-  const text = handoverText(origin, vkey, next.vkey);
+  const text = keyHandoverText({ origin, previous: vkey, next: next.vkey });
   const signed = await signNote(text, { name: origin, key });
   const handover = addSignatures(signed, [await signText(text, { name: origin, key: next.key })]);
   const payload = { key: next.vkey, previous: vkey };

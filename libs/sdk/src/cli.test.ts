@@ -57,6 +57,8 @@ describe('countersign', () => {
     [1, 'something else named as a bundle', ['verify', 'other.zip']],
     [2, 'a bundle with two ways of trust', ['verify', 'bundle.zip', '--vkey', 'vkey', '--policy', 'policy']],
     [3, 'a bundle that is not there', ['verify', 'absent.zip']],
+    [2, 'an archive without a folder', ['archive', 'http://127.0.0.1:1']],
+    [3, 'an archive of a log that is not there', ['archive', 'http://127.0.0.1:1', '--to', 'new']],
     [0, 'a proof', ['verify', 'p.tlog-proof', '--leaf', 'leaf', '--vkey', 'vkey']],
     [1, 'a proof of another leaf', ['verify', 'p.tlog-proof', '--leaf', '0'.repeat(64), '--vkey', 'vkey']],
     [2, 'a proof without a key', ['verify', 'p.tlog-proof', '--leaf', 'leaf']],

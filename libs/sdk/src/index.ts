@@ -1,3 +1,4 @@
+export { archiveLog } from './archive/archive-log.js';
 export { verifyLog, type EarlierTree, type LogOptions } from './verify/verify-log.js';
 export { verifyBundleFile } from './verify/verify-bundle-file.js';
 export type { ReportOptions } from './verify/report-options.js';

@@ -1,3 +1,4 @@
+export { isKeyHandover, keyHandoverText, type KeyHandover } from './key-handover.js';
 export { TlogError, type TlogErrorCode } from './tlog-error.js';
 export { Sha256, sha256 } from '#sha256';
 export { decodeBase64, decodeHex, decodeUtf8, encodeBase64, encodeHex } from './encoding.js';

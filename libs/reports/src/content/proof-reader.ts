@@ -32,10 +32,7 @@ export class ProofReader {
     const reader = tileHashReader(await this.#tilesOf(tx, unknown));
     return buildProof(plan, (node) => {
       const key = nodeKey(node);
-      const known = this.#nodes.get(key);
-      if (known) return known;
-      // A copy: a view would keep its whole tile in memory.
-      const hash = reader(node).slice();
+      const hash = this.#nodes.get(key) ?? reader(node);
       this.#nodes.set(key, hash);
       return hash;
     });

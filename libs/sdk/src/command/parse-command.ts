@@ -4,7 +4,7 @@ import { UsageError } from './usage-error.js';
 
 /** A command line, as typed. */
 export interface Command {
-  name: 'verify' | 'verify-receipt' | 'help';
+  name: 'archive' | 'verify' | 'verify-receipt' | 'help';
   target: string;
   options: CommandOptions;
   json: boolean;
@@ -17,6 +17,7 @@ export interface CommandOptions {
   policy?: string;
   leaf?: string;
   log?: string;
+  to?: string;
   jwks?: string;
   issuer?: string;
   proof?: string;
@@ -29,6 +30,7 @@ const options = {
   policy: text,
   leaf: text,
   log: text,
+  to: text,
   jwks: text,
   issuer: text,
   proof: text,
@@ -57,16 +59,17 @@ export function parseCommand(args: readonly string[]): Command {
   const language = languageOf(args);
   if (help || positionals[0] === 'help') return { name: 'help', target: '', options: {}, json, language };
   const [name, target, ...rest] = positionals;
-  if (name !== 'verify' && name !== 'verify-receipt') {
+  if (name !== 'archive' && name !== 'verify' && name !== 'verify-receipt') {
     throw new UsageError({
-      en: 'Say what to do: countersign verify <address or file>, or countersign verify-receipt <file>.',
-      'zh-TW': '請指定動作：countersign verify <位址或檔案>，或 countersign verify-receipt <檔案>。',
+      en: 'Say what to do: countersign verify <address or file>, countersign verify-receipt <file>, or countersign archive <address> --to <folder>.',
+      'zh-TW':
+        '請指定動作：countersign verify <位址或檔案>、countersign verify-receipt <檔案>，或 countersign archive <位址> --to <資料夾>。',
     });
   }
   if (target === undefined || rest.length > 0) {
     throw new UsageError({
-      en: `Give one thing to verify: countersign ${name} <address or file>.`,
-      'zh-TW': `請指定一個要驗證的對象：countersign ${name} <位址或檔案>。`,
+      en: `Give one thing: countersign ${name} <address or file>.`,
+      'zh-TW': `請指定一個對象：countersign ${name} <位址或檔案>。`,
     });
   }
   return { name, target, options: given, json, language };

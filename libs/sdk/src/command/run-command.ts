@@ -3,6 +3,7 @@ import { Unreadable } from '../fetching/unreadable.js';
 import type { CommandOutput } from './command-output.js';
 import { languageOf, parseCommand, type Command } from './parse-command.js';
 import { printVerification, verificationJson } from './print-verification.js';
+import { runArchive } from './run-archive.js';
 import { runWitness } from './run-witness.js';
 import { runVerify } from './run-verify.js';
 import { runVerifyReceipt } from './run-verify-receipt.js';
@@ -26,10 +27,13 @@ export async function runCommand(args: readonly string[], output: CommandOutput)
       output.out(usage[language]);
       return 0;
     }
+    const onProgress = progressPrinter(command, output);
     const result =
       command.name === 'verify'
-        ? await runVerify(command, progressPrinter(command, output))
-        : await runVerifyReceipt(command);
+        ? await runVerify(command, onProgress)
+        : command.name === 'archive'
+          ? await runArchive(command, onProgress)
+          : await runVerifyReceipt(command);
     output.out(command.json ? verificationJson(result, language) : printVerification(result, language));
     return result.ok ? 0 : 1;
   } catch (error) {

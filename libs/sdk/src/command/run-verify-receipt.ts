@@ -7,7 +7,7 @@ import { verifyReceipt, type ReceiptInput, type ReceiptVerification } from '../r
 import type { Command, CommandOptions } from './parse-command.js';
 import { readTrust, requireTrust } from './read-trust.js';
 import { refuseOptions } from './refuse-options.js';
-import { isAddress } from './run-verify.js';
+import { isAddress } from './is-address.js';
 import { UsageError } from './usage-error.js';
 
 const mostKeys = 1_000_000;

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { decodeHex, hashLeaf } from '@countersign/tlog';
 import { readFileBytes, readFileStart, unreadableFile } from '../fetching/read-file-bytes.js';
 import { Unreadable } from '../fetching/unreadable.js';
@@ -7,6 +8,7 @@ import { verifyProof, type Verification } from '@countersign/verifier';
 import { verifyBundleFile } from '../verify/verify-bundle-file.js';
 import type { ReportOptions } from '../verify/report-options.js';
 import { verifyReport } from '../verify/verify-whole-report.js';
+import { isAddress } from './is-address.js';
 import type { Command, CommandOptions } from './parse-command.js';
 import { readTrust, requireTrust } from './read-trust.js';
 import { refuseOptions } from './refuse-options.js';
@@ -14,9 +16,9 @@ import { UsageError } from './usage-error.js';
 
 type Progress = (done: number, total: number) => void;
 
-/** `countersign verify`: a log when the target is an address, else what the file is. */
+/** `countersign verify`: a log when the target is an address or the folder of an archive, else what the file is. */
 export async function runVerify({ target, options }: Command, onProgress: Progress): Promise<Verification> {
-  if (isAddress(target)) {
+  if (isAddress(target) || (await isFolder(target))) {
     refuseOptions(options, ['vkey', 'policy']);
     const trust = await readTrust(options);
     return verifyLog(target, trust ? { trust, onProgress } : { onProgress });
@@ -33,11 +35,12 @@ export async function runVerify({ target, options }: Command, onProgress: Progre
   });
 }
 
-/** Whether a target is an address; refuses one that cannot be read as such. */
-export function isAddress(target: string): boolean {
-  if (!/^https?:\/\//i.test(target)) return false;
-  if (URL.canParse(target)) return true;
-  throw new UsageError({ en: `${target} is not an address.`, 'zh-TW': `${target} 不是有效的位址。` });
+async function isFolder(target: string): Promise<boolean> {
+  return stat(target).then(
+    (found) => found.isDirectory(),
+    // What cannot be looked at is told when it is read.
+    () => false,
+  );
 }
 
 async function runProof(target: string, options: CommandOptions): Promise<Verification> {

@@ -10,6 +10,9 @@ export const usage: LocalizedText = {
   countersign verify <file.tlog-proof>       one entry; needs --leaf and a key
   countersign verify-receipt <receipt.jws>   an approval; needs --content and --jwks
 
+  countersign archive <address of a log>     verify it and keep a copy in the folder --to; run again, it takes what is new
+  countersign verify <folder of an archive>  the copy, offline
+
   countersign witness                        cosign the checkpoints of logs, as long as each extends the one before
       --name <name> --key <file> --state <file> --log <key or file> --port <n> [--host <address>]
 
@@ -17,6 +20,7 @@ export const usage: LocalizedText = {
   --policy <file>          trust policy (C2SP tlog-policy): logs, witnesses, quorum; instead of --vkey
   --leaf <file or hash>    the entry, or its leaf hash (64 hexadecimal digits)
   --log <address>          for a report or a bundle: read the log too
+  --to <folder>            for an archive: where it lies
   --content <file>         for a receipt: what is published; once for each image, in order
   --jwks <address or file> for a receipt: the key set of the issuer
   --issuer <name>          for a receipt: who must have signed it
@@ -35,6 +39,9 @@ export const usage: LocalizedText = {
   countersign verify <file.tlog-proof>       驗證單筆紀錄；需要 --leaf 與金鑰
   countersign verify-receipt <receipt.jws>   驗證核可收據；需要 --content 與 --jwks
 
+  countersign archive <日誌位址>             驗證並封存日誌至 --to 資料夾；再次執行時僅讀取新增部分
+  countersign verify <封存資料夾>            離線驗證封存的日誌
+
   countersign witness                        擔任見證者：日誌的檢查點只要延續前一個即予副署
       --name <名稱> --key <檔案> --state <檔案> --log <金鑰或檔案> --port <埠號> [--host <位址>]
 
@@ -42,6 +49,7 @@ export const usage: LocalizedText = {
   --policy <檔案>          信任政策（C2SP tlog-policy）：日誌、見證者與門檻；取代 --vkey
   --leaf <檔案或雜湊值>    紀錄本身，或其葉雜湊值（64 個十六進位數字）
   --log <位址>             用於報告或證據包：一併讀取日誌
+  --to <資料夾>            用於封存：存放位置
   --content <檔案>         用於收據：所發布的內容；多張圖片時依序各指定一次
   --jwks <位址或檔案>      用於收據：簽發者的金鑰集
   --issuer <名稱>          用於收據：必須的簽發者

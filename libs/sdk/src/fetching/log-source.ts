@@ -8,24 +8,14 @@ import {
   type EntryBundle,
   type Tile,
 } from '@countersign/tlog';
-import { fetchBytes, unfetched } from './fetch-bytes.js';
+import type { LogFiles } from './log-files.js';
 
 const mostText = 1_000_000;
 const mostBundle = TILE_WIDTH * (MAX_ENTRY_SIZE + 2);
 
-/** A log that is read over HTTP in the C2SP tlog-tiles layout. */
+/** A log that is read in the C2SP tlog-tiles layout. */
 export class LogSource {
-  readonly #base: URL;
-
-  /** The address of a product (its log is at /log) or of the log itself, with or without `/checkpoint`. */
-  constructor(address: string) {
-    const url = new URL(address);
-    url.search = '';
-    url.hash = '';
-    const path = url.pathname.replace(/\/(checkpoint)?$/, '');
-    url.pathname = path === '' && !url.pathname.endsWith('/checkpoint') ? '/log/' : `${path}/`;
-    this.#base = url;
-  }
+  constructor(private readonly files: LogFiles) {}
 
   checkpoint(): Promise<string> {
     return this.#text('checkpoint');
@@ -38,13 +28,13 @@ export class LogSource {
 
   /** What the log says of its keys, unread; null where it says nothing. */
   async keys(): Promise<string | null> {
-    const bytes = await this.#find('keys', mostText);
+    const bytes = await this.files.find('keys', mostText);
     return bytes && new TextDecoder().decode(bytes);
   }
 
   /** The hashes of a tile, one after the other. Once a log has grown it may have dropped a partial tile: then the full one, cut. */
   async tile(tile: Tile): Promise<Uint8Array> {
-    const bytes = await this.#find(tilePath(tile), TILE_WIDTH * HASH_SIZE);
+    const bytes = await this.files.find(tilePath(tile), TILE_WIDTH * HASH_SIZE);
     if (bytes || tile.width === TILE_WIDTH) return bytes ?? this.#missing(tilePath(tile));
     const full = await this.#get(tilePath({ ...tile, width: TILE_WIDTH }), TILE_WIDTH * HASH_SIZE);
     return full.subarray(0, tile.width * HASH_SIZE);
@@ -53,7 +43,7 @@ export class LogSource {
   /** The entries of a bundle; of a partial one that is gone, those at the beginning of the full one. */
   async entries(bundle: EntryBundle): Promise<Uint8Array[]> {
     const path = entryBundlePath(bundle);
-    const bytes = await this.#find(path, mostBundle);
+    const bytes = await this.files.find(path, mostBundle);
     if (bytes) return decodeEntryBundle(bytes, bundle.width);
     if (bundle.width === TILE_WIDTH) return this.#missing(path);
     const full = await this.#get(entryBundlePath({ ...bundle, width: TILE_WIDTH }), mostBundle);
@@ -65,14 +55,10 @@ export class LogSource {
   }
 
   async #get(path: string, most: number): Promise<Uint8Array> {
-    return (await this.#find(path, most)) ?? this.#missing(path);
-  }
-
-  #find(path: string, most: number): Promise<Uint8Array | null> {
-    return fetchBytes(new URL(path, this.#base), most);
+    return (await this.files.find(path, most)) ?? this.#missing(path);
   }
 
   #missing(path: string): never {
-    throw unfetched(new URL(path, this.#base), 'status 404');
+    throw this.files.missing(path);
   }
 }

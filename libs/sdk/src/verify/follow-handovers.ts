@@ -1,7 +1,7 @@
 import {
   formatVerifierKey,
+  isKeyHandover,
   openCheckpoint,
-  openNote,
   parseVerifierKey,
   TlogError,
   type VerifierKey,
@@ -73,14 +73,9 @@ function readHandovers(text: string | null): Handover[] {
 async function successorOf(vkey: VerifierKey, handovers: readonly Handover[]): Promise<VerifierKey | null> {
   const own = formatVerifierKey(vkey);
   for (const { key, note } of handovers.filter(({ previous }) => previous === own)) {
-    try {
-      const next = parseVerifierKey(key);
-      const { text, verified } = await openNote(note, [vkey, next]);
-      const said = `countersign log key handover v1\n${vkey.name}\n${own}\n${key}\n`;
-      if (next.name === vkey.name && text === said && verified.length === 2) return next;
-    } catch (error) {
-      if (!(error instanceof TlogError)) throw error;
-    }
+    if (!(await isKeyHandover(note, { origin: vkey.name, previous: own, next: key }))) continue;
+    const next = parseVerifierKey(key);
+    if (next.name === vkey.name) return next;
   }
   return null;
 }

@@ -8,6 +8,8 @@ import {
   tileWidth,
   type TileData,
 } from '@countersign/tlog';
+import type { LogFiles } from '../fetching/log-files.js';
+import { logFilesOf } from '../fetching/log-files-of.js';
 import { LogSource } from '../fetching/log-source.js';
 import { readAhead } from '../fetching/read-ahead.js';
 import { followHandovers } from './follow-handovers.js';
@@ -33,15 +35,20 @@ export interface LogOptions {
 
 const bundlesAhead = 4;
 
+/** Verifies a whole log: one that is served at an address, or an archive of one in a folder. See `verifyLogFiles`. */
+export function verifyLog(place: string, options: LogOptions = {}): Promise<Verification> {
+  return verifyLogFiles(logFilesOf(place), options);
+}
+
 /**
- * Reads a whole log over HTTP: verifies the checkpoint, recomputes every leaf hash, every tile and the root from the
+ * Reads a whole log: verifies the checkpoint, recomputes every leaf hash, every tile and the root from the
  * entries, and holds them against what the log serves. Memory does not grow with the log. Throws `Unreadable` when
  * something cannot be fetched.
  */
-export async function verifyLog(address: string, options: LogOptions = {}): Promise<Verification> {
+export async function verifyLogFiles(files: LogFiles, options: LogOptions = {}): Promise<Verification> {
   const draft = new VerificationDraft('log');
   draft.leaveOpen('newest-unknown', 'payloads-not-opened', 'unattributed', 'operator-clock', 'judgement');
-  const source = new LogSource(address);
+  const source = new LogSource(files);
   const note = await source.checkpoint();
   const trust = options.trust ?? (await trustOr(draft, undefined, await source.verifierKey()));
   const followed = trust && (await followHandovers(draft, trust, note, () => source.keys()));
