@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Driven } from './drive.ts';
 import { fill } from './fill.ts';
-import { proofs, sealLag } from './log-growth.ts';
+import { largeLogs, sealLag } from './log-growth.ts';
 import { sequencer, verification } from './log-measures.ts';
 import { cpuSeconds, residentMb } from './process-use.ts';
 import * as measures from './product-measures.ts';
@@ -128,7 +128,7 @@ async function main(): Promise<void> {
     if (chosen?.has('log') ?? true) {
       if (list.length === 0) await fillQueues(stage, raw, Math.max(...sizes));
       const sealed = await sequencer(stage.db, raw);
-      const verified = await verification(stage.db);
+      const verified = await verification(stage);
       const none = { p50: 0, p99: 0, apiCpuMs: 0, databaseCpuMs: 0, rawCpuMs: 0 };
       printRatios(`the log, ${verified.tree.entries} entries`, [
         { name: 'sequencer', ...sealed, ...none, rssMb: 0 },
@@ -141,7 +141,13 @@ async function main(): Promise<void> {
       printReports(await reports(stage, values.decisions.split(',').map(Number), say));
     }
     if (values.proofs !== '') {
-      printLatencies('inclusion proofs', await proofs(stage, values.proofs.split(',').map(Number), say));
+      const { proofs, trees } = await largeLogs(stage, values.proofs.split(',').map(Number), say);
+      printLatencies('inclusion proofs', proofs);
+      const none = { p50: 0, p99: 0, apiCpuMs: 0, databaseCpuMs: 0, rawCpuMs: 0 };
+      printRatios(
+        'trees recomputed',
+        trees.map((tree) => ({ name: `${tree.entries}`, ...tree, ...none })),
+      );
     }
   } finally {
     await raw.close();

@@ -5,6 +5,7 @@ import { appendEntries, logIdentity, LogSealer, readInclusionProof } from '@coun
 import type { Database } from '@countersign/database';
 import { TileFrontier, verifyInclusion, type FullTile } from '@countersign/tlog';
 import pg from 'pg';
+import { measureTree, type TreeRow } from './log-measures.ts';
 import type { Stage } from './stage.ts';
 
 const identity = logIdentity(generateKeyPairSync('ed25519').privateKey, 'bench.example.org/log');
@@ -68,24 +69,29 @@ select level, tile_index, decode(hashes, 'base64'), decode(root, 'base64')
 from jsonb_to_recordset($1::jsonb) as tile(level smallint, tile_index bigint, hashes text, root text)`;
 
 /**
- * Inclusion proofs of random leaves in trees of these sizes, ascending, each verified; read as the API reads them. The log
- * is filled past the product, leaf by leaf of 200 bytes. What it held before is gone.
+ * Inclusion proofs of random leaves in trees of these sizes, ascending, each verified; read as the API reads them; and the
+ * whole tree recomputed. The log is filled past the product, leaf by leaf of 200 bytes. What it held before is gone.
  */
-export async function proofs(stage: Stage, sizes: readonly number[], say: (line: string) => void): Promise<Latency[]> {
+export async function largeLogs(
+  stage: Stage,
+  sizes: readonly number[],
+  say: (line: string) => void,
+): Promise<{ proofs: Latency[]; trees: TreeRow[] }> {
   const owner = new pg.Client({ connectionString: stage.superuserUrl });
   await owner.connect();
   try {
     await owner.query('set session_replication_role = replica');
-    await owner.query('truncate audit_leaf, audit_tile');
+    await owner.query('truncate audit_leaf, audit_tile, audit_checkpoint, audit_cosignature');
     const frontier = TileFrontier.resume(0, []);
-    const rows: Latency[] = [];
+    const [times, trees]: [Latency[], TreeRow[]] = [[], []];
     for (const size of sizes) {
       say(`Growing the log to ${size} leaves …`);
       await grow(stage.db, owner, frontier, size);
       await owner.query('vacuum analyze audit_leaf, audit_tile');
-      rows.push(await timeProofs(stage.db, size, frontier.root()));
+      times.push(await timeProofs(stage.db, size, frontier.root()));
+      trees.push(await measureTree(stage, size));
     }
-    return rows;
+    return { proofs: times, trees };
   } finally {
     await owner.end();
   }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { benchKey, fillDecisions } from './fill-decisions.ts';
+import { runScript } from './run-script.ts';
 import type { Stage } from './stage.ts';
 
 const formats = ['jsonl', 'csv', 'xlsx', 'pdf', 'oscal', 'bundle'];
@@ -63,16 +63,11 @@ interface Built {
   rssMb: number;
 }
 
-async function buildOne(databaseUrl: string, format: string, to: string): Promise<Built> {
+function buildOne(databaseUrl: string, format: string, to: string): Promise<Built> {
   const pem = Buffer.from(benchKey.export({ format: 'pem', type: 'pkcs8' })).toString('base64');
   const script = join(import.meta.dirname, 'build-one-report.ts');
   const args = [script, databaseUrl, format, new Date(first).toISOString(), to, pem];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new Error(`Building ${format} ended with ${String(code)}.`);
-  return JSON.parse(output) as Built;
+  return runScript<Built>(args);
 }
 
 /** Fills decisions and writes each format, size by size; COPY runs before and after each. */

@@ -1,18 +1,23 @@
 import type { LogFault } from '@countersign/contracts';
-import type { Database } from '@countersign/database';
+import type { CopiedRow, Database } from '@countersign/database';
 import {
   equalHashes,
   HASH_SIZE,
-  hashEntryBundle,
+  hashRoomyLeafInto,
   TILE_WIDTH,
-  TileFrontier,
-  TlogError,
   type FullTile,
+  type TileFrontier,
 } from '@countersign/tlog';
 import type { CheckpointReader } from './checkpoint-reader.js';
-import { bundleColumn, bundleColumns, bytesOf, entryBundles } from './entry-bundles.js';
 import { logFaults, type LeafFaults } from './log-faults.js';
 import { storedTileFaults } from './stored-tile-faults.js';
+
+const column = { index: 0, leaf: 1, hash: 2 } as const;
+const columns = Object.keys(column).length;
+
+/** The numbers must not come from outside. */
+const leaves = (first: number, end: number): string =>
+  `select leaf_index, leaf, leaf_hash from audit_leaf where leaf_index >= ${first} and leaf_index < ${end} order by leaf_index`;
 
 const firstMissing = `
 select g::float8 as index from generate_series($1::bigint, $2::bigint - 1) g
@@ -42,11 +47,8 @@ export class TreeReading {
   async read(first: number, end: number): Promise<{ leaves: LeafFaults; tree: () => Promise<LogFault[]> }> {
     const signed = this.#astray ? new Map<number, Buffer>() : await this.checkpoints.within(first, end);
     const range = new RangeReading(this.frontier, signed, first);
-    await this.db.copyOut(entryBundles(first, end), bundleColumns, (row) => {
-      const start = row.integer(bundleColumn.start);
-      const next = Math.min(start - (start % TILE_WIDTH) + TILE_WIDTH, end);
-      range.add(bytesOf(row, bundleColumn.bundle), bytesOf(row, bundleColumn.hashes), next);
-    });
+    await this.db.copyOut(leaves(first, end), columns, (row) => range.take(row));
+    range.flush();
     if (range.next < end) {
       this.#astray = true;
       const [gap] = await this.db.read((tx) => tx.query<{ index: number }>(firstMissing, [range.next, end]));
@@ -67,7 +69,11 @@ class RangeReading {
   readonly leaves: LeafFaults = new Map();
   order: LogFault | null = null;
   readonly full: FullTile[] = [];
+  /** Hashes of the leaves from `next` on that wait to be appended: computed, and as they are stored. */
   readonly #hashes = Buffer.alloc(TILE_WIDTH * HASH_SIZE);
+  readonly #stored = Buffer.alloc(TILE_WIDTH * HASH_SIZE);
+  #waiting = 0;
+  #isBroken = false;
   /** Sizes at which the root is known, ascending, and the one that comes next. */
   readonly #sizes: readonly number[];
   #sizeAt = 0;
@@ -82,41 +88,40 @@ class RangeReading {
     this.#sizes = [...signed.keys()].sort((a, b) => a - b);
   }
 
-  /** Takes the bundle that leads up to leaf `end`; nothing once one did not hold all its leaves. */
-  add(bundle: Buffer, stored: Buffer, end: number): void {
-    const width = end - this.next;
-    if (!this.#hash(bundle, width)) return;
-    const hashes = this.#hashes.subarray(0, width * HASH_SIZE);
-    if (!hashes.equals(stored)) this.#findAltered(hashes, stored, width);
-    let done = this.next;
-    while (done < end) {
-      const size = this.#sizes[this.#sizeAt];
-      const to = size === undefined || size > end ? end : size;
-      this.full.push(
-        ...this.frontier.append(hashes.subarray((done - this.next) * HASH_SIZE, (to - this.next) * HASH_SIZE)),
-      );
-      done = to;
-      if (to === size) this.#checkRoot(size);
+  /** Takes the leaf that comes next; nothing once one was missing. */
+  take(row: CopiedRow): void {
+    if (this.#isBroken || row.integer(column.index) !== this.next + this.#waiting) {
+      this.#isBroken = true;
+      return;
     }
-    this.next = end;
+    const at = this.#waiting * HASH_SIZE;
+    hashRoomyLeafInto(row.roomyBytes(column.leaf), this.#hashes, at);
+    // A hash that is shorter or longer than one is no hash of this leaf.
+    if (row.copyBytes(column.hash, this.#stored, at, HASH_SIZE) !== HASH_SIZE) this.#stored.fill(0, at, at + HASH_SIZE);
+    this.#waiting += 1;
+    const size = this.next + this.#waiting;
+    if (size % TILE_WIDTH === 0 || size === this.#sizes[this.#sizeAt]) this.flush();
   }
 
-  #hash(bundle: Buffer, width: number): boolean {
-    if (width <= 0 || width > TILE_WIDTH) return false;
-    try {
-      hashEntryBundle(bundle, width, this.#hashes);
-      return true;
-    } catch (error) {
-      if (error instanceof TlogError) return false;
-      throw error;
-    }
+  /** Appends the leaves that wait. */
+  flush(): void {
+    if (this.#waiting === 0) return;
+    const length = this.#waiting * HASH_SIZE;
+    const hashes = this.#hashes.subarray(0, length);
+    if (!hashes.equals(this.#stored.subarray(0, length))) this.#findAltered(hashes);
+    this.full.push(...this.frontier.append(hashes));
+    this.next += this.#waiting;
+    this.#waiting = 0;
+    if (this.next === this.#sizes[this.#sizeAt]) this.#checkRoot(this.next);
   }
 
-  #findAltered(hashes: Buffer, stored: Buffer, width: number): void {
-    for (let at = 0; at < width; at += 1) {
+  #findAltered(hashes: Buffer): void {
+    for (let at = 0; at < this.#waiting; at += 1) {
       const [from, to] = [at * HASH_SIZE, (at + 1) * HASH_SIZE];
       const index = this.next + at;
-      if (hashes.compare(stored, from, to, from, to) !== 0) this.leaves.set(index, logFaults.altered(index, 'hash'));
+      if (hashes.compare(this.#stored, from, to, from, to) !== 0) {
+        this.leaves.set(index, logFaults.altered(index, 'hash'));
+      }
     }
   }
 

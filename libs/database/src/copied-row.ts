@@ -33,6 +33,18 @@ export class CopiedRow {
     return this.buffer.subarray(this.start(field), this.end(field));
   }
 
+  /** A `bytea` behind one byte of room (of its length, in this row), which may be changed for the moment. */
+  roomyBytes(field: number): Buffer {
+    return this.buffer.subarray(this.start(field) - 1, this.end(field));
+  }
+
+  /** Copies a `bytea` into `target` at byte offset `at`, at most `most` bytes; answers how many bytes it has. */
+  copyBytes(field: number, target: Buffer, at: number, most: number): number {
+    const [start, end] = [this.start(field), this.end(field)];
+    this.buffer.copy(target, at, start, Math.min(end, start + most));
+    return end - start;
+  }
+
   /** A `text` or `json`. */
   text(field: number): string {
     return this.buffer.toString('utf8', this.start(field), this.end(field));

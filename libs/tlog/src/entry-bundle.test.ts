@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadVectors } from '../test/load-vectors.js';
-import {
-  decodeEntryBundle,
-  decodeHex,
-  encodeEntryBundle,
-  encodeHex,
-  equalHashes,
-  hashEntryBundle,
-  hashLeaf,
-  TlogError,
-} from './index.js';
+import { decodeEntryBundle, decodeHex, encodeEntryBundle, encodeHex, equalHashes, TlogError } from './index.js';
 
 const { entries, entry_bundle_hex: published } = loadVectors<{
   entries: string[];
@@ -33,20 +24,6 @@ describe('entry bundles', () => {
         expect(() => decodeEntryBundle(bundle.subarray(0, at % bundle.length), list.length)).toThrow(TlogError);
         expect(() => decodeEntryBundle(Uint8Array.of(...bundle, 0), list.length)).toThrow(TlogError);
         if (list.length < 256) expect(() => decodeEntryBundle(bundle, list.length + 1)).toThrow(TlogError);
-      }),
-    );
-  });
-
-  it('are hashed as their entries are, and left as they were', () => {
-    fc.assert(
-      fc.property(any, (list) => {
-        const bundle = encodeEntryBundle(list);
-        const kept = bundle.slice();
-        const hashes = new Uint8Array(32 * list.length);
-        hashEntryBundle(bundle, list.length, hashes);
-        expect(encodeHex(hashes)).toBe(list.map((entry) => encodeHex(hashLeaf(entry))).join(''));
-        expect(bundle).toEqual(kept);
-        expect(() => hashEntryBundle(bundle, list.length + 1, hashes)).toThrow(TlogError);
       }),
     );
   });

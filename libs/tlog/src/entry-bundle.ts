@@ -1,5 +1,3 @@
-import { sha256Into } from '#sha256';
-import { HASH_SIZE } from './hash.js';
 import { TILE_WIDTH } from './tile.js';
 import { TlogError } from './tlog-error.js';
 
@@ -29,21 +27,6 @@ export function decodeEntryBundle(bundle: Uint8Array, width: number): Uint8Array
   const entries: Uint8Array[] = [];
   eachEntry(bundle, width, (start, end) => entries.push(bundle.subarray(start, end)));
   return entries;
-}
-
-/**
- * Writes the leaf hashes of a bundle's `width` entries into `target`, one after the other. While it works it uses the
- * bundle's memory, where the byte before each entry takes RFC 6962's prefix, and leaves it as it was.
- */
-export function hashEntryBundle(bundle: Uint8Array, width: number, target: Uint8Array): void {
-  let at = 0;
-  eachEntry(bundle, width, (start, end) => {
-    const before = bundle[start - 1] ?? 0;
-    bundle[start - 1] = 0;
-    sha256Into(bundle.subarray(start - 1, end), target, at);
-    bundle[start - 1] = before;
-    at += HASH_SIZE;
-  });
 }
 
 /** Where each entry of a bundle begins and ends; throws unless the bundle holds exactly `width`. */

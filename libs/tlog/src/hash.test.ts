@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadVectors } from '../test/load-vectors.js';
-import { decodeHex, emptyRoot, encodeHex, equalHashes, hashLeaf, hashNode, sha256, treeRoot } from './index.js';
+import {
+  decodeHex,
+  emptyRoot,
+  encodeHex,
+  equalHashes,
+  hashLeaf,
+  hashNode,
+  hashRoomyLeafInto,
+  sha256,
+  treeRoot,
+} from './index.js';
 import { flat, flipBit } from '../test/naive-tree.js';
 
 type Single = {
@@ -27,6 +37,16 @@ describe('RFC 6962 hashing', () => {
   it.each(leaves)('hashes the published leaf $data_hex$data_utf8', ({ data_hex, data_utf8, hash }) => {
     const entry = data_utf8 === undefined ? decodeHex(data_hex ?? '') : utf8(data_utf8);
     expect(encodeHex(hashLeaf(entry))).toBe(hash);
+  });
+
+  it('hashes a leaf behind a byte of room, and leaves that byte as it was', () => {
+    for (const entry of vectors.leaves_hex.map(decodeHex)) {
+      const roomy = Uint8Array.of(0x77, ...entry);
+      const hashes = new Uint8Array(40).fill(1);
+      hashRoomyLeafInto(roomy, hashes, 4);
+      expect(hashes).toEqual(Uint8Array.of(1, 1, 1, 1, ...hashLeaf(entry), 1, 1, 1, 1));
+      expect(roomy).toEqual(Uint8Array.of(0x77, ...entry));
+    }
   });
 
   it('hashes the published empty tree, leaves and roots of sizes 0 to 8', () => {

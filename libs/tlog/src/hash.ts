@@ -23,6 +23,17 @@ export function hashLeafInto(entry: Uint8Array, target: Uint8Array, at: number):
   sha256Into(leafInput.subarray(0, entry.length + 1), target, at);
 }
 
+/**
+ * As `hashLeafInto`, of an entry that lies behind one byte of room: RFC 6962's prefix is put there for the moment, so that
+ * nothing is copied.
+ */
+export function hashRoomyLeafInto(roomy: Uint8Array, target: Uint8Array, at: number): void {
+  const before = roomy[0] ?? 0;
+  roomy[0] = 0;
+  sha256Into(roomy, target, at);
+  roomy[0] = before;
+}
+
 /** The hash of an inner node, SHA-256(0x01 || left || right) (RFC 6962, 2.1): 32 bytes. */
 export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
   requireHash(left, 'the left child');

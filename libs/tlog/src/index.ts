@@ -2,7 +2,7 @@ export { isKeyHandover, keyHandoverText, type KeyHandover } from './key-handover
 export { TlogError, type TlogErrorCode } from './tlog-error.js';
 export { Sha256, sha256 } from '#sha256';
 export { decodeBase64, decodeHex, decodeUtf8, encodeBase64, encodeHex } from './encoding.js';
-export { emptyRoot, equalHashes, hashLeaf, hashLeafInto, hashNode, HASH_SIZE } from './hash.js';
+export { emptyRoot, equalHashes, hashLeaf, hashLeafInto, hashRoomyLeafInto, hashNode, HASH_SIZE } from './hash.js';
 export { rangeNodes, type HashReader, type NodeId } from './node-id.js';
 export { CompactRange } from './compact-range.js';
 export { TreeHasher, treeRoot } from './tree-hasher.js';
@@ -31,7 +31,7 @@ export {
 } from './tile.js';
 export { TileFrontier, type FullTile } from './tile-frontier.js';
 export { entryBundlePath, parseTilePath, tilePath, type EntryBundle, type TileResource } from './tile-path.js';
-export { decodeEntryBundle, encodeEntryBundle, hashEntryBundle, MAX_ENTRY_SIZE } from './entry-bundle.js';
+export { decodeEntryBundle, encodeEntryBundle, MAX_ENTRY_SIZE } from './entry-bundle.js';
 export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint.js';
 export {
   formatVerifierKey,
