@@ -18,6 +18,7 @@ const { values } = parseArgs({
     large: { type: 'string', default: '200000' },
     proofs: { type: 'string', default: '' },
     decisions: { type: 'string', default: '10000,100000' },
+    formats: { type: 'string', default: 'jsonl,csv,xlsx,pdf,oscal,bundle' },
     only: { type: 'string', default: '' },
   },
 });
@@ -138,7 +139,8 @@ async function main(): Promise<void> {
       printLatencies('from commit to sealed', [await sealLag(stage.db, 500, 10)]);
     }
     if (chosen?.has('reports') ?? true) {
-      printReports(await reports(stage, values.decisions.split(',').map(Number), say));
+      const [sizes, formats] = [values.decisions.split(',').map(Number), values.formats.split(',')];
+      printReports(await reports(stage, { sizes, formats }, say));
     }
     if (values.proofs !== '') {
       const { proofs, trees } = await largeLogs(stage, values.proofs.split(',').map(Number), say);

@@ -7,6 +7,7 @@ import { logIdentity } from '@countersign/audit';
 import { Database, newId } from '@countersign/database';
 import { loadPolicy } from '@countersign/policy';
 import { buildReport, loadRequirements } from '@countersign/reports';
+import { ownPeakMb } from './process-use.ts';
 
 /** Builds one report in a process of its own and prints what it took: its memory is that of the report alone. */
 const [databaseUrl = '', format = '', from = '', to = '', pem = ''] = process.argv.slice(2);
@@ -38,7 +39,7 @@ try {
     ),
   );
   const bytes = (row?.files ?? []).reduce((sum, { name }) => sum + statSync(join(folder, id, name)).size, 0);
-  const rssMb = process.resourceUsage().maxRSS / 1024;
+  const rssMb = ownPeakMb();
   process.stdout.write(JSON.stringify({ decisions: row?.total, seconds, bytes, rssMb }));
 } finally {
   rmSync(folder, { recursive: true, force: true });

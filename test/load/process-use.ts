@@ -40,3 +40,15 @@ export function residentMb(pid: number): number {
     return 0;
   }
 }
+
+/**
+ * The most memory that this process has held, in MB; 0 where there is no /proc. `maxRSS` of `resourceUsage` will not do: a
+ * process that was started begins with what its parent held.
+ */
+export function ownPeakMb(): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { CheckpointReader, logIdentity, TreeReading, verifyLog } from '@countersign/audit';
 import { Database } from '@countersign/database';
 import { TileFrontier } from '@countersign/tlog';
+import { ownPeakMb } from './process-use.ts';
 
 /** Verifies a log in a process of its own and prints how long it took: its memory is that of the verification alone. */
 const [databaseUrl = '', what = '', size = '', pem = ''] = process.argv.slice(2);
@@ -28,7 +29,7 @@ try {
   const begin = performance.now();
   await (what === 'tree' ? readTree(Number(size)) : verifyAll());
   const seconds = (performance.now() - begin) / 1000;
-  process.stdout.write(JSON.stringify({ seconds, rssMb: process.resourceUsage().maxRSS / 1024 }));
+  process.stdout.write(JSON.stringify({ seconds, rssMb: ownPeakMb() }));
 } finally {
   await db.close();
 }
