@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { setUpActor, signInActor, workerActor } from './actor.js';
-import { isAllowed } from './authorize.js';
+import type { Action, Scope, SubjectType } from '@countersign/contracts';
+import { setUpActor, signInActor, workerActor, type KeyActor } from './actor.js';
+import { everySystem, isAllowed } from './authorize.js';
 
 describe('what services may do', () => {
   it.each([
@@ -16,5 +17,31 @@ describe('what services may do', () => {
   it('have identities of their own', () => {
     const actors = [workerActor, setUpActor, signInActor];
     expect(new Set(actors.flatMap(({ id, pseudonym, name }) => [id, pseudonym, name])).size).toBe(9);
+  });
+});
+
+describe('a key of one AI system', () => {
+  const key = (scope: Scope): KeyActor => ({
+    kind: 'key',
+    id: 'k',
+    pseudonym: 'key:k',
+    scopes: [scope],
+    systems: ['own'],
+  });
+
+  it.each<[Scope, Action, SubjectType]>([
+    ['submit', 'submit', 'Submission'],
+    ['submit', 'read', 'Receipt'],
+    ['read', 'read', 'Submission'],
+    ['read', 'read', 'Receipt'],
+    ['report', 'read', 'Receipt'],
+    ['report', 'read', 'Coverage'],
+    ['report', 'request', 'Report'],
+    ['report', 'list', 'Attestation'],
+    ['report', 'read', 'Incident'],
+  ])('with the scope "%s" may %s a %s of that system only', (scope, action, type) => {
+    expect(isAllowed(key(scope), action, type, 'own')).toBe(true);
+    expect(isAllowed(key(scope), action, type, 'other')).toBe(false);
+    expect(isAllowed(key(scope), action, type, everySystem)).toBe(false);
   });
 });

@@ -19,7 +19,8 @@ const byRole: Record<Role, Grant> = {
   lead: (can, system) => {
     byRole.reviewer(can, system);
     can(['list', 'read'], 'AuditEntry');
-    can('read', ['Coverage', 'Policy', 'Fleet']);
+    can('read', 'Coverage', system);
+    can('read', ['Policy', 'Fleet']);
     can(['list', 'sign'], 'Attestation', system);
     can(['list', 'read'], 'Incident', system);
   },
@@ -27,9 +28,10 @@ const byRole: Record<Role, Grant> = {
     can(['list', 'read'], ['Submission', 'Review'], system);
     can('comment', 'Submission', system);
     can('read', 'Receipt', system);
-    can(['list', 'read', 'request'], 'Report');
+    can(['list', 'read', 'request'], 'Report', system);
     can(['list', 'read'], 'AuditEntry');
-    can('read', ['Coverage', 'Policy', 'Catalog', 'Fleet']);
+    can('read', 'Coverage', system);
+    can('read', ['Policy', 'Catalog', 'Fleet']);
     can('list', 'System');
     can(['list', 'manage'], 'Hold', system);
     can(['list', 'sign'], 'Attestation', system);
@@ -56,11 +58,12 @@ const byScope: Record<Scope, Grant> = {
     can('read', 'Catalog');
     can('list', 'System');
   },
-  report: (can) => {
-    can(['list', 'read', 'request'], 'Report');
+  report: (can, system) => {
+    can(['list', 'read', 'request'], 'Report', system);
     can(['list', 'read'], 'AuditEntry');
-    can('read', ['Coverage', 'Receipt', 'Catalog']);
-    can(['list', 'read'], ['Attestation', 'Incident']);
+    can('read', ['Coverage', 'Receipt'], system);
+    can('read', 'Catalog');
+    can(['list', 'read'], ['Attestation', 'Incident'], system);
     can('list', 'System');
   },
 };

@@ -6,6 +6,8 @@ import { must } from '@countersign/testing';
 import { ReportFixture } from '../test/report-fixture.js';
 import { computeCoverage } from './compute-coverage.js';
 import { countMeasurement } from './counts/count-measurement.js';
+import { coverageMatrix } from './coverage/coverage-matrix.js';
+import { listRuleRecords } from './coverage/list-rule-records.js';
 
 const day = (offset: number, time = '09:00:00') => new Date(`2026-11-${String(20 + offset).padStart(2, '0')}T${time}Z`);
 const at = day(4);
@@ -158,6 +160,34 @@ describe('computeCoverage', () => {
     await expect(as(key, 'answers')).rejects.toMatchObject({ code: 'not-found' });
     expect(ruleOf(await as(key, null), 'HLEG-2.3', 'factuality-run')).toMatchObject({ population: 1 });
   });
+
+  it.each(['compliance', 'lead'] as const)(
+    'shows a person with the role %s of one AI system that system only',
+    async (role) => {
+      const { packs, policy } = fixture.context;
+      const actor = await fixture.person(`Only staffing (${role})`, { role, system: 'staffing' });
+      const query = (system: string | null) => ({ system, at, pack: null, language: 'en' as const });
+      const rule = { requirement: 'HLEG-2.3', rule: 'factuality-run', met: null, limit: 50 };
+      const records = (system: string | null) => ({ ...rule, system, at });
+      const read = fixture.db.read.bind(fixture.db);
+      const own = await read((tx) => computeCoverage(tx, actor, query(null), packs, policy));
+      expect(ruleOf(own, 'HLEG-2.3', 'factuality-run')).toMatchObject({ population: 1 });
+      const matrix = await read((tx) => coverageMatrix(tx, actor, { ...query(null), by: 'system' }, packs, policy));
+      expect(matrix.columns.map(({ system }) => system)).toEqual(['staffing']);
+      const counted = await read((tx) => listRuleRecords(tx, actor, records(null), packs, policy));
+      expect(counted.items.map(({ id }) => id)).toEqual([submissions['staffed']]);
+      const foreign = { code: 'not-found' };
+      await expect(read((tx) => computeCoverage(tx, actor, query('answers'), packs, policy))).rejects.toMatchObject(
+        foreign,
+      );
+      await expect(
+        read((tx) => coverageMatrix(tx, actor, { ...query('answers'), by: 'month' }, packs, policy)),
+      ).rejects.toMatchObject(foreign);
+      await expect(read((tx) => listRuleRecords(tx, actor, records('answers'), packs, policy))).rejects.toMatchObject(
+        foreign,
+      );
+    },
+  );
 });
 
 describe('countMeasurement', () => {

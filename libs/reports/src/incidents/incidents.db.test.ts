@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { PersonActor } from '@countersign/access';
+import type { KeyActor, PersonActor } from '@countersign/access';
 import { incidentClasses, incidentInput, reportingDays, type IncidentReportInput } from '@countersign/contracts';
 import { must } from '@countersign/testing';
 import { ReportFixture } from '../../test/report-fixture.js';
@@ -130,5 +130,15 @@ describe('an incident', () => {
       code: 'not-found',
     });
     await expect(list(must(reviewer))).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is not there for a key of other AI systems, in lists and by its id', async () => {
+    const key: KeyActor = { kind: 'key', id: 'k', pseudonym: 'key:k', scopes: ['report'], systems: ['staffing'] };
+    const [theirs, foreign] = [await open({ systems: ['staffing'] }), await open()];
+    const get = (id: string) => fixture.db.read((tx) => getIncident(tx, key, id));
+    const { items } = await fixture.db.read((tx) => listIncidents(tx, key, { limit: 50 }));
+    expect(new Set(items.flatMap(({ systems }) => systems))).toEqual(new Set(['staffing']));
+    expect((await get(theirs.id)).id).toBe(theirs.id);
+    await expect(get(foreign.id)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
