@@ -42,14 +42,19 @@ export async function findLastVerification(tx: Tx): Promise<VerificationView | n
 }
 
 /**
- * The verification that raises the alarm: the last with faults, unless one of at least its reach has found none since.
- * An incremental one looks at new leaves only, so it never ends the alarm of a full one.
+ * Whether verification `v` found faults and none of at least its reach has found the log whole since, as SQL; where `before`
+ * (SQL of a moment) is given, as it stood then. An incremental one looks at new leaves only: it never ends a full one's alarm.
  */
+export function raisesAlarm(before?: string): string {
+  const until = (at: string): string => (before === undefined ? '' : `and ${at} < ${before}`);
+  return `not v.ok ${until('v.at')} and not exists (select from audit_verification w
+    where w.ok and w.at > v.at ${until('w.at')} and (w.kind = 'full' or v.kind = 'incremental'))`;
+}
+
+/** The verification that raises the alarm: the last of those whose alarm nothing has ended. */
 export async function findAlarm(tx: Tx): Promise<VerificationView | null> {
   const [row] = await tx.query<VerificationRow>(
-    `select ${columns} from audit_verification v where not v.ok and not exists (
-       select from audit_verification w where w.ok and w.at > v.at and (w.kind = 'full' or v.kind = 'incremental'))
-     order by v.at desc limit 1`,
+    `select ${columns} from audit_verification v where ${raisesAlarm()} order by v.at desc limit 1`,
   );
   return row ? { ...row, at: row.at.toISOString() } : null;
 }

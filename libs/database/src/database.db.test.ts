@@ -35,6 +35,17 @@ describe('Database', () => {
     expect([answer, runs]).toEqual(['done', 3]);
   });
 
+  it('shows a snapshot as it was at its first read, and changes nothing in it', async () => {
+    const seen = await test.db.snapshot(async (tx) => {
+      const workers = () => tx.query("select from worker where id = 'meanwhile'");
+      const before = await workers();
+      await test.db.transaction((other) => other.execute(insertWorker, ['meanwhile']));
+      return [before.length, (await workers()).length];
+    });
+    expect(seen).toEqual([0, 0]);
+    await expect(test.db.snapshot((tx) => tx.execute(insertWorker, ['b']))).rejects.toMatchObject({ code: '25006' });
+  });
+
   it.each([
     'audit_entry',
     'audit_payload',

@@ -92,6 +92,14 @@ export class Database {
     }
   }
 
+  /** Runs reads that all see the database as it is at the first of them; nothing can be changed here. */
+  async snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(async (tx) => {
+      await tx.execute('set transaction isolation level repeatable read, read only');
+      return work(tx);
+    });
+  }
+
   /** Streams the rows of a query by binary COPY on a connection of its own; see `copyOut`. */
   async copyOut(query: string, fields: number, onRow: (row: CopiedRow) => void): Promise<void> {
     const client = await this.pool.connect();

@@ -4,6 +4,8 @@ import type { Coverage, RequirementCoverage } from '@countersign/contracts';
 import type { Measurement } from '@countersign/requirements';
 import { must } from '@countersign/testing';
 import { ReportFixture } from '../test/report-fixture.js';
+import { reviewTasks } from '@countersign/reviews';
+import { withdrawSubmission } from '@countersign/submissions';
 import { computeCoverage } from './compute-coverage.js';
 import { countMeasurement } from './counts/count-measurement.js';
 import { coverageMatrix } from './coverage/coverage-matrix.js';
@@ -23,6 +25,7 @@ const submissions: Record<string, string> = {};
 beforeAll(async () => {
   fixture = await ReportFixture.open();
   answers = (await fixture.system('answers', { at: day(0) })).id;
+  await fixture.system('early', { at: day(-12) });
   staffing = (await fixture.system('staffing', { riskClass: 'high_risk_annex_iii', at: day(0) })).id;
   submitter = await fixture.person('Submitter', { role: 'reviewer', system: null });
   first = await fixture.person('First', { role: 'reviewer', system: null });
@@ -100,7 +103,7 @@ describe('computeCoverage', () => {
   it('looks at all AI systems together, each requirement at those it binds', async () => {
     const view = await coverage(null);
     expect(ruleOf(view, 'HLEG-2.3', 'factuality-run')).toMatchObject({ population: 6, met: 5 });
-    expect(ruleOf(view, 'AIA-6.2', 'system-classified')).toMatchObject({ population: 2, met: 2 });
+    expect(ruleOf(view, 'AIA-6.2', 'system-classified')).toMatchObject({ population: 3, met: 3 });
     expect(requirementOf(view, 'AIA-14.1').verdict).toBe('not_yet_applicable');
   });
 
@@ -188,6 +191,51 @@ describe('computeCoverage', () => {
       );
     },
   );
+});
+
+describe('coverage of the past', () => {
+  // A while before the other outputs, so that nothing else looks at these.
+  const then = day(-9);
+  const outputs: Record<string, string> = {};
+  beforeAll(async () => {
+    for (const name of ['released', 'withdrawn', 'routed', 'checked']) {
+      const checks = name === 'withdrawn' ? { 'text-bias': 'flagged' as const } : {};
+      outputs[name] = await fixture.hand(must(submitter), { system: 'early', at: day(-11), checks });
+    }
+    await fixture.decide(must(first), must(outputs['withdrawn']), { outcome: 'request-changes', at: day(-10) });
+  });
+
+  const change = (text: string, id: string | undefined) =>
+    fixture.db.transaction((tx) => tx.execute(text, [id, day(-8)]));
+  it.each<[string, () => Promise<unknown>]>([
+    ['registered an AI system', () => fixture.system('later', { at: day(-8) })],
+    ['released', () => fixture.decide(must(first), must(outputs['released']), { at: day(-8) })],
+    [
+      'withdrew what had been decided',
+      () =>
+        fixture.db.transaction((tx) =>
+          withdrawSubmission(tx, must(submitter), must(outputs['withdrawn']), reviewTasks, day(-8)),
+        ),
+    ],
+    [
+      'routed again by another policy',
+      () => change('update submission set routed_at = $2 where id = $1', outputs['routed']),
+    ],
+  ])('is the same when later somebody %s', async (_, act) => {
+    const seen = async () => (await coverage(null, then)).requirements;
+    const before = await seen();
+    expect(before.some(({ rules }) => rules.some(({ population }) => population > 0))).toBe(true);
+    await act();
+    expect(await seen()).toEqual(before);
+  });
+
+  it('counts a check from when it ended', async () => {
+    const run = `check_name = 'text-bias' and submission_id = $1`;
+    const bias = async () => ruleOf(await coverage('early', then), 'HLEG-5.1', 'bias-check-run');
+    const before = await bias();
+    await change(`update check_run set finished_at = $2 where ${run}`, outputs['checked']);
+    expect(await bias()).toMatchObject({ population: before.population, met: before.met - 1 });
+  });
 });
 
 describe('countMeasurement', () => {
@@ -351,20 +399,40 @@ describe('countMeasurement', () => {
     expect(await count({ ...change, op: '<', value: 1 }, [staffing])).toEqual({ population: 1, met: 0 });
   });
 
-  it('believes the last verification of the log only', async () => {
+  it('believes full verifications of the log, and that the alarm of one is ended by another only', async () => {
     const now = new Date();
-    const scope = { systems: [answers], from: new Date(now.getTime() - 60_000), to: new Date(now.getTime() + 60_000) };
-    const verified = () =>
-      fixture.db.read((tx) => countMeasurement(tx, scope, { kind: 'log-verified' }, fixture.context.policy));
-    expect(await verified()).toEqual({ population: 0, sample: 0, met: 0 });
+    const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+    const verified = (to = 60, from = -60) => {
+      const scope = { systems: [answers], from: later(from), to: later(to) };
+      return fixture.db.read((tx) => countMeasurement(tx, scope, { kind: 'log-verified' }, fixture.context.policy));
+    };
+    const found = (kind: 'full' | 'incremental', ok: boolean, seconds: number) =>
+      fixture.db.transaction((tx) =>
+        tx.execute(`insert into audit_verification values (gen_random_uuid(), $1, 1, $2, '[]', $3)`, [
+          kind,
+          ok,
+          later(seconds),
+        ]),
+      );
+    const [nothing, whole, alarm] = [
+      { population: 0, sample: 0, met: 0 },
+      { population: 1, sample: 1, met: 1 },
+      { population: 1, sample: 1, met: 0 },
+    ];
+    expect(await verified()).toEqual(nothing);
     await fixture.verify();
-    expect(await verified()).toEqual({ population: 1, sample: 1, met: 1 });
-    await fixture.db.transaction((tx) =>
-      tx.execute(`insert into audit_verification values (gen_random_uuid(), 'full', 1, false, '["x"]', $1)`, [
-        new Date(now.getTime() + 30_000),
-      ]),
-    );
-    expect(await verified()).toEqual({ population: 1, sample: 1, met: 0 });
+    expect(await verified()).toEqual(whole);
+    await found('incremental', true, 20);
+    expect(await verified(25, 15)).toEqual(nothing);
+    await found('full', false, 30);
+    expect(await verified()).toEqual(alarm);
+    await found('incremental', true, 40);
+    expect(await verified()).toEqual(alarm);
+    await found('full', true, 50);
+    expect(await verified()).toEqual(whole);
+    expect(await verified(45)).toEqual(alarm);
+    await found('incremental', false, 55);
+    expect(await verified()).toEqual(alarm);
   });
 
   it('finds every actor of the log to be a pseudonym', async () => {

@@ -91,7 +91,7 @@ export type Measurement =
       op: Comparison;
       value: number;
     }
-  /** The newest verification of the log, and whether it found nothing wrong. */
+  /** A full verification of the log that found nothing wrong, or the one whose alarm stands: that of a full one only a full one ends. */
   | { kind: 'log-verified' }
   /** The log, and whether all of it is there and is kept for at least that long. */
   | { kind: 'log-kept'; least: string };

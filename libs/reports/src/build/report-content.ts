@@ -40,7 +40,8 @@ async function frozenCoverage(
     if (kept?.coverage) return kept.coverage;
   }
   const { systems, from, to } = rangeOf(row, snapshot);
-  const coverage = await coverageOf(tx, { systems, at: to, from, language: row.input.language }, packs, policy);
+  const asked = { systems, at: to, from, language: row.input.language };
+  const coverage = await db.snapshot((own) => coverageOf(own, asked, packs, policy));
   await db.transaction((own) =>
     own.execute('update report set coverage = $2 where id = $1', [row.id, JSON.stringify(coverage)]),
   );

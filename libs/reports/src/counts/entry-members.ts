@@ -1,3 +1,4 @@
+import { raisesAlarm } from '@countersign/audit';
 import { coversDuration, type Measurement } from '@countersign/requirements';
 import type { Policy } from '@countersign/policy';
 import type { Members, Parameters, Scope } from './scope.js';
@@ -7,9 +8,10 @@ type Of<K extends Measurement['kind']> = Extract<Measurement, { kind: K }>;
 
 const entry = 'e.id::text as id, e.id as entry, e.at';
 
-/** Entries `e` of outputs in the scope. */
+/** Entries `e` of outputs in the scope, written before its end. */
 function selectEntries(scope: Scope, action: string, highRisk: boolean, parameters: Parameters): string {
-  const join = `join audit_entry e on e.subject = s.id::text and e.action = ${parameters.add(action)}`;
+  const join = `join audit_entry e on e.subject = s.id::text and e.action = ${parameters.add(action)}
+    and e.at < ${parameters.add(scope.to)}`;
   return selectReceived(scope, highRisk, parameters, join);
 }
 
@@ -84,12 +86,14 @@ export function newestMembers(
   };
 }
 
-/** The newest verification in the period, and whether it found nothing wrong. */
+/** The verification whose alarm stands at the end of the period, which fails; else the newest full one of the period. */
 export function verifiedMembers({ from, to }: Scope, parameters: Parameters): Members {
+  const now = parameters.add(to);
   return {
     of: 'log',
-    text: `(select v.kind as id, null::uuid as entry, v.at, v.ok as met from audit_verification v
-      where v.at >= ${parameters.add(from)} and v.at < ${parameters.add(to)} order by v.at desc limit 1)`,
+    text: `(select v.kind as id, v.entry_id as entry, v.at, v.ok as met from audit_verification v
+      where (${raisesAlarm(now)}) or (v.ok and v.kind = 'full' and v.at >= ${parameters.add(from)} and v.at < ${now})
+      order by v.ok, v.at desc limit 1)`,
   };
 }
 

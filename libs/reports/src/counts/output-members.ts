@@ -7,27 +7,31 @@ type OutputMeasurement = Extract<Measurement, { outputs: object }>;
 
 const output = 's.id::text as id, s.entry_id as entry, s.created_at as at';
 
-function shows(alternative: Alternative, byPerson: boolean, parameters: Parameters): string {
+function shows({ to }: Scope, alternative: Alternative, byPerson: boolean, parameters: Parameters): string {
   switch (alternative.by) {
     case 'entry':
       return `exists (select from audit_entry e where e.subject = s.id::text
-        and e.action = any(${parameters.add(alternative.actions)}) ${byPerson ? `and e.actor_kind = 'person'` : ''})`;
+        and e.action = any(${parameters.add(alternative.actions)}) and e.at < ${parameters.add(to)}
+        ${byPerson ? `and e.actor_kind = 'person'` : ''})`;
     case 'fact':
       return `coalesce(s.facts #>> ${parameters.add(alternative.path)} = 'true', false)`;
   }
 }
 
-/** Different people who approved exactly this version of `s`, its submitter left out. */
-const approvers = `(select count(distinct d.person_id) from decision d where d.submission_id = s.id
-  and d.outcome = 'approve' and d.counted and d.person_id <> s.submitter_id
+/** Different people who approved exactly this version of `s` before `now`, its submitter left out. */
+const approvers = (
+  now: string,
+): string => `(select count(distinct d.person_id) from decision d where d.submission_id = s.id
+  and d.outcome = 'approve' and d.counted and d.created_at < ${now} and d.person_id <> s.submitter_id
   and d.version = s.version and d.content_digest = s.content_digest)`;
 
-/** The time of the first or last entry of one of the actions on submission `s`. */
-const timeOf = (which: 'min' | 'max', actions: readonly string[], parameters: Parameters): string =>
-  `(select ${which}(e.at) from audit_entry e where e.subject = s.id::text and e.action = any(${parameters.add(actions)}))`;
+/** The time of the first or last entry of one of the actions on submission `s` before the end of the scope. */
+const timeOf = ({ to }: Scope, which: 'min' | 'max', actions: readonly string[], parameters: Parameters): string =>
+  `(select ${which}(e.at) from audit_entry e where e.subject = s.id::text
+    and e.action = any(${parameters.add(actions)}) and e.at < ${parameters.add(to)})`;
 
 function inOrder(scope: Scope, { outputs, earlier, later }: Of<'outputs-in-order'>, parameters: Parameters): string {
-  const times = `${timeOf('max', earlier, parameters)} as earlier, ${timeOf('min', later, parameters)} as later`;
+  const times = `${timeOf(scope, 'max', earlier, parameters)} as earlier, ${timeOf(scope, 'min', later, parameters)} as later`;
   return `select id, entry, at, case when later is not null then coalesce(earlier <= later, false) end as met
     from (select ${output}, ${times} ${selectOutputs(scope, outputs, parameters)}) times`;
 }
@@ -37,17 +41,17 @@ function followed(
   { outputs, from, to, most }: Of<'outputs-followed-within'>,
   parameters: Parameters,
 ): string {
-  const times = `${timeOf('min', from, parameters)} as began, ${timeOf('min', to, parameters)} as ended`;
+  const times = `${timeOf(scope, 'min', from, parameters)} as began, ${timeOf(scope, 'min', to, parameters)} as ended`;
   const due = `began + ${parameters.add(most)}::interval`;
   const now = parameters.add(scope.to);
-  // What came after the moment that is looked at had not come yet.
-  return `select id, entry, at, case when ended < ${now} then ended <= ${due} when ${due} <= ${now} then false end as met
+  return `select id, entry, at, case when ended is not null then ended <= ${due} when ${due} <= ${now} then false end as met
     from (select ${output}, ${times} ${selectOutputs(scope, outputs, parameters)}) times where began is not null`;
 }
 
 function measured(scope: Scope, measurement: Of<'outputs-with-measure'>, parameters: Parameters): string {
   const [measure, checks] = [parameters.add(measurement.measure), parameters.add(measurement.checks)];
-  const join = `left join check_run m on m.submission_id = s.id and m.check_name = any(${checks}) and m.measures ? ${measure}`;
+  const join = `left join check_run m on m.submission_id = s.id and m.check_name = any(${checks})
+    and m.measures ? ${measure} and m.finished_at < ${parameters.add(scope.to)}`;
   const value = parameters.add(measurement.value);
   return `select ${output}, (m.measures ->> ${measure})::float8 ${operatorOf(measurement.op)} ${value}::float8 as met
     ${selectOutputs(scope, measurement.outputs, parameters, join)}`;
@@ -67,20 +71,21 @@ type Plain = Exclude<
   Of<'outputs-in-order'> | Of<'outputs-with-measure'> | Of<'outputs-followed-within'> | Of<'outputs-kept'>
 >;
 
-function conditionOf(measurement: Plain, parameters: Parameters): string {
+function conditionOf(scope: Scope, measurement: Plain, parameters: Parameters): string {
   switch (measurement.kind) {
     case 'outputs-with-check': {
       const states = measurement.answer === 'passed' ? ['passed'] : ['passed', 'flagged'];
       return hasRun(
+        parameters.add(scope.to),
         `r.check_name = any(${parameters.add(measurement.checks)}) and r.state = any(${parameters.add(states)})`,
       );
     }
     case 'outputs-not-flagged':
-      return `not ${hasRun(`r.check_name = any(${parameters.add(measurement.checks)}) and r.state = 'flagged'`)}`;
+      return `not ${hasRun(parameters.add(scope.to), `r.check_name = any(${parameters.add(measurement.checks)}) and r.state = 'flagged'`)}`;
     case 'outputs-with-approvers':
-      return `${approvers} >= ${parameters.add(measurement.least)}`;
+      return `${approvers(parameters.add(scope.to))} >= ${parameters.add(measurement.least)}`;
     case 'outputs-showing':
-      return `(${measurement.alternatives.map((one) => shows(one, measurement.byPerson, parameters)).join(' or ')})`;
+      return `(${measurement.alternatives.map((one) => shows(scope, one, measurement.byPerson, parameters)).join(' or ')})`;
   }
 }
 
@@ -95,7 +100,7 @@ function textOf(scope: Scope, measurement: OutputMeasurement, parameters: Parame
     case 'outputs-kept':
       return kept(scope, measurement, parameters);
     default: {
-      const met = conditionOf(measurement, parameters);
+      const met = conditionOf(scope, measurement, parameters);
       return `select ${output}, ${met} as met ${selectOutputs(scope, measurement.outputs, parameters)}`;
     }
   }

@@ -17,7 +17,7 @@ function selectSystems(
     and s.created_at >= ${parameters.add(scope.from)} and s.created_at < ${parameters.add(scope.to)}
     and s.modality = any(${parameters.add(kinds)}))`;
   const conditions = [
-    `y.id = any(${parameters.add(scope.systems)})`,
+    `y.id = any(${parameters.add(scope.systems)}) and y.created_at < ${parameters.add(scope.to)}`,
     ...(highRisk ? [`y.risk_class = any(${parameters.add(highRiskClasses)})`] : []),
     ...(friaRequired ? [`(y.annex_point = any(${parameters.add(friaPoints)}) or y.fria_reference is not null)`] : []),
     ...(modalities ? [made(modalities)] : []),
@@ -73,12 +73,12 @@ export function changedSystems(
   { checks, highRisk, op, value }: Of<'systems-pass-rate-change'>,
   parameters: Parameters,
 ): Members {
-  const names = parameters.add(checks);
+  const [names, now] = [parameters.add(checks), parameters.add(scope.to)];
   const earlier = new Date(2 * scope.from.getTime() - scope.to.getTime());
   const rate = (from: Date, to: Date): string => `(select avg((r.state = 'passed')::int) from submission s
     join check_run r on r.submission_id = s.id
     where s.system_id = y.id and s.created_at >= ${parameters.add(from)} and s.created_at < ${parameters.add(to)}
-      and r.check_name = any(${names}) and r.state in ('passed', 'flagged', 'inconclusive'))`;
+      and r.check_name = any(${names}) and r.finished_at < ${now} and r.state in ('passed', 'flagged', 'inconclusive'))`;
   const change = `${rate(scope.from, scope.to)} - ${rate(earlier, scope.from)}`;
   const met = `change ${operatorOf(op)} ${parameters.add(value)}::float8`;
   const systems = selectSystems(scope, highRisk ? { highRisk } : {}, parameters);

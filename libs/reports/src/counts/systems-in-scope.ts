@@ -16,7 +16,7 @@ interface SystemRow {
   marketSince: string | null;
 }
 
-/** AI systems by their slugs (null: all), with the modalities that they handed in during the period. */
+/** AI systems by their slugs (null: all) that were registered before the end of the period, with the modalities that they handed in during the period. */
 export async function systemsInScope(
   tx: Tx,
   slugs: readonly string[] | null,
@@ -25,7 +25,7 @@ export async function systemsInScope(
   const rows = await tx.query<SystemRow>(
     `select y.id, y.slug, y.role, y.risk_class, y.market_since::text as "marketSince", array(select distinct s.modality from submission s
        where s.system_id = y.id and s.created_at >= $2 and s.created_at < $3) as outputs
-     from ai_system y where $1::text[] is null or y.slug = any($1) order by y.slug`,
+     from ai_system y where y.created_at < $3 and ($1::text[] is null or y.slug = any($1)) order by y.slug`,
     [slugs, period.from, period.to],
   );
   return rows.map(({ risk_class: riskClass, ...row }) => ({ ...row, riskClass }));
