@@ -41,12 +41,15 @@ create table legal_hold (
   target_id uuid not null,
   system text,
   reason text not null,
+  -- The incident that it was placed for; null: placed by hand.
+  incident_id uuid,
   placed_by uuid not null,
   placed_at timestamptz not null,
   lifted_by uuid,
   lifted_at timestamptz
 );
-create unique index legal_hold_once on legal_hold (kind, target) where lifted_at is null;
+create unique index legal_hold_once on legal_hold (kind, target, incident_id) nulls not distinct where lifted_at is null;
+create index legal_hold_of_incident on legal_hold (incident_id) where incident_id is not null;
 create index legal_hold_standing on legal_hold (target_id) where lifted_at is null;
 create index audit_verification_at on audit_verification (at desc);
 create index audit_verification_faulty on audit_verification (at desc) where not ok;

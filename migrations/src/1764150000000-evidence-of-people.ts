@@ -39,12 +39,12 @@ create table incident (
   occurred_at timestamptz,
   opened_at timestamptz not null,
   opened_by uuid not null,
-  held_since timestamptz,
   closed_at timestamptz,
   corrective_action text,
   entry_id uuid not null
 );
 create index incident_newest on incident (opened_at desc, id desc);
+alter table legal_hold add constraint legal_hold_incident foreign key (incident_id) references incident;
 create table incident_report (
   id uuid primary key,
   incident_id uuid not null constraint incident_report_incident references incident,
@@ -71,7 +71,7 @@ create table editorial_record (
 const grants = `
 grant select, insert on attestation, incident, incident_report, editorial_record to countersign_app;
 grant update (withdrawn_at, withdrawal_reason) on attestation to countersign_app;
-grant update (held_since, closed_at, corrective_action) on incident to countersign_app;`;
+grant update (closed_at, corrective_action) on incident to countersign_app;`;
 
 /** What people state and report: attestations, incidents with their reports, editorial records; and more facts on AI systems. */
 export class EvidenceOfPeople1764150000000 implements MigrationInterface {
@@ -80,7 +80,8 @@ export class EvidenceOfPeople1764150000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table editorial_record, incident_report, incident, attestation;
+    await runner.query(`alter table legal_hold drop constraint legal_hold_incident;
+      drop table editorial_record, incident_report, incident, attestation;
       alter table ai_system drop market_since, drop annex_point, drop fria_reference`);
   }
 }

@@ -1,5 +1,6 @@
 import { authorize, everySystem, systemsAllowed, type Actor } from '@countersign/access';
 import {
+  conflict,
   notFound,
   ProductError,
   type HoldInput,
@@ -16,17 +17,19 @@ interface HoldRow {
   kind: HoldKind;
   target: string;
   reason: string;
+  incident: string | null;
   placed_at: Date;
   lifted_at: Date | null;
 }
 
-const columns = 'h.id, h.kind, h.target, h.reason, h.placed_at, h.lifted_at';
+const columns = 'h.id, h.kind, h.target, h.reason, h.incident_id as incident, h.placed_at, h.lifted_at';
 
-const view = ({ id, kind, target, reason, placed_at, lifted_at }: HoldRow): HoldView => ({
+const view = ({ id, kind, target, reason, incident, placed_at, lifted_at }: HoldRow): HoldView => ({
   id,
   kind,
   target,
   reason,
+  incident,
   placedAt: placed_at.toISOString(),
   liftedAt: lifted_at?.toISOString() ?? null,
 });
@@ -53,6 +56,14 @@ export const isAnyHeld = (systems: string): string =>
   `exists (select from legal_hold h where h.lifted_at is null
      and (h.system is null or ${systems} = '[]' or ${systems} ? h.system))`;
 
+/**
+ * SQL: since when the evidence of an incident (id) is held, asked at a moment (`timestamptz`): null unless each hold that was
+ * placed for it stands then.
+ */
+export const evidenceHeldSince = (incident: string, moment: string): string =>
+  `(select min(h.placed_at) from legal_hold h where h.incident_id = ${incident}
+     having bool_and(h.placed_at < ${moment} and (h.lifted_at is null or h.lifted_at >= ${moment})))`;
+
 /** Serialises holds with the erasures and retention runs that they stop; any fixed number does. */
 const careLock = 7_230_531;
 
@@ -61,34 +72,49 @@ export async function lockCare(tx: Tx): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [careLock]);
 }
 
+/** A hold that is placed by hand, or with an incident whose evidence it keeps. */
+export interface PlacedHold extends HoldInput {
+  incident?: string;
+}
+
 /**
- * Places a legal hold; `not-found` when there is no such target, and the hold that stands when there is one. On a person it
- * takes the right on every AI system.
+ * Places a legal hold; `not-found` when there is no such target, and the hold that stands when it was placed for the same
+ * (an incident, or by hand). On a person it takes the right on every AI system.
  */
-export async function placeHold(tx: Tx, actor: Actor, input: HoldInput, now = new Date()): Promise<HoldView> {
+export async function placeHold(tx: Tx, actor: Actor, input: PlacedHold, now = new Date()): Promise<HoldView> {
   authorize(actor, 'manage', 'Hold');
   await lockCare(tx);
-  const { kind, target, reason } = input;
+  const { kind, target, reason, incident = null } = input;
   const [found] = await tx.query<{ id: string; subject: string; system: string | null }>(subjects[kind], [target]);
   if (!found) throw notFound({ en: kind, 'zh-TW': kindNames[kind] }, target);
   authorize(actor, 'manage', 'Hold', found.system ?? everySystem);
   const [standing] = await tx.query<HoldRow>(
-    `select ${columns} from legal_hold h where h.kind = $1 and h.target = $2 and h.lifted_at is null`,
-    [kind, target],
+    `select ${columns} from legal_hold h where h.kind = $1 and h.target = $2 and h.incident_id is not distinct from $3
+       and h.lifted_at is null`,
+    [kind, target, incident],
   );
   if (standing) return view(standing);
   const id = newId();
   await tx.execute(
-    `insert into legal_hold (id, kind, target, target_id, system, reason, placed_by, placed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, kind, target, found.id, found.system, reason, actor.id, now],
+    `insert into legal_hold (id, kind, target, target_id, system, reason, incident_id, placed_by, placed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, kind, target, found.id, found.system, reason, incident, actor.id, now],
   );
   const payload = { hold: id, kind, target, reasonDigest: sha256Digest(reason) };
   await appendEntry(tx, actor, { action: 'hold.placed', subject: found.subject, payload }, now);
-  return view({ id, kind, target, reason, placed_at: now, lifted_at: null });
+  return view({ id, kind, target, reason, incident, placed_at: now, lifted_at: null });
 }
 
-/** Lifts a legal hold; `not-found` when there is none, or it was lifted before. */
+async function refuseOpenIncident(tx: Tx, incident: string | null): Promise<void> {
+  const [open] = await tx.query('select from incident where id = $1 and closed_at is null', [incident]);
+  if (!open) return;
+  throw conflict(
+    `This legal hold keeps the evidence of the incident ${incident}, which is open. Close the incident first.`,
+    `此法律保全用於保存事件 ${incident} 的證據，該事件尚未結案。請先將事件結案。`,
+  );
+}
+
+/** Lifts a legal hold; `not-found` when there is none, or it was lifted before; `conflict` while the incident is open that it was placed for. */
 export async function liftHold(tx: Tx, actor: Actor, id: string, now = new Date()): Promise<HoldView> {
   authorize(actor, 'manage', 'Hold');
   const [row] = await tx.query<HoldRow & { system: string | null }>(
@@ -97,6 +123,7 @@ export async function liftHold(tx: Tx, actor: Actor, id: string, now = new Date(
   );
   if (!row) throw notFound({ en: 'legal hold', 'zh-TW': '法律保全' }, id);
   authorize(actor, 'manage', 'Hold', row.system ?? everySystem);
+  await refuseOpenIncident(tx, row.incident);
   await tx.execute('update legal_hold set lifted_at = $2, lifted_by = $3 where id = $1', [id, now, actor.id]);
   const [found] = await tx.query<{ subject: string }>(subjects[row.kind], [row.target]);
   const payload = { hold: id, kind: row.kind, target: row.target };

@@ -15,7 +15,14 @@ export const holdInput = z
 export type HoldInput = z.infer<typeof holdInput>;
 
 export const holdView = z
-  .strictObject({ id, ...holdInput.shape, placedAt: instant, liftedAt: instant.nullable() })
+  .strictObject({
+    id,
+    ...holdInput.shape,
+    /** The incident whose evidence it keeps; null where it was placed by hand. */
+    incident: id.nullable(),
+    placedAt: instant,
+    liftedAt: instant.nullable(),
+  })
   .meta({ id: 'Hold' });
 export type HoldView = z.infer<typeof holdView>;
 

@@ -76,11 +76,15 @@ export const incidentView = z
     /** The outer limit of Art. 73; the report is due at once when the link is established. */
     clock: z.strictObject({
       days: z.int(),
+      /** So many times 24 hours from awareness: what is aimed at. */
+      aimAt: instant,
+      /** The end of the last day (UTC), the day of awareness not counted: Regulation (EEC, Euratom) No 1182/71, Art. 3. Weekends and holidays are left out. */
       dueAt: instant,
       source: z.string(),
       toldAt: instant.nullable(),
       state: z.enum(['running', 'overdue', 'in-time', 'late']),
     }),
+    /** Null where a hold that was placed for it has been lifted. */
     heldSince: instant.nullable(),
     reports: z.array(
       z.strictObject({

@@ -13,16 +13,17 @@ const meanings: Record<IncidentView['clock']['state'], Meaning> = {
   late: 'problem',
 };
 
-/** The clock of an incident as it runs: how it stands, and what is left until the authority has to be told. */
+/** The clock of an incident as it runs: how it stands, and what is left until the authority should be told, or has to be. */
 export function Clock({ clock }: { clock: IncidentView['clock'] }) {
   const text = useText(incidentsText);
   const now = useNow();
   const isWaiting = clock.toldAt === null;
+  const next = now <= Date.parse(clock.aimAt) ? clock.aimAt : clock.dueAt;
   const state = isWaiting ? (Date.parse(clock.dueAt) < now ? 'overdue' : 'running') : clock.state;
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'center' }}>
       {state !== 'overdue' && <Mark meaning={meanings[state]}>{text(`clock.${state}`)}</Mark>}
-      {isWaiting ? <Due at={clock.dueAt} /> : <When at={clock.toldAt ?? clock.dueAt} />}
+      {isWaiting ? <Due at={next} /> : <When at={clock.toldAt ?? clock.dueAt} />}
     </Box>
   );
 }

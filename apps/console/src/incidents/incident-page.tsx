@@ -78,7 +78,8 @@ function Body({ incident }: { incident: IncidentView }) {
             [
               text('clock'),
               <span key="clock">
-                {text('limit', { days: clock.days })} <Instant at={clock.dueAt} /> · {clock.source}
+                {text('aim', { days: clock.days })} <Instant at={clock.aimAt} /> · {text('limit')}{' '}
+                <Instant at={clock.dueAt} /> · {clock.source}
               </span>,
             ],
             ...(incident.heldSince === null

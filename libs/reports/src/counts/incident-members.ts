@@ -1,3 +1,4 @@
+import { evidenceHeldSince } from '@countersign/audit';
 import type { IncidentSelection, Measurement } from '@countersign/requirements';
 import type { Members, Parameters, Scope } from './scope.js';
 
@@ -24,7 +25,8 @@ function recordOf(shows: Of<'incidents-showing'>['shows'], parameters: Parameter
   const until = parameters.add(to);
   switch (shows) {
     case 'held':
-      return `coalesce(i.held_since < ${until}, false)`;
+      // What was held until the incident was closed may be let go.
+      return `${evidenceHeldSince('i.id', `least(i.closed_at, ${until})`)} is not null`;
     case 'authority-told':
       return `${toldAt('authority', until)} is not null`;
     case 'provider-told':
@@ -44,18 +46,21 @@ export function shownIncidents(
   return { of: 'incident', text: `select ${incident}, ${met} as met ${selectIncidents(scope, incidents, parameters)}` };
 }
 
-/** Incidents, and those that the authority was told of in time; null while the clock runs. */
+/**
+ * Incidents, and those that the authority was told of in time, which is before the last day (UTC) is over, the day of awareness
+ * not counted (as `dueAt` of an incident says); null while the clock runs.
+ */
 export function reportedIncidents(
   scope: Scope,
   { incidents, most }: Of<'incidents-reported-within'>,
   parameters: Parameters,
 ): Members {
   const now = parameters.add(scope.to);
-  const due = `at + ${parameters.add(most)}::interval`;
+  const due = `(date_trunc('day', at at time zone 'UTC') + ${parameters.add(most)}::interval + interval '1 day') at time zone 'UTC'`;
   const selected = selectIncidents(scope, incidents, parameters);
   return {
     of: 'incident',
-    text: `select id, entry, at, case when told is not null then told <= ${due} when ${due} <= ${now} then false end as met
+    text: `select id, entry, at, case when told is not null then told < ${due} when ${due} <= ${now} then false end as met
       from (select ${incident}, ${toldAt('authority', now)} as told ${selected}) incident`,
   };
 }

@@ -52,11 +52,11 @@ beforeAll(async () => {
     if (decided !== null) await fixture.decide(first, id, { at: day(decided) });
   }
   incidents['in time'] = await incident('death', day(1), { provider: day(2), authority: day(11) });
-  incidents['late'] = await incident('death', day(1), { authority: day(11, '09:00:01') });
+  incidents['late'] = await incident('death', day(1), { authority: day(12, '00:00:00') });
   incidents['silent'] = await incident('critical-infrastructure', day(3));
   incidents['running'] = await incident('fundamental-rights', day(20));
   const closing = { id: incidents['in time'], correctiveAction: 'Mended.' };
-  await fixture.db.transaction((tx) => closeIncident(tx, must(officer), closing, day(12)));
+  await fixture.db.transaction((tx) => closeIncident(tx, must(officer), closing, day(13)));
 }, 60_000);
 afterAll(() => fixture.close());
 
@@ -97,10 +97,28 @@ describe('deadline', () => {
     ['infrastructure, nobody told', ['critical-infrastructure'], 'P2D', day(30), [1, 1, 0]],
     ['infrastructure, the clock runs', ['critical-infrastructure'], 'P2D', day(4), [1, 0, 0]],
     ['rights, the clock runs', ['fundamental-rights'], 'P15D', day(30), [1, 0, 0]],
-    ['rights, it ran out', ['fundamental-rights'], 'P15D', day(35), [1, 1, 0]],
+    [
+      'infrastructure, on the evening of the last day',
+      ['critical-infrastructure'],
+      'P2D',
+      day(5, '23:59:59'),
+      [1, 0, 0],
+    ],
+    ['rights, it ran out', ['fundamental-rights'], 'P15D', day(36), [1, 1, 0]],
   ])('%s', async (_, classes, most, to, [population, sample, met]) => {
     expect(await count(told(classes, most), to)).toEqual({ population, sample, met });
   });
+});
+
+it('evidence was held until the hold was gone, or the incident was closed', async () => {
+  const held = { kind: 'incidents-showing', incidents: {}, shows: 'held' } as const;
+  const lifted = (id: string, at: Date | null) =>
+    fixture.db.transaction((tx) => tx.execute('update legal_hold set lifted_at = $2 where incident_id = $1', [id, at]));
+  await lifted(must(incidents['late']), day(14));
+  await lifted(must(incidents['in time']), day(14));
+  expect(await count(held, day(14))).toEqual({ population: 3, sample: 3, met: 3 });
+  expect(await count(held, day(15))).toEqual({ population: 3, sample: 3, met: 2 });
+  await lifted(must(incidents['late']), null);
 });
 
 describe('freshness', () => {

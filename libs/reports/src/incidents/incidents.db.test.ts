@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { KeyActor, PersonActor } from '@countersign/access';
+import { liftHold, placeHold } from '@countersign/audit';
 import { incidentClasses, incidentInput, reportingDays, type IncidentReportInput } from '@countersign/contracts';
 import { must } from '@countersign/testing';
 import { ReportFixture } from '../../test/report-fixture.js';
@@ -54,13 +55,19 @@ const holds = () =>
 
 describe('an incident', () => {
   it.each(incidentClasses.map((name) => [name, reportingDays[name]] as const))(
-    '%s has to be reported within %i days of awareness',
+    '%s has to be reported before the %ith day after that of awareness is over',
     async (name, days) => {
       const { id, clock } = await open({ class: name });
-      expect(clock).toMatchObject({ days, dueAt: after(days).toISOString(), toldAt: null, state: 'running' });
+      const end = new Date(`${after(days).toISOString().slice(0, 10)}T23:59:59.999Z`);
+      expect(clock).toMatchObject({
+        days,
+        aimAt: after(days).toISOString(),
+        dueAt: end.toISOString(),
+        state: 'running',
+      });
       const seen = (now: Date) => fixture.db.read((tx) => getIncident(tx, must(officer), id, now));
-      expect((await seen(after(days))).clock.state).toBe('running');
-      expect((await seen(after(days + 0.001))).clock.state).toBe('overdue');
+      expect((await seen(end)).clock.state).toBe('running');
+      expect((await seen(new Date(end.getTime() + 1))).clock.state).toBe('overdue');
     },
   );
 
@@ -86,8 +93,10 @@ describe('an incident', () => {
       ['final', 'authority'],
     ]);
     await expect(close()).rejects.toMatchObject({ code: 'conflict' });
-    const late = await open();
-    expect((await report(late.id, { sentAt: after(11).toISOString() }, after(12))).clock.state).toBe('late');
+    const [evening, late] = [await open(), await open()];
+    const at = (sentAt: string) => ({ sentAt });
+    expect((await report(evening.id, at('2026-11-11T23:59:00Z'), after(12))).clock.state).toBe('in-time');
+    expect((await report(late.id, at('2026-11-12T00:00:00Z'), after(12))).clock.state).toBe('late');
     expect((await recorded(id)).map(({ action }) => action)).toEqual([
       'incident.opened',
       'incident.reported',
@@ -109,6 +118,40 @@ describe('an incident', () => {
     ]);
   });
 
+  const holdOf = async (incident: string) => {
+    const rows = await fixture.db.read((tx) =>
+      tx.query<{ id: string }>('select id from legal_hold where incident_id = $1', [incident]),
+    );
+    return must(rows[0]).id;
+  };
+  const lift = (id: string, now: Date) => fixture.db.transaction((tx) => liftHold(tx, must(officer), id, now));
+  const held = async (id: string) =>
+    (await fixture.db.read((tx) => getIncident(tx, must(officer), id, after(6)))).heldSince;
+
+  it('rests on a hold of its own, not on one that somebody else may lift', async () => {
+    const target = { kind: 'system', target: 'staffing', reason: 'An authority asks.' } as const;
+    const other = await fixture.db.transaction((tx) => placeHold(tx, must(officer), target, after(1)));
+    const [first, second] = [await open({ systems: ['staffing'] }), await open({ systems: ['staffing'] })];
+    await lift(other.id, after(2));
+    expect(await held(first.id)).toBe(after(1).toISOString());
+    await expect(lift(await holdOf(first.id), after(3))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Close the incident first'),
+    });
+    expect(await held(second.id)).toBe(after(1).toISOString());
+  });
+
+  it('says that its evidence is held for as long as it is', async () => {
+    const { id, heldSince } = await open();
+    expect(heldSince).toBe(after(1).toISOString());
+    await fixture.db.transaction((tx) =>
+      closeIncident(tx, must(officer), { id, correctiveAction: 'Mended.' }, after(4)),
+    );
+    expect(await held(id)).toBe(after(1).toISOString());
+    await lift(await holdOf(id), after(5));
+    expect(await held(id)).toBeNull();
+  });
+
   it('is refused when it is not known, lies ahead, or speaks of others', async () => {
     await expect(open({ awareAt: after(2).toISOString() })).rejects.toMatchObject({ code: 'invalid-body' });
     await expect(open({ systems: ['nowhere'] })).rejects.toMatchObject({ code: 'invalid-body' });
@@ -124,7 +167,8 @@ describe('an incident', () => {
   it('is seen by those who may see all of its AI systems', async () => {
     const both = await open({ systems: ['answers', 'staffing'] });
     const list = (actor: PersonActor) => fixture.db.read((tx) => listIncidents(tx, actor, { limit: 50 }));
-    expect((await list(must(lead))).items.map(({ systems }) => systems)).toEqual([['staffing']]);
+    const theirs = (await list(must(lead))).items;
+    expect(new Set(theirs.map(({ systems }) => systems.join()))).toEqual(new Set(['staffing']));
     expect((await list(must(officer))).items[0]?.id).toBe(both.id);
     await expect(fixture.db.read((tx) => getIncident(tx, must(lead), both.id))).rejects.toMatchObject({
       code: 'not-found',

@@ -44,8 +44,8 @@ function requireAware(awareAt: Date, now: Date): void {
 }
 
 /**
- * Opens a serious incident: its clock (Art. 73 of the AI Act) runs from awareness, and its evidence is held from now on: the
- * records of the named outputs, and where none is named of its AI systems.
+ * Opens a serious incident: its clock (Art. 73 of the AI Act) runs from awareness, and its evidence is held by holds of
+ * its own until it is closed and they are lifted: the records of the named outputs, and where none is named of its AI systems.
  */
 export async function openIncident(
   tx: Tx,
@@ -87,7 +87,7 @@ export async function openIncident(
   );
   await tx.execute(
     `insert into incident (id, title, description, class, systems, submissions, aware_at, occurred_at, opened_at, opened_by,
-       held_since, entry_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $9, $11)`,
+       entry_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id,
       input.title,
@@ -103,7 +103,7 @@ export async function openIncident(
     ],
   );
   const held = submissions.length > 0 ? submissions.map(ofSubmission) : systems.map(ofSystem);
-  for (const target of held) await placeHold(tx, actor, { ...target, reason: `incident ${id}` }, now);
+  for (const target of held) await placeHold(tx, actor, { ...target, reason: `incident ${id}`, incident: id }, now);
   return getIncident(tx, actor, id, now);
 }
 
