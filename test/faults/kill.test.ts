@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadSigningKey, logIdentity, verifyLog } from '@countersign/audit';
-import type { ClaimView, DecisionAnswer, SubmissionView } from '@countersign/contracts';
+import type { ClaimView, DecisionAnswer, ReportView, SubmissionView } from '@countersign/contracts';
+import { verifyBundleFile } from '@countersign/sdk';
 import { ProductUsers, startProduct, textBody, type RunningProduct } from '@countersign/testing';
+
+type ReportFile = Omit<ReportView['files'][number], 'href'>;
 
 const kills = 20;
 let product: RunningProduct;
@@ -103,4 +109,55 @@ describe('kill -9', () => {
     expect(acknowledged.size).toBeGreaterThan(0);
     await logIsWhole();
   }, 600_000);
+
+  it('of the worker in the middle of a report: what it had finished stays as it is, and the rest verifies', async () => {
+    const officer = await users.signIn('compliance');
+    const formats = ['csv', 'xlsx', 'pdf', 'oscal', 'jsonl', 'bundle'];
+    const period = { from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
+    const asked = await officer.send<ReportView>('POST', '/reports', { kind: 'audit', ...period, formats });
+    const { id } = asked.body;
+    const folder = join(product.dataFolder, 'reports', id);
+    const noted = async (): Promise<ReportFile[]> => {
+      const [row] = await product.test.db.read((tx) =>
+        tx.query<{ files: ReportFile[] }>('select files from report where id = $1', [id]),
+      );
+      return row?.files ?? [];
+    };
+    let killed = 0;
+    const kept = new Map<string, number>();
+    const end = Date.now() + 240_000;
+    for (;;) {
+      const { body } = await officer.send<ReportView>('GET', `/reports/${id}`);
+      if (body.state === 'done') break;
+      if (body.state === 'failed' || Date.now() > end) throw new Error(`The report is ${body.state}: ${body.failure}`);
+      // Hands it over again at once, as the relay does after a minute.
+      await product.test.db.transaction((tx) => tx.execute('update report set enqueued_at = null where id = $1', [id]));
+      const files = await noted();
+      if (body.state === 'running' && killed < 4 && files.length >= killed) {
+        await product.worker.stop('SIGKILL');
+        killed += 1;
+        for (const { name } of await noted()) kept.set(name, (await stat(join(folder, name))).mtimeMs);
+        await product.worker.start();
+      }
+      await sleep(20);
+    }
+    expect(killed).toBeGreaterThan(0);
+    const files = await noted();
+    expect((await readdir(folder)).toSorted()).toEqual(files.map(({ name }) => name).toSorted());
+    for (const { name, digest, size } of files) {
+      const bytes = await readFile(join(folder, name));
+      expect([bytes.length, `sha256:${createHash('sha256').update(bytes).digest('hex')}`]).toEqual([size, digest]);
+    }
+    for (const [name, at] of kept) expect((await stat(join(folder, name))).mtimeMs).toBe(at);
+    const bundle = files.find(({ format }) => format === 'bundle')?.name ?? '';
+    expect(await verifyBundleFile(join(folder, bundle))).toMatchObject({ ok: true, faults: [] });
+    await untilNone('select count(*)::int as n from audit_pending', 30_000);
+    const [built] = await product.test.db.read((tx) =>
+      tx.query<{ n: number }>(
+        `select count(*)::int as n from audit_entry where action = 'report.built' and subject = $1`,
+        [id],
+      ),
+    );
+    expect(built?.n).toBe(1);
+  }, 300_000);
 });
