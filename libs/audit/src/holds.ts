@@ -8,7 +8,7 @@ import {
   type HoldView,
   type Page,
 } from '@countersign/contracts';
-import { decodeCursor, encodeCursor, newId, type Tx } from '@countersign/database';
+import { decodeCursor, newId, pageOf, type Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import { appendEntry } from './append-entries.js';
 
@@ -144,8 +144,7 @@ export async function listHolds(
        and ($3::text[] is null or h.system = any($3)) order by h.id desc limit $2`,
     [before, limit + 1, systemsAllowed(actor, 'list', 'Hold')],
   );
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { items: rows.slice(0, limit).map(view), next: last ? encodeCursor([last.id]) : null };
+  return pageOf(rows, limit, { view, key: ({ id }) => [id] });
 }
 
 const kindNames: Record<HoldKind, string> = { system: 'AI 系統', submission: '送審', person: '人員' };

@@ -1,6 +1,6 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { Page, ReportView } from '@countersign/contracts';
-import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
+import { decodeCursor, pageOf, type Tx } from '@countersign/database';
 import { isReportable, reportableSystems } from './reportable-systems.js';
 import { reportColumns, reportTables, reportView, type ReportRow } from './report-row.js';
 
@@ -22,9 +22,8 @@ export async function listReports(
      order by r.created_at desc, r.id desc limit $4`,
     [reportableSystems(actor), at, id, limit + 1, mine, actor.kind, actor.id],
   );
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    items: rows.slice(0, limit).map(reportView),
-    next: last ? encodeCursor([last.created_exactly, last.id]) : null,
-  };
+  return pageOf(rows, limit, {
+    view: (row) => reportView(row),
+    key: ({ created_exactly, id }) => [created_exactly, id],
+  });
 }

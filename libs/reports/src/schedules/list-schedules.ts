@@ -1,6 +1,6 @@
 import { authorize, type Actor } from '@countersign/access';
 import { notFound, type Page, type ReportScheduleView } from '@countersign/contracts';
-import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
+import { decodeCursor, pageOf, type Tx } from '@countersign/database';
 import { reportableSystems } from '../reportable-systems.js';
 import { scheduleColumns, scheduleTables, scheduleView, type ScheduleRow } from './schedule-row.js';
 
@@ -22,11 +22,10 @@ export async function listSchedules(
      order by c.created_at desc, c.id desc limit $4`,
     [reportableSystems(actor), at, id, limit + 1],
   );
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    items: rows.slice(0, limit).map(scheduleView),
-    next: last ? encodeCursor([last.created_exactly, last.id]) : null,
-  };
+  return pageOf(rows, limit, {
+    view: (row) => scheduleView(row),
+    key: ({ created_exactly, id }) => [created_exactly, id],
+  });
 }
 
 /** One schedule; throws `not-found` where there is none for the actor. */
