@@ -8,7 +8,7 @@ import {
   type HoldView,
   type Page,
 } from '@countersign/contracts';
-import { decodeCursor, newId, pageOf, type Tx } from '@countersign/database';
+import { decodeCursor, newId, cutPage, type Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import { appendEntry } from './append-entries.js';
 
@@ -144,7 +144,7 @@ export async function listHolds(
        and ($3::text[] is null or h.system = any($3)) order by h.id desc limit $2`,
     [before, limit + 1, systemsAllowed(actor, 'list', 'Hold')],
   );
-  return pageOf(rows, limit, { view, key: ({ id }) => [id] });
+  return cutPage(rows, limit, { view, key: ({ id }) => [id] });
 }
 
 const kindNames: Record<HoldKind, string> = { system: 'AI 系統', submission: '送審', person: '人員' };

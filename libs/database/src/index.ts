@@ -4,6 +4,6 @@ export * from './database.js';
 export * from './embedded/index.js';
 export * from './migrate.js';
 export * from './new-id.js';
-export * from './page-of.js';
+export * from './cut-page.js';
 export * from './random-bytes.js';
 export * from './tx.js';

@@ -1,5 +1,5 @@
 import type { Page } from '@countersign/contracts';
-import { decodeCursor, pageOf } from '@countersign/database';
+import { decodeCursor, cutPage } from '@countersign/database';
 
 /** The place of a row in a list sorted by time, then id. */
 export interface PagePlace {
@@ -25,5 +25,5 @@ export function pageOfRows<Row extends PagePlace, View>(
   { limit }: PageInput,
   view: (row: Row) => View,
 ): Page<View> {
-  return pageOf(rows, limit, { view, key: ({ createdAt, id }) => [createdAt.toISOString(), id] });
+  return cutPage(rows, limit, { view, key: ({ createdAt, id }) => [createdAt.toISOString(), id] });
 }

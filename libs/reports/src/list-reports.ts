@@ -1,6 +1,6 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { Page, ReportView } from '@countersign/contracts';
-import { decodeCursor, pageOf, type Tx } from '@countersign/database';
+import { decodeCursor, cutPage, type Tx } from '@countersign/database';
 import { isReportable, reportableSystems } from './reportable-systems.js';
 import { reportColumns, reportTables, reportView, type ReportRow } from './report-row.js';
 
@@ -22,7 +22,7 @@ export async function listReports(
      order by r.created_at desc, r.id desc limit $4`,
     [reportableSystems(actor), at, id, limit + 1, mine, actor.kind, actor.id],
   );
-  return pageOf(rows, limit, {
+  return cutPage(rows, limit, {
     view: (row) => reportView(row),
     key: ({ created_exactly, id }) => [created_exactly, id],
   });

@@ -1,6 +1,7 @@
-import { authorize, systemsAllowed, type Actor } from '@countersign/access';
+import { authorize, systemsAllowed } from '@countersign/access';
 import type { RouteInput, routes } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
+import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
 import { listed } from './listing.js';
 
 export type QueueFilter = RouteInput<typeof routes.listQueue>['query'];
@@ -12,15 +13,18 @@ const separator = '\u001e';
 
 // One row more than the page tells whether there is another. Windows and sorts cost several times what this does; the
 // subquery's order is the one that items are put together in (PostgreSQL manual, "Aggregate Functions").
-const page = (conditions: readonly string[], limit: string): string => `
-select coalesce(string_agg(${listed}, '${separator}'), '') as items, count(*)::int as found,
-  (array_agg(priority))[${limit}::int] as priority, (array_agg(submission_id))[${limit}::int] as id
-from (
-  select listing, approvals_given, approvals_needed, claimed_by, priority, submission_id,
-    state = 'claimed' and lease_until >= $2 as held
-  from review r where ${conditions.join(' and ')}
-  order by -priority, submission_id limit ${limit}::int + 1
-) found`;
+const pages = (conditions: readonly string[]): string => `
+select page.* from unnest($1::uuid[], $3::int[], $4::int[], $5::uuid[]) with ordinality as q(person, most, priority, id, n),
+lateral (
+  select coalesce(string_agg(${listed('q.person')}, '${separator}'), '') as items, count(*)::int as found,
+    (array_agg(priority))[q.most] as priority, (array_agg(submission_id))[q.most] as id
+  from (
+    select listing, approvals_given, approvals_needed, claimed_by, r.priority, submission_id,
+      state = 'claimed' and lease_until >= $2 as held
+    from review r where ${conditions.join(' and ')}
+    order by -r.priority, submission_id limit q.most + 1
+  ) found
+) page order by q.n`;
 
 interface PageRow {
   items: string;
@@ -29,29 +33,79 @@ interface PageRow {
   id: string | null;
 }
 
-/**
- * A page of what waits for a decision, most urgent first, as the JSON text of a `Page<QueueItem>`: written by the database,
- * since rows made into objects and back cost several times as much. Who holds a claim is not said.
- */
-export async function listQueue(tx: Tx, actor: Actor, filter: QueueFilter, now = new Date()): Promise<string> {
+/** A page that was asked for; those of one `scope`, as JSON text, are read by one statement. */
+interface Asked {
+  person: string;
+  limit: number;
+  after: readonly [priority: string | null, id: string | null];
+  scope: string;
+}
+
+function askedFor({ actor, input }: GroupRequest<QueueFilter>): Asked {
   authorize(actor, 'list', 'Review');
-  const values: unknown[] = [actor.id, now];
+  const { limit, after } = input;
+  return {
+    person: actor.id,
+    limit,
+    after: after === undefined ? [null, null] : decodeCursor(after, 'integer', 'uuid'),
+    scope: JSON.stringify([
+      systemsAllowed(actor, 'list', 'Review'),
+      after !== undefined,
+      filtered.map((field) => input[field] ?? null),
+    ]),
+  };
+}
+
+async function readScope(tx: Tx, asked: readonly Asked[], scope: string, now: Date): Promise<string[]> {
+  const [systems, isFurther, given] = JSON.parse(scope) as [string[] | null, boolean, (string | null)[]];
+  const values: unknown[] = [
+    asked.map(({ person }) => person),
+    now,
+    asked.map(({ limit }) => limit),
+    asked.map(({ after: [priority] }) => priority),
+    asked.map(({ after: [, id] }) => id),
+  ];
   const conditions = [`r.state <> 'closed'`];
-  const parameter = (value: unknown): string => `$${values.push(value)}`;
-  const systems = systemsAllowed(actor, 'list', 'Review');
-  if (systems) conditions.push(`r.system = any(${parameter(systems)})`);
-  for (const field of filtered) {
-    if (filter[field] !== undefined) conditions.push(`r.${field} = ${parameter(filter[field])}`);
+  if (systems) conditions.push(`r.system = any($${values.push(systems)})`);
+  filtered.forEach((field, index) => {
+    if (given[index] !== null) conditions.push(`r.${field} = $${values.push(given[index])}`);
+  });
+  if (isFurther) conditions.push('(-r.priority, r.submission_id) > (-q.priority, q.id)');
+  const rows = await tx.query<PageRow>(pages(conditions), values);
+  return rows.map((row, index) => pageText(row, asked[index]?.limit ?? 0));
+}
+
+function pageText({ items, found, priority, id }: PageRow, limit: number): string {
+  const isMore = found > limit && id !== null;
+  const shown = isMore ? items.split(separator).slice(0, limit).join() : items.replaceAll(separator, ',');
+  return `{"items":[${shown}],"next":${isMore ? JSON.stringify(encodeCursor([String(priority), id])) : null}}`;
+}
+
+/**
+ * Pages of what waits for a decision, most urgent first, each as the JSON text of a `Page<QueueItem>`: written by the
+ * database, since rows made into objects and back cost several times as much, and those of one scope in one statement. Who
+ * holds a claim is not said.
+ */
+export async function listQueue(
+  tx: Tx,
+  requests: readonly GroupRequest<QueueFilter>[],
+  now = new Date(),
+): Promise<GroupResult<string>[]> {
+  const results: GroupResult<string>[] = [];
+  const scopes = new Map<string, { asked: Asked; place: number }[]>();
+  for (const [place, request] of requests.entries()) {
+    const asked = await resultOf(async () => askedFor(request));
+    if ('refusal' in asked) results[place] = asked;
+    else scopes.set(asked.scope, [...(scopes.get(asked.scope) ?? []), { asked, place }]);
   }
-  if (filter.after !== undefined) {
-    const [priority, id] = decodeCursor(filter.after, 'integer', 'uuid');
-    conditions.push(`(-r.priority, r.submission_id) > (-${parameter(priority)}::int, ${parameter(id)}::uuid)`);
+  for (const [scope, group] of scopes) {
+    const texts = await readScope(
+      tx,
+      group.map(({ asked }) => asked),
+      scope,
+      now,
+    );
+    group.forEach(({ place }, index) => (results[place] = { answer: texts[index] ?? '' }));
   }
-  const [row] = await tx.query<PageRow>(page(conditions, parameter(filter.limit)), values);
-  if (!row) throw new Error('A page of the queue has no row.');
-  const { limit } = filter;
-  const items =
-    row.found > limit ? row.items.split(separator).slice(0, limit).join() : row.items.replaceAll(separator, ',');
-  const next = row.found > limit && row.id !== null ? encodeCursor([String(row.priority), row.id]) : null;
-  return `{"items":[${items}],"next":${JSON.stringify(next)}}`;
+  return results;
 }

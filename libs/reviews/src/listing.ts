@@ -16,6 +16,7 @@ from (select row_to_json(known)::text as text from (
         item.finding_counts[4] as info) counts) as findings
 ) known) written)`;
 
-/** A whole `QueueItem` as JSON text, from columns of a review; parameter 1 is who asks, `held` whether somebody holds a claim. */
-export const listed = `'{' || listing || ',"approvals":{"given":' || approvals_given || ',"needed":' || approvals_needed
-  || '},"claimed":' || held || ',"claimedByMe":' || (held and claimed_by = $1) || '}'`;
+/** A whole `QueueItem` as JSON text, from columns of a review; `person` is who asks, `held` whether somebody holds a claim. */
+export const listed = (person: string): string =>
+  `'{' || listing || ',"approvals":{"given":' || approvals_given || ',"needed":' || approvals_needed
+  || '},"claimed":' || held || ',"claimedByMe":' || (held and claimed_by = ${person}) || '}'`;

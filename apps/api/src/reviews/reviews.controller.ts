@@ -22,6 +22,7 @@ import {
   releaseClaim,
   summarizeQueue,
   type Claim,
+  type QueueFilter,
   type ShownClaim,
 } from '@countersign/reviews';
 import type { GroupRequest } from '@countersign/submissions';
@@ -33,12 +34,14 @@ import { Product } from '../product.js';
 
 @Controller()
 export class ReviewsController {
+  private readonly pages: Coalescer<GroupRequest<QueueFilter>, string>;
   private readonly claims: Coalescer<GroupRequest<ClaimInput>, Claim | null>;
   private readonly claimed: Coalescer<GroupRequest<ShownClaim>, ClaimView>;
   private readonly decisions: Coalescer<GroupRequest<DecisionInput>, DecisionAnswer>;
 
   constructor(private readonly product: Product) {
     const { db, policy, receipts: signer } = product;
+    this.pages = new Coalescer((requests) => db.read((tx) => listQueue(tx, requests)), { most: 32 });
     this.claims = new Coalescer((requests) => db.transaction((tx) => claimReviews(tx, requests)), {
       most: 32,
       lanes: 1,
@@ -89,7 +92,7 @@ export class ReviewsController {
     @Input() { query }: RouteInput<typeof routes.listQueue>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const page = await this.product.db.read((tx) => listQueue(tx, actor, query));
+    const page = await this.pages.submit({ actor, input: query });
     await reply.header('Content-Type', 'application/json; charset=utf-8').send(page);
   }
 

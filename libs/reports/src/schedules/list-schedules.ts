@@ -1,6 +1,6 @@
 import { authorize, type Actor } from '@countersign/access';
 import { notFound, type Page, type ReportScheduleView } from '@countersign/contracts';
-import { decodeCursor, pageOf, type Tx } from '@countersign/database';
+import { decodeCursor, cutPage, type Tx } from '@countersign/database';
 import { reportableSystems } from '../reportable-systems.js';
 import { scheduleColumns, scheduleTables, scheduleView, type ScheduleRow } from './schedule-row.js';
 
@@ -22,7 +22,7 @@ export async function listSchedules(
      order by c.created_at desc, c.id desc limit $4`,
     [reportableSystems(actor), at, id, limit + 1],
   );
-  return pageOf(rows, limit, {
+  return cutPage(rows, limit, {
     view: (row) => scheduleView(row),
     key: ({ created_exactly, id }) => [created_exactly, id],
   });

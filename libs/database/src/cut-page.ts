@@ -8,7 +8,7 @@ export interface PageShape<Row, View> {
 }
 
 /** The page of rows of which one more than `limit` was asked for: the row too many only says that there is a next page. */
-export function pageOf<Row, View>(
+export function cutPage<Row, View>(
   rows: readonly Row[],
   limit: number,
   { view, key }: PageShape<Row, View>,
