@@ -37,8 +37,8 @@ const submissions: Record<string, string> = {};
 
 beforeAll(async () => {
   fixture = await ReportFixture.open();
-  await fixture.system('answers');
-  await fixture.system('letters');
+  await fixture.system('answers', { at: day(0) });
+  await fixture.system('letters', { at: day(0) });
   submitter = await fixture.person('Submitter', { role: 'reviewer', system: null });
   first = await fixture.person('First', { role: 'reviewer', system: null });
   second = await fixture.person('王小明', { role: 'reviewer', system: null });
@@ -175,7 +175,31 @@ describe('a report as JSON lines', () => {
     const rulesOf = (id: string) =>
       must(requirements.find((item) => item['id'] === id))['rules'] as { rule: string; population: number }[];
     const lineage = rulesOf('HLEG-4.1').find(({ rule }) => rule === 'decision-lineage');
-    expect(lineage?.population).toBe(5);
+    // The decision of day 8 came after the period.
+    expect(lineage?.population).toBe(4);
+  });
+
+  it('names only requirements that concern the AI system as what a decision is evidence for', async () => {
+    const lines = linesOf(await contents(await built({ systems: ['answers'] }), 'jsonl'));
+    const foreign = lines
+      .filter(({ type, verdict }) => type === 'requirement' && verdict === 'not_applicable')
+      .map(({ id }) => id);
+    expect(foreign).toContain('AIA-14.1');
+    const named = decisionsOf(lines).flatMap(({ requirements }) => requirements);
+    expect(named).toContain('HLEG-1.3');
+    expect(named.filter((id) => foreign.includes(id))).toEqual([]);
+  });
+
+  it.each([
+    ['UTC', '2026-07-27T00:00:00Z', '2026-07-26'],
+    ['UTC', '2026-07-28T00:00:00Z', '2026-07-27'],
+    ['Asia/Taipei', '2026-07-26T16:00:00Z', '2026-07-26'],
+    ['Asia/Taipei', '2026-07-27T16:00:00Z', '2026-07-27'],
+  ])('is judged by the law of the last day of its period: %s until %s', async (timeZone, to, lawDay) => {
+    const from = '2026-07-19T16:00:00Z';
+    const lines = linesOf(await contents(await built({ timeZone, from, to }), 'jsonl'));
+    const ids = lines.filter(({ type }) => type === 'requirement').map(({ id }) => id);
+    expect(ids).toEqual(fixture.context.packs.flatMap((pack) => lawOn(pack, lawDay).requirements.map(({ id }) => id)));
   });
 
   it.each<[string, Partial<ReportInput>, number]>([

@@ -20,12 +20,13 @@ let fixture: ReportFixture;
 let [submitter, first, second, officer]: PersonActor[] = [];
 let answers = '';
 let staffing = '';
+let early = '';
 const submissions: Record<string, string> = {};
 
 beforeAll(async () => {
   fixture = await ReportFixture.open();
   answers = (await fixture.system('answers', { at: day(0) })).id;
-  await fixture.system('early', { at: day(-12) });
+  early = (await fixture.system('early', { at: day(-12) })).id;
   staffing = (await fixture.system('staffing', { riskClass: 'high_risk_annex_iii', at: day(0) })).id;
   submitter = await fixture.person('Submitter', { role: 'reviewer', system: null });
   first = await fixture.person('First', { role: 'reviewer', system: null });
@@ -199,8 +200,7 @@ describe('coverage of the past', () => {
   const outputs: Record<string, string> = {};
   beforeAll(async () => {
     for (const name of ['released', 'withdrawn', 'routed', 'checked']) {
-      const checks = name === 'withdrawn' ? { 'text-bias': 'flagged' as const } : {};
-      outputs[name] = await fixture.hand(must(submitter), { system: 'early', at: day(-11), checks });
+      outputs[name] = await fixture.hand(must(submitter), { system: 'early', at: day(-11) });
     }
     await fixture.decide(must(first), must(outputs['withdrawn']), { outcome: 'request-changes', at: day(-10) });
   });
@@ -222,9 +222,20 @@ describe('coverage of the past', () => {
       () => change('update submission set routed_at = $2 where id = $1', outputs['routed']),
     ],
   ])('is the same when later somebody %s', async (_, act) => {
-    const seen = async () => (await coverage(null, then)).requirements;
+    const decided = {
+      kind: 'outputs-showing',
+      outputs: { decided: true },
+      alternatives: [{ by: 'entry', actions: ['review.decided'] }],
+      byPerson: true,
+    } as const;
+    const seen = async () => {
+      const scope = { systems: [early], from: day(-12), to: then };
+      const counts = await fixture.db.read((tx) => countMeasurement(tx, scope, decided, fixture.context.policy));
+      return { counts, requirements: (await coverage(null, then)).requirements };
+    };
     const before = await seen();
-    expect(before.some(({ rules }) => rules.some(({ population }) => population > 0))).toBe(true);
+    expect(before.counts).toEqual({ population: 1, sample: 1, met: 1 });
+    expect(before.requirements.some(({ rules }) => rules.some(({ population }) => population > 0))).toBe(true);
     await act();
     expect(await seen()).toEqual(before);
   });

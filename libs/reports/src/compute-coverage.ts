@@ -36,6 +36,8 @@ import { RuleCounter, sinceOf, type Period } from './coverage/rule-counter.js';
 
 /** What coverage is computed over: AI systems by slug (null: all) and the period. */
 export interface CoverageInput extends Period {
+  /** The day (YYYY-MM-DD) whose law is asked for; where nothing is said, that of the moment in UTC. */
+  lawDay?: string;
   systems: readonly string[] | null;
   language: Language;
 }
@@ -55,13 +57,14 @@ interface Facts {
   attestations: readonly Attestation[];
   counter: RuleCounter;
   at: Date;
+  day: string;
 }
 
 export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 async function evaluate(pack: RequirementPack, requirement: Requirement, facts: Facts): Promise<Evaluated> {
-  const { systems, attestations, counter, at } = facts;
-  const scope = scopeOf(requirement, systems, dayOf(at));
+  const { systems, attestations, counter, at, day } = facts;
+  const scope = scopeOf(requirement, systems, day);
   const plans = evidencePlan(pack, requirement);
   const outcomes: RuleOutcome[] = [];
   for (const plan of plans) outcomes.push(evaluateRule(plan, await counter.count(plan, scope.systems)));
@@ -110,7 +113,7 @@ function viewOf(
 }
 
 async function packCoverage(pack: RequirementPack, facts: Facts, input: CoverageInput): Promise<CoverageView> {
-  const law = lawOn(pack, dayOf(input.at));
+  const law = lawOn(pack, facts.day);
   const evaluated: Evaluated[] = [];
   for (const requirement of law.requirements) evaluated.push(await evaluate(law, requirement, facts));
   const verdictsUnder = (id: string): Verdict[] =>
@@ -144,6 +147,7 @@ export async function coverageOf(
     attestations: await readAttestations(tx, input.at),
     counter: new RuleCounter(tx, policy, input),
     at: input.at,
+    day: input.lawDay ?? dayOf(input.at),
   };
   const views: CoverageView[] = [];
   for (const pack of packs) views.push(await packCoverage(pack, facts, input));

@@ -9,8 +9,10 @@ import { notProven } from '../content/not-proven.js';
 import { readDecisions } from '../content/read-decisions.js';
 import { readExpiredClaims } from '../content/read-expired-claims.js';
 import { readPolicies } from '../content/read-policies.js';
-import { requirementReferences } from '../content/requirement-references.js';
+import { requirementReferences, type DecisionTraits } from '../content/requirement-references.js';
 import { witnessesOf } from '../content/witnesses-of.js';
+import { systemsInScope } from '../counts/systems-in-scope.js';
+import { daysOf } from '../days-of.js';
 import type { ReportContent } from '../renderer.js';
 import type { ReportRow } from '../report-row.js';
 import { rangeOf, type FrozenReport } from './freeze-report.js';
@@ -23,6 +25,13 @@ export interface ContentContext {
   policy: Policy;
   /** Whom the operator has checkpoints cosigned by, where anybody. */
   witnesses?: TrustPolicy | null;
+}
+
+/** The day whose law a report is judged by: the last of its period, by the clocks of its time zone. */
+function lawDayOf(row: ReportRow, snapshot: FrozenReport['snapshot']): string {
+  const { to } = rangeOf(row, snapshot);
+  const [, last] = daysOf({ ...row.input, to: to.toISOString() });
+  return last;
 }
 
 /** Coverage as an earlier build computed it, or computed now and kept for a later one. */
@@ -40,7 +49,7 @@ async function frozenCoverage(
     if (kept?.coverage) return kept.coverage;
   }
   const { systems, from, to } = rangeOf(row, snapshot);
-  const asked = { systems, at: to, from, language: row.input.language };
+  const asked = { systems, at: to, from, lawDay: lawDayOf(row, snapshot), language: row.input.language };
   const coverage = await db.snapshot((own) => coverageOf(own, asked, packs, policy));
   await db.transaction((own) =>
     own.execute('update report set coverage = $2 where id = $1', [row.id, JSON.stringify(coverage)]),
@@ -61,12 +70,15 @@ export async function contentOf(
   const range = rangeOf(row, snapshot);
   const { from, to, timeZone, systems, language } = row.input;
   const coverage = await frozenCoverage(db, tx, row, frozen, context);
+  const concerned = await systemsInScope(tx, range.systems, range);
+  const references = requirementReferences(packs, concerned, lawDayOf(row, snapshot));
   const witnesses = witnessesOf(checkpoint.note);
   const labels = new Map(policy.reasons.reasons.map(({ code, label }) => [code, label]));
   const words = {
     language,
     reasonLabel: (code: string) => labels.get(code),
-    references: requirementReferences(packs),
+    references: (system: string, traits: DecisionTraits) =>
+      references(system, traits).map(({ requirement: { id } }) => id),
   };
   return {
     header: {

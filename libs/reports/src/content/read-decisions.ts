@@ -31,7 +31,8 @@ export interface DecisionContext {
   /** Whether inclusion proofs and the entries about the output are read as well. */
   proofs: boolean;
   reasonLabel(code: string): LocalizedText | undefined;
-  references(traits: DecisionTraits): string[];
+  /** Ids of the requirements that a decision on an output of that AI system (slug) is evidence for. */
+  references(system: string, traits: DecisionTraits): string[];
 }
 
 interface DecisionRow {
@@ -238,7 +239,7 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
     checks: checks.map(({ check, version, outcome, score }) => ({ check, version, outcome, score })),
     findings: shown,
     findingsOmitted: (beside.totals.get(row.submission_id) ?? 0) - shown.length,
-    requirements: references({
+    requirements: references(row.system, {
       modality: row.modality,
       outcome: row.outcome,
       highRisk: row.high_risk,

@@ -1,5 +1,13 @@
 import type { Modality, Outcome } from '@countersign/contracts';
-import { evidencePlan, type Measurement, type OutputSelection, type RequirementPack } from '@countersign/requirements';
+import {
+  evidencePlan,
+  lawOn,
+  type Measurement,
+  type OutputSelection,
+  type Requirement,
+  type RequirementPack,
+} from '@countersign/requirements';
+import { scopeOf, type SystemInScope } from '../counts/systems-in-scope.js';
 
 /** What of a decision decides which requirements it is evidence for. */
 export interface DecisionTraits {
@@ -51,16 +59,38 @@ function isCounted(measurement: Measurement, traits: DecisionTraits): boolean {
   }
 }
 
-/** For decisions: the ids of the requirements whose rules count a decision with these traits. */
-export function requirementReferences(packs: readonly RequirementPack[]): (traits: DecisionTraits) => string[] {
-  const counted = packs.flatMap((pack) =>
-    pack.requirements.map((requirement) => ({
-      id: requirement.id,
-      measurements: evidencePlan(pack, requirement).flatMap(({ measurement }) => measurement ?? []),
-    })),
+/** A requirement that a decision is evidence for, as the pack words it on that day. */
+interface ReferredRequirement {
+  pack: RequirementPack;
+  requirement: Requirement;
+}
+
+/**
+ * For decisions on outputs of an AI system (slug): the requirements of the law of a day (YYYY-MM-DD) that concern the system, or
+ * will, and whose rules count a decision with these traits.
+ */
+export function requirementReferences(
+  packs: readonly RequirementPack[],
+  systems: readonly SystemInScope[],
+  day: string,
+): (system: string, traits: DecisionTraits) => ReferredRequirement[] {
+  const law = packs
+    .map((pack) => lawOn(pack, day))
+    .flatMap((pack) =>
+      pack.requirements.map((requirement) => ({
+        pack,
+        requirement,
+        measurements: evidencePlan(pack, requirement).flatMap(({ measurement }) => measurement ?? []),
+      })),
+    );
+  const bySystem = new Map(
+    systems.map((system) => [
+      system.slug,
+      law.filter(({ requirement }) => scopeOf(requirement, [system], day).state !== 'not_applicable'),
+    ]),
   );
-  return (traits) =>
-    counted
-      .filter(({ measurements }) => measurements.some((measurement) => isCounted(measurement, traits)))
-      .map(({ id }) => id);
+  return (system, traits) =>
+    (bySystem.get(system) ?? []).filter(({ measurements }) =>
+      measurements.some((measurement) => isCounted(measurement, traits)),
+    );
 }

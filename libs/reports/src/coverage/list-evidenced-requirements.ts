@@ -1,12 +1,12 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { Language, Outcome } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { lawOn, wordsOf, type RequirementPack } from '@countersign/requirements';
+import { wordsOf, type RequirementPack } from '@countersign/requirements';
 import { findSubmissionFor } from '@countersign/submissions';
 import { dayOf } from '../compute-coverage.js';
 import { requirementReferences } from '../content/requirement-references.js';
 import { highRiskClasses } from '../counts/scope.js';
-import { scopeOf, systemsInScope } from '../counts/systems-in-scope.js';
+import { systemsInScope } from '../counts/systems-in-scope.js';
 
 /** A requirement that counts the decisions on an output. */
 export interface EvidencedRequirement {
@@ -41,21 +41,13 @@ export async function listEvidencedRequirements(
   const { modality, system, created_at: from } = await findSubmissionFor(tx, actor, id, 'read');
   const systems = await systemsInScope(tx, [system], { from, to: now });
   const rows = await tx.query<Row>(decisions, [id, highRiskClasses]);
-  const law = packs.map((pack) => lawOn(pack, dayOf(now)));
-  const references = requirementReferences(law);
-  const counted = new Set(
-    rows.flatMap(({ outcome, high_risk: highRisk, public_interest: publicInterest, editorial }) =>
-      references({ modality, outcome, highRisk, publicInterest, editorial }),
-    ),
+  const references = requirementReferences(packs, systems, dayOf(now));
+  const counted = rows.flatMap(({ outcome, high_risk: highRisk, public_interest: publicInterest, editorial }) =>
+    references(system, { modality, outcome, highRisk, publicInterest, editorial }),
   );
-  return law.flatMap((pack) =>
-    pack.requirements
-      .filter((requirement) => counted.has(requirement.id))
-      .filter((requirement) => scopeOf(requirement, systems, dayOf(now)).state !== 'not_applicable')
-      .map((requirement) => ({
-        id: requirement.id,
-        pack: pack.id,
-        title: wordsOf(pack, requirement, language).title,
-      })),
-  );
+  return [...new Map(counted.map((item) => [item.requirement.id, item])).values()].map(({ pack, requirement }) => ({
+    id: requirement.id,
+    pack: pack.id,
+    title: wordsOf(pack, requirement, language).title,
+  }));
 }
