@@ -21,6 +21,7 @@ create table attestation (
   signed_at timestamptz not null,
   expires_at timestamptz,
   withdrawn_at timestamptz,
+  withdrawn_by uuid,
   withdrawal_reason text,
   entry_id uuid not null
 );
@@ -70,7 +71,7 @@ create table editorial_record (
 
 const grants = `
 grant select, insert on attestation, incident, incident_report, editorial_record to countersign_app;
-grant update (withdrawn_at, withdrawal_reason) on attestation to countersign_app;
+grant update (withdrawn_at, withdrawn_by, withdrawal_reason) on attestation to countersign_app;
 grant update (closed_at, corrective_action) on incident to countersign_app;`;
 
 /** What people state and report: attestations, incidents with their reports, editorial records; and more facts on AI systems. */

@@ -98,7 +98,7 @@ function coverage(text: string): CoverageView {
         appliesFrom: null,
         verdict: 'not_met',
         limits: text,
-        attestation: { by: 'dpo', statement: text, standing: 'missing' },
+        attestation: { by: 'dpo', statement: text, standing: 'missing', signed: [] },
         raises: [text],
         rules: [
           {

@@ -96,7 +96,7 @@ describe.each(packs.map((pack) => [pack.id, pack] as const))('requirement pack %
     for (const requirement of pack.requirements.filter(({ kind }) => kind === 'requirement')) {
       const outcomes = evidencePlan(pack, requirement).map((plan) => evaluateRule(plan, null));
       const applies = { state: 'applies', appliesFrom: null } as const;
-      const standing = attestationStanding(requirement, [], ['some'], new Date('2028-01-01T00:00:00Z'));
+      const { standing } = attestationStanding(pack, requirement, [], ['some'], new Date('2028-01-01T00:00:00Z'));
       const verdict = evaluateRequirement(requirement, applies, outcomes, standing);
       expect(['not_enough_data', 'attestation_pending']).toContain(verdict);
     }

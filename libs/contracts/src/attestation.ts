@@ -31,6 +31,8 @@ export const attestationView = z
     signedAt: instant,
     expiresAt: instant.nullable(),
     withdrawnAt: instant.nullable(),
+    /** Name of who withdrew it; null where nobody did, or they are erased. */
+    withdrawnBy: z.string().nullable(),
     withdrawalReason: z.string().nullable(),
     state: z.enum(['current', 'expired', 'refused', 'withdrawn']),
     entry: id,
@@ -47,7 +49,7 @@ export const dueStatement = z.strictObject({
   by: z.string(),
   system: slug.nullable(),
   standing: attestationStanding,
-  /** When the current one expires. */
+  /** When the first of those expires that it rests on. */
   expiresAt: instant.nullable(),
   renewEvery: z.string().nullable(),
   /** From when the requirement applies; a statement may be signed before. */

@@ -95,6 +95,20 @@ export const ruleResult = z.strictObject({
 /** How the human statement that a requirement asks for stands. */
 export const attestationStanding = z.enum(['current', 'missing', 'expired', 'refused']);
 
+/** A statement as it was signed and counts. */
+export const signedStatement = z.strictObject({
+  /** Name of who signed; once erased, their pseudonym. */
+  signer: z.string(),
+  /** Null: for all AI systems. */
+  system: slug.nullable(),
+  signedAt: instant,
+  expiresAt: instant.nullable(),
+  /** The entry of the signing, and its index in the log; null while it is not sealed. */
+  entry: id,
+  logIndex: z.int().nullable(),
+});
+export type SignedStatement = z.infer<typeof signedStatement>;
+
 export const requirementCoverage = z.strictObject({
   id: z.string(),
   framework: z.string(),
@@ -108,7 +122,16 @@ export const requirementCoverage = z.strictObject({
   /** What the evidence does not show. */
   limits: z.string().nullable(),
   /** The statement that a person has to sign; null where none is asked for. */
-  attestation: z.strictObject({ by: z.string(), statement: z.string(), standing: attestationStanding }).nullable(),
+  attestation: z
+    .strictObject({
+      /** The function that is asked to sign. */
+      by: z.string(),
+      statement: z.string(),
+      standing: attestationStanding,
+      /** Those that it rests on where it is current. */
+      signed: z.array(signedStatement),
+    })
+    .nullable(),
   /** What would raise the verdict, a sentence each. */
   raises: z.array(z.string()),
 });

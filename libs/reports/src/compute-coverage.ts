@@ -23,14 +23,13 @@ import {
   titleOf,
   whatRaises,
   wordsOf,
-  type Attestation,
-  type AttestationStanding,
   type Requirement,
   type RequirementPack,
   type RuleOutcome,
   type RulePlan,
+  type Standing,
 } from '@countersign/requirements';
-import { readAttestations } from './attestations/read-attestations.js';
+import { readAttestations, signedView, type SignedStatement } from './attestations/read-attestations.js';
 import { scopeOf, systemsInScope, type RequirementScope, type SystemInScope } from './counts/systems-in-scope.js';
 import { RuleCounter, sinceOf, type Period } from './coverage/rule-counter.js';
 
@@ -47,14 +46,14 @@ interface Evaluated {
   scope: RequirementScope;
   plans: RulePlan[];
   outcomes: RuleOutcome[];
-  standing: AttestationStanding;
+  statement: Standing<SignedStatement>;
   verdict: Verdict;
 }
 
 /** What all packs are evaluated with. */
 interface Facts {
   systems: readonly SystemInScope[];
-  attestations: readonly Attestation[];
+  attestations: readonly SignedStatement[];
   counter: RuleCounter;
   at: Date;
   day: string;
@@ -68,9 +67,9 @@ async function evaluate(pack: RequirementPack, requirement: Requirement, facts: 
   const plans = evidencePlan(pack, requirement);
   const outcomes: RuleOutcome[] = [];
   for (const plan of plans) outcomes.push(evaluateRule(plan, await counter.count(plan, scope.systems)));
-  const standing = attestationStanding(requirement, attestations, scope.systems, at);
-  const verdict = evaluateRequirement(requirement, scope, outcomes, standing);
-  return { requirement, scope, plans, outcomes, standing, verdict };
+  const statement = attestationStanding(pack, requirement, attestations, scope.systems, at);
+  const verdict = evaluateRequirement(requirement, scope, outcomes, statement.standing);
+  return { requirement, scope, plans, outcomes, statement, verdict };
 }
 
 function rulesOf({ plans, outcomes }: Evaluated, { language, ...period }: CoverageInput): RequirementCoverage['rules'] {
@@ -90,7 +89,8 @@ function viewOf(
   members: readonly Verdict[],
   input: CoverageInput,
 ): RequirementCoverage {
-  const { requirement, scope, outcomes, standing } = item;
+  const { requirement, scope, outcomes } = item;
+  const { standing, restsOn } = item.statement;
   const { statement, limits, ...words } = wordsOf(pack, requirement, input.language);
   const signer = signerOf(requirement, pack.vocabulary);
   const isBound = scope.state !== 'not_applicable';
@@ -105,7 +105,9 @@ function viewOf(
     rules: rulesOf(item, input),
     limits,
     attestation:
-      standing === 'not-needed' ? null : { by: signer[input.language], statement: statement ?? '', standing },
+      standing === 'not-needed'
+        ? null
+        : { by: signer[input.language], statement: statement ?? '', standing, signed: restsOn.map(signedView) },
     raises: isBound
       ? whatRaises(requirement, outcomes, standing, signer).map((sentence) => sentence[input.language])
       : [],

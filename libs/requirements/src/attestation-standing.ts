@@ -1,10 +1,13 @@
 import { longestDays } from './duration.js';
 import type { Requirement } from './requirement-pack.js';
+import { statementsOf, type Translated } from './words-of.js';
 
 /** A person's statement on a requirement, for one AI system (id) or, with null, for all of them. */
 export interface Attestation {
   requirement: string;
   system: string | null;
+  /** The words that were signed. */
+  statement: string;
   signedAt: Date;
   /** The moment from which it no longer counts; null when the pack sets no renewal. */
   expiresAt: Date | null;
@@ -37,38 +40,61 @@ export function expiryOf({ attestation }: Requirement, signedAt: Date): Date | n
 
 const worst: readonly AttestationStanding[] = ['refused', 'missing', 'expired', 'current'];
 
-function standingOf(signed: readonly Attestation[], at: Date): AttestationStanding {
-  const newest = signed.reduce<Attestation | null>(
-    (found, item) => (found === null || item.signedAt > found.signedAt ? item : found),
-    null,
+const newestOf = <T extends Attestation>(signed: readonly T[]): T | null =>
+  signed.reduce<T | null>((found, item) => (found === null || item.signedAt > found.signedAt ? item : found), null);
+
+/** Those that were not withdrawn by a moment, nor followed by one of the same scope that was: it ended all before it. */
+function leftOf<T extends Attestation>(signed: readonly T[], at: Date): T[] {
+  const isWithdrawn = ({ withdrawnAt }: Attestation) => withdrawnAt !== null && withdrawnAt <= at;
+  const withdrawn = signed.filter(isWithdrawn);
+  return signed.filter(
+    (item) =>
+      !isWithdrawn(item) &&
+      !withdrawn.some(({ system, signedAt }) => system === item.system && signedAt >= item.signedAt),
   );
-  if (newest === null) return 'missing';
-  if (newest.refused) return 'refused';
-  return newest.expiresAt !== null && newest.expiresAt <= at ? 'expired' : 'current';
+}
+
+/** The one that counts for an AI system (id): the newest, but who declined for that system is heard over one for all. */
+function countedFor<T extends Attestation>(signed: readonly T[], id: string): T | null {
+  const own = newestOf(signed.filter(({ system }) => system === id));
+  if (own?.refused) return own;
+  return newestOf(signed.filter(({ system }) => system === null || system === id));
+}
+
+function standingOf(counted: Attestation | null, words: readonly string[], at: Date): AttestationStanding {
+  if (counted === null) return 'missing';
+  if (!words.includes(counted.statement)) return 'expired';
+  if (counted.refused) return 'refused';
+  return counted.expiresAt !== null && counted.expiresAt <= at ? 'expired' : 'current';
+}
+
+/** How a statement stands, and where it is current, the signed ones that it rests on. */
+export interface Standing<T extends Attestation = Attestation> {
+  standing: AttestationStanding;
+  restsOn: readonly T[];
 }
 
 /**
  * How the statement of a requirement stands at a moment for the AI systems that it binds (ids): current where each of them has
- * a current one, of its own or for all. What was signed later or withdrawn by then does not count.
+ * a current one, of its own or for all, in the words that the pack has then, in any language. What was signed later, or
+ * withdrawn by then, does not count; nor does what was signed before a withdrawn one of the same scope.
  */
-export function attestationStanding(
+export function attestationStanding<T extends Attestation>(
+  pack: Translated,
   requirement: Requirement,
-  attestations: readonly Attestation[],
+  attestations: readonly T[],
   systems: readonly string[],
   at: Date,
-): AttestationStanding {
-  if (!asksForStatement(requirement)) return 'not-needed';
-  const counted = attestations.filter(
-    (item) =>
-      item.requirement === requirement.id &&
-      item.signedAt <= at &&
-      (item.withdrawnAt === null || item.withdrawnAt > at),
+): Standing<T> {
+  if (!asksForStatement(requirement)) return { standing: 'not-needed', restsOn: [] };
+  const words = statementsOf(pack, requirement);
+  const signed = leftOf(
+    attestations.filter((item) => item.requirement === requirement.id && item.signedAt <= at),
+    at,
   );
-  const standings = systems.map((id) =>
-    standingOf(
-      counted.filter(({ system }) => system === null || system === id),
-      at,
-    ),
-  );
-  return worst.find((standing) => standings.includes(standing)) ?? standingOf(counted, at);
+  const counted = systems.length === 0 ? [newestOf(signed)] : systems.map((id) => countedFor(signed, id));
+  const standings = counted.map((item) => standingOf(item, words, at));
+  const standing = worst.find((one) => standings.includes(one)) ?? 'missing';
+  const restsOn = standing === 'current' ? [...new Set(counted)].filter((item) => item !== null) : [];
+  return { standing, restsOn };
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { appliesTo, type SystemFacts } from './applies-to.js';
 import { coversDuration } from './duration.js';
 import { attestationStanding, expiryOf, type Attestation } from './attestation-standing.js';
+import type { Translated } from './words-of.js';
 import { evaluateRequirement } from './evaluate-requirement.js';
 import { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule.js';
 import { evidencePlan } from './evidence-plan.js';
@@ -272,11 +273,14 @@ const attested: Requirement = {
 const signedAt = (iso: string, refused = false): Attestation => ({
   requirement: 'HLEG-1.3',
   system: null,
+  statement: 'It is so.',
   signedAt: new Date(iso),
   expiresAt: expiryOf(attested, new Date(iso)),
   withdrawnAt: null,
   refused,
 });
+const words = { title: '', paraphrase: '', statement: '確實如此。' };
+const translated = { translations: { 'zh-TW': { requirements: { 'HLEG-1.3': words } } } } as unknown as Translated;
 const applies = { state: 'applies', appliesFrom: '2019-04-08' } as const;
 
 describe('evaluateRequirement', () => {
@@ -367,7 +371,7 @@ describe('evaluateRequirement', () => {
       'met',
     ],
   ])('%s', (_, item, results, attestations, expected) => {
-    const standing = attestationStanding(item, attestations, ['a'], at);
+    const { standing } = attestationStanding(translated, item, attestations, ['a'], at);
     expect(evaluateRequirement(item, applies, results, standing)).toBe(expected);
   });
 
@@ -418,9 +422,50 @@ describe('attestationStanding', () => {
       'current',
     ],
     ['it is for another system', [of('b', '2026-06-01T00:00:00Z')], ['a'], 'missing'],
+    [
+      'the newest of two was withdrawn',
+      [
+        of('a', '2026-05-01T00:00:00Z'),
+        of('a', '2026-06-01T00:00:00Z', { withdrawnAt: new Date('2026-07-01T00:00:00Z') }),
+      ],
+      ['a'],
+      'missing',
+    ],
+    [
+      'signed anew before the older was withdrawn',
+      [
+        of('a', '2026-05-01T00:00:00Z', { withdrawnAt: new Date('2026-07-01T00:00:00Z') }),
+        of('a', '2026-06-01T00:00:00Z'),
+      ],
+      ['a'],
+      'current',
+    ],
+    [
+      'withdrawn for another scope',
+      [
+        of(null, '2026-05-01T00:00:00Z'),
+        of('b', '2026-06-01T00:00:00Z', { withdrawnAt: new Date('2026-07-01T00:00:00Z') }),
+      ],
+      ['a'],
+      'current',
+    ],
+    [
+      'declined for the system, then signed for all',
+      [of('a', '2026-05-01T00:00:00Z', { refused: true }), of(null, '2026-06-01T00:00:00Z')],
+      ['a'],
+      'refused',
+    ],
+    [
+      'declined for the system, then signed for it',
+      [of('a', '2026-05-01T00:00:00Z', { refused: true }), of('a', '2026-06-01T00:00:00Z')],
+      ['a'],
+      'current',
+    ],
+    ['signed in other words', [of('a', '2026-06-01T00:00:00Z', { statement: 'It was so.' })], ['a'], 'expired'],
+    ['signed in another language', [of('a', '2026-06-01T00:00:00Z', { statement: '確實如此。' })], ['a'], 'current'],
     ['no system is bound', [of(null, '2026-06-01T00:00:00Z')], [], 'current'],
   ])('%s', (_, attestations, systems, standing) => {
-    expect(attestationStanding(attested, attestations, systems, at)).toBe(standing);
+    expect(attestationStanding(translated, attested, attestations, systems, at).standing).toBe(standing);
   });
 
   it.each([

@@ -3,6 +3,7 @@ export {
   attestationStanding,
   expiryOf,
   type Attestation,
+  type Standing,
   type AttestationStanding,
 } from './attestation-standing.js';
 export { appliesTo, type Applicability, type SystemFacts } from './applies-to.js';

@@ -1,7 +1,8 @@
 import type { Language } from '@countersign/contracts';
 import type { Requirement, RequirementPackDocument } from './requirement-pack.js';
 
-type Translated = Pick<RequirementPackDocument, 'translations'>;
+/** What the words of a pack's requirements are looked up in. */
+export type Translated = Pick<RequirementPackDocument, 'translations'>;
 
 /** What people read of a requirement; null where the pack says nothing. */
 export interface RequirementWords {
@@ -19,6 +20,10 @@ export function wordsOf({ translations }: Translated, requirement: Requirement, 
   const own = { title, paraphrase, limits, statement: attestation.statement ?? null };
   return language === 'en' ? own : { ...own, ...wordsIn(translations[language].requirements[id]) };
 }
+
+/** The statement that a requirement asks for, in each language of the product. */
+export const statementsOf = (pack: Translated, requirement: Requirement): string[] =>
+  (['en', 'zh-TW'] as const).flatMap((language) => wordsOf(pack, requirement, language).statement ?? []);
 
 function wordsIn(
   translated: Translated['translations']['zh-TW']['requirements'][string] | undefined,

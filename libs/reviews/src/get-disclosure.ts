@@ -44,6 +44,10 @@ const reasons = {
     en: 'Label required: the editorial record is on an earlier version; a later change by AI voids it.',
     'zh-TW': '須標示：編輯紀錄屬於先前版本；其後由 AI 所為的更動使其失效。',
   },
+  unreleased: {
+    en: 'Label required: an editorial record was given, but this output is not approved, or no longer.',
+    'zh-TW': '須標示：已有編輯紀錄，但此產出尚未核可，或已不再核可。',
+  },
   recorded: {
     en: 'A person reviewed the substance and checked the facts of this very version, and someone holds editorial responsibility.',
     'zh-TW': '已由人就本版本審查實質內容並查核事實，且有人承擔編輯責任。',
@@ -55,23 +59,24 @@ const reasons = {
 } satisfies Record<string, LocalizedText>;
 
 function judge(
-  { modality, publicInterest }: { modality: string; publicInterest: boolean },
+  { modality, publicInterest, state }: { modality: string; publicInterest: boolean; state: string },
   record: { voided: boolean } | null,
 ): [Label, LocalizedText] {
   if (modality === 'image') return ['label-required', reasons.deepfake];
   if (!publicInterest) return ['not-of-public-interest', reasons.private];
   if (record === null) return ['label-required', reasons.missing];
-  return record.voided ? ['label-required', reasons.voided] : ['editorial', reasons.recorded];
+  if (record.voided) return ['label-required', reasons.voided];
+  return state === 'approved' ? ['editorial', reasons.recorded] : ['label-required', reasons.unreleased];
 }
 
 /**
  * What Art. 50(4) of the AI Act asks of whoever publishes an output, by what was recorded here: nothing lifts it for pictures,
- * and for a text of public interest only an editorial record on this very version does.
+ * and for a text of public interest only an editorial record on this very version does, once and as long as the output is approved.
  */
 export async function getDisclosure(tx: Tx, actor: Actor, id: string, language: Language): Promise<DisclosureView> {
   authorize(actor, 'read', 'Submission');
   const submission = await findSubmissionFor(tx, actor, id, 'read');
-  const { modality } = submission;
+  const { modality, state } = submission;
   const [declared] = await tx.query<{ publicInterest: boolean }>(
     'select public_interest as "publicInterest" from submission where id = $1',
     [id],
@@ -85,6 +90,6 @@ export async function getDisclosure(tx: Tx, actor: Actor, id: string, language: 
         voided: row.submission !== id || row.contentDigest !== submission.content_digest,
       }
     : null;
-  const [label, reason] = judge({ modality, publicInterest }, record);
+  const [label, reason] = judge({ modality, publicInterest, state }, record);
   return { label, reason: reason[language], source: modality === 'image' ? source.deepfake : source.text, record };
 }

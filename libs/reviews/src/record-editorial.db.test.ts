@@ -35,6 +35,10 @@ describe('the editorial record of Art. 50(4)', () => {
     expect(await disclosureOf(id)).toMatchObject({ label: 'label-required', record: null });
     const answer = outcomeOf(await decideOn(must(first), id, 'approve', editorial));
     expect(answer?.submission.state).toBe('awaiting-review');
+    const half = await disclosureOf(id);
+    expect(half).toMatchObject({ label: 'label-required', record: { voided: false } });
+    expect(half.reason).toContain('not approved');
+    await decideOn(must(second), id, 'approve', { ...editorial, responsible: 'Somebody else' });
     const disclosure = await disclosureOf(id);
     expect(disclosure).toMatchObject({
       label: 'editorial',
@@ -47,7 +51,7 @@ describe('the editorial record of Art. 50(4)', () => {
       },
     });
     expect(disclosure.source).toContain('Art. 50(4), second subparagraph; applies from 2026-08-02');
-    expect((await core.actions(id)).slice(-2)).toEqual(['review.decided', 'editorial.recorded']);
+    expect((await core.actions(id)).filter((action) => action === 'editorial.recorded')).toHaveLength(2);
     const [entry] = await core.db.read((tx) =>
       tx.query<{ payload: object }>('select payload from audit_payload where entry_id = $1', [
         disclosure.record?.entry,
@@ -55,8 +59,15 @@ describe('the editorial record of Art. 50(4)', () => {
     );
     expect(entry?.payload).toMatchObject({ submission: id, substanceReviewed: true, factsChecked: true });
     expect(JSON.stringify(entry)).not.toContain('Chronicle');
-    await decideOn(must(second), id, 'approve', { ...editorial, responsible: 'Somebody else' });
-    expect((await disclosureOf(id)).record?.responsible).toBe(editorial.responsible);
+  });
+
+  it('lifts nothing any more once the approval is revoked', async () => {
+    const id = await core.waiting({ publicInterest: true });
+    await decideOn(must(first), id, 'approve', editorial);
+    await decideOn(must(second), id, 'approve');
+    expect((await disclosureOf(id)).label).toBe('editorial');
+    await core.db.transaction((tx) => tx.execute(`update submission set state = 'revoked' where id = $1`, [id]));
+    expect((await disclosureOf(id)).label).toBe('label-required');
   });
 
   it('is voided by a later change by AI', async () => {
@@ -73,6 +84,7 @@ describe('the editorial record of Art. 50(4)', () => {
     });
     await core.check([revision.id]);
     await decideOn(must(second), revision.id, 'approve', editorial);
+    await decideOn(must(first), revision.id, 'approve');
     expect(await disclosureOf(revision.id)).toMatchObject({
       label: 'editorial',
       record: { version: 2, voided: false },

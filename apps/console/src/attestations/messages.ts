@@ -50,6 +50,7 @@ export const attestationsText = sentences({
     en: 'It stays in the list and in the log, and does not count from now on.',
     'zh-TW': '聲明仍保留於清單與日誌，但自此不再採計。',
   },
+  withdrawnBy: { en: 'by %{name}', 'zh-TW': '由 %{name}' },
   reason: { en: 'Reason', 'zh-TW': '理由' },
   nothingDueTitle: { en: 'Nothing waits for a signature', 'zh-TW': '目前沒有待簽署的聲明' },
   nothingDue: {

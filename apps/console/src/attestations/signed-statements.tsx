@@ -49,7 +49,12 @@ export function SignedStatements({ onWithdraw }: { onWithdraw: (statement: Attes
     {
       key: 'state',
       title: text('standing'),
-      cell: (item) => <Mark meaning={meaningOfStanding[item.state]}>{text(`standing.${item.state}`)}</Mark>,
+      cell: (item) => (
+        <>
+          <Mark meaning={meaningOfStanding[item.state]}>{text(`standing.${item.state}`)}</Mark>
+          {item.state === 'withdrawn' && ` ${text('withdrawnBy', { name: item.withdrawnBy ?? text('erased') })}`}
+        </>
+      ),
       csv: (item) => item.state,
     },
     {

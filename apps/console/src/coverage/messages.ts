@@ -35,7 +35,12 @@ export const coverageText = sentences({
   },
   limits: { en: 'What this does not show', 'zh-TW': '佐證的限度' },
   raises: { en: 'What would raise it', 'zh-TW': '如何提升' },
-  attestation: { en: 'Statement (%{by})', 'zh-TW': '聲明（%{by}）' },
+  attestation: { en: 'Statement (asked of: %{by})', 'zh-TW': '聲明（應簽署者：%{by}）' },
+  signedBy: {
+    en: 'Signed by %{signer} for %{system}, %{from} to %{to}',
+    'zh-TW': '由 %{signer} 就%{system}簽署，%{from} 至 %{to}',
+  },
+  everySystem: { en: 'all AI systems', 'zh-TW': '所有 AI 系統' },
   'standing.current': { en: 'signed and current', 'zh-TW': '已簽署且有效' },
   'standing.missing': { en: 'not signed', 'zh-TW': '尚未簽署' },
   'standing.expired': { en: 'expired', 'zh-TW': '已到期' },

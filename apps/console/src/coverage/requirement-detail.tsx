@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { RequirementCoverage } from '@countersign/contracts';
+import type { RequirementCoverage, SignedStatement } from '@countersign/contracts';
 import type { ReactNode } from 'react';
 import { useLocaleState } from 'react-admin';
 import { formatDate } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { Mark, type Meaning } from '../parts/mark.js';
 import { To } from '../parts/to.js';
+import { useSystemName } from '../parts/use-system-name.js';
 import type { CoverageMoment } from './coverage-moment.js';
 import { coverageText } from './messages.js';
 import { RuleRow } from './rule-row.js';
@@ -51,6 +52,9 @@ export function RequirementDetail({ requirement, view }: { requirement: Requirem
           “{attestation.statement}”{' '}
           <Mark meaning={meaningOfStanding[attestation.standing]}>{text(`standing.${attestation.standing}`)}</Mark>{' '}
           <To page={`/attestations?requirement=${encodeURIComponent(requirement.id)}`}>{text('sign')}</To>
+          {attestation.signed.map((signed) => (
+            <Signed key={signed.entry} signed={signed} />
+          ))}
         </Part>
       )}
       {raises.length > 0 && (
@@ -64,6 +68,27 @@ export function RequirementDetail({ requirement, view }: { requirement: Requirem
       )}
       {limits !== null && <Part title={text('limits')}>{limits}</Part>}
     </>
+  );
+}
+
+/** Who signed for what and until when, with the entry in the log. */
+function Signed({ signed: { signer, system, signedAt, expiresAt, entry, logIndex } }: { signed: SignedStatement }) {
+  const text = useText(coverageText);
+  const [locale] = useLocaleState();
+  const systemName = useSystemName();
+  const said = text('signedBy', {
+    signer,
+    system: system === null ? text('everySystem') : systemName(system),
+    from: formatDate(signedAt, locale),
+    to: expiresAt === null ? '–' : formatDate(expiresAt, locale),
+  });
+  return (
+    <Box>
+      {said} ·{' '}
+      <To page={`/entries/${entry}/show`}>
+        {text('kind.entry')} {logIndex ?? ''}
+      </To>
+    </Box>
   );
 }
 

@@ -40,13 +40,16 @@ const sign = (
   });
 const withdraw = (id: string, day: string) =>
   fixture.db.transaction((tx) => withdrawAttestation(tx, must(officer), { id, reason: 'Too early.' }, at(day)));
-const verdictOn = async (day: string, system: string | null = 'answers'): Promise<Verdict | undefined> => {
+const coverageOn = async (day: string, system: string | null = 'answers') => {
   const input = { system, at: at(day), pack: 'eu-hleg-altai', language: 'en' } as const;
   const view = await fixture.db.read((tx) =>
     computeCoverage(tx, must(officer), input, fixture.context.packs, fixture.context.policy),
   );
-  return view.requirements.find(({ id }) => id === 'HLEG-5.1')?.verdict;
+  return view.requirements.find(({ id }) => id === 'HLEG-5.1');
 };
+const verdictOn = async (day: string, system?: string | null): Promise<Verdict | undefined> =>
+  (await coverageOn(day, system))?.verdict;
+const statementOn = async (day: string) => (await coverageOn(day))?.attestation;
 const recorded = () =>
   fixture.db.read((tx) =>
     tx.query<{ action: string; payload: Record<string, unknown> }>(
@@ -58,7 +61,7 @@ const recorded = () =>
 describe('a signed statement', () => {
   it('counts from its signing to its expiry, and no longer than until it is withdrawn', async () => {
     expect(await verdictOn('2026-11-02')).toBe('attestation_pending');
-    const { id, expiresAt, signer, state } = await sign();
+    const { id, entry, expiresAt, signer, state } = await sign();
     expect({ expiresAt, signer: signer?.name, state }).toEqual({
       expiresAt: '2027-11-02T09:00:00.000Z',
       signer: 'Officer',
@@ -66,11 +69,16 @@ describe('a signed statement', () => {
     });
     expect(await verdictOn('2026-11-01')).not.toBe('met_with_remarks');
     expect(await verdictOn('2026-11-03')).toBe('met_with_remarks');
+    const about = { signer: 'Officer', system: 'answers', signedAt: '2026-11-02T09:00:00.000Z', expiresAt, entry };
+    expect((await statementOn('2026-11-03'))?.signed).toEqual([{ ...about, logIndex: null }]);
+    await fixture.seal();
+    expect((await statementOn('2026-11-03'))?.signed[0]?.logIndex).toEqual(expect.any(Number));
+    expect((await statementOn('2026-11-01'))?.signed).toEqual([]);
     expect(await verdictOn('2026-11-03', null)).toBe('attestation_pending');
     await fixture.hand(must(reviewer), { at: at('2027-10-30') });
     expect(await verdictOn('2027-11-01')).toBe('met_with_remarks');
     expect(await verdictOn('2027-11-03')).toBe('attestation_pending');
-    expect((await withdraw(id, '2026-11-10')).state).toBe('withdrawn');
+    expect(await withdraw(id, '2026-11-10')).toMatchObject({ state: 'withdrawn', withdrawnBy: 'Officer' });
     expect(await verdictOn('2026-11-09')).toBe('met_with_remarks');
     expect(await verdictOn('2026-11-11')).toBe('attestation_pending');
     await expect(withdraw(id, '2026-11-12')).rejects.toMatchObject({ code: 'conflict' });
@@ -135,13 +143,33 @@ describe('lists of statements', () => {
     expect(of('AIA-10.5')).toEqual([]);
   });
 
+  it('name the first expiry of those that a statement rests on', async () => {
+    await sign({}, '2026-11-22');
+    await sign({ system: 'staffing' }, '2026-11-23');
+    const due = await fixture.db.read((tx) =>
+      listDueStatements(tx, must(officer), fixture.context.packs, 'en', at('2026-11-24')),
+    );
+    expect(due.find(({ requirement }) => requirement === 'HLEG-5.1')).toMatchObject({
+      standing: 'current',
+      expiresAt: '2027-11-22T09:00:00.000Z',
+    });
+  });
+
   it('page through what was signed, for each only what they may see', async () => {
     const list = (actor: PersonActor) =>
       fixture.db.read((tx) => listAttestations(tx, actor, { limit: 50 }, at('2026-11-24')));
     const all = (await list(must(officer))).items;
-    expect(all.map(({ state }) => state)).toEqual(['withdrawn', 'current', 'refused', 'withdrawn', 'withdrawn']);
+    expect(all.map(({ state }) => state)).toEqual([
+      'current',
+      'current',
+      'withdrawn',
+      'current',
+      'refused',
+      'withdrawn',
+      'withdrawn',
+    ]);
     const theirs = (await list(must(lead))).items;
-    expect(theirs.map(({ system }) => system)).toEqual(['staffing', null]);
+    expect(theirs.map(({ system }) => system)).toEqual(['staffing', 'staffing', null]);
     await expect(list(must(reviewer))).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

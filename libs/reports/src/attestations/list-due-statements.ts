@@ -19,22 +19,10 @@ import { readAttestations } from './read-attestations.js';
 /** Scopes of statements that are made for each AI system; the others are made once. */
 const perSystem = ['system', 'model', 'dataset'];
 
-function expiryFor(
-  requirement: Requirement,
-  attestations: readonly Attestation[],
-  system: string | null,
-  now: Date,
-): string | null {
-  const counted = attestations.filter(
-    (item) =>
-      item.requirement === requirement.id &&
-      (item.system === null || item.system === system) &&
-      item.withdrawnAt === null &&
-      item.expiresAt !== null &&
-      item.expiresAt > now,
-  );
-  const latest = Math.max(...counted.map(({ expiresAt }) => expiresAt?.getTime() ?? 0));
-  return counted.length === 0 ? null : new Date(latest).toISOString();
+/** When the first of them expires: from then on the whole does not stand. */
+function earliestExpiry(signed: readonly Attestation[]): string | null {
+  const moments = signed.flatMap(({ expiresAt }) => expiresAt?.getTime() ?? []);
+  return moments.length === 0 ? null : new Date(Math.min(...moments)).toISOString();
 }
 
 interface Known {
@@ -52,7 +40,8 @@ function statementsOf(law: RequirementPack, requirement: Requirement, known: Kno
   const { title, statement } = wordsOf(law, requirement, language);
   const subjects = perSystem.includes(scope) ? bound.systems : [null];
   return subjects.flatMap((system): DueStatement[] => {
-    const standing = attestationStanding(requirement, attestations, system === null ? bound.systems : [system], now);
+    const asked = system === null ? bound.systems : [system];
+    const { standing, restsOn } = attestationStanding(law, requirement, attestations, asked, now);
     if (standing === 'not-needed') return [];
     return [
       {
@@ -63,7 +52,7 @@ function statementsOf(law: RequirementPack, requirement: Requirement, known: Kno
         by: signerOf(requirement, law.vocabulary)[language],
         system: systems.find(({ id }) => id === system)?.slug ?? null,
         standing,
-        expiresAt: standing === 'current' ? expiryFor(requirement, attestations, system, now) : null,
+        expiresAt: earliestExpiry(restsOn),
         renewEvery,
         appliesFrom: bound.appliesFrom,
       },

@@ -16,8 +16,8 @@ export async function withdrawAttestation(
   const { requirement, system } = await getAttestation(tx, id, now);
   authorize(actor, 'sign', 'Attestation', system ?? '');
   const changed = await tx.execute(
-    'update attestation set withdrawn_at = $2, withdrawal_reason = $3 where id = $1 and withdrawn_at is null',
-    [id, now, reason],
+    'update attestation set withdrawn_at = $2, withdrawal_reason = $3, withdrawn_by = $4 where id = $1 and withdrawn_at is null',
+    [id, now, reason, actor.id],
   );
   if (changed === 0) throw conflict('The statement was withdrawn before.', '此聲明先前已撤回。');
   await appendEntry(

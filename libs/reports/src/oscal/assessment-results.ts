@@ -37,8 +37,23 @@ function evidenceResource({ report, files }: OscalInput): Resource {
 /** The statement of a requirement, where it asks for one that is signed and current. */
 function attestationOf({ id, requirement: { attestation } }: AssessedControl): Attestation[] {
   if (attestation?.standing !== 'current') return [];
-  const props = [prop('requirement', id), prop('signed-by', attestation.by)];
-  return [{ parts: [{ name: 'authorization-statement', title: id, props, prose: prose(attestation.statement) }] }];
+  const { by, statement, signed } = attestation;
+  const parts = signed.map((item) => ({
+    name: 'authorization-statement' as const,
+    title: id,
+    props: [
+      prop('requirement', id),
+      prop('asked-of', by),
+      prop('signed-by', item.signer),
+      prop('signed-at', item.signedAt),
+      ...(item.expiresAt === null ? [] : [prop('expires-at', item.expiresAt)]),
+      ...(item.system === null ? [] : [prop('ai-system', item.system)]),
+      prop('entry', item.entry),
+      ...(item.logIndex === null ? [] : [prop('log-index', item.logIndex)]),
+    ],
+    prose: prose(statement),
+  }));
+  return [{ parts }];
 }
 
 /** What was assessed by: the one pack, or else the list of all packs and their digests. */

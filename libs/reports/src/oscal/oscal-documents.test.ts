@@ -58,11 +58,25 @@ function coverageOf(language: Language, verdictOf: (index: number) => Verdict, t
       attestation:
         index % 3 === 0
           ? null
-          : { by: text, statement: text, standing: index % 3 === 1 ? ('current' as const) : ('expired' as const) },
+          : {
+              by: text,
+              statement: text,
+              standing: index % 3 === 1 ? ('current' as const) : ('expired' as const),
+              signed: index % 3 === 1 ? [signedBy] : [],
+            },
       raises: [text],
     })),
   }));
 }
+
+const signedBy = {
+  signer: 'Olga',
+  system: 'answers',
+  signedAt: '2026-11-02T09:00:00.000Z',
+  expiresAt: '2027-11-02T09:00:00.000Z',
+  entry: '01930000-0000-7000-8000-000000000001',
+  logIndex: 7,
+};
 
 function reportOf(coverage: CoverageView[], language: Language = 'en', name = 'run'): ReportContent {
   const digest = `sha256:${'ab'.repeat(32)}`;
@@ -187,6 +201,16 @@ describe('the OSCAL documents of a report', () => {
     const { attestations = [] } = resultOf(documentsOf(reportOf(coverageOf('en', () => 'met'))));
     const current = packs.flatMap(({ requirements }) => requirements.filter((_, index) => index % 3 === 1));
     expect(attestations).toHaveLength(current.length);
+    const said = new Map(attestations[0]?.parts[0]?.props?.map(({ name, value }) => [name, value]));
+    expect(Object.fromEntries(said)).toMatchObject({
+      'signed-by': 'Olga',
+      'signed-at': '2026-11-02T09:00:00.000Z',
+      'expires-at': '2027-11-02T09:00:00.000Z',
+      'ai-system': 'answers',
+      entry: signedBy.entry,
+      'log-index': '7',
+    });
+    expect(said.get('asked-of')).not.toBe('Olga');
   });
 
   it('map each requirement with a crosswalk, and only to codes that the pack has', () => {

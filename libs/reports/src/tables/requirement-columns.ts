@@ -1,5 +1,5 @@
-import type { CoverageView } from '@countersign/contracts';
-import { frameworkWords, originWords, verdictWords } from '../words/report-words.js';
+import type { CoverageView, SignedStatement } from '@countersign/contracts';
+import { frameworkWords, originWords, standingWords, verdictWords } from '../words/report-words.js';
 import { column, joined, type Column } from './column.js';
 
 type Requirement = CoverageView['requirements'][number];
@@ -15,6 +15,9 @@ export interface RuleRow extends RequirementRow {
   rule: Requirement['rules'][number] | null;
 }
 
+const signedColumn = (en: string, zhTW: string, value: (signed: SignedStatement) => string): Column<RequirementRow> =>
+  column(en, zhTW, ({ requirement }) => joined(requirement.attestation?.signed.map(value) ?? []), { width: 24 });
+
 const number = { kind: 'number', width: 12 } as const;
 
 /** What a requirement is and what the records say of it. */
@@ -28,6 +31,18 @@ export const requirementColumns: Column<RequirementRow>[] = [
   }),
   column('Applies from', '適用日', ({ requirement }) => requirement.appliesFrom, { width: 13 }),
   column('Verdict', '判定', ({ requirement }) => requirement.verdict, { width: 22, words: verdictWords }),
+  column('Statement', '聲明', ({ requirement }) => requirement.attestation?.standing ?? null, {
+    width: 14,
+    words: standingWords,
+  }),
+  column('Statement asked of', '聲明應簽署者', ({ requirement }) => requirement.attestation?.by ?? null, { width: 24 }),
+  signedColumn('Signed by', '簽署者', ({ signer }) => signer),
+  signedColumn('Signed at', '簽署時間', ({ signedAt }) => signedAt),
+  signedColumn('Statement expires', '聲明到期', ({ expiresAt }) => expiresAt ?? '–'),
+  signedColumn('Signed for', '簽署範圍', ({ system }) => system ?? '*'),
+  signedColumn('Entry of signing', '簽署之稽核紀錄', ({ entry, logIndex }) =>
+    logIndex === null ? entry : `${entry} (${logIndex})`,
+  ),
 ];
 
 const packColumn: Column<RequirementRow> = column(

@@ -39,6 +39,12 @@ const words = {
   verdict: text('Verdict', '判定'),
   rules: text('Rules', '規則'),
   rulesOf: text('%{met} of %{all}', '%{met}／%{all}'),
+  statement: text('Statement of: %{by} (%{standing})', '聲明，應簽署者：%{by}（%{standing}）'),
+  signedBy: text(
+    'signed by %{signer} for %{system}, %{from} to %{to}, log entry %{entry}',
+    '由 %{signer} 就%{system}簽署，%{from} 至 %{to}，稽核紀錄 %{entry}',
+  ),
+  everySystem: text('all AI systems', '所有 AI 系統'),
   remarks: text('Remarks', '說明'),
   findingsLead: text(
     'What checks found in outputs that were decided on, worst first. A finding is a pointer, not a verdict.',

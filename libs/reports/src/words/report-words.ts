@@ -33,6 +33,14 @@ export const verdictWords: Readonly<Record<Verdict, LocalizedText>> = {
   not_yet_applicable: text('Not yet applicable', '尚未適用'),
 };
 
+/** How the statement stands that a requirement asks for. */
+export const standingWords: Readonly<Record<'current' | 'missing' | 'expired' | 'refused', LocalizedText>> = {
+  current: text('Current', '有效'),
+  missing: text('Not signed', '尚未簽署'),
+  expired: text('Expired', '已到期'),
+  refused: text('Declined', '拒絕簽署'),
+};
+
 export const modalityWords: Readonly<Record<string, LocalizedText>> = {
   text: text('Text', '文字'),
   image: text('Image', '圖片'),

@@ -1,11 +1,25 @@
+import type { Language, SignedStatement } from '@countersign/contracts';
 import type { ReportContent } from '../../renderer.js';
 import { requirementRows, type RequirementRow } from '../../tables/requirement-columns.js';
 import { say } from '../../words/pdf-words.js';
-import { frameworkWords, verdictWords } from '../../words/report-words.js';
+import { frameworkWords, standingWords, verdictWords } from '../../words/report-words.js';
 import { tableNames } from '../../words/sheet-names.js';
 import { ink, verdictInk } from '../colors.js';
 import { drawTable, type DrawnColumn } from '../draw-table.js';
 import type { Paper } from '../paper.js';
+
+function signedText(
+  language: Language,
+  { signer, system, signedAt, expiresAt, entry, logIndex }: SignedStatement,
+): string {
+  return say(language, 'signedBy', {
+    signer,
+    from: signedAt.slice(0, 10),
+    to: expiresAt?.slice(0, 10) ?? '–',
+    system: system ?? say(language, 'everySystem'),
+    entry: logIndex === null ? entry : `#${logIndex}`,
+  });
+}
 
 /** Every requirement with its verdict, by pack and framework. Answers its page from 0. */
 export function drawCoverage(paper: Paper, { header, coverage }: ReportContent): number {
@@ -38,6 +52,16 @@ export function drawCoverage(paper: Paper, { header, coverage }: ReportContent):
       heading: say(language, 'remarks'),
       share: 40,
       value: ({ requirement: { rules } }) => [...new Set(rules.flatMap(({ note }) => note ?? []))].join(' '),
+      second: ({ requirement: { attestation } }) =>
+        attestation === null
+          ? ''
+          : [
+              say(language, 'statement', {
+                by: attestation.by,
+                standing: standingWords[attestation.standing][language],
+              }),
+              ...attestation.signed.map((signed) => signedText(language, signed)),
+            ].join('; '),
     },
   ];
   if (coverage.length === 0) paper.paragraph(say(language, 'nothing'));
