@@ -290,8 +290,18 @@ describe('countMeasurement', () => {
     ],
     [
       'outputs not flagged for bias',
-      { kind: 'outputs-not-flagged', outputs: {}, checks: ['text-bias'] },
+      { kind: 'outputs-not-flagged', outputs: {}, checks: ['text-bias', 'image-bias'] },
       { population: 5, met: 4 },
+    ],
+    [
+      'outputs whose check gave no answer as neither flagged nor clean',
+      { kind: 'outputs-not-flagged', outputs: {}, checks: ['text-factuality', 'text-bias'] },
+      { population: 5, sample: 4, met: 3 },
+    ],
+    [
+      'outputs that no such check ran on as not looked at',
+      { kind: 'outputs-not-flagged', outputs: {}, checks: ['image-bias'] },
+      { population: 5, sample: 0, met: 0 },
     ],
     [
       'checks that passed',
@@ -302,16 +312,6 @@ describe('countMeasurement', () => {
       'three approvers',
       { kind: 'outputs-with-approvers', outputs: { highRisk: true }, least: 3 },
       { population: 1, met: 0 },
-    ],
-    [
-      'checks after the policy',
-      { kind: 'entries-preceded', action: 'check.completed', by: ['policy.activated'] },
-      { population: 15, met: 15 },
-    ],
-    [
-      'checks after a report',
-      { kind: 'entries-preceded', action: 'check.completed', by: ['report.built'] },
-      { population: 15, met: 0 },
     ],
     [
       'entries with a field that none has',

@@ -11,6 +11,7 @@ import { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule
 import { evidencePlan } from './evidence-plan.js';
 import { loadPacks } from './load-packs.js';
 import type { Requirement } from './requirement-pack.js';
+import type { Rule } from './rule.js';
 import { rollUp } from './roll-up.js';
 
 const packs = await loadPacks(fileURLToPath(new URL('../../../policies/requirements', import.meta.url)));
@@ -182,11 +183,6 @@ describe('evidencePlan', () => {
     ['AIA-26.6', 'log-kept-margin', { kind: 'log-kept', least: 'P13M' }],
     ['AIA-14.5', 'two-verifiers-biometric', { kind: 'outputs-with-approvers', outputs: { released: true }, least: 2 }],
     [
-      'AIA-9.8',
-      'threshold-before-result',
-      { kind: 'entries-preceded', action: 'check.completed', by: ['policy.activated'] },
-    ],
-    [
       'AIA-50.4.text',
       'label-or-editorial-review',
       {
@@ -213,6 +209,38 @@ describe('evidencePlan', () => {
     ],
   ])('%s %s', (id, rule, measurement) => {
     expect(plans.find((item) => item.id === id && item.plan.rule.id === rule)?.plan.measurement).toEqual(measurement);
+  });
+});
+
+describe('words of rules that nothing here answers to', () => {
+  const planned = (id: string, rule: string, change: Partial<Record<'require' | 'population', object>>) => {
+    const whole = requirement(id);
+    const rules = (whole.evidence.rules ?? []).map((item) => {
+      if (item.id !== rule) return item;
+      const [require, population] = [
+        { ...item.require, ...change.require },
+        { ...item.population, ...change.population },
+      ];
+      return { ...item, require, population } as Rule;
+    });
+    return evidencePlan(pack, { ...whole, evidence: { ...whole.evidence, rules } }).find(
+      (item) => item.rule.id === rule,
+    );
+  };
+
+  it.each<[string, string, Partial<Record<'require' | 'population', object>>, string]>([
+    ['AIA-14.5', 'two-verifiers-biometric', { require: { where: { outcome: 'reject' } } }, 'outcome'],
+    ['AIA-14.5', 'two-verifiers-biometric', { require: { where: { outcome: 'approve', role: 'lead' } } }, 'role'],
+    ['AIA-14.5', 'two-verifiers-biometric', { require: { exclude_actor_of: [] } }, 'exclude_actor_of'],
+    ['AIA-14.5', 'two-verifiers-biometric', { require: { exclude_actor_of: ['log.verified'] } }, 'log.verified'],
+    ['HLEG-1.2', 'rubber-stamp-watch', { population: { where: { risk: 'high' } } }, 'risk'],
+    ['HLEG-4.1', 'decision-lineage', { population: { where: { risk: 'low' } } }, 'risk'],
+    ['HLEG-4.1', 'decision-lineage', { require: { fields: ['outcome', 'annex_iii_point'] } }, 'annex_iii_point'],
+    ['AIA-9.8', 'threshold-before-result', {}, 'policy_id'],
+  ])('%s %s with %j is a gap', (id, rule, change, word) => {
+    const plan = planned(id, rule, change);
+    expect(plan?.measurement).toBeNull();
+    expect(plan?.gap?.en).toContain(word);
   });
 });
 

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@countersign/contracts';
 import { gapOf, type Gap } from './gap.js';
 import type { Measurement } from './measurement.js';
 import { planCoverage } from './plan-coverage.js';
+import { onlyHighRisk } from './only-high-risk.js';
 import { planThreshold } from './plan-threshold.js';
 import type { RequirementPack } from './load-packs.js';
 import { planDeadline, planFreshness, planRetention } from './plan-time.js';
@@ -19,19 +20,22 @@ export type RulePlan = { rule: Rule; window: string; leastPopulation: number } &
 /** What of a pack decides how its rules are counted. */
 export type Meanings = Pick<RequirementPack, 'vocabulary' | 'defaults'>;
 
+/** Whether a place is one that an entry of the log has: what is said of outputs and of AI systems is in none. */
+const isOfEntry = (place: string | null): boolean =>
+  place !== null && (place.startsWith('entry.') || place.startsWith('payload.'));
+
 function planFields({ require, population }: RuleOf<'fields'>, words: Vocabulary): Measurement | Gap {
   const actions = words.events[require.event] ?? [];
   const [action] = actions;
   if (action === undefined) return gapOf('event', require.event);
   const places = require.fields.map((field) => ({ field, place: words.fields[field] ?? null }));
-  const absent = places.filter(({ place }) => place === null || place.startsWith('facts.')).map(({ field }) => field);
+  const absent = places.filter(({ place }) => !isOfEntry(place)).map(({ field }) => field);
   if (absent.length > 0) return gapOf('field', ...absent);
-  const { risk, ...others } = population.where ?? {};
-  const [other] = Object.keys(others);
-  if (other !== undefined) return gapOf('condition', other);
+  const narrowed = onlyHighRisk(population.where);
+  if ('gap' in narrowed) return narrowed;
   if (actions.length > 1) return gapOf('event', require.event);
   const fields = places.flatMap(({ place }) => (place?.startsWith('payload.') ? place.slice('payload.'.length) : []));
-  return { kind: 'entries-with-fields', action, fields: [...new Set(fields)], highRisk: risk === 'high' };
+  return { kind: 'entries-with-fields', action, fields: [...new Set(fields)], ...narrowed };
 }
 
 function planSequence({ require, population }: RuleOf<'sequence'>, words: Vocabulary): Measurement | Gap {
@@ -48,10 +52,8 @@ function planSequence({ require, population }: RuleOf<'sequence'>, words: Vocabu
     const outputs = selectOutputs(population.where, words);
     return 'gap' in outputs ? outputs : { kind: 'outputs-in-order', outputs, earlier, later };
   }
-  const [action] = later;
-  return action === undefined || later.length > 1
-    ? gapOf('event', require.after)
-    : { kind: 'entries-preceded', action, by: earlier };
+  // That some policy came before a check says nothing of the one that it ran under, and no entry names that.
+  return population.of === 'checks' ? gapOf('field', 'policy_id') : gapOf('population', population.of);
 }
 
 function planAbsence({ require, population, id }: RuleOf<'absence'>, words: Vocabulary): Measurement | Gap {
@@ -76,7 +78,15 @@ function planIntegrity({ require }: RuleOf<'integrity'>, words: Vocabulary): Mea
 
 function planDistinctActors(rule: RuleOf<'distinct_actors'>, words: Vocabulary): Measurement | Gap {
   const { require, population, target } = rule;
-  if (words.events[require.event]?.length === 0) return gapOf('event', require.event);
+  const strange = [require.event, ...require.exclude_actor_of].filter(
+    (event, index) => words.events[event]?.join() !== (index === 0 ? 'review.decided' : 'submission.received'),
+  );
+  if (strange.length > 0) return gapOf('event', ...strange);
+  if (require.exclude_actor_of.length === 0) return gapOf('condition', 'exclude_actor_of');
+  if (population.of !== 'outputs') return gapOf('population', population.of);
+  const { outcome, ...others } = require.where ?? {};
+  const [other] = Object.keys(others);
+  if (other !== undefined || outcome !== 'approve') return gapOf('condition', other ?? 'outcome');
   const outputs = selectOutputs(population.where, words);
   return 'gap' in outputs ? outputs : { kind: 'outputs-with-approvers', outputs, least: target.min_distinct };
 }

@@ -31,7 +31,7 @@ export type Alternative = { by: 'entry'; actions: readonly string[] } | { by: 'f
 export type Measurement =
   /** Outputs for which one of the checks answered (passed or flagged), or passed. */
   | { kind: 'outputs-with-check'; outputs: OutputSelection; checks: readonly string[]; answer: 'any' | 'passed' }
-  /** Outputs that none of the checks flagged. */
+  /** Outputs that none of the checks flagged; those that no such check ran on, or where one did not pass otherwise, are no part of the sample. */
   | { kind: 'outputs-not-flagged'; outputs: OutputSelection; checks: readonly string[] }
   /** Outputs for which a measure of one of the checks compares so; outputs without the measure are no part of the sample. */
   | {
@@ -62,8 +62,6 @@ export type Measurement =
   | { kind: 'acts-with-entry' }
   /** Entries of an action whose payload holds all these fields, none of them null. */
   | { kind: 'entries-with-fields'; action: string; fields: readonly string[]; highRisk: boolean }
-  /** Entries of an action before which an entry of one of the others stands. */
-  | { kind: 'entries-preceded'; action: string; by: readonly string[] }
   /** Entries whose actor is a pseudonym. */
   | { kind: 'entries-pseudonymous' }
   /** AI systems with an entry of one of the actions, at any time. */

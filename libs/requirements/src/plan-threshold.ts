@@ -1,5 +1,6 @@
 import { gapOf, type Gap } from './gap.js';
 import type { Measurement, ReviewerMetric } from './measurement.js';
+import { onlyHighRisk } from './only-high-risk.js';
 import type { RuleOf } from './rule.js';
 import { selectOutputs } from './select-outputs.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -24,13 +25,15 @@ export function planThreshold(rule: RuleOf<'threshold'>, words: Vocabulary): Mea
       : { kind: 'outputs-with-measure', outputs, checks, measure: origin.slice('measure:'.length), ...target };
   }
   if (population.of === 'systems' && origin === 'results') {
-    const highRisk = population.where?.['risk'] === 'high';
-    return { kind: 'systems-pass-rate-change', checks, highRisk, ...target };
+    const narrowed = onlyHighRisk(population.where);
+    return 'gap' in narrowed ? narrowed : { kind: 'systems-pass-rate-change', checks, ...narrowed, ...target };
   }
   const metric = reviewerMetrics[require.metric];
   if (population.of !== 'reviewers' || origin !== 'decisions' || metric === undefined) {
     return gapOf('metric', require.metric);
   }
+  const [condition] = Object.keys(population.where ?? {});
+  if (condition !== undefined) return gapOf('condition', condition);
   return {
     kind: 'reviewers-within',
     metric,

@@ -46,16 +46,6 @@ export function fieldMembers(
   };
 }
 
-/** Entries before which an entry of one of the other actions stands. */
-export function precededMembers(scope: Scope, { action, by }: Of<'entries-preceded'>, parameters: Parameters): Members {
-  const first = `(select min(f.at) from audit_entry f where f.action = any(${parameters.add(by)}))`;
-  return {
-    of: 'entry',
-    text: `select ${entry}, coalesce(e.at >= ${first}, false) as met
-      ${selectEntries(scope, action, false, parameters)}`,
-  };
-}
-
 /** The first UUIDv7 of a moment: entries are in the order of their ids. */
 function firstId(moment: Date): string {
   const hex = moment.getTime().toString(16).padStart(12, '0');

@@ -5,7 +5,6 @@ import {
   fieldMembers,
   keptMembers,
   newestMembers,
-  precededMembers,
   pseudonymousMembers,
   verifiedMembers,
 } from './entry-members.js';
@@ -31,8 +30,6 @@ export function membersOf(scope: Scope, measurement: Measurement, policy: Policy
       return actMembers(scope, parameters);
     case 'entries-with-fields':
       return fieldMembers(scope, measurement, parameters);
-    case 'entries-preceded':
-      return precededMembers(scope, measurement, parameters);
     case 'entries-pseudonymous':
       return pseudonymousMembers(scope, parameters);
     case 'newest-entry-fresh':

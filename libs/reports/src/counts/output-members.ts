@@ -66,6 +66,15 @@ function kept({ systems, to }: Scope, { outputs, least }: Of<'outputs-kept'>, pa
     ${selectOutputs({ systems, from, to }, outputs, parameters)} and s.created_at >= ${since}`;
 }
 
+/** False where one of the checks flagged `s`, true where each of them that is to run on it passed, null where one gave no answer. */
+function notFlagged({ to }: Scope, checks: readonly string[], parameters: Parameters): string {
+  const [now, names] = [parameters.add(to), parameters.add(checks)];
+  const ended = (state: string): string => hasRun(now, `r.check_name = any(${names}) and r.state = '${state}'`);
+  const open = `exists (select from check_run r where r.submission_id = s.id and r.check_name = any(${names})
+    and (r.state <> 'passed' or coalesce(r.finished_at >= ${now}, true)))`;
+  return `case when ${ended('flagged')} then false when ${ended('passed')} and not ${open} then true end`;
+}
+
 type Plain = Exclude<
   OutputMeasurement,
   Of<'outputs-in-order'> | Of<'outputs-with-measure'> | Of<'outputs-followed-within'> | Of<'outputs-kept'>
@@ -81,7 +90,7 @@ function conditionOf(scope: Scope, measurement: Plain, parameters: Parameters): 
       );
     }
     case 'outputs-not-flagged':
-      return `not ${hasRun(parameters.add(scope.to), `r.check_name = any(${parameters.add(measurement.checks)}) and r.state = 'flagged'`)}`;
+      return notFlagged(scope, measurement.checks, parameters);
     case 'outputs-with-approvers':
       return `${approvers(parameters.add(scope.to))} >= ${parameters.add(measurement.least)}`;
     case 'outputs-showing':
