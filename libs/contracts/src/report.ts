@@ -84,8 +84,8 @@ export const ruleResult = z.strictObject({
   population: z.int(),
   sample: z.int(),
   met: z.int(),
-  /** The period that was looked at. */
-  from: instant,
+  /** The period that was looked at; it begins with null where all up to its end was. */
+  from: instant.nullable(),
   to: instant,
   note: z.string().nullable(),
   /** Said of a rule that looks like law and is not. */

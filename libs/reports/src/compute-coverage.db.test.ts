@@ -95,6 +95,15 @@ describe('computeCoverage', () => {
     expect(requirementOf(view, 'AIA-4').sources[0]?.ref).toContain('Regulation (EU) 2024/1689');
   });
 
+  it.each<[string, string, Date | null]>([
+    ['HLEG-1.3', 'human-decision-before-release', new Date(at.getTime() - 90 * 86_400_000)],
+    ['AIA-6.2', 'system-classified', null],
+    ['AIA-26.6', 'log-kept-margin', null],
+  ])('says over which time it counted %s %s', async (id, rule, from) => {
+    const { from: begin, to } = ruleOf(await coverage(), id, rule);
+    expect([begin, to]).toEqual([from?.toISOString() ?? null, at.toISOString()]);
+  });
+
   it('rehearses what the law will ask for, and says from when', async () => {
     const rehearsed = requirementOf(await coverage('staffing'), 'AIA-14.1');
     expect(rehearsed).toMatchObject({ verdict: 'not_yet_applicable', appliesFrom: '2027-12-02' });

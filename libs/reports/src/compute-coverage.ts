@@ -31,7 +31,7 @@ import {
 } from '@countersign/requirements';
 import { readAttestations, signedView, type SignedStatement } from './attestations/read-attestations.js';
 import { scopeOf, systemsInScope, type RequirementScope, type SystemInScope } from './counts/systems-in-scope.js';
-import { RuleCounter, sinceOf, type Period } from './coverage/rule-counter.js';
+import { beginOf, RuleCounter, type Period } from './coverage/rule-counter.js';
 
 /** What coverage is computed over: AI systems by slug (null: all) and the period. */
 export interface CoverageInput extends Period {
@@ -77,7 +77,7 @@ function rulesOf({ plans, outcomes }: Evaluated, { language, ...period }: Covera
     const outcome = outcomes[index];
     if (outcome === undefined) return [];
     const { rule, kind, origin, holds, population, sample, met, note } = outcome;
-    const [from, to] = [sinceOf(plan, period).toISOString(), period.at.toISOString()];
+    const [from, to] = [beginOf(plan, period)?.toISOString() ?? null, period.at.toISOString()];
     const remark = remarkOn(plan.rule)?.[language] ?? null;
     return [{ rule, kind, origin, holds, population, sample, met, from, to, note: note?.[language] ?? null, remark }];
   });
@@ -131,7 +131,7 @@ async function packCoverage(pack: RequirementPack, facts: Facts, input: Coverage
 }
 
 /** The longest that a rule without a window of its own looks back. */
-function beginOf(packs: readonly RequirementPack[], { at, from }: Period): Date {
+function longestOf(packs: readonly RequirementPack[], { at, from }: Period): Date {
   const begins = packs.map(({ defaults }) => before(at, defaults.window).getTime());
   return from ?? new Date(Math.min(at.getTime(), ...begins));
 }
@@ -143,7 +143,7 @@ export async function coverageOf(
   packs: readonly RequirementPack[],
   policy: Policy,
 ): Promise<CoverageView[]> {
-  const period = { from: beginOf(packs, input), to: input.at };
+  const period = { from: longestOf(packs, input), to: input.at };
   const facts = {
     systems: await systemsInScope(tx, input.systems, period),
     attestations: await readAttestations(tx, input.at),

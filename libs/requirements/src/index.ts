@@ -25,5 +25,6 @@ export type {
 export type { Requirement } from './requirement-pack.js';
 export { rollUp } from './roll-up.js';
 export type { Rule } from './rule.js';
+export { spanOf, type Span } from './span-of.js';
 export { remarkOn, signerOf, whatRaises } from './what-raises.js';
 export { disclaimerOf, timelineOf, titleOf, wordsOf, type RequirementWords } from './words-of.js';

@@ -48,6 +48,7 @@ export const coverageText = sentences({
   sign: { en: 'Statements', 'zh-TW': '聲明' },
   sampleOf: { en: '%{met} of %{sample}; population %{population}', 'zh-TW': '%{met}／%{sample}；母體 %{population}' },
   period: { en: '%{from} to %{to}', 'zh-TW': '%{from} 至 %{to}' },
+  upTo: { en: 'all up to %{to}', 'zh-TW': '截至 %{to} 的全部' },
   records: { en: 'Records', 'zh-TW': '紀錄' },
   recordsOf: { en: 'Records behind %{rule}', 'zh-TW': '%{rule} 所據的紀錄' },
   'records.no': { en: 'Do not meet it', 'zh-TW': '不符合' },

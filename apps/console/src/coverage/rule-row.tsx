@@ -40,7 +40,9 @@ export function RuleRow({ requirement, rule, view }: Props) {
           <>
             <span>{text('sampleOf', numbers)}</span>
             <Box component="span" sx={{ color: 'text.secondary' }}>
-              {text('period', { from: formatDate(rule.from, locale), to: formatDate(rule.to, locale) })}
+              {rule.from === null
+                ? text('upTo', { to: formatDate(rule.to, locale) })
+                : text('period', { from: formatDate(rule.from, locale), to: formatDate(rule.to, locale) })}
             </Box>
             <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} sx={{ minHeight: 28 }}>
               {text('records')}

@@ -1,6 +1,6 @@
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import { before, type RuleCounts, type RulePlan } from '@countersign/requirements';
+import { before, spanOf, type RuleCounts, type RulePlan, type Span } from '@countersign/requirements';
 import { countMeasurement } from '../counts/count-measurement.js';
 
 /** The moment that rules look back from, and the begin of the period where one is set. */
@@ -10,9 +10,16 @@ export interface Period {
   from?: Date;
 }
 
-/** From when a rule looks. */
+/** Where the window of a rule begins. */
 export function sinceOf({ rule, window }: RulePlan, { at, from }: Period): Date {
   return rule.window === undefined && from !== undefined ? from : before(at, window);
+}
+
+/** From when what a rule counts was looked at; null where all up to the moment was. */
+export function beginOf(plan: RulePlan, period: Period): Date | null {
+  const span: Span = plan.measurement === null ? { of: 'window' } : spanOf(plan.measurement);
+  if (span.of === 'all') return null;
+  return span.of === 'last' ? before(period.at, span.duration) : sinceOf(plan, period);
 }
 
 /** Counts rules: a statement runs once, whatever number of rules of whatever pack asks the same. */
