@@ -12,17 +12,18 @@ const filtered = ['queue', 'tier', 'modality', 'system'] as const;
 const separator = '\u001e';
 
 // One row more than the page tells whether there is another. Windows and sorts cost several times what this does; the
-// subquery's order is the one that items are put together in (PostgreSQL manual, "Aggregate Functions").
-const pages = (conditions: readonly string[]): string => `
-select page.* from unnest($1::uuid[], $3::int[], $4::int[], $5::uuid[]) with ordinality as q(person, most, priority, id, n),
+// subquery's order is the one that items are put together in (PostgreSQL manual, "Aggregate Functions"). The limit is
+// written out (it is a small whole number): of one that it does not know the planner thinks that it is a tenth of all.
+const pages = (conditions: readonly string[], limit: number): string => `
+select page.* from unnest($1::uuid[], $3::int[], $4::uuid[]) with ordinality as q(person, priority, id, n),
 lateral (
   select coalesce(string_agg(${listed('q.person')}, '${separator}'), '') as items, count(*)::int as found,
-    (array_agg(priority))[q.most] as priority, (array_agg(submission_id))[q.most] as id
+    (array_agg(priority))[${limit}] as priority, (array_agg(submission_id))[${limit}] as id
   from (
     select listing, approvals_given, approvals_needed, claimed_by, r.priority, submission_id,
       state = 'claimed' and lease_until >= $2 as held
     from review r where ${conditions.join(' and ')}
-    order by -r.priority, submission_id limit q.most + 1
+    order by -r.priority, submission_id limit ${limit + 1}
   ) found
 ) page order by q.n`;
 
@@ -36,7 +37,6 @@ interface PageRow {
 /** A page that was asked for; those of one `scope`, as JSON text, are read by one statement. */
 interface Asked {
   person: string;
-  limit: number;
   after: readonly [priority: string | null, id: string | null];
   scope: string;
 }
@@ -46,9 +46,9 @@ function askedFor({ actor, input }: GroupRequest<QueueFilter>): Asked {
   const { limit, after } = input;
   return {
     person: actor.id,
-    limit,
     after: after === undefined ? [null, null] : decodeCursor(after, 'integer', 'uuid'),
     scope: JSON.stringify([
+      limit,
       systemsAllowed(actor, 'list', 'Review'),
       after !== undefined,
       filtered.map((field) => input[field] ?? null),
@@ -57,11 +57,10 @@ function askedFor({ actor, input }: GroupRequest<QueueFilter>): Asked {
 }
 
 async function readScope(tx: Tx, asked: readonly Asked[], scope: string, now: Date): Promise<string[]> {
-  const [systems, isFurther, given] = JSON.parse(scope) as [string[] | null, boolean, (string | null)[]];
+  const [limit, systems, isFurther, given] = JSON.parse(scope) as [number, string[] | null, boolean, (string | null)[]];
   const values: unknown[] = [
     asked.map(({ person }) => person),
     now,
-    asked.map(({ limit }) => limit),
     asked.map(({ after: [priority] }) => priority),
     asked.map(({ after: [, id] }) => id),
   ];
@@ -71,8 +70,8 @@ async function readScope(tx: Tx, asked: readonly Asked[], scope: string, now: Da
     if (given[index] !== null) conditions.push(`r.${field} = $${values.push(given[index])}`);
   });
   if (isFurther) conditions.push('(-r.priority, r.submission_id) > (-q.priority, q.id)');
-  const rows = await tx.query<PageRow>(pages(conditions), values);
-  return rows.map((row, index) => pageText(row, asked[index]?.limit ?? 0));
+  const rows = await tx.query<PageRow>(pages(conditions, limit), values);
+  return rows.map((row) => pageText(row, limit));
 }
 
 function pageText({ items, found, priority, id }: PageRow, limit: number): string {
