@@ -72,17 +72,18 @@ export async function requestReport(tx: Tx, actor: Actor, input: ReportInput, no
   authorize(actor, 'request', 'Report');
   const formats = acceptedFormats(input.formats);
   const systems = await acceptedSystems(tx, actor, input.systems);
-  const id = await addReport(tx, actor, { ...input, systems, formats }, { schedule: null, now });
-  return getReport(tx, actor, id);
+  const payload = await insertReport(tx, actor, { ...input, systems, formats }, { schedule: null, now });
+  await appendEntry(tx, actor, { action: 'report.requested', subject: payload.report, payload }, now);
+  return getReport(tx, actor, payload.report);
 }
 
-/** Adds a report whose formats and AI systems were accepted, for a schedule where one asks for it, and records it; answers its id. */
-export async function addReport(
+/** Stores a report whose formats and AI systems were accepted, for a schedule where one asks for it; answers what the log is to say. */
+export async function insertReport(
   tx: Tx,
   actor: Actor,
   input: ReportInput,
   { schedule, now }: { schedule: string | null; now: Date },
-): Promise<string> {
+): Promise<{ report: string } & Pick<ReportInput, 'from' | 'to' | 'systems' | 'formats'> & { schedule?: string }> {
   const id = newId();
   await tx.execute(
     `insert into report (id, kind, state, input, requested_by_kind, requested_by, schedule_id, created_at)
@@ -90,7 +91,5 @@ export async function addReport(
     [id, input.kind, JSON.stringify(input), actor.kind, actor.id, schedule, now],
   );
   const { from, to, systems, formats } = input;
-  const payload = { report: id, from, to, systems, formats, ...(schedule === null ? {} : { schedule }) };
-  await appendEntry(tx, actor, { action: 'report.requested', subject: id, payload }, now);
-  return id;
+  return { report: id, from, to, systems, formats, ...(schedule === null ? {} : { schedule }) };
 }

@@ -1,8 +1,9 @@
 import { authorize, type Actor } from '@countersign/access';
+import { appendEntry } from '@countersign/audit';
 import type { Language, SchedulePeriod } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { renderers } from '../renderers.js';
-import { addReport } from '../request-report.js';
+import { insertReport } from '../request-report.js';
 import { periodAt } from './calendar-period.js';
 
 interface DueRow {
@@ -36,7 +37,8 @@ export async function requestDueReports(tx: Tx, actor: Actor, now = new Date()):
     const offered = formats.filter((format) => renderers.has(format));
     // Where none is left, building it says so.
     const input = { kind, from, to, timeZone, systems, formats: offered.length > 0 ? offered : formats, language };
-    await addReport(tx, actor, input, { schedule: id, now });
+    const payload = await insertReport(tx, actor, input, { schedule: id, now });
+    await appendEntry(tx, actor, { action: 'report.requested', subject: payload.report, payload }, now);
     const next = periodAt(period, timeZone, next_to);
     await tx.execute('update report_schedule set next_from = $2, next_to = $3 where id = $1', [id, next.from, next.to]);
   }
