@@ -176,6 +176,8 @@ export const coverageMatrix = z
     at: instant,
     system: slug.nullable(),
     columns: z.array(z.strictObject({ key: z.string(), label: z.string(), at: instant, system: slug.nullable() })),
+    /** Whether there are more AI systems than columns. */
+    more: z.boolean(),
     rows: z.array(
       z.strictObject({
         id: z.string(),

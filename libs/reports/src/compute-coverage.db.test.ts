@@ -203,6 +203,28 @@ describe('computeCoverage', () => {
   );
 });
 
+describe('coverageMatrix', () => {
+  it('counts what concerns no AI system once for all columns, and says when there are more than it shows', async () => {
+    const statements: string[] = [];
+    const matrix = () =>
+      fixture.db.read((tx) => {
+        const query = tx.query.bind(tx);
+        tx.query = (text, values) => {
+          statements.push(text);
+          return query(text, values);
+        };
+        const asked = { system: null, at: day(4), pack: null, language: 'en', by: 'system' } as const;
+        return coverageMatrix(tx, must(officer), asked, fixture.context.packs, fixture.context.policy);
+      });
+    expect(await matrix()).toMatchObject({ more: false, columns: { length: 3 } });
+    const ofLog = statements.filter((text) => text.includes('from audit_verification v'));
+    expect(ofLog).toHaveLength(new Set(ofLog).size);
+    for (let n = 10; n < 38; n += 1) await fixture.system(`many-${n}`, { at: day(3) });
+    expect(await matrix()).toMatchObject({ more: true, columns: { length: 30 } });
+    await fixture.db.transaction((tx) => tx.execute(`delete from ai_system where slug like 'many-%'`));
+  });
+});
+
 describe('coverage of the past', () => {
   // A while before the other outputs, so that nothing else looks at these.
   const then = day(-9);

@@ -31,7 +31,7 @@ import {
 } from '@countersign/requirements';
 import { readAttestations, signedView, type SignedStatement } from './attestations/read-attestations.js';
 import { scopeOf, systemsInScope, type RequirementScope, type SystemInScope } from './counts/systems-in-scope.js';
-import { beginOf, RuleCounter, type Period } from './coverage/rule-counter.js';
+import { beginOf, RuleCounter, type KnownCounts, type Period } from './coverage/rule-counter.js';
 
 /** What coverage is computed over: AI systems by slug (null: all) and the period. */
 export interface CoverageInput extends Period {
@@ -142,12 +142,13 @@ export async function coverageOf(
   input: CoverageInput,
   packs: readonly RequirementPack[],
   policy: Policy,
+  known: KnownCounts = new Map(),
 ): Promise<CoverageView[]> {
   const period = { from: longestOf(packs, input), to: input.at };
   const facts = {
     systems: await systemsInScope(tx, input.systems, period),
     attestations: await readAttestations(tx, input.at),
-    counter: new RuleCounter(tx, policy, input),
+    counter: new RuleCounter(tx, policy, input, known),
     at: input.at,
     day: input.lawDay ?? dayOf(input.at),
   };

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import type { CoverageMatrix } from '@countersign/contracts';
@@ -34,6 +35,11 @@ function Matrix({ matrix, framework, onFramework }: CoveragePlace & { matrix: Co
       <Box sx={{ mb: 2 }}>
         <FrameworkChoice frameworks={frameworks} shown={shown} onFramework={onFramework} />
       </Box>
+      {matrix.more && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {text('moreSystems', { count: matrix.columns.length })}
+        </Alert>
+      )}
       <HeatMap
         matrix={matrix}
         rows={matrix.rows.filter((row) => row.framework === shown)}

@@ -48,6 +48,10 @@ export const coverageText = sentences({
   sign: { en: 'Statements', 'zh-TW': '聲明' },
   sampleOf: { en: '%{met} of %{sample}; population %{population}', 'zh-TW': '%{met}／%{sample}；母體 %{population}' },
   period: { en: '%{from} to %{to}', 'zh-TW': '%{from} 至 %{to}' },
+  moreSystems: {
+    en: 'There are more AI systems than fit here: these are the first %{count}, by their short names. The others are under Requirements, one at a time.',
+    'zh-TW': 'AI 系統數量超過此處可顯示的範圍：以下為依代碼排序的前 %{count} 個，其餘請至「要求」逐一查看。',
+  },
   upTo: { en: 'all up to %{to}', 'zh-TW': '截至 %{to} 的全部' },
   records: { en: 'Records', 'zh-TW': '紀錄' },
   recordsOf: { en: 'Records behind %{rule}', 'zh-TW': '%{rule} 所據的紀錄' },

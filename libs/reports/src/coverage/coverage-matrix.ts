@@ -4,6 +4,7 @@ import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import type { RequirementPack } from '@countersign/requirements';
 import { coverageOf, coveredSystems, packsAsked, type CoverageQuery } from '../compute-coverage.js';
+import type { KnownCounts } from './rule-counter.js';
 
 type Column = CoverageMatrix['columns'][number];
 type Row = Omit<CoverageMatrix['rows'][number], 'cells'>;
@@ -24,10 +25,12 @@ function monthColumns(at: Date, system: string | null): Column[] {
   });
 }
 
+/** A column an AI system that there was, and one more than are shown where there are more. */
 async function systemColumns(tx: Tx, slugs: readonly string[] | null, at: Date): Promise<Column[]> {
   const rows = await tx.query<{ slug: string; name: string }>(
-    'select slug, name from ai_system where $1::text[] is null or slug = any($1) order by slug limit $2',
-    [slugs, mostSystems],
+    `select slug, name from ai_system
+     where created_at < $3 and ($1::text[] is null or slug = any($1)) order by slug limit $2`,
+    [slugs, mostSystems + 1, at],
   );
   return rows.map(({ slug, name }) => ({ key: slug, label: name, at: at.toISOString(), system: slug }));
 }
@@ -62,11 +65,13 @@ export async function coverageMatrix(
   const { system, at, language } = query;
   const allowed = await coveredSystems(tx, actor, system);
   const asked = packsAsked(packs, query.pack);
-  const columns = by === 'month' ? monthColumns(at, system) : await systemColumns(tx, allowed, at);
+  const found = by === 'month' ? monthColumns(at, system) : await systemColumns(tx, allowed, at);
+  const columns = found.slice(0, mostSystems);
+  const known: KnownCounts = new Map();
   const views: CoverageView[][] = [];
   for (const column of columns) {
     const systems = column.system === null ? allowed : [column.system];
-    views.push(await coverageOf(tx, { systems, at: new Date(column.at), language }, asked, policy));
+    views.push(await coverageOf(tx, { systems, at: new Date(column.at), language }, asked, policy, known));
   }
-  return { by, at: at.toISOString(), system, columns, rows: rowsOf(views) };
+  return { by, at: at.toISOString(), system, columns, more: found.length > columns.length, rows: rowsOf(views) };
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import { before, spanOf, type RuleCounts, type RulePlan, type Span } from '@countersign/requirements';
+import { before, spanOf, type Measurement, type RuleCounts, type RulePlan, type Span } from '@countersign/requirements';
 import { countMeasurement } from '../counts/count-measurement.js';
 
 /** The moment that rules look back from, and the begin of the period where one is set. */
@@ -22,14 +22,24 @@ export function beginOf(plan: RulePlan, period: Period): Date | null {
   return span.of === 'last' ? before(period.at, span.duration) : sinceOf(plan, period);
 }
 
+/** Counts by what was counted: kept by who computes coverage several times, at moments of one transaction or read. */
+export type KnownCounts = Map<string, Promise<RuleCounts>>;
+
+/** What is counted over the whole log, whatever AI systems are looked at. */
+const global: ReadonlySet<Measurement['kind']> = new Set([
+  'entries-pseudonymous',
+  'newest-entry-fresh',
+  'log-verified',
+  'log-kept',
+]);
+
 /** Counts rules: a statement runs once, whatever number of rules of whatever pack asks the same. */
 export class RuleCounter {
-  readonly #known = new Map<string, Promise<RuleCounts>>();
-
   constructor(
     private readonly tx: Tx,
     private readonly policy: Policy,
     private readonly period: Period,
+    private readonly known: KnownCounts,
   ) {}
 
   /** Null where the rule cannot be measured or binds no system. */
@@ -37,11 +47,11 @@ export class RuleCounter {
     const { measurement } = plan;
     if (measurement === null || systems.length === 0) return null;
     const since = sinceOf(plan, this.period);
-    const key = JSON.stringify([measurement, systems, since]);
-    const known = this.#known.get(key);
+    const key = JSON.stringify([measurement, global.has(measurement.kind) ? null : systems, since, this.period.at]);
+    const known = this.known.get(key);
     if (known) return known;
     const counts = countMeasurement(this.tx, { systems, from: since, to: this.period.at }, measurement, this.policy);
-    this.#known.set(key, counts);
+    this.known.set(key, counts);
     return counts;
   }
 }
