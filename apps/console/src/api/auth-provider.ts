@@ -1,4 +1,4 @@
-import { abilityFor, type Ability } from '@countersign/access';
+import { abilityFor, everySystem, type Ability } from '@countersign/access';
 import { actions, subjectTypes, type Action, type SessionView, type SubjectType } from '@countersign/contracts';
 import type { AuthProvider } from 'react-admin';
 import { call } from './call.js';
@@ -36,9 +36,16 @@ export function abilityOf(session: SessionView): Ability {
 const isAction = (value: string): value is Action => actions.some((action) => action === value);
 const isSubject = (value: string): value is SubjectType => subjectTypes.some((subject) => subject === value);
 
-/** Whether a person may do that act to some thing of that type. */
-export function may(session: SessionView | null, action: Action, subject: SubjectType): boolean {
-  return session !== null && abilityOf(session).can(action, subject);
+/** Whether a person may do that act to some thing of that type, or of that AI system where one is named (null: of all). */
+export function may(
+  session: SessionView | null,
+  action: Action,
+  subject: SubjectType,
+  system?: string | null,
+): boolean {
+  if (session === null) return false;
+  const of = system === undefined ? subject : { type: subject, system: system ?? everySystem };
+  return abilityOf(session).can(action, of);
 }
 
 /** react-admin's resource names and acts, as the rules file calls them. */

@@ -5,7 +5,7 @@ import type { DueStatement } from '@countersign/contracts';
 import { useState } from 'react';
 import { useLocaleState } from 'react-admin';
 import { useSearchParams } from 'react-router';
-import { useMay } from '../api/use-session.js';
+import { useMay, useSession } from '../api/use-session.js';
 import { formatDate } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
@@ -15,6 +15,7 @@ import { Mark, type Meaning } from '../parts/mark.js';
 import { Section } from '../parts/section.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { attestationsText } from './messages.js';
+import { signableScopes } from './signable-scopes.js';
 
 /** How a statement stands, as one of the meanings. */
 export const meaningOfStanding: Record<DueStatement['standing'] | 'withdrawn', Meaning> = {
@@ -77,6 +78,7 @@ function useColumns(onSign: Props['onSign']): Column<Row>[] {
   const text = useText(attestationsText);
   const [locale] = useLocaleState();
   const systemName = useSystemName();
+  const session = useSession();
   const maySign = useMay('sign', 'Attestation');
   const today = new Date().toISOString().slice(0, 10);
   const columns: Column<Row>[] = [
@@ -114,11 +116,12 @@ function useColumns(onSign: Props['onSign']): Column<Row>[] {
   const sign: Column<Row> = {
     key: 'sign',
     title: text('sign'),
-    cell: (item) => (
-      <Button size="small" variant="outlined" color="inherit" onClick={() => onSign(item)}>
-        {text(item.standing === 'missing' ? 'sign' : 'signAgain')}
-      </Button>
-    ),
+    cell: (item) =>
+      signableScopes(session, item).length === 0 ? null : (
+        <Button size="small" variant="outlined" color="inherit" onClick={() => onSign(item)}>
+          {text(item.standing === 'missing' ? 'sign' : 'signAgain')}
+        </Button>
+      ),
     align: 'right',
     nowrap: true,
   };

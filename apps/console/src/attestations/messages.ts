@@ -27,8 +27,8 @@ export const attestationsText = sentences({
   signAgain: { en: 'Sign anew', 'zh-TW': '重新簽署' },
   signTitle: { en: 'Statement on %{requirement}', 'zh-TW': '關於 %{requirement} 的聲明' },
   signDetail: {
-    en: 'You sign as %{name}. Your name, the words above and the time are kept; the log holds their digest.',
-    'zh-TW': '您將以「%{name}」的名義簽署。系統保存您的姓名、上述文字與時間；稽核日誌保存其摘要值。',
+    en: 'You sign as %{name}, in the function "%{by}". Your name, the words above and the time are kept; the log holds their digest.',
+    'zh-TW': '您將以「%{name}」的名義、「%{by}」的職務身分簽署。系統保存您的姓名、上述文字與時間；稽核日誌保存其摘要值。',
   },
   scope: { en: 'For', 'zh-TW': '適用範圍' },
   renew: { en: 'It has to be signed anew after %{period}.', 'zh-TW': '期滿 %{period} 後須重新簽署。' },
@@ -37,6 +37,12 @@ export const attestationsText = sentences({
   'unit.Y': { en: '%{count} year |||| %{count} years', 'zh-TW': '%{count} 年' },
   understood: { en: 'I have read the statement, and it is true.', 'zh-TW': '我已閱讀聲明，內容屬實。' },
   decline: { en: 'Decline to sign', 'zh-TW': '拒絕簽署' },
+  declineDetail: {
+    en: 'Declining is recorded in the log with your name, and the requirement counts as not evidenced for what you decline it for.',
+    'zh-TW': '拒絕簽署將連同您的姓名記入日誌，且就所拒絕的範圍，此要求視為未佐證。',
+  },
+  declineSurely: { en: 'Record that I decline', 'zh-TW': '登錄我拒絕簽署' },
+  back: { en: 'Back', 'zh-TW': '返回' },
   cancel: { en: 'Cancel', 'zh-TW': '取消' },
   history: { en: 'Signed statements', 'zh-TW': '已簽署的聲明' },
   signer: { en: 'Signed by', 'zh-TW': '簽署者' },

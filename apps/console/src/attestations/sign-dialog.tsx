@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
@@ -18,6 +19,7 @@ import { useText } from '../language/use-text.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { attestationsText } from './messages.js';
+import { signableScopes } from './signable-scopes.js';
 
 interface Props {
   due: DueStatement;
@@ -25,12 +27,14 @@ interface Props {
   onClose: () => void;
 }
 
-/** Shows the very words, and signs them for one AI system or for all, or declines to. */
+/** Shows the very words, and signs them for one AI system or for all, or declines to in a second step. */
 export function SignDialog({ due, onSigned, onClose }: Props) {
   const text = useText(attestationsText);
   const systemName = useSystemName();
   const session = useSession();
-  const [scope, setScope] = useState(due.system ?? '');
+  const scopes = signableScopes(session, due);
+  const [scope, setScope] = useState(scopes[0] ?? '');
+  const [isDeclining, setDeclining] = useState(false);
   const [isRead, setRead] = useState(false);
   const sign = useMutation({
     mutationFn: (refused: boolean) => {
@@ -53,31 +57,52 @@ export function SignDialog({ due, onSigned, onClose }: Props) {
         >
           {due.statement}
         </Box>
-        {due.system !== null && (
+        {scopes.length > 1 && (
           <TextField select label={text('scope')} value={scope} onChange={(event) => setScope(event.target.value)}>
-            <MenuItem value={due.system}>{systemName(due.system)}</MenuItem>
-            <MenuItem value="">{text('allSystems')}</MenuItem>
+            {scopes.map((each) => (
+              <MenuItem key={each} value={each ?? ''}>
+                {each === null ? text('allSystems') : systemName(each)}
+              </MenuItem>
+            ))}
           </TextField>
         )}
         <DialogContentText variant="body2">
-          {text('signDetail', { name: session?.person.name ?? '' })} {period !== null && text('renew', { period })}
+          {text('signDetail', { name: session?.person.name ?? '', by: due.by })}{' '}
+          {period !== null && text('renew', { period })}
         </DialogContentText>
-        <FormControlLabel
-          control={<Checkbox checked={isRead} onChange={(event) => setRead(event.target.checked)} />}
-          label={text('understood')}
-        />
+        {isDeclining ? (
+          <Alert severity="warning">{text('declineDetail')}</Alert>
+        ) : (
+          <FormControlLabel
+            control={<Checkbox checked={isRead} onChange={(event) => setRead(event.target.checked)} />}
+            label={text('understood')}
+          />
+        )}
         {sign.error && <ProblemNotice error={sign.error} />}
       </DialogContent>
       <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {text('cancel')}
-        </Button>
-        <Button color="inherit" variant="outlined" disabled={sign.isPending} onClick={() => sign.mutate(true)}>
-          {text('decline')}
-        </Button>
-        <Button variant="contained" disabled={!isRead || sign.isPending} onClick={() => sign.mutate(false)}>
-          {text('sign')}
-        </Button>
+        {isDeclining ? (
+          <>
+            <Button color="inherit" onClick={() => setDeclining(false)}>
+              {text('back')}
+            </Button>
+            <Button variant="contained" color="error" disabled={sign.isPending} onClick={() => sign.mutate(true)}>
+              {text('declineSurely')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button color="inherit" sx={{ mr: 'auto' }} onClick={() => setDeclining(true)}>
+              {text('decline')}
+            </Button>
+            <Button color="inherit" onClick={onClose}>
+              {text('cancel')}
+            </Button>
+            <Button variant="contained" disabled={!isRead || sign.isPending} onClick={() => sign.mutate(false)}>
+              {text('sign')}
+            </Button>
+          </>
+        )}
       </DialogActions>
     </Dialog>
   );

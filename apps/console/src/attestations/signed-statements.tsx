@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { AttestationView } from '@countersign/contracts';
-import { useMay } from '../api/use-session.js';
+import { may } from '../api/auth-provider.js';
+import { useMay, useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
 import type { Column } from '../parts/list/column.js';
@@ -18,6 +19,7 @@ import { attestationsText } from './messages.js';
 export function SignedStatements({ onWithdraw }: { onWithdraw: (statement: AttestationView) => void }) {
   const text = useText(attestationsText);
   const systemName = useSystemName();
+  const session = useSession();
   const maySign = useMay('sign', 'Attestation');
   const columns: Column<AttestationView>[] = [
     {
@@ -77,7 +79,7 @@ export function SignedStatements({ onWithdraw }: { onWithdraw: (statement: Attes
             key: 'withdraw',
             title: text('withdraw'),
             cell: (item: AttestationView) =>
-              item.state === 'withdrawn' ? null : (
+              item.state === 'withdrawn' || !may(session, 'sign', 'Attestation', item.system) ? null : (
                 <Button size="small" color="inherit" onClick={() => onWithdraw(item)}>
                   {text('withdraw')}
                 </Button>
