@@ -28,7 +28,8 @@ export const attestationsText = sentences({
   signTitle: { en: 'Statement on %{requirement}', 'zh-TW': '關於 %{requirement} 的聲明' },
   signDetail: {
     en: 'You sign as %{name}, in the function "%{by}". Your name, the words above and the time are kept; the log holds their digest.',
-    'zh-TW': '您將以「%{name}」的名義、「%{by}」的職務身分簽署。系統保存您的姓名、上述文字與時間；稽核日誌保存其摘要值。',
+    'zh-TW':
+      '您將以「%{name}」的名義、「%{by}」的職務身分簽署。系統保存您的姓名、上述文字與時間；稽核日誌保存其摘要值。',
   },
   scope: { en: 'For', 'zh-TW': '適用範圍' },
   renew: { en: 'It has to be signed anew after %{period}.', 'zh-TW': '期滿 %{period} 後須重新簽署。' },
