@@ -10,3 +10,6 @@ function isCheck(value: unknown): value is Check {
 
 /** All checks, by name: one file each in `kinds/`. */
 export const checks = await readPluginFolder(new URL('./kinds/', import.meta.url), isCheck);
+export { groundClaims, type GroundedClaim, type Grounding } from './text/ground-claims.js';
+export { featureSigns, type ClaimFeatures } from './text/weigh-claim.js';
+export { outputFeatures, outputSigns, type OutputFeatures } from './text/score-support.js';

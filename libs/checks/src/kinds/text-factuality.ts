@@ -7,7 +7,7 @@ import type { Grounding } from '../text/ground-claims.js';
 import { groundClaims } from '../text/ground-claims.js';
 import { mostFindings } from '../text/severity-rules.js';
 
-const version = '1.1.0';
+const version = '1.2.0';
 /** Least score that passes. */
 const leastScore = 0.5;
 /** Most characters of sources that are read; more would hold the worker for too long. */
@@ -76,7 +76,7 @@ export const textFactuality: Check<TextContent> = {
     if (claims.length === 0) {
       return {
         outcome: 'passed',
-        score: null,
+        score: grounding.score,
         findings: [],
         measures: { claims: 0 },
         summary: {

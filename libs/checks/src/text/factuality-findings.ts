@@ -58,6 +58,39 @@ function contradicted(
   });
 }
 
+/** A field of a structured source that says the opposite, or that it leaves open. */
+function conflictingField(
+  claim: GroundedClaim,
+  { text, index, version }: ClaimContext,
+  opposite: boolean,
+): FindingDraft | null {
+  const conflict = claim.fieldConflicts.find((one) => one.opposite === opposite);
+  const source = conflict && index.sources[conflict.source];
+  if (!conflict || !source) return null;
+  const { start, end } = conflict.field;
+  const [said, field] = [quoteAt(text, conflict.span), quoteAt(source.text, conflict.field)];
+  return glassBoxFinding({
+    code: opposite ? 'contradicted-field' : 'open-field',
+    span: conflict.span,
+    score: 1 - claim.support,
+    message: {
+      en: `${quote.en(said)}: the source ${opposite ? 'says' : 'leaves it open'}: ${quote.en(field)}.`,
+      'zh-TW': `${quote['zh-TW'](said)}：來源${opposite ? '寫的是' : '並未說明'}${quote['zh-TW'](field)}。`,
+    },
+    explanation: opposite
+      ? {
+          en: 'A field of the source answers yes where the claim says no, or no where it says yes. Names of fields are compared letter by letter.',
+          'zh-TW': '來源的欄位回答「是」而主張說「否」，或回答「否」而主張說「是」。欄位名稱是逐字比對的。',
+        }
+      : {
+          en: 'The source has this field without a value, so it carries neither a yes nor a no.',
+          'zh-TW': '來源的這個欄位沒有內容，因此無法支持「是」或「否」。',
+        },
+    evidence: [{ source: source.id, start, end }],
+    version,
+  });
+}
+
 function unknownThing(claim: GroundedClaim, context: ClaimContext): FindingDraft | null {
   const { text, index, version } = context;
   const common = { score: 1 - claim.support, evidence: evidenceOf(claim, index), version };
@@ -118,7 +151,7 @@ function unknownPerson(claim: GroundedClaim, { text, index, version }: ClaimCont
 
 function unsupported(claim: GroundedClaim, { text, index, version }: ClaimContext): FindingDraft {
   const missing = listed(text, claim.missingWords);
-  const share = Math.round(claim.features.recall * 100);
+  const share = Math.round(claim.recall * 100);
   return glassBoxFinding({
     code: claim.support < supportLimits.major ? 'unsupported-claim' : 'weak-claim',
     span: claim.claim,
@@ -167,11 +200,14 @@ export function factualityFinding(claim: GroundedClaim, context: ClaimContext): 
   const { text, index } = context;
   const grave =
     contradicted(claim, findContradictions(claim, text, index), context) ??
+    conflictingField(claim, context, true) ??
     unknownThing(claim, context) ??
     unknownPerson(claim, context);
   if (grave) return grave;
   if (claim.support < supportLimits.major) return unsupported(claim, context);
   return (
-    unknownFigureOrName(claim, context) ?? (claim.support < supportLimits.minor ? unsupported(claim, context) : null)
+    conflictingField(claim, context, false) ??
+    unknownFigureOrName(claim, context) ??
+    (claim.support < supportLimits.minor ? unsupported(claim, context) : null)
   );
 }

@@ -6,6 +6,9 @@ import type { TextSpan } from './text-span.js';
 const smallTalk =
   /^(?:hi|hello|hey|dear|thanks?|thank you|you'?re welcome|sure|of course|certainly|please|feel free|let me know|i hope|i'?m sorry|sorry|kind regards|best regards|sincerely|have a (?:great|nice|good)|here (?:is|are)|below (?:is|are)|in (?:summary|conclusion)[,:]? *$|您好|你好|哈囉|謝謝|感謝您|不客氣|好的|當然|請問|請參考|希望(?:以上|這|能)|如有|如果您|若有|若您|祝您?|敬祝|以下是|以上是|抱歉)/i;
 const asks = /[?？][\s"'」』）)]*$/;
+/** A question that tells: "did you know that the pump …?" */
+const tells =
+  /^(?:[a-z]+[,.!]? )?(?:did|do) you (?:also )?(?:know|realize|realise) (?:that )?(?!(?:if|whether|how|what|which|who|where|when|why|any|about|much|the answer)\b)\S+ \S+ /i;
 const cannotTell =
   /(?:unable to (?:answer|provide|determine|find)|cannot (?:answer|determine)|no information|無法(?:回答|判斷|得知|確認|提供))/i;
 const isSilent =
@@ -33,7 +36,12 @@ function headsSection(text: string, span: TextSpan): boolean {
 /** Whether a sentence says something about the world that a source can carry: no question, heading, courtesy or remark that the sources are silent. */
 function isClaim(text: string, folded: string, span: TextSpan, only: boolean): boolean {
   const words = text.slice(span.start, span.end);
-  if (asks.test(words) || cannotTell.test(words) || (isSilent.test(words) && namesSource.test(words))) return false;
+  if (
+    (asks.test(words) && !tells.test(words)) ||
+    cannotTell.test(words) ||
+    (isSilent.test(words) && namesSource.test(words))
+  )
+    return false;
   const terms = contentTerms(folded, span);
   const isCourtesy =
     smallTalk.test(words) && !/\d/.test(folded.slice(span.start, span.end)) && terms.length <= mostCourtesyTerms(words);

@@ -5,9 +5,10 @@ import type { Figure } from './figure.js';
 import { findClaims } from './find-claims.js';
 import { findFigures } from './find-figures.js';
 import { foldWidth } from './fold-width.js';
-import { claimSupport, outputSupport } from './score-support.js';
+import { claimSupport, outputFeatures, outputSupport } from './score-support.js';
 import type { SourceText } from './source-index.js';
 import { SourceIndex } from './source-index.js';
+import { splitSentences } from './split-sentences.js';
 import type { TextSpan } from './text-span.js';
 import type { ClaimEvidence } from './weigh-claim.js';
 import { weighClaim } from './weigh-claim.js';
@@ -22,7 +23,7 @@ export interface GroundedClaim extends ClaimEvidence {
 export interface Grounding {
   index: SourceIndex;
   claims: readonly GroundedClaim[];
-  /** From 0 to 1; null when the text makes no claim. */
+  /** From 0 to 1; of a text without claims, that of its sentences; null when it has no content word either. */
   score: number | null;
   /** Claims written in a script that no source uses, which words cannot compare. */
   otherScript: number;
@@ -35,6 +36,19 @@ const leastShared = 0.2;
 function usesHan(folded: string, span: TextSpan): boolean {
   const terms = contentTerms(folded, span);
   return terms.filter(({ term }) => /^\p{Script=Han}/u.test(term)).length * 2 > terms.length;
+}
+
+/** The sentences of a text without claims (a question, a greeting), as if they were claims. */
+function sentencesAsClaims(text: string, folded: string, index: SourceIndex): GroundedClaim[] {
+  const figures = findFigures(folded);
+  return splitSentences(text)
+    .slice(0, claimsPerTurn)
+    .filter((span) => contentTerms(folded, span).length > 0)
+    .map((span) => {
+      const { within } = figuresWithin(figures, 0, span);
+      const evidence = weighClaim(folded, span, within, index);
+      return { ...evidence, figures: within, support: claimSupport(evidence.features) };
+    });
 }
 
 /**
@@ -57,10 +71,11 @@ export async function groundClaims(
     from = next;
     const evidence = weighClaim(folded, claim, within, index);
     claims.push({ ...evidence, figures: within, support: claimSupport(evidence.features) });
-    if (evidence.features.recall < leastShared && !index.usesScript(usesHan(folded, claim))) otherScript += 1;
+    if (evidence.recall < leastShared && !index.usesScript(usesHan(folded, claim))) otherScript += 1;
     if (claims.length % claimsPerTurn === 0) await setImmediate();
     signal.throwIfAborted();
   }
-  const score = claims.length === 0 ? null : outputSupport(claims.map(({ support }) => support));
+  const scored = claims.length > 0 ? claims : sentencesAsClaims(text, folded, index);
+  const score = scored.length === 0 ? null : outputSupport(outputFeatures(scored));
   return { index, claims, score, otherScript };
 }

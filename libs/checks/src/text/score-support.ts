@@ -5,30 +5,58 @@ function logistic(value: number): number {
   return 1 / (1 + Math.exp(-value));
 }
 
-/** How likely the sources carry a claim with these features, from 0 to 1. */
-export function claimSupport(features: ClaimFeatures): number {
-  const { intercept, ...weights } = claimCoefficients;
-  return logistic(
-    intercept +
-      weights.recall * features.recall +
-      weights.passageRecall * features.passageRecall +
-      weights.sentenceRecall * features.sentenceRecall +
-      weights.pairRecall * features.pairRecall +
-      weights.missingTerms * features.missingTerms +
-      weights.missingNames * features.missingNames +
-      weights.missingFigures * features.missingFigures,
-  );
+/** What each feature adds to the log-odds that the sources carry a claim, and the support that follows, from 0 to 1. */
+export function contributionsOf(features: ClaimFeatures): Record<keyof ClaimFeatures, number> {
+  const names = Object.keys(claimCoefficients.weights) as (keyof ClaimFeatures)[];
+  return Object.fromEntries(names.map((name) => [name, claimCoefficients.weights[name] * features[name]])) as Record<
+    keyof ClaimFeatures,
+    number
+  >;
 }
 
-/** The score of an output from the supports of its claims (at least one): the mean, pulled down by the worst. */
-export function outputSupport(supports: readonly number[]): number {
-  let sum = 0;
-  let worst = 1;
-  for (const support of supports) {
-    sum += support;
-    worst = Math.min(worst, support);
+/** How likely the sources carry a claim with these features, from 0 to 1. */
+export function claimSupport(features: ClaimFeatures): number {
+  let odds = claimCoefficients.intercept;
+  for (const contribution of Object.values(contributionsOf(features))) odds += contribution;
+  return logistic(odds);
+}
+
+/** What the score of an output is made from, by name. */
+export interface OutputFeatures {
+  /** Mean and least support of the claims. */
+  mean: number;
+  worst: number;
+  /** Fields of structured sources denied, and left open but answered, in the whole output: at most 2, over 2. */
+  deniedFields: number;
+  openFields: number;
+}
+
+/** Which way each may move the score. */
+export const outputSigns = { mean: 1, worst: 1, deniedFields: -1, openFields: -1 } as const satisfies Record<
+  keyof OutputFeatures,
+  1 | -1
+>;
+
+/** The features of an output from those of its claims (at least one). */
+export function outputFeatures(claims: readonly { support: number; features: ClaimFeatures }[]): OutputFeatures {
+  const features = { mean: 0, worst: 1, deniedFields: 0, openFields: 0 };
+  for (const { support, features: claim } of claims) {
+    features.mean += support / claims.length;
+    features.worst = Math.min(features.worst, support);
+    features.deniedFields = Math.min(1, features.deniedFields + claim.deniedFields);
+    features.openFields = Math.min(1, features.openFields + claim.openFields);
   }
+  return features;
+}
+
+/** The score of an output, from 0 to 1: how likely the sources carry all of it. */
+export function outputSupport(features: OutputFeatures): number {
+  const { intercept, weights } = outputCoefficients;
   return logistic(
-    outputCoefficients.intercept + outputCoefficients.mean * (sum / supports.length) + outputCoefficients.worst * worst,
+    intercept +
+      weights.mean * features.mean +
+      weights.worst * features.worst +
+      weights.deniedFields * features.deniedFields +
+      weights.openFields * features.openFields,
   );
 }

@@ -5,6 +5,8 @@ export const severityRules = {
   // Factuality
   /** The best source sentence gives another figure of the same unit. */
   'contradicted-figure': 'major',
+  /** A field of a structured source answers the opposite: `"inspected": false` against "it was inspected". */
+  'contradicted-field': 'major',
   /** A product code, standard or clause number that no source has. */
   'unknown-code': 'major',
   /** Words in quotation marks that no source has. */
@@ -15,6 +17,8 @@ export const severityRules = {
   'unsupported-claim': 'major',
   /** A number, date or time that no source has, with none to set against it. */
   'unknown-figure': 'minor',
+  /** A field that a structured source leaves open, answered all the same. */
+  'open-field': 'minor',
   /** A name that no source has, in a claim that is otherwise not well carried. */
   'unknown-name': 'minor',
   /** Support under `supportLimits.minor`. */

@@ -1,9 +1,12 @@
+import { allWords } from './all-words.js';
 import { comparedTerms, figuresWithin } from './compared-terms.js';
 import type { Figure } from './figure.js';
 import { FigureIndex } from './figure-index.js';
 import { findFigures } from './find-figures.js';
 import { codeKey, quotationKey } from './find-names.js';
 import { foldWidth } from './fold-width.js';
+import type { SourceField } from './source-fields.js';
+import { readSourceFields } from './source-fields.js';
 import { splitSentences } from './split-sentences.js';
 import { TermIndex } from './term-index.js';
 import type { TextSpan } from './text-span.js';
@@ -25,6 +28,9 @@ export class SourceIndex {
   readonly sentences: SourceSentence[] = [];
   readonly terms = new TermIndex();
   readonly figures = new FigureIndex();
+  /** Fields that answer yes or no, of each source. */
+  readonly fields: readonly (readonly SourceField[])[];
+  private readonly words = new Set<string>();
   private readonly folded: readonly string[];
   private readonly scripts = { han: 0, other: 0 };
   private runningText: readonly string[] | null = null;
@@ -33,6 +39,7 @@ export class SourceIndex {
   constructor(sources: readonly SourceText[]) {
     this.sources = sources;
     this.folded = sources.map(({ text }) => foldWidth(text));
+    this.fields = this.folded.map(readSourceFields);
     sources.forEach(({ text }, source) => this.readSource(text, source));
   }
 
@@ -44,6 +51,7 @@ export class SourceIndex {
     for (const span of splitSentences(text)) {
       const { within, next } = figuresWithin(figures, from, span);
       from = next;
+      for (const word of allWords(folded, span)) this.words.add(word);
       const terms = comparedTerms(folded, span, within).map(({ term }) => term);
       for (const term of terms) this.scripts[/^\p{Script=Han}/u.test(term) ? 'han' : 'other'] += 1;
       this.sentences.push({ ...span, source });
@@ -55,6 +63,11 @@ export class SourceIndex {
   usesScript(han: boolean): boolean {
     const { han: chinese, other } = this.scripts;
     return (han ? chinese : other) * 20 >= chinese + other;
+  }
+
+  /** Whether any source has the word (see allWords). */
+  hasWord(word: string): boolean {
+    return this.words.has(word);
   }
 
   /** Whether any source has the code, written with or without hyphens. */

@@ -1,22 +1,25 @@
-/**
- * Weights of the support model: a logistic regression over few features, each with a fixed sign (overlap may only raise support, what the
- * sources lack may only lower it), so that the model explains itself and holds on texts it has not seen.
- *
- * Derivation, to be repeated on any set of (sources, output, supported or not): the features of `weighClaim` for every claim of the fitting
- * splits; logistic loss with equal weight to both labels of each set, L2 penalty 0.001, 4,000 Adam steps at 0.03, a weight of the wrong sign set
- * to zero after each step. The output model is fitted the same way on [mean support, worst support] of each output.
- * Fitted on answers, dialogue turns and encyclopaedia claims with human labels; tested on other documents only.
- */
+/** Weights of the support model; written by `npm run train`, see docs/models/countersign-support.md. Do not edit by hand. */
 export const claimCoefficients = {
-  intercept: -1.98,
-  recall: 1.03,
-  passageRecall: 1.91,
-  sentenceRecall: 0.57,
-  pairRecall: 0.87,
-  missingTerms: 0,
-  missingNames: -1.16,
-  missingFigures: -2.86,
+  intercept: -2.74,
+  weights: {
+    wordRecall: 2.25,
+    passageRecall: 1.27,
+    sentenceRecall: 0.7,
+    pairRecall: 0.91,
+    missingNames: -1.22,
+    missingFigures: -2.2,
+    deniedFields: -0.94,
+    openFields: -0.59,
+  },
 } as const;
 
-/** Weights of the mean and of the worst claim support in the score of a whole output. */
-export const outputCoefficients = { intercept: -2.97, mean: 3.52, worst: 2.42 } as const;
+/** Weights of an output's features in its score. */
+export const outputCoefficients = {
+  intercept: -2.93,
+  weights: {
+    mean: 3.49,
+    worst: 2.35,
+    deniedFields: -0.93,
+    openFields: -0.44,
+  },
+} as const;

@@ -1,4 +1,7 @@
+import { allWords } from './all-words.js';
 import { comparedTerms } from './compared-terms.js';
+import type { FieldConflict } from './compare-fields.js';
+import { compareFields } from './compare-fields.js';
 import type { ContentTerm } from './content-terms.js';
 import type { Figure } from './figure.js';
 import type { NamedThing } from './find-names.js';
@@ -16,25 +19,43 @@ export interface ClaimEvidence {
   missingWords: readonly TextSpan[];
   missingFigures: readonly Figure[];
   missingThings: readonly NamedThing[];
+  /** Fields of structured sources that the claim contradicts or answers by itself; spans in the text. */
+  fieldConflicts: readonly FieldConflict[];
+  /** Rarity-weighted share of the content words found in any source, for the reader; from 0 to 1. */
+  recall: number;
 }
 
 /** The features of one claim. Overlap may only raise support; what the sources lack may only lower it. */
 export interface ClaimFeatures {
-  /** Rarity-weighted share of the content terms found in any source. */
-  recall: number;
-  /** The same in the three best sentences together. */
+  /** Share of all words, grammatical ones too, found in any source. */
+  wordRecall: number;
+  /** Rarity-weighted share of the content terms found in the three best sentences together. */
   passageRecall: number;
   /** The same in the best sentence alone. */
   sentenceRecall: number;
   /** Share of neighbouring terms that are neighbours in a source. */
   pairRecall: number;
-  /** Missing content terms: log(1 + weight) / log(16), at most 1. */
-  missingTerms: number;
   /** Names that no source has, at most 3, over 3. */
   missingNames: number;
   /** Numbers, dates, times, codes and quotations that no source has, at most 3, over 3. */
   missingFigures: number;
+  /** Fields of a structured source that say the opposite, at most 2, over 2. */
+  deniedFields: number;
+  /** Fields that a structured source leaves open and the claim answers, at most 2, over 2. */
+  openFields: number;
 }
+
+/** Which way each feature may move the support: what is found may only raise it, what is missing may only lower it. */
+export const featureSigns = {
+  wordRecall: 1,
+  passageRecall: 1,
+  sentenceRecall: 1,
+  pairRecall: 1,
+  missingNames: -1,
+  missingFigures: -1,
+  deniedFields: -1,
+  openFields: -1,
+} as const satisfies Record<keyof ClaimFeatures, 1 | -1>;
 
 const mostPassages = 3;
 /** Smallest share of a claim that makes another sentence worth showing. */
@@ -75,19 +96,16 @@ function lacks(thing: NamedThing, index: SourceIndex): boolean {
   return thing.kind === 'code' ? !index.hasCode(thing.key) : !index.hasQuotation(thing.key);
 }
 
-function overlapFeatures(
-  { total, words, foundWords }: WeighedTerms,
-  passages: readonly Passage[],
-  pairs: number,
-): Omit<ClaimFeatures, 'missingNames' | 'missingFigures'> {
-  const carried = passages.reduce((sum, { weight }) => sum + weight, 0);
-  return {
-    recall: words === 0 ? 1 : foundWords / words,
-    passageRecall: Math.min(1, carried / (total || 1)),
-    sentenceRecall: Math.min(1, (passages[0]?.weight ?? 0) / (total || 1)),
-    pairRecall: pairs,
-    missingTerms: Math.min(1, Math.log1p((words - foundWords) / 5) / Math.log(16)),
-  };
+function wordRecall(folded: string, claim: TextSpan, index: SourceIndex): number {
+  const words = allWords(folded, claim);
+  return words.length === 0 ? 1 : words.filter((word) => index.hasWord(word)).length / words.length;
+}
+
+function conflictsOf(folded: string, claim: TextSpan, index: SourceIndex): FieldConflict[] {
+  return compareFields(folded.slice(claim.start, claim.end), index.fields).map((conflict) => ({
+    ...conflict,
+    span: { start: conflict.span.start + claim.start, end: conflict.span.end + claim.start },
+  }));
 }
 
 /** "Two" and "three" in words often count what the writer sums up, not what a source says. */
@@ -111,16 +129,26 @@ export function weighClaim(
   const missingFigures = figures.filter((figure) => !index.figures.carries(figure) && !isCasualCount(folded, figure));
   const names = new Set(missingThings.filter(({ kind }) => kind === 'name').map(({ key }) => key)).size;
   const exact = missingFigures.length + missingThings.filter(({ kind }) => kind !== 'name').length;
+  const fieldConflicts = conflictsOf(folded, claim, index);
+  const denied = fieldConflicts.filter(({ opposite }) => opposite).length;
+  const total = weighed.total || 1;
   return {
     claim,
     features: {
-      ...overlapFeatures(weighed, passages, pairRecall(all, index)),
+      wordRecall: wordRecall(folded, claim, index),
+      passageRecall: Math.min(1, passages.reduce((sum, { weight }) => sum + weight, 0) / total),
+      sentenceRecall: Math.min(1, (passages[0]?.weight ?? 0) / total),
+      pairRecall: pairRecall(all, index),
       missingNames: Math.min(3, names) / 3,
       missingFigures: Math.min(3, exact) / 3,
+      deniedFields: Math.min(2, denied) / 2,
+      openFields: Math.min(2, fieldConflicts.length - denied) / 2,
     },
     passages: passages.map(({ sentence }) => sentence),
     missingWords: words.filter(({ term }) => !index.terms.has(term)),
     missingFigures,
     missingThings,
+    fieldConflicts,
+    recall: weighed.words === 0 ? 1 : weighed.foundWords / weighed.words,
   };
 }
