@@ -49,7 +49,7 @@ export function fitSignedLogistic(
       model[at] = at < width && next * (signs[at] ?? 1) < 0 ? 0 : next;
     }
   }
-  return { intercept: model[width] ?? 0, weights: [...model.slice(0, width)] };
+  return { intercept: model[width] ?? 0, weights: Array.from(model.subarray(0, width)) };
 }
 
 /** Weights by which both labels count the same, and sum to one for a set. */

@@ -13,3 +13,6 @@ export const checks = await readPluginFolder(new URL('./kinds/', import.meta.url
 export { groundClaims, type GroundedClaim, type Grounding } from './text/ground-claims.js';
 export { featureSigns, type ClaimFeatures } from './text/weigh-claim.js';
 export { outputFeatures, outputSigns, type OutputFeatures } from './text/score-support.js';
+export { offenceGrams } from './text/offence-grams.js';
+export { lengthSmoothing, readOffence } from './text/offence-model.js';
+export { foldText } from './text/fold-text.js';

@@ -2,15 +2,15 @@ import type { Severity } from '@countersign/contracts';
 import type { TextContent } from '@countersign/modalities';
 import type { Check } from '../check.js';
 import { readBias } from '../text/bias-findings.js';
-import { foldWidth } from '../text/fold-width.js';
+import { foldText } from '../text/fold-text.js';
 import { isSerious, worstFirst } from '../text/glass-box-finding.js';
 import { splitSentences } from '../text/split-sentences.js';
 
-const version = '1.1.0';
+const version = '1.2.0';
 /** What is left of the score after one finding of each severity. */
 const kept: Record<Severity, number> = { critical: 0.2, major: 0.5, minor: 0.9, info: 1 };
 
-/** Finds stereotypes, exclusions, preferences and insulting words for groups in a text, by written lexicons, without a model. */
+/** Finds stereotypes, exclusions, preferences and insulting words for groups in a text, by written lexicons and a model of Chinese words. */
 export const textBias: Check<TextContent> = {
   name: 'text-bias',
   kind: 'bias',
@@ -18,7 +18,7 @@ export const textBias: Check<TextContent> = {
   version,
   async run({ content: { text } }, { signal }) {
     signal.throwIfAborted();
-    const reading = readBias(text, foldWidth(text), splitSentences(text), version);
+    const reading = readBias(text, foldText(text), splitSentences(text), version);
     const { findings } = reading;
     const serious = findings.filter(isSerious).length;
     return {

@@ -3,7 +3,7 @@ import type { Check } from '../check.js';
 import { explainabilityFindings, explainabilityScore } from '../text/explainability-findings.js';
 import type { ExplainabilityFacts } from '../text/explainability-findings.js';
 import { findFigures } from '../text/find-figures.js';
-import { foldWidth } from '../text/fold-width.js';
+import { foldText } from '../text/fold-text.js';
 import { isSerious, worstFirst } from '../text/glass-box-finding.js';
 import { groundClaims } from '../text/ground-claims.js';
 import { readReadability } from '../text/readability.js';
@@ -21,7 +21,7 @@ export const textExplainability: Check<TextContent> = {
   modality: 'text',
   version,
   async run({ content: { text }, ...subject }, { signal }) {
-    const folded = foldWidth(text);
+    const folded = foldText(text);
     const { claims } =
       subject.sources.length === 0 ? { claims: [] } : await groundClaims(text, subject.sources, signal);
     const carried = claims.filter(

@@ -4,6 +4,7 @@ import type { GroupSentence } from './find-counterfactual-differences.js';
 import { findCounterfactualDifferences } from './find-counterfactual-differences.js';
 import { findDerogatoryWords } from './find-derogatory-words.js';
 import { findHostility } from './find-hostility.js';
+import { findOffence } from './find-offence.js';
 import { findStereotypes } from './find-stereotypes.js';
 import { findUnequalTreatment } from './find-unequal-treatment.js';
 import { glassBoxFinding } from './glass-box-finding.js';
@@ -142,7 +143,7 @@ function differenceFindings(
   );
 }
 
-/** Reads the sentences of a text for bias. `folded` is `foldWidth(text)`. */
+/** Reads the sentences of a text for bias. `folded` is `foldText(text)`. */
 export function readBias(text: string, folded: string, sentences: readonly TextSpan[], version: string): BiasReading {
   const named: GroupSentence[] = [];
   const findings: FindingDraft[] = [];
@@ -164,6 +165,7 @@ export function readBias(text: string, folded: string, sentences: readonly TextS
     if (finding) findings.push(finding);
   }
   findings.push(...differenceFindings(text, folded, named, version));
+  findings.push(...findOffence(text, folded, sentences, findings, version));
   const groupSentences = named.filter(({ mentions }) => mentions.some(({ whole }) => whole)).length;
   return { findings, sentences: sentences.length, groupSentences, counterSpeech };
 }

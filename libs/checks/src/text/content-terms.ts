@@ -52,7 +52,7 @@ function hanPairs(run: string, offset: number, into: ContentTerm[]): void {
   }
 }
 
-/** The content terms of `folded` (see foldWidth) between two offsets, in order; grammatical words have weight 0 and are left out. */
+/** The content terms of `folded` (see foldText) between two offsets, in order; grammatical words have weight 0 and are left out. */
 export function contentTerms(folded: string, span: TextSpan): ContentTerm[] {
   const terms: ContentTerm[] = [];
   for (const match of folded.slice(span.start, span.end).matchAll(wordOrHan)) {

@@ -2,7 +2,7 @@ import type { Evidence } from '@countersign/contracts';
 import type { Figure } from './figure.js';
 import { sameBase } from './figure.js';
 import type { GroundedClaim } from './ground-claims.js';
-import { foldWidth } from './fold-width.js';
+import { foldText } from './fold-text.js';
 import type { SourceIndex } from './source-index.js';
 import { functionCharacters, stopWords } from './stop-words.js';
 import type { TextSpan } from './text-span.js';
@@ -49,7 +49,7 @@ const clauseEnd = /[,;:，；：、。]|\b(?:and|or|but|while|whereas)\b/giu;
 /** The words around a figure within its clause, those that say little left out; a Chinese character counts as a word. */
 function wordsNear(text: string, { start, end }: TextSpan): Set<string> {
   const words = (part: string) =>
-    foldWidth(part)
+    foldText(part)
       .toLowerCase()
       .match(/\p{Script=Han}|\p{L}+/gu) ?? [];
   const before =

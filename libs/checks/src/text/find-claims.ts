@@ -1,4 +1,4 @@
-import { foldWidth } from './fold-width.js';
+import { foldText } from './fold-text.js';
 import { contentTerms } from './content-terms.js';
 import { splitSentences } from './split-sentences.js';
 import type { TextSpan } from './text-span.js';
@@ -50,7 +50,7 @@ function isClaim(text: string, folded: string, span: TextSpan, only: boolean): b
 }
 
 /** The claims of a text: its sentences but for questions, headings, courtesies and remarks about missing information. A text of one sentence is its own claim. */
-export function findClaims(text: string, folded: string = foldWidth(text)): TextSpan[] {
+export function findClaims(text: string, folded: string = foldText(text)): TextSpan[] {
   const sentences = splitSentences(text);
   return sentences.filter((span) => isClaim(text, folded, span, sentences.length === 1));
 }

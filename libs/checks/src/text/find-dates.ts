@@ -91,7 +91,7 @@ function overlaps(span: TextSpan, taken: Uint8Array): boolean {
 }
 
 /**
- * The dates of a folded text (see foldWidth): 2026-12-01, 1 December 2026, December 1st, 2026年12月1日, 民國115年12月1日, 十二月一日.
+ * The dates of a folded text (see foldText): 2026-12-01, 1 December 2026, December 1st, 2026年12月1日, 民國115年12月1日, 十二月一日.
  * Every match is short, so the scan is linear.
  */
 export function findDates(folded: string): Figure[] {

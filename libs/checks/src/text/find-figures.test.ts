@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { findFigures } from './find-figures.js';
-import { foldWidth } from './fold-width.js';
+import { foldText } from './fold-text.js';
 import { wordsAt } from './text-span.js';
 
 /** Each figure as "words=value base", dates as y-m-d. */
 function read(text: string): string[] {
-  return findFigures(foldWidth(text)).map((figure) => {
+  return findFigures(foldText(text)).map((figure) => {
     const { date, value, base } = figure;
     const shown = date ? `${date.year ?? '?'}-${date.month ?? '?'}-${date.day ?? '?'}` : `${value} ${base}`.trim();
     return `${wordsAt(text, figure)}=${shown}`;

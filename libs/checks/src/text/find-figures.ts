@@ -3,7 +3,7 @@ import { findDates } from './find-dates.js';
 import { findNumbers } from './find-numbers.js';
 import { findTimes } from './find-times.js';
 
-/** All dates, times and numbers of a folded text (see foldWidth), in order, without overlap: a date is read before a time, a time before a number. */
+/** All dates, times and numbers of a folded text (see foldText), in order, without overlap: a date is read before a time, a time before a number. */
 export function findFigures(folded: string): Figure[] {
   const kept: Figure[] = [];
   const taken = new Uint8Array(folded.length);

@@ -1,4 +1,4 @@
-import { foldWidth } from './fold-width.js';
+import { foldText } from './fold-text.js';
 import { stem } from './content-terms.js';
 import { commonWords, stopWords } from './stop-words.js';
 import type { TextSpan } from './text-span.js';
@@ -28,7 +28,7 @@ export function codeKey(words: string): string {
 
 /** A quotation as it is compared: folded, lower case, without blanks and punctuation. */
 export function quotationKey(words: string): string {
-  return foldWidth(words)
+  return foldText(words)
     .toLowerCase()
     .replace(/[\p{P}\p{Z}\p{Cc}]+/gu, '');
 }

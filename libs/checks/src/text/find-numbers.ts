@@ -157,7 +157,7 @@ function readHan(folded: string): Figure[] {
   return figures;
 }
 
-/** The numbers of a folded text (see foldWidth) with their units: 24 months, NT$1.2 million, 三萬元, 百分之五, 2,000 people. Linear: every pattern is bounded or cannot start twice in one run. */
+/** The numbers of a folded text (see foldText) with their units: 24 months, NT$1.2 million, 三萬元, 百分之五, 2,000 people. Linear: every pattern is bounded or cannot start twice in one run. */
 export function findNumbers(folded: string): Figure[] {
   const latin = [...readDigits(folded), ...readEnglish(folded)].flatMap((read) => withUnit(folded, read) ?? []);
   return [...latin, ...readHan(folded)].sort((one, other) => one.start - other.start);

@@ -31,7 +31,7 @@ function time(start: number, words: string, hour: number, minute: number, mark: 
   };
 }
 
-/** The times of day of a folded text (see foldWidth): 17:30, 5 p.m., 下午五點半. `base` is "half-day" where morning or afternoon is said, else "clock". */
+/** The times of day of a folded text (see foldText): 17:30, 5 p.m., 下午五點半. `base` is "half-day" where morning or afternoon is said, else "clock". */
 export function findTimes(folded: string): Figure[] {
   const times: Figure[] = [];
   for (const match of folded.matchAll(clock))

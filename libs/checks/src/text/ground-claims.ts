@@ -4,7 +4,7 @@ import { contentTerms } from './content-terms.js';
 import type { Figure } from './figure.js';
 import { findClaims } from './find-claims.js';
 import { findFigures } from './find-figures.js';
-import { foldWidth } from './fold-width.js';
+import { foldText } from './fold-text.js';
 import { claimSupport, outputFeatures, outputSupport } from './score-support.js';
 import type { SourceText } from './source-index.js';
 import { SourceIndex } from './source-index.js';
@@ -60,7 +60,7 @@ export async function groundClaims(
   sources: readonly SourceText[],
   signal: AbortSignal,
 ): Promise<Grounding> {
-  const folded = foldWidth(text);
+  const folded = foldText(text);
   const index = new SourceIndex(sources);
   const figures = findFigures(folded);
   const claims: GroundedClaim[] = [];

@@ -1,7 +1,7 @@
 import type { Figure } from './figure.js';
 import { dateCarries, sameBase } from './figure.js';
 import { findFigures } from './find-figures.js';
-import { foldWidth } from './fold-width.js';
+import { foldText } from './fold-text.js';
 import { wordsAt } from './text-span.js';
 
 /** A figure of the output, and what the rationale gives for the same unit. */
@@ -27,7 +27,7 @@ function sameValue(one: Figure, other: Figure): boolean {
  * Units with several values are left alone, since words cannot tell which belongs to which.
  */
 export function findRationaleConflicts(output: readonly Figure[], rationale: string): RationaleConflict[] {
-  const reasons = findFigures(foldWidth(rationale));
+  const reasons = findFigures(foldText(rationale));
   const conflicts: RationaleConflict[] = [];
   for (const reason of reasons) {
     if (reasons.some((other) => other !== reason && sameThing(other, reason) && !sameValue(other, reason))) continue;

@@ -19,7 +19,7 @@ export function countSyllables(word: string): number {
 }
 
 /**
- * Readability of a folded text (see foldWidth): for English the reading ease of Flesch (1948), 206.835 − 1.015 words per sentence − 84.6 syllables
+ * Readability of a folded text (see foldText): for English the reading ease of Flesch (1948), 206.835 − 1.015 words per sentence − 84.6 syllables
  * per word; for Chinese the length of sentences, easy up to 25 characters and hard from 90.
  */
 export function readReadability(folded: string, sentences: readonly TextSpan[]): Readability {

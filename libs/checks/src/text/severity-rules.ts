@@ -34,6 +34,8 @@ export const severityRules = {
   hostility: 'critical',
   /** A trait said of a whole group, seemingly kind. */
   'benevolent-stereotype': 'minor',
+  /** Chinese that a model of words finds offensive. */
+  'offensive-language': 'major',
   /** An insulting or dated word for a group. */
   'derogatory-term': 'major',
   'dated-term': 'minor',

@@ -4,7 +4,7 @@ import type { Figure } from './figure.js';
 import { FigureIndex } from './figure-index.js';
 import { findFigures } from './find-figures.js';
 import { codeKey, quotationKey } from './find-names.js';
-import { foldWidth } from './fold-width.js';
+import { foldText } from './fold-text.js';
 import type { SourceField } from './source-fields.js';
 import { readSourceFields } from './source-fields.js';
 import { splitSentences } from './split-sentences.js';
@@ -38,7 +38,7 @@ export class SourceIndex {
 
   constructor(sources: readonly SourceText[]) {
     this.sources = sources;
-    this.folded = sources.map(({ text }) => foldWidth(text));
+    this.folded = sources.map(({ text }) => foldText(text));
     this.fields = this.folded.map(readSourceFields);
     sources.forEach(({ text }, source) => this.readSource(text, source));
   }

@@ -7,7 +7,6 @@ import type { Figure } from './figure.js';
 import type { NamedThing } from './find-names.js';
 import { findCodes, findNames, findQuotations } from './find-names.js';
 import type { SourceIndex } from './source-index.js';
-import type { Passage } from './term-index.js';
 import type { TextSpan } from './text-span.js';
 
 /** What of a claim the sources carry, each share from 0 to 1, and what they lack. */
