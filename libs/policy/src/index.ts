@@ -1,8 +1,8 @@
 export { assessRisk, type RiskAssessment } from './assess-risk.js';
 export { checksFor, type CheckPlan } from './checks-for.js';
 export type { CheckSetting, CheckSettings } from './documents/checks.js';
-export type { Devices } from './documents/devices.js';
-export type { Models } from './documents/models.js';
+export { devices, type DeviceClass, type Devices } from './documents/devices.js';
+export { models, modelTasks, type Model, type Models, type ModelTask } from './documents/models.js';
 export type { Reason, Reasons } from './documents/reasons.js';
 export type { Retention } from './documents/retention.js';
 export type { RiskRouting, RouteRule } from './documents/risk-routing.js';

@@ -5,8 +5,8 @@ import type { Digest } from '@countersign/contracts';
 import { canonicalJson } from '@countersign/tlog';
 import type { z } from 'zod';
 import { checkSettings } from './documents/checks.js';
-import { devices } from './documents/devices.js';
-import { models } from './documents/models.js';
+import { devices, type Devices } from './documents/devices.js';
+import { models, type Models } from './documents/models.js';
 import { reasons } from './documents/reasons.js';
 import { retention } from './documents/retention.js';
 import { riskRouting, type RiskRouting } from './documents/risk-routing.js';
@@ -43,6 +43,18 @@ function unknownChecks(document: YamlDocument<RiskRouting>, known: ReadonlySet<s
       line: document.lineOf(path),
       sentence: `The check "${check}" does not stand in checks.yaml: correct its name, or add it there.`,
     }));
+}
+
+function unknownDevices(document: YamlDocument<Models>, { classes }: Devices): PolicyFault[] {
+  return document.value.models.flatMap(({ device }, index) =>
+    device === null || classes.some(({ name }) => name === device)
+      ? []
+      : {
+          file: document.file,
+          line: document.lineOf(['models', index, 'device']),
+          sentence: `The device class "${device}" does not stand in devices.yaml: correct its name, or add it there.`,
+        },
+  );
 }
 
 /** The RFC 8785 form of the documents that govern reviews, over which the policy's digest is: comments and layout do not count. */
@@ -86,6 +98,9 @@ export async function loadPolicy(folder: string): Promise<Policy> {
       Object.values(documents.checks.value.modalities).flatMap((list) => list.map((item) => item.check)),
     );
     faults.push(...unknownChecks(documents.riskRouting, known));
+  }
+  if (documents.models && documents.devices) {
+    faults.push(...unknownDevices(documents.models, documents.devices.value));
   }
   const { checks, reasons: reasonList, riskRouting: routing } = documents;
   const { devices: deviceList, models: modelList, retention: keep } = documents;
