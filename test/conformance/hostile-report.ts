@@ -81,6 +81,17 @@ const expiredClaim = (title: string, index: number): ReportException => ({
 
 const period = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' };
 
+const withdrawn = (text: string) => ({
+  signer: text,
+  system: null,
+  signedAt: '2026-11-02T09:00:00.000Z',
+  expiresAt: null,
+  entry: '01930000-0000-7000-8000-000000000001',
+  logIndex: null,
+  withdrawnAt: '2026-11-10T09:00:00.000Z',
+  withdrawnBy: text,
+});
+
 function coverage(text: string): CoverageView {
   return {
     at: '2026-11-24T08:00:00.000Z',
@@ -98,7 +109,7 @@ function coverage(text: string): CoverageView {
         appliesFrom: null,
         verdict: 'not_met',
         limits: text,
-        attestation: { by: 'dpo', statement: text, standing: 'missing', signed: [] },
+        attestation: { by: 'dpo', statement: text, standing: 'missing', signed: [], withdrawn: [withdrawn(text)] },
         raises: [text],
         rules: [
           {

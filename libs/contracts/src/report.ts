@@ -109,6 +109,15 @@ export const signedStatement = z.strictObject({
 });
 export type SignedStatement = z.infer<typeof signedStatement>;
 
+/** A statement that counts no longer, because somebody withdrew it. */
+export const withdrawnStatement = z.strictObject({
+  ...signedStatement.shape,
+  withdrawnAt: instant,
+  /** Name of who withdrew it; once erased, their pseudonym. */
+  withdrawnBy: z.string(),
+});
+export type WithdrawnStatement = z.infer<typeof withdrawnStatement>;
+
 export const requirementCoverage = z.strictObject({
   id: z.string(),
   framework: z.string(),
@@ -130,6 +139,8 @@ export const requirementCoverage = z.strictObject({
       standing: attestationStanding,
       /** Those that it rests on where it is current. */
       signed: z.array(signedStatement),
+      /** Those that were withdrawn, oldest signing first. */
+      withdrawn: z.array(withdrawnStatement),
     })
     .nullable(),
   /** What would raise the verdict, a sentence each. */

@@ -29,7 +29,7 @@ import {
   type RulePlan,
   type Standing,
 } from '@countersign/requirements';
-import { readAttestations, signedView, type SignedStatement } from './attestations/read-attestations.js';
+import { readAttestations, signedView, withdrawnView, type SignedStatement } from './attestations/read-attestations.js';
 import { scopeOf, systemsInScope, type RequirementScope, type SystemInScope } from './counts/systems-in-scope.js';
 import { beginOf, RuleCounter, type KnownCounts, type Period } from './coverage/rule-counter.js';
 
@@ -90,7 +90,7 @@ function viewOf(
   input: CoverageInput,
 ): RequirementCoverage {
   const { requirement, scope, outcomes } = item;
-  const { standing, restsOn } = item.statement;
+  const { standing, restsOn, withdrawn } = item.statement;
   const { statement, limits, ...words } = wordsOf(pack, requirement, input.language);
   const signer = signerOf(requirement, pack.vocabulary);
   const isBound = scope.state !== 'not_applicable';
@@ -107,7 +107,13 @@ function viewOf(
     attestation:
       standing === 'not-needed'
         ? null
-        : { by: signer[input.language], statement: statement ?? '', standing, signed: restsOn.map(signedView) },
+        : {
+            by: signer[input.language],
+            statement: statement ?? '',
+            standing,
+            signed: restsOn.map(signedView),
+            withdrawn: withdrawn.flatMap(withdrawnView),
+          },
     raises: isBound
       ? whatRaises(requirement, outcomes, standing, signer).map((sentence) => sentence[input.language])
       : [],

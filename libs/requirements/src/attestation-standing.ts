@@ -43,13 +43,11 @@ const worst: readonly AttestationStanding[] = ['refused', 'missing', 'expired', 
 const newestOf = <T extends Attestation>(signed: readonly T[]): T | null =>
   signed.reduce<T | null>((found, item) => (found === null || item.signedAt > found.signedAt ? item : found), null);
 
-/** Those that were not withdrawn by a moment, nor followed by one of the same scope that was: it ended all before it. */
-function leftOf<T extends Attestation>(signed: readonly T[], at: Date): T[] {
-  const isWithdrawn = ({ withdrawnAt }: Attestation) => withdrawnAt !== null && withdrawnAt <= at;
-  const withdrawn = signed.filter(isWithdrawn);
+/** Those that were not withdrawn, nor followed by one of the same scope that was: it ended all before it. */
+function leftOf<T extends Attestation>(signed: readonly T[], withdrawn: readonly T[]): T[] {
   return signed.filter(
     (item) =>
-      !isWithdrawn(item) &&
+      !withdrawn.includes(item) &&
       !withdrawn.some(({ system, signedAt }) => system === item.system && signedAt >= item.signedAt),
   );
 }
@@ -68,10 +66,11 @@ function standingOf(counted: Attestation | null, words: readonly string[], at: D
   return counted.expiresAt !== null && counted.expiresAt <= at ? 'expired' : 'current';
 }
 
-/** How a statement stands, and where it is current, the signed ones that it rests on. */
+/** How a statement stands, where it is current the signed ones that it rests on, and those that were withdrawn. */
 export interface Standing<T extends Attestation = Attestation> {
   standing: AttestationStanding;
   restsOn: readonly T[];
+  withdrawn: readonly T[];
 }
 
 /**
@@ -86,15 +85,15 @@ export function attestationStanding<T extends Attestation>(
   systems: readonly string[],
   at: Date,
 ): Standing<T> {
-  if (!asksForStatement(requirement)) return { standing: 'not-needed', restsOn: [] };
+  if (!asksForStatement(requirement)) return { standing: 'not-needed', restsOn: [], withdrawn: [] };
   const words = statementsOf(pack, requirement);
-  const signed = leftOf(
-    attestations.filter((item) => item.requirement === requirement.id && item.signedAt <= at),
-    at,
-  );
+  const ofRequirement = attestations.filter((item) => item.requirement === requirement.id && item.signedAt <= at);
+  const ended = ofRequirement.filter(({ withdrawnAt }) => withdrawnAt !== null && withdrawnAt <= at);
+  const signed = leftOf(ofRequirement, ended);
   const counted = systems.length === 0 ? [newestOf(signed)] : systems.map((id) => countedFor(signed, id));
   const standings = counted.map((item) => standingOf(item, words, at));
   const standing = worst.find((one) => standings.includes(one)) ?? 'missing';
   const restsOn = standing === 'current' ? [...new Set(counted)].filter((item) => item !== null) : [];
-  return { standing, restsOn };
+  const withdrawn = ended.filter(({ system }) => system === null || systems.includes(system));
+  return { standing, restsOn, withdrawn };
 }

@@ -40,6 +40,10 @@ export const coverageText = sentences({
     en: 'Signed by %{signer} for %{system}, %{from} to %{to}',
     'zh-TW': '由 %{signer} 就%{system}簽署，%{from} 至 %{to}',
   },
+  withdrawnBy: {
+    en: 'Signed by %{signer} for %{system} on %{from}, withdrawn by %{by} on %{at}',
+    'zh-TW': '由 %{signer} 就%{system}於 %{from} 簽署，%{by} 於 %{at} 撤回',
+  },
   everySystem: { en: 'all AI systems', 'zh-TW': '所有 AI 系統' },
   'standing.current': { en: 'signed and current', 'zh-TW': '已簽署且有效' },
   'standing.missing': { en: 'not signed', 'zh-TW': '尚未簽署' },

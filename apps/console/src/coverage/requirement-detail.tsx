@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { RequirementCoverage, SignedStatement } from '@countersign/contracts';
+import type { RequirementCoverage, SignedStatement, WithdrawnStatement } from '@countersign/contracts';
 import type { ReactNode } from 'react';
 import { useLocaleState } from 'react-admin';
 import { formatDate } from '../language/format.js';
@@ -55,6 +55,9 @@ export function RequirementDetail({ requirement, view }: { requirement: Requirem
           {attestation.signed.map((signed) => (
             <Signed key={signed.entry} signed={signed} />
           ))}
+          {attestation.withdrawn.map((withdrawn) => (
+            <Withdrawn key={withdrawn.entry} withdrawn={withdrawn} />
+          ))}
         </Part>
       )}
       {raises.length > 0 && (
@@ -88,6 +91,26 @@ function Signed({ signed: { signer, system, signedAt, expiresAt, entry, logIndex
       <To page={`/entries/${entry}/show`}>
         {text('kind.entry')} {logIndex ?? ''}
       </To>
+    </Box>
+  );
+}
+
+/** Who withdrew what was signed, and when. */
+function Withdrawn({ withdrawn }: { withdrawn: WithdrawnStatement }) {
+  const { signer, system, signedAt, withdrawnAt, withdrawnBy, entry } = withdrawn;
+  const text = useText(coverageText);
+  const [locale] = useLocaleState();
+  const systemName = useSystemName();
+  const said = text('withdrawnBy', {
+    signer,
+    system: system === null ? text('everySystem') : systemName(system),
+    from: formatDate(signedAt, locale),
+    by: withdrawnBy,
+    at: formatDate(withdrawnAt, locale),
+  });
+  return (
+    <Box sx={{ color: 'text.secondary' }}>
+      {said} · <To page={`/entries/${entry}/show`}>{text('kind.entry')}</To>
     </Box>
   );
 }

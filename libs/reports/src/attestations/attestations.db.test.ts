@@ -81,6 +81,9 @@ describe('a signed statement', () => {
     expect(await withdraw(id, '2026-11-10')).toMatchObject({ state: 'withdrawn', withdrawnBy: 'Officer' });
     expect(await verdictOn('2026-11-09')).toBe('met_with_remarks');
     expect(await verdictOn('2026-11-11')).toBe('attestation_pending');
+    const withdrawn = { ...about, withdrawnAt: '2026-11-10T09:00:00.000Z', withdrawnBy: 'Officer' };
+    expect((await statementOn('2026-11-11'))?.withdrawn).toEqual([{ ...withdrawn, logIndex: expect.any(Number) }]);
+    expect((await statementOn('2026-11-09'))?.withdrawn).toEqual([]);
     await expect(withdraw(id, '2026-11-12')).rejects.toMatchObject({ code: 'conflict' });
   });
 

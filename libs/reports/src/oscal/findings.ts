@@ -1,5 +1,5 @@
 import type { RequirementCoverage, Verdict } from '@countersign/contracts';
-import type { Finding, Observation, Risk } from './oscal-model.js';
+import type { Finding, Observation, Prop, Risk } from './oscal-model.js';
 import type { AssessedControl, OscalInput } from './oscal-input.js';
 import { listed, oneLine, prop, prose, stableUuid } from './oscal-text.js';
 
@@ -73,6 +73,16 @@ function observationsOf(input: OscalInput, control: AssessedControl, tool: strin
   }));
 }
 
+/** How the statement of a requirement stands, and who withdrew one. */
+function statementProps({ attestation }: RequirementCoverage): Prop[] {
+  if (attestation === null) return [];
+  const withdrawn = attestation.withdrawn.flatMap(({ entry, withdrawnBy, withdrawnAt }) => [
+    prop('withdrawn-by', withdrawnBy, entry),
+    prop('withdrawn-at', withdrawnAt, entry),
+  ]);
+  return [prop('attestation', attestation.standing), ...withdrawn];
+}
+
 /** One requirement of the report: an observation for each rule, a finding, and a risk where a gap is open. */
 export function assess(input: OscalInput, control: AssessedControl, tool: string, evidence: string): Assessment {
   const { report, language } = input.report.header;
@@ -105,7 +115,7 @@ export function assess(input: OscalInput, control: AssessedControl, tool: string
       props: [
         verdict,
         ...(requirement.appliesFrom === null ? [] : [prop('applies-from', requirement.appliesFrom)]),
-        ...(requirement.attestation === null ? [] : [prop('attestation', requirement.attestation.standing)]),
+        ...statementProps(requirement),
       ],
     },
     ...listed('related-observations', related),

@@ -63,6 +63,7 @@ function coverageOf(language: Language, verdictOf: (index: number) => Verdict, t
               statement: text,
               standing: index % 3 === 1 ? ('current' as const) : ('expired' as const),
               signed: index % 3 === 1 ? [signedBy] : [],
+              withdrawn: index % 3 === 1 ? [] : [withdrawnBy],
             },
       raises: [text],
     })),
@@ -77,6 +78,8 @@ const signedBy = {
   entry: '01930000-0000-7000-8000-000000000001',
   logIndex: 7,
 };
+
+const withdrawnBy = { ...signedBy, withdrawnAt: '2026-11-10T09:00:00.000Z', withdrawnBy: 'Olaf' };
 
 function reportOf(coverage: CoverageView[], language: Language = 'en', name = 'run'): ReportContent {
   const digest = `sha256:${'ab'.repeat(32)}`;
@@ -211,6 +214,16 @@ describe('the OSCAL documents of a report', () => {
       'log-index': '7',
     });
     expect(said.get('asked-of')).not.toBe('Olga');
+  });
+
+  it('name who withdrew a statement, and when', () => {
+    const props = resultOf(documentsOf(reportOf(coverageOf('en', () => 'attestation_pending')))).findings?.flatMap(
+      ({ target }) => target.props ?? [],
+    );
+    const ended = packs.flatMap(({ requirements }) => requirements.filter((_, index) => index % 3 === 2));
+    const named = (name: string) => props?.filter((item) => item.name === name).map(({ value }) => value);
+    expect(named('withdrawn-by')).toEqual(ended.map(() => 'Olaf'));
+    expect(named('withdrawn-at')).toEqual(ended.map(() => '2026-11-10T09:00:00.000Z'));
   });
 
   it('map each requirement with a crosswalk, and only to codes that the pack has', () => {

@@ -1,4 +1,4 @@
-import type { CoverageView, SignedStatement } from '@countersign/contracts';
+import type { CoverageView, SignedStatement, WithdrawnStatement } from '@countersign/contracts';
 import { frameworkWords, originWords, standingWords, verdictWords } from '../words/report-words.js';
 import { column, joined, type Column } from './column.js';
 
@@ -17,6 +17,13 @@ export interface RuleRow extends RequirementRow {
 
 const signedColumn = (en: string, zhTW: string, value: (signed: SignedStatement) => string): Column<RequirementRow> =>
   column(en, zhTW, ({ requirement }) => joined(requirement.attestation?.signed.map(value) ?? []), { width: 24 });
+
+const withdrawnColumn = (
+  en: string,
+  zhTW: string,
+  value: (withdrawn: WithdrawnStatement) => string,
+): Column<RequirementRow> =>
+  column(en, zhTW, ({ requirement }) => joined(requirement.attestation?.withdrawn.map(value) ?? []), { width: 24 });
 
 const number = { kind: 'number', width: 12 } as const;
 
@@ -43,6 +50,8 @@ export const requirementColumns: Column<RequirementRow>[] = [
   signedColumn('Entry of signing', '簽署之稽核紀錄', ({ entry, logIndex }) =>
     logIndex === null ? entry : `${entry} (${logIndex})`,
   ),
+  withdrawnColumn('Statement withdrawn at', '聲明撤回時間', ({ withdrawnAt }) => withdrawnAt),
+  withdrawnColumn('Statement withdrawn by', '聲明撤回者', ({ withdrawnBy }) => withdrawnBy),
 ];
 
 const packColumn: Column<RequirementRow> = column(

@@ -44,6 +44,10 @@ const words = {
     'signed by %{signer} for %{system}, %{from} to %{to}, log entry %{entry}',
     '由 %{signer} 就%{system}簽署，%{from} 至 %{to}，稽核紀錄 %{entry}',
   ),
+  withdrawnBy: text(
+    'signed by %{signer} for %{system} on %{from}, withdrawn by %{by} on %{at}',
+    '由 %{signer} 就%{system}於 %{from} 簽署，%{by} 於 %{at} 撤回',
+  ),
   everySystem: text('all AI systems', '所有 AI 系統'),
   remarks: text('Remarks', '說明'),
   findingsLead: text(

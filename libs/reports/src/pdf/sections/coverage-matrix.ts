@@ -1,4 +1,4 @@
-import type { Language, SignedStatement } from '@countersign/contracts';
+import type { Language, SignedStatement, WithdrawnStatement } from '@countersign/contracts';
 import type { ReportContent } from '../../renderer.js';
 import { requirementRows, type RequirementRow } from '../../tables/requirement-columns.js';
 import { say } from '../../words/pdf-words.js';
@@ -18,6 +18,19 @@ function signedText(
     to: expiresAt?.slice(0, 10) ?? '–',
     system: system ?? say(language, 'everySystem'),
     entry: logIndex === null ? entry : `#${logIndex}`,
+  });
+}
+
+function withdrawnText(
+  language: Language,
+  { signer, system, signedAt, withdrawnAt, withdrawnBy }: WithdrawnStatement,
+): string {
+  return say(language, 'withdrawnBy', {
+    signer,
+    system: system ?? say(language, 'everySystem'),
+    from: signedAt.slice(0, 10),
+    by: withdrawnBy,
+    at: withdrawnAt.slice(0, 10),
   });
 }
 
@@ -61,6 +74,7 @@ export function drawCoverage(paper: Paper, { header, coverage }: ReportContent):
                 standing: standingWords[attestation.standing][language],
               }),
               ...attestation.signed.map((signed) => signedText(language, signed)),
+              ...attestation.withdrawn.map((withdrawn) => withdrawnText(language, withdrawn)),
             ].join('; '),
     },
   ];
