@@ -87,6 +87,8 @@ export const ruleResult = z.strictObject({
   /** The period that was looked at; it begins with null where all up to its end was. */
   from: instant.nullable(),
   to: instant,
+  /** When the first of what meets it ceases to, by time alone; null where nothing of it expires. */
+  expiresAt: instant.nullable(),
   note: z.string().nullable(),
   /** Said of a rule that looks like law and is not. */
   remark: z.string().nullable(),
@@ -127,6 +129,8 @@ export const requirementCoverage = z.strictObject({
   sources: z.array(z.strictObject({ ref: z.string(), at: z.string() })),
   appliesFrom: z.string().nullable(),
   verdict,
+  /** When the first record or statement expires that was counted: the verdict may turn then. Null where none does. */
+  expiresAt: instant.nullable(),
   rules: z.array(ruleResult),
   /** What the evidence does not show. */
   limits: z.string().nullable(),

@@ -265,7 +265,7 @@ describe('coverage of the past', () => {
       return { counts, requirements: (await coverage(null, then)).requirements };
     };
     const before = await seen();
-    expect(before.counts).toEqual({ population: 1, sample: 1, met: 1 });
+    expect(before.counts).toMatchObject({ population: 1, sample: 1, met: 1 });
     expect(before.requirements.some(({ rules }) => rules.some(({ population }) => population > 0))).toBe(true);
     await act();
     expect(await seen()).toEqual(before);
@@ -419,7 +419,7 @@ describe('countMeasurement', () => {
       { population: 2, met: 2 },
     ],
   ])('counts %s', async (_, measurement, expected) => {
-    expect(await count(measurement)).toEqual(expected);
+    expect(await count(measurement)).toMatchObject(expected);
   });
 
   it('counts measures of checks', async () => {
@@ -430,15 +430,15 @@ describe('countMeasurement', () => {
       ),
     );
     const measurement = { kind: 'outputs-with-measure', outputs: {}, checks: ['text-bias'], measure: 'share' } as const;
-    expect(await count({ ...measurement, op: '>=', value: 0.7 })).toEqual({ population: 5, sample: 2, met: 2 });
-    expect(await count({ ...measurement, op: '>', value: 0.7 })).toEqual({ population: 5, sample: 2, met: 0 });
+    expect(await count({ ...measurement, op: '>=', value: 0.7 })).toMatchObject({ population: 5, sample: 2, met: 2 });
+    expect(await count({ ...measurement, op: '>', value: 0.7 })).toMatchObject({ population: 5, sample: 2, met: 0 });
   });
 
   it('compares pass rates with those of the period before', async () => {
     await fixture.hand(must(submitter), { system: 'staffing', at: day(-3), checks: { 'text-bias': 'flagged' } });
     const change = { kind: 'systems-pass-rate-change', checks: ['text-bias'], highRisk: true } as const;
-    expect(await count({ ...change, op: '>=', value: 1 }, [staffing])).toEqual({ population: 1, met: 1 });
-    expect(await count({ ...change, op: '<', value: 1 }, [staffing])).toEqual({ population: 1, met: 0 });
+    expect(await count({ ...change, op: '>=', value: 1 }, [staffing])).toMatchObject({ population: 1, met: 1 });
+    expect(await count({ ...change, op: '<', value: 1 }, [staffing])).toMatchObject({ population: 1, met: 0 });
   });
 
   it('believes full verifications of the log, and that the alarm of one is ended by another only', async () => {
@@ -461,20 +461,20 @@ describe('countMeasurement', () => {
       { population: 1, sample: 1, met: 1 },
       { population: 1, sample: 1, met: 0 },
     ];
-    expect(await verified()).toEqual(nothing);
+    expect(await verified()).toMatchObject(nothing);
     await fixture.verify();
-    expect(await verified()).toEqual(whole);
+    expect(await verified()).toMatchObject(whole);
     await found('incremental', true, 20);
-    expect(await verified(25, 15)).toEqual(nothing);
+    expect(await verified(25, 15)).toMatchObject(nothing);
     await found('full', false, 30);
-    expect(await verified()).toEqual(alarm);
+    expect(await verified()).toMatchObject(alarm);
     await found('incremental', true, 40);
-    expect(await verified()).toEqual(alarm);
+    expect(await verified()).toMatchObject(alarm);
     await found('full', true, 50);
-    expect(await verified()).toEqual(whole);
-    expect(await verified(45)).toEqual(alarm);
+    expect(await verified()).toMatchObject(whole);
+    expect(await verified(45)).toMatchObject(alarm);
     await found('incremental', false, 55);
-    expect(await verified()).toEqual(alarm);
+    expect(await verified()).toMatchObject(alarm);
   });
 
   it('finds every actor of the log to be a pseudonym', async () => {
@@ -499,13 +499,13 @@ describe('countMeasurement', () => {
       from decision where submission_id = $1 limit 1`;
     const copy = (person: PersonActor) => fixture.db.transaction((tx) => tx.execute(copied, [id, person.id]));
     await copy(must(submitter));
-    expect(await released(twoApprovers)).toEqual({ population: 1, sample: 1, met: 0 });
+    expect(await released(twoApprovers)).toMatchObject({ population: 1, sample: 1, met: 0 });
     await copy(must(second));
-    expect(await released(twoApprovers)).toEqual({ population: 1, sample: 1, met: 1 });
+    expect(await released(twoApprovers)).toMatchObject({ population: 1, sample: 1, met: 1 });
     const machine = { by: 'entry', actions: ['submission.routed'] } as const;
     const routed = { kind: 'outputs-showing', outputs: {}, alternatives: [machine] } as const;
-    expect(await released({ ...routed, byPerson: false })).toEqual({ population: 1, sample: 1, met: 1 });
-    expect(await released({ ...routed, byPerson: true })).toEqual({ population: 1, sample: 1, met: 0 });
+    expect(await released({ ...routed, byPerson: false })).toMatchObject({ population: 1, sample: 1, met: 1 });
+    expect(await released({ ...routed, byPerson: true })).toMatchObject({ population: 1, sample: 1, met: 0 });
   });
 
   it('misses an act whose entry was written over', async () => {

@@ -13,6 +13,7 @@ import {
   attestationStanding,
   before,
   disclaimerOf,
+  earliestExpiry,
   evaluateRequirement,
   evaluateRule,
   evidencePlan,
@@ -76,17 +77,25 @@ function rulesOf({ plans, outcomes }: Evaluated, { language, ...period }: Covera
   return plans.flatMap((plan, index) => {
     const outcome = outcomes[index];
     if (outcome === undefined) return [];
-    const { rule, kind, origin, holds, population, sample, met, note } = outcome;
+    const { rule, kind, origin, holds, population, sample, met } = outcome;
+    const note = outcome.note?.[language] ?? null;
+    const expiresAt = outcome.expiresAt?.toISOString() ?? null;
     const [from, to] = [beginOf(plan, period)?.toISOString() ?? null, period.at.toISOString()];
     const remark = remarkOn(plan.rule)?.[language] ?? null;
-    return [{ rule, kind, origin, holds, population, sample, met, from, to, note: note?.[language] ?? null, remark }];
+    return [{ rule, kind, origin, holds, population, sample, met, from, to, expiresAt, note, remark }];
   });
 }
+
+/** What the verdict of a requirement rests on, by when it expires. */
+const countedOf = ({ outcomes, statement }: Evaluated): { expiresAt: Date | null }[] => [
+  ...outcomes,
+  ...statement.restsOn,
+];
 
 function viewOf(
   pack: RequirementPack,
   item: Evaluated,
-  members: readonly Verdict[],
+  members: readonly Evaluated[],
   input: CoverageInput,
 ): RequirementCoverage {
   const { requirement, scope, outcomes } = item;
@@ -101,7 +110,8 @@ function viewOf(
     ...words,
     sources: requirement.source.map(({ ref, at }) => ({ ref: pack.sources[ref]?.title ?? ref, at })),
     appliesFrom: scope.appliesFrom,
-    verdict: requirement.kind === 'group' ? rollUp(members) : item.verdict,
+    verdict: requirement.kind === 'group' ? rollUp(members.map(({ verdict }) => verdict)) : item.verdict,
+    expiresAt: earliestExpiry([item, ...members].flatMap(countedOf))?.toISOString() ?? null,
     rules: rulesOf(item, input),
     limits,
     attestation:
@@ -124,15 +134,14 @@ async function packCoverage(pack: RequirementPack, facts: Facts, input: Coverage
   const law = lawOn(pack, facts.day);
   const evaluated: Evaluated[] = [];
   for (const requirement of law.requirements) evaluated.push(await evaluate(law, requirement, facts));
-  const verdictsUnder = (id: string): Verdict[] =>
-    evaluated.filter(({ requirement }) => requirement.parent === id).map(({ verdict }) => verdict);
+  const membersOf = (id: string): Evaluated[] => evaluated.filter(({ requirement }) => requirement.parent === id);
   const { id, version, digest, as_of: asOf } = pack;
   return {
     at: input.at.toISOString(),
     system: input.systems?.length === 1 ? (input.systems[0] ?? null) : null,
     pack: { id, version, digest, asOf, title: titleOf(pack, input.language) },
     disclaimer: disclaimerOf(pack, input.language),
-    requirements: evaluated.map((item) => viewOf(law, item, verdictsUnder(item.requirement.id), input)),
+    requirements: evaluated.map((item) => viewOf(law, item, membersOf(item.requirement.id), input)),
   };
 }
 

@@ -244,6 +244,13 @@ describe('words of rules that nothing here answers to', () => {
   });
 });
 
+const counted = (population: number, met: number, expiresAt: Date | null = null): RuleCounts => ({
+  population,
+  sample: population,
+  met,
+  expiresAt,
+});
+
 describe('evaluateRule', () => {
   const planOf = (id: string, rule: string) => {
     const plan = evidencePlan(pack, requirement(id)).find((item) => item.rule.id === rule);
@@ -251,31 +258,37 @@ describe('evaluateRule', () => {
     return plan;
   };
   it.each<[string, string, RuleCounts | null, boolean | null]>([
-    ['HLEG-1.3', 'human-decision-before-release', { population: 9, sample: 9, met: 9 }, true],
-    ['HLEG-1.3', 'human-decision-before-release', { population: 9, sample: 9, met: 8 }, false],
-    ['HLEG-1.3', 'human-decision-before-release', { population: 0, sample: 0, met: 0 }, null],
+    ['HLEG-1.3', 'human-decision-before-release', counted(9, 9), true],
+    ['HLEG-1.3', 'human-decision-before-release', counted(9, 8), false],
+    ['HLEG-1.3', 'human-decision-before-release', counted(0, 0), null],
     ['HLEG-1.3', 'human-decision-before-release', null, null],
-    ['HLEG-5.1', 'stereotype-text-released', { population: 9, sample: 9, met: 9 }, true],
-    ['HLEG-5.1', 'stereotype-text-released', { population: 9, sample: 9, met: 8 }, false],
-    ['HLEG-5.1', 'stereotype-text-released', { population: 0, sample: 0, met: 0 }, null],
-    ['AIA-26.2', 'workload', { population: 4, sample: 4, met: 3 }, false],
-    ['AIA-26.2', 'workload', { population: 4, sample: 4, met: 4 }, true],
+    ['HLEG-5.1', 'stereotype-text-released', counted(9, 9), true],
+    ['HLEG-5.1', 'stereotype-text-released', counted(9, 8), false],
+    ['HLEG-5.1', 'stereotype-text-released', counted(0, 0), null],
+    ['AIA-26.2', 'workload', counted(4, 3), false],
+    ['AIA-26.2', 'workload', counted(4, 4), true],
   ])('%s %s with %j: %s', (id, rule, counts, holds) => {
     const outcome = evaluateRule(planOf(id, rule), counts);
     expect(outcome.holds).toBe(holds);
     expect(outcome.measured).toBe(holds !== null);
   });
 
+  it('says when the first of what it counted expires', () => {
+    const plan = planOf('HLEG-1.3', 'human-decision-before-release');
+    expect(evaluateRule(plan, counted(9, 8, at)).expiresAt).toBe(at);
+    expect(evaluateRule(plan, null).expiresAt).toBeNull();
+  });
+
   it('asks for the least population of the rule', () => {
     const plan = { ...planOf('HLEG-1.3', 'human-decision-before-release'), leastPopulation: 10 };
-    expect(evaluateRule(plan, { population: 9, sample: 9, met: 9 })).toMatchObject({
+    expect(evaluateRule(plan, counted(9, 9))).toMatchObject({
       holds: null,
       note: { en: 'Not enough data: 9 in the period, 10 needed.' },
     });
   });
 
   it('says of what it cannot measure why, even with counts', () => {
-    const outcome = evaluateRule(planOf('HLEG-3.1', 'personal-data-scan'), { population: 5, sample: 5, met: 5 });
+    const outcome = evaluateRule(planOf('HLEG-3.1', 'personal-data-scan'), counted(5, 5));
     expect(outcome).toMatchObject({ holds: null, measured: false, population: 0, met: 0 });
     expect(outcome.note?.en).toContain('no such check runs');
   });
@@ -291,6 +304,7 @@ const outcome = (origin: RuleOutcome['origin'], holds: boolean | null, blocks = 
   population: 1,
   sample: 1,
   met: holds ? 1 : 0,
+  expiresAt: null,
   note: null,
 });
 const plain: Requirement = { ...requirement('HLEG-1.3'), attestation: { needed: false } };

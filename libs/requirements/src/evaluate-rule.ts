@@ -7,6 +7,8 @@ export interface RuleCounts {
   population: number;
   sample: number;
   met: number;
+  /** When the first of those that meet it ceases to; null where none does with time alone. */
+  expiresAt: Date | null;
 }
 
 /** A rule and whether it holds; null when nothing can be said, and then `note` says why. */
@@ -20,6 +22,7 @@ export interface RuleOutcome {
   population: number;
   sample: number;
   met: number;
+  expiresAt: Date | null;
   note: LocalizedText | null;
 }
 
@@ -53,7 +56,8 @@ export function evaluateRule(plan: RulePlan, counts: RuleCounts | null): RuleOut
   const { rule, leastPopulation } = plan;
   const common = { rule: rule.id, kind: rule.kind, origin: rule.origin, blocks: rule.on_fail === 'block_release' };
   if (plan.measurement === null || counts === null) {
-    return { ...common, holds: null, measured: false, population: 0, sample: 0, met: 0, note: plan.gap };
+    const nothing = { population: 0, sample: 0, met: 0, expiresAt: null };
+    return { ...common, ...nothing, holds: null, measured: false, note: plan.gap };
   }
   const isEnough = counts.sample >= leastPopulation;
   return {

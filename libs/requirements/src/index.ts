@@ -8,6 +8,7 @@ export {
 } from './attestation-standing.js';
 export { appliesTo, type Applicability, type SystemFacts } from './applies-to.js';
 export { before, coversDuration, longestDays } from './duration.js';
+export { earliestExpiry } from './earliest-expiry.js';
 export { evaluateRequirement } from './evaluate-requirement.js';
 export { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule.js';
 export { evidencePlan, type Meanings, type RulePlan } from './evidence-plan.js';

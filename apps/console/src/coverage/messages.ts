@@ -40,6 +40,11 @@ export const coverageText = sentences({
     en: 'Signed by %{signer} for %{system}, %{from} to %{to}',
     'zh-TW': '由 %{signer} 就%{system}簽署，%{from} 至 %{to}',
   },
+  expires: { en: 'the first of it expires on %{date}', 'zh-TW': '其中最早於 %{date} 到期' },
+  evidenceExpires: {
+    en: 'First of the evidence expires on %{date}',
+    'zh-TW': '佐證最早於 %{date} 到期',
+  },
   withdrawnBy: {
     en: 'Signed by %{signer} for %{system} on %{from}, withdrawn by %{by} on %{at}',
     'zh-TW': '由 %{signer} 就%{system}於 %{from} 簽署，%{by} 於 %{at} 撤回',

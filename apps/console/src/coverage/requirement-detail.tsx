@@ -24,13 +24,14 @@ export function RequirementDetail({ requirement, view }: { requirement: Requirem
   const text = useText(coverageText);
   const [locale] = useLocaleState();
   const where = requirement.sources.map(({ ref, at }) => `${ref}, ${at}`).join(' · ');
-  const { appliesFrom: from, attestation, limits, raises, rules } = requirement;
+  const { appliesFrom: from, expiresAt, attestation, limits, raises, rules } = requirement;
   return (
     <>
       <Typography variant="body2">{requirement.paraphrase}</Typography>
       <Typography variant="caption" color="textSecondary" component="p">
         {text('sources')}: {where}
         {from !== null && ` · ${text('appliesFrom', { date: formatDate(from, locale) })}`}
+        {expiresAt !== null && ` · ${text('evidenceExpires', { date: formatDate(expiresAt, locale) })}`}
       </Typography>
       {rules.length === 0 ? (
         <Typography variant="caption" color="textSecondary">

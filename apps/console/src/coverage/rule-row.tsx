@@ -49,6 +49,7 @@ export function RuleRow({ requirement, rule, view }: Props) {
             </Button>
           </>
         )}
+        {rule.expiresAt !== null && <span>{text('expires', { date: formatDate(rule.expiresAt, locale) })}</span>}
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {text('origin', { origin: isOrigin(rule.origin) ? text(`origin.${rule.origin}`) : rule.origin })}
           {rule.note !== null && ` · ${rule.note}`}

@@ -40,12 +40,12 @@ const sign = (
   });
 const withdraw = (id: string, day: string) =>
   fixture.db.transaction((tx) => withdrawAttestation(tx, must(officer), { id, reason: 'Too early.' }, at(day)));
-const coverageOn = async (day: string, system: string | null = 'answers') => {
+const coverageOn = async (day: string, system: string | null = 'answers', requirement = 'HLEG-5.1') => {
   const input = { system, at: at(day), pack: 'eu-hleg-altai', language: 'en' } as const;
   const view = await fixture.db.read((tx) =>
     computeCoverage(tx, must(officer), input, fixture.context.packs, fixture.context.policy),
   );
-  return view.requirements.find(({ id }) => id === 'HLEG-5.1');
+  return view.requirements.find(({ id }) => id === requirement);
 };
 const verdictOn = async (day: string, system?: string | null): Promise<Verdict | undefined> =>
   (await coverageOn(day, system))?.verdict;
@@ -74,6 +74,9 @@ describe('a signed statement', () => {
     await fixture.seal();
     expect((await statementOn('2026-11-03'))?.signed[0]?.logIndex).toEqual(expect.any(Number));
     expect((await statementOn('2026-11-01'))?.signed).toEqual([]);
+    expect((await coverageOn('2026-11-03'))?.expiresAt).toBe(expiresAt);
+    expect((await coverageOn('2026-11-03', 'answers', 'HLEG-5'))?.expiresAt).toBe(expiresAt);
+    expect((await coverageOn('2026-11-01'))?.expiresAt).toBeNull();
     expect(await verdictOn('2026-11-03', null)).toBe('attestation_pending');
     await fixture.hand(must(reviewer), { at: at('2027-10-30') });
     expect(await verdictOn('2027-11-01')).toBe('met_with_remarks');

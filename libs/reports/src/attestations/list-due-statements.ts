@@ -5,6 +5,7 @@ import {
   asksForStatement,
   attestationStanding,
   before,
+  earliestExpiry,
   lawOn,
   signerOf,
   wordsOf,
@@ -18,12 +19,6 @@ import { readAttestations } from './read-attestations.js';
 
 /** Scopes of statements that are made for each AI system; the others are made once. */
 const perSystem = ['system', 'model', 'dataset'];
-
-/** When the first of them expires: from then on the whole does not stand. */
-function earliestExpiry(signed: readonly Attestation[]): string | null {
-  const moments = signed.flatMap(({ expiresAt }) => expiresAt?.getTime() ?? []);
-  return moments.length === 0 ? null : new Date(Math.min(...moments)).toISOString();
-}
 
 interface Known {
   systems: readonly SystemInScope[];
@@ -52,7 +47,7 @@ function statementsOf(law: RequirementPack, requirement: Requirement, known: Kno
         by: signerOf(requirement, law.vocabulary)[language],
         system: systems.find(({ id }) => id === system)?.slug ?? null,
         standing,
-        expiresAt: earliestExpiry(restsOn),
+        expiresAt: earliestExpiry(restsOn)?.toISOString() ?? null,
         renewEvery,
         appliesFrom: bound.appliesFrom,
       },

@@ -6,7 +6,7 @@ import { Parameters, type Scope } from './scope.js';
 
 /**
  * Counts one measurement in one statement: its population, how many of it could be looked at, and how many of those meet what
- * is asked. No row is read into memory.
+ * is asked, and when the first of those ceases to. No row is read into memory.
  */
 export async function countMeasurement(
   tx: Tx,
@@ -15,10 +15,17 @@ export async function countMeasurement(
   policy: Policy,
 ): Promise<RuleCounts> {
   const parameters = new Parameters();
-  const { text } = membersOf(scope, measurement, policy, parameters);
-  const [row] = await tx.query<{ population: string; sample: string; met: string }>(
-    `select count(*) as population, count(met) as sample, count(*) filter (where met) as met from (${text}) member`,
+  const { text, expire } = membersOf(scope, measurement, policy, parameters);
+  const expires = expire ? 'min(expires) filter (where met)' : 'null::timestamptz';
+  const [row] = await tx.query<{ population: string; sample: string; met: string; expires: Date | null }>(
+    `select count(*) as population, count(met) as sample, count(*) filter (where met) as met, ${expires} as expires
+     from (${text}) member`,
     parameters.values,
   );
-  return { population: Number(row?.population ?? 0), sample: Number(row?.sample ?? 0), met: Number(row?.met ?? 0) };
+  return {
+    population: Number(row?.population ?? 0),
+    sample: Number(row?.sample ?? 0),
+    met: Number(row?.met ?? 0),
+    expiresAt: row?.expires ?? null,
+  };
 }

@@ -70,9 +70,11 @@ export function newestMembers(
   const now = parameters.add(to);
   return {
     of: 'entry',
-    text: `(select ${entry}, e.at >= ${now}::timestamptz - ${parameters.add(most)}::interval as met
+    expire: true,
+    text: `(select id, entry, at, expires, expires >= ${now} as met from (
+      select ${entry}, e.at + ${parameters.add(most)}::interval as expires
       from audit_entry e where e.action = any(${parameters.add(actions)}) and e.at < ${now}
-      order by e.at desc limit 1)`,
+      order by e.at desc limit 1) newest)`,
   };
 }
 

@@ -19,11 +19,13 @@ export type MemberKind = 'submission' | 'entry' | 'system' | 'reviewer' | 'incid
 
 /**
  * A statement that answers the members of a population: `id` (text), `entry` (uuid of an entry of the log that stands for it,
- * or null), `at`, and `met`: whether it meets what is asked, null where it could not be looked at.
+ * or null), `at`, and `met`: whether it meets what is asked, null where it could not be looked at. Where members meet it for
+ * a time only, also `expires` (timestamptz): the last moment at which that one does.
  */
 export interface Members {
   of: MemberKind;
   text: string;
+  expire?: true;
 }
 
 const operators = { '>=': '>=', '<=': '<=', '==': '=', '>': '>', '<': '<' } as const;

@@ -44,11 +44,15 @@ export function freshSystems(
   parameters: Parameters,
 ): Members {
   const now = parameters.add(scope.to);
-  const found = `exists (select from audit_entry e where e.subject = y.id::text
-    and e.action = any(${parameters.add(actions)}) and e.at < ${now}
-    and e.at >= ${now}::timestamptz - ${parameters.add(most)}::interval)`;
+  const newest = `(select max(e.at) from audit_entry e where e.subject = y.id::text
+    and e.action = any(${parameters.add(actions)}) and e.at < ${now})`;
   const systems = selectSystems(scope, highRisk ? { highRisk } : {}, parameters);
-  return { of: 'system', text: `select ${system}, ${found} as met ${systems}` };
+  return {
+    of: 'system',
+    expire: true,
+    text: `select id, entry, at, expires, coalesce(expires >= ${now}, false) as met from (
+      select ${system}, ${newest} + ${parameters.add(most)}::interval as expires ${systems}) system`,
+  };
 }
 
 const columns: Record<SystemFact, string> = {

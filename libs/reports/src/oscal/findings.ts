@@ -57,6 +57,7 @@ function observationsOf(input: OscalInput, control: AssessedControl, tool: strin
       prop('sample', rule.sample),
       prop('met', rule.met),
       prop('holds', holdsWord(rule.holds)),
+      ...(rule.expiresAt === null ? [] : [prop('expires-at', rule.expiresAt)]),
     ],
     origins: [{ actors: [{ type: 'tool', 'actor-uuid': tool }] }],
     'relevant-evidence': [
@@ -115,6 +116,7 @@ export function assess(input: OscalInput, control: AssessedControl, tool: string
       props: [
         verdict,
         ...(requirement.appliesFrom === null ? [] : [prop('applies-from', requirement.appliesFrom)]),
+        ...(requirement.expiresAt === null ? [] : [prop('expires-at', requirement.expiresAt)]),
         ...statementProps(requirement),
       ],
     },

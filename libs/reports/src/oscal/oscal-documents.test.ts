@@ -41,6 +41,7 @@ function coverageOf(language: Language, verdictOf: (index: number) => Verdict, t
       sources: source,
       appliesFrom: index % 2 === 0 ? null : '2027-12-02',
       verdict: verdictOf(index),
+      expiresAt: index % 2 === 0 ? null : '2027-01-01T00:00:00.000Z',
       rules: (evidence.rules ?? []).map(({ id: rule, kind, origin }, place) => ({
         rule,
         kind,
@@ -51,6 +52,7 @@ function coverageOf(language: Language, verdictOf: (index: number) => Verdict, t
         met: 40,
         from: '2026-11-01T00:00:00.000Z',
         to: '2026-11-24T08:00:00.000Z',
+        expiresAt: place % 2 === 0 ? null : '2027-01-01T00:00:00.000Z',
         note: place % 2 === 0 ? null : text,
         remark: null,
       })),

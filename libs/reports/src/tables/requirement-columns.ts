@@ -38,6 +38,7 @@ export const requirementColumns: Column<RequirementRow>[] = [
   }),
   column('Applies from', '適用日', ({ requirement }) => requirement.appliesFrom, { width: 13 }),
   column('Verdict', '判定', ({ requirement }) => requirement.verdict, { width: 22, words: verdictWords }),
+  column('Evidence expires', '佐證到期', ({ requirement }) => requirement.expiresAt, { kind: 'instant', width: 22 }),
   column('Statement', '聲明', ({ requirement }) => requirement.attestation?.standing ?? null, {
     width: 14,
     words: standingWords,
@@ -67,6 +68,7 @@ const ruleColumns: Column<RuleRow>[] = [
   column('Holds', '成立', ({ rule }) => rule?.holds ?? null, { kind: 'boolean', width: 10 }),
   column('Population', '母體數', ({ rule }) => rule?.population ?? null, number),
   column('Met', '符合數', ({ rule }) => rule?.met ?? null, number),
+  column('First expires', '最早到期', ({ rule }) => rule?.expiresAt ?? null, { kind: 'instant', width: 22 }),
   column('Remark', '說明', ({ rule }) => rule?.note ?? null, { width: 56 }),
 ];
 

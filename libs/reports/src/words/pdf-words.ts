@@ -39,6 +39,7 @@ const words = {
   verdict: text('Verdict', '判定'),
   rules: text('Rules', '規則'),
   rulesOf: text('%{met} of %{all}', '%{met}／%{all}'),
+  expires: text('the first of its evidence expires on %{at}', '其佐證最早於 %{at} 到期'),
   statement: text('Statement of: %{by} (%{standing})', '聲明，應簽署者：%{by}（%{standing}）'),
   signedBy: text(
     'signed by %{signer} for %{system}, %{from} to %{to}, log entry %{entry}',

@@ -64,7 +64,11 @@ export function drawCoverage(paper: Paper, { header, coverage }: ReportContent):
     {
       heading: say(language, 'remarks'),
       share: 40,
-      value: ({ requirement: { rules } }) => [...new Set(rules.flatMap(({ note }) => note ?? []))].join(' '),
+      value: ({ requirement: { rules, expiresAt } }) =>
+        [
+          ...new Set(rules.flatMap(({ note }) => note ?? [])),
+          ...(expiresAt === null ? [] : [say(language, 'expires', { at: expiresAt.slice(0, 10) })]),
+        ].join(' '),
       second: ({ requirement: { attestation } }) =>
         attestation === null
           ? ''
