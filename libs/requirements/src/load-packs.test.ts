@@ -99,7 +99,7 @@ describe('a fault stops the load with file, line and what to do', () => {
       'event: training.completed',
       'event: training.complete',
       'training.complete',
-      /AIA-4 speaks of "training\.complete", which vocabulary\.events does not know/,
+      /AIA-4 speaks of "training\.complete", which vocabulary\.events does not know[^]*Known are [^]*training\.completed/,
     ],
     [
       'an unknown check',
@@ -121,6 +121,48 @@ describe('a fault stops the load with file, line and what to do', () => {
       'where: {tropic: rights}',
       'tropic',
       /"tropic", which vocabulary\.conditions does not know/,
+    ],
+    [
+      'a condition with a kind of output that there is not',
+      'where: {kind: image, ',
+      'where: {kind: imago, ',
+      'imago',
+      /speaks of "kind: imago"[^]*correct it to one of text, image, schedule,/,
+    ],
+    [
+      'a condition with a kind of another population',
+      'of: outputs, where: {kind: image, ',
+      'of: outputs, where: {kind: fria, ',
+      'fria',
+      /speaks of "kind: fria"[^]*one of text, image, schedule,/,
+    ],
+    [
+      'a condition with a role that there is not',
+      'role: deployer}',
+      'role: deployers}',
+      'deployers',
+      /speaks of "role: deployers"[^]*one of provider, deployer,/,
+    ],
+    [
+      'a condition with a state that there is not',
+      'state: released',
+      'state: relaesed',
+      'relaesed',
+      /speaks of "state: relaesed"[^]*one of released, decided,/,
+    ],
+    [
+      'one of several values that is not known',
+      'where: {actor_kind: human}',
+      'where: {actor_kind: [human, machine]}',
+      'machine',
+      /speaks of "actor_kind: machine"/,
+    ],
+    [
+      'a yes-or-no that is neither',
+      'public_interest: true',
+      'public_interest: yes',
+      'public_interest: yes',
+      /speaks of "public_interest: yes"[^]*one of true,/,
     ],
     [
       'an unknown document',
@@ -254,9 +296,9 @@ describe('a fault stops the load with file, line and what to do', () => {
   });
 
   it('a meaning that this product does not have', async () => {
-    const names = { actions: ['review.decided'], checks: ['text-bias'] };
+    const names = { actions: ['review.decided'], payloadFields: ['outcome'], checks: ['text-bias'] };
     await expect(loadPacks(shipped, names)).rejects.toThrow(
-      /"output\.submitted" means "submission\.received", which is not an audit action[^]*"factuality\.claim_support" means "text-factuality"[^]*"editorial_review" means "editorial\.recorded"/,
+      /"output\.submitted" means "submission\.received", which is not an audit action: correct it to one of review\.decided,[^]*"factuality\.claim_support" means "text-factuality"[^]*"editorial_review" means "editorial\.recorded"[^]*"reason" stands at "payload\.reasons"[^]*one of outcome,/,
     );
   });
 });

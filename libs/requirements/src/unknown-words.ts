@@ -1,13 +1,9 @@
 import type { Frameworks } from './frameworks.js';
 import type { RequirementPackDocument } from './requirement-pack.js';
 import type { Rule } from './rule.js';
+import type { UnknownWord } from './unknown-word.js';
+import { unknownConditions } from './unknown-conditions.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** A word that no list of the pack knows, and where it stands. */
-export interface UnknownWord {
-  path: PropertyKey[];
-  sentence: string;
-}
 
 type Word = [list: keyof Vocabulary, word: string | undefined, at: PropertyKey[]];
 
@@ -35,25 +31,13 @@ function wordsOfRequire({ require }: Rule): Word[] {
       ['attestations', attestation, ['require', 'any_of', index]],
       ['fields', field, ['require', 'any_of', index]],
     ]),
-    ...('where' in require ? Object.keys(require.where ?? {}) : []).map((word): Word => [
-      'conditions',
-      word,
-      ['require', 'where', word],
-    ]),
   ];
 }
 
-function wordsOf(rule: Rule): Word[] {
-  return [
-    ['populations', rule.population.of, ['population', 'of']],
-    ...Object.keys(rule.population.where ?? {}).map((word): Word => [
-      'conditions',
-      word,
-      ['population', 'where', word],
-    ]),
-    ...wordsOfRequire(rule),
-  ];
-}
+const wordsOf = (rule: Rule): Word[] => [
+  ['populations', rule.population.of, ['population', 'of']],
+  ...wordsOfRequire(rule),
+];
 
 /** What the words of packs are looked up in. */
 export interface Dictionary {
@@ -92,7 +76,14 @@ export function unknownWords(
     const fault = (path: PropertyKey[], sentence: string): UnknownWord => ({ path: [...here, ...path], sentence });
     return [
       ...words.flatMap(([list, word, path]) =>
-        word === undefined || knows(list, word) ? [] : [fault(path, unknown(requirement.id, list, word))],
+        word === undefined || knows(list, word)
+          ? []
+          : [fault(path, unknown(requirement.id, list, word, namesOf(vocabulary[list])))],
+      ),
+      ...(requirement.evidence.rules ?? []).flatMap((rule, at) =>
+        unknownConditions(rule, vocabulary).map(({ path, sentence }) =>
+          fault(['evidence', 'rules', at, ...path], `${requirement.id} ${rule.id} speaks of ${sentence}`),
+        ),
       ),
       ...sources
         .filter((ref) => ref !== 'own' && !Object.hasOwn(pack.sources, ref))
@@ -115,9 +106,12 @@ export function unknownWords(
 }
 
 function strangeCode(requirement: string, code: string, framework: string): string {
-  return `${requirement} is mapped to "${code}", which ${framework} does not hold: correct the code, or remove it.`;
+  return `${requirement} is mapped to "${code}", which ${framework} does not hold: correct the code to one of shared/frameworks.yaml, or remove it.`;
 }
 
-function unknown(requirement: string, list: keyof Vocabulary, word: string): string {
-  return `${requirement} speaks of "${word}", which vocabulary.${list} does not know: correct it, or say in shared/vocabulary.yaml what it means here.`;
+const namesOf = (list: Vocabulary[keyof Vocabulary]): string =>
+  (Array.isArray(list) ? list : Object.keys(list)).join(', ');
+
+function unknown(requirement: string, list: keyof Vocabulary, word: string, known: string): string {
+  return `${requirement} speaks of "${word}", which vocabulary.${list} does not know: correct it, or say in shared/vocabulary.yaml what it means here. Known are ${known}.`;
 }

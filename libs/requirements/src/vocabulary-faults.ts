@@ -2,9 +2,10 @@ import type { PolicyFault, YamlDocument } from '@countersign/policy';
 import { countedPopulations } from './counted-populations.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** Names that the vocabulary may point to: audit actions and checks of this product. */
+/** Names that the vocabulary may point to: audit actions of this product, members of their payloads, and checks. */
 export interface ProductNames {
   actions: readonly string[];
+  payloadFields: readonly string[];
   checks: readonly string[];
 }
 
@@ -34,9 +35,22 @@ export function vocabularyFaults(
         .map((target) => ({
           file,
           line: lineOf([list, word]),
-          sentence: `"${word}" means "${target}", which is not ${what}: correct it, or write [] if nothing of that kind is recorded.`,
+          sentence: `"${word}" means "${target}", which is not ${what}: correct it to one of ${known.join(', ')}, or write [] if nothing of that kind is recorded.`,
         })),
     ),
   );
-  return [...uncounted, ...strangers];
+  return [
+    ...uncounted,
+    ...strangers,
+    ...strangeFields(value, names).map(({ field, sentence }) => ({ file, line: lineOf(['fields', field]), sentence })),
+  ];
+}
+
+function strangeFields({ fields }: Vocabulary, { payloadFields }: ProductNames): { field: string; sentence: string }[] {
+  const prefix = 'payload.';
+  return Object.entries(fields).flatMap(([field, place]) => {
+    if (place?.startsWith(prefix) !== true || payloadFields.includes(place.slice(prefix.length))) return [];
+    const sentence = `"${field}" stands at "${place}", which no entry of the log has: correct it to payload. and one of ${payloadFields.join(', ')}, or write null if it is not recorded.`;
+    return [{ field, sentence }];
+  });
 }

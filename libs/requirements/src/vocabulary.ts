@@ -53,7 +53,8 @@ export const vocabulary = z.strictObject({
   ),
   /** Who is asked to sign a statement, in every language of the product. */
   signers: z.record(z.string(), z.strictObject({ en: z.string().min(1), 'zh-TW': z.string().min(1) })),
-  conditions: words,
+  /** Fact by which records are narrowed down, to the values that it may have; `<population>.<fact>` for those of one population. */
+  conditions: z.record(z.string(), z.array(z.union([z.string().min(1), z.boolean()])).min(1)),
 });
 export type Vocabulary = z.infer<typeof vocabulary>;
 
