@@ -3,7 +3,7 @@ const LAYERS = [
   ['contracts', 'plugins', 'scheduling', 'tlog'],
   ['access', 'modalities', 'policy', 'requirements', 'verifier'],
   ['database', 'storage'],
-  ['audit', 'identity', 'jobs'],
+  ['audit', 'identity', 'inference', 'jobs'],
   ['checks'],
   ['submissions'],
   ['reviews'],

@@ -1,0 +1,11 @@
+export type { EnergyFrom } from './accounting.js';
+export type { Backend, BackendEnvironment, Call, GlassBox, ItemAnswer, ModelEntry, OpenModel } from './backend.js';
+export { systemClock, type Clock } from './clock.js';
+export { readDevice, type Device, type GraphicsCard } from './device.js';
+export { openHub, type HubOptions, type Inference, type InferenceHub, type InferOptions } from './hub.js';
+export { failureKinds, failureRules, InferenceError, type FailureKind } from './inference-error.js';
+export type { Attempt, InferenceRecord } from './inference-record.js';
+export { NoAnswerError } from './no-answer-error.js';
+export { backends, ModelsError } from './open-models.js';
+export type { ModelState } from './served-model.js';
+export { tasks, type TaskInput, type TaskOutput } from './tasks.js';
