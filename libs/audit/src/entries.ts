@@ -44,6 +44,8 @@ export const entryPayloads = {
     findingsTotal: z.int(),
     attempts: z.int(),
     milliseconds: z.number(),
+    /** The policy whose thresholds the check ran with; entries of before it was recorded have none. */
+    policyDigest: z.string().optional(),
   }),
   'review.claimed': z.strictObject({ submission: z.string(), claim: z.string(), leaseUntil: z.string() }),
   'review.released': z.strictObject({ submission: z.string(), claim: z.string(), reason: z.string().nullable() }),

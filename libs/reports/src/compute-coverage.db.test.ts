@@ -320,6 +320,11 @@ describe('countMeasurement', () => {
       { population: 5, met: 0 },
     ],
     [
+      'checks under a policy that was in force before',
+      { kind: 'checks-under-policy', highRisk: false },
+      { population: 15, met: 15 },
+    ],
+    [
       'outputs not flagged for bias',
       { kind: 'outputs-not-flagged', outputs: {}, checks: ['text-bias', 'image-bias'] },
       { population: 5, met: 4 },

@@ -236,7 +236,8 @@ describe('words of rules that nothing here answers to', () => {
     ['HLEG-1.2', 'rubber-stamp-watch', { population: { where: { risk: 'high' } } }, 'risk'],
     ['HLEG-4.1', 'decision-lineage', { population: { where: { risk: 'low' } } }, 'risk'],
     ['HLEG-4.1', 'decision-lineage', { require: { fields: ['outcome', 'annex_iii_point'] } }, 'annex_iii_point'],
-    ['AIA-9.8', 'threshold-before-result', {}, 'policy_id'],
+    ['AIA-9.8', 'threshold-before-result', { require: { before: 'decision.recorded' } }, 'review.decided'],
+    ['AIA-9.8', 'threshold-before-result', { population: { where: { risk: 'low' } } }, 'risk'],
   ])('%s %s with %j is a gap', (id, rule, change, word) => {
     const plan = planned(id, rule, change);
     expect(plan?.measurement).toBeNull();

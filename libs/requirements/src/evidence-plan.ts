@@ -7,7 +7,7 @@ import { planThreshold } from './plan-threshold.js';
 import type { RequirementPack } from './load-packs.js';
 import { planDeadline, planFreshness, planRetention } from './plan-time.js';
 import type { Requirement } from './requirement-pack.js';
-import type { Rule, RuleOf } from './rule.js';
+import type { Rule, RuleOf, Where } from './rule.js';
 import { selectIncidents } from './select-incidents.js';
 import { selectOutputs } from './select-outputs.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -38,6 +38,15 @@ function planFields({ require, population }: RuleOf<'fields'>, words: Vocabulary
   return { kind: 'entries-with-fields', action, fields: [...new Set(fields)], ...narrowed };
 }
 
+/** That a policy was in force before the check that names it; of other events the order says nothing of one check. */
+function planPolicyFirst(earlier: readonly string[], later: readonly string[], where?: Where): Measurement | Gap {
+  if (earlier.join() !== 'policy.activated' || later.join() !== 'check.completed') {
+    return gapOf('event', ...earlier, ...later);
+  }
+  const narrowed = onlyHighRisk(where);
+  return 'gap' in narrowed ? narrowed : { kind: 'checks-under-policy', ...narrowed };
+}
+
 function planSequence({ require, population }: RuleOf<'sequence'>, words: Vocabulary): Measurement | Gap {
   const [earlier, later] = [words.events[require.before] ?? [], words.events[require.after] ?? []];
   const silent = [...(earlier.length === 0 ? [require.before] : []), ...(later.length === 0 ? [require.after] : [])];
@@ -52,8 +61,9 @@ function planSequence({ require, population }: RuleOf<'sequence'>, words: Vocabu
     const outputs = selectOutputs(population.where, words);
     return 'gap' in outputs ? outputs : { kind: 'outputs-in-order', outputs, earlier, later };
   }
-  // That some policy came before a check says nothing of the one that it ran under, and no entry names that.
-  return population.of === 'checks' ? gapOf('field', 'policy_id') : gapOf('population', population.of);
+  return population.of === 'checks'
+    ? planPolicyFirst(earlier, later, population.where)
+    : gapOf('population', population.of);
 }
 
 function planAbsence({ require, population, id }: RuleOf<'absence'>, words: Vocabulary): Measurement | Gap {

@@ -62,6 +62,8 @@ export type Measurement =
   | { kind: 'acts-with-entry' }
   /** Entries of an action whose payload holds all these fields, none of them null. */
   | { kind: 'entries-with-fields'; action: string; fields: readonly string[]; highRisk: boolean }
+  /** Ended checks, and those that name a policy which was in force before; where the payload is gone, it cannot be looked at. */
+  | { kind: 'checks-under-policy'; highRisk: boolean }
   /** Entries whose actor is a pseudonym. */
   | { kind: 'entries-pseudonymous' }
   /** AI systems with an entry of one of the actions, at any time. */

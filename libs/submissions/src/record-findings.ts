@@ -80,6 +80,7 @@ export async function recordFindings(
         findingsTotal: findings.length,
         attempts: run.attempts,
         milliseconds: record.milliseconds,
+        policyDigest: context.policy.digest,
       },
     },
     now,

@@ -46,6 +46,17 @@ export function fieldMembers(
   };
 }
 
+/** Entries of ended checks, and whether the policy that they name was activated before; null where the payload is gone. */
+export function policyMembers(scope: Scope, { highRisk }: Of<'checks-under-policy'>, parameters: Parameters): Members {
+  const activated = `exists (select from audit_entry a join audit_payload q on q.entry_id = a.id
+    where a.action = 'policy.activated' and a.at <= e.at and q.payload ->> 'digest' = c.payload ->> 'policyDigest')`;
+  const met = `(select ${activated} from audit_payload c where c.entry_id = e.id)`;
+  return {
+    of: 'entry',
+    text: `select ${entry}, ${met} as met ${selectEntries(scope, 'check.completed', highRisk, parameters)}`,
+  };
+}
+
 /** The first UUIDv7 of a moment: entries are in the order of their ids. */
 function firstId(moment: Date): string {
   const hex = moment.getTime().toString(16).padStart(12, '0');

@@ -5,6 +5,7 @@ import {
   fieldMembers,
   keptMembers,
   newestMembers,
+  policyMembers,
   pseudonymousMembers,
   verifiedMembers,
 } from './entry-members.js';
@@ -30,6 +31,8 @@ export function membersOf(scope: Scope, measurement: Measurement, policy: Policy
       return actMembers(scope, parameters);
     case 'entries-with-fields':
       return fieldMembers(scope, measurement, parameters);
+    case 'checks-under-policy':
+      return policyMembers(scope, measurement, parameters);
     case 'entries-pseudonymous':
       return pseudonymousMembers(scope, parameters);
     case 'newest-entry-fresh':
