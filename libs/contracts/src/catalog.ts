@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slug } from './ids.js';
+import { incidentClass } from './incident.js';
 import { modality, outcome, severity, tier } from './states.js';
 
 /** All lists a client or the console would otherwise mirror by hand, in the reader's language. */
@@ -15,6 +16,8 @@ export const catalogView = z
     reasons: z.array(
       z.strictObject({ code: slug, outcomes: z.array(outcome), modalities: z.array(modality), label: z.string() }),
     ),
+    /** Classes of incidents, each with the days within which an authority is told of one at the latest, and where that stands. */
+    incidentClasses: z.array(z.strictObject({ class: incidentClass, days: z.int(), source: z.string() })),
     systems: z.array(z.strictObject({ slug, name: z.string() })),
     reportFormats: z.array(z.strictObject({ name: z.string(), mediaType: z.string() })),
     policyDigest: z.string(),

@@ -14,16 +14,6 @@ export const incidentClasses = [
 export const incidentClass = z.enum(incidentClasses);
 export type IncidentClass = z.infer<typeof incidentClass>;
 
-/** Days from awareness within which the authority is told at the latest: Art. 73(2) to (4) of Regulation (EU) 2024/1689. */
-export const reportingDays: Record<IncidentClass, 15 | 10 | 2> = {
-  death: 10,
-  'serious-harm-to-health': 15,
-  'critical-infrastructure': 2,
-  'fundamental-rights': 15,
-  'property-or-environment': 15,
-  'widespread-infringement': 2,
-};
-
 export const incidentReportKind = z.enum(['initial', 'follow-up', 'final']);
 export const incidentRecipient = z.enum(['authority', 'provider']);
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -73,7 +63,7 @@ export const incidentView = z
     occurredAt: instant.nullable(),
     openedAt: instant,
     openedBy: z.string().nullable(),
-    /** The outer limit of Art. 73; the report is due at once when the link is established. */
+    /** The outer limit of the law; the report is due at once when the link is established. */
     clock: z.strictObject({
       days: z.int(),
       /** So many times 24 hours from awareness: what is aimed at. */

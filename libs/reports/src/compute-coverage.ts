@@ -73,7 +73,11 @@ async function evaluate(pack: RequirementPack, requirement: Requirement, facts: 
   return { requirement, scope, plans, outcomes, statement, verdict };
 }
 
-function rulesOf({ plans, outcomes }: Evaluated, { language, ...period }: CoverageInput): RequirementCoverage['rules'] {
+function rulesOf(
+  { plans, outcomes }: Evaluated,
+  { vocabulary }: RequirementPack,
+  { language, ...period }: CoverageInput,
+): RequirementCoverage['rules'] {
   return plans.flatMap((plan, index) => {
     const outcome = outcomes[index];
     if (outcome === undefined) return [];
@@ -81,7 +85,7 @@ function rulesOf({ plans, outcomes }: Evaluated, { language, ...period }: Covera
     const note = outcome.note?.[language] ?? null;
     const expiresAt = outcome.expiresAt?.toISOString() ?? null;
     const [from, to] = [beginOf(plan, period)?.toISOString() ?? null, period.at.toISOString()];
-    const remark = remarkOn(plan.rule)?.[language] ?? null;
+    const remark = remarkOn(plan.rule, vocabulary)?.[language] ?? null;
     return [{ rule, kind, origin, holds, population, sample, met, from, to, expiresAt, note, remark }];
   });
 }
@@ -112,7 +116,7 @@ function viewOf(
     appliesFrom: scope.appliesFrom,
     verdict: requirement.kind === 'group' ? rollUp(members.map(({ verdict }) => verdict)) : item.verdict,
     expiresAt: earliestExpiry([item, ...members].flatMap(countedOf))?.toISOString() ?? null,
-    rules: rulesOf(item, input),
+    rules: rulesOf(item, pack, input),
     limits,
     attestation:
       standing === 'not-needed'

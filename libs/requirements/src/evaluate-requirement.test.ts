@@ -179,7 +179,11 @@ describe('evidencePlan', () => {
       'provider-first',
       { kind: 'incidents-provider-first', incidents: { classes: incidentClasses, role: 'deployer' } },
     ],
-    ['AIA-27', 'fria-linked', { kind: 'systems-with-fact', fact: 'friaReference', systems: { friaRequired: true } }],
+    [
+      'AIA-27',
+      'fria-linked',
+      { kind: 'systems-with-fact', fact: 'friaReference', systems: { friaPoints: ['5b', '5c'] } },
+    ],
     ['AIA-26.6', 'log-kept-margin', { kind: 'log-kept', least: 'P13M' }],
     ['AIA-14.5', 'two-verifiers-biometric', { kind: 'outputs-with-approvers', outputs: { released: true }, least: 2 }],
     [

@@ -4,7 +4,7 @@ import type { Measurement } from './measurement.js';
 import { planCoverage } from './plan-coverage.js';
 import { onlyHighRisk } from './only-high-risk.js';
 import { planThreshold } from './plan-threshold.js';
-import type { RequirementPack } from './load-packs.js';
+import type { RequirementPack } from './pack-in-use.js';
 import { planDeadline, planFreshness, planRetention } from './plan-time.js';
 import type { Requirement } from './requirement-pack.js';
 import type { Rule, RuleOf, Where } from './rule.js';
@@ -52,7 +52,7 @@ function planSequence({ require, population }: RuleOf<'sequence'>, words: Vocabu
   const silent = [...(earlier.length === 0 ? [require.before] : []), ...(later.length === 0 ? [require.after] : [])];
   if (silent.length > 0) return gapOf('event', ...silent);
   if (population.of === 'incidents') {
-    const incidents = selectIncidents(population.where);
+    const incidents = selectIncidents(population.where, words);
     if ('gap' in incidents) return incidents;
     const isKnown = require.before === 'notice.sent_provider' && require.after === 'notice.sent_authority';
     return isKnown ? { kind: 'incidents-provider-first', incidents } : gapOf('event', require.before, require.after);

@@ -7,6 +7,7 @@ export {
   type AttestationStanding,
 } from './attestation-standing.js';
 export { appliesTo, type Applicability, type SystemFacts } from './applies-to.js';
+export { disclosureSource } from './citation-of.js';
 export { before, coversDuration, longestDays } from './duration.js';
 export { earliestExpiry } from './earliest-expiry.js';
 export { evaluateRequirement } from './evaluate-requirement.js';
@@ -14,7 +15,8 @@ export { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule
 export { evidencePlan, type Meanings, type RulePlan } from './evidence-plan.js';
 export type { Frameworks } from './frameworks.js';
 export { lawOn } from './law-on.js';
-export { loadPacks, type RequirementPack } from './load-packs.js';
+export { loadPacks } from './load-packs.js';
+export type { RequirementPack } from './pack-in-use.js';
 export type {
   Alternative,
   IncidentSelection,
@@ -23,6 +25,7 @@ export type {
   SystemFact,
   SystemSelection,
 } from './measurement.js';
+export { reportingClock, type ReportingClock } from './reporting-clock.js';
 export type { Requirement } from './requirement-pack.js';
 export { rollUp } from './roll-up.js';
 export type { Rule } from './rule.js';

@@ -1,4 +1,4 @@
-import type { RequirementPack } from './load-packs.js';
+import type { RequirementPack } from './pack-in-use.js';
 import type { Requirement } from './requirement-pack.js';
 
 type Dates = Requirement['applies_from'];

@@ -60,14 +60,16 @@ describe('the shipped packs', () => {
   });
 
   it('say of two approvers that they are our own rule', async () => {
-    const rules = (await loadPacks(shipped)).flatMap(({ requirements }) =>
+    const rules = (await loadPacks(shipped)).flatMap(({ requirements, vocabulary }) =>
       requirements.flatMap(({ id, evidence }) =>
-        (evidence.rules ?? []).filter(({ kind }) => kind === 'distinct_actors').map((rule) => ({ id, rule })),
+        (evidence.rules ?? [])
+          .filter(({ kind }) => kind === 'distinct_actors')
+          .map((rule) => ({ id, rule, vocabulary })),
       ),
     );
-    for (const { id, rule } of rules) {
+    for (const { id, rule, vocabulary } of rules) {
       if (rule.origin === 'law') expect(id).toBe('AIA-14.5');
-      else expect(remarkOn(rule)?.en).toContain("organisation's own rule");
+      else expect(remarkOn(rule, vocabulary)?.en).toContain("organisation's own rule");
     }
     expect(rules.map(({ rule }) => rule.origin).toSorted()).toEqual(['law', 'policy', 'policy']);
   });
@@ -242,6 +244,27 @@ describe('a fault stops the load with file, line and what to do', () => {
       "target: {op: '=>', value: 0.95}",
       "op: '=>'",
       /op/,
+    ],
+    [
+      'a class of incident that no deadline of the law bounds',
+      'critical-infrastructure, fundamental-rights, property-or-environment',
+      'critical-infrastructure, property-or-environment',
+      'incident_classes',
+      /No pack says within how many days an authority is told of an incident of class "fundamental-rights"/,
+    ],
+    [
+      'a class of incident that there is not',
+      'death: [death]',
+      'death: [dearth]',
+      'dearth',
+      /must be one of death, serious-harm-to-health/,
+    ],
+    [
+      'a duty to tell the public that no pack holds',
+      'text: AIA-50.4.text}',
+      'text: AIA-50.4.txt}',
+      'AIA-50.4.txt',
+      /disclosure\.text is AIA-50\.4\.txt, which no pack holds/,
     ],
     [
       'a statement without words in Chinese',

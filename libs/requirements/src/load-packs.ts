@@ -4,22 +4,16 @@ import { basename, join } from 'node:path';
 import type { Digest } from '@countersign/contracts';
 import { PolicyError, readYamlDocument, type PolicyFault, type YamlDocument } from '@countersign/policy';
 import { canonicalJson } from '@countersign/tlog';
-import { frameworksDocument, type Frameworks } from './frameworks.js';
+import { dutyFaults } from './duty-faults.js';
+import { frameworksDocument } from './frameworks.js';
 import { packFaults } from './pack-faults.js';
+import type { RequirementPack } from './pack-in-use.js';
 import { requirementPack, type RequirementPackDocument } from './requirement-pack.js';
 import { unknownWords } from './unknown-words.js';
-import { vocabularyDocument, type Vocabulary } from './vocabulary.js';
+import { vocabularyDocument } from './vocabulary.js';
 import { vocabularyFaults, type ProductNames } from './vocabulary-faults.js';
 
-/**
- * A pack in use, with what its words mean here. `digest` is SHA-256 over the RFC 8785 form of the document and of what the
- * folder's packs share: it changes with either.
- */
-export interface RequirementPack extends RequirementPackDocument {
-  vocabulary: Vocabulary;
-  frameworks: Frameworks;
-  digest: Digest;
-}
+const digestOf = (text: string): Digest => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 function repeatedIds(documents: readonly YamlDocument<RequirementPackDocument>[]): PolicyFault[] {
   const seen = new Set<string>();
@@ -53,8 +47,13 @@ export async function loadPacks(folder: string, names: ProductNames | null = nul
   const { schema: _, ...vocabulary } = shared.value;
   const { frameworks } = lists.value;
   const ids = new Set(documents.flatMap(({ value }) => value.requirements.map(({ id }) => id)));
+  const packs = documents.map(({ value }) => {
+    const whole = { ...value, vocabulary, frameworks };
+    return { ...whole, digest: digestOf(canonicalJson(whole)) };
+  });
   const faults = [
     ...vocabularyFaults(shared, names),
+    ...dutyFaults(shared, packs),
     ...documents.flatMap((document) => [
       ...unknownWords(document.value, { vocabulary, frameworks, ids }).map(({ path, sentence }) => ({
         file: document.file,
@@ -67,8 +66,5 @@ export async function loadPacks(folder: string, names: ProductNames | null = nul
     ...repeatedIds(documents),
   ];
   if (faults.length > 0) throw new PolicyError(faults);
-  return documents.map(({ value }) => {
-    const whole = canonicalJson({ ...value, vocabulary, frameworks });
-    return { ...value, vocabulary, frameworks, digest: `sha256:${createHash('sha256').update(whole).digest('hex')}` };
-  });
+  return packs;
 }

@@ -102,8 +102,8 @@ export type SystemFact = 'riskGrounds' | 'annexPoint' | 'friaReference';
 /** Which AI systems are looked at: all of these must hold. */
 export interface SystemSelection {
   highRisk?: true;
-  /** Its point of Annex III asks for an impact assessment on fundamental rights, or someone refers to one. */
-  friaRequired?: true;
+  /** Its point of Annex III is one of these, which ask for an impact assessment on fundamental rights, or someone refers to one. */
+  friaPoints?: readonly string[];
   /** It handed in outputs of one of these kinds during the period. */
   modalities?: readonly Modality[];
 }

@@ -67,7 +67,7 @@ function planOutputs(rule: Coverage, words: Vocabulary): Measurement | Gap {
 
 function planSystems(rule: Coverage, words: Vocabulary): Measurement | Gap {
   const { require, population } = rule;
-  const systems = selectSystems(population.where);
+  const systems = selectSystems(population.where, words);
   if ('gap' in systems) return systems;
   const [condition] = Object.keys(require.where ?? {});
   const fact = systemFact([require.field ?? []].flat(), require.document, words);
@@ -82,8 +82,8 @@ function planSystems(rule: Coverage, words: Vocabulary): Measurement | Gap {
   return other === undefined ? { kind: 'systems-with-entry', actions, highRisk } : gapOf('condition', other);
 }
 
-function planIncidents({ require, population, id }: Coverage): Measurement | Gap {
-  const incidents = selectIncidents(population.where);
+function planIncidents({ require, population, id }: Coverage, words: Vocabulary): Measurement | Gap {
+  const incidents = selectIncidents(population.where, words);
   if ('gap' in incidents) return incidents;
   const [condition] = Object.keys(require.where ?? {});
   if (condition !== undefined) return gapOf('condition', condition);
@@ -112,7 +112,7 @@ export function planCoverage(rule: Coverage, words: Vocabulary): Measurement | G
   const { require, population } = rule;
   if (population.of === 'outputs') return planOutputs(rule, words);
   if (population.of === 'systems') return planSystems(rule, words);
-  if (population.of === 'incidents') return planIncidents(rule);
+  if (population.of === 'incidents') return planIncidents(rule, words);
   if (population.of === 'state_changes' && require.event === '*') return { kind: 'acts-with-entry' };
   if (population.of === 'log' && require.field === 'actor_pseudonym') return { kind: 'entries-pseudonymous' };
   return unrecorded(rule, words);

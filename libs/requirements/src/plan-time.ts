@@ -15,7 +15,7 @@ export function planDeadline(
   const silent = [...(from.length === 0 ? [require.from] : []), ...(to.length === 0 ? [require.to] : [])];
   if (silent.length > 0) return gapOf('event', ...silent);
   if (population.of === 'incidents') {
-    const incidents = selectIncidents(population.where);
+    const incidents = selectIncidents(population.where, words);
     if ('gap' in incidents) return incidents;
     return incidentRecords[require.from] === 'opened' && incidentRecords[require.to] === 'authority-told'
       ? { kind: 'incidents-reported-within', incidents, most: target.max }
@@ -41,7 +41,7 @@ export function planFreshness(rule: RuleOf<'freshness'>, words: Vocabulary): Mea
       ? { kind: 'newest-entry-fresh', actions, most: target.max_age }
       : gapOf('condition', other);
   }
-  const systems = selectSystems(population.where);
+  const systems = selectSystems(population.where, words);
   if ('gap' in systems) return systems;
   const { highRisk = false, ...others } = systems;
   const [other] = Object.keys(others);

@@ -1,14 +1,7 @@
-import { incidentClass, type IncidentClass } from '@countersign/contracts';
 import { gapOf, type Gap } from './gap.js';
 import type { IncidentRecord, IncidentSelection } from './measurement.js';
 import type { Where } from './rule.js';
-
-/** What the rules call a class of incidents, in our classes; every incident here is a serious one of Art. 3(49). */
-const classes: Record<string, readonly IncidentClass[]> = {
-  serious: incidentClass.options,
-  death: ['death'],
-  widespread_or_critical_infrastructure: ['widespread-infringement', 'critical-infrastructure'],
-};
+import type { Vocabulary } from './vocabulary.js';
 
 /** What the events of rules on incidents mean among the records that are kept of one. */
 export const incidentRecords: Record<string, IncidentRecord> = {
@@ -23,12 +16,15 @@ export const incidentRecords: Record<string, IncidentRecord> = {
 };
 
 /** The incidents that a rule's population means, or the fact by which this version cannot tell them apart. */
-export function selectIncidents(where: Where | undefined): IncidentSelection | Gap {
+export function selectIncidents(
+  where: Where | undefined,
+  { incident_classes: classes }: Vocabulary,
+): IncidentSelection | Gap {
   const { class: named, role, ...others } = where ?? {};
   const [other] = Object.keys(others);
   if (other !== undefined) return gapOf('condition', other);
   const known = named === undefined ? undefined : typeof named === 'string' ? classes[named] : undefined;
-  if (named !== undefined && known === undefined) return gapOf('condition', 'class');
+  if (named !== undefined && (known === undefined || known.length === 0)) return gapOf('condition', 'class');
   if (role !== undefined && typeof role !== 'string') return gapOf('condition', 'role');
   return { ...(known ? { classes: known } : {}), ...(role === undefined ? {} : { role }) };
 }

@@ -4,11 +4,11 @@ import type { SystemFact, SystemSelection } from './measurement.js';
 import type { Where } from './rule.js';
 import type { Vocabulary } from './vocabulary.js';
 
-type Narrowing = (value: Where[string]) => SystemSelection | null;
+type Narrowing = (value: Where[string], words: Vocabulary) => SystemSelection | null;
 
 const narrowings: Record<string, Narrowing> = {
   risk: (value) => (value === 'high' ? { highRisk: true } : null),
-  fria_required: (value) => (value === true ? { friaRequired: true } : null),
+  fria_required: (value, words) => (value === true ? { friaPoints: words.impact_assessment.annex_points } : null),
   output_kind: (value) => {
     const named = [value].flat().map((name) => modality.safeParse(name));
     return named.every(({ success }) => success) ? { modalities: named.flatMap(({ data }) => data ?? []) } : null;
@@ -16,10 +16,10 @@ const narrowings: Record<string, Narrowing> = {
 };
 
 /** The AI systems that a rule's population means, or the fact by which this version cannot tell them apart. */
-export function selectSystems(where: Where | undefined): SystemSelection | Gap {
+export function selectSystems(where: Where | undefined, words: Vocabulary): SystemSelection | Gap {
   let selection: SystemSelection = {};
   for (const [fact, value] of Object.entries(where ?? {})) {
-    const narrowed = narrowings[fact]?.(value) ?? null;
+    const narrowed = narrowings[fact]?.(value, words) ?? null;
     if (narrowed === null) return gapOf('condition', fact);
     selection = { ...selection, ...narrowed };
   }

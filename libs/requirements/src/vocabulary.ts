@@ -1,9 +1,11 @@
+import { incidentClass } from '@countersign/contracts';
 import { z } from 'zod';
 
 const words = z.array(z.string().min(1));
 const fieldPlace =
   /^(entry\.(actor|at)|payload\.[A-Za-z]+|facts\.disclosure\.[A-Za-z]+|system\.(riskGrounds|annexPoint|friaReference))$/;
 const systemPlace = /^system\.(riskGrounds|annexPoint|friaReference)$/;
+const sentence = z.strictObject({ en: z.string().min(1), 'zh-TW': z.string().min(1) });
 const explained = z.record(z.string(), z.string().min(1));
 
 /**
@@ -52,7 +54,19 @@ export const vocabulary = z.strictObject({
       .nullable(),
   ),
   /** Who is asked to sign a statement, in every language of the product. */
-  signers: z.record(z.string(), z.strictObject({ en: z.string().min(1), 'zh-TW': z.string().min(1) })),
+  signers: z.record(z.string(), sentence),
+  /** What rules call a class of incidents, to the classes of this product. */
+  incident_classes: z.record(z.string(), z.array(incidentClass)),
+  /** Points of Annex III whose deployers assess the impact on fundamental rights in any case. */
+  impact_assessment: z.strictObject({
+    annex_points: words.min(1),
+    source: z.string().min(1),
+    as_of: z.iso.date('must be a day such as 2026-08-02.'),
+  }),
+  /** The requirement that says when the public is told that AI made an output. */
+  disclosure: z.strictObject({ image: z.string().min(1), text: z.string().min(1) }),
+  /** Said of a kind of rule that looks like law where its origin is another. */
+  remarks: z.record(z.string(), sentence),
   /** Fact by which records are narrowed down, to the values that it may have; `<population>.<fact>` for those of one population. */
   conditions: z.record(z.string(), z.array(z.union([z.string().min(1), z.boolean()])).min(1)),
 });

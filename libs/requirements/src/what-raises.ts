@@ -59,13 +59,9 @@ export function whatRaises(
   ];
 }
 
-/** Of two approvers where no law asks for them, that the organisation does; null for every other rule. */
-export function remarkOn(rule: Rule): LocalizedText | null {
-  if (rule.kind !== 'distinct_actors' || rule.origin === 'law') return null;
-  return {
-    en: "The organisation's own rule: the law asks for two people in remote biometric identification only (Regulation (EU) 2024/1689, Art. 14(5)).",
-    'zh-TW': '組織自訂規則：法律僅就遠端生物辨識要求由兩人確認（規則 (EU) 2024/1689 第 14 條第 5 項）。',
-  };
+/** What is said of a rule that looks like law and is not, such as two approvers; null for every other rule. */
+export function remarkOn({ kind, origin }: Rule, { remarks }: Vocabulary): LocalizedText | null {
+  return origin === 'law' ? null : (remarks[kind] ?? null);
 }
 
 /** Who is asked to sign a requirement's statement. */

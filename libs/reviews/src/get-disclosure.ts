@@ -26,10 +26,12 @@ from version v join editorial_record r on r.submission_id = v.id left join perso
 order by v.version desc limit 1`;
 
 type Label = DisclosureView['label'];
-const source = {
-  deepfake: 'Regulation (EU) 2024/1689, Art. 50(4), first subparagraph; applies from 2026-08-02',
-  text: 'Regulation (EU) 2024/1689, Art. 50(4), second subparagraph; applies from 2026-08-02',
-};
+
+/** Where the law says it, of pictures and of everything else. */
+export interface DisclosureSources {
+  image: string;
+  text: string;
+}
 
 const reasons = {
   deepfake: {
@@ -70,10 +72,15 @@ function judge(
 }
 
 /**
- * What Art. 50(4) of the AI Act asks of whoever publishes an output, by what was recorded here: nothing lifts it for pictures,
+ * What the law asks of whoever publishes an output, by what was recorded here: nothing lifts it for pictures,
  * and for a text of public interest only an editorial record on this very version does, once and as long as the output is approved.
  */
-export async function getDisclosure(tx: Tx, actor: Actor, id: string, language: Language): Promise<DisclosureView> {
+export async function getDisclosure(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { language, sources }: { language: Language; sources: DisclosureSources },
+): Promise<DisclosureView> {
   authorize(actor, 'read', 'Submission');
   const submission = await findSubmissionFor(tx, actor, id, 'read');
   const { modality, state } = submission;
@@ -91,5 +98,5 @@ export async function getDisclosure(tx: Tx, actor: Actor, id: string, language: 
       }
     : null;
   const [label, reason] = judge({ modality, publicInterest, state }, record);
-  return { label, reason: reason[language], source: modality === 'image' ? source.deepfake : source.text, record };
+  return { label, reason: reason[language], source: modality === 'image' ? sources.image : sources.text, record };
 }

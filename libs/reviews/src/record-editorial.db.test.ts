@@ -6,6 +6,7 @@ import { CoreFixture, must, textBody } from '@countersign/testing';
 import { codeOf, outcomeOf, reviewActs } from '../test/review-acts.js';
 import { getDisclosure } from './index.js';
 
+const sources = { image: 'Art. 50(4) first subparagraph', text: 'Art. 50(4) second subparagraph' };
 const editorial = { substanceReviewed: true, factsChecked: true, responsible: 'Desk of the Chronicle' } as const;
 
 let core: CoreFixture;
@@ -27,7 +28,7 @@ const decideOn = async (
   return decide(actor, { ...input, editorial: given });
 };
 const disclosureOf = (id: string): Promise<DisclosureView> =>
-  core.db.read((tx) => getDisclosure(tx, must(first), id, 'en'));
+  core.db.read((tx) => getDisclosure(tx, must(first), id, { language: 'en', sources }));
 
 describe('the editorial record of Art. 50(4)', () => {
   it('lifts the label of a text of public interest, and stands in the log without names', async () => {
@@ -50,7 +51,7 @@ describe('the editorial record of Art. 50(4)', () => {
         voided: false,
       },
     });
-    expect(disclosure.source).toContain('Art. 50(4), second subparagraph; applies from 2026-08-02');
+    expect(disclosure.source).toBe(sources.text);
     expect((await core.actions(id)).filter((action) => action === 'editorial.recorded')).toHaveLength(2);
     const [entry] = await core.db.read((tx) =>
       tx.query<{ payload: object }>('select payload from audit_payload where entry_id = $1', [

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { authorize, systemsAllowed, type Actor } from '@countersign/access';
 import { checks } from '@countersign/checks';
 import {
+  incidentClasses,
   modalities,
   outcomes,
   routes,
@@ -12,6 +13,7 @@ import {
   type PolicyView,
 } from '@countersign/contracts';
 import { renderers } from '@countersign/reports';
+import { reportingClock } from '@countersign/requirements';
 import { policyActiveSince } from '@countersign/submissions';
 import { InLanguage, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -24,7 +26,8 @@ export class CatalogController {
   @Route(routes.getCatalog)
   async catalog(@Who() actor: Actor, @InLanguage() language: Language): Promise<CatalogView> {
     authorize(actor, 'read', 'Catalog');
-    const { policy, db } = this.product;
+    const { policy, packs, db } = this.product;
+    const today = new Date().toISOString().slice(0, 10);
     const allowed = systemsAllowed(actor, 'read', 'Submission');
     const systems = await db.read((tx) =>
       tx.query<{ slug: string; name: string }>(
@@ -46,6 +49,10 @@ export class CatalogController {
         modalities: reason.modalities ?? [...modalities],
         label: reason.label[language],
       })),
+      incidentClasses: incidentClasses.flatMap((name) => {
+        const clock = reportingClock(packs, name, today);
+        return clock === null ? [] : [{ class: name, ...clock }];
+      }),
       systems,
       reportFormats: [...renderers.values()].map(({ name, mediaType }) => ({ name, mediaType })),
       policyDigest: policy.digest,

@@ -12,17 +12,17 @@ export class IncidentsController {
 
   @Route(routes.listIncidents)
   list(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listIncidents>): Promise<Page<IncidentView>> {
-    return this.product.db.read((tx) => listIncidents(tx, actor, query));
+    return this.product.db.read((tx) => listIncidents(tx, actor, query, this.product.packs));
   }
 
   @Route(routes.getIncident)
   get(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.getIncident>): Promise<IncidentView> {
-    return this.product.db.read((tx) => getIncident(tx, actor, params.id));
+    return this.product.db.read((tx) => getIncident(tx, actor, params.id, this.product.packs));
   }
 
   @Route(routes.openIncident)
   open(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.openIncident>): Promise<IncidentView> {
-    return this.product.db.transaction((tx) => openIncident(tx, actor, body));
+    return this.product.db.transaction((tx) => openIncident(tx, actor, body, this.product.packs));
   }
 
   @Route(routes.reportIncident)
@@ -30,7 +30,9 @@ export class IncidentsController {
     @Who() actor: Actor,
     @Input() { params, body }: RouteInput<typeof routes.reportIncident>,
   ): Promise<IncidentView> {
-    return this.product.db.transaction((tx) => reportIncident(tx, actor, { ...body, id: params.id }));
+    return this.product.db.transaction((tx) =>
+      reportIncident(tx, actor, { ...body, id: params.id }, this.product.packs),
+    );
   }
 
   @Route(routes.closeIncident)
@@ -38,6 +40,8 @@ export class IncidentsController {
     @Who() actor: Actor,
     @Input() { params, body }: RouteInput<typeof routes.closeIncident>,
   ): Promise<IncidentView> {
-    return this.product.db.transaction((tx) => closeIncident(tx, actor, { ...body, id: params.id }));
+    return this.product.db.transaction((tx) =>
+      closeIncident(tx, actor, { ...body, id: params.id }, this.product.packs),
+    );
   }
 }

@@ -26,6 +26,7 @@ import {
   settledStates,
   withdrawSubmission,
 } from '@countersign/submissions';
+import { disclosureSource } from '@countersign/requirements';
 import { getDisclosure, reviewTasks } from '@countersign/reviews';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
@@ -172,6 +173,9 @@ export class SubmissionsController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.getDisclosure>,
   ): Promise<DisclosureView> {
-    return this.product.db.read((tx) => getDisclosure(tx, actor, params.id, language));
+    const { db, packs } = this.product;
+    const day = new Date().toISOString().slice(0, 10);
+    const sources = { image: disclosureSource(packs, 'image', day), text: disclosureSource(packs, 'text', day) };
+    return db.read((tx) => getDisclosure(tx, actor, params.id, { language, sources }));
   }
 }

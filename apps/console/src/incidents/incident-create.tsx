@@ -1,4 +1,3 @@
-import { incidentClasses } from '@countersign/contracts';
 import { CreateBase, DateTimeInput, required, SelectArrayInput, SelectInput, TextInput } from 'react-admin';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
@@ -9,7 +8,7 @@ import { incidentsText } from './messages.js';
 /** Opens an incident. */
 export function IncidentCreate() {
   const text = useText(incidentsText);
-  const systems = useCatalog().data?.systems ?? [];
+  const { systems = [], incidentClasses = [] } = useCatalog().data ?? {};
   return (
     <CreateBase redirect="show">
       <Page title={text('open')} lead={text('lead')}>
@@ -29,7 +28,10 @@ export function IncidentCreate() {
             label={text('class')}
             helperText={text('classHelp')}
             validate={required()}
-            choices={incidentClasses.map((id) => ({ id, name: text(`class.${id}`) }))}
+            choices={incidentClasses.map(({ class: id, days }) => ({
+              id,
+              name: text('classDays', { name: text(`class.${id}`), days }),
+            }))}
             translateChoice={false}
           />
           <SelectArrayInput

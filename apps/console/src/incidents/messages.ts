@@ -3,9 +3,8 @@ import { sentences } from '../language/phrase.js';
 export const incidentsText = sentences({
   title: { en: 'Incidents', 'zh-TW': '事件' },
   lead: {
-    en: 'Serious incidents and the time that Art. 73 of Regulation (EU) 2024/1689 grants for telling the authority. The limit is the latest day: a report is due at once when the link is established.',
-    'zh-TW':
-      '嚴重事件，以及規則 (EU) 2024/1689 第 73 條規定通報主管機關的期限。期限為最後期日：一經確認關聯，即應立即通報。',
+    en: 'Serious incidents and the time that the AI Act grants for telling the authority. The limit is the latest day: a report is due at once when the link is established.',
+    'zh-TW': '嚴重事件，以及人工智慧法規定通報主管機關的期限。期限為最後期日：一經確認關聯，即應立即通報。',
   },
   open: { en: 'Open an incident', 'zh-TW': '開立事件' },
   name: { en: 'Title', 'zh-TW': '標題' },
@@ -17,9 +16,10 @@ export const incidentsText = sentences({
   'class.fundamental-rights': { en: 'Breach of fundamental-rights law', 'zh-TW': '違反保障基本權利的法律' },
   'class.property-or-environment': { en: 'Serious harm to property or environment', 'zh-TW': '財產或環境嚴重受損' },
   'class.widespread-infringement': { en: 'Widespread infringement', 'zh-TW': '廣泛侵害' },
+  classDays: { en: '%{name} (%{days} days)', 'zh-TW': '%{name}（%{days} 日）' },
   classHelp: {
-    en: 'Art. 3(49) and 3(61). Two days for infrastructure and widespread infringement, ten for a death, fifteen for the others.',
-    'zh-TW': '第 3 條第 49 款與第 61 款。基礎設施與廣泛侵害為 2 日，死亡為 10 日，其餘為 15 日。',
+    en: 'Within so many days of awareness the authority is told at the latest.',
+    'zh-TW': '括號內為自知悉起通報主管機關的最後期限。',
   },
   systems: { en: 'AI systems', 'zh-TW': 'AI 系統' },
   awareAt: { en: 'Aware since', 'zh-TW': '知悉時間' },

@@ -40,13 +40,13 @@ export const systemsText = sentences({
   none: { en: 'None', 'zh-TW': '無' },
   friaReference: { en: 'Fundamental rights impact assessment', 'zh-TW': '基本權利影響評估' },
   friaReferenceHelp: {
-    en: 'Where it lies (Art. 27): a link or a file number. The product does not read it.',
-    'zh-TW': '存放處（第 27 條）：連結或檔號。本產品不會讀取其內容。',
+    en: 'Where it lies: a link or a file number. The product does not read it.',
+    'zh-TW': '存放處：連結或檔號。本產品不會讀取其內容。',
   },
   marketSince: { en: 'On the market or in service since', 'zh-TW': '上市或啟用日期' },
   marketSinceHelp: {
-    en: 'Older systems have more time for some duties, such as marking (Art. 50(2), until 2 December 2026).',
-    'zh-TW': '較早的系統就部分義務有較長期限，例如標記（第 50 條第 2 項，至 2026 年 12 月 2 日）。',
+    en: 'Older systems have more time for some duties, such as marking; the coverage page says until when.',
+    'zh-TW': '較早的系統就部分義務（例如標記）有較長期限，期限載於要求涵蓋頁。',
   },
   created: { en: 'Registered', 'zh-TW': '登錄時間' },
   save: { en: 'Save', 'zh-TW': '儲存' },

@@ -19,8 +19,8 @@ export function visibleLabel(disclosure: Disclosure | null): ImageFindingParts[]
           ? say('No visible label says that the output is AI-made.', '沒有可見標示說明此產出由 AI 產生。')
           : say(`The visible label "${label}" does not name AI.`, `可見標示「${label}」未提及 AI。`),
       explanation: say(
-        'People must be able to tell at first sight: Article 50(4) and (5) of the EU AI Act for pictures that pass for real. Send the label as disclosure.visible.',
-        '應讓人第一眼就能辨識：歐盟人工智慧法第 50 條第 4 項與第 5 項（可能被當真的圖片）。請以 disclosure.visible 傳送標示文字。',
+        'The EU AI Act asks that people can tell at first sight where a picture passes for real. Send the label as disclosure.visible.',
+        '歐盟人工智慧法要求，可能被當真的圖片應讓人第一眼就能辨識。請以 disclosure.visible 傳送標示文字。',
       ),
     },
   ];
@@ -36,8 +36,8 @@ function markNotFound({ facts, index, name }: SubjectImage): ImageFindingParts {
       `${name['zh-TW']}聲稱帶有機器可讀標記，但檔案中找不到標記。`,
     ),
     explanation: say(
-      'Looked for: C2PA manifest, IPTC digital source type in XMP, AI system in XMP or EXIF, generation data in PNG texts. An invisible watermark cannot be seen here: name its detector to the reviewer. Article 50(2) of the EU AI Act.',
-      '已尋找：C2PA 資訊清單、XMP 中的 IPTC 數位來源類型、XMP 或 EXIF 中的 AI 系統、PNG 文字中的生成資料。此處無法辨識隱形浮水印：請告知審查者可用的偵測工具。歐盟人工智慧法第 50 條第 2 項。',
+      'Looked for: C2PA manifest, IPTC digital source type in XMP, AI system in XMP or EXIF, generation data in PNG texts. An invisible watermark cannot be seen here: name its detector to the reviewer.',
+      '已尋找：C2PA 資訊清單、XMP 中的 IPTC 數位來源類型、XMP 或 EXIF 中的 AI 系統、PNG 文字中的生成資料。此處無法辨識隱形浮水印：請告知審查者可用的偵測工具。',
     ),
   };
 }
@@ -76,8 +76,8 @@ export function machineMark(disclosure: Disclosure | null, images: readonly Subj
         `未聲明機器可讀標記，且 ${images.length} 張圖片中有 ${unmarked.length} 張找不到標記。`,
       ),
       explanation: say(
-        'Article 50(2) of the EU AI Act asks for marks that machines can detect. Write a signed C2PA manifest or the IPTC digital source type.',
-        '歐盟人工智慧法第 50 條第 2 項要求機器可偵測的標記。請寫入經簽署的 C2PA 資訊清單或 IPTC 數位來源類型。',
+        'The EU AI Act asks for marks that machines can detect. Write a signed C2PA manifest or the IPTC digital source type.',
+        '歐盟人工智慧法要求機器可偵測的標記。請寫入經簽署的 C2PA 資訊清單或 IPTC 數位來源類型。',
       ),
     },
   ];

@@ -5,12 +5,9 @@ type Of<K extends Measurement['kind']> = Extract<Measurement, { kind: K }>;
 
 const system = 'y.slug as id, null::uuid as entry, y.created_at as at';
 
-/** Points of Annex III whose deployers assess the impact on fundamental rights in any case: Art. 27(1) of Regulation (EU) 2024/1689. */
-const friaPoints = ['5b', '5c'];
-
 function selectSystems(
   scope: Scope,
-  { highRisk, friaRequired, modalities }: SystemSelection,
+  { highRisk, friaPoints, modalities }: SystemSelection,
   parameters: Parameters,
 ): string {
   const made = (kinds: readonly string[]): string => `exists (select from submission s where s.system_id = y.id
@@ -19,7 +16,7 @@ function selectSystems(
   const conditions = [
     `y.id = any(${parameters.add(scope.systems)}) and y.created_at < ${parameters.add(scope.to)}`,
     ...(highRisk ? [`y.risk_class = any(${parameters.add(highRiskClasses)})`] : []),
-    ...(friaRequired ? [`(y.annex_point = any(${parameters.add(friaPoints)}) or y.fria_reference is not null)`] : []),
+    ...(friaPoints ? [`(y.annex_point = any(${parameters.add(friaPoints)}) or y.fria_reference is not null)`] : []),
     ...(modalities ? [made(modalities)] : []),
   ];
   return `from ai_system y where ${conditions.join(' and ')}`;

@@ -28,11 +28,17 @@ async function incident(kind: IncidentClass, aware: Date, told: Partial<Record<'
     awareAt: aware.toISOString(),
     submissions: [],
   };
-  const { id } = await fixture.db.transaction((tx) => openIncident(tx, actor, input, aware));
+  const { id } = await fixture.db.transaction((tx) => openIncident(tx, actor, input, fixture.context.packs, aware));
   for (const [recipient, at] of Object.entries(told)) {
     const report = { id, kind: 'initial', reference: 'x', sentAt: at.toISOString() } as const;
     await fixture.db.transaction((tx) =>
-      reportIncident(tx, actor, { ...report, recipient: recipient as 'authority' | 'provider' }, at),
+      reportIncident(
+        tx,
+        actor,
+        { ...report, recipient: recipient as 'authority' | 'provider' },
+        fixture.context.packs,
+        at,
+      ),
     );
   }
   return id;
@@ -56,7 +62,7 @@ beforeAll(async () => {
   incidents['silent'] = await incident('critical-infrastructure', day(3));
   incidents['running'] = await incident('fundamental-rights', day(20));
   const closing = { id: incidents['in time'], correctiveAction: 'Mended.' };
-  await fixture.db.transaction((tx) => closeIncident(tx, must(officer), closing, day(13)));
+  await fixture.db.transaction((tx) => closeIncident(tx, must(officer), closing, fixture.context.packs, day(13)));
 }, 60_000);
 afterAll(() => fixture.close());
 
@@ -168,7 +174,7 @@ describe('incidents and systems', () => {
   });
 
   it('counts what is said of systems', async () => {
-    const fria = { kind: 'systems-with-fact', fact: 'friaReference', systems: { friaRequired: true } } as const;
+    const fria = { kind: 'systems-with-fact', fact: 'friaReference', systems: { friaPoints: ['5b', '5c'] } } as const;
     const grounds = { kind: 'systems-with-fact', fact: 'riskGrounds', systems: { modalities: ['text'] } } as const;
     expect(await count(fria)).toMatchObject({ population: 0, sample: 0, met: 0 });
     expect(await count(grounds)).toMatchObject({ population: 1, sample: 1, met: 0 });

@@ -3,6 +3,7 @@ import { appendEntry } from '@countersign/audit';
 import { conflict, type IncidentView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
+import type { RequirementPack } from '@countersign/requirements';
 import { findIncidentFor, getIncident } from './list-incidents.js';
 
 /** Closes an incident with its corrective action; its evidence stays held. `conflict` when it was closed before. */
@@ -10,6 +11,7 @@ export async function closeIncident(
   tx: Tx,
   actor: Actor,
   { id, correctiveAction }: { id: string; correctiveAction: string },
+  packs: readonly RequirementPack[],
   now = new Date(),
 ): Promise<IncidentView> {
   authorize(actor, 'manage', 'Incident');
@@ -29,5 +31,5 @@ export async function closeIncident(
     },
     now,
   );
-  return getIncident(tx, actor, id, now);
+  return getIncident(tx, actor, id, packs, now);
 }

@@ -1,5 +1,7 @@
 import { evidenceHeldSince } from '@countersign/audit';
-import { reportingDays, type IncidentClass, type IncidentReportInput, type IncidentView } from '@countersign/contracts';
+import type { IncidentClass, IncidentReportInput, IncidentView } from '@countersign/contracts';
+import type { RequirementPack } from '@countersign/requirements';
+import { incidentClock } from './incident-clock.js';
 
 /** A row of `incident` with its reports and the name of who opened it. */
 export interface IncidentRow {
@@ -40,47 +42,20 @@ export const incidentColumns = `i.id, i.title, i.description, i.class, i.systems
 
 export const incidentTables = 'incident i left join person p on p.id = i.opened_by';
 
-const articles: Record<number, string> = { 15: '73(2)', 10: '73(4)', 2: '73(3)' };
-
-const day = 86_400_000;
-
-/** What is aimed at: so many times 24 hours from awareness. */
-const aimAt = (kind: IncidentClass, awareAt: Date): Date => new Date(awareAt.getTime() + reportingDays[kind] * day);
-
-/**
- * The end of the period that Art. 73 grants a class of incident: the last millisecond of its last day in UTC. The day of
- * awareness is not counted, and the period ends with the last hour of its last day (Regulation (EEC, Euratom) No 1182/71 of
- * 3 June 1971, Art. 3(1) and (2)(b)). That weekends and holidays may prolong it (Art. 3(4) and (5)) is left out.
- */
-export function dueAt(kind: IncidentClass, awareAt: Date): Date {
-  return new Date((Math.floor(awareAt.getTime() / day) + reportingDays[kind] + 1) * day - 1);
-}
-
-function clockOf({ class: kind, awareAt, reports }: IncidentRow, now: Date): IncidentView['clock'] {
-  const days = reportingDays[kind];
-  const due = dueAt(kind, awareAt);
+function toldAt({ reports }: IncidentRow): Date | null {
   const told = reports.find(({ recipient }) => recipient === 'authority');
-  const toldAt = told === undefined ? null : new Date(told.sentAt);
-  const state = toldAt === null ? (now > due ? 'overdue' : 'running') : toldAt <= due ? 'in-time' : 'late';
-  return {
-    days,
-    aimAt: aimAt(kind, awareAt).toISOString(),
-    dueAt: due.toISOString(),
-    source: `Regulation (EU) 2024/1689, Art. ${articles[days] ?? '73'}; applies from 2026-08-02`,
-    toldAt: toldAt?.toISOString() ?? null,
-    state,
-  };
+  return told === undefined ? null : new Date(told.sentAt);
 }
 
-/** An incident as the API answers it, its clock at a moment. */
-export function incidentView(row: IncidentRow, now: Date): IncidentView {
+/** An incident as the API answers it, its clock by the law of the packs at a moment. */
+export function incidentView(row: IncidentRow, packs: readonly RequirementPack[], now: Date): IncidentView {
   const { createdAt, awareAt, occurredAt, heldSince, closedAt, reports, ...others } = row;
   return {
     ...others,
     awareAt: awareAt.toISOString(),
     occurredAt: occurredAt?.toISOString() ?? null,
     openedAt: createdAt.toISOString(),
-    clock: clockOf(row, now),
+    clock: incidentClock(packs, { class: row.class, awareAt, toldAt: toldAt(row) }, now),
     heldSince: heldSince?.toISOString() ?? null,
     reports: reports.map(({ sentAt, recordedAt, ...report }) => ({
       ...report,

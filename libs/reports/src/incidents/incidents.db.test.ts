@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { KeyActor, PersonActor } from '@countersign/access';
 import { liftHold, placeHold } from '@countersign/audit';
-import { incidentClasses, incidentInput, reportingDays, type IncidentReportInput } from '@countersign/contracts';
+import { incidentClasses, incidentInput, type IncidentClass, type IncidentReportInput } from '@countersign/contracts';
 import { must } from '@countersign/testing';
 import { ReportFixture } from '../../test/report-fixture.js';
 import { closeIncident } from './close-incident.js';
@@ -27,6 +27,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fixture.close());
 
+/** Art. 73(2) to (4) of Regulation (EU) 2024/1689. */
+const days: Record<IncidentClass, number> = {
+  death: 10,
+  'serious-harm-to-health': 15,
+  'critical-infrastructure': 2,
+  'fundamental-rights': 15,
+  'property-or-environment': 15,
+  'widespread-infringement': 2,
+};
+
 const open = (change: object = {}, actor = must(officer), now = after(1)) => {
   const input = {
     title: 'It failed',
@@ -35,11 +45,15 @@ const open = (change: object = {}, actor = must(officer), now = after(1)) => {
     systems: ['answers'],
     awareAt: aware.toISOString(),
   };
-  return fixture.db.transaction((tx) => openIncident(tx, actor, incidentInput.parse({ ...input, ...change }), now));
+  return fixture.db.transaction((tx) =>
+    openIncident(tx, actor, incidentInput.parse({ ...input, ...change }), fixture.context.packs, now),
+  );
 };
 const report = (id: string, change: Partial<IncidentReportInput> = {}, now = after(5)) => {
   const input = { kind: 'initial', recipient: 'authority', sentAt: after(4).toISOString(), reference: 'A-1' } as const;
-  return fixture.db.transaction((tx) => reportIncident(tx, must(officer), { id, ...input, ...change }, now));
+  return fixture.db.transaction((tx) =>
+    reportIncident(tx, must(officer), { id, ...input, ...change }, fixture.context.packs, now),
+  );
 };
 const recorded = (id: string) =>
   fixture.db.read((tx) =>
@@ -54,7 +68,7 @@ const holds = () =>
   );
 
 describe('an incident', () => {
-  it.each(incidentClasses.map((name) => [name, reportingDays[name]] as const))(
+  it.each(incidentClasses.map((name) => [name, days[name]] as const))(
     '%s has to be reported before the %ith day after that of awareness is over',
     async (name, days) => {
       const { id, clock } = await open({ class: name });
@@ -65,16 +79,19 @@ describe('an incident', () => {
         dueAt: end.toISOString(),
         state: 'running',
       });
-      const seen = (now: Date) => fixture.db.read((tx) => getIncident(tx, must(officer), id, now));
+      const seen = (now: Date) =>
+        fixture.db.read((tx) => getIncident(tx, must(officer), id, fixture.context.packs, now));
       expect((await seen(end)).clock.state).toBe('running');
       expect((await seen(new Date(end.getTime() + 1))).clock.state).toBe('overdue');
     },
   );
 
-  it('names the articles of its clocks: 15, 10 and 2 days', () => {
-    expect(new Set(Object.values(reportingDays))).toEqual(new Set([15, 10, 2]));
-    expect(reportingDays.death).toBe(10);
-    expect(reportingDays['critical-infrastructure']).toBe(2);
+  it.each<[IncidentClass, string]>([
+    ['death', 'Art. 73(4); applies from 2026-08-02'],
+    ['critical-infrastructure', 'Art. 73(3)'],
+    ['fundamental-rights', 'Art. 73(1)-(2)'],
+  ])('%s names where its clock stands written', async (name, place) => {
+    expect((await open({ class: name })).clock.source).toContain(place);
   });
 
   it('is told in time or late, first to last, and then closed', async () => {
@@ -84,7 +101,9 @@ describe('an incident', () => {
     await report(id, { kind: 'final', sentAt: after(11).toISOString() }, after(12));
     await expect(report(id, { kind: 'follow-up' })).rejects.toMatchObject({ code: 'conflict' });
     const close = () =>
-      fixture.db.transaction((tx) => closeIncident(tx, must(officer), { id, correctiveAction: 'Mended.' }, after(13)));
+      fixture.db.transaction((tx) =>
+        closeIncident(tx, must(officer), { id, correctiveAction: 'Mended.' }, fixture.context.packs, after(13)),
+      );
     const closed = await close();
     expect(closed).toMatchObject({ closedAt: after(13).toISOString(), correctiveAction: 'Mended.' });
     expect(closed.reports.map(({ kind, recipient }) => [kind, recipient])).toEqual([
@@ -126,7 +145,7 @@ describe('an incident', () => {
   };
   const lift = (id: string, now: Date) => fixture.db.transaction((tx) => liftHold(tx, must(officer), id, now));
   const held = async (id: string) =>
-    (await fixture.db.read((tx) => getIncident(tx, must(officer), id, after(6)))).heldSince;
+    (await fixture.db.read((tx) => getIncident(tx, must(officer), id, fixture.context.packs, after(6)))).heldSince;
 
   it('rests on a hold of its own, not on one that somebody else may lift', async () => {
     const target = { kind: 'system', target: 'staffing', reason: 'An authority asks.' } as const;
@@ -145,7 +164,7 @@ describe('an incident', () => {
     const { id, heldSince } = await open();
     expect(heldSince).toBe(after(1).toISOString());
     await fixture.db.transaction((tx) =>
-      closeIncident(tx, must(officer), { id, correctiveAction: 'Mended.' }, after(4)),
+      closeIncident(tx, must(officer), { id, correctiveAction: 'Mended.' }, fixture.context.packs, after(4)),
     );
     expect(await held(id)).toBe(after(1).toISOString());
     await lift(await holdOf(id), after(5));
@@ -166,11 +185,14 @@ describe('an incident', () => {
 
   it('is seen by those who may see all of its AI systems', async () => {
     const both = await open({ systems: ['answers', 'staffing'] });
-    const list = (actor: PersonActor) => fixture.db.read((tx) => listIncidents(tx, actor, { limit: 50 }));
+    const list = (actor: PersonActor) =>
+      fixture.db.read((tx) => listIncidents(tx, actor, { limit: 50 }, fixture.context.packs));
     const theirs = (await list(must(lead))).items;
     expect(new Set(theirs.map(({ systems }) => systems.join()))).toEqual(new Set(['staffing']));
     expect((await list(must(officer))).items[0]?.id).toBe(both.id);
-    await expect(fixture.db.read((tx) => getIncident(tx, must(lead), both.id))).rejects.toMatchObject({
+    await expect(
+      fixture.db.read((tx) => getIncident(tx, must(lead), both.id, fixture.context.packs)),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
     await expect(list(must(reviewer))).rejects.toMatchObject({ code: 'forbidden' });
@@ -179,8 +201,8 @@ describe('an incident', () => {
   it('is not there for a key of other AI systems, in lists and by its id', async () => {
     const key: KeyActor = { kind: 'key', id: 'k', pseudonym: 'key:k', scopes: ['report'], systems: ['staffing'] };
     const [theirs, foreign] = [await open({ systems: ['staffing'] }), await open()];
-    const get = (id: string) => fixture.db.read((tx) => getIncident(tx, key, id));
-    const { items } = await fixture.db.read((tx) => listIncidents(tx, key, { limit: 50 }));
+    const get = (id: string) => fixture.db.read((tx) => getIncident(tx, key, id, fixture.context.packs));
+    const { items } = await fixture.db.read((tx) => listIncidents(tx, key, { limit: 50 }, fixture.context.packs));
     expect(new Set(items.flatMap(({ systems }) => systems))).toEqual(new Set(['staffing']));
     expect((await get(theirs.id)).id).toBe(theirs.id);
     await expect(get(foreign.id)).rejects.toMatchObject({ code: 'not-found' });

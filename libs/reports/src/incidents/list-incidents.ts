@@ -2,6 +2,7 @@ import { authorize, isAllowed, systemsAllowed, type Actor } from '@countersign/a
 import { notFound, type Action, type IncidentView, type Page } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { pageOfRows, pageValues, type PageInput } from '@countersign/identity';
+import type { RequirementPack } from '@countersign/requirements';
 import { incidentColumns, incidentTables, incidentView, type IncidentRow } from './incident-view.js';
 
 const newest = `select ${incidentColumns} from ${incidentTables}
@@ -14,13 +15,14 @@ export async function listIncidents(
   tx: Tx,
   actor: Actor,
   { state, ...page }: PageInput & { state?: 'open' | 'closed' | undefined },
+  packs: readonly RequirementPack[],
   now = new Date(),
 ): Promise<Page<IncidentView>> {
   authorize(actor, 'list', 'Incident');
   const allowed = systemsAllowed(actor, 'list', 'Incident');
   const isClosed = state === undefined ? null : state === 'closed';
   const rows = await tx.query<IncidentRow>(newest, [allowed, isClosed, ...pageValues(page)]);
-  return pageOfRows(rows, page, (row) => incidentView(row, now));
+  return pageOfRows(rows, page, (row) => incidentView(row, packs, now));
 }
 
 /** The row of an incident that the actor may do this to; throws `not-found` alike for one that is not there and one of other AI systems. */
@@ -33,7 +35,13 @@ export async function findIncidentFor(tx: Tx, actor: Actor, id: string, action: 
 }
 
 /** One incident with its clock and what was reported. */
-export async function getIncident(tx: Tx, actor: Actor, id: string, now = new Date()): Promise<IncidentView> {
+export async function getIncident(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  packs: readonly RequirementPack[],
+  now = new Date(),
+): Promise<IncidentView> {
   authorize(actor, 'read', 'Incident');
-  return incidentView(await findIncidentFor(tx, actor, id, 'read'), now);
+  return incidentView(await findIncidentFor(tx, actor, id, 'read'), packs, now);
 }

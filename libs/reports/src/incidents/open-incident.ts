@@ -4,7 +4,8 @@ import { ProductError, type IncidentInput, type IncidentView, type LocalizedFaul
 import { newId, type Tx } from '@countersign/database';
 import { requireSystems } from '@countersign/identity';
 import { sha256Digest } from '@countersign/modalities';
-import { dueAt } from './incident-view.js';
+import type { RequirementPack } from '@countersign/requirements';
+import { dueAt } from './incident-clock.js';
 import { getIncident } from './list-incidents.js';
 
 /** Evidence can only be held of outputs of the incident's systems that are here. */
@@ -44,13 +45,14 @@ function requireAware(awareAt: Date, now: Date): void {
 }
 
 /**
- * Opens a serious incident: its clock (Art. 73 of the AI Act) runs from awareness, and its evidence is held by holds of
+ * Opens a serious incident: its clock runs from awareness, and its evidence is held by holds of
  * its own until it is closed and they are lifted: the records of the named outputs, and where none is named of its AI systems.
  */
 export async function openIncident(
   tx: Tx,
   actor: Actor,
   input: IncidentInput,
+  packs: readonly RequirementPack[],
   now = new Date(),
 ): Promise<IncidentView> {
   authorize(actor, 'manage', 'Incident');
@@ -78,7 +80,7 @@ export async function openIncident(
         systems,
         submissions,
         awareAt: awareAt.toISOString(),
-        dueAt: dueAt(input.class, awareAt).toISOString(),
+        dueAt: dueAt(packs, input.class, awareAt).toISOString(),
         textDigest: sha256Digest(JSON.stringify([input.title, input.description])),
         evidenceHeld: true,
       },
@@ -104,7 +106,7 @@ export async function openIncident(
   );
   const held = submissions.length > 0 ? submissions.map(ofSubmission) : systems.map(ofSystem);
   for (const target of held) await placeHold(tx, actor, { ...target, reason: `incident ${id}`, incident: id }, now);
-  return getIncident(tx, actor, id, now);
+  return getIncident(tx, actor, id, packs, now);
 }
 
 const ofSubmission = (target: string) => ({ kind: 'submission' as const, target });

@@ -3,6 +3,7 @@ import { appendEntry } from '@countersign/audit';
 import { conflict, ProductError, type IncidentReportInput, type IncidentView } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
+import type { RequirementPack } from '@countersign/requirements';
 import { findIncidentFor, getIncident } from './list-incidents.js';
 
 function requireOrder(sentAt: Date, awareAt: Date, now: Date): void {
@@ -23,6 +24,7 @@ export async function reportIncident(
   tx: Tx,
   actor: Actor,
   { id, ...input }: IncidentReportInput & { id: string },
+  packs: readonly RequirementPack[],
   now = new Date(),
 ): Promise<IncidentView> {
   authorize(actor, 'manage', 'Incident');
@@ -58,5 +60,5 @@ export async function reportIncident(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [report, id, kind, recipient, sentAt, reference, now, actor.id, entry.id],
   );
-  return getIncident(tx, actor, id, now);
+  return getIncident(tx, actor, id, packs, now);
 }
