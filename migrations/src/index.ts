@@ -3,6 +3,7 @@ import { ReviewListing1764050000000 } from './1764050000000-review-listing.js';
 import { LogCare1764100000000 } from './1764100000000-log-care.js';
 import { EvidenceOfPeople1764150000000 } from './1764150000000-evidence-of-people.js';
 import { ReportRuns1764200000000 } from './1764200000000-report-runs.js';
+import { IncidentClassifications1764260000000 } from './1764260000000-incident-classifications.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   LogCare1764100000000,
   EvidenceOfPeople1764150000000,
   ReportRuns1764200000000,
+  IncidentClassifications1764260000000,
 ];

@@ -124,6 +124,13 @@ export const entryPayloads = {
     textDigest: z.string(),
     evidenceHeld: z.boolean(),
   }),
+  'incident.reclassified': z.strictObject({
+    incident: z.string(),
+    from: z.string(),
+    to: z.string(),
+    dueAt: z.string(),
+    reasonDigest: z.string(),
+  }),
   'incident.reported': z.strictObject({
     incident: z.string(),
     report: z.string(),

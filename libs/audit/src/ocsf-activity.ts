@@ -37,6 +37,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'attestation.signed': 'create',
   'attestation.withdrawn': 'delete',
   'incident.opened': 'create',
+  'incident.reclassified': 'update',
   'incident.reported': 'update',
   'incident.closed': 'update',
   'editorial.recorded': 'create',

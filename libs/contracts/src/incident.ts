@@ -48,6 +48,11 @@ export const incidentReportInput = z
   .meta({ id: 'IncidentReportInput' });
 export type IncidentReportInput = z.infer<typeof incidentReportInput>;
 
+export const incidentReclassification = z
+  .strictObject({ class: incidentClass, reason: text(2000) })
+  .meta({ id: 'IncidentReclassification' });
+export type IncidentReclassification = z.infer<typeof incidentReclassification>;
+
 export const incidentClosing = z.strictObject({ correctiveAction: text(5000) }).meta({ id: 'IncidentClosing' });
 export type IncidentClosing = z.infer<typeof incidentClosing>;
 
@@ -74,6 +79,17 @@ export const incidentView = z
       toldAt: instant.nullable(),
       state: z.enum(['running', 'overdue', 'in-time', 'late']),
     }),
+    /** Classes that it had before, oldest first; the clock is that of the class it has. */
+    classifications: z.array(
+      z.strictObject({
+        from: incidentClass,
+        to: incidentClass,
+        reason: z.string(),
+        at: instant,
+        by: z.string().nullable(),
+        entry: id,
+      }),
+    ),
     /** Null where a hold that was placed for it has been lifted. */
     heldSince: instant.nullable(),
     reports: z.array(

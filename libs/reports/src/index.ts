@@ -30,6 +30,7 @@ export { listAttestations } from './attestations/list-attestations.js';
 export { listDueStatements } from './attestations/list-due-statements.js';
 export { signAttestation } from './attestations/sign-attestation.js';
 export { withdrawAttestation } from './attestations/withdraw-attestation.js';
+export { reclassifyIncident } from './incidents/reclassify-incident.js';
 export { closeIncident } from './incidents/close-incident.js';
 export { getIncident, listIncidents } from './incidents/list-incidents.js';
 export { openIncident } from './incidents/open-incident.js';

@@ -1,7 +1,14 @@
 import { Controller } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
 import { routes, type IncidentView, type Page, type RouteInput } from '@countersign/contracts';
-import { closeIncident, getIncident, listIncidents, openIncident, reportIncident } from '@countersign/reports';
+import {
+  closeIncident,
+  getIncident,
+  listIncidents,
+  openIncident,
+  reclassifyIncident,
+  reportIncident,
+} from '@countersign/reports';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
@@ -23,6 +30,16 @@ export class IncidentsController {
   @Route(routes.openIncident)
   open(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.openIncident>): Promise<IncidentView> {
     return this.product.db.transaction((tx) => openIncident(tx, actor, body, this.product.packs));
+  }
+
+  @Route(routes.reclassifyIncident)
+  reclassify(
+    @Who() actor: Actor,
+    @Input() { params, body }: RouteInput<typeof routes.reclassifyIncident>,
+  ): Promise<IncidentView> {
+    return this.product.db.transaction((tx) =>
+      reclassifyIncident(tx, actor, { ...body, id: params.id }, this.product.packs),
+    );
   }
 
   @Route(routes.reportIncident)

@@ -91,6 +91,7 @@ interface AnswerMap {
   openIncident: IncidentView;
   reportIncident: IncidentView;
   closeIncident: IncidentView;
+  reclassifyIncident: IncidentView;
   getDisclosure: DisclosureView;
   listEvidencedRequirements: { items: { id: string; pack: string; title: string }[] };
   listSystems: Page<SystemView>;

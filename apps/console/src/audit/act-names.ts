@@ -28,6 +28,7 @@ export const actNames = sentences({
   'attestation.signed': { en: 'Statement signed', 'zh-TW': '簽署聲明' },
   'attestation.withdrawn': { en: 'Statement withdrawn', 'zh-TW': '撤回聲明' },
   'incident.opened': { en: 'Incident opened', 'zh-TW': '開立事件' },
+  'incident.reclassified': { en: 'Incident reclassified', 'zh-TW': '變更事件類別' },
   'incident.reported': { en: 'Incident reported', 'zh-TW': '通報事件' },
   'incident.closed': { en: 'Incident closed', 'zh-TW': '事件結案' },
   'editorial.recorded': { en: 'Editorial record made', 'zh-TW': '登錄編輯紀錄' },

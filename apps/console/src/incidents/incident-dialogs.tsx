@@ -1,17 +1,12 @@
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
-import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { incidentRecipient, incidentReportKind, type IncidentReportInput } from '@countersign/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { call } from '../api/call.js';
 import { useText } from '../language/use-text.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
+import { IncidentDialog } from './incident-dialog.js';
 import { incidentsText } from './messages.js';
 
 interface Props {
@@ -24,37 +19,6 @@ interface Props {
 function localNow(): string {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-interface FrameProps {
-  title: string;
-  save: string;
-  blocked: boolean;
-  error: Error | null;
-  onSave: () => void;
-  onClose: () => void;
-  children: ReactNode;
-}
-
-function Frame({ title, save, blocked, error, onSave, onClose, children }: FrameProps) {
-  const text = useText(incidentsText);
-  return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="incident-dialog">
-      <DialogTitle id="incident-dialog">{title}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
-        {children}
-        {error && <ProblemNotice error={error} />}
-      </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {text('cancel')}
-        </Button>
-        <Button variant="contained" disabled={blocked} onClick={onSave}>
-          {save}
-        </Button>
-      </DialogActions>
-    </Dialog>
-  );
 }
 
 /** Records that a report was sent. */
@@ -72,7 +36,7 @@ export function ReportDialog({ id, onDone, onClose }: Props) {
     onSuccess: onDone,
   });
   return (
-    <Frame
+    <IncidentDialog
       title={text('record')}
       save={text('record')}
       blocked={reference.trim() === '' || sentAt === '' || record.isPending}
@@ -117,7 +81,7 @@ export function ReportDialog({ id, onDone, onClose }: Props) {
         value={reference}
         onChange={(event) => setReference(event.target.value)}
       />
-    </Frame>
+    </IncidentDialog>
   );
 }
 
@@ -130,7 +94,7 @@ export function CloseDialog({ id, onDone, onClose }: Props) {
     onSuccess: onDone,
   });
   return (
-    <Frame
+    <IncidentDialog
       title={text('close')}
       save={text('close')}
       blocked={action.trim() === '' || close.isPending}
@@ -146,6 +110,6 @@ export function CloseDialog({ id, onDone, onClose }: Props) {
         value={action}
         onChange={(event) => setAction(event.target.value)}
       />
-    </Frame>
+    </IncidentDialog>
   );
 }

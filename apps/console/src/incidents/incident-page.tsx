@@ -17,6 +17,7 @@ import { To } from '../parts/to.js';
 import { Clock } from './clock.js';
 import { CloseDialog, ReportDialog } from './incident-dialogs.js';
 import { incidentsText } from './messages.js';
+import { ReclassifyDialog } from './reclassify-dialog.js';
 
 /** One incident: its clock, what was reported when, and how it was closed. */
 export function IncidentPage() {
@@ -25,7 +26,7 @@ export function IncidentPage() {
   const incident = useAnswer('getIncident', { params: { id } });
   const mayManage = useMay('manage', 'Incident');
   const queries = useQueryClient();
-  const [dialog, setDialog] = useState<'report' | 'close' | null>(null);
+  const [dialog, setDialog] = useState<'report' | 'class' | 'close' | null>(null);
   const done = () => {
     setDialog(null);
     void queries.invalidateQueries({ queryKey: ['route', 'getIncident'] });
@@ -42,9 +43,14 @@ export function IncidentPage() {
               {text('record')}
             </Button>
             {incident.data.closedAt === null && (
-              <Button variant="outlined" color="inherit" onClick={() => setDialog('close')}>
-                {text('close')}
-              </Button>
+              <>
+                <Button variant="outlined" color="inherit" onClick={() => setDialog('class')}>
+                  {text('reclassify')}
+                </Button>
+                <Button variant="outlined" color="inherit" onClick={() => setDialog('close')}>
+                  {text('close')}
+                </Button>
+              </>
             )}
           </>
         )
@@ -52,6 +58,9 @@ export function IncidentPage() {
     >
       <AnswerOf query={incident}>{(answer) => <Body incident={answer} />}</AnswerOf>
       {dialog === 'report' && <ReportDialog id={id} onDone={done} onClose={() => setDialog(null)} />}
+      {dialog === 'class' && incident.data && (
+        <ReclassifyDialog incident={incident.data} onDone={done} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'close' && <CloseDialog id={id} onDone={done} onClose={() => setDialog(null)} />}
     </Page>
   );
@@ -110,6 +119,7 @@ function Body({ incident }: { incident: IncidentView }) {
           ]}
         />
       </Section>
+      <ClassHistory classifications={incident.classifications} />
       <Section title={text('reports')}>
         {incident.reports.length === 0 && text('noReports')}
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.75, fontSize: '0.875rem' }}>
@@ -128,5 +138,28 @@ function Body({ incident }: { incident: IncidentView }) {
         </Box>
       </Section>
     </>
+  );
+}
+
+/** The classes that an incident had before, with who changed them and why. */
+function ClassHistory({ classifications }: Pick<IncidentView, 'classifications'>) {
+  const text = useText(incidentsText);
+  if (classifications.length === 0) return null;
+  return (
+    <Section title={text('classHistory')}>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.75, fontSize: '0.875rem' }}>
+        {classifications.map(({ from, to, reason, at, by, entry }) => (
+          <Box component="li" key={entry} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+            <strong>{text('classChange', { from: text(`class.${from}`), to: text(`class.${to}`) })}</strong>
+            <Instant at={at} />
+            <span>{by ?? text('someone')}</span>
+            <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
+              {reason}
+            </Box>
+            <To page={`/entries/${entry}/show`}>{text('entry')}</To>
+          </Box>
+        ))}
+      </Box>
+    </Section>
   );
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { incidentClosing, incidentInput, incidentReportInput, incidentView } from '../incident.js';
+import {
+  incidentClosing,
+  incidentInput,
+  incidentReclassification,
+  incidentReportInput,
+  incidentView,
+} from '../incident.js';
 import { pageOf, pageQuery } from '../page.js';
 import { defineRoute as route } from '../route-definition.js';
 import { api, byId } from './api.js';
@@ -35,6 +41,17 @@ export const incidentsRoutes = {
     needs: ['manage', 'Incident'],
     body: incidentInput,
     status: 201,
+    answer: incidentView,
+  }),
+  reclassifyIncident: route({
+    name: 'reclassifyIncident',
+    tag: 'incidents',
+    summary: 'Give an open incident another class: its clock follows, and the class before is kept',
+    method: 'POST',
+    path: `${api}/incidents/:id/class`,
+    needs: ['manage', 'Incident'],
+    params: byId,
+    body: incidentReclassification,
     answer: incidentView,
   }),
   reportIncident: route({

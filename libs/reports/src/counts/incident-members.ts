@@ -11,8 +11,12 @@ function selectIncidents(scope: Scope, { classes, role }: IncidentSelection, par
   const named = `exists (select from ai_system y where y.slug = any(i.systems)
     and y.id = any(${parameters.add(scope.systems)})
     ${role === undefined ? '' : `and y.role in (${parameters.add(role)}, 'both')`})`;
-  return `from incident i where i.aware_at >= ${parameters.add(scope.from)} and i.aware_at < ${parameters.add(scope.to)}
-    and ${named} ${classes ? `and i.class = any(${parameters.add(classes)})` : ''}`;
+  const now = parameters.add(scope.to);
+  // What it was reclassified from later is what it was then.
+  const classThen = `coalesce((select c.class_before from incident_classification c
+    where c.incident_id = i.id and c.changed_at >= ${now} order by c.changed_at, c.id limit 1), i.class)`;
+  return `from incident i where i.aware_at >= ${parameters.add(scope.from)} and i.aware_at < ${now}
+    and ${named} ${classes ? `and ${classThen} = any(${parameters.add(classes)})` : ''}`;
 }
 
 /** When a recipient was told first; null when it was not by the end of the scope. */

@@ -6,6 +6,7 @@ import { must } from '@countersign/testing';
 import { ReportFixture } from '../../test/report-fixture.js';
 import { closeIncident } from '../incidents/close-incident.js';
 import { openIncident } from '../incidents/open-incident.js';
+import { reclassifyIncident } from '../incidents/reclassify-incident.js';
 import { reportIncident } from '../incidents/report-incident.js';
 import { listRuleRecords, type RecordsQuery } from '../coverage/list-rule-records.js';
 import { countMeasurement } from './count-measurement.js';
@@ -125,6 +126,19 @@ it('evidence was held until the hold was gone, or the incident was closed', asyn
   expect(await count(held, day(14))).toMatchObject({ population: 3, sample: 3, met: 3 });
   expect(await count(held, day(15))).toMatchObject({ population: 3, sample: 3, met: 2 });
   await lifted(must(incidents['late']), null);
+});
+
+it('counts an incident in the class that it had at the moment', async () => {
+  const deaths = { kind: 'incidents-showing', incidents: { classes: ['death'] }, shows: 'opened' } as const;
+  const change = { id: must(incidents['running']), class: 'death', reason: 'Somebody died.' } as const;
+  expect(await count(deaths)).toMatchObject({ population: 2 });
+  await fixture.db.transaction((tx) => reclassifyIncident(tx, must(officer), change, fixture.context.packs, day(25)));
+  expect(await count(deaths, day(26))).toMatchObject({ population: 3 });
+  expect(await count(deaths, day(25))).toMatchObject({ population: 2 });
+  const back = { ...change, class: 'fundamental-rights' as const };
+  await fixture.db.transaction((tx) => reclassifyIncident(tx, must(officer), back, fixture.context.packs, day(27)));
+  expect(await count(deaths, day(26))).toMatchObject({ population: 3 });
+  expect(await count(deaths)).toMatchObject({ population: 2 });
 });
 
 describe('freshness', () => {

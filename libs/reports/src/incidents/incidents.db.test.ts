@@ -7,6 +7,7 @@ import { ReportFixture } from '../../test/report-fixture.js';
 import { closeIncident } from './close-incident.js';
 import { getIncident, listIncidents } from './list-incidents.js';
 import { openIncident } from './open-incident.js';
+import { reclassifyIncident } from './reclassify-incident.js';
 import { reportIncident } from './report-incident.js';
 
 const aware = new Date('2026-11-01T09:00:00Z');
@@ -124,6 +125,63 @@ describe('an incident', () => {
       'incident.closed',
     ]);
     expect(JSON.stringify(await recorded(id))).not.toMatch(/Badly|Mended|A-1/);
+  });
+
+  const reclassify = (id: string, name: IncidentClass, now = after(3), actor: PersonActor | KeyActor = must(officer)) =>
+    fixture.db.transaction((tx) =>
+      reclassifyIncident(tx, actor, { id, class: name, reason: 'It killed.' }, fixture.context.packs, now),
+    );
+
+  it('can be given another class: the clock follows, what it was is kept', async () => {
+    const { id } = await open({ class: 'serious-harm-to-health' });
+    const changed = await reclassify(id, 'death');
+    expect(changed).toMatchObject({ class: 'death', clock: { days: 10, dueAt: '2026-11-11T23:59:59.999Z' } });
+    expect((await reclassify(id, 'critical-infrastructure', after(4))).clock).toMatchObject({
+      days: 2,
+      dueAt: '2026-11-03T23:59:59.999Z',
+      state: 'overdue',
+    });
+    const { classifications } = await reclassify(id, 'death', after(5));
+    expect(classifications.map(({ from, to, at, by }) => [from, to, at, by])).toEqual([
+      ['serious-harm-to-health', 'death', after(3).toISOString(), 'Officer'],
+      ['death', 'critical-infrastructure', after(4).toISOString(), 'Officer'],
+      ['critical-infrastructure', 'death', after(5).toISOString(), 'Officer'],
+    ]);
+    const entries = await recorded(id);
+    expect(entries.map(({ action }) => action)).toEqual(['incident.opened', ...Array(3).fill('incident.reclassified')]);
+    expect(entries[1]?.payload).toMatchObject({
+      from: 'serious-harm-to-health',
+      to: 'death',
+      dueAt: '2026-11-11T23:59:59.999Z',
+    });
+    expect(JSON.stringify(entries)).not.toContain('killed');
+  });
+
+  it('keeps its class when it has it, when it is closed, and for who may not', async () => {
+    const { id } = await open();
+    await expect(reclassify(id, 'death')).rejects.toMatchObject({ code: 'conflict' });
+    const key: KeyActor = { kind: 'key', id: 'k', pseudonym: 'key:k', scopes: ['report'], systems: [] };
+    for (const actor of [must(reviewer), must(lead), key]) {
+      await expect(reclassify(id, 'fundamental-rights', after(3), actor)).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    await fixture.db.transaction((tx) =>
+      closeIncident(tx, must(officer), { id, correctiveAction: 'Mended.' }, fixture.context.packs, after(4)),
+    );
+    await expect(reclassify(id, 'fundamental-rights', after(5))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('open a new one'),
+    });
+    expect((await recorded(id)).map(({ action }) => action)).toEqual(['incident.opened', 'incident.closed']);
+  });
+
+  it('two changes to one class at once: one is told that it came too late', async () => {
+    const { id } = await open();
+    const ended = await Promise.allSettled([
+      reclassify(id, 'fundamental-rights'),
+      reclassify(id, 'fundamental-rights'),
+    ]);
+    expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await recorded(id)).map(({ action }) => action)).toEqual(['incident.opened', 'incident.reclassified']);
   });
 
   it('holds the outputs that it names, or else its AI systems', async () => {
