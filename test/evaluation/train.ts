@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { trainOffence } from './train-offence.ts';
-import { supportModule, trainSupport } from './train-support.ts';
+import { trainOffence } from './train/train-offence.ts';
+import { supportModule, trainSupport } from './train/train-support.ts';
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } });
 const fileOf = (path: string): string => fileURLToPath(new URL(`../../libs/checks/${path}`, import.meta.url));

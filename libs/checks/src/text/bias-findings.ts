@@ -1,4 +1,5 @@
 import type { FindingDraft, LocalizedText } from '@countersign/contracts';
+import { carriedMentions } from './carried-mentions.js';
 import { isCounterSpeech, isQuotedAside } from './counter-speech.js';
 import type { GroupSentence } from './find-counterfactual-differences.js';
 import { findCounterfactualDifferences } from './find-counterfactual-differences.js';
@@ -8,6 +9,7 @@ import { findOffence } from './find-offence.js';
 import { findStereotypes } from './find-stereotypes.js';
 import { findUnequalTreatment } from './find-unequal-treatment.js';
 import { glassBoxFinding } from './glass-box-finding.js';
+import type { GroupMention } from './group-mentions.js';
 import { findGroupMentions, sentenceWords } from './group-mentions.js';
 import type { FindingCode } from './severity-rules.js';
 import { severityRules } from './severity-rules.js';
@@ -148,6 +150,7 @@ export function readBias(text: string, folded: string, sentences: readonly TextS
   const named: GroupSentence[] = [];
   const findings: FindingDraft[] = [];
   let counterSpeech = 0;
+  let last: GroupMention | null = null;
   for (const span of sentences) {
     const words = sentenceWords(folded, span);
     const mentions = findGroupMentions(folded, span, words);
@@ -155,9 +158,10 @@ export function readBias(text: string, folded: string, sentences: readonly TextS
     const hits: BiasHit[] = [
       ...findUnequalTreatment(folded, span, mentions),
       ...findStereotypes(folded, span, words, mentions),
-      ...findHostility(folded, span, mentions),
+      ...findHostility(folded, span, words, [...mentions, ...carriedMentions(folded, span, words, mentions, last)]),
       ...findDerogatoryWords(folded, span),
     ];
+    last = mentions.findLast(({ whole }) => whole) ?? last;
     // What is only quoted says nothing of the writer, and must not hide what is not.
     const own = isCounterSpeech(folded, span) ? [] : hits.filter((hit) => !isQuotedAside(folded, span, hit));
     if (hits.length > 0 && own.length === 0) counterSpeech += 1;

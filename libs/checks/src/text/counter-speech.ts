@@ -152,6 +152,17 @@ function anyLiteral(literals: readonly string[], bounded: boolean): RegExp {
   return new RegExp(bounded ? `(?<![a-z])(?:${union})(?![a-z])` : union);
 }
 
+/** Questions that take what they ask for granted: "Why are they so …?", unless they ask why people say it. */
+const presupposing =
+  /^\W*(?:but |so |and )?(?:why (?:are|do|does|is|must|can't|don't|won't|would)|how (?:can|are|come|dare)|when will|who let|what(?:'s| is) wrong with)(?![a-z])/;
+const askingOpinions = /(?<![a-z])(?:say|says|think|believe|claim|assume|call|feel that|told|people|anyone)(?![a-z])/;
+const presupposingZh = /^\W*(?:為什麼|為何|怎麼|憑什麼)[^說認覺稱]{0,12}(?:這麼|那麼|都|總是|老是|全|就是)/;
+
+function asks(sentence: string): boolean {
+  if (!/[?][\s"'」』)]*$/.test(sentence.slice(-8))) return false;
+  return !(presupposing.test(sentence) && !askingOpinions.test(sentence)) && !presupposingZh.test(sentence);
+}
+
 const englishMark = anyLiteral(english, true);
 const chineseMark = anyLiteral(chinese, false);
 
@@ -161,7 +172,7 @@ const chineseMark = anyLiteral(chinese, false);
  */
 export function isCounterSpeech(folded: string, span: TextSpan): boolean {
   const sentence = folded.slice(span.start, span.end).toLowerCase();
-  return /[?][\s"'」』)]*$/.test(sentence.slice(-8)) || englishMark.test(sentence) || chineseMark.test(sentence);
+  return asks(sentence) || englishMark.test(sentence) || chineseMark.test(sentence);
 }
 
 const quotations = /"[^"]*"|「[^」]*」|『[^』]*』/g;

@@ -55,7 +55,7 @@ export const benevolentTraitsZh: readonly string[] =
 /** Insulting words for groups, English in lower case. */
 export const derogatoryWords = {
   en: list(
-    'retards, a retard, cripples, tranny, trannies, faggot, faggots, fags, nigger, niggers, niggas, chink, chinks, gook, gooks, kike, kikes, spic, spics, wetback, wetbacks, raghead, ragheads, towelhead, towelheads, coons, paki, pakis, shemale, shemales, mongoloid, mongoloids, spastics, lunatics',
+    'retard, retards, cripples, tranny, trannies, faggot, faggots, fag, fags, nigger, niggers, niggas, chinks, gook, gooks, kike, kikes, spic, spics, wetback, wetbacks, beaner, beaners, raghead, ragheads, towelhead, towelheads, camel jockey, camel jockeys, sand nigger, sand niggers, coons, jigaboo, jigaboos, porch monkey, porch monkeys, darkies, paki, pakis, wog, wogs, dagos, polack, polacks, pikey, pikeys, gyppo, gyppos, zipperhead, zipperheads, japs, muzzie, muzzies, mudslimes, goat fucker, goat fuckers, shemale, shemales, ladyboys, poofter, poofters, lesbo, lesbos, homos, sodomites, mongoloid, mongoloids, mongs, spaz, spastics, lunatics, halfwits, subhumans, slut, sluts, whore, whores, cunt, cunts, bitches, feminazi, feminazis, ape people, yellow peril, white trash, anchor babies, race traitors',
   ),
   zh: '番仔 蕃仔 支那人 支那豬 支那賤畜 大陸妹 死阿陸 死同性戀 死gay 娘娘腔 人妖 死人妖 破麻 黑鬼 洋鬼子 日本鬼子 小日本 死老頭 老不死 殘廢 智障 白痴 腦殘 外勞仔 越南仔 山胞仔 基佬 死基佬 娘炮 蠻夷 尼哥'.split(
     ' ',

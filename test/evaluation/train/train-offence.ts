@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { foldText, lengthSmoothing, offenceGrams } from '@countersign/checks';
 import { counterSpeechExamples } from './counter-speech-templates.ts';
-import { readTable } from './read-table.ts';
+import { readTable } from '../read/read-table.ts';
 
 interface Comment {
   grams: readonly string[];

@@ -8,7 +8,7 @@ import {
   type OutputFeatures,
 } from '@countersign/checks';
 import { balancedWeights, fitSignedLogistic, type Examples, type SignedLogistic } from './fit-signed-logistic.ts';
-import { readFactualitySet, type FactualityRow } from './read-factuality-set.ts';
+import { readFactualitySet, type FactualityRow } from '../read/read-factuality-set.ts';
 
 /** The splits that the model is fitted on; nothing else is read. */
 const fitted = { ragtruth_sample: 'cal', begin: 'dev', wice_claim: 'dev' } as const;

@@ -1,0 +1,31 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { markdownOf, type Section } from './section.ts';
+import { sections } from './sections.ts';
+
+const { values } = parseArgs({
+  options: { data: { type: 'string', default: '../shared/data' }, only: { type: 'string' } },
+});
+if (!existsSync(values.data)) {
+  process.stderr.write(`There are no sets in ${values.data}: say where they are with --data.\n`);
+  process.exit(2);
+}
+const written: Section[] = [];
+for (const [name, evaluate] of Object.entries(sections)) {
+  if (values.only !== undefined && !name.includes(values.only)) continue;
+  process.stderr.write(`${name} …\n`);
+  const section = await evaluate(values.data);
+  if (section) written.push(section);
+  else process.stderr.write(`${name}: its sets are not in ${values.data}\n`);
+  if (section) process.stdout.write(`\n${markdownOf(section)}`);
+}
+if (values.only === undefined && written.length === Object.keys(sections).length) {
+  const file = new URL('../../docs/evaluation.md', import.meta.url);
+  const foreword = `# How well the checks work, measured
+
+Written by \`npm run evaluate\`, which runs every text check on public sets that people labelled. The sets are not part of the product; \`--data <folder>\` says where they are. All figures are of the default installation: no GPU, no download, no outside service. What each model is for and where it fails: [docs/models](models/).
+`;
+  writeFileSync(file, [foreword, ...written.map(markdownOf)].join('\n'));
+  process.stderr.write(`Written: ${fileURLToPath(file)}\n`);
+}

@@ -1,0 +1,44 @@
+import { seededRandom } from './seeded-random.ts';
+
+/** A figure with its 95 % interval. */
+export interface Interval {
+  value: number;
+  from: number;
+  to: number;
+}
+
+const draws = 1000;
+const seed = 20_261_129;
+
+/** The middle 95 % of values. */
+export function middle(values: readonly number[], value: number): Interval {
+  const sorted = values.filter((item) => !Number.isNaN(item)).sort((one, other) => one - other);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+  return { value, from: at(0.025), to: at(0.975) };
+}
+
+/** A figure of items with the interval that a bootstrap over their clusters gives (Field and Welsh 2007): 1,000 draws, percentiles. */
+export function clusterInterval<T extends { cluster: string }>(
+  items: readonly T[],
+  figure: (items: readonly T[]) => number,
+): Interval {
+  const clusters = [...Map.groupBy(items, ({ cluster }) => cluster).values()];
+  const random = seededRandom(seed);
+  const values = Array.from({ length: draws }, () => {
+    const drawn: T[] = [];
+    for (let at = 0; at < clusters.length; at += 1) {
+      drawn.push(...(clusters[Math.floor(random() * clusters.length)] ?? []));
+    }
+    return figure(drawn);
+  });
+  return middle(values, figure(items));
+}
+
+/** A share with Wilson's 95 % interval (1927). */
+export function shareInterval(hits: number, of: number): Interval {
+  const z = 1.96;
+  const share = hits / of;
+  const center = (share + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
+  const reach = (z / (1 + z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
+  return { value: share, from: Math.max(0, center - reach), to: Math.min(1, center + reach) };
+}

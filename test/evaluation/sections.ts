@@ -1,0 +1,17 @@
+import type { Evaluator } from './section.ts';
+import { chineseAnswers } from './sections/chinese-answers.ts';
+import { hateByFunction } from './sections/hate-by-function.ts';
+import { neutralMentions } from './sections/neutral-mentions.ts';
+import { offenceInChinese } from './sections/offence-in-chinese.ts';
+import { supportOnLabelledSets } from './sections/support-on-labelled-sets.ts';
+import { swappedGroups } from './sections/swapped-groups.ts';
+
+/** All parts of the evaluation, in the order in which docs/evaluation.md shows them. */
+export const sections: Readonly<Record<string, Evaluator>> = {
+  'support-on-labelled-sets': supportOnLabelledSets,
+  'chinese-answers': chineseAnswers,
+  'offence-in-chinese': offenceInChinese,
+  'hate-by-function': hateByFunction,
+  'neutral-mentions': neutralMentions,
+  'swapped-groups': swappedGroups,
+};

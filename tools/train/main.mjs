@@ -1,0 +1,4 @@
+import { runAfterBuild } from '../setup/run-after-build.mjs';
+import { endWith } from '../setup/trouble.mjs';
+
+runAfterBuild('test', 'evaluation', 'train.ts').catch(endWith);
