@@ -63,11 +63,12 @@ function expectSound(result: CheckResult, input: SubmissionInput): void {
 }
 
 describe('the registry of checks', () => {
-  it('serves each kind on each modality', () => {
+  it('serves factuality, bias and explainability on each modality, and every kind on one', () => {
     const served = registered.map(([, { modality, kind }]) => `${modality} ${kind}`);
     for (const modality of modalities.options) {
-      for (const kind of checkKinds) expect(served).toContain(`${modality} ${kind}`);
+      for (const kind of checkKinds.slice(0, 3)) expect(served).toContain(`${modality} ${kind}`);
     }
+    for (const kind of checkKinds) expect(served.some((one) => one.endsWith(` ${kind}`))).toBe(true);
   });
 
   it('has every check that the policy names, and the policy every check, of the same kind', () => {

@@ -1,7 +1,8 @@
 import type { Affected, CheckResultDraft, Disclosure, Generator, Modality, Source } from '@countersign/contracts';
+import type { checkKinds } from '@countersign/policy';
 
-/** The part of Article-level review a check serves. */
-export type CheckKind = 'factuality' | 'bias' | 'explainability';
+/** What a check looks at. */
+export type CheckKind = (typeof checkKinds)[number];
 
 /** All a check may see of an output. `content` is the modality's parsed content. */
 export interface CheckSubject<Content = unknown> {

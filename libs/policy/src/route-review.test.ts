@@ -70,12 +70,12 @@ describe('assessRisk with the shipped policy', () => {
       ['critical-finding', 'major-finding'],
     ],
     ['a high-risk AI system', facts('text', { riskClass: 'high_risk_annex_iii' }), 'high', ['system-high-risk']],
-    ['flagged checks', facts('text', {}, 'flagged'), 'limited', ['bias-not-passed', 'factuality-not-passed']],
+    ['flagged checks', facts('text', {}, 'flagged'), 'limited', ['bias-not-passed', 'factuality-not-passed', 'privacy-not-passed']],
     [
       'no check at all',
       facts('text', { checks: [] }),
       'high',
-      ['bias-not-passed', 'factuality-not-passed', 'check-missing', 'check-missing', 'check-missing'],
+      ['bias-not-passed', 'factuality-not-passed', 'privacy-not-passed', ...Array<string>(5).fill('check-missing')],
     ],
     [
       'a text without sources, which leaves facts unchecked',
@@ -95,7 +95,12 @@ describe('assessRisk with the shipped policy', () => {
       'inconclusive checks',
       facts('text', {}, 'inconclusive'),
       'high',
-      ['bias-not-passed', 'factuality-not-passed', 'check-inconclusive', 'check-inconclusive', 'check-inconclusive'],
+      [
+        'bias-not-passed',
+        'factuality-not-passed',
+        'privacy-not-passed',
+        ...Array<string>(5).fill('check-inconclusive'),
+      ],
     ],
   ])('%s', (_, given, tier, rules) => {
     const risk = assessRisk(policy, given);

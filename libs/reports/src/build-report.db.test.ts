@@ -152,9 +152,7 @@ describe('a report as JSON lines', () => {
     expect(rejected?.checks.find(({ check }) => check === 'text-bias')?.outcome).toBe('flagged');
     expect(rejected?.entries.map(({ action }) => action)).toEqual([
       'submission.received',
-      'check.completed',
-      'check.completed',
-      'check.completed',
+      ...Array.from({ length: 5 }, () => 'check.completed'),
       'submission.routed',
       'review.claimed',
       'review.decided',

@@ -70,7 +70,7 @@ describe('computeCoverage', () => {
     ['HLEG-1.3', 'two-approvers-at-tier-high', { population: 1, met: 1, holds: true }],
     ['HLEG-2.2', 'check-error-fails-closed', { population: 1, met: 1, holds: true }],
     ['HLEG-2.3', 'factuality-run', { population: 5, met: 4, holds: false }],
-    ['HLEG-2.4', 'rerun-inputs-pinned', { population: 15, met: 15, holds: true }],
+    ['HLEG-2.4', 'rerun-inputs-pinned', { population: 25, met: 25, holds: true }],
     ['HLEG-3.2', 'input-fingerprint', { population: 5, met: 5, holds: true }],
     ['HLEG-4.1', 'decision-lineage', { population: 5, met: 5, holds: true }],
     ['HLEG-4.2', 'explanation-attached', { population: 5, met: 5, holds: true }],
@@ -80,7 +80,8 @@ describe('computeCoverage', () => {
     ['AIA-50.4.text', 'label-or-editorial-review', { population: 1, met: 1, holds: true }],
     ['AIA-50.4.text', 'editorial-review-substantive', { population: 1, met: 1, holds: true }],
     ['HLEG-1.2', 'rubber-stamp-watch', { population: 2, sample: 0, met: 0, holds: null }],
-    ['HLEG-3.1', 'personal-data-scan', { population: 0, met: 0, holds: null }],
+    ['HLEG-3.1', 'personal-data-scan', { population: 5, met: 5, holds: true }],
+    ['HLEG-4.2', 'explanation-faithful', { population: 0, met: 0, holds: null }],
   ])('counts %s %s', async (id, rule, expected) => {
     expect(ruleOf(await coverage(), id, rule)).toMatchObject(expected);
   });
@@ -151,7 +152,7 @@ describe('computeCoverage', () => {
         fixture.context.policy,
       ),
     );
-    expect(ruleOf(view, 'HLEG-3.1', 'personal-data-scan').note).toMatch(/^未有佐證：/);
+    expect(ruleOf(view, 'HLEG-4.2', 'explanation-faithful').note).toMatch(/^未有佐證：/);
     expect(requirementOf(view, 'HLEG-1.3').title).toBe('人為監督');
     expect(view.packs[0]?.disclaimer).toContain('法律意見');
   });

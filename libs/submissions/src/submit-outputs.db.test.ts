@@ -52,6 +52,8 @@ describe('submitOutputs', () => {
       ['text-bias', 'pending'],
       ['text-explainability', 'pending'],
       ['text-factuality', 'pending'],
+      ['text-privacy', 'pending'],
+      ['text-robustness', 'pending'],
     ]);
     expect(await core.actions(id)).toEqual(['submission.received']);
   });
@@ -143,9 +145,10 @@ describe('checks and routing', () => {
       tx.query<{ id: string }>('select id from check_run where submission_id = $1', [id]),
     );
     const mine = (ids: string[]): number => ids.filter((run) => runs.some((row) => row.id === run)).length;
-    expect(mine(await take(now))).toBe(3);
+    expect(runs).toHaveLength(5);
+    expect(mine(await take(now))).toBe(5);
     expect(mine(await take(new Date(now.getTime() + 1000)))).toBe(0);
-    expect(mine(await take(new Date(now.getTime() + 31_000)))).toBe(3);
+    expect(mine(await take(new Date(now.getTime() + 31_000)))).toBe(5);
   });
 
   it('leases a run to one worker, and to another after the lease', async () => {
@@ -181,7 +184,7 @@ describe('checks and routing', () => {
         ),
       );
     const recorded = await Promise.all([...runs, ...runs].map((run) => record(run.id)));
-    expect(recorded.filter(Boolean)).toHaveLength(3);
+    expect(recorded.filter(Boolean)).toHaveLength(5);
     expect(await stateOf(id)).toBe('awaiting-review');
     expect((await core.actions(id)).filter((action) => action === 'submission.routed')).toHaveLength(1);
   });

@@ -25,7 +25,7 @@ describe('GET /metrics', () => {
       .set('Authorization', `Bearer ${test.key}`)
       .send(textBody());
     const metrics = await scrape();
-    expect(metrics.get('countersign_check_runs_unfinished')).toBe(3);
+    expect(metrics.get('countersign_check_runs_unfinished')).toBe(5);
     expect(metrics.get('countersign_database_up')).toBe(1);
   });
 
@@ -39,6 +39,6 @@ describe('GET /metrics', () => {
     expect(metrics.get('countersign_database_up')).toBe(0);
     expect(metrics.get('process_cpu_seconds_total')).toBeGreaterThan(0);
     expect(metrics.has('countersign_check_runs_unfinished')).toBe(false);
-    expect((await scrape()).get('countersign_check_runs_unfinished')).toBe(3);
+    expect((await scrape()).get('countersign_check_runs_unfinished')).toBe(5);
   });
 });

@@ -68,6 +68,8 @@ export const partsText = sentences({
   'check.kind.factuality': { en: 'Factuality', 'zh-TW': '事實性' },
   'check.kind.bias': { en: 'Bias', 'zh-TW': '偏見' },
   'check.kind.explainability': { en: 'Explainability', 'zh-TW': '可解釋性' },
+  'check.kind.privacy': { en: 'Privacy', 'zh-TW': '隱私' },
+  'check.kind.robustness': { en: 'Robustness', 'zh-TW': '穩健性' },
 
   'role.reviewer': { en: 'Reviewer', 'zh-TW': '審查員' },
   'role.lead': { en: 'Lead', 'zh-TW': '審查主管' },

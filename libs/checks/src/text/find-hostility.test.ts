@@ -42,7 +42,7 @@ describe('hostility to groups', () => {
   it('is placed on the words that voice it', () => {
     const text = 'The line stopped at noon. We must get rid of these foreigners at once.';
     const [finding] = readBias(text, foldText(text), splitSentences(text), '1').findings;
-    const { start, end } = finding?.place as { start: number; end: number };
-    expect(text.slice(start, end)).toBe('get rid of these foreigners');
+    expect(finding?.place).toEqual({ kind: 'span', part: '/content/text', start: 34, end: 61 });
+    expect(text.slice(34, 61)).toBe('get rid of these foreigners');
   });
 });

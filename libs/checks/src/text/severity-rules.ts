@@ -41,6 +41,26 @@ export const severityRules = {
   'dated-term': 'minor',
   /** The same sentence with another group reaches another result. */
   'counterfactual-difference': 'major',
+  // Privacy
+  /** A key, token or password. */
+  secret: 'critical',
+  /** A national number of a person. */
+  'identity-number': 'major',
+  /** A bank account or payment card. */
+  'payment-detail': 'major',
+  /** An address, number or mailbox beside a name. */
+  'contact-of-person': 'major',
+  /** The same without a name. */
+  'contact-detail': 'minor',
+  // Robustness
+  /** Words in the output that give orders to the machine or person who reads it. */
+  'injected-instruction': 'major',
+  /** The same in a source: the output may follow it. */
+  'instruction-in-source': 'major',
+  /** Characters that people do not see. */
+  'hidden-text': 'major',
+  /** Another verdict after a change that changes no meaning. */
+  'unstable-verdict': 'minor',
   // Explainability
   'rationale-conflict': 'major',
   'no-rationale': 'minor',
