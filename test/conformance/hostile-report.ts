@@ -103,6 +103,7 @@ function coverage(text: string): CoverageView {
         id: 'AIA-14.4.b',
         framework: 'AIA',
         parent: null,
+        family: { id: 'AIA-14', title: text },
         title: text,
         paraphrase: text,
         sources: [{ ref: 'SRC-AIA', at: text }],

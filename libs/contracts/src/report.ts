@@ -120,10 +120,14 @@ export const withdrawnStatement = z.strictObject({
 });
 export type WithdrawnStatement = z.infer<typeof withdrawnStatement>;
 
+const family = z.strictObject({ id: z.string(), title: z.string() });
+
 export const requirementCoverage = z.strictObject({
   id: z.string(),
   framework: z.string(),
   parent: z.string().nullable(),
+  /** The group, article or section that it belongs to; one alone is its own family. */
+  family,
   title: z.string(),
   paraphrase: z.string(),
   sources: z.array(z.strictObject({ ref: z.string(), at: z.string() })),
@@ -193,12 +197,22 @@ export const coverageMatrix = z
     columns: z.array(z.strictObject({ key: z.string(), label: z.string(), at: instant, system: slug.nullable() })),
     /** Whether there are more AI systems than columns. */
     more: z.boolean(),
+    /** Groups, articles and sections in the order of their rows, each with the weakest verdict of its requirements, one a column. */
+    families: z.array(
+      z.strictObject({
+        ...family.shape,
+        pack: z.string(),
+        framework: z.string(),
+        cells: z.array(verdict.nullable()),
+      }),
+    ),
     rows: z.array(
       z.strictObject({
         id: z.string(),
         pack: z.string(),
         framework: z.string(),
         parent: z.string().nullable(),
+        family: z.string(),
         title: z.string(),
         /** One a column; null where the requirement was not law on that day. */
         cells: z.array(verdict.nullable()),

@@ -220,8 +220,8 @@ describe('coverageMatrix', () => {
     expect(await matrix()).toMatchObject({ more: false, columns: { length: 3 } });
     const ofLog = statements.filter((text) => text.includes('from audit_verification v'));
     expect(ofLog).toHaveLength(new Set(ofLog).size);
-    for (let n = 10; n < 38; n += 1) await fixture.system(`many-${n}`, { at: day(3) });
-    expect(await matrix()).toMatchObject({ more: true, columns: { length: 30 } });
+    for (let n = 10; n < 58; n += 1) await fixture.system(`many-${n}`, { at: day(3) });
+    expect(await matrix()).toMatchObject({ more: true, columns: { length: 50 } });
     await fixture.db.transaction((tx) => tx.execute(`delete from ai_system where slug like 'many-%'`));
   });
 });

@@ -13,6 +13,7 @@ export { earliestExpiry } from './earliest-expiry.js';
 export { evaluateRequirement } from './evaluate-requirement.js';
 export { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule.js';
 export { evidencePlan, type Meanings, type RulePlan } from './evidence-plan.js';
+export { familyOf } from './family-of.js';
 export type { Frameworks } from './frameworks.js';
 export { lawOn } from './law-on.js';
 export { loadPacks } from './load-packs.js';

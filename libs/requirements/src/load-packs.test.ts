@@ -267,6 +267,27 @@ describe('a fault stops the load with file, line and what to do', () => {
       /disclosure\.text is AIA-50\.4\.txt, which no pack holds/,
     ],
     [
+      'an article of several requirements without a name',
+      '  AIA-14: Human oversight\n',
+      '',
+      'families:',
+      /Several requirements belong to AIA-14, which has no name in English: add it under families\./,
+    ],
+    [
+      'an article of several requirements without a name in Chinese',
+      "      AIA-14: '人為監督'\n",
+      '',
+      'families:',
+      /AIA-14, which has no name in zh-TW: add it under translations\.zh-TW\.families\./,
+    ],
+    [
+      'the name of an article that there is not',
+      '  AIA-14: Human oversight\n',
+      '  AIA-14: Human oversight\n  AIA-140: Nothing\n',
+      'AIA-140',
+      /AIA-140 under families names no article/,
+    ],
+    [
       'a statement without words in Chinese',
       ", statement: '紀錄完整。'",
       '',

@@ -1,4 +1,5 @@
 import type { PolicyFault, YamlDocument } from '@countersign/policy';
+import { familyFaults } from './family-faults.js';
 import type { Requirement, RequirementPackDocument } from './requirement-pack.js';
 
 type Document = YamlDocument<RequirementPackDocument>;
@@ -52,7 +53,7 @@ function untranslated({ file, value, lineOf }: Document): PolicyFault[] {
   ];
 }
 
-/** What is wrong within one pack: rules that share an id, and words that one language lacks. */
+/** What is wrong within one pack: rules that share an id, and words and names that one language lacks. */
 export function packFaults(document: Document): PolicyFault[] {
-  return [...repeatedRules(document), ...untranslated(document)];
+  return [...repeatedRules(document), ...untranslated(document), ...familyFaults(document)];
 }

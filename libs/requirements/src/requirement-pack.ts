@@ -130,6 +130,8 @@ export const requirementPack = z.strictObject({
     .min(1)
     .optional(),
   defaults: z.strictObject({ window: duration, min_population: z.int().min(1) }),
+  /** Names of the articles or sections that several requirements belong to, by what their numbers begin with (`AIA-14`). */
+  families: z.record(z.string(), z.string().min(1).max(80)).optional(),
   requirements: z.array(requirement).min(1),
   /** The words that people read, in every other language of the product. */
   translations: z.strictObject({
@@ -138,6 +140,7 @@ export const requirementPack = z.strictObject({
       disclaimer: z.string().min(1),
       /** What happened, by the day of the timeline. */
       timeline: z.record(day, z.string().min(1)),
+      families: z.record(z.string(), z.string().min(1).max(80)).optional(),
       requirements: z.record(
         requirementId,
         z.strictObject({

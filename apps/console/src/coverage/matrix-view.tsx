@@ -2,12 +2,13 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import type { CoverageMatrix } from '@countersign/contracts';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ComponentProps } from 'react';
 import { useAnswer } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { EmptyState } from '../parts/empty-state.js';
 import type { CoveragePlace } from './coverage-place.js';
+import { familyGroups } from './family-groups.js';
 import { FrameworkChoice, frameworksOf } from './framework-choice.js';
 import { HeatMap } from './heat-map.js';
 import { CellDetail, type ChosenCell } from './cell-detail.js';
@@ -24,11 +25,15 @@ export function MatrixView({ by, ...place }: CoveragePlace & { by: CoverageMatri
   );
 }
 
+type HeatMapChoice = ComponentProps<typeof HeatMap>['onChoose'];
+
 function Matrix({ matrix, framework, onFramework }: CoveragePlace & { matrix: CoverageMatrix }) {
   const text = useText(coverageText);
   const [chosen, setChosen] = useState<ChosenCell | null>(null);
   const frameworks = useMemo(() => frameworksOf(matrix.rows), [matrix]);
   const shown = framework !== null && frameworks.includes(framework) ? framework : (frameworks[0] ?? '');
+  const groups = useMemo(() => familyGroups(matrix, shown), [matrix, shown]);
+  const choose = useCallback<HeatMapChoice>((row, column) => setChosen({ row, column }), []);
   if (matrix.columns.length === 0) return <EmptyState title={text('noSystems')}>{text('noSystemsDetail')}</EmptyState>;
   return (
     <>
@@ -40,11 +45,7 @@ function Matrix({ matrix, framework, onFramework }: CoveragePlace & { matrix: Co
           {text('moreSystems', { count: matrix.columns.length })}
         </Alert>
       )}
-      <HeatMap
-        matrix={matrix}
-        rows={matrix.rows.filter((row) => row.framework === shown)}
-        onChoose={(row, column) => setChosen({ row, column })}
-      />
+      <HeatMap key={shown} matrix={matrix} groups={groups} onChoose={choose} />
       <Drawer
         anchor="right"
         open={chosen !== null}

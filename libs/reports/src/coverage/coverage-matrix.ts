@@ -2,7 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import type { CoverageMatrix, CoverageView, Verdict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import type { RequirementPack } from '@countersign/requirements';
+import { rollUp, type RequirementPack } from '@countersign/requirements';
 import { coverageOf, coveredSystems, packsAsked, type CoverageQuery } from '../compute-coverage.js';
 import type { KnownCounts } from './rule-counter.js';
 
@@ -12,7 +12,7 @@ type Row = Omit<CoverageMatrix['rows'][number], 'cells'>;
 /** Months in the matrix over time: the last five that ended, and the moment asked for. */
 const months = 6;
 /** AI systems in one matrix; more would not be read side by side. */
-const mostSystems = 30;
+const mostSystems = 50;
 
 /** The last moment of the months before, each a moment of the law of its day, and the moment itself. */
 function monthColumns(at: Date, system: string | null): Column[] {
@@ -40,9 +40,9 @@ function rowsOf(views: readonly CoverageView[][]): CoverageMatrix['rows'] {
   const cells = views.map((packs) => {
     const column = new Map<string, Verdict>();
     for (const { pack, requirements } of packs) {
-      for (const { id, framework, parent, title, verdict } of requirements) {
+      for (const { id, framework, parent, family, title, verdict } of requirements) {
         column.set(id, verdict);
-        rows.set(id, { id, pack: pack.id, framework, parent, title });
+        rows.set(id, { id, pack: pack.id, framework, parent, family: family.id, title });
       }
     }
     return column;
@@ -50,9 +50,26 @@ function rowsOf(views: readonly CoverageView[][]): CoverageMatrix['rows'] {
   return [...rows.values()].map((row) => ({ ...row, cells: cells.map((column) => column.get(row.id) ?? null) }));
 }
 
+/** Each family once, with the weakest verdict of its rows in each column; null where none of them was law. */
+function familiesOf(views: readonly CoverageView[][], rows: CoverageMatrix['rows']): CoverageMatrix['families'] {
+  const titles = new Map(
+    views.flat().flatMap(({ requirements }) => requirements.map(({ family: { id, title } }) => [id, title])),
+  );
+  const firsts = rows.filter(({ family }, index) => rows.findIndex((row) => row.family === family) === index);
+  return firsts.map(({ family: id, pack, framework }) => {
+    const members = rows.filter(({ family }) => family === id);
+    const cells = views.map((_, column) => {
+      const verdicts = members.flatMap(({ cells }) => cells[column] ?? []);
+      return verdicts.length === 0 ? null : rollUp(verdicts);
+    });
+    return { id, title: titles.get(id) ?? id, pack, framework, cells };
+  });
+}
+
 /**
  * Verdicts side by side: a row a requirement, a column an AI system at a moment, or a month of all systems or of one. Each
- * column is by the law of its day; a requirement that was not law then has no verdict in it.
+ * column is by the law of its day; a requirement that was not law then has no verdict in it. Groups, articles and sections
+ * sum their rows up.
  */
 export async function coverageMatrix(
   tx: Tx,
@@ -73,5 +90,7 @@ export async function coverageMatrix(
     const systems = column.system === null ? allowed : [column.system];
     views.push(await coverageOf(tx, { systems, at: new Date(column.at), language }, asked, policy, known));
   }
-  return { by, at: at.toISOString(), system, columns, more: found.length > columns.length, rows: rowsOf(views) };
+  const rows = rowsOf(views);
+  const families = familiesOf(views, rows);
+  return { by, at: at.toISOString(), system, columns, more: found.length > columns.length, families, rows };
 }

@@ -36,6 +36,7 @@ function coverageOf(language: Language, verdictOf: (index: number) => Verdict, t
       id,
       framework,
       parent: parent ?? null,
+      family: { id: parent ?? id, title: text },
       title: text === 'A rule.' ? title : text,
       paraphrase: text === 'A rule.' ? paraphrase : text,
       sources: source,

@@ -23,12 +23,12 @@ interface Cell {
   lines: { text: string; style: TextStyle; height: number }[];
 }
 
-/** A table whose heading is repeated on every page it runs over; one row is never split. */
+/** A table whose heading is repeated on every page it runs over; one row is never split. Rows that `isHead` says so are in bold. */
 export function drawTable<T>(
   paper: Paper,
   columns: readonly DrawnColumn<T>[],
   items: Iterable<T>,
-  { size = 7.5 }: { size?: number } = {},
+  { size = 7.5, isHead = () => false }: { size?: number; isHead?: (item: T) => boolean } = {},
 ): void {
   const all = columns.reduce((sum, { share }) => sum + share, 0);
   const starts: number[] = [];
@@ -87,7 +87,9 @@ export function drawTable<T>(
     for (const item of items) {
       const cells = columns.map((column, index) => {
         const color = column.color?.(item) ?? ink.text;
-        const texts = [{ text: cut(paper.clean(column.value(item))), style: { size, color } }];
+        const texts: { text: string; style: TextStyle }[] = [
+          { text: cut(paper.clean(column.value(item))), style: { size, color, bold: isHead(item) } },
+        ];
         const second = column.second?.(item);
         if (second) texts.push({ text: cut(paper.clean(second)), style: { size: size - 1, color: ink.soft } });
         return cellOf(index, texts);

@@ -31,6 +31,7 @@ const number = { kind: 'number', width: 12 } as const;
 export const requirementColumns: Column<RequirementRow>[] = [
   column('Requirement', '要求', ({ requirement }) => requirement.id, { width: 18 }),
   column('Framework', '規範', ({ requirement }) => requirement.framework, { width: 20, words: frameworkWords }),
+  column('Family', '類屬', ({ requirement: { family } }) => `${family.id} ${family.title}`, { width: 28 }),
   column('Title', '名稱', ({ requirement }) => requirement.title, { width: 40 }),
   column('Meaning', '內容', ({ requirement }) => requirement.paraphrase, { width: 60 }),
   column('Sources', '出處', ({ requirement }) => joined(requirement.sources.map(({ ref, at }) => `${ref}, ${at}`)), {

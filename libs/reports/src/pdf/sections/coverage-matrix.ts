@@ -1,4 +1,5 @@
-import type { Language, SignedStatement, WithdrawnStatement } from '@countersign/contracts';
+import type { Language, SignedStatement, Verdict, WithdrawnStatement } from '@countersign/contracts';
+import { rollUp } from '@countersign/requirements';
 import type { ReportContent } from '../../renderer.js';
 import { requirementRows, type RequirementRow } from '../../tables/requirement-columns.js';
 import { say } from '../../words/pdf-words.js';
@@ -7,6 +8,13 @@ import { tableNames } from '../../words/sheet-names.js';
 import { ink, verdictInk } from '../colors.js';
 import { drawTable, type DrawnColumn } from '../draw-table.js';
 import type { Paper } from '../paper.js';
+
+type Requirement = RequirementRow['requirement'];
+/** A requirement, or the family that the ones after it belong to. */
+type MatrixRow = RequirementRow | { id: string; title: string; verdict: Verdict };
+
+/** What is said of a row: of the requirement in it, or else of the family. */
+const said = (row: MatrixRow) => ('requirement' in row ? row.requirement : row);
 
 function signedText(
   language: Language,
@@ -34,54 +42,78 @@ function withdrawnText(
   });
 }
 
-/** Every requirement with its verdict, by pack and framework. Answers its page from 0. */
-export function drawCoverage(paper: Paper, { header, coverage }: ReportContent): number {
-  const { language } = header;
-  const page = paper.section(tableNames.coverage[language]);
-  paper.paragraph(say(language, 'matrixLead'));
-  const columns: DrawnColumn<RequirementRow>[] = [
-    { heading: say(language, 'requirement'), share: 16, value: ({ requirement }) => requirement.id },
+/** Whether others belong to it as their group. */
+const isGroup = ({ requirement: { id, rules, family } }: RequirementRow): boolean =>
+  id === family.id && rules.length === 0;
+
+/** The rows of a framework by family; several that have no group are headed by a row with the weakest of their verdicts. */
+function familyRows(rows: readonly RequirementRow[]): MatrixRow[] {
+  const ids = [...new Set(rows.map(({ requirement }) => requirement.family.id))];
+  return ids.flatMap((id): MatrixRow[] => {
+    const members = rows.filter(({ requirement }) => requirement.family.id === id);
+    const [first] = members;
+    if (first === undefined || members.length === 1 || members.some(isGroup)) return members;
+    const verdict = rollUp(members.map(({ requirement }) => requirement.verdict));
+    return [{ ...first.requirement.family, verdict }, ...members];
+  });
+}
+
+/** How many rules hold. */
+function rulesText(language: Language, { rules }: Requirement): string {
+  if (rules.length === 0) return '–';
+  return say(language, 'rulesOf', { met: rules.filter(({ holds }) => holds === true).length, all: rules.length });
+}
+
+/** Why rules say nothing, and when the first of the evidence expires. */
+function remarksText(language: Language, { rules, expiresAt }: Requirement): string {
+  const notes = new Set(rules.flatMap(({ note }) => note ?? []));
+  const expiry = expiresAt === null ? [] : [say(language, 'expires', { at: expiresAt.slice(0, 10) })];
+  return [...notes, ...expiry].join(' ');
+}
+
+function statementText(language: Language, { attestation }: Requirement): string {
+  if (attestation === null) return '';
+  const standing = standingWords[attestation.standing][language];
+  return [
+    say(language, 'statement', { by: attestation.by, standing }),
+    ...attestation.signed.map((signed) => signedText(language, signed)),
+    ...attestation.withdrawn.map((withdrawn) => withdrawnText(language, withdrawn)),
+  ].join('; ');
+}
+
+function columnsIn(language: Language): DrawnColumn<MatrixRow>[] {
+  const ofRequirement = (text: (language: Language, requirement: Requirement) => string) => (row: MatrixRow) =>
+    'requirement' in row ? text(language, row.requirement) : '';
+  return [
+    { heading: say(language, 'requirement'), share: 16, value: (row) => said(row).id },
     {
       heading: say(language, 'name'),
       share: 44,
-      value: ({ requirement }) => requirement.title,
-      second: ({ requirement }) => requirement.sources.map(({ ref, at }) => `${ref}, ${at}`).join('; '),
+      value: (row) => said(row).title,
+      second: ofRequirement((_, { sources }) => sources.map(({ ref, at }) => `${ref}, ${at}`).join('; ')),
     },
     {
       heading: say(language, 'verdict'),
       share: 16,
-      value: ({ requirement }) => verdictWords[requirement.verdict][language],
-      color: ({ requirement }) => verdictInk[requirement.verdict],
+      value: (row) => verdictWords[said(row).verdict][language],
+      color: (row) => verdictInk[said(row).verdict],
     },
-    {
-      heading: say(language, 'rules'),
-      share: 9,
-      value: ({ requirement: { rules } }) =>
-        rules.length === 0
-          ? '–'
-          : say(language, 'rulesOf', { met: rules.filter(({ holds }) => holds === true).length, all: rules.length }),
-    },
+    { heading: say(language, 'rules'), share: 9, value: ofRequirement(rulesText) },
     {
       heading: say(language, 'remarks'),
       share: 40,
-      value: ({ requirement: { rules, expiresAt } }) =>
-        [
-          ...new Set(rules.flatMap(({ note }) => note ?? [])),
-          ...(expiresAt === null ? [] : [say(language, 'expires', { at: expiresAt.slice(0, 10) })]),
-        ].join(' '),
-      second: ({ requirement: { attestation } }) =>
-        attestation === null
-          ? ''
-          : [
-              say(language, 'statement', {
-                by: attestation.by,
-                standing: standingWords[attestation.standing][language],
-              }),
-              ...attestation.signed.map((signed) => signedText(language, signed)),
-              ...attestation.withdrawn.map((withdrawn) => withdrawnText(language, withdrawn)),
-            ].join('; '),
+      value: ofRequirement(remarksText),
+      second: ofRequirement(statementText),
     },
   ];
+}
+
+/** Every requirement with its verdict, by pack, framework and family. Answers its page from 0. */
+export function drawCoverage(paper: Paper, { header, coverage }: ReportContent): number {
+  const { language } = header;
+  const page = paper.section(tableNames.coverage[language]);
+  paper.paragraph(say(language, 'matrixLead'));
+  const columns = columnsIn(language);
   if (coverage.length === 0) paper.paragraph(say(language, 'nothing'));
   for (const each of coverage) {
     const { id, version, asOf } = each.pack;
@@ -90,7 +122,7 @@ export function drawCoverage(paper: Paper, { header, coverage }: ReportContent):
     for (const framework of frameworks) {
       paper.heading(frameworkWords[framework]?.[language] ?? framework, 2);
       const rows = [...requirementRows([each])].filter(({ requirement }) => requirement.framework === framework);
-      drawTable(paper, columns, rows);
+      drawTable(paper, columns, familyRows(rows), { isHead: (row) => !('requirement' in row) || isGroup(row) });
     }
   }
   return page;
