@@ -84,8 +84,14 @@ describe('the hub', () => {
     await clock.advance(5_000);
     const { record } = await asked;
     expect(record.attempts.map(({ model, outcome }) => `${model} ${outcome}`)).toEqual([
-      ...['first unavailable', 'first unavailable', 'first unavailable'],
-      ...['second refused', 'third malformed', 'third malformed', 'third malformed', 'last answered'],
+      'first unavailable',
+      'first unavailable',
+      'first unavailable',
+      'second refused',
+      'third malformed',
+      'third malformed',
+      'third malformed',
+      'last answered',
     ]);
     expect(record.attempts[4]?.message).toMatch(/scores\.toxic.*look whether the model is made for the task/);
   });
@@ -173,7 +179,11 @@ describe('the hub', () => {
     const judge = modelEntry({ task: 'judge', name: 'judge' });
     let answer: unknown = { verdict: 'maybe' };
     const hub = await openHub({
-      ...{ models: modelsDocument([judge]), devices: testDevices, folder: '/', env: {}, clock },
+      models: modelsDocument([judge]),
+      devices: testDevices,
+      folder: '/',
+      env: {},
+      clock,
       device: { deviceClass: 'cpu', cards: [] },
       glassBoxes: { judge: () => ({ answer, certainty: null }) },
     });

@@ -4,14 +4,14 @@ import type { GlassBox } from './backend.js';
 import { BusyTime } from './busy-time.js';
 import { systemClock, wait, type Clock } from './clock.js';
 import type { Device } from './device.js';
+import { askOnce } from './ask-once.js';
 import { InferenceError } from './inference-error.js';
 import type { Attempt, InferenceRecord } from './inference-record.js';
-import { asInferenceError, type Batched } from './micro-batcher.js';
 import { NoAnswerError } from './no-answer-error.js';
 import { openModels } from './open-models.js';
 import { PowerMeter } from './power-meter.js';
 import { retryDelay } from './retry.js';
-import { ServedModel, type ModelState, type Served } from './served-model.js';
+import { ServedModel, type ModelState } from './served-model.js';
 import { tasks, type TaskInput, type TaskOutput } from './tasks.js';
 
 export interface HubOptions {
@@ -74,11 +74,10 @@ export async function openHub(options: HubOptions): Promise<InferenceHub> {
   const busy = new Map<string, BusyTime>();
   const served = new Map<string, ServedModel>();
   for (const [name, { entry, open, device: its }] of opened) {
-    const machine = entry.address === null ? its.name : new URL(entry.address).origin;
+    const machine = entry.address === null ? its().name : new URL(entry.address).origin;
     const busyTime = busy.get(machine) ?? new BusyTime(clock);
     busy.set(machine, busyTime);
-    const measured = open.usesCuda ? meter : null;
-    served.set(name, new ServedModel({ entry, open, device: its, clock, busy: busyTime, meter: measured }));
+    served.set(name, new ServedModel({ entry, open, device: its, clock, busy: busyTime, meter }));
   }
   const hub = new Hub(served, models.chains, clock, random);
   return {
@@ -107,7 +106,9 @@ class Hub {
     const names = options.chain ?? this.chains[task] ?? [];
     for (const [index, name] of names.entries()) {
       const answered = await this.askModel(this.named(name, task), question, {
-        ...{ attempts, deadline, signal: options.signal },
+        attempts,
+        deadline,
+        signal: options.signal,
         hasNext: index < names.length - 1,
       });
       // checkAnswer has held it to the output schema of this task.
@@ -156,49 +157,6 @@ interface Walk {
   signal: AbortSignal;
   hasNext: boolean;
 }
-
-interface Asked {
-  attempt: Attempt;
-  output: unknown;
-  error: InferenceError | null;
-}
-
-async function askOnce(
-  model: ServedModel,
-  input: unknown,
-  limits: { signal: AbortSignal; deadlineMs: number },
-): Promise<Asked> {
-  const { entry, device, clock } = model.parts;
-  const asked = clock.now();
-  const blank: Attempt = {
-    ...{ model: entry.name, revision: entry.revision, backend: entry.backend, deviceClass: device.name },
-    ...{ outcome: 'resting', message: null, queueMs: 0, serviceMs: 0, batchSize: 0, call: null },
-    ...{ inputTokens: null, outputTokens: null, costEur: 0, wattHours: null, energyFrom: 'none' },
-  };
-  const failed = (error: InferenceError, attempt: Partial<Attempt> = {}): Asked => ({
-    ...{ error, output: null },
-    attempt: { ...blank, outcome: error.kind, message: error.message, ...attempt },
-  });
-  if (limits.deadlineMs <= 0) return failed(new InferenceError('timed-out', 'No time was left to ask it.'));
-  try {
-    const batched = await model.ask(input, limits);
-    if (batched === null) return failed(resting(model.breaker.waitMs), { outcome: 'resting' });
-    const attempt = { ...blank, ...figuresOf(batched) };
-    if ('error' in batched.answer) return failed(batched.answer.error, figuresOf(batched));
-    return { attempt: { ...attempt, outcome: 'answered' }, output: batched.answer.output, error: null };
-  } catch (error) {
-    return failed(asInferenceError(error), { queueMs: clock.now() - asked });
-  }
-}
-
-function figuresOf({ answer, batchSize, queueMs, serviceMs }: Batched<Served>): Partial<Attempt> {
-  return { batchSize, queueMs, serviceMs, ...answer.usage, ...answer.costs, call: answer.call };
-}
-
-const resting = (ms: number): InferenceError =>
-  new InferenceError('unavailable', `It failed before and is tried again in ${Math.ceil(ms)} ms.`, {
-    retryAfterMs: ms,
-  });
 
 /** The kind that most says why nobody answered: that of the last model that was really asked. */
 function noAnswer(record: InferenceRecord, retryAfterMs: number | undefined): NoAnswerError {

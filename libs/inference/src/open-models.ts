@@ -22,7 +22,8 @@ export const backends = await readPluginFolder(new URL('./backends/', import.met
 export interface OpenedModel {
   entry: ModelEntry;
   open: OpenModel;
-  device: DeviceClass;
+  /** What it computes on now: a model that lost its graphics card goes on with the processor. */
+  device(): DeviceClass;
 }
 
 interface Opening {
@@ -84,9 +85,11 @@ async function open(
   const entry: ModelEntry = { ...model, task: model.task, config: config.data };
   try {
     const opened = await backend.open(entry, environment);
-    const own = opened.usesCuda ? deviceClass : 'cpu';
-    const name = model.device ?? (model.address === null ? own : 'remote');
-    return { entry, open: opened, device: classNamed(devices, name) };
+    const device = (): DeviceClass => {
+      const own = opened.usesCuda ? deviceClass : 'cpu';
+      return classNamed(devices, model.device ?? (model.address === null ? own : 'remote'));
+    };
+    return { entry, open: opened, device };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -30,10 +30,10 @@ export interface ModelState {
 export interface ServedModelParts {
   entry: ModelEntry;
   open: OpenModel;
-  device: DeviceClass;
+  device(): DeviceClass;
   clock: Clock;
   busy: BusyTime;
-  /** Of the cards of this machine, where the model runs on them. */
+  /** Of the cards of this machine; read while the model runs on them. */
   meter: PowerMeter | null;
 }
 
@@ -83,8 +83,13 @@ export class ServedModel {
     const { name, task, backend, revision } = entry;
     const { queued, inFlight } = this.batcher;
     return {
-      ...{ name, task, backend, revision, queued, inFlight },
-      deviceClass: device.name,
+      name,
+      task,
+      backend,
+      revision,
+      queued,
+      inFlight,
+      deviceClass: device().name,
       breaker: this.breaker.state,
       answered: this.answered,
       failed: this.failed,
@@ -115,7 +120,7 @@ export class ServedModel {
       );
     } catch (error) {
       const why = asInferenceError(error);
-      answers = items.map(() => ({ error: why, usage: unknownUsage, call: { request: null, answer: null } }));
+      answers = items.map((request) => ({ error: why, usage: unknownUsage, call: { request, answer: null } }));
     }
     this.tellBreaker(answers);
     return this.withCosts(answers, end(), from);
@@ -141,12 +146,12 @@ export class ServedModel {
   }
 
   private withCosts(answers: readonly ItemAnswer[], busyMs: number, from: number): Served[] {
-    const { entry, device, clock, meter } = this.parts;
-    const watts = meter?.meanWatts(from, clock.now()) ?? null;
+    const { entry, open, device, clock, meter } = this.parts;
+    const watts = (open.usesCuda ? meter?.meanWatts(from, clock.now()) : null) ?? null;
     const shares = sharesByTokens(answers.map(({ usage }) => usage));
     return answers.map((answer, index) => ({
       ...answer,
-      costs: costsOf({ model: entry, device }, busyMs * (shares[index] ?? 0), answer.usage, watts),
+      costs: costsOf({ model: entry, device: device() }, busyMs * (shares[index] ?? 0), answer.usage, watts),
     }));
   }
 }

@@ -1,4 +1,8 @@
 export * from './core-fixture.js';
+export * from './inference-server/behaviour.js';
+export * from './inference-server/inference-server.js';
+export * from './inference-server/simulated-gpu.js';
+export { teiRevision } from './inference-server/tei-wire.js';
 export * from './memory-bundle.js';
 export * from './memory-log.js';
 export * from './memory-report.js';
@@ -8,3 +12,4 @@ export * from './plain-system.js';
 export * from './product-client.js';
 export * from './product-process.js';
 export * from './test-database.js';
+export * from './tiny-onnx/write-tiny-model.js';
