@@ -1,9 +1,8 @@
-import type { Theme } from '@mui/material/styles';
-import type { SystemStyleObject } from '@mui/system';
+import type { SxProps, Theme } from '@mui/material/styles';
 import { hatch } from '../theme/palette.js';
 
 /** How the table of verdicts looks: styled as a whole, since it may have thousands of cells. */
-export function heatMapStyles({ colours }: Theme, compact: boolean): SystemStyleObject<Theme> {
+export function heatMapStyles({ colours }: Theme, compact: boolean): SxProps<Theme> {
   const cell = {
     display: 'flex',
     alignItems: 'center',

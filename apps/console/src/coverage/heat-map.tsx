@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import Paper from '@mui/material/Paper';
+import { useTheme } from '@mui/material/styles';
 import type { CoverageMatrix, Verdict } from '@countersign/contracts';
 import { memo, useCallback, useState } from 'react';
 import { useText } from '../language/use-text.js';
@@ -29,6 +30,7 @@ interface Props {
 /** Requirements by columns, under their groups and articles, which fold. Arrow keys move between cells. */
 export function HeatMap({ matrix: { columns }, groups, onChoose }: Props) {
   const text = useText(coverageText);
+  const theme = useTheme();
   const compact = columns.length > mostWithWords;
   const headed = groups.filter(({ head }) => head !== null).map(({ id }) => id);
   // What was turned over from how it began: open where words are shown, else folded.
@@ -54,12 +56,7 @@ export function HeatMap({ matrix: { columns }, groups, onChoose }: Props) {
         )}
       </Box>
       <Paper variant="outlined" sx={{ overflow: 'auto', maxHeight: '75vh', position: 'relative' }} tabIndex={0}>
-        <Box
-          component="table"
-          aria-label={text('matrix')}
-          onKeyDown={moveInTable}
-          sx={(theme) => heatMapStyles(theme, compact)}
-        >
+        <Box component="table" aria-label={text('matrix')} onKeyDown={moveInTable} sx={heatMapStyles(theme, compact)}>
           <thead>
             <tr>
               <th scope="col">{text('requirement')}</th>
