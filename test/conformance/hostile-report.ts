@@ -61,7 +61,9 @@ function decision(text: string, index: number): ReportDecision {
     approvals: { given: 1, needed: 1 },
     exceptions: ['approved-with-serious-finding', 'decided-late'],
     requirements: ['AIA-14.4.b'],
-    entries: [{ id, action: 'review.decided', at: '2026-11-24T08:00:00.000Z', index, leafHash: 'cd'.repeat(32) }],
+    entries: [
+      { id, action: 'review.decided', at: '2026-11-24T08:00:00.000Z', index, leafHash: 'cd'.repeat(32), proof: null },
+    ],
     proof: { index, leaf: 'leaf', leafHash: 'cd'.repeat(32), payload: { comment: text }, salt: null, hashes: [] },
   };
 }

@@ -188,10 +188,19 @@ const decisions =
       return JSON.stringify(decision);
     });
 
+type Proven = Decision['entries'][number] & { proof: NonNullable<Decision['entries'][number]['proof']> };
+const isProven = (entry: Decision['entries'][number]): entry is Proven => entry.proof !== null;
+
+/** Changes the entries with proofs of every decision. */
+const proven = (change: (entry: Proven) => void) =>
+  decisions(({ entries }) => {
+    for (const entry of entries.filter(isProven)) change(entry);
+  });
+
 describe('an exported bundle', () => {
   it('verifies, and its checkpoint is one that the log grew from', async () => {
     const { checkpoint, ...counts } = verifyBundle(bundle, trust);
-    expect(counts).toEqual({ decisions: 4, erased: 0 });
+    expect(counts).toEqual({ decisions: 4, erased: 0, entries: 8 });
     await verifyGrowth(read, checkpoint, newer);
     expect(verifyBundle(storedZip(readZip(bundle)), trust)).toMatchObject(counts);
   });
@@ -236,6 +245,13 @@ describe('an exported bundle', () => {
     ['leaf', 'report.jsonl', decisions((d) => (d.proof.leaf = d.proof.leaf.replace('"v":1', '"v":2')))],
     ['place', 'report.jsonl', decisions((d) => (d.proof.index += 1))],
     ['hashes', 'report.jsonl', decisions((d) => d.proof.hashes.reverse())],
+    ['time of a claim', 'report.jsonl', proven((entry) => (entry.at = '2026-01-01T00:00:00.000Z'))],
+    ['act of an entry', 'report.jsonl', proven((entry) => (entry.action = 'review.decided'))],
+    ['place of an entry', 'report.jsonl', proven((entry) => (entry.index = 0))],
+    ['leaf of an entry', 'report.jsonl', proven(({ proof }) => (proof.leaf = proof.leaf.replace('"v":1', '"v":2')))],
+    ['hashes of an entry', 'report.jsonl', proven(({ proof }) => proof.hashes.pop())],
+    ['payload of an entry', 'report.jsonl', proven(({ proof }) => Object.assign(proof.payload ?? {}, { claim: 'x' }))],
+    ['lost salt of an entry', 'report.jsonl', proven(({ proof }) => (proof.salt = null))],
     ['a decision left out', 'report.jsonl', (text) => text.replace(/^\{"type":"decision".*\n/m, '')],
     ['an end left out', 'report.jsonl', (text) => text.replace(/^\{"type":"end".*\n/m, '')],
     ['a member twice', 'report.jsonl', (text) => text.replace('"outcome":', '"outcome":"approve","outcome":')],

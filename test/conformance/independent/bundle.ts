@@ -71,6 +71,8 @@ export interface VerifiedBundle {
   checkpoint: Checkpoint;
   decisions: number;
   erased: number;
+  /** Entries that decisions rest on, with proofs of their own. */
+  entries: number;
 }
 
 /**
@@ -95,9 +97,10 @@ export function verifyBundle(zip: Buffer, trust: Trust): VerifiedBundle {
   }
   const proofs = fromUtf8(fileOf(files, 'proofs.txt')).split('\n\n');
   demand(proofs.pop() === '' && proofs.length === decisions.length, 'There is not one proof for each decision.');
-  let erased = 0;
+  let [erased, proven] = [0, 0];
   for (const [n, decision] of decisions.entries()) {
-    const { isErased } = verifyDecision(decision, checkpoint);
+    const { isErased, entries } = verifyDecision(decision, checkpoint);
+    proven += entries;
     const file = `${proofs[n]}\n\n${fromUtf8(signed)}`;
     const leaf = leafHash(Buffer.from(decision.proof.leaf));
     const { index } = verifyProofFile(file, leaf, trust);
@@ -105,5 +108,5 @@ export function verifyBundle(zip: Buffer, trust: Trust): VerifiedBundle {
     demand(parseProofFile(file).extra?.equals(leaf) === true, 'The proof file is of another entry.');
     if (isErased) erased += 1;
   }
-  return { checkpoint, decisions: decisions.length, erased };
+  return { checkpoint, decisions: decisions.length, erased, entries: proven };
 }

@@ -25,6 +25,14 @@ export interface Decision {
   submission: { id: string };
   binding: Binding;
   approvals: { given: number; needed: number };
+  entries: {
+    id: string;
+    action: string;
+    at: string;
+    index: number | null;
+    leafHash: string;
+    proof: { leaf: string; payload: Record<string, unknown> | null; salt: string | null; hashes: string[] } | null;
+  }[];
   proof: {
     index: number;
     leaf: string;
@@ -52,8 +60,41 @@ function expectedOf(decision: Decision): Record<string, unknown> {
   };
 }
 
+/** What the payload of an entry that a decision rests on must say, by the action of the entry. */
+const said: Record<string, (decision: Decision) => Record<string, unknown>> = {
+  'review.claimed': ({ proof }) => (proof.payload === null ? {} : { claim: proof.payload['claim'] }),
+  'submission.routed': ({ binding: { factsDigest, policyDigest } }) => ({ factsDigest, policyDigest }),
+  'review.decided': () => ({}),
+};
+
+/** Refuses unless the log of the checkpoint holds the entries that the decision is said to rest on. Answers how many. */
+function verifyEntries(decision: Decision, { size, root }: Checkpoint): number {
+  const shown = decision.entries.filter(({ proof }) => proof !== null && proof !== undefined);
+  for (const { id, action, at, index, leafHash: hash, proof } of shown) {
+    demand(proof !== null && index !== null, 'An entry with a proof has no place.');
+    const leafBytes = leafHash(Buffer.from(proof.leaf));
+    demand(leafBytes.toString('hex') === hash, 'The leaf of an entry has another hash.');
+    verifyInclusion(leafBytes, index, size, proof.hashes.map(fromBase64), root);
+    const leaf = readLeaf(proof.leaf);
+    demand(leaf.id === id && leaf.action === action && leaf.at === at, 'An entry is another than its leaf.');
+    demand(leaf.subject === decision.submission.id && at <= decision.at, 'An entry of another output, or later.');
+    demand(action !== 'review.claimed' || leaf.actor === decision.decider.pseudonym, 'Somebody else claimed it.');
+    const expected = said[action];
+    demand(expected !== undefined && index !== decision.proof.index, 'No decision rests on such an entry.');
+    if (proof.payload === null && proof.salt === null) continue;
+    demand(proof.payload !== null && proof.salt !== null, 'A payload without its salt, or a salt without its payload.');
+    openCommitment(leaf, proof.payload, proof.salt);
+    for (const [name, value] of Object.entries(expected(decision))) {
+      demand(proof.payload[name] === value, `An entry says another "${name}".`);
+    }
+  }
+  return shown.length;
+}
+
 /** Refuses unless the log of the checkpoint says of the decision what the report says. */
-export function verifyDecision(decision: Decision, { size, root }: Checkpoint): { isErased: boolean } {
+export function verifyDecision(decision: Decision, checkpoint: Checkpoint): { isErased: boolean; entries: number } {
+  const { size, root } = checkpoint;
+  const entries = verifyEntries(decision, checkpoint);
   const { proof, decider, at, submission } = decision;
   const hash = leafHash(Buffer.from(proof.leaf));
   demand(hash.toString('hex') === proof.leafHash, 'The leaf has another hash.');
@@ -62,11 +103,11 @@ export function verifyDecision(decision: Decision, { size, root }: Checkpoint): 
   demand(leaf.action === 'review.decided' && leaf.subject === submission.id, 'The entry is of another act.');
   demand(leaf.actor === decider.pseudonym && leaf.at === at, 'The entry names another person or time.');
   const { payload, salt } = proof;
-  if (payload === null && salt === null) return { isErased: true };
+  if (payload === null && salt === null) return { isErased: true, entries };
   demand(payload !== null && salt !== null, 'A payload without its salt, or a salt without its payload.');
   openCommitment(leaf, payload, salt);
   for (const [name, value] of Object.entries(expectedOf(decision))) {
     demand(name in payload && canonicalJson(payload[name]) === canonicalJson(value), `The log says another "${name}".`);
   }
-  return { isErased: false };
+  return { isErased: false, entries };
 }

@@ -17,7 +17,8 @@ export function readmeText({ report, from, to, frozenAt, decisions, log, languag
   ${log.verifierKey}
 
 內容
-- report.jsonl：每行一個 JSON 物件；表頭、各項要求、每筆裁決及其證明
+- report.jsonl：每行一個 JSON 物件；表頭、各項要求、每筆裁決及其證明，
+  連同其所依據的認領、流程與先前裁決之證明
 - proofs.txt：各裁決的證明；每段之後接上 checkpoint 的內容，即為 C2SP tlog-proof 檔
 - checkpoint：日誌簽署的狀態（C2SP tlog-checkpoint）
 - trust-policy.txt：信任的金鑰與見證者（C2SP tlog-policy）
@@ -42,7 +43,8 @@ Get the key another way than this bundle. The one in trust-policy.txt comes from
   ${log.verifierKey}
 
 What is in it
-- report.jsonl: one JSON object a line: head, requirements, every decision with its proof
+- report.jsonl: one JSON object a line: head, requirements, every decision with its proof, and
+  the claim, the routing and the earlier votes that it rests on with theirs
 - proofs.txt: the proofs of the decisions; each, with the content of checkpoint behind it, is a C2SP tlog-proof
 - checkpoint: the signed state of the log (C2SP tlog-checkpoint)
 - trust-policy.txt: keys and witnesses to believe (C2SP tlog-policy)

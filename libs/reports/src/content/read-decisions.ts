@@ -12,6 +12,7 @@ import type { Database, Tx } from '@countersign/database';
 import type { ReviewFacts } from '@countersign/policy';
 import { exceptionsOf } from './exceptions.js';
 import { ProofReader } from './proof-reader.js';
+import { readEntries, referencesOf } from './read-entries.js';
 import type { EntryReference, ReportDecision, ReportFinding } from './report-decision.js';
 import type { DecisionTraits } from './requirement-references.js';
 
@@ -37,6 +38,8 @@ export interface DecisionContext {
 
 interface DecisionRow {
   id: string;
+  entry_id: string;
+  claim_id: string;
   at: string;
   created_at: Date;
   claimed_at: Date;
@@ -84,7 +87,7 @@ where d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug
  * looked for from the begin of the range. Leaves are read where they are to be shown.
  */
 const pageStatement = (proofs: boolean): string => `
-select d.id, d.created_at::text as at, d.created_at, d.claimed_at, d.outcome, d.counted, d.reasons, d.comment, d.role, p.name,
+select d.id, d.entry_id, d.claim_id, d.created_at::text as at, d.created_at, d.claimed_at, d.outcome, d.counted, d.reasons, d.comment, d.role, p.name,
   e.actor, d.version, d.content_digest, d.policy_digest, d.facts_digest, d.facts -> 'checks' as checks, s.id as submission_id,
   s.version as submission_version, s.state, y.slug as system, s.modality, s.title, s.tier, s.risk, s.queue,
   s.created_at as received_at, s.due_at, s.public_interest,
@@ -109,12 +112,6 @@ from unnest($1::uuid[]) as s(id), lateral (
   order by array_position(array['critical', 'major', 'minor', 'info'], g.severity), g.id limit ${mostFindings}) f
 join check_run r on r.id = f.check_run_id`;
 
-const entries = `
-select e.subject, e.id, e.action, e.at, e.leaf_hash, l.leaf_index::float8 as leaf_index
-from audit_entry e left join audit_leaf l on l.entry_id = e.id and l.leaf_index < $2
-where e.subject = any($1) and e.action in ('submission.received', 'check.completed', 'submission.routed', 'review.claimed', 'review.decided')
-order by e.id`;
-
 interface FindingRow {
   submission_id: string;
   id: string;
@@ -125,15 +122,6 @@ interface FindingRow {
   place: Place | null;
   message: LocalizedText;
   total: number;
-}
-
-interface EntryRow {
-  subject: string;
-  id: string;
-  action: string;
-  at: Date;
-  leaf_hash: Buffer;
-  leaf_index: number | null;
 }
 
 /** How many decisions the range holds, and how many of the period are not sealed in it. */
@@ -167,14 +155,14 @@ function grouped<T, R>(rows: readonly T[], key: (row: T) => string, value: (row:
 interface Beside {
   findings: Map<string, ReportFinding[]>;
   totals: Map<string, number>;
-  entries: Map<string, EntryReference[]>;
+  entries: EntryReference[];
   hashes: string[];
 }
 
 async function readBeside(tx: Tx, rows: readonly DecisionRow[], size: number, { language, proofs }: DecisionContext) {
   const ids = [...new Set(rows.map((row) => row.submission_id))];
   const found = await tx.query<FindingRow>(findings, [ids]);
-  const written = proofs ? await tx.query<EntryRow>(entries, [ids, size]) : [];
+  const written = proofs ? await readEntries(tx, ids, size) : [];
   return {
     findings: grouped(
       found,
@@ -187,13 +175,7 @@ async function readBeside(tx: Tx, rows: readonly DecisionRow[], size: number, { 
     entries: grouped(
       written,
       (row) => row.subject,
-      (row): EntryReference => ({
-        id: row.id,
-        action: row.action,
-        at: row.at.toISOString(),
-        index: row.leaf_index,
-        leafHash: row.leaf_hash.toString('hex'),
-      }),
+      (row) => row,
     ),
   };
 }
@@ -246,7 +228,7 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
       publicInterest: row.public_interest,
       editorial: row.editorial,
     }),
-    entries: beside.entries.get(row.submission_id) ?? [],
+    entries: beside.entries,
     proof: {
       index: row.leaf_index,
       leaf: row.leaf.toString(),
@@ -310,9 +292,10 @@ export async function* readDecisions(
       const beside = await readBeside(tx, rows, range.size, context);
       const decisions: ReportDecision[] = [];
       for (const row of rows) {
-        const proof = context.proofs ? await proofs.read(tx, row.leaf_index) : [];
-        const hashes = proof.map(base64Of);
-        decisions.push(reportDecision(row, { ...beside, hashes }, context));
+        const proofOf = async (index: number) => (await proofs.read(tx, index)).map(base64Of);
+        const hashes = context.proofs ? await proofOf(row.leaf_index) : [];
+        const entries = await referencesOf(beside.entries.get(row.submission_id) ?? [], row, proofOf);
+        decisions.push(reportDecision(row, { ...beside, entries, hashes }, context));
       }
       const last = rows.length < pageSize ? undefined : rows.at(-1);
       return { decisions, cursor: last ? { at: last.at, id: last.id } : null };

@@ -19,19 +19,25 @@ export interface EntryReference {
   at: string;
   index: number | null;
   leafHash: string;
+  /** Of the claim under which it was decided, of the routing that it is bound to, and of decisions before it; else null. */
+  proof: EntryProof | null;
 }
 
-/** What proves the decision with no database: the leaf, what opens its commitment, and the way up to the checkpoint's root. */
-export interface DecisionProof {
-  index: number;
+/** What proves an entry with no database, beside its index and leaf hash. */
+export interface EntryProof {
   leaf: string;
-  leafHash: string;
   /** Null once erased; then the leaf proves only that the act took place. */
   payload: unknown;
   /** Hexadecimal; null once erased. */
   salt: string | null;
   /** The inclusion proof from the leaf upwards, base64. */
   hashes: string[];
+}
+
+/** What proves the decision with no database: the leaf, what opens its commitment, and the way up to the checkpoint's root. */
+export interface DecisionProof extends EntryProof {
+  index: number;
+  leafHash: string;
 }
 
 /** One decision with all that a reader of the report may ask about it. */

@@ -1,17 +1,15 @@
 import {
   decodeBase64,
-  decodeHex,
   encodeHex,
   hashLeaf,
-  opensCommitment,
   parseCanonicalJson,
-  SALT_SIZE,
   sha256,
-  TlogError,
   verifyInclusion,
   type Checkpoint,
 } from '@countersign/tlog';
 import { at, isRecord, listAt, sameJson, sizeAt, textAt, type JsonRecord } from '../json-shape.js';
+import { checkEntries } from './check-entries.js';
+import { demand, openPayload } from './leaf-claims.js';
 
 /** What a decision of a report was found to be. */
 export interface CheckedDecision {
@@ -21,10 +19,13 @@ export interface CheckedDecision {
   system: string;
   /** The payload is gone: the leaf proves only that the act took place. */
   erased: boolean;
+  /** How many entries that it rests on were verified beside its own. */
+  entries: number;
 }
 
-/** Verifies one decision of a report against the checkpoint: leaf hash, inclusion, commitment, and that the line says what they say. Throws a `TlogError`. */
-export function checkDecision(decision: JsonRecord, { size, root }: Checkpoint): CheckedDecision {
+/** Verifies one decision of a report against the checkpoint: leaf hash, inclusion, commitment, that the line says what they say, and the entries it rests on. Throws a `TlogError`. */
+export function checkDecision(decision: JsonRecord, checkpoint: Checkpoint): CheckedDecision {
+  const { size, root } = checkpoint;
   const leafText = textAt(decision, 'proof', 'leaf');
   const leafHash = hashLeaf(new TextEncoder().encode(leafText));
   demand(encodeHex(leafHash) === textAt(decision, 'proof', 'leafHash'), 'the leaf does not have its leaf hash');
@@ -45,11 +46,8 @@ export function checkDecision(decision: JsonRecord, { size, root }: Checkpoint):
     at: textAt(decision, 'at'),
     system: textAt(decision, 'submission', 'system'),
     erased,
+    entries: checkEntries(decision, checkpoint),
   };
-}
-
-function demand(holds: boolean, otherwise: string): asserts holds {
-  if (!holds) throw new TlogError('proof-mismatch', otherwise);
 }
 
 function checkLeaf(decision: JsonRecord, leaf: unknown): void {
@@ -66,9 +64,7 @@ function checkLeaf(decision: JsonRecord, leaf: unknown): void {
 
 function checkPayload(decision: JsonRecord, leaf: unknown): void {
   const payload = at(decision, 'proof', 'payload');
-  const salt = decodeHex(textAt(decision, 'proof', 'salt'));
-  demand(salt.length === SALT_SIZE && textAt(decision, 'proof', 'salt') === encodeHex(salt), 'its salt is malformed');
-  demand(opensCommitment(textAt(leaf, 'commitment'), salt, payload), 'payload and salt do not open the commitment');
+  openPayload(leaf, payload, textAt(decision, 'proof', 'salt'));
   const shown: Record<string, unknown> = {
     decision: at(decision, 'id'),
     submission: at(decision, 'submission', 'id'),

@@ -116,6 +116,7 @@ class ReportReading {
     if (!this.#checkpoint || !isRecord(this.#header)) return;
     const decision = checkDecision(line, this.#checkpoint);
     this.draft.count('decisions');
+    if (decision.entries > 0) this.draft.count('entries', decision.entries);
     if (decision.erased) {
       this.draft.leaveOpen('erased');
       this.draft.count('erased');

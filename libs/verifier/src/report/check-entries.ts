@@ -1,0 +1,71 @@
+import {
+  decodeBase64,
+  encodeHex,
+  hashLeaf,
+  parseCanonicalJson,
+  verifyInclusion,
+  type Checkpoint,
+} from '@countersign/tlog';
+import { at, isRecord, listAt, sizeAt, textAt, type JsonRecord } from '../json-shape.js';
+import { demand, openPayload } from './leaf-claims.js';
+
+/** An entry of a decision's list whose proof holds. */
+interface ProvenEntry {
+  actor: unknown;
+  /** Null once erased. */
+  payload: JsonRecord | null;
+}
+
+function proven(decision: JsonRecord, entry: JsonRecord, { size, root }: Checkpoint): ProvenEntry {
+  const leafText = textAt(entry, 'proof', 'leaf');
+  const leafHash = hashLeaf(new TextEncoder().encode(leafText));
+  demand(encodeHex(leafHash) === textAt(entry, 'leafHash'), 'the leaf of an entry does not have its leaf hash');
+  const hashes = listAt(entry, 'proof', 'hashes').map((hash) => {
+    demand(typeof hash === 'string', 'a hash of the proof of an entry is not text');
+    return decodeBase64(hash);
+  });
+  verifyInclusion({ index: sizeAt(entry, 'index'), size, leafHash, root }, hashes);
+  const leaf: unknown = parseCanonicalJson(leafText);
+  for (const what of ['id', 'action', 'at']) {
+    demand(at(leaf, what) === textAt(entry, what), `the ${what} of an entry is not the one in the log`);
+  }
+  const submission = at(decision, 'submission', 'id');
+  demand(at(leaf, 'subject') === submission, 'an entry is about another output');
+  demand(textAt(entry, 'at') <= textAt(decision, 'at'), 'an entry that it rests on is later than the decision');
+  const { payload, salt } = isRecord(entry['proof']) ? entry['proof'] : {};
+  if (payload === null && salt === null) return { actor: at(leaf, 'actor'), payload: null };
+  openPayload(leaf, payload, salt);
+  demand(isRecord(payload) && payload['submission'] === submission, 'the payload of an entry is about another output');
+  return { actor: at(leaf, 'actor'), payload };
+}
+
+/** What an entry that a decision rests on has to say of it, where it is not erased. */
+const claims: Record<string, (decision: JsonRecord, entry: ProvenEntry) => boolean> = {
+  'review.claimed': (decision, { actor, payload }) =>
+    actor === at(decision, 'decider', 'pseudonym') &&
+    (at(decision, 'proof', 'payload') === null || payload?.['claim'] === at(decision, 'proof', 'payload', 'claim')),
+  'submission.routed': (decision, { payload }) =>
+    payload?.['factsDigest'] === at(decision, 'binding', 'factsDigest') &&
+    payload?.['policyDigest'] === at(decision, 'binding', 'policyDigest'),
+  'review.decided': (decision, { payload }) => payload?.['decision'] !== at(decision, 'id'),
+};
+
+/**
+ * Verifies the entries of a decision's list that come with a proof: leaf hash, inclusion, commitment, and that they are the
+ * claim it was decided under, the routing whose facts and policy it is bound to, or decisions before it. Answers how many
+ * there are. Throws a `TlogError`.
+ */
+export function checkEntries(decision: JsonRecord, checkpoint: Checkpoint): number {
+  const entries = listAt(decision, 'entries').filter(isRecord);
+  const shown = entries.filter(({ proof }) => proof !== undefined && proof !== null);
+  const places = new Set(shown.map(({ index }) => index));
+  demand(places.size === shown.length, 'two of its entries are at one place of the log');
+  for (const entry of shown) {
+    const found = proven(decision, entry, checkpoint);
+    const action = textAt(entry, 'action');
+    const claim = claims[action];
+    demand(claim !== undefined, `a decision does not rest on an entry of ${action}`);
+    demand(found.payload === null || claim(decision, found), `its entry of ${action} is not the one that it rests on`);
+  }
+  return shown.length;
+}
