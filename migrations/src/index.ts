@@ -4,6 +4,7 @@ import { LogCare1764100000000 } from './1764100000000-log-care.js';
 import { EvidenceOfPeople1764150000000 } from './1764150000000-evidence-of-people.js';
 import { ReportRuns1764200000000 } from './1764200000000-report-runs.js';
 import { IncidentClassifications1764260000000 } from './1764260000000-incident-classifications.js';
+import { Inference1764270000000 } from './1764270000000-inference.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   EvidenceOfPeople1764150000000,
   ReportRuns1764200000000,
   IncidentClassifications1764260000000,
+  Inference1764270000000,
 ];

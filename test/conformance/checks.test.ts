@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { checks, runCheck, type Check, type CheckContext } from '@countersign/checks';
+import { checks, runCheck, withoutModels, type Check, type CheckContext } from '@countersign/checks';
 import {
   modality as modalities,
   type CheckResult,
@@ -18,6 +18,7 @@ const registered: [string, Check][] = [...checks];
 
 const context: CheckContext = {
   signal: new AbortController().signal,
+  inference: withoutModels,
   readBlob: (digest) => {
     const bytes = sampleBlobs.get(digest);
     return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`There is no sample image ${digest}.`));

@@ -1,4 +1,4 @@
-import { checks, runCheck, type CheckSubject } from '@countersign/checks';
+import { checks, runCheck, withoutModels, type CheckSubject } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
 
 const signal = new AbortController().signal;
@@ -19,6 +19,7 @@ export async function runTextCheck(name: string, text: string, source: string | 
   };
   return runCheck(check, subject, {
     signal,
+    inference: withoutModels,
     readBlob: () => Promise.reject(new Error('A text check reads no image.')),
   });
 }

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { CheckResult } from '@countersign/contracts';
-import type { CheckReply, CheckRequest } from './check-thread.js';
+import type { InferenceRecord } from '@countersign/inference';
+import type { CheckReply, CheckRequest, ModelAnswer, ModelQuestion, ThreadSettings } from './check-thread.js';
+import type { Models } from './models.js';
 
 /** A check that took longer than it may; its thread was ended. */
 export class CheckTimeoutError extends Error {
@@ -12,10 +14,21 @@ export class CheckPoolClosedError extends Error {
   override name = 'CheckPoolClosedError';
 }
 
-interface Waiting {
-  request: CheckRequest;
+/** A check's answer, and the time of a processor's core that it took. */
+export interface CheckDone {
+  result: CheckResult;
+  cpuMs: number;
+}
+
+/** How a check run is limited, and where the questions are noted that it asked models, also if it fails. */
+export interface RunLimits {
   timeoutMs: number;
-  resolve(result: CheckResult): void;
+  records: InferenceRecord[];
+}
+
+interface Waiting extends RunLimits {
+  request: CheckRequest;
+  resolve(done: CheckDone): void;
   reject(error: Error): void;
 }
 
@@ -38,13 +51,14 @@ export class CheckPool {
   constructor(
     private readonly size: number,
     private readonly blobFolder: string,
+    private readonly models: Pick<Models, 'tasks' | 'ask'>,
   ) {}
 
   /** Runs one check; rejects with `CheckTimeoutError`, `CheckPoolClosedError`, or with what the check threw. */
-  run(request: CheckRequest, timeoutMs: number): Promise<CheckResult> {
+  run(request: CheckRequest, limits: RunLimits): Promise<CheckDone> {
     if (this.closed) return Promise.reject(closedBefore(request));
     return new Promise((resolve, reject) => {
-      this.queue.push({ request, timeoutMs, resolve, reject });
+      this.queue.push({ request, ...limits, resolve, reject });
       this.next();
     });
   }
@@ -70,7 +84,7 @@ export class CheckPool {
 
   private start(): Worker {
     const thread = new Worker(new URL('./check-thread.js', import.meta.url), {
-      workerData: { blobFolder: this.blobFolder },
+      workerData: { blobFolder: this.blobFolder, tasks: this.models.tasks } satisfies ThreadSettings,
       // Preloads of this process are not for threads.
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
@@ -80,8 +94,12 @@ export class CheckPool {
   }
 
   private assign(thread: Worker, job: Waiting): void {
+    const begun = performance.now();
+    const ended = new AbortController();
     const finish = (): void => {
       clearTimeout(timer);
+      // Answers that nobody waits for any more are withdrawn from the models.
+      ended.abort();
       // One by one: removing all listeners would also take those by which a worker reads its port.
       thread.off('message', onReply).off('error', discard).off('exit', onExit);
     };
@@ -94,10 +112,23 @@ export class CheckPool {
       job.reject(error);
       if (!this.closed) this.next();
     };
-    const onReply = (reply: CheckReply): void => {
+    const answerQuestion = async ({ question, task, input }: ModelQuestion): Promise<void> => {
+      // A part of the time is left for the check to go on without an answer.
+      const deadlineMs = 0.8 * (job.timeoutMs - (performance.now() - begun));
+      const { answer, record } = await this.models.ask(task, input, { signal: ended.signal, deadlineMs });
+      if (ended.signal.aborted) return;
+      job.records.push(record);
+      const said: ModelAnswer = 'kind' in answer ? { question, failed: answer } : { question, inferred: answer };
+      thread.postMessage(said);
+    };
+    const onReply = (reply: CheckReply | ModelQuestion): void => {
+      if ('question' in reply) {
+        answerQuestion(reply).catch(discard);
+        return;
+      }
       finish();
       this.idle.push(thread);
-      if ('result' in reply) job.resolve(reply.result);
+      if ('result' in reply) job.resolve(reply);
       else job.reject(new Error(reply.error));
       this.next();
     };

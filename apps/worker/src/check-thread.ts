@@ -1,15 +1,65 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { checks, runCheck, type CheckSubject } from '@countersign/checks';
+import {
+  checks,
+  NoModelError,
+  runCheck,
+  type CheckInference,
+  type CheckSubject,
+  type Inferred,
+} from '@countersign/checks';
+import type { FailureKind } from '@countersign/inference';
+import type { ModelTask } from '@countersign/policy';
 import { fileBlobStore } from '@countersign/storage';
+
+/** What the pool gives a thread when it starts it. */
+export interface ThreadSettings {
+  blobFolder: string;
+  /** Tasks for which a model beside the product's own is named. */
+  tasks: readonly ModelTask[];
+}
 
 /** What the pool asks of a thread, and what the thread answers. */
 export interface CheckRequest {
   check: string;
   subject: CheckSubject;
 }
-export type CheckReply = { result: Awaited<ReturnType<typeof runCheck>> } | { error: string };
+/** `cpuMs`: time of a processor's core that this thread took for it. */
+export type CheckReply = { result: Awaited<ReturnType<typeof runCheck>>; cpuMs: number } | { error: string };
 
-const blobs = fileBlobStore((workerData as { blobFolder: string }).blobFolder);
+/** A question for a model: models are kept by the worker's main thread, which batches the questions of all threads. */
+export interface ModelQuestion {
+  question: number;
+  task: ModelTask;
+  input: unknown;
+}
+export type ModelAnswer = { question: number } & (
+  { inferred: Inferred<ModelTask> } | { failed: { kind: FailureKind; message: string } }
+);
+
+const { blobFolder, tasks } = workerData as ThreadSettings;
+const blobs = fileBlobStore(blobFolder);
+
+type Waiting = { resolve(inferred: Inferred<ModelTask>): void; reject(error: NoModelError): void };
+const waiting = new Map<number, Waiting>();
+let questions = 0;
+
+const inference: CheckInference = {
+  has: (task) => tasks.includes(task),
+  ask: <T extends ModelTask>(task: T, input: unknown) =>
+    new Promise<Inferred<T>>((resolve, reject) => {
+      questions += 1;
+      // The hub has held the answer to the form of its task.
+      waiting.set(questions, { resolve: (inferred) => resolve(inferred as Inferred<T>), reject });
+      parentPort?.postMessage({ question: questions, task, input } satisfies ModelQuestion);
+    }),
+};
+
+function settle(answer: ModelAnswer): void {
+  const asked = waiting.get(answer.question);
+  waiting.delete(answer.question);
+  if ('inferred' in answer) asked?.resolve(answer.inferred);
+  else asked?.reject(new NoModelError(answer.failed.kind, answer.failed.message));
+}
 
 async function answer({ check: name, subject }: CheckRequest): Promise<CheckReply> {
   try {
@@ -17,12 +67,16 @@ async function answer({ check: name, subject }: CheckRequest): Promise<CheckRepl
     if (!check) throw new Error(`There is no check "${name}" in this version.`);
     // Time limits are kept from outside, by ending the thread: a check that loops would not hear a signal.
     const signal = new AbortController().signal;
-    return { result: await runCheck(check, subject, { signal, readBlob: (digest) => blobs.read(digest) }) };
+    const before = process.threadCpuUsage();
+    const result = await runCheck(check, subject, { signal, readBlob: (digest) => blobs.read(digest), inference });
+    const { user, system } = process.threadCpuUsage(before);
+    return { result, cpuMs: (user + system) / 1000 };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-parentPort?.on('message', (request: CheckRequest) => {
-  void answer(request).then((reply) => parentPort?.postMessage(reply));
+parentPort?.on('message', (message: CheckRequest | ModelAnswer) => {
+  if ('question' in message) settle(message);
+  else void answer(message).then((reply) => parentPort?.postMessage(reply));
 });

@@ -9,6 +9,7 @@ const settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(10),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   COUNTERSIGN_DATA: z.string().min(1).default('.countersign'),
+  COUNTERSIGN_MODELS: z.string().min(1).default('.'),
   COUNTERSIGN_POLICIES: z.string().min(1).default('policies'),
   COUNTERSIGN_LOG_ORIGIN: z.string().min(1).max(200).optional(),
   COUNTERSIGN_LOG_KEY: z.string().min(1).optional(),
@@ -26,6 +27,10 @@ export interface Config {
   blobFolder: string;
   reportFolder: string;
   policyFolder: string;
+  /** Where relative folders of models.yaml begin. */
+  modelFolder: string;
+  /** The environment, for keys whose variables models.yaml names. */
+  secrets: Readonly<Record<string, string | undefined>>;
   logOrigin: string | undefined;
   /** Files of the log's key and the one that follows it, where they are not in the keys folder. */
   logKey: string | undefined;
@@ -46,6 +51,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     blobFolder: resolve(env.COUNTERSIGN_DATA, 'blobs'),
     reportFolder: resolve(env.COUNTERSIGN_DATA, 'reports'),
     policyFolder: resolve(env.COUNTERSIGN_POLICIES),
+    modelFolder: resolve(env.COUNTERSIGN_MODELS),
+    secrets: environment,
     logOrigin: env.COUNTERSIGN_LOG_ORIGIN,
     logKey: env.COUNTERSIGN_LOG_KEY && resolve(env.COUNTERSIGN_LOG_KEY),
     logKeyNext: env.COUNTERSIGN_LOG_KEY_NEXT && resolve(env.COUNTERSIGN_LOG_KEY_NEXT),

@@ -15,6 +15,7 @@ import { runCheckJob } from './jobs/run-check.js';
 import { requestDueReportsJob } from './jobs/request-due-reports.js';
 import { sealLog } from './jobs/seal-log.js';
 import { verifyLogJob } from './jobs/verify-log.js';
+import { tellUsage } from './jobs/tell-usage.js';
 import { startRound } from './round.js';
 import { openWorkerContext, type WorkerContext } from './worker-context.js';
 
@@ -36,12 +37,16 @@ function beatOf(context: WorkerContext, state: 'running' | 'draining') {
     host: hostname(),
     pid: process.pid,
     version,
-    deviceClass: 'cpu',
+    deviceClass: context.models.device.deviceClass,
     startedAt: context.startedAt.toISOString(),
     state,
     running: context.running,
     done: context.done,
     failed: context.failed,
+    threads: context.config.checkThreads,
+    cards: context.models.device.cards.map(({ name }) => name),
+    queues: ['checks', 'reports'],
+    models: context.models.hub.state().map((model) => ({ ...model, notices: [...model.notices] })),
   };
 }
 
@@ -80,6 +85,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('verify', 60 * second, logger, () => verifyLogJob(context, 'incremental')),
     startRound('verify-all', 86_400 * second, logger, () => verifyLogJob(context, 'full')),
     startRound('retention', 86_400 * second, logger, () => applyRetention(context)),
+    startRound('usage', 5 * second, logger, () => tellUsage(context)),
     startRound('beat', 5 * second, logger, () => db.transaction((tx) => beat(tx, beatOf(context, 'running')))),
   ];
   const onError = (error: Error): void => logger.warn({ error }, 'The job queue is being reconnected');
@@ -110,8 +116,9 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
         logger.warn({ running: context.running }, 'Checks under way are given back, so that the worker can stop');
       await drained;
       await Promise.all(rounds.map((round) => round.stop()));
+      await tellUsage(context);
       await db.transaction((tx) => sayGoodbye(tx, context.workerId));
-      await Promise.all([context.checkQueue.close(), context.reportQueue.close()]);
+      await Promise.all([context.checkQueue.close(), context.reportQueue.close(), context.models.hub.close()]);
       await db.close();
     },
   };

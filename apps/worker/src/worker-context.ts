@@ -1,4 +1,4 @@
-import { hostname } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
 import { LogSealer, openLogIdentity, readWitnessPolicy, WitnessRound } from '@countersign/audit';
@@ -10,6 +10,8 @@ import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import type { Logger } from 'pino';
 import { CheckPool } from './check-pool.js';
+import { Models } from './models.js';
+import { UsageSums } from './usage-sums.js';
 import type { Config } from './config.js';
 
 /** What every job of this worker works with, and its counts since it started. */
@@ -24,7 +26,11 @@ export interface WorkerContext {
   /** A round for each witness, so that one that is silent delays no other; empty when the settings name none. */
   witnesses: WitnessRound[];
   witnessPolicy: ReturnType<typeof readWitnessPolicy>;
+  models: Models;
   pool: CheckPool;
+  usage: UsageSums;
+  /** Cores of this machine. */
+  cores: number;
   checkQueue: JobQueue;
   reportQueue: JobQueue;
   workerId: string;
@@ -44,6 +50,7 @@ function longestTimeoutMs(policy: Policy): number {
 export async function openWorkerContext(config: Config, logger: Logger): Promise<WorkerContext> {
   const policy = await loadPolicy(config.policyFolder);
   const packs = await loadRequirements(join(config.policyFolder, 'requirements'), policy);
+  const models = await Models.open(policy, config.modelFolder, config.secrets);
   const witnesses = readWitnessPolicy(config.witnessPolicy);
   const db = await Database.open({
     url: config.databaseUrl,
@@ -65,7 +72,10 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
       ? witnesses.witnesses.map((witness) => new WitnessRound(db, log, { ...witnesses, witnesses: [witness] }))
       : [],
     witnessPolicy: witnesses,
-    pool: new CheckPool(config.checkThreads, config.blobFolder),
+    models,
+    pool: new CheckPool(config.checkThreads, config.blobFolder, models),
+    usage: new UsageSums(),
+    cores: availableParallelism(),
     checkQueue: openQueue('checks', config, reconnecting),
     reportQueue: openQueue('reports', config, reconnecting),
     workerId: `${hostname()}-${process.pid}-${newId().slice(-6)}`,

@@ -15,6 +15,7 @@ const byRole: Record<Role, Grant> = {
     can('read', 'Receipt', system);
     can('submit', 'Blob');
     can('read', 'Catalog');
+    can('read', 'CheckRun', system);
   },
   lead: (can, system) => {
     byRole.reviewer(can, system);
@@ -27,7 +28,7 @@ const byRole: Record<Role, Grant> = {
   compliance: (can, system) => {
     can(['list', 'read'], ['Submission', 'Review'], system);
     can('comment', 'Submission', system);
-    can('read', 'Receipt', system);
+    can('read', ['Receipt', 'CheckRun'], system);
     can(['list', 'read', 'request'], 'Report', system);
     can(['list', 'read'], 'AuditEntry');
     can('read', 'Coverage', system);
@@ -40,6 +41,7 @@ const byRole: Record<Role, Grant> = {
   administrator: (can) => {
     can(['list', 'manage'], ['Person', 'Key', 'System', 'Hold']);
     can(['list', 'read'], ['Submission', 'AuditEntry', 'Incident']);
+    can('read', 'CheckRun');
     can('list', 'Attestation');
     can('read', ['Policy', 'Fleet', 'Catalog']);
   },

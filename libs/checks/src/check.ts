@@ -1,5 +1,6 @@
 import type { Affected, CheckResultDraft, Disclosure, Generator, Modality, Source } from '@countersign/contracts';
 import type { checkKinds } from '@countersign/policy';
+import type { CheckInference } from './inference.js';
 
 /** What a check looks at. */
 export type CheckKind = (typeof checkKinds)[number];
@@ -16,10 +17,11 @@ export interface CheckSubject<Content = unknown> {
   disclosure: Disclosure | null;
 }
 
-/** What surrounds a check run: cancellation, and the bytes of images by digest. */
+/** What surrounds a check run: cancellation, the bytes of images by digest, and models. */
 export interface CheckContext {
   signal: AbortSignal;
   readBlob(digest: string): Promise<Buffer>;
+  inference: CheckInference;
 }
 
 /** One check: a file in `kinds/` named after `name`. It holds no state and opens no transaction; a thrown error is retried, `inconclusive` is an answer. */

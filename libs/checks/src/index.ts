@@ -2,6 +2,7 @@ import { readPluginFolder } from '@countersign/plugins';
 import type { Check } from './check.js';
 
 export * from './check.js';
+export * from './inference.js';
 export * from './run-check.js';
 
 function isCheck(value: unknown): value is Check {
@@ -10,6 +11,8 @@ function isCheck(value: unknown): value is Check {
 
 /** All checks, by name: one file each in `kinds/`. */
 export const checks = await readPluginFolder(new URL('./kinds/', import.meta.url), isCheck);
+export { maskPersonalData } from './privacy/mask-personal-data.js';
+export { glassBoxes } from './glass-boxes.js';
 export { groundClaims, type GroundedClaim, type Grounding } from './text/ground-claims.js';
 export { featureSigns, type ClaimFeatures } from './text/weigh-claim.js';
 export { outputFeatures, outputSigns, type OutputFeatures } from './text/score-support.js';

@@ -3,6 +3,7 @@ export * from './audit.js';
 export * from './audit-event.js';
 export * from './catalog.js';
 export * from './check-result.js';
+export * from './check-run.js';
 export * from './faults.js';
 export * from './finding.js';
 export * from './fleet.js';

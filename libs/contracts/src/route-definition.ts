@@ -34,6 +34,7 @@ export const subjectTypes = [
   'Key',
   'System',
   'Policy',
+  'CheckRun',
   'Fleet',
   'Profile',
   'Hold',

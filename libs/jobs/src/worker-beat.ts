@@ -1,5 +1,5 @@
 import { authorize, type Actor } from '@countersign/access';
-import type { WorkerView } from '@countersign/contracts';
+import type { ModelState, WorkerView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 
 export type WorkerBeat = Omit<WorkerView, 'seenAt' | 'state'> & { state: 'running' | 'draining' };
@@ -10,10 +10,12 @@ const lostAfterSeconds = 30;
 /** Notes that a worker lives, with what it does; a sign of life, so no audit entry. */
 export async function beat(tx: Tx, worker: WorkerBeat, now = new Date()): Promise<void> {
   await tx.execute(
-    `insert into worker (id, host, pid, version, device_class, state, running, done, failed, started_at, seen_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `insert into worker (id, host, pid, version, device_class, state, running, done, failed, started_at, seen_at,
+       threads, cards, queues, models)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (id) do update set state = excluded.state, running = excluded.running, done = excluded.done,
-       failed = excluded.failed, seen_at = excluded.seen_at`,
+       failed = excluded.failed, seen_at = excluded.seen_at,
+       models = excluded.models`,
     [
       worker.id,
       worker.host,
@@ -26,6 +28,10 @@ export async function beat(tx: Tx, worker: WorkerBeat, now = new Date()): Promis
       worker.failed,
       worker.startedAt,
       now,
+      worker.threads,
+      worker.cards,
+      worker.queues,
+      JSON.stringify(worker.models),
     ],
   );
 }
@@ -47,6 +53,10 @@ interface WorkerRow {
   failed: number;
   started_at: Date;
   seen_at: Date;
+  threads: number;
+  cards: string[];
+  queues: string[];
+  models: ModelState[];
 }
 
 /** Workers seen within a day, the latest first; silent ones are said to be lost. */
@@ -68,5 +78,9 @@ export async function listWorkers(tx: Tx, actor: Actor, now = new Date()): Promi
     running: row.running,
     done: row.done,
     failed: row.failed,
+    threads: row.threads,
+    cards: row.cards,
+    queues: row.queues,
+    models: row.models,
   }));
 }

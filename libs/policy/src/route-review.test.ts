@@ -70,7 +70,12 @@ describe('assessRisk with the shipped policy', () => {
       ['critical-finding', 'major-finding'],
     ],
     ['a high-risk AI system', facts('text', { riskClass: 'high_risk_annex_iii' }), 'high', ['system-high-risk']],
-    ['flagged checks', facts('text', {}, 'flagged'), 'limited', ['bias-not-passed', 'factuality-not-passed', 'privacy-not-passed']],
+    [
+      'flagged checks',
+      facts('text', {}, 'flagged'),
+      'limited',
+      ['bias-not-passed', 'factuality-not-passed', 'privacy-not-passed'],
+    ],
     [
       'no check at all',
       facts('text', { checks: [] }),

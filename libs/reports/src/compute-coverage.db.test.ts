@@ -323,7 +323,7 @@ describe('countMeasurement', () => {
     [
       'checks under a policy that was in force before',
       { kind: 'checks-under-policy', highRisk: false },
-      { population: 15, met: 15 },
+      { population: 25, met: 25 },
     ],
     [
       'outputs not flagged for bias',

@@ -16,7 +16,7 @@ import {
   submitOutputs,
   type GroupResult,
 } from '@countersign/submissions';
-import { plainSystem, testDatabase, type TestDatabase } from '@countersign/testing';
+import { noUsage, plainSystem, testDatabase, type TestDatabase } from '@countersign/testing';
 import type { BuildContext } from '../src/build-report.js';
 import { loadRequirements } from '../src/load-requirements.js';
 
@@ -160,7 +160,13 @@ export class ReportFixture {
         measures: {},
       };
       await this.db.transaction((tx) =>
-        recordFindings(tx, workerActor, { checkRun: id, result, milliseconds: 1 }, { policy, tasks: reviewTasks }, at),
+        recordFindings(
+          tx,
+          workerActor,
+          { checkRun: id, result, milliseconds: 1, usage: noUsage },
+          { policy, tasks: reviewTasks },
+          at,
+        ),
       );
     }
   }

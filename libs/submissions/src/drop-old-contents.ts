@@ -13,6 +13,9 @@ returning p.submission_id as id`;
 
 const most = 2000;
 
+/** What was asked of models quotes the content. */
+const dropCalls = 'delete from inference_call where submission_id = any($1)';
+
 /** Drops content, sources and prompts of outputs that were decided before the period began, and records of which; a legal hold keeps them. Answers whether more may wait. */
 export async function dropOldContents(
   tx: Tx,
@@ -24,6 +27,7 @@ export async function dropOldContents(
   await lockCare(tx);
   const rows = await tx.query<{ id: string }>(drop, [before, most]);
   if (rows.length === 0) return false;
+  await tx.execute(dropCalls, [rows.map(({ id }) => id)]);
   const payload = {
     class: 'payloads',
     period,

@@ -2,13 +2,16 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import type { CheckResult, SubmissionState } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
+import type { CheckUsage } from './check-usage.js';
 import type { RoutingContext } from './route-submissions.js';
 import { routeSubmissions } from './route-submissions.js';
+import { storeCalls } from './store-calls.js';
 
 export interface CheckRecord {
   checkRun: string;
   result: CheckResult;
   milliseconds: number;
+  usage: CheckUsage;
 }
 
 interface LockedRun {
@@ -48,7 +51,8 @@ export async function recordFindings(
   const findings = result.findings.map((finding, ordinal) => ({ id: newId(), ordinal, ...finding }));
   await tx.execute(
     `update check_run set state = $2, score = $3, summary = $4, attributions = $5, measures = $6, milliseconds = $7,
-       finished_at = $8, lease_until = null where id = $1`,
+       finished_at = $8, device_class = $9, cost_eur = $10, watt_hours = $11, energy_from = $12, input_tokens = $13,
+       output_tokens = $14, calls = $15, lease_until = null where id = $1`,
     [
       record.checkRun,
       result.outcome,
@@ -58,8 +62,10 @@ export async function recordFindings(
       JSON.stringify(result.measures),
       record.milliseconds,
       now,
+      ...usageColumns(record.usage),
     ],
   );
+  await storeCalls(tx, record.checkRun, run.attempts, record.usage.calls);
   if (findings.length > 0) {
     await tx.execute(insertFindings, [JSON.stringify(findings), record.checkRun, run.submission_id]);
   }
@@ -89,6 +95,13 @@ export async function recordFindings(
     await routeSubmissions(tx, actor, [run.submission_id], context, now);
   }
   return true;
+}
+
+/** A run of which a part was measured counts as estimated: the weaker word holds for the sum. */
+function usageColumns(usage: CheckUsage): unknown[] {
+  const { deviceClass, costEur, wattHours, measuredWattHours, inputTokens, outputTokens, calls } = usage;
+  const energyFrom = wattHours === 0 ? 'none' : measuredWattHours === wattHours ? 'measured' : 'estimated';
+  return [deviceClass, costEur, wattHours, energyFrom, inputTokens, outputTokens, calls.length];
 }
 
 /** Locks the submission first, so that two last checks of one submission wait for each other and one of them routes. */

@@ -8,6 +8,8 @@ export interface StartedCheckRun {
   check_name: string;
   attempts: number;
   submission_id: string;
+  system: string;
+  check_version: string;
   modality: Modality;
   title: string;
   public_interest: boolean;
@@ -36,10 +38,10 @@ export async function startCheckRun(
   const [row] = await tx.query<StartedCheckRun>(
     `update check_run r set state = 'running', attempts = attempts + 1, started_at = $2, worker = $3,
        lease_until = $2::timestamptz + make_interval(secs => $4)
-     from submission s, submission_payload p
-     where r.id = $1 and s.id = r.submission_id and p.submission_id = s.id and s.state = 'checking'
+     from submission s, submission_payload p, ai_system a
+     where r.id = $1 and s.id = r.submission_id and a.id = s.system_id and p.submission_id = s.id and s.state = 'checking'
        and (r.state = 'pending' or (r.state = 'running' and (r.lease_until < $2 or ${workerIsSilent('$2')})))
-     returning r.id, r.check_name, r.attempts, s.id as submission_id, s.modality, s.title, s.public_interest, p.payload`,
+     returning r.id, r.check_name, r.check_version, r.attempts, s.id as submission_id, a.slug as system, s.modality, s.title, s.public_interest, p.payload`,
     [id, now, worker, leaseSeconds],
   );
   return row ?? null;

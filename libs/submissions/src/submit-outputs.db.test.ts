@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProductError } from '@countersign/contracts';
 import { reviewTasks } from '@countersign/reviews';
-import { CoreFixture, textBody } from '@countersign/testing';
+import { CoreFixture, textBody, noUsage } from '@countersign/testing';
 import {
   getSubmission,
   parseSubmission,
@@ -179,7 +179,7 @@ describe('checks and routing', () => {
         recordFindings(
           tx,
           workerActor,
-          { checkRun, result, milliseconds: 1 },
+          { checkRun, result, milliseconds: 1, usage: noUsage },
           { policy: core.policy, tasks: reviewTasks },
         ),
       );

@@ -10,6 +10,7 @@ import { ReceiptSigner, reviewTasks } from '@countersign/reviews';
 import { parseSubmission, recordFindings, submitOutputs } from '@countersign/submissions';
 import { plainSystem } from './plain-system.js';
 import { testDatabase, type TestDatabase } from './test-database.js';
+import { noUsage } from './no-usage.js';
 
 const policies = fileURLToPath(new URL('../../../policies', import.meta.url));
 
@@ -126,7 +127,7 @@ export class CoreFixture {
     );
     const context = { policy: this.policy, tasks: reviewTasks };
     for (const { id } of runs) {
-      const record = { checkRun: id, result, milliseconds: 1 };
+      const record = { checkRun: id, result, milliseconds: 1, usage: noUsage };
       await this.db.transaction((tx) => recordFindings(tx, workerActor, record, context));
     }
   }

@@ -7,6 +7,7 @@ export * from './memory-bundle.js';
 export * from './memory-log.js';
 export * from './memory-report.js';
 export * from './must.js';
+export * from './no-usage.js';
 export * from './overlapping-schedule.js';
 export * from './plain-system.js';
 export * from './product-client.js';

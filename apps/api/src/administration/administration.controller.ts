@@ -13,7 +13,7 @@ import {
   revokeKey,
   withPasswordHash,
 } from '@countersign/identity';
-import { listWorkers } from '@countersign/jobs';
+import { listUsage, listWorkers } from '@countersign/jobs';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
@@ -71,8 +71,12 @@ export class AdministrationController {
   }
 
   @Route(routes.listWorkers)
-  async listWorkers(@Who() actor: Actor) {
-    const items = await this.product.db.read((tx) => listWorkers(tx, actor));
-    return { items, queues: await describeQueues(this.product) };
+  async listWorkers(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listWorkers>) {
+    const { items, usage } = await this.product.db.read(async (tx) => ({
+      items: await listWorkers(tx, actor),
+      usage: await listUsage(tx, actor, query.days),
+    }));
+    const { gridGramsCo2PerKwh } = this.product.policy.devices;
+    return { items, queues: await describeQueues(this.product), usage, gridGramsCo2PerKwh };
   }
 }

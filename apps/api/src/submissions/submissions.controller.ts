@@ -2,6 +2,7 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
 import {
   routes,
+  type CheckRunView,
   type CommentView,
   type DryRunView,
   type FindingView,
@@ -15,6 +16,7 @@ import {
 } from '@countersign/contracts';
 import {
   addComment,
+  getCheckRun,
   getPayload,
   getSubmission,
   listComments,
@@ -91,6 +93,15 @@ export class SubmissionsController {
     @Input() { params }: RouteInput<typeof routes.getSubmission>,
   ): Promise<SubmissionView> {
     return this.product.db.read((tx) => getSubmission(tx, actor, params.id, language));
+  }
+
+  @Route(routes.getCheckRun)
+  getCheckRun(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params }: RouteInput<typeof routes.getCheckRun>,
+  ): Promise<CheckRunView> {
+    return this.product.db.read((tx) => getCheckRun(tx, actor, params, language));
   }
 
   @Route(routes.getPayload)

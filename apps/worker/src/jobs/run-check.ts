@@ -1,6 +1,7 @@
 import { workerActor } from '@countersign/access';
 import { inconclusive, type CheckSubject } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
+import type { InferenceRecord } from '@countersign/inference';
 import { checksFor, type CheckPlan, type Policy } from '@countersign/policy';
 import { reviewTasks } from '@countersign/reviews';
 import {
@@ -8,8 +9,11 @@ import {
   recordFindings,
   retryCheckRun,
   startCheckRun,
+  storeCalls,
+  type CheckUsage,
   type StartedCheckRun,
 } from '@countersign/submissions';
+import { usageOf } from '../check-cost.js';
 import { CheckPoolClosedError } from '../check-pool.js';
 import type { WorkerContext } from '../worker-context.js';
 
@@ -49,9 +53,17 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
   if (!run) return;
   const { timeoutMs, attempts } = limitsOf(policy, run);
   const startedAt = performance.now();
+  const records: InferenceRecord[] = [];
+  const took = (cpuMs: number): CheckUsage =>
+    usageOf({ cpuMs, cores: context.cores, records }, policy.devices, policy.models.recordCalls);
+  const note = (outcome: CheckResult['outcome'] | 'retry', usage: CheckUsage): void =>
+    context.usage.add({ system: run.system, usage, milliseconds: performance.now() - startedAt, outcome });
   let result: CheckResult;
+  let usage: CheckUsage;
   try {
-    result = await pool.run({ check: run.check_name, subject: subjectOf(run) }, timeoutMs);
+    const done = await pool.run({ check: run.check_name, subject: subjectOf(run) }, { timeoutMs, records });
+    result = done.result;
+    usage = took(done.cpuMs);
   } catch (error) {
     if (error instanceof CheckPoolClosedError) {
       await db.transaction((tx) => giveBackCheckRun(tx, id, workerId));
@@ -60,15 +72,22 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
     context.failed += 1;
     if (!(error instanceof Error)) throw error;
     context.logger.warn({ error, check: run.check_name, checkRun: id, attempt: run.attempts }, 'A check failed');
+    // A thread that was ended cannot say what it took: all the time it had, at most.
+    usage = took(performance.now() - startedAt);
     if (run.attempts < attempts) {
-      await db.transaction((tx) => retryCheckRun(tx, id, 2 ** run.attempts + Math.random()));
+      await db.transaction(async (tx) => {
+        await storeCalls(tx, id, run.attempts, usage.calls);
+        await retryCheckRun(tx, id, 2 ** run.attempts + Math.random());
+      });
+      note('retry', usage);
       return;
     }
     result = gaveUp(run, error);
   }
   const milliseconds = performance.now() - startedAt;
   await db.transaction((tx) =>
-    recordFindings(tx, workerActor, { checkRun: id, result, milliseconds }, { policy, tasks: reviewTasks }),
+    recordFindings(tx, workerActor, { checkRun: id, result, milliseconds, usage }, { policy, tasks: reviewTasks }),
   );
+  note(result.outcome, usage);
   context.done += 1;
 }

@@ -1,7 +1,12 @@
+import { withoutModels } from '../inference.js';
 import { describe, expect, it } from '@jest/globals';
 import { textBias } from './text-bias.js';
 
-const context = { signal: new AbortController().signal, readBlob: () => Promise.reject(new Error('no image here')) };
+const context = {
+  signal: new AbortController().signal,
+  inference: withoutModels,
+  readBlob: () => Promise.reject(new Error('no image here')),
+};
 
 function run(text: string) {
   const subject = {

@@ -1,9 +1,14 @@
+import { withoutModels } from '../inference.js';
 import { describe, expect, it } from '@jest/globals';
 import type { TextContent } from '@countersign/modalities';
 import type { CheckSubject } from '../check.js';
 import { textExplainability } from './text-explainability.js';
 
-const context = { signal: new AbortController().signal, readBlob: () => Promise.reject(new Error('no image here')) };
+const context = {
+  signal: new AbortController().signal,
+  inference: withoutModels,
+  readBlob: () => Promise.reject(new Error('no image here')),
+};
 const whole: CheckSubject<TextContent> = {
   title: 'Answer',
   content: { text: 'The pump X200 is covered for 12 months from the date of purchase.' },

@@ -1,10 +1,15 @@
+import { withoutModels } from '../inference.js';
 import { describe, expect, it } from '@jest/globals';
 import { checkResult } from '@countersign/contracts';
 import type { CheckSubject } from '../check.js';
 import type { TextContent } from '@countersign/modalities';
 import { textFactuality } from './text-factuality.js';
 
-const context = { signal: new AbortController().signal, readBlob: () => Promise.reject(new Error('no image here')) };
+const context = {
+  signal: new AbortController().signal,
+  inference: withoutModels,
+  readBlob: () => Promise.reject(new Error('no image here')),
+};
 
 function subject(text: string, ...sources: string[]): CheckSubject<TextContent> {
   return {

@@ -1,3 +1,4 @@
+import { withoutModels } from '../inference.js';
 import type { Source } from '@countersign/contracts';
 import type { CheckSubject } from '../check.js';
 import { textRobustness } from '../kinds/text-robustness.js';
@@ -75,7 +76,11 @@ describe('the check text-robustness', () => {
       publicInterest: false,
       disclosure: null,
     }) as unknown as CheckSubject<{ text: string }>;
-  const context = { signal: new AbortController().signal, readBlob: () => Promise.reject(new Error('no images')) };
+  const context = {
+    signal: new AbortController().signal,
+    inference: withoutModels,
+    readBlob: () => Promise.reject(new Error('no images')),
+  };
 
   it('finds verdicts that hold under every rewrite', async () => {
     const text = "The press made 480 parts on Monday. It's said that 12 were scrapped.";

@@ -1,3 +1,4 @@
+import { withoutModels } from '../inference.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkResult } from '@countersign/contracts';
@@ -11,6 +12,7 @@ import { textFactuality } from '../kinds/text-factuality.js';
 
 const context = {
   signal: new AbortController().signal,
+  inference: withoutModels,
   readBlob: () => Promise.reject(new Error('A text check reads no image.')),
 };
 const checks = [textFactuality, textBias, textExplainability];

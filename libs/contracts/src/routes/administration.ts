@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { policyView } from '../catalog.js';
-import { jobQueueView, workerView } from '../fleet.js';
+import { jobQueueView, usageView, workerView } from '../fleet.js';
 import {
   keyCreated,
   keyInput,
@@ -129,6 +129,13 @@ export const administrationRoutes = {
     method: 'GET',
     path: `${api}/workers`,
     needs: ['read', 'Fleet'],
-    answer: z.strictObject({ items: z.array(workerView), queues: z.array(jobQueueView) }),
+    query: z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) }),
+    answer: z.strictObject({
+      items: z.array(workerView),
+      queues: z.array(jobQueueView),
+      /** What each AI system took in the last `days`. */
+      usage: z.array(usageView),
+      gridGramsCo2PerKwh: z.number(),
+    }),
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkRunView } from '../check-run.js';
 import { findingView } from '../finding.js';
 import { digest, id, instant, slug } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
@@ -72,6 +73,16 @@ export const submissionsRoutes = {
     needs: ['read', 'Submission'],
     params: byId,
     answer: submissionView,
+  }),
+  getCheckRun: route({
+    name: 'getCheckRun',
+    tag: 'submissions',
+    summary: 'One check of a submission: what it found, on what it ran, what it asked of models and what that took',
+    method: 'GET',
+    path: `${api}/submissions/:id/checks/:check`,
+    needs: ['read', 'CheckRun'],
+    params: byId.extend({ check: slug }),
+    answer: checkRunView,
   }),
   getPayload: route({
     name: 'getPayload',

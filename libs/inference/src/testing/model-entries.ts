@@ -32,7 +32,7 @@ export function modelEntry(changes: Partial<Model> = {}): Model {
 export function modelsDocument(list: readonly Model[]): Models {
   const chains: Models['chains'] = {};
   for (const { task, name } of list) if (task !== null) chains[task] = [...(chains[task] ?? []), name];
-  return { version: 2, allowedLicences: ['MIT'], models: [...list], chains };
+  return { version: 2, allowedLicences: ['MIT'], recordCalls: 'whole', models: [...list], chains };
 }
 
 export const testDevices: Devices = {

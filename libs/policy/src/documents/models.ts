@@ -93,6 +93,8 @@ export const models = z
     version: z.literal(2),
     /** SPDX names of licences under which this deployment may use models. */
     allowedLicences: z.array(z.string().min(1)).min(1),
+    /** What is kept of questions and answers, for people to read beside the verdict: all, all but personal data and secrets, or nothing. */
+    recordCalls: z.enum(['whole', 'masked', 'none']).default('masked'),
     models: z.array(model).superRefine(refuseRepeats((item) => item.name, 'name')),
     /** For each task the models that are asked, one after the other, until one answers. */
     chains,

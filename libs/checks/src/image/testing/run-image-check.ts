@@ -1,3 +1,4 @@
+import { withoutModels } from '../../inference.js';
 import { checkResult, type CheckResult, type Disclosure, type Generator } from '@countersign/contracts';
 import type { ImageContent } from '@countersign/modalities';
 import type { Check } from '../../check.js';
@@ -32,6 +33,7 @@ export async function runImageCheck(
     },
     {
       signal: new AbortController().signal,
+      inference: withoutModels,
       readBlob: (digest) => Promise.resolve(bytes[Number(digest.slice(7))] ?? Buffer.alloc(0)),
     },
   );

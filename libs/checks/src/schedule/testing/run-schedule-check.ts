@@ -1,3 +1,4 @@
+import { withoutModels } from '../../inference.js';
 import { checkResult, type CheckResult } from '@countersign/contracts';
 import type { ScheduleModalityContent } from '@countersign/modalities';
 import type { Check } from '../../check.js';
@@ -19,7 +20,11 @@ export async function runScheduleCheck(
       publicInterest: false,
       disclosure: null,
     },
-    { signal: new AbortController().signal, readBlob: () => Promise.reject(new Error('A schedule has no blobs.')) },
+    {
+      signal: new AbortController().signal,
+      inference: withoutModels,
+      readBlob: () => Promise.reject(new Error('A schedule has no blobs.')),
+    },
   );
   return checkResult.parse(result);
 }

@@ -1,0 +1,57 @@
+import { maskPersonalData } from '@countersign/checks';
+import type { InferenceRecord } from '@countersign/inference';
+import type { Devices, Models } from '@countersign/policy';
+import type { CheckUsage, StoredCall } from '@countersign/submissions';
+
+const msPerHour = 3_600_000;
+/** Characters of a call's question and answer that are kept. */
+const mostKept = 32_768;
+
+function kept(value: unknown, keep: Models['recordCalls']): string | null {
+  if (keep === 'none' || value === null || value === undefined) return null;
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+  const short = text.length > mostKept ? `${text.slice(0, mostKept)}\n… (${text.length - mostKept} more)` : text;
+  return keep === 'masked' ? maskPersonalData(short) : short;
+}
+
+function storedCalls(records: readonly InferenceRecord[], keep: Models['recordCalls']): StoredCall[] {
+  return records.flatMap(({ task, attempts }, question) =>
+    attempts.map(({ call, ...attempt }, ordinal) => ({
+      ...attempt,
+      ...{ task, question, ordinal },
+      request: kept(call?.request, keep),
+      answer: kept(call?.answer, keep),
+    })),
+  );
+}
+
+interface Run {
+  /** Time of a processor's core that the check itself took. */
+  cpuMs: number;
+  /** Cores of this machine; its cost and power are shared by them. */
+  cores: number;
+  records: readonly InferenceRecord[];
+}
+
+/** What a check run took: its own share of this machine by the class `cpu`, and all calls of models. */
+export function usageOf({ cpuMs, cores, records }: Run, devices: Devices, keep: Models['recordCalls']): CheckUsage {
+  const cpu = devices.classes.find(({ name }) => name === 'cpu');
+  const hours = cpuMs / msPerHour / cores;
+  const calls = storedCalls(records, keep);
+  const sum = (of: (call: StoredCall) => number | null): number =>
+    calls.reduce((total, call) => total + (of(call) ?? 0), 0);
+  // The device that did most of the asked work; a check that asked nobody ran on the processor.
+  const longest = calls.reduce<StoredCall | null>(
+    (most, call) => (most === null || call.serviceMs > most.serviceMs ? call : most),
+    null,
+  );
+  return {
+    deviceClass: longest?.deviceClass ?? 'cpu',
+    costEur: hours * (cpu?.costEurPerHour ?? 0) + sum((call) => call.costEur),
+    wattHours: hours * (cpu?.watts ?? 0) + sum((call) => call.wattHours),
+    measuredWattHours: sum((call) => (call.energyFrom === 'measured' ? call.wattHours : 0)),
+    inputTokens: sum((call) => call.inputTokens),
+    outputTokens: sum((call) => call.outputTokens),
+    calls,
+  };
+}
