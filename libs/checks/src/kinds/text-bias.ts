@@ -1,32 +1,52 @@
-import type { Severity } from '@countersign/contracts';
+import type { LocalizedText, Severity } from '@countersign/contracts';
 import type { TextContent } from '@countersign/modalities';
 import type { Check } from '../check.js';
+import type { NoModelError } from '../inference.js';
+import { counterfactualFindings } from '../text/counterfactual-generation.js';
+import { modelBiasFindings } from '../text/model-bias-findings.js';
 import { readBias } from '../text/bias-findings.js';
 import { foldText } from '../text/fold-text.js';
 import { isSerious, worstFirst } from '../text/glass-box-finding.js';
 import { splitSentences } from '../text/split-sentences.js';
 
-const version = '1.2.0';
+const version = '1.3.0';
 /** What is left of the score after one finding of each severity. */
 const kept: Record<Severity, number> = { critical: 0.2, major: 0.5, minor: 0.9, info: 1 };
 
-/** Finds stereotypes, exclusions, preferences and insulting words for groups in a text, by written lexicons and a model of Chinese words. */
+function silenceNote(silence: NoModelError | null): LocalizedText {
+  return silence === null
+    ? { en: '', 'zh-TW': '' }
+    : {
+        en: ` No model answered (${silence.kind}): rules and words alone were used.`,
+        'zh-TW': `模型未回覆（${silence.kind}）：僅使用規則與用詞。`,
+      };
+}
+
+/**
+ * Finds stereotypes, exclusions, preferences and insulting words for groups in a text, by written lexicons and a model of Chinese words; where models
+ * are named, by their opinion, too, and by asking the generator again with the groups swapped.
+ */
 export const textBias: Check<TextContent> = {
   name: 'text-bias',
   kind: 'bias',
   modality: 'text',
   version,
-  async run({ content: { text } }, { signal }) {
+  async run({ content: { text }, generator }, { signal, inference }) {
     signal.throwIfAborted();
-    const reading = readBias(text, foldText(text), splitSentences(text), version);
-    const { findings } = reading;
+    const [folded, sentences] = [foldText(text), splitSentences(text)];
+    const reading = readBias(text, folded, sentences, version);
+    const read = { text, folded, sentences };
+    const opinions = await modelBiasFindings(read, reading.named, reading.findings, inference, version);
+    const swapped = await counterfactualFindings(generator, inference, version);
+    const findings = [...reading.findings, ...opinions.findings, ...swapped.findings];
     const serious = findings.filter(isSerious).length;
+    const note = silenceNote(opinions.silence);
     return {
       outcome: serious === 0 ? 'passed' : 'flagged',
       score: findings.reduce((score, { severity }) => score * kept[severity], 1),
       summary: {
-        en: `${reading.groupSentences} of ${reading.sentences} sentence(s) name a group; ${findings.length} finding(s), ${serious} of them serious.`,
-        'zh-TW': `${reading.sentences} 句中有 ${reading.groupSentences} 句提及群體；共 ${findings.length} 項發現，其中 ${serious} 項嚴重。`,
+        en: `${reading.groupSentences} of ${reading.sentences} sentence(s) name a group; ${findings.length} finding(s), ${serious} of them serious.${note.en}`,
+        'zh-TW': `${reading.sentences} 句中有 ${reading.groupSentences} 句提及群體；共 ${findings.length} 項發現，其中 ${serious} 項嚴重。${note['zh-TW']}`,
       },
       findings: worstFirst(findings),
       measures: {
@@ -34,6 +54,7 @@ export const textBias: Check<TextContent> = {
         groupSentences: reading.groupSentences,
         counterSpeech: reading.counterSpeech,
         findings: findings.length,
+        ...(swapped.tried > 0 ? { counterfactualTrials: swapped.tried } : {}),
       },
     };
   },

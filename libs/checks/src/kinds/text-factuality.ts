@@ -1,13 +1,16 @@
-import type { Attribution, CheckResultDraft, FindingDraft } from '@countersign/contracts';
+import type { Attribution, CheckResultDraft, FindingDraft, LocalizedText } from '@countersign/contracts';
 import type { TextContent } from '@countersign/modalities';
 import type { Check } from '../check.js';
 import { evidenceOf, factualityFinding } from '../text/factuality-findings.js';
 import { isSerious, worstFirst } from '../text/glass-box-finding.js';
 import type { Grounding } from '../text/ground-claims.js';
 import { groundClaims } from '../text/ground-claims.js';
+import { opinionFinding } from '../text/opinion-findings.js';
+import { askOpinions, withOpinions, type Opinions } from '../text/second-opinions.js';
+import { consistencies, consistencyFindings } from '../text/self-consistency.js';
 import { mostFindings } from '../text/severity-rules.js';
 
-const version = '1.2.0';
+const version = '1.3.0';
 /** Least score that passes. */
 const leastScore = 0.5;
 /** Most characters of sources that are read; more would hold the worker for too long. */
@@ -28,7 +31,15 @@ function attributions({ claims, index }: Grounding): Attribution[] {
   }));
 }
 
-function conclude(grounding: Grounding, all: readonly FindingDraft[]): CheckResultDraft {
+interface Compared {
+  grounding: Grounding;
+  findings: readonly FindingDraft[];
+  /** What else is told in the summary. */
+  notes: readonly LocalizedText[];
+  measures: Record<string, number>;
+}
+
+function conclude({ grounding, findings: all, notes, measures }: Compared): CheckResultDraft {
   const { claims, score } = grounding;
   const serious = all.filter(isSerious).length;
   const passed = serious === 0 && (score ?? 1) >= leastScore;
@@ -38,8 +49,8 @@ function conclude(grounding: Grounding, all: readonly FindingDraft[]): CheckResu
     outcome: passed ? 'passed' : 'flagged',
     score,
     summary: {
-      en: `${claims.length} claim(s) compared with the sources: ${all.length} with a finding, ${serious} of them serious.${more ? ` The worst ${mostFindings} are listed.` : ''}`,
-      'zh-TW': `已將 ${claims.length} 項主張與來源比對：${all.length} 項有發現，其中 ${serious} 項嚴重。${more ? `僅列出最嚴重的 ${mostFindings} 項。` : ''}`,
+      en: `${claims.length} claim(s) compared with the sources: ${all.length} with a finding, ${serious} of them serious.${more ? ` The worst ${mostFindings} are listed.` : ''}${notes.map(({ en }) => ` ${en}`).join('')}`,
+      'zh-TW': `已將 ${claims.length} 項主張與來源比對：${all.length} 項有發現，其中 ${serious} 項嚴重。${more ? `僅列出最嚴重的 ${mostFindings} 項。` : ''}${notes.map((note) => note['zh-TW']).join('')}`,
     },
     findings: worstFirst(all),
     attributions: attributions(grounding),
@@ -48,22 +59,70 @@ function conclude(grounding: Grounding, all: readonly FindingDraft[]): CheckResu
       findings: all.length,
       meanSupport: supports.reduce((sum, support) => sum + support, 0) / claims.length,
       worstSupport: supports.reduce((least, support) => Math.min(least, support), 1),
+      ...measures,
     },
   };
 }
 
-/** Compares the claims of a text with its sources by words and figures, without a model. */
+/** What the sentences of one claim's findings say: the model's contradiction where there is one, else what words show. */
+function findingsOf(text: string, { claims, index }: Grounding, { byClaim }: Opinions): FindingDraft[] {
+  return claims.flatMap((claim, at) => {
+    const context = { text, index, version };
+    const opinion = byClaim.get(at);
+    const said = opinion && opinionFinding(claim, opinion, context);
+    const seen = factualityFinding(claim, context);
+    // A figure or field that differs says more exactly what is wrong.
+    return (seen && (!said || /^contradicted-/.test(seen.code)) ? seen : (said ?? seen)) ?? [];
+  });
+}
+
+function notesOf({ byClaim, silence }: Opinions): LocalizedText[] {
+  if (silence !== null) {
+    return [
+      {
+        en: `No model answered (${silence.kind}): ${byClaim.size} claim(s) have a second opinion, the others stand on words alone.`,
+        'zh-TW': `模型未回覆（${silence.kind}）：${byClaim.size} 項主張有第二意見，其餘僅依文字判斷。`,
+      },
+    ];
+  }
+  const [first] = byClaim.values();
+  return first
+    ? [
+        {
+          en: `${first.model.name} gave a second opinion on ${byClaim.size} of them.`,
+          'zh-TW': `其中 ${byClaim.size} 項另有 ${first.model.name} 的第二意見。`,
+        },
+      ]
+    : [];
+}
+
+/** Findings on claims that the generator's other answers do not repeat, and the mean of how well they do. */
+async function repeated(
+  text: string,
+  samples: readonly string[],
+  signal: AbortSignal,
+): Promise<{ findings: FindingDraft[]; measures: Record<string, number> }> {
+  const found = await consistencies(text, samples, signal);
+  if (found.length === 0) return { findings: [], measures: {} };
+  const selfConsistency = found.reduce((sum, { mean }) => sum + mean, 0) / found.length;
+  return { findings: consistencyFindings(text, found, samples.length, version), measures: { selfConsistency } };
+}
+
+/** Compares the claims of a text with its sources by words and figures, with a model's second opinion where one is named, and with the generator's other answers where they are sent. */
 export const textFactuality: Check<TextContent> = {
   name: 'text-factuality',
   kind: 'factuality',
   modality: 'text',
   version,
-  async run({ content, sources }, { signal }) {
+  async run({ content, sources, generator }, { signal, inference }) {
+    const samples = await repeated(content.text, generator.samples ?? [], signal);
     if (sources.length === 0) {
-      return inconclusive(
+      const { findings, measures } = samples;
+      const none = inconclusive(
         'No source was sent. Send the texts that the output should be grounded in as "sources", then it can be checked.',
         '未提供任何來源。請在「sources」附上輸出應依據的文字，才能檢核。',
       );
+      return { ...none, findings: worstFirst(findings), measures };
     }
     if (sources.reduce((sum, { text }) => sum + text.length, 0) > mostSourceCharacters) {
       return inconclusive(
@@ -72,7 +131,7 @@ export const textFactuality: Check<TextContent> = {
       );
     }
     const grounding = await groundClaims(content.text, sources, signal);
-    const { claims, index, otherScript } = grounding;
+    const { claims, otherScript } = grounding;
     if (claims.length === 0) {
       return {
         outcome: 'passed',
@@ -91,7 +150,20 @@ export const textFactuality: Check<TextContent> = {
         '輸出與來源使用不同語言，無法以文字比對。請附上與輸出相同語言的來源。',
       );
     }
-    const findings = claims.flatMap((claim) => factualityFinding(claim, { text: content.text, index, version }) ?? []);
-    return conclude(grounding, findings);
+    const opinions = await askOpinions(content.text, grounding, inference);
+    const weighed = withOpinions(grounding, opinions);
+    const findings = findingsOf(content.text, weighed, opinions);
+    // One finding a claim: that nobody repeats it says less than what its sources lack.
+    const told = new Set(findings.flatMap(({ place }) => (place?.kind === 'span' ? `${place.start}` : [])));
+    const others = samples.findings.filter(({ place }) => place?.kind === 'span' && !told.has(`${place.start}`));
+    return conclude({
+      grounding: weighed,
+      findings: [...findings, ...others],
+      notes: notesOf(opinions),
+      measures: {
+        ...samples.measures,
+        ...(opinions.byClaim.size > 0 ? { secondOpinions: opinions.byClaim.size } : {}),
+      },
+    });
   },
 };

@@ -1,6 +1,7 @@
 import type { CheckResultDraft } from '@countersign/contracts';
 import type { TextContent } from '@countersign/modalities';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
+import { withoutModels } from '../inference.js';
 import { rewrites, type Rewrite } from './rewrites.js';
 
 /** Characters of the output, and of all sources, that are tried; more would take the time of many checks. */
@@ -38,12 +39,13 @@ function shorten(subject: CheckSubject<TextContent>): { subject: CheckSubject<Te
   };
 }
 
-/** Runs checks on a text and on its rewrites, and tells where a verdict changed. */
+/** Runs checks on a text and on its rewrites, by what they compute themselves (models are not asked six times over), and tells where a verdict changed. */
 export async function tryRewrites(
   checks: readonly Check<TextContent>[],
   subject: CheckSubject<TextContent>,
-  context: CheckContext,
+  surroundings: CheckContext,
 ): Promise<Trials> {
+  const context = { ...surroundings, inference: withoutModels };
   const { subject: tried, shortened } = shorten(subject);
   const trials: Trials = { compared: 0, unstable: [], shortened };
   for (const check of checks) {

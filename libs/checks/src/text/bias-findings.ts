@@ -35,6 +35,8 @@ interface BiasHit extends TextSpan {
 /** The bias findings of a text, the gravest of each sentence, and how much of it speaks of groups. */
 export interface BiasReading {
   findings: FindingDraft[];
+  /** Sentences that name a group or a person's gender. */
+  named: readonly GroupSentence[];
   sentences: number;
   groupSentences: number;
   /** Sentences about prejudice that were left alone. */
@@ -171,5 +173,5 @@ export function readBias(text: string, folded: string, sentences: readonly TextS
   findings.push(...differenceFindings(text, folded, named, version));
   findings.push(...findOffence(text, folded, sentences, findings, version));
   const groupSentences = named.filter(({ mentions }) => mentions.some(({ whole }) => whole)).length;
-  return { findings, sentences: sentences.length, groupSentences, counterSpeech };
+  return { findings, named, sentences: sentences.length, groupSentences, counterSpeech };
 }

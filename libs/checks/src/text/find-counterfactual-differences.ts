@@ -34,6 +34,11 @@ const verdicts =
 /** Units that differ between groups without anybody being treated differently, such as weights in sport. */
 const bodily = new Set(['g', 'm', 'age']);
 
+/** Recommendations, grades and roles in a folded text, in their order, lower case. */
+export function verdictWords(folded: string): string[] {
+  return Array.from(folded.matchAll(verdicts), (match) => match[0].toLowerCase());
+}
+
 function inside(span: TextSpan, outer: TextSpan): boolean {
   return span.start < outer.end && span.end > outer.start;
 }
@@ -48,7 +53,7 @@ function mask(folded: string, sentence: GroupSentence): Masked | null {
     start: figure.start + sentence.span.start,
     end: figure.end + sentence.span.start,
   }));
-  const found = Array.from(words.matchAll(verdicts), (match) => match[0].toLowerCase());
+  const found = verdictWords(words);
   const result = [
     ...figures.filter(({ base }) => !bodily.has(base)).map(({ base, value }) => `${base}${value}`),
     ...found,

@@ -5,6 +5,10 @@ export const severityRules = {
   // Factuality
   /** The best source sentence gives another figure of the same unit. */
   'contradicted-figure': 'major',
+  /** A model finds that the passages say otherwise. */
+  'contradicted-claim': 'major',
+  /** The generator's other answers do not say it. */
+  'unrepeated-claim': 'minor',
   /** A field of a structured source answers the opposite: `"inspected": false` against "it was inspected". */
   'contradicted-field': 'major',
   /** A product code, standard or clause number that no source has. */
@@ -41,6 +45,9 @@ export const severityRules = {
   'dated-term': 'minor',
   /** The same sentence with another group reaches another result. */
   'counterfactual-difference': 'major',
+  /** The generator, asked with the groups swapped, recommends something else. */
+  'counterfactual-generation': 'major',
+  'counterfactual-length': 'minor',
   // Privacy
   /** A key, token or password. */
   secret: 'critical',
