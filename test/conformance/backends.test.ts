@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { backends, InferenceError, type GlassBox } from '@countersign/inference';
+import { backends, InferenceError, openHub, type GlassBox } from '@countersign/inference';
+import { loadPolicy } from '@countersign/policy';
 import { behaviours, InferenceServer, writeTinyModel, type Behaviour } from '@countersign/testing';
 import { backendCases, expectedOf, type BackendCase } from './backend-cases.js';
 import { askBackend, type Asked } from './ask-backend.js';
 
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const cases = [...backends.keys()].flatMap((name) => backendCases(name).map((item) => [item] as const));
 const served = cases.filter(([{ flavour }]) => flavour !== null);
 
@@ -18,6 +21,23 @@ describe('the backends', () => {
       if (name !== 'glass-box') expect([...tried].toSorted()).toEqual([...tasks].toSorted());
       expect(tried.size).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('the models of the policies', () => {
+  it('can be opened: their files are those that were approved', async () => {
+    const { models, devices } = await loadPolicy(at('../../policies'));
+    const named = models.models.filter(({ backend, task }) => backend === 'glass-box' && task !== null);
+    const hub = await openHub({
+      models,
+      devices,
+      glassBoxes: Object.fromEntries(named.map(({ name }) => [name, () => null])),
+      device: { deviceClass: 'cpu', cards: [] },
+      folder: at('../..'),
+      env: {},
+    });
+    expect(hub.state().map(({ name }) => name)).toEqual(named.map(({ name }) => name));
+    await hub.close();
   });
 });
 

@@ -91,3 +91,31 @@ export function printReports(rows: readonly ReportRow[]): void {
     ]),
   );
 }
+
+/** Items a second through the inference hub; `maximal` is what the server behind it can do, null where there is none. */
+export interface InferenceRow {
+  name: string;
+  maximal: number | null;
+  perSecond: number;
+  meanBatch: number;
+  p50: number;
+  p99: number;
+}
+
+/** Prints rates through the hub as parts of what the server behind it can do; without one, what an item costs. */
+export function printInference(title: string, rows: readonly InferenceRow[]): void {
+  print(
+    title,
+    ['', 'ratio', 'ours/s', 'maximal/s', 'ms an item', 'mean batch', 'p50 ms', 'p99 ms'],
+    rows.map(({ name, maximal, perSecond, meanBatch, p50, p99 }) => [
+      name,
+      maximal === null ? '–' : (perSecond / maximal).toFixed(2),
+      whole(perSecond),
+      maximal === null ? '–' : whole(maximal),
+      (1000 / perSecond).toFixed(3),
+      meanBatch.toFixed(1),
+      fine(p50),
+      fine(p99),
+    ]),
+  );
+}

@@ -1,5 +1,5 @@
 import { InferenceError } from './inference-error.js';
-import type { TaskInput } from './tasks.js';
+import type { TaskQuestion } from './tasks.js';
 
 /** A task of fixed labels, asked of a chat model as a judge: its question, and the answer made of its choice. */
 interface Classification {
@@ -27,7 +27,7 @@ export type ClassifiedTask = keyof typeof chatClassifications;
 export const isClassified = (task: string): task is ClassifiedTask => Object.hasOwn(chatClassifications, task);
 
 /** The judge's question for one item of such a task. */
-export function classificationQuestion(task: ClassifiedTask, data: Record<string, string>): TaskInput<'judge'> {
+export function classificationQuestion(task: ClassifiedTask, data: Record<string, string>): TaskQuestion<'judge'> {
   const { instruction, labels } = chatClassifications[task];
   const schema = {
     type: 'object',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { TaskInput } from './tasks.js';
+import type { TaskQuestion } from './tasks.js';
 
 export interface JudgePrompt {
   system: string;
@@ -25,7 +25,7 @@ const randomBoundary = (): string => `data-${randomBytes(16).toString('hex')}`;
  * message alone, data in the user's, JSON-encoded between marks of this call.
  */
 export function judgePrompt(
-  { instruction, data, schema }: TaskInput<'judge'>,
+  { instruction, data, schema }: TaskQuestion<'judge'>,
   boundary: () => string = randomBoundary,
 ): JudgePrompt {
   const mark = boundary();

@@ -21,10 +21,13 @@ const read = {
   output: z.strictObject({ text }),
 };
 
-/** A JSON schema of an object, as `z.toJSONSchema` writes it. */
-const objectSchema = z.record(z.string(), z.unknown()).refine((schema) => schema.type === 'object', {
-  error: 'must be the JSON schema of an object',
-});
+/** A JSON schema of an object, or a zod schema of one, which becomes such a JSON schema. */
+const objectSchema = z
+  .union([
+    z.instanceof(z.ZodType).transform((schema): Record<string, unknown> => ({ ...z.toJSONSchema(schema) })),
+    z.record(z.string(), z.unknown()),
+  ])
+  .refine((schema) => schema.type === 'object', { error: 'must be the schema of an object' });
 
 /**
  * Form of question and answer of every task. An answer out of form is a failed call (`malformed`), whoever gave it:
@@ -70,4 +73,6 @@ export const tasks = {
 } as const satisfies Record<ModelTask, { input: z.ZodType; output: z.ZodType }>;
 
 export type TaskInput<T extends ModelTask> = z.input<(typeof tasks)[T]['input']>;
+/** A question after it was parsed, as backends see it. */
+export type TaskQuestion<T extends ModelTask> = z.output<(typeof tasks)[T]['input']>;
 export type TaskOutput<T extends ModelTask> = z.output<(typeof tasks)[T]['output']>;

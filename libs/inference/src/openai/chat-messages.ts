@@ -2,7 +2,7 @@ import type { ModelTask } from '@countersign/policy';
 import type OpenAI from 'openai';
 import { classificationQuestion, isClassified } from '../chat-classification.js';
 import { judgePrompt } from '../judge-prompt.js';
-import { tasks, type TaskInput } from '../tasks.js';
+import { tasks, type TaskQuestion } from '../tasks.js';
 import type { OpenaiConfig } from './openai-config.js';
 
 export type ChatBody = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;
@@ -11,10 +11,13 @@ export type ChatBody = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;
 export interface ChatQuestion {
   body: ChatBody;
   shown: unknown;
-  judged: TaskInput<'judge'> | null;
+  judged: TaskQuestion<'judge'> | null;
 }
 
-function judgeBody(question: TaskInput<'judge'>, config: OpenaiConfig): Partial<ChatBody> & Pick<ChatBody, 'messages'> {
+function judgeBody(
+  question: TaskQuestion<'judge'>,
+  config: OpenaiConfig,
+): Partial<ChatBody> & Pick<ChatBody, 'messages'> {
   const { system, user } = judgePrompt(question);
   const format: ChatBody['response_format'] =
     config.answerFormat === 'json-object'
@@ -34,7 +37,7 @@ function generateBody({
   prompt,
   system,
   ...input
-}: TaskInput<'generate'>): Partial<ChatBody> & Pick<ChatBody, 'messages'> {
+}: TaskQuestion<'generate'>): Partial<ChatBody> & Pick<ChatBody, 'messages'> {
   const first = system === undefined ? [] : [{ role: 'system' as const, content: system }];
   return {
     messages: [...first, { role: 'user', content: prompt }],
