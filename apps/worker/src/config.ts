@@ -9,6 +9,13 @@ const settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(10),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   COUNTERSIGN_DATA: z.string().min(1).default('.countersign'),
+  COUNTERSIGN_DEVICE: z
+    .string()
+    .regex(
+      /^(auto|cpu|cuda:[A-Za-z0-9][A-Za-z0-9.-]*)$/,
+      'must be auto, cpu, or a class of devices.yaml such as cuda:A100',
+    )
+    .default('auto'),
   COUNTERSIGN_MODELS: z.string().min(1).default('.'),
   COUNTERSIGN_POLICIES: z.string().min(1).default('policies'),
   COUNTERSIGN_LOG_ORIGIN: z.string().min(1).max(200).optional(),
@@ -27,6 +34,8 @@ export interface Config {
   blobFolder: string;
   reportFolder: string;
   policyFolder: string;
+  /** What this worker computes on: `auto`, `cpu` or a class of devices.yaml. */
+  device: string;
   /** Where relative folders of models.yaml begin. */
   modelFolder: string;
   /** The environment, for keys whose variables models.yaml names. */
@@ -51,6 +60,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     blobFolder: resolve(env.COUNTERSIGN_DATA, 'blobs'),
     reportFolder: resolve(env.COUNTERSIGN_DATA, 'reports'),
     policyFolder: resolve(env.COUNTERSIGN_POLICIES),
+    device: env.COUNTERSIGN_DEVICE,
     modelFolder: resolve(env.COUNTERSIGN_MODELS),
     secrets: environment,
     logOrigin: env.COUNTERSIGN_LOG_ORIGIN,

@@ -1,15 +1,16 @@
 import { glassBoxes, type Inferred } from '@countersign/checks';
 import {
+  chooseDevice,
   InferenceError,
   NoAnswerError,
   openHub,
-  readDevice,
   type Device,
   type FailureKind,
   type InferenceHub,
   type InferenceRecord,
 } from '@countersign/inference';
 import type { ModelTask, Policy } from '@countersign/policy';
+import type { Config } from './config.js';
 
 /** What became of one question of a check: an answer or why there is none, and who was asked. */
 export interface Asked {
@@ -28,10 +29,9 @@ export class Models {
   /** Opens every model of the policy; throws with all faults when one cannot be used as described. */
   static async open(
     policy: Policy,
-    folder: string,
-    env: Readonly<Record<string, string | undefined>>,
+    { device: setting, modelFolder: folder, secrets: env }: Pick<Config, 'device' | 'modelFolder' | 'secrets'>,
   ): Promise<Models> {
-    const device = await readDevice();
+    const device = await chooseDevice(setting);
     const { models, devices } = policy;
     return new Models(await openHub({ models, devices, device, folder, env, glassBoxes }), device, policy);
   }

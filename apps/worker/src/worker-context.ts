@@ -50,7 +50,7 @@ function longestTimeoutMs(policy: Policy): number {
 export async function openWorkerContext(config: Config, logger: Logger): Promise<WorkerContext> {
   const policy = await loadPolicy(config.policyFolder);
   const packs = await loadRequirements(join(config.policyFolder, 'requirements'), policy);
-  const models = await Models.open(policy, config.modelFolder, config.secrets);
+  const models = await Models.open(policy, config);
   const witnesses = readWitnessPolicy(config.witnessPolicy);
   const db = await Database.open({
     url: config.databaseUrl,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askNvidiaSmi, classOfCard, parseNvidiaSmi, readDevice } from './device.js';
+import { askNvidiaSmi, classOfCard, parseNvidiaSmi, chooseDevice } from './device.js';
 import { PowerMeter } from './power-meter.js';
 import { ManualClock } from './testing/manual-clock.js';
 
@@ -23,7 +23,7 @@ describe('nvidia-smi', () => {
 
   it('names the machine after its first card; without one it is a processor', async () => {
     const two = 'NVIDIA A100-SXM4-40GB, 61, 40960\nTesla P100-PCIE-16GB, 28, 16384\n';
-    const { deviceClass, cards } = await readDevice(() => Promise.resolve(two));
+    const { deviceClass, cards } = await chooseDevice('auto', () => Promise.resolve(two));
     expect([deviceClass, cards.length]).toEqual(['cuda:A100', 2]);
     for (const said of [
       null,
@@ -31,8 +31,10 @@ describe('nvidia-smi', () => {
       'No devices were found\n',
       'NVIDIA-SMI has failed because it could not talk to the driver.',
     ]) {
-      expect(await readDevice(() => Promise.resolve(said))).toEqual({ deviceClass: 'cpu', cards: [] });
+      expect(await chooseDevice('auto', () => Promise.resolve(said))).toEqual({ deviceClass: 'cpu', cards: [] });
     }
+    expect(await chooseDevice('cpu', () => Promise.resolve(two))).toEqual({ deviceClass: 'cpu', cards: [] });
+    expect(await chooseDevice('cuda:H100', () => Promise.resolve(two))).toMatchObject({ deviceClass: 'cuda:H100' });
     expect(await askNvidiaSmi('a-command-that-is-not-there')).toBeNull();
   });
 });

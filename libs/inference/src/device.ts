@@ -50,8 +50,18 @@ export function classOfCard(name: string): string {
 }
 
 /** What this machine computes on, read by nvidia-smi; `cpu` where there is no card. The first card names the class. */
-export async function readDevice(ask: () => Promise<string | null> = askNvidiaSmi): Promise<Device> {
+async function readDevice(ask: () => Promise<string | null>): Promise<Device> {
   const cards = parseNvidiaSmi((await ask()) ?? '');
   const [first] = cards;
   return { deviceClass: first ? classOfCard(first.name) : 'cpu', cards };
+}
+
+/**
+ * The device that a setting names: `auto` reads it, `cpu` leaves a card of the machine alone, and `cuda:` with a name says
+ * what class of devices.yaml its card is.
+ */
+export async function chooseDevice(setting: string, ask: () => Promise<string | null> = askNvidiaSmi): Promise<Device> {
+  if (setting === 'cpu') return { deviceClass: 'cpu', cards: [] };
+  const found = await readDevice(ask);
+  return setting === 'auto' ? found : { ...found, deviceClass: setting };
 }

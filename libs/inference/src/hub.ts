@@ -19,7 +19,7 @@ export interface HubOptions {
   devices: Devices;
   /** Models of this process by the names that models.yaml gives them. */
   glassBoxes?: Readonly<Record<string, GlassBox>>;
-  /** What this machine computes on: `readDevice()`, or `{ deviceClass: 'cpu', cards: [] }`. */
+  /** What this machine computes on: answered by `chooseDevice`. */
   device: Device;
   /** Where relative folders of models.yaml begin. */
   folder: string;

@@ -1,7 +1,7 @@
 export type { EnergyFrom } from './accounting.js';
 export type { Backend, BackendEnvironment, Call, GlassBox, ItemAnswer, ModelEntry, OpenModel } from './backend.js';
 export { systemClock, type Clock } from './clock.js';
-export { readDevice, type Device, type GraphicsCard } from './device.js';
+export { chooseDevice, type Device, type GraphicsCard } from './device.js';
 export { openHub, type HubOptions, type Inference, type InferenceHub, type InferOptions } from './hub.js';
 export { failureKinds, failureRules, InferenceError, type FailureKind } from './inference-error.js';
 export type { Attempt, InferenceRecord } from './inference-record.js';
