@@ -1,0 +1,178 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CheckRunView, SubmissionView, UsageView, WorkerView } from '@countersign/contracts';
+import {
+  InferenceServer,
+  ProductUsers,
+  startProduct,
+  teiRevision,
+  textBody,
+  type RunningProduct,
+  type SignedIn,
+} from '@countersign/testing';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+let folder: string;
+let server: InferenceServer;
+let product: RunningProduct;
+let users: ProductUsers;
+let lead: SignedIn;
+
+/** The shipped models.yaml with a classifier on a server before the product's own model. */
+async function withServer(address: string): Promise<string> {
+  const shipped = await readFile(join(root, 'policies', 'models.yaml'), 'utf8');
+  const entry = `models:
+  - name: nli-server
+    label: { en: Entailment on a GPU server, zh-TW: GPU 伺服器上的蘊涵模型 }
+    task: entailment
+    backend: tei
+    address: ${address}
+    folder: null
+    revision: ${teiRevision}
+    weights: []
+    licence: MIT
+    languages: [en]
+    modalities: [text]
+    card:
+      intendedUse: { en: Tells whether a passage carries a sentence., zh-TW: 判斷段落是否支持句子。 }
+      limits: { en: For tests., zh-TW: 測試用。 }
+    device: cuda:A100
+    concurrency: 4
+    batch: { items: 16, waitMs: 2 }
+    timeoutSeconds: 5`;
+  return shipped
+    .replace(/^models:$/m, entry)
+    .replace('entailment: [countersign-support]', 'entailment: [nli-server, countersign-support]');
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'countersign-policies-'));
+  await cp(join(root, 'policies'), folder, { recursive: true });
+  server = await InferenceServer.start({ flavour: 'tei' });
+  await writeFile(join(folder, 'models.yaml'), await withServer(server.address));
+  product = await startProduct({ COUNTERSIGN_POLICIES: folder, COUNTERSIGN_MODELS: root });
+  users = await ProductUsers.on(product);
+  lead = await users.signIn('lead');
+});
+afterAll(async () => {
+  await product.stop();
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+async function checked(text = 'The pump is covered for 12 months.'): Promise<CheckRunView> {
+  const { body } = await users.send<SubmissionView>('POST', '/submissions', textBody({ content: { text } }));
+  await users.untilWaiting(body.id);
+  const run = await lead.send<CheckRunView>('GET', `/submissions/${body.id}/checks/text-factuality`);
+  expect(run.status).toBe(200);
+  return run.body;
+}
+
+const answeredBy = ({ calls }: CheckRunView): string[] => calls.map(({ model, outcome }) => `${model} ${outcome}`);
+
+interface Fleet {
+  items: WorkerView[];
+  usage: UsageView[];
+}
+const fleet = async (): Promise<Fleet> => (await lead.send<Fleet>('GET', '/workers')).body;
+
+describe('a model on a server', () => {
+  it('is asked by a check, and the run tells what was asked, on what, for how much', async () => {
+    const run = await checked();
+    expect(answeredBy(run)).toEqual(['nli-server answered']);
+    expect(run).toMatchObject({ state: 'passed', deviceClass: 'cuda:A100', energyFrom: 'estimated' });
+    expect(run.costEur).toBeGreaterThan(0);
+    expect(run.wattHours).toBeGreaterThan(0);
+    expect(run.summary).toContain('nli-server gave a second opinion');
+    expect(run.calls[0]).toMatchObject({ task: 'entailment', revision: teiRevision, backend: 'tei', batchSize: 1 });
+    expect(run.calls[0]?.request).toContain('The pump is covered for 12 months.');
+    expect(run.calls[0]?.answer).toContain('0.9');
+  });
+
+  it('is not shown to the client that handed the output in', async () => {
+    const { body } = await users.send<SubmissionView>('POST', '/submissions', textBody());
+    const run = await users.send('GET', `/submissions/${body.id}/checks/text-factuality`);
+    expect(run.status).toBe(403);
+  });
+
+  it('leaves its calls with personal data masked', async () => {
+    const run = await checked('The pump is covered for 12 months, says A123456789.');
+    expect(run.calls[0]?.request).toContain('says A1•••89');
+    expect(run.calls[0]?.request).not.toContain('A123456789');
+  });
+
+  it('is left for the product’s own model when it fails, which is told, and asked again when it is back', async () => {
+    server.behaviour = 'failing';
+    const run = await checked();
+    expect(answeredBy(run).at(-1)).toBe('countersign-support answered');
+    expect(answeredBy(run)[0]).toBe('nli-server unavailable');
+    expect(run.state).toBe('passed');
+    for (let turn = 0; turn < 4; turn += 1) await checked();
+    expect((await untilSeen(({ failed }) => failed > 0)).lastError).toMatchObject({ kind: 'unavailable' });
+
+    server.behaviour = 'fine';
+    let back: string[] = [];
+    for (let turn = 0; turn < 40 && back.at(-1) !== 'nli-server answered'; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      back = answeredBy(await checked());
+    }
+    expect(back.at(-1)).toBe('nli-server answered');
+    expect(await untilSeen(({ breaker }) => breaker === 'closed')).toMatchObject({ breaker: 'closed' });
+  }, 120_000);
+
+  it('is told in the fleet with what each AI system took', async () => {
+    for (let turn = 0; turn < 100; turn += 1) {
+      const { usage } = await fleet();
+      const gpu = usage.find(({ deviceClass }) => deviceClass === 'cuda:A100');
+      if (gpu) {
+        expect(gpu).toMatchObject({ system: 'answers', measuredWattHours: 0 });
+        expect(gpu.calls).toBeGreaterThan(0);
+        expect(gpu.costEur).toBeGreaterThan(0);
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error('The fleet tells nothing of cuda:A100 within twenty seconds.');
+  });
+});
+
+/** The state of the server's model as the worker tells it, when it is so. */
+async function untilSeen(
+  isSo: (model: WorkerView['models'][number]) => boolean,
+): Promise<WorkerView['models'][number]> {
+  for (let turn = 0; turn < 100; turn += 1) {
+    const model = (await fleet()).items[0]?.models.find(({ name }) => name === 'nli-server');
+    if (model && isSo(model)) return model;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('The worker did not tell so within twenty seconds.');
+}
+
+describe('a worker', () => {
+  it('does not start with a model whose weights are not the ones that are written down', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'countersign-policies-'));
+    await cp(join(root, 'policies'), other, { recursive: true });
+    const file = join(other, 'models.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/sha256:[0-9a-f]{64}/, `sha256:${'0'.repeat(64)}`));
+    const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'apps/worker/dist/main.js')], {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: product.test.url,
+        COUNTERSIGN_DATA: product.dataFolder,
+        COUNTERSIGN_POLICIES: other,
+        COUNTERSIGN_MODELS: root,
+      },
+      timeout: 30_000,
+      encoding: 'utf8',
+    });
+    await rm(other, { recursive: true });
+    expect(status).not.toBe(0);
+    expect(stderr + stdout).toContain('countersign-offence-zh');
+    expect(stderr + stdout).toContain('offence-zh.json');
+  });
+});
