@@ -111,6 +111,7 @@ function coverage(text: string): CoverageView {
         sources: [{ ref: 'SRC-AIA', at: text }],
         appliesFrom: null,
         verdict: 'not_met',
+        bySystem: { answers: 'not_met', staffing: 'met' },
         expiresAt: '2027-01-01T00:00:00.000Z',
         limits: text,
         attestation: { by: 'dpo', statement: text, standing: 'missing', signed: [], withdrawn: [withdrawn(text)] },

@@ -133,6 +133,8 @@ export const requirementCoverage = z.strictObject({
   sources: z.array(z.strictObject({ ref: z.string(), at: z.string() })),
   appliesFrom: z.string().nullable(),
   verdict,
+  /** In reports on several AI systems: the verdict for each (by slug) alone, of the first fifty. */
+  bySystem: z.record(z.string(), verdict).optional(),
   /** When the first record or statement expires that was counted: the verdict may turn then. Null where none does. */
   expiresAt: instant.nullable(),
   rules: z.array(ruleResult),

@@ -212,6 +212,19 @@ describe('a report as JSON lines', () => {
     expect(lines[0]).toMatchObject({ decisions: count });
   });
 
+  it('says of each requirement how it stands for each of several AI systems alone', async () => {
+    const stands = async (systems: string[]) => {
+      const lines = linesOf(await contents(await built({ systems }), 'jsonl'));
+      const item = lines.find(({ type, id }) => type === 'requirement' && id === 'AIA-50.4.text');
+      return { verdict: item?.['verdict'], bySystem: item?.['bySystem'] };
+    };
+    const alone = [await stands(['answers']), await stands(['letters'])];
+    expect(alone.map(({ bySystem }) => bySystem)).toEqual([undefined, undefined]);
+    const [answers, letters] = alone.map(({ verdict }) => verdict);
+    expect(answers).not.toBe(letters);
+    expect(await stands([])).toEqual({ verdict: answers, bySystem: { answers, letters } });
+  });
+
   it('never says more than it may', async () => {
     expect(await contents(await built(), 'jsonl')).not.toMatch(/\b(compliant|certified)\b/i);
   });

@@ -4,13 +4,13 @@ import type { Database, Tx } from '@countersign/database';
 import { governingText, type Policy } from '@countersign/policy';
 import type { RequirementPack } from '@countersign/requirements';
 import type { TrustPolicy } from '@countersign/tlog';
-import { coverageOf } from '../compute-coverage.js';
 import { notProven } from '../content/not-proven.js';
 import { readDecisions } from '../content/read-decisions.js';
 import { readExpiredClaims } from '../content/read-expired-claims.js';
 import { readPolicies } from '../content/read-policies.js';
 import { requirementReferences, type DecisionTraits } from '../content/requirement-references.js';
 import { witnessesOf } from '../content/witnesses-of.js';
+import { coverageBySystem } from '../coverage/coverage-by-system.js';
 import { systemsInScope } from '../counts/systems-in-scope.js';
 import { daysOf } from '../days-of.js';
 import type { ReportContent } from '../renderer.js';
@@ -50,7 +50,7 @@ async function frozenCoverage(
   }
   const { systems, from, to } = rangeOf(row, snapshot);
   const asked = { systems, at: to, from, lawDay: lawDayOf(row, snapshot), language: row.input.language };
-  const coverage = await db.snapshot((own) => coverageOf(own, asked, packs, policy));
+  const coverage = await db.snapshot((own) => coverageBySystem(own, asked, packs, policy));
   await db.transaction((own) =>
     own.execute('update report set coverage = $2 where id = $1', [row.id, JSON.stringify(coverage)]),
   );

@@ -7,7 +7,10 @@ import { drawCover } from '../pdf/sections/cover.js';
 import { drawCoverage } from '../pdf/sections/coverage-matrix.js';
 import { drawDecisions, drawExceptions, drawFindings } from '../pdf/sections/lists.js';
 import { drawOverview } from '../pdf/sections/overview.js';
+import { drawSystems } from '../pdf/sections/systems-matrix.js';
 import type { Renderer, ReportContent } from '../renderer.js';
+import { requirementRows } from '../tables/requirement-columns.js';
+import { systemsShown } from '../tables/system-columns.js';
 import { say } from '../words/pdf-words.js';
 import { limitsTitle, reportTitle, tableNames } from '../words/sheet-names.js';
 
@@ -29,6 +32,9 @@ async function* documentOf(report: ReportContent): AsyncGenerator<Uint8Array> {
   const sections: [title: string, draw: () => number][] = [
     [tableNames.summary[language], () => drawOverview(paper, report, gathered.summary)],
     [tableNames.coverage[language], () => drawCoverage(paper, report)],
+    ...(systemsShown([...requirementRows(report.coverage)]).length > 0
+      ? [[tableNames.systems[language], () => drawSystems(paper, report)] as [string, () => number]]
+      : []),
     [tableNames.findings[language], () => drawFindings(paper, header, gathered)],
     [tableNames.decisions[language], () => drawDecisions(paper, header, gathered)],
     [tableNames.exceptions[language], () => drawExceptions(paper, header, gathered)],

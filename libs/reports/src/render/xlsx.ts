@@ -7,6 +7,7 @@ import { exceptionColumns } from '../tables/exception-columns.js';
 import { findingColumns, findingRows } from '../tables/finding-columns.js';
 import { personColumns } from '../tables/person-columns.js';
 import { coverageColumns, requirementRows, ruleRows, shortRuleColumns } from '../tables/requirement-columns.js';
+import { systemColumns, systemsShown } from '../tables/system-columns.js';
 import { reportTitle, tableNames } from '../words/sheet-names.js';
 import {
   contentTypes,
@@ -27,8 +28,11 @@ async function sheetsOf(report: ReportContent, { scratchFolder }: RenderContext)
   const { language } = header;
   const table = <T>(key: keyof typeof tableNames, columns: readonly Column<T>[]): TableWriter<T> =>
     new TableWriter(tableNames[key][language], columns, language, { folder: scratchFolder, key });
+  const requirements = [...requirementRows(coverage)];
+  const systems = systemsShown(requirements);
   const tables = {
     coverage: table('coverage', coverageColumns),
+    ...(systems.length > 0 ? { systems: table('systems', systemColumns(systems)) } : {}),
     rules: table('rules', shortRuleColumns),
     decisions: table('decisions', decisionColumns),
     findings: table('findings', findingColumns),
@@ -40,7 +44,10 @@ async function sheetsOf(report: ReportContent, { scratchFolder }: RenderContext)
     for (const writer of writers) if (writer.isFull) await writer.flush();
   };
   const many = [tables.decisions, tables.findings, tables.exceptions];
-  for (const row of requirementRows(coverage)) tables.coverage.add(row);
+  for (const row of requirements) {
+    tables.coverage.add(row);
+    tables.systems?.add(row);
+  }
   for (const row of ruleRows(coverage)) if (row.rule) tables.rules.add(row);
   for await (const decision of report.decisions({ proofs: false })) {
     summary.add(decision);

@@ -34,6 +34,10 @@ const words = {
     'Computed by the rules of the packs over the records of the period. "Rules" is how many rules of the requirement hold.',
     '依要求集的規則就該期間紀錄計算。「規則」欄為該要求中成立的規則數。',
   ),
+  systemsLead: text(
+    'How many of %{count} AI systems have each verdict, looked at alone. Which ones is in the XLSX report.',
+    '就 %{count} 個 AI 系統逐一檢視，各判定的系統數。各系統的判定載於 XLSX 報告。',
+  ),
   name: text('Title', '名稱'),
   requirement: text('Requirement', '要求'),
   verdict: text('Verdict', '判定'),

@@ -4,6 +4,7 @@ import type { LocalizedText } from '@countersign/contracts';
 export const tableNames = {
   summary: { en: 'Summary', 'zh-TW': '摘要' },
   coverage: { en: 'Coverage', 'zh-TW': '要求涵蓋' },
+  systems: { en: 'By AI system', 'zh-TW': '依 AI 系統' },
   rules: { en: 'Rules', 'zh-TW': '規則' },
   decisions: { en: 'Decisions', 'zh-TW': '裁決' },
   findings: { en: 'Findings', 'zh-TW': '檢核發現' },

@@ -1,5 +1,4 @@
-import type { Language, SignedStatement, Verdict, WithdrawnStatement } from '@countersign/contracts';
-import { rollUp } from '@countersign/requirements';
+import type { Language, SignedStatement, WithdrawnStatement } from '@countersign/contracts';
 import type { ReportContent } from '../../renderer.js';
 import { requirementRows, type RequirementRow } from '../../tables/requirement-columns.js';
 import { say } from '../../words/pdf-words.js';
@@ -7,14 +6,10 @@ import { frameworkWords, standingWords, verdictWords } from '../../words/report-
 import { tableNames } from '../../words/sheet-names.js';
 import { ink, verdictInk } from '../colors.js';
 import { drawTable, type DrawnColumn } from '../draw-table.js';
+import { familyRows, isHead, said, type MatrixRow } from '../family-rows.js';
 import type { Paper } from '../paper.js';
 
 type Requirement = RequirementRow['requirement'];
-/** A requirement, or the family that the ones after it belong to. */
-type MatrixRow = RequirementRow | { id: string; title: string; verdict: Verdict };
-
-/** What is said of a row: of the requirement in it, or else of the family. */
-const said = (row: MatrixRow) => ('requirement' in row ? row.requirement : row);
 
 function signedText(
   language: Language,
@@ -39,22 +34,6 @@ function withdrawnText(
     from: signedAt.slice(0, 10),
     by: withdrawnBy,
     at: withdrawnAt.slice(0, 10),
-  });
-}
-
-/** Whether others belong to it as their group. */
-const isGroup = ({ requirement: { id, rules, family } }: RequirementRow): boolean =>
-  id === family.id && rules.length === 0;
-
-/** The rows of a framework by family; several that have no group are headed by a row with the weakest of their verdicts. */
-function familyRows(rows: readonly RequirementRow[]): MatrixRow[] {
-  const ids = [...new Set(rows.map(({ requirement }) => requirement.family.id))];
-  return ids.flatMap((id): MatrixRow[] => {
-    const members = rows.filter(({ requirement }) => requirement.family.id === id);
-    const [first] = members;
-    if (first === undefined || members.length === 1 || members.some(isGroup)) return members;
-    const verdict = rollUp(members.map(({ requirement }) => requirement.verdict));
-    return [{ ...first.requirement.family, verdict }, ...members];
   });
 }
 
@@ -122,7 +101,7 @@ export function drawCoverage(paper: Paper, { header, coverage }: ReportContent):
     for (const framework of frameworks) {
       paper.heading(frameworkWords[framework]?.[language] ?? framework, 2);
       const rows = [...requirementRows([each])].filter(({ requirement }) => requirement.framework === framework);
-      drawTable(paper, columns, familyRows(rows), { isHead: (row) => !('requirement' in row) || isGroup(row) });
+      drawTable(paper, columns, familyRows(rows), { isHead });
     }
   }
   return page;
