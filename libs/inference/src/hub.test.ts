@@ -90,7 +90,6 @@ describe('the hub', () => {
       'second refused',
       'third malformed',
       'third malformed',
-      'third malformed',
       'last answered',
     ]);
     expect(record.attempts[4]?.message).toMatch(/scores\.toxic.*look whether the model is made for the task/);
@@ -172,6 +171,36 @@ describe('the hub', () => {
       expect.stringMatching(/give it a chain in models\.yaml/),
     ]);
     expect([hub.answers('toxicity'), hub.answers('embedding')]).toEqual([true, false]);
+  });
+
+  it('passes over models that are not made for the language', async () => {
+    const clock = new ManualClock();
+    const list = [
+      modelEntry({ name: 'english', languages: ['en'] }),
+      modelEntry({ name: 'traditional', languages: ['zh-Hant'] }),
+      modelEntry({ name: 'chinese', languages: ['zh'] }),
+    ];
+    const hub = await openHub({
+      models: modelsDocument(list),
+      devices: testDevices,
+      folder: '/',
+      env: {},
+      clock,
+      device: { deviceClass: 'cpu', cards: [] },
+      glassBoxes: { english: () => fine, traditional: () => fine, chinese: () => fine },
+    });
+    const asked = async (language?: string): Promise<string | null> => {
+      const limits = { signal: new AbortController().signal, deadlineMs: 50, ...(language ? { language } : {}) };
+      return (await hub.infer('toxicity', { text: 'x' }, limits)).record.model;
+    };
+    expect(await Promise.all(['en-GB', 'zh-Hant-TW', 'zh-hans', 'zh'].map(asked))).toEqual([
+      'english',
+      'traditional',
+      'chinese',
+      'chinese',
+    ]);
+    expect(await asked()).toBe('english');
+    await expect(asked('de')).rejects.toMatchObject({ kind: 'unsupported' });
   });
 
   it('holds a judge to the schema of its question', async () => {

@@ -36,6 +36,8 @@ export interface InferOptions {
   deadlineMs: number;
   /** Models to ask instead of the task's chain. */
   chain?: readonly string[];
+  /** Language tag of the texts, such as zh-Hant: models that are not made for it are passed over. */
+  language?: string;
 }
 
 export interface Inference<T extends ModelTask> {
@@ -103,7 +105,8 @@ class Hub {
     const question: unknown = tasks[task].input.parse(input);
     const attempts: Attempt[] = [];
     const deadline = this.clock.now() + options.deadlineMs;
-    const names = options.chain ?? this.chains[task] ?? [];
+    const { language, chain = this.chains[task] ?? [] } = options;
+    const names = chain.filter((name) => speaks(this.named(name, task).parts.entry.languages, language));
     for (const [index, name] of names.entries()) {
       const answered = await this.askModel(this.named(name, task), question, {
         attempts,
@@ -149,6 +152,15 @@ class Hub {
       if (walk.signal.aborted) return null;
     }
   }
+}
+
+/** Whether a model made for some languages is made for this one: `zh` takes in `zh-Hant`, `*` every one. */
+function speaks(languages: readonly string[], language: string | undefined): boolean {
+  if (language === undefined) return true;
+  const wanted = language.toLowerCase();
+  return languages.some(
+    (its) => its === '*' || wanted === its.toLowerCase() || wanted.startsWith(`${its.toLowerCase()}-`),
+  );
 }
 
 interface Walk {

@@ -159,6 +159,13 @@ describe('a micro-batcher', () => {
     expect(await never).toBe('overloaded');
   });
 
+  it('takes no more than may wait', async () => {
+    const { submit } = openBatcher({ items: 1 });
+    const held = Array.from({ length: 16_385 }, () => kindOf(submit('a')));
+    expect(await kindOf(submit('one too many'))).toBe('overloaded');
+    expect(held).toHaveLength(16_385);
+  });
+
   it('fails all of a batch that failed, and those for whom no answer came back', async () => {
     const { flight, submit } = openBatcher({ waitMs: 1, items: 2 });
     const broken = [kindOf(submit('a')), kindOf(submit('b'))];

@@ -59,6 +59,7 @@ export class MicroBatcher<Item, Answer> {
   submit(item: Item, { signal, deadlineMs }: Limits): Promise<Batched<Answer>> {
     const { clock, sizeOf } = this.options;
     if (signal.aborted) return Promise.reject(cancelled());
+    if (this.queue.length >= mostQueued) return Promise.reject(full());
     const arrived = clock.now();
     return new Promise((resolve, reject) => {
       const abort = (): void => waiting.reject(cancelled());
@@ -148,6 +149,14 @@ export class MicroBatcher<Item, Answer> {
   }
 }
 
+/** Questions that may wait for one model; more would only grow old in memory. */
+const mostQueued = 16_384;
+
+const full = () =>
+  new InferenceError(
+    'overloaded',
+    `${mostQueued} questions wait for the model already: allow it more calls at once, or add workers.`,
+  );
 const cancelled = () => new InferenceError('cancelled', 'The question was withdrawn before it was answered.');
 const late = (ms: number) =>
   new InferenceError(

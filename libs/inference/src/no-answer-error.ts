@@ -16,7 +16,7 @@ export class NoAnswerError extends InferenceError {
 
 function describe({ task, attempts }: InferenceRecord): string {
   if (attempts.length === 0) {
-    return `No model is named for the task "${task}": give it a chain in models.yaml.`;
+    return `No model is named for the task "${task}" in this language: give it a chain in models.yaml.`;
   }
   const each = attempts.map(({ model, outcome, message }) => `${model} (${outcome}): ${message ?? ''}`);
   return `No model answered the task "${task}". ${each.join(' ')}`;

@@ -15,7 +15,7 @@ interface MeterOptions {
 const msPerHour = 3_600_000;
 
 /** How long samples are kept, and how far the nearest may be from an interval that it speaks for; in samples. */
-const [kept, reach] = [3_600, 2];
+const [kept, reach] = [600, 2];
 
 /** Samples the power of all cards of this machine; it answers null for times in which there was nothing to read. */
 export class PowerMeter {

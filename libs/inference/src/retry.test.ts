@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InferenceError, type FailureKind } from './inference-error.js';
 import { retryDelay } from './retry.js';
 
-const settings = { tries: 3, baseMs: 100, maxMs: 250, patienceMs: 1_000 };
+const settings = { baseMs: 100, maxMs: 250, patienceMs: 1_000 };
 
 function delay(kind: FailureKind, more: Partial<Parameters<typeof retryDelay>[0]> = {}, retryAfterMs?: number) {
   const error = new InferenceError(kind, 'no', { retryAfterMs });
@@ -25,13 +25,21 @@ describe('the wait before a retry', () => {
     expect(delay('unavailable', { random: 0 })).toBe(0);
     expect(delay('unavailable', { random: 0.99 })).toBeCloseTo(99);
     expect(delay('unavailable', { tried: 2, random: 0.5 })).toBe(100);
-    const eager = { ...settings, tries: 9 };
-    const error = new InferenceError('unavailable', 'no');
-    const late = { error, tried: 6, remainingMs: 10_000, hasNext: false, random: 0.5 };
-    expect(retryDelay(late, eager)).toBe(125);
+    expect(delay('unavailable', { tried: 2, random: 0.99 })).toBeCloseTo(198);
+    const error = new InferenceError('overloaded', 'no');
+    const second = { error, tried: 2, remainingMs: 10_000, hasNext: false, random: 0.5 };
+    expect(retryDelay(second, { ...settings, maxMs: 150 })).toBe(75);
   });
 
-  it('ends after its tries', () => expect(delay('unavailable', { tried: 3 })).toBeNull());
+  it.each<[FailureKind, number]>([
+    ['unavailable', 2],
+    ['overloaded', 2],
+    ['malformed', 1],
+    ['refused', 0],
+  ])('%s is followed by %i at most', (kind, retries) => {
+    const delays = [1, 2, 3].map((tried) => delay(kind, { tried }));
+    expect(delays.filter((milliseconds) => milliseconds !== null)).toHaveLength(retries);
+  });
 
   it('is never shorter than the server asks, and never reaches the deadline', () => {
     expect(delay('overloaded', { random: 0 }, 700)).toBe(700);

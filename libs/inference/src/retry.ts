@@ -1,15 +1,13 @@
 import { failureRules, type InferenceError } from './inference-error.js';
 
 interface RetrySettings {
-  /** Tries of one model, the first included. */
-  tries: number;
   baseMs: number;
   maxMs: number;
   /** Longest wait that a server's Retry-After is granted while another model could be asked. */
   patienceMs: number;
 }
 
-export const retryDefaults: RetrySettings = { tries: 3, baseMs: 100, maxMs: 5_000, patienceMs: 1_000 };
+export const retryDefaults: RetrySettings = { baseMs: 100, maxMs: 5_000, patienceMs: 1_000 };
 
 interface RetryQuestion {
   error: InferenceError;
@@ -29,7 +27,7 @@ interface RetryQuestion {
  */
 export function retryDelay(question: RetryQuestion, settings: RetrySettings = retryDefaults): number | null {
   const { error, tried, remainingMs, hasNext, random } = question;
-  if (!failureRules[error.kind].retried || tried >= settings.tries) return null;
+  if (tried > failureRules[error.kind].retries) return null;
   const span = Math.min(settings.maxMs, settings.baseMs * 2 ** (tried - 1));
   const asked = error.retryAfterMs ?? 0;
   if (hasNext && asked > settings.patienceMs) return null;

@@ -69,7 +69,7 @@ const model = z
       })
       .default({ items: 1, waitMs: 0 }),
     /** Longest that one call may take. */
-    timeoutSeconds: z.number().positive().max(3600).default(60),
+    timeoutSeconds: z.number().positive().max(300).default(60),
   })
   .superRefine((item, context) => {
     if (item.address !== null && item.folder !== null) {
