@@ -5,6 +5,7 @@ import { EvidenceOfPeople1764150000000 } from './1764150000000-evidence-of-peopl
 import { ReportRuns1764200000000 } from './1764200000000-report-runs.js';
 import { IncidentClassifications1764260000000 } from './1764260000000-incident-classifications.js';
 import { Inference1764270000000 } from './1764270000000-inference.js';
+import { Calibration1764280000000 } from './1764280000000-calibration.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ReportRuns1764200000000,
   IncidentClassifications1764260000000,
   Inference1764270000000,
+  Calibration1764280000000,
 ];

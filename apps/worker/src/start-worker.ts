@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { applyRetention } from './jobs/apply-retention.js';
 import { buildReportJob } from './jobs/build-report.js';
+import { calibrateChecks, refreshCalibrations } from './jobs/calibrate-checks.js';
 import { followPolicy } from './jobs/follow-policy.js';
 import { relayCheckRuns } from './jobs/relay-check-runs.js';
 import { relayReports } from './jobs/relay-reports.js';
@@ -69,6 +70,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   const context = await openWorkerContext(config, logger);
   const { db } = context;
   await followPolicy(context);
+  await refreshCalibrations(context);
   await db.transaction((tx) => recordFirstLogKey(tx, workerActor, context.log));
   for (const witness of context.witnesses) await witness.announce();
   // Before the first lease: a run of a worker without a sign of life would soon be taken by another.
@@ -85,6 +87,8 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('verify', 60 * second, logger, () => verifyLogJob(context, 'incremental')),
     startRound('verify-all', 86_400 * second, logger, () => verifyLogJob(context, 'full')),
     startRound('retention', 86_400 * second, logger, () => applyRetention(context)),
+    startRound('calibrate', 600 * second, logger, () => calibrateChecks(context)),
+    startRound('calibrations', 30 * second, logger, () => refreshCalibrations(context)),
     startRound('usage', 5 * second, logger, () => tellUsage(context)),
     startRound('beat', 5 * second, logger, () => db.transaction((tx) => beat(tx, beatOf(context, 'running')))),
   ];

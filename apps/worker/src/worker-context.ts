@@ -6,6 +6,7 @@ import { modalities } from '@countersign/contracts';
 import { Database, newId } from '@countersign/database';
 import { openQueue, type JobQueue } from '@countersign/jobs';
 import { checksFor, loadPolicy, type Policy } from '@countersign/policy';
+import type { AppliedCalibration } from '@countersign/reviews';
 import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import type { Logger } from 'pino';
@@ -29,6 +30,8 @@ export interface WorkerContext {
   models: Models;
   pool: CheckPool;
   usage: UsageSums;
+  /** By AI system, check and version. */
+  calibrations: Map<string, AppliedCalibration>;
   /** Cores of this machine. */
   cores: number;
   checkQueue: JobQueue;
@@ -75,6 +78,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     models,
     pool: new CheckPool(config.checkThreads, config.blobFolder, models),
     usage: new UsageSums(),
+    calibrations: new Map(),
     cores: availableParallelism(),
     checkQueue: openQueue('checks', config, reconnecting),
     reportQueue: openQueue('reports', config, reconnecting),

@@ -44,6 +44,11 @@ export const entryPayloads = {
     findingsTotal: z.int(),
     attempts: z.int(),
     milliseconds: z.number(),
+    /** What the AI system's calibration makes of the score; absent before there was one. */
+    probability: z.number().optional(),
+    calibratedOn: z.int().optional(),
+    /** Models that answered the check, beside the product's own. */
+    models: z.array(z.strictObject({ name: z.string(), revision: z.string() })).optional(),
     /** The policy whose thresholds the check ran with; entries of before it was recorded have none. */
     policyDigest: z.string().optional(),
   }),
@@ -63,6 +68,22 @@ export const entryPayloads = {
     state: submissionState,
     approvals: z.strictObject({ given: z.int(), needed: z.int() }),
     reviewSeconds: z.number(),
+  }),
+  'finding.judged': z.strictObject({
+    submission: z.string(),
+    finding: z.string(),
+    code: z.string(),
+    useful: z.boolean(),
+  }),
+  'calibration.fitted': z.strictObject({
+    calibration: z.string(),
+    system: z.string(),
+    ...checkReference.shape,
+    target: z.enum(['output', 'finding']),
+    method: z.enum(['platt', 'isotonic']),
+    labels: z.int(),
+    positive: z.int(),
+    expectedError: z.number(),
   }),
   'receipt.issued': z.strictObject({ submission: z.string(), jti: z.string(), jwsDigest: z.string(), ...binding }),
   'comment.added': z.strictObject({ submission: z.string(), comment: z.string(), textDigest: z.string() }),

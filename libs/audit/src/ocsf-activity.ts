@@ -20,6 +20,8 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'review.released': 'update',
   'review.claim-expired': 'update',
   'review.decided': 'create',
+  'finding.judged': 'update',
+  'calibration.fitted': 'create',
   'receipt.issued': 'create',
   'comment.added': 'create',
   'blob.stored': 'create',

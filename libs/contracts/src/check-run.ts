@@ -40,6 +40,8 @@ export const checkRunView = z
     version: z.string(),
     state: checkState,
     score: z.number().nullable(),
+    probability: z.number().nullable(),
+    calibratedOn: z.int().nullable(),
     summary: z.string().nullable(),
     attempts: z.int(),
     milliseconds: z.number().nullable(),

@@ -1,6 +1,7 @@
 export * from './attestation.js';
 export * from './audit.js';
 export * from './audit-event.js';
+export * from './calibration.js';
 export * from './catalog.js';
 export * from './check-result.js';
 export * from './check-run.js';

@@ -7,6 +7,9 @@ export const checkView = z.strictObject({
   version: z.string(),
   state: checkState,
   score: z.number().nullable(),
+  /** How likely people approve an output of this score, and on how many of their decisions that stands. */
+  probability: z.number().nullable(),
+  calibratedOn: z.int().nullable(),
   summary: z.string().nullable(),
   reason: z.string().nullable(),
   attempts: z.int(),

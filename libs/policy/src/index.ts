@@ -23,4 +23,5 @@ export {
   type ReviewFacts,
 } from './review-facts.js';
 export { routeReview, type RouteAssignment } from './route-review.js';
+export { reasonsAbout, thresholdFor } from './threshold-for.js';
 export { readYamlDocument, type YamlDocument } from './yaml-document.js';

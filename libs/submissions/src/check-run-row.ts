@@ -9,6 +9,8 @@ export interface CheckRunRow {
   state: CheckState;
   attempts: number;
   score: number | null;
+  probability: number | null;
+  calibrated_on: number | null;
   summary: LocalizedText | null;
   attributions: Attribution[] | null;
   measures: Record<string, number> | null;

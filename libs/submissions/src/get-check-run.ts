@@ -92,6 +92,8 @@ export async function getCheckRun(
     version: run.check_version,
     state: run.state,
     score: run.score,
+    probability: run.probability,
+    calibratedOn: run.calibrated_on,
     summary: run.summary?.[language] ?? null,
     attempts: run.attempts,
     milliseconds: run.milliseconds,

@@ -12,6 +12,9 @@ export interface CheckRecord {
   result: CheckResult;
   milliseconds: number;
   usage: CheckUsage;
+  /** What the AI system's calibration makes of the score, where there is one. */
+  probability?: number | null;
+  calibratedOn?: number | null;
 }
 
 interface LockedRun {
@@ -52,7 +55,7 @@ export async function recordFindings(
   await tx.execute(
     `update check_run set state = $2, score = $3, summary = $4, attributions = $5, measures = $6, milliseconds = $7,
        finished_at = $8, device_class = $9, cost_eur = $10, watt_hours = $11, energy_from = $12, input_tokens = $13,
-       output_tokens = $14, calls = $15, lease_until = null where id = $1`,
+       output_tokens = $14, calls = $15, probability = $16, calibrated_on = $17, lease_until = null where id = $1`,
     [
       record.checkRun,
       result.outcome,
@@ -63,6 +66,8 @@ export async function recordFindings(
       record.milliseconds,
       now,
       ...usageColumns(record.usage),
+      record.probability ?? null,
+      record.calibratedOn ?? null,
     ],
   );
   await storeCalls(tx, record.checkRun, run.attempts, record.usage.calls);
@@ -87,6 +92,7 @@ export async function recordFindings(
         attempts: run.attempts,
         milliseconds: record.milliseconds,
         policyDigest: context.policy.digest,
+        ...opinionOf(record),
       },
     },
     now,
@@ -95,6 +101,16 @@ export async function recordFindings(
     await routeSubmissions(tx, actor, [run.submission_id], context, now);
   }
   return true;
+}
+
+/** What the log says of calibration and of the models that answered; the product's own are named by the check's version. */
+function opinionOf({ probability, calibratedOn, usage }: CheckRecord) {
+  const answered = usage.calls.filter(({ outcome, backend }) => outcome === 'answered' && backend !== 'glass-box');
+  const models = new Map(answered.map(({ model: name, revision }) => [`${name} ${revision}`, { name, revision }]));
+  return {
+    ...(probability != null && calibratedOn != null ? { probability, calibratedOn } : {}),
+    ...(models.size > 0 ? { models: [...models.values()] } : {}),
+  };
 }
 
 /** A run of which a part was measured counts as estimated: the weaker word holds for the sum. */

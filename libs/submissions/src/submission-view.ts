@@ -33,6 +33,8 @@ export function submissionView(
       version: run.check_version,
       state: run.state,
       score: run.score,
+      probability: run.probability,
+      calibratedOn: run.calibrated_on,
       summary: say(run.summary, language),
       reason: run.state === 'inconclusive' ? say(run.summary, language) : null,
       attempts: run.attempts,

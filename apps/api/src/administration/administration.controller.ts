@@ -13,6 +13,7 @@ import {
   revokeKey,
   withPasswordHash,
 } from '@countersign/identity';
+import { listCalibrations } from '@countersign/reviews';
 import { listUsage, listWorkers } from '@countersign/jobs';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -68,6 +69,11 @@ export class AdministrationController {
   @Route(routes.revokeKey)
   revokeKey(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.revokeKey>) {
     return this.product.db.transaction((tx) => revokeKey(tx, actor, { id: params.id }));
+  }
+
+  @Route(routes.listCalibrations)
+  async listCalibrations(@Who() actor: Actor) {
+    return { items: await this.product.db.read((tx) => listCalibrations(tx, actor)) };
   }
 
   @Route(routes.listWorkers)

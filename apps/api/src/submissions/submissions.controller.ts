@@ -6,6 +6,7 @@ import {
   type CommentView,
   type DryRunView,
   type FindingView,
+  type JudgementView,
   type Language,
   type Page,
   type DisclosureView,
@@ -29,7 +30,7 @@ import {
   withdrawSubmission,
 } from '@countersign/submissions';
 import { disclosureSource } from '@countersign/requirements';
-import { getDisclosure, reviewTasks } from '@countersign/reviews';
+import { getDisclosure, judgeFinding, reviewTasks } from '@countersign/reviews';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -102,6 +103,15 @@ export class SubmissionsController {
     @Input() { params }: RouteInput<typeof routes.getCheckRun>,
   ): Promise<CheckRunView> {
     return this.product.db.read((tx) => getCheckRun(tx, actor, params, language));
+  }
+
+  @Route(routes.judgeFinding)
+  judgeFinding(
+    @Who() actor: Actor,
+    @Input() { params, body }: RouteInput<typeof routes.judgeFinding>,
+  ): Promise<JudgementView> {
+    const judged = { submission: params.id, finding: params.finding, useful: body.useful };
+    return this.product.db.transaction((tx) => judgeFinding(tx, actor, judged));
   }
 
   @Route(routes.getPayload)

@@ -11,6 +11,8 @@ export const actNames = sentences({
   'review.released': { en: 'Claim given back', 'zh-TW': '歸還認領' },
   'review.claim-expired': { en: 'Claim expired', 'zh-TW': '認領逾時' },
   'review.decided': { en: 'Decision made', 'zh-TW': '做出裁決' },
+  'finding.judged': { en: 'Finding judged', 'zh-TW': '評價發現' },
+  'calibration.fitted': { en: 'Scores calibrated', 'zh-TW': '校準分數' },
   'receipt.issued': { en: 'Receipt issued', 'zh-TW': '簽發收據' },
   'comment.added': { en: 'Comment added', 'zh-TW': '新增留言' },
   'blob.stored': { en: 'File stored', 'zh-TW': '存入檔案' },

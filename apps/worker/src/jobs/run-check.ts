@@ -13,6 +13,7 @@ import {
   type CheckUsage,
   type StartedCheckRun,
 } from '@countersign/submissions';
+import { applyCalibration } from '../apply-calibration.js';
 import { usageOf } from '../check-cost.js';
 import { CheckPoolClosedError } from '../check-pool.js';
 import type { WorkerContext } from '../worker-context.js';
@@ -85,9 +86,11 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
     result = gaveUp(run, error);
   }
   const milliseconds = performance.now() - startedAt;
+  const calibration = context.calibrations.get(`${run.system} ${run.check_name} ${run.check_version}`);
+  const told = applyCalibration(result, run, calibration, policy);
   await db.transaction((tx) =>
-    recordFindings(tx, workerActor, { checkRun: id, result, milliseconds, usage }, { policy, tasks: reviewTasks }),
+    recordFindings(tx, workerActor, { checkRun: id, milliseconds, usage, ...told }, { policy, tasks: reviewTasks }),
   );
-  note(result.outcome, usage);
+  note(told.result.outcome, usage);
   context.done += 1;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { policyView } from '../catalog.js';
+import { calibrationView } from '../calibration.js';
 import { jobQueueView, usageView, workerView } from '../fleet.js';
 import {
   keyCreated,
@@ -121,6 +122,15 @@ export const administrationRoutes = {
     path: `${api}/policies`,
     needs: ['read', 'Policy'],
     answer: policyView,
+  }),
+  listCalibrations: route({
+    name: 'listCalibrations',
+    tag: 'administration',
+    summary: 'How scores of checks turn into probabilities for each AI system, and how well that holds',
+    method: 'GET',
+    path: `${api}/calibrations`,
+    needs: ['read', 'CheckRun'],
+    answer: z.strictObject({ items: z.array(calibrationView) }),
   }),
   listWorkers: route({
     name: 'listWorkers',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { judgementInput, judgementView } from '../calibration.js';
 import { checkRunView } from '../check-run.js';
 import { findingView } from '../finding.js';
 import { digest, id, instant, slug } from '../ids.js';
@@ -83,6 +84,17 @@ export const submissionsRoutes = {
     needs: ['read', 'CheckRun'],
     params: byId.extend({ check: slug }),
     answer: checkRunView,
+  }),
+  judgeFinding: route({
+    name: 'judgeFinding',
+    tag: 'reviews',
+    summary: 'Say whether a finding is useful; calibrations learn from it',
+    method: 'PUT',
+    path: `${api}/submissions/:id/findings/:finding/judgement`,
+    needs: ['decide', 'Review'],
+    params: byId.extend({ finding: id }),
+    body: judgementInput,
+    answer: judgementView,
   }),
   getPayload: route({
     name: 'getPayload',

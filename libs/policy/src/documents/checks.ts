@@ -14,9 +14,20 @@ export type CheckSetting = z.infer<typeof checkSetting>;
 
 const settings = z.array(checkSetting).superRefine(refuseRepeats((setting) => setting.check, 'check'));
 
+/** Of an AI system, or of all (`*`): the least calibrated probability with which its outputs pass a check. */
+const threshold = z.strictObject({
+  check: slug,
+  system: z.union([slug, z.literal('*')]),
+  leastProbability: z.number().min(0).max(1),
+});
+
 /** `checks.yaml`: which checks run on which modality. */
 export const checkSettings = z.strictObject({
   version: z.literal(1),
   modalities: z.strictObject({ text: settings, image: settings, schedule: settings }),
+  thresholds: z
+    .array(threshold)
+    .superRefine(refuseRepeats(({ check, system }) => `${check} ${system}`, 'system'))
+    .default([]),
 });
 export type CheckSettings = z.infer<typeof checkSettings>;

@@ -1,5 +1,6 @@
 import { localizedText, modalities, modality, outcome, outcomes, slug } from '@countersign/contracts';
 import { z } from 'zod';
+import { checkKind } from '../review-facts.js';
 import { refuseRepeats } from './refuse-repeats.js';
 
 const reason = z.strictObject({
@@ -7,6 +8,8 @@ const reason = z.strictObject({
   outcomes: z.array(outcome).min(1),
   modalities: z.array(modality).min(1).optional(),
   label: localizedText,
+  /** What checks of that kind are measured by: an output that is sent back for this reason was bad in their eyes. */
+  about: checkKind.optional(),
 });
 export type Reason = z.infer<typeof reason>;
 

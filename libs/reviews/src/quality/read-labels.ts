@@ -1,0 +1,72 @@
+import type { Label } from '@countersign/checks';
+import type { CalibrationTarget } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { reasonsAbout, type Policy } from '@countersign/policy';
+
+/** A check of an AI system whose scores people have judged. */
+export interface LabelledCheck {
+  systemId: string;
+  system: string;
+  check: string;
+  version: string;
+}
+
+/** Labels that a calibration is fitted on: the newest ones, for people and outputs change. */
+const mostLabels = 5000;
+
+/**
+ * Outputs by the decision that ended their review: approved is a yes; sent back or rejected for a reason about what the check looks at is a no. A
+ * rejection for another reason says nothing of the check.
+ */
+const outputs = `
+select r.score::float8 as score, d.outcome = 'approve' as positive
+from decision d
+join submission s on s.id = d.submission_id
+join check_run r on r.submission_id = d.submission_id
+where s.system_id = $1 and r.check_name = $2 and r.check_version = $3 and r.score is not null and r.state in ('passed', 'flagged')
+  and d.counted and (d.outcome = 'approve' or (d.outcome in ('reject', 'request-changes')
+    and exists (select from jsonb_array_elements(d.reasons) as reason where reason->>'code' = any($4))))
+order by d.created_at desc, d.id desc limit ${mostLabels}`;
+
+/** Findings by what people said of them: that they are useful or not, or a decision against the output that rests on them. */
+const findings = `
+select score, positive from (
+  select f.score::float8 as score, j.useful as positive, j.judged_at as at, f.id
+  from finding_judgement j join finding f on f.id = j.finding_id
+  join check_run r on r.id = f.check_run_id join submission s on s.id = f.submission_id
+  where s.system_id = $1 and r.check_name = $2 and r.check_version = $3 and f.score is not null and $4::text[] is not null
+  union all
+  select f.score::float8, true, d.created_at, f.id
+  from decision d cross join lateral jsonb_array_elements(d.reasons) as reason
+  join finding f on f.id = (reason->>'finding')::uuid
+  join check_run r on r.id = f.check_run_id join submission s on s.id = f.submission_id
+  where s.system_id = $1 and r.check_name = $2 and r.check_version = $3 and f.score is not null and d.counted
+    and d.outcome in ('reject', 'request-changes') and reason->>'finding' is not null
+    and not exists (select from finding_judgement j where j.finding_id = f.id)
+) as label order by at desc, id desc limit ${mostLabels}`;
+
+/** What people said of the scores of one check, the newest first. */
+export function readLabels(
+  tx: Tx,
+  target: CalibrationTarget,
+  { systemId, check, version }: LabelledCheck,
+  policy: Policy,
+): Promise<Label[]> {
+  const sql = target === 'output' ? outputs : findings;
+  return tx.query<Label>(sql, [systemId, check, version, reasonsAbout(policy, check)]);
+}
+
+/** The checks of AI systems that people decided on since their calibration was last fitted, or that have none. */
+export function findLabelledChecks(tx: Tx, versions: ReadonlyMap<string, string>): Promise<LabelledCheck[]> {
+  return tx.query<LabelledCheck>(
+    `select a.id as "systemId", a.slug as system, c.name as check, c.version
+     from ai_system a cross join unnest($1::text[], $2::text[]) as c(name, version)
+     where exists (
+       select from decision d join submission s on s.id = d.submission_id join check_run r on r.submission_id = s.id
+       where s.system_id = a.id and r.check_name = c.name and r.check_version = c.version
+         and d.created_at > coalesce((select max(fitted_at) from calibration k where k.system_id = a.id
+           and k.check_name = c.name and k.check_version = c.version), '-infinity'))
+     order by a.slug, c.name`,
+    [[...versions.keys()], [...versions.values()]],
+  );
+}
