@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { resolve } from 'node:path';
 import type { Devices, Models, ModelTask } from '@countersign/policy';
 import type { GlassBox } from './backend.js';
@@ -102,6 +103,8 @@ class Hub {
   ) {}
 
   async infer<T extends ModelTask>(task: T, input: TaskInput<T>, options: InferOptions): Promise<Inference<T>> {
+    // A check may ask a thousand questions at once, all with its one signal.
+    setMaxListeners(0, options.signal);
     const question: unknown = tasks[task].input.parse(input);
     const attempts: Attempt[] = [];
     const deadline = this.clock.now() + options.deadlineMs;

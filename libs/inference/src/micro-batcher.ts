@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Limits } from './backend.js';
 import { chooseBatch, type BatchLimits } from './choose-batch.js';
 import type { Clock } from './clock.js';
@@ -120,6 +121,7 @@ export class MicroBatcher<Item, Answer> {
     const { clock, run } = this.options;
     const started = clock.now();
     const abandon = new AbortController();
+    setMaxListeners(0, abandon.signal);
     const watch = (why: InferenceError): void => {
       if (batch.every(({ settled }) => settled)) abandon.abort(why);
     };

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Model } from '@countersign/policy';
 import { writeTinyModel } from '@countersign/testing';
 import { openHub, type InferenceHub } from '../hub.js';
+import { OnnxSession } from '../onnx/onnx-session.js';
 import { modelEntry, modelsDocument, testDevices } from '../testing/model-entries.js';
 
 let folder: string;
@@ -108,6 +109,19 @@ describe('an ONNX model', () => {
   it('is not believed when it computes what is no number', async () => {
     const opened = await open('broken', 'toxicity');
     await expect(opened.infer('toxicity', { text: 'odd' }, limits)).rejects.toMatchObject({ kind: 'malformed' });
+  });
+
+  it('is loaded again when its thread died, and fails what was under way', async () => {
+    const settings = { folder: join(folder, 'toxicity'), file: 'model.onnx', cuda: false, threads: 1, maxTokens: 64 };
+    const session = new OnnxSession({ ...settings, truncate: false, padId: 0 });
+    await session.open();
+    const under = session.run(Array.from({ length: 2_000 }, () => ['rude '.repeat(50)]));
+    const first = await session['thread'];
+    await Promise.all([expect(under).rejects.toMatchObject({ kind: 'unavailable' }), first?.worker.terminate()]);
+    expect((await session.run([['rude']])).dims).toEqual([1, 2]);
+    expect((await session['thread'])?.worker).not.toBe(first?.worker);
+    await session.close();
+    await expect(session.run([['rude']])).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
   it('goes on with the processor where CUDA is missing, and says so', async () => {
