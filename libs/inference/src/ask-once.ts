@@ -1,7 +1,8 @@
 import type { Limits } from './backend.js';
 import { InferenceError } from './inference-error.js';
 import type { Attempt } from './inference-record.js';
-import { asInferenceError, type Batched } from './micro-batcher.js';
+import { asInferenceError } from './as-inference-error.js';
+import type { Batched } from './micro-batcher.js';
 import type { Served, ServedModel } from './served-model.js';
 
 /** One try of one model: how it went, and its answer or its error. */

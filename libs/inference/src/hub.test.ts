@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Model } from '@countersign/policy';
 import type { GlassBox } from './backend.js';
-import { openHub, type InferOptions } from './hub.js';
+import { openHub } from './hub.js';
 import { InferenceError, type FailureKind } from './inference-error.js';
+import type { InferOptions } from './model-chains.js';
 import { NoAnswerError } from './no-answer-error.js';
 import { ManualClock, settle } from './testing/manual-clock.js';
 import { modelEntry, modelsDocument, testDevices } from './testing/model-entries.js';

@@ -2,7 +2,9 @@ import { setMaxListeners } from 'node:events';
 import type { Limits } from './backend.js';
 import { chooseBatch, type BatchLimits } from './choose-batch.js';
 import type { Clock } from './clock.js';
-import { InferenceError } from './inference-error.js';
+import { asInferenceError } from './as-inference-error.js';
+import { cancelled, full, late, neverBegun, tooFew } from './batch-errors.js';
+import type { InferenceError } from './inference-error.js';
 
 /** What came of one item: the batch's answer for it, and how it went. Times in milliseconds. */
 export interface Batched<Answer> {
@@ -11,6 +13,9 @@ export interface Batched<Answer> {
   queueMs: number;
   serviceMs: number;
 }
+
+/** Questions that may wait for one model; more would only grow old in memory. */
+const mostQueued = 16_384;
 
 interface Waiting<Item, Answer> {
   item: Item;
@@ -41,6 +46,8 @@ interface BatcherOptions<Item, Answer> {
  */
 export class MicroBatcher<Item, Answer> {
   private readonly queue: Waiting<Item, Answer>[] = [];
+  /** Told when an item leaves a batch under way; each batch looks whether anybody is left. */
+  private readonly watchers = new Set<(why: InferenceError) => void>();
   private running = 0;
   private cancelTimer: (() => void) | null = null;
   private busy = 0;
@@ -60,7 +67,7 @@ export class MicroBatcher<Item, Answer> {
   submit(item: Item, { signal, deadlineMs }: Limits): Promise<Batched<Answer>> {
     const { clock, sizeOf } = this.options;
     if (signal.aborted) return Promise.reject(cancelled());
-    if (this.queue.length >= mostQueued) return Promise.reject(full());
+    if (this.queue.length >= mostQueued) return Promise.reject(full(mostQueued));
     const arrived = clock.now();
     return new Promise((resolve, reject) => {
       const abort = (): void => waiting.reject(cancelled());
@@ -93,8 +100,6 @@ export class MicroBatcher<Item, Answer> {
     });
   }
 
-  /** Told when an item leaves a batch under way; each batch looks whether anybody is left. */
-  private readonly watchers = new Set<(why: InferenceError) => void>();
   private onLeft(why: InferenceError): void {
     for (const watch of this.watchers) watch(why);
   }
@@ -149,35 +154,4 @@ export class MicroBatcher<Item, Answer> {
       this.next();
     }
   }
-}
-
-/** Questions that may wait for one model; more would only grow old in memory. */
-const mostQueued = 16_384;
-
-const full = () =>
-  new InferenceError(
-    'overloaded',
-    `${mostQueued} questions wait for the model already: allow it more calls at once, or add workers.`,
-  );
-const cancelled = () => new InferenceError('cancelled', 'The question was withdrawn before it was answered.');
-const late = (ms: number) =>
-  new InferenceError(
-    'timed-out',
-    `There was no answer within ${Math.round(ms)} ms: allow the model more time, or give it less to do.`,
-  );
-const neverBegun = (ms: number) =>
-  new InferenceError(
-    'overloaded',
-    `The question waited ${Math.round(ms)} ms for its turn: allow the model more calls at once, or add workers.`,
-  );
-const tooFew = (asked: number, answered: number) =>
-  new InferenceError(
-    'malformed',
-    `${asked} items were sent and ${answered} answers came back: look whether the server is what models.yaml says.`,
-  );
-
-/** Any error of a backend as an `InferenceError`: one that it did not foresee means that the model is not to be had. */
-export function asInferenceError(error: unknown): InferenceError {
-  if (error instanceof InferenceError) return error;
-  return new InferenceError('unavailable', `The model failed: ${String(error)}`, { cause: error });
 }

@@ -8,7 +8,9 @@ import { CircuitBreaker, type BreakerState } from './circuit-breaker.js';
 import type { Clock } from './clock.js';
 import { estimateTokens } from './estimate-tokens.js';
 import { failureRules, InferenceError, type FailureKind } from './inference-error.js';
-import { asInferenceError, MicroBatcher, type Batched } from './micro-batcher.js';
+import { asInferenceError } from './as-inference-error.js';
+import { untilAborted } from './until-aborted.js';
+import { MicroBatcher, type Batched } from './micro-batcher.js';
 import type { PowerMeter } from './power-meter.js';
 
 /** What a model does at the moment, for the fleet page. */
@@ -160,13 +162,3 @@ const unknownUsage = { inputTokens: null, outputTokens: null };
 
 const opensWeight = { never: 0, counts: 1, 'at-once': 2 };
 const weight = ({ kind }: InferenceError): number => opensWeight[failureRules[kind].opens];
-
-/** The promise, or a rejection with the signal's reason: a backend that does not listen must not keep its place. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) return Promise.reject(asInferenceError(signal.reason));
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(asInferenceError(signal.reason));
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}

@@ -1,7 +1,7 @@
 import { modelTasks } from '@countersign/policy';
 import { z } from 'zod';
 import type { Backend, ItemAnswer } from '../backend.js';
-import { asInferenceError } from '../micro-batcher.js';
+import { asInferenceError } from '../as-inference-error.js';
 
 const config = z.strictObject({});
 
