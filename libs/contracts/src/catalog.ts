@@ -3,6 +3,22 @@ import { slug } from './ids.js';
 import { incidentClass } from './incident.js';
 import { modality, outcome, severity, tier } from './states.js';
 
+/** A model that checks may ask, with the card that people read beside its verdict. */
+export const modelCardView = z.strictObject({
+  name: slug,
+  label: z.string(),
+  /** Null: checks compute it themselves. */
+  task: z.string().nullable(),
+  backend: z.string(),
+  revision: z.string(),
+  licence: z.string(),
+  /** Language tags; `*` for all. */
+  languages: z.array(z.string()),
+  intendedUse: z.string(),
+  limits: z.string(),
+});
+export type ModelCardView = z.infer<typeof modelCardView>;
+
 /** All lists a client or the console would otherwise mirror by hand, in the reader's language. */
 export const catalogView = z
   .strictObject({
@@ -20,6 +36,9 @@ export const catalogView = z
     incidentClasses: z.array(z.strictObject({ class: incidentClass, days: z.int(), source: z.string() })),
     systems: z.array(z.strictObject({ slug, name: z.string() })),
     reportFormats: z.array(z.strictObject({ name: z.string(), mediaType: z.string() })),
+    models: z.array(modelCardView),
+    /** Kinds of machine that models run on. */
+    devices: z.array(z.strictObject({ name: z.string(), label: z.string() })),
     policyDigest: z.string(),
   })
   .meta({ id: 'Catalog' });

@@ -66,6 +66,8 @@ export const findingView = z
     explanation: z.string(),
     evidence: z.array(evidence),
     model: modelReference,
+    /** Whether the person who reads this found it useful; null where they have not said, and for programs. */
+    judgement: z.boolean().nullable(),
   })
   .meta({ id: 'Finding' });
 export type FindingView = z.infer<typeof findingView>;

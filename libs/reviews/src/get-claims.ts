@@ -31,7 +31,11 @@ export async function getClaims(
   const rows = await findSubmissions(tx, ids);
   const runs = Map.groupBy(await readCheckRuns(tx, ids), (run) => run.submission_id);
   const payloads = new Map((await readPayloads(tx, ids)).map((row) => [row.submission_id, row]));
-  const findings = Map.groupBy(await readFindings(tx, ids), (row) => row.submission_id);
+  const asked = requests.map(({ actor, input: { submission } }) => ({ submission, actor }));
+  const findings = Map.groupBy(
+    await readFindings(tx, asked),
+    ({ submission_id, reader }) => `${submission_id} ${reader}`,
+  );
   return requests.map(({ actor, input: { id, submission, expiresAt, language } }) => {
     const row = rows.get(submission);
     const payload = payloads.get(submission);
@@ -42,7 +46,7 @@ export async function getClaims(
       claim: { id, expiresAt: expiresAt.toISOString() },
       submission: submissionView(row, checks, { position: null }, language),
       payload: payloadView(payload),
-      findings: (findings.get(submission) ?? []).map((finding) => findingView(finding, language)),
+      findings: (findings.get(`${submission} ${actor.id}`) ?? []).map((finding) => findingView(finding, language)),
       attributions: checks.flatMap((run) => run.attributions ?? []),
       binding: {
         version: row.version,

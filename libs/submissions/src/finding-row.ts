@@ -1,6 +1,6 @@
 import type { Evidence, LocalizedText, ModelReference, Place, Severity } from '@countersign/contracts';
 
-/** A row of `finding` with its check's name and version. */
+/** A row of `finding` with its check's name and version, and what its reader said of it. */
 export interface FindingRow {
   id: string;
   check_run_id: string;
@@ -16,4 +16,7 @@ export interface FindingRow {
   explanation: LocalizedText;
   evidence: Evidence[];
   model: ModelReference;
+  /** Id of the actor that asked. */
+  reader: string;
+  judgement: boolean | null;
 }

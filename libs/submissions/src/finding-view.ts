@@ -15,5 +15,6 @@ export function findingView(row: FindingRow, language: Language): FindingView {
     explanation: row.explanation[language],
     evidence: row.evidence,
     model: row.model,
+    judgement: row.judgement,
   };
 }

@@ -85,7 +85,7 @@ export async function getCheckRun(
     `select * from inference_call where check_run_id = $1 order by attempt, question, ordinal limit ${mostCalls + 1}`,
     [run.id],
   );
-  const findings = (await readFindings(tx, [id])).filter((row) => row.check_run_id === run.id);
+  const findings = (await readFindings(tx, [{ submission: id, actor }])).filter((row) => row.check_run_id === run.id);
   return {
     submission: id,
     check: run.check_name,

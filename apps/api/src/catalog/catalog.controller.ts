@@ -55,6 +55,11 @@ export class CatalogController {
       }),
       systems,
       reportFormats: [...renderers.values()].map(({ name, mediaType }) => ({ name, mediaType })),
+      models: policy.models.models.map(({ name, label, task, backend, revision, licence, languages, card }) => ({
+        ...{ name, label: label[language], task, backend, revision, licence, languages },
+        ...{ intendedUse: card.intendedUse[language], limits: card.limits[language] },
+      })),
+      devices: policy.devices.classes.map(({ name, label }) => ({ name, label: label[language] })),
       policyDigest: policy.digest,
     };
   }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { workerActor, type PersonActor } from '@countersign/access';
+import { workerActor, type Actor, type PersonActor } from '@countersign/access';
 import { calibrated, checks } from '@countersign/checks';
-import type { CheckResult } from '@countersign/contracts';
+import type { CheckResult, FindingView } from '@countersign/contracts';
+import { getCheckRun, listFindings } from '@countersign/submissions';
 import { CoreFixture, must, passedResult, textBody } from '@countersign/testing';
 import { codeOf, reviewActs } from '../../test/review-acts.js';
+import { getClaims } from '../get-claims.js';
 import { calibrateCheck } from './calibrate-checks.js';
 import { judgeFinding } from './judge-finding.js';
 import { listCalibrations, readCalibrations } from './list-calibrations.js';
@@ -145,5 +147,31 @@ describe('judging a finding', () => {
     await expect(judge(reviewer, one, await findingOf(other), true)).rejects.toMatchObject({ code: 'not-found' });
     const officer = await core.person([{ role: 'compliance', system: null }]);
     await expect(judge(officer, one, await findingOf(one), true)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is shown with the finding to the person whose word it is, and to nobody else', async () => {
+    const id = await waiting(0.5, { findings: [weak], outcome: 'flagged' });
+    const finding = await findingOf(id);
+    const { id: claim, expiresAt } = await claimed(reviewer, id);
+    await judge(reviewer, id, finding, false);
+    const second = await core.person();
+    const held = { id: claim, submission: id, expiresAt, language: 'en' as const };
+    const shown = await core.db.read((tx) =>
+      getClaims(tx, [
+        { actor: reviewer, input: held },
+        { actor: second, input: held },
+        { actor: reviewer, input: held },
+      ]),
+    );
+    const said = (findings: readonly FindingView[]) =>
+      findings.filter((view) => view.id === finding).map(({ judgement }) => judgement);
+    const claims = shown.map((result) => said('answer' in result ? result.answer.findings : []));
+    expect(claims).toEqual([[false], [null], [false]]);
+    const listed = (actor: Actor) => core.db.read((tx) => listFindings(tx, actor, id, 'en'));
+    expect(said(await listed(reviewer))).toEqual([false]);
+    expect(said(await listed(core.client))).toEqual([null]);
+    const ran = { id, check: 'text-factuality' };
+    const run = await core.db.read((tx) => getCheckRun(tx, reviewer, ran, 'en'));
+    expect(said(run.findings)).toEqual([false]);
   });
 });
