@@ -18,7 +18,9 @@ function storedCalls(records: readonly InferenceRecord[], keep: Models['recordCa
   return records.flatMap(({ task, attempts }, question) =>
     attempts.map(({ call, ...attempt }, ordinal) => ({
       ...attempt,
-      ...{ task, question, ordinal },
+      task,
+      question,
+      ordinal,
       request: kept(call?.request, keep),
       answer: kept(call?.answer, keep),
     })),

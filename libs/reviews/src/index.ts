@@ -8,6 +8,7 @@ export * from './keep-claim.js';
 export * from './list-decisions.js';
 export * from './list-queue.js';
 export { calibrateCheck } from './quality/calibrate-checks.js';
+export { getCohorts } from './quality/get-cohorts.js';
 export { judgeFinding } from './quality/judge-finding.js';
 export * from './quality/list-calibrations.js';
 export { findLabelledChecks, type LabelledCheck } from './quality/read-labels.js';

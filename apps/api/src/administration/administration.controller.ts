@@ -13,7 +13,7 @@ import {
   revokeKey,
   withPasswordHash,
 } from '@countersign/identity';
-import { listCalibrations } from '@countersign/reviews';
+import { getCohorts, listCalibrations } from '@countersign/reviews';
 import { listUsage, listWorkers } from '@countersign/jobs';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -69,6 +69,11 @@ export class AdministrationController {
   @Route(routes.revokeKey)
   revokeKey(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.revokeKey>) {
     return this.product.db.transaction((tx) => revokeKey(tx, actor, { id: params.id }));
+  }
+
+  @Route(routes.getCohorts)
+  getCohorts(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.getCohorts>) {
+    return this.product.db.read((tx) => getCohorts(tx, actor, query));
   }
 
   @Route(routes.listCalibrations)

@@ -7,6 +7,7 @@ import { modelBiasFindings } from '../text/model-bias-findings.js';
 import { readBias } from '../text/bias-findings.js';
 import { foldText } from '../text/fold-text.js';
 import { isSerious, worstFirst } from '../text/glass-box-finding.js';
+import { sentimentOf } from '../text/sentiment.js';
 import { splitSentences } from '../text/split-sentences.js';
 
 const version = '1.3.0';
@@ -51,6 +52,8 @@ export const textBias: Check<TextContent> = {
       findings: worstFirst(findings),
       measures: {
         sentences: reading.sentences,
+        characters: text.length,
+        sentiment: sentimentOf(folded),
         groupSentences: reading.groupSentences,
         counterSpeech: reading.counterSpeech,
         findings: findings.length,

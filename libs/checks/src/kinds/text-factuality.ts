@@ -72,7 +72,7 @@ function findingsOf(text: string, { claims, index }: Grounding, { byClaim }: Opi
     const said = opinion && opinionFinding(claim, opinion, context);
     const seen = factualityFinding(claim, context);
     // A figure or field that differs says more exactly what is wrong.
-    return (seen && (!said || /^contradicted-/.test(seen.code)) ? seen : (said ?? seen)) ?? [];
+    return (seen && (!said || seen.code.startsWith('contradicted-')) ? seen : (said ?? seen)) ?? [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { keyFigures, lateShares, type LateShare, type ScheduleModel } from '@countersign/scheduling';
 import { chance, largeDifference, plainChance, type Burden } from './burden.js';
-import { fisherExact } from './fisher-exact.js';
+import { fisherExact } from '../fisher-exact.js';
 import type { Candidate } from './limit-findings.js';
 import { minutesText, numberText, percentText } from './number-text.js';
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { slug } from '../ids.js';
 import { policyView } from '../catalog.js';
 import { calibrationView } from '../calibration.js';
+import { cohortView } from '../cohort.js';
 import { jobQueueView, usageView, workerView } from '../fleet.js';
 import {
   keyCreated,
@@ -122,6 +124,16 @@ export const administrationRoutes = {
     path: `${api}/policies`,
     needs: ['read', 'Policy'],
     answer: policyView,
+  }),
+  getCohorts: route({
+    name: 'getCohorts',
+    tag: 'administration',
+    summary: 'How outputs about each declared group fared, with intervals and corrected probabilities',
+    method: 'GET',
+    path: `${api}/cohorts`,
+    needs: ['read', 'CheckRun'],
+    query: z.strictObject({ system: slug, days: z.coerce.number().int().min(1).max(366).default(90) }),
+    answer: cohortView,
   }),
   listCalibrations: route({
     name: 'listCalibrations',

@@ -74,8 +74,13 @@ describe('calibrating a check from decisions', () => {
     expect(await fit(check)).toBe(1);
     const [view] = await core.db.read((tx) => listCalibrations(tx, reviewer));
     expect(view).toMatchObject({
-      ...{ system: 'answers', check: 'text-factuality', checkVersion: version, target: 'output', method: 'platt' },
-      ...{ labels: 35, positive: 21 },
+      system: 'answers',
+      check: 'text-factuality',
+      checkVersion: version,
+      target: 'output',
+      method: 'platt',
+      labels: 35,
+      positive: 21,
     });
     expect(must(view).after.expectedError).toBeLessThan(must(view).before.expectedError);
     expect(await core.actions(check.systemId)).toContain('calibration.fitted');
