@@ -78,11 +78,14 @@ describe('a model of a server', () => {
     await expect(open('openai', { task: 'judge', config: written })).rejects.toThrow(/never the key itself/);
   });
 
-  it('takes a zod schema from a judge’s caller, and shows images by their size', async () => {
-    const { hub } = await open('openai', { task: 'judge', config: { model: 'm', apiKeyVariable: 'KEY' } });
+  it('is asked as its config says, with the schema of zod that a judge’s caller gave, and images are shown by their size', async () => {
+    const config = { model: 'm', apiKeyVariable: 'KEY', temperature: null, extra: { top_p: 1 } };
+    const { server, hub } = await open('openai', { task: 'judge', config });
     const schema = z.strictObject({ verdict: z.enum(['yes', 'no']) });
     const { output } = await hub.infer('judge', { instruction: 'Is it?', data: {}, schema }, limits);
     expect(output.answer).toEqual({ verdict: 'yes' });
+    expect(server.seen[0]?.body).toMatchObject({ seed: 1, top_p: 1, max_tokens: 1024, logprobs: true });
+    expect(server.seen[0]?.body).not.toHaveProperty('temperature');
     const vision = await open('openai', { task: 'vision', config: { model: 'm' } });
     const image = { bytes: new Uint8Array(1000), mediaType: 'image/png' as const };
     const { record } = await vision.hub.infer('vision', { image, instruction: 'What is it?' }, limits);

@@ -16,10 +16,10 @@ export function openChat({ address, config: its }: ModelEntry<LangchainConfig>, 
     model: its.model,
     // A server that asks for no key takes any.
     apiKey: key ?? 'none',
-    temperature: its.temperature,
+    ...(its.temperature === null ? {} : { temperature: its.temperature }),
     maxTokens: its.maxTokens,
     logprobs: its.logprobs,
-    modelKwargs: { seed: its.seed },
+    modelKwargs: its.seed === null ? {} : { seed: its.seed },
     // The hub retries.
     maxRetries: 0,
     useResponsesApi: false,

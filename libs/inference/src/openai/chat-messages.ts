@@ -60,8 +60,8 @@ function imageBody(instruction: string, url: string): Pick<ChatBody, 'messages'>
 export function chatQuestion(task: ModelTask, input: unknown, config: OpenaiConfig): ChatQuestion {
   const complete = (part: Partial<ChatBody> & Pick<ChatBody, 'messages'>, limit = config.maxTokens): ChatBody => ({
     model: config.model,
-    temperature: config.temperature,
-    seed: config.seed,
+    ...(config.temperature === null ? {} : { temperature: config.temperature }),
+    ...(config.seed === null ? {} : { seed: config.seed }),
     [config.maxTokensName]: limit,
     ...config.extra,
     ...part,

@@ -13,8 +13,9 @@ export const openaiConfig = z.strictObject({
   answerFormat: z.enum(['json-schema', 'json-object']).default('json-schema'),
   /** Ask for log-probabilities, from which a certainty is read. */
   logprobs: z.boolean().default(true),
-  temperature: z.number().min(0).max(2).default(0),
-  seed: z.number().int().default(1),
+  /** null leaves them out, for models that refuse them. */
+  temperature: z.number().min(0).max(2).nullable().default(0),
+  seed: z.number().int().nullable().default(1),
   maxTokens: z.number().int().min(1).default(1024),
   /** Where a server wants the limit; newer models of OpenAI want `max_completion_tokens`. */
   maxTokensName: z.enum(['max_tokens', 'max_completion_tokens']).default('max_tokens'),
