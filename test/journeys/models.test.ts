@@ -152,6 +152,72 @@ async function untilSeen(
   throw new Error('The worker did not tell so within twenty seconds.');
 }
 
+describe('a fleet of workers', () => {
+  const gpuChecks = async (): Promise<Map<string, string | null>> => {
+    const { body } = await users.send<SubmissionView>('POST', '/submissions', textBody());
+    await users.untilWaiting(body.id);
+    const runs = await product.test.db.read((tx) =>
+      tx.query<{ check_name: string; worker: string | null }>(
+        'select check_name, worker from check_run where submission_id = $1',
+        [body.id],
+      ),
+    );
+    return new Map(runs.map(({ check_name: name, worker }) => [name, worker]));
+  };
+
+  it('runs a check that asks for a class of device on a worker of that class, and on any while there is none', async () => {
+    const checksFile = join(folder, 'checks.yaml');
+    const shipped = await readFile(checksFile, 'utf8');
+    await writeFile(checksFile, shipped.replace('check: text-bias,', 'check: text-bias, device: cuda:A100,'));
+    await product.worker.stop();
+    await product.worker.start();
+    const alone = await gpuChecks();
+    expect(new Set(alone.values()).size).toBe(1);
+
+    const second = product.anotherWorker({ COUNTERSIGN_DEVICE: 'cuda:A100' });
+    await second.start();
+    try {
+      const { items } = await fleet();
+      const gpu = items.find(({ deviceClass }) => deviceClass === 'cuda:A100');
+      expect(gpu?.queues).toContain('checks-cuda-A100');
+      expect((await gpuChecks()).get('text-bias')).toBe(gpu?.id);
+    } finally {
+      await second.stop();
+    }
+    // What it left is done by the other one.
+    expect((await gpuChecks()).get('text-bias')).not.toBeNull();
+  }, 120_000);
+
+  it('leaves a run that a newer version planned to a worker of that version', async () => {
+    await product.worker.stop();
+    const { body } = await users.send<SubmissionView>('POST', '/submissions', textBody());
+    const version = async (planned: string): Promise<void> => {
+      await product.test.db.transaction((tx) =>
+        tx.execute(`update check_run set check_version = $2 where submission_id = $1 and check_name = 'text-privacy'`, [
+          body.id,
+          planned,
+        ]),
+      );
+    };
+    await version('99.0.0');
+    await product.worker.start();
+    const stateOf = async () => {
+      const { checks } = (await users.send<SubmissionView>('GET', `/submissions/${body.id}`)).body;
+      return new Map(checks.map((check) => [check.check, check]));
+    };
+    for (let turn = 0; turn < 100 && (await stateOf()).get('text-bias')?.state !== 'passed'; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect((await stateOf()).get('text-privacy')).toMatchObject({ state: 'pending', attempts: 0 });
+    await version('0.0.1');
+    await users.untilWaiting(body.id);
+    const done = (await stateOf()).get('text-privacy');
+    expect(done?.state).toBe('passed');
+    expect(done?.version).not.toBe('0.0.1');
+  }, 120_000);
+});
+
 describe('a worker', () => {
   it('does not start with a model whose weights are not the ones that are written down', async () => {
     const other = await mkdtemp(join(tmpdir(), 'countersign-policies-'));

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { loadSigningKey, openLogIdentity, readWitnessPolicy, type LogIdentity } from '@countersign/audit';
 import { Database } from '@countersign/database';
 import { identityEntities } from '@countersign/identity';
-import { openQueue, queueNames, type JobQueue } from '@countersign/jobs';
-import { loadPolicy, type Policy } from '@countersign/policy';
+import { openQueue, checkQueueName, type JobQueue } from '@countersign/jobs';
+import { loadPolicy, wantedDevices, type Policy } from '@countersign/policy';
 import { DownloadLinks, loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import { ReceiptSigner } from '@countersign/reviews';
@@ -55,7 +55,9 @@ export class Product {
       }),
       new ReceiptSigner(loadSigningKey(config.keysFolder, 'receipts'), config.publicUrl),
       new DownloadLinks(loadSigningKey(config.keysFolder, 'links')),
-      queueNames.map((name) => openQueue(name, config, onQueueError)),
+      [null, ...wantedDevices(policy)]
+        .map((device) => openQueue(checkQueueName(device), config, onQueueError))
+        .concat(openQueue('reports', config, onQueueError)),
       witnesses,
     );
   }

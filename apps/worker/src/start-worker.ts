@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { workerActor } from '@countersign/access';
 import { recordFirstLogKey } from '@countersign/audit';
-import { beat, consumeQueue, sayGoodbye } from '@countersign/jobs';
+import { beat, checkQueueName, consumeQueue, sayGoodbye, type QueueName } from '@countersign/jobs';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { applyRetention } from './jobs/apply-retention.js';
@@ -46,9 +46,15 @@ function beatOf(context: WorkerContext, state: 'running' | 'draining') {
     failed: context.failed,
     threads: context.config.checkThreads,
     cards: context.models.device.cards.map(({ name }) => name),
-    queues: ['checks', 'reports'],
+    queues: [...servedQueues(context), 'reports'],
     models: context.models.hub.state().map((model) => ({ ...model, notices: [...model.notices] })),
   };
+}
+
+/** The queues of checks that this worker serves: the one of all, and that of its own class of device where a check asks for it. */
+function servedQueues({ checkQueues, models }: WorkerContext): QueueName[] {
+  const own = checkQueueName(models.device.deviceClass);
+  return checkQueues.has(own) ? ['checks', own] : ['checks'];
 }
 
 /** Whether a promise settles within this time. */
@@ -104,7 +110,9 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       }
     };
   const consumers = [
-    consumeQueue('checks', config, counted(runCheckJob), { concurrency: config.checkThreads * 2, onError }),
+    ...servedQueues(context).map((name) =>
+      consumeQueue(name, config, counted(runCheckJob), { concurrency: config.checkThreads * 2, onError }),
+    ),
     consumeQueue('reports', config, counted(buildReportJob), { concurrency: 1, onError }),
   ];
   return {
@@ -122,7 +130,8 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       await Promise.all(rounds.map((round) => round.stop()));
       await tellUsage(context);
       await db.transaction((tx) => sayGoodbye(tx, context.workerId));
-      await Promise.all([context.checkQueue.close(), context.reportQueue.close(), context.models.hub.close()]);
+      const queues = [...context.checkQueues.values(), context.reportQueue];
+      await Promise.all([...queues.map((queue) => queue.close()), context.models.hub.close()]);
       await db.close();
     },
   };

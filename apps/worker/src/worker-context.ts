@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
 import { LogSealer, openLogIdentity, readWitnessPolicy, WitnessRound } from '@countersign/audit';
 import { modalities } from '@countersign/contracts';
-import { Database, newId } from '@countersign/database';
-import { openQueue, type JobQueue } from '@countersign/jobs';
-import { checksFor, loadPolicy, type Policy } from '@countersign/policy';
+import { Database, newId, requireSchema } from '@countersign/database';
+import { checkQueueName, openQueue, type JobQueue, type QueueName } from '@countersign/jobs';
+import { checksFor, loadPolicy, wantedDevices, type Policy } from '@countersign/policy';
 import type { AppliedCalibration } from '@countersign/reviews';
 import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
@@ -34,7 +34,8 @@ export interface WorkerContext {
   calibrations: Map<string, AppliedCalibration>;
   /** Cores of this machine. */
   cores: number;
-  checkQueue: JobQueue;
+  /** Queues of checks by name: of all machines, and of each class of device that a check asks for. */
+  checkQueues: ReadonlyMap<QueueName, JobQueue>;
   reportQueue: JobQueue;
   workerId: string;
   /** How long a check run belongs to this worker: the longest time limit, and a minute for queueing and storing. */
@@ -60,6 +61,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     poolSize: config.databasePool,
     applicationName: 'countersign-worker',
   });
+  await db.read(requireSchema);
   const { keysFolder: folder, logOrigin: origin, logKey: key, logKeyNext: next } = config;
   const log = openLogIdentity({ folder, origin, key, next });
   const reconnecting = (error: Error): void => logger.warn({ error }, 'The job queue is being reconnected');
@@ -80,7 +82,12 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     usage: new UsageSums(),
     calibrations: new Map(),
     cores: availableParallelism(),
-    checkQueue: openQueue('checks', config, reconnecting),
+    checkQueues: new Map(
+      [null, ...wantedDevices(policy)].map((device) => {
+        const name = checkQueueName(device);
+        return [name, openQueue(name, config, reconnecting)];
+      }),
+    ),
     reportQueue: openQueue('reports', config, reconnecting),
     workerId: `${hostname()}-${process.pid}-${newId().slice(-6)}`,
     leaseSeconds: 60 + longestTimeoutMs(policy) / 1000,

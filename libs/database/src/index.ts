@@ -6,4 +6,5 @@ export * from './migrate.js';
 export * from './new-id.js';
 export * from './cut-page.js';
 export * from './random-bytes.js';
+export { requireSchema, SchemaError } from './require-schema.js';
 export * from './tx.js';

@@ -1,8 +1,12 @@
 import { createPostgresBackend, Queue, Worker, withBackend, type ConnectionOptions } from 'bullmq';
 
-/** Queues that only run machines: what waits for people lives in tables. */
-export const queueNames = ['checks', 'reports'] as const;
-export type QueueName = (typeof queueNames)[number];
+/** Queues that only run machines: what waits for people lives in tables. Checks that want a class of device have a queue of their own. */
+export type QueueName = 'checks' | 'reports' | `checks-${string}`;
+
+/** The queue of checks that run on any machine (null), or on one of this class of device, such as `cuda:A100`. */
+export function checkQueueName(deviceClass: string | null): QueueName {
+  return deviceClass === null ? 'checks' : `checks-${deviceClass.replaceAll(':', '-')}`;
+}
 
 export interface QueueSettings {
   databaseUrl: string;

@@ -41,6 +41,16 @@ export async function sayGoodbye(tx: Tx, id: string): Promise<void> {
   await tx.execute('delete from worker where id = $1', [id]);
 }
 
+/** The queues that workers serve which gave a sign of life within the last seconds and are not about to stop. */
+export async function listLiveQueues(tx: Tx, now = new Date()): Promise<Set<string>> {
+  const rows = await tx.query<{ queue: string }>(
+    `select distinct unnest(queues) as queue from worker
+     where state = 'running' and seen_at > $1::timestamptz - make_interval(secs => ${lostAfterSeconds})`,
+    [now],
+  );
+  return new Set(rows.map(({ queue }) => queue));
+}
+
 interface WorkerRow {
   id: string;
   host: string;

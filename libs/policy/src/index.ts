@@ -1,5 +1,5 @@
 export { assessRisk, type RiskAssessment } from './assess-risk.js';
-export { checksFor, type CheckPlan } from './checks-for.js';
+export { checksFor, deviceFor, wantedDevices, type CheckPlan } from './checks-for.js';
 export type { CheckSetting, CheckSettings } from './documents/checks.js';
 export { devices, type DeviceClass, type Devices } from './documents/devices.js';
 export { models, modelTasks, type Model, type Models, type ModelTask } from './documents/models.js';

@@ -190,7 +190,7 @@ describe('checksFor', () => {
     if (!first) throw new Error('the shipped policy has no check of texts');
     const off = { ...policy.checks.modalities, text: [{ ...first, enabled: false }, ...others] };
     expect(checksFor({ ...policy, checks: { ...policy.checks, modalities: off } }, 'text')).toEqual(
-      others.map(({ check }) => ({ name: check, timeoutMs: 60_000, attempts: 3 })),
+      others.map(({ check }) => ({ name: check, timeoutMs: 60_000, attempts: 3, device: null })),
     );
     expect(checksFor(policy, 'schedule').map(({ name }) => name)).toContain('schedule-bias');
   });

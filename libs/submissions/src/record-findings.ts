@@ -9,6 +9,8 @@ import { storeCalls } from './store-calls.js';
 
 export interface CheckRecord {
   checkRun: string;
+  /** Version of the check that ran; the one that was planned where it is not given. */
+  version?: string;
   result: CheckResult;
   milliseconds: number;
   usage: CheckUsage;
@@ -50,12 +52,12 @@ export async function recordFindings(
   authorize(actor, 'record', 'Submission');
   const run = await lockRun(tx, record.checkRun);
   if (!run || (run.state !== 'running' && run.state !== 'pending')) return false;
-  const { result } = record;
+  const { result, version = run.check_version } = record;
   const findings = result.findings.map((finding, ordinal) => ({ id: newId(), ordinal, ...finding }));
   await tx.execute(
     `update check_run set state = $2, score = $3, summary = $4, attributions = $5, measures = $6, milliseconds = $7,
        finished_at = $8, device_class = $9, cost_eur = $10, watt_hours = $11, energy_from = $12, input_tokens = $13,
-       output_tokens = $14, calls = $15, probability = $16, calibrated_on = $17, lease_until = null where id = $1`,
+       output_tokens = $14, calls = $15, probability = $16, calibrated_on = $17, check_version = $18, lease_until = null where id = $1`,
     [
       record.checkRun,
       result.outcome,
@@ -68,6 +70,7 @@ export async function recordFindings(
       ...usageColumns(record.usage),
       record.probability ?? null,
       record.calibratedOn ?? null,
+      version,
     ],
   );
   await storeCalls(tx, record.checkRun, run.attempts, record.usage.calls);
@@ -83,7 +86,7 @@ export async function recordFindings(
       payload: {
         submission: run.submission_id,
         check: run.check_name,
-        version: run.check_version,
+        version,
         contentDigest: run.content_digest,
         outcome: result.outcome,
         score: result.score,

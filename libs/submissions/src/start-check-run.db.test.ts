@@ -51,7 +51,7 @@ const lease = (worker: string, now: Date) =>
   core.db.transaction((tx) => startCheckRun(tx, run, worker, leaseSeconds, now));
 
 const handedOver = async (now: Date): Promise<boolean> =>
-  (await core.db.transaction((tx) => takeCheckRuns(tx, 1000, now))).includes(run);
+  (await core.db.transaction((tx) => takeCheckRuns(tx, 1000, now))).some(({ id }) => id === run);
 
 describe('startCheckRun', () => {
   it('leaves a run to the worker that leased it while that gives signs of life', async () => {

@@ -12,6 +12,7 @@ export interface StartedCheckRun {
   check_version: string;
   modality: Modality;
   title: string;
+  created_at: Date;
   public_interest: boolean;
   payload: StoredPayload;
 }
@@ -41,19 +42,25 @@ export async function startCheckRun(
      from submission s, submission_payload p, ai_system a
      where r.id = $1 and s.id = r.submission_id and a.id = s.system_id and p.submission_id = s.id and s.state = 'checking'
        and (r.state = 'pending' or (r.state = 'running' and (r.lease_until < $2 or ${workerIsSilent('$2')})))
-     returning r.id, r.check_name, r.check_version, r.attempts, s.id as submission_id, a.slug as system, s.modality, s.title, s.public_interest, p.payload`,
+     returning r.id, r.check_name, r.check_version, r.attempts, s.id as submission_id, a.slug as system, s.modality, s.title, s.created_at, s.public_interest, p.payload`,
     [id, now, worker, leaseSeconds],
   );
   return row ?? null;
 }
 
-/** Puts a check run back that its worker did not finish and says nothing about; the attempt does not count, and it is handed over at once. */
-export async function giveBackCheckRun(tx: Tx, id: string, worker: string): Promise<void> {
+/** Puts a check run back that its worker did not finish and says nothing about; the attempt does not count, and it is handed over after `delaySeconds`. */
+export async function giveBackCheckRun(
+  tx: Tx,
+  id: string,
+  worker: string,
+  delaySeconds = 0,
+  now = new Date(),
+): Promise<void> {
   await tx.execute(
-    `update check_run set state = 'pending', attempts = attempts - 1, enqueued_at = null, lease_until = null,
-       worker = null
+    `update check_run set state = 'pending', attempts = attempts - 1, enqueued_at = null,
+       lease_until = case when $3::float8 > 0 then $4::timestamptz + make_interval(secs => $3) end, worker = null
      where id = $1 and state = 'running' and worker = $2`,
-    [id, worker],
+    [id, worker, delaySeconds, now],
   );
 }
 

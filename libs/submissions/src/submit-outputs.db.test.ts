@@ -140,7 +140,8 @@ describe('checks and routing', () => {
   it('hands pending runs over once, and again after the queue must have lost them', async () => {
     const [id = ''] = await core.submit(textBody());
     const now = new Date();
-    const take = (at: Date): Promise<string[]> => core.db.transaction((tx) => takeCheckRuns(tx, 1000, at));
+    const take = async (at: Date): Promise<string[]> =>
+      (await core.db.transaction((tx) => takeCheckRuns(tx, 1000, at))).map((run) => run.id);
     const runs = await core.db.read((tx) =>
       tx.query<{ id: string }>('select id from check_run where submission_id = $1', [id]),
     );

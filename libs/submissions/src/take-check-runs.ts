@@ -4,13 +4,19 @@ import { silentAfterSeconds, workerIsSilent } from './start-check-run.js';
 /** A job that was added and not finished is added again after this long: the queue may have been lost. */
 export const lostAfterSeconds = 30;
 
+/** A check run that is to be handed over. */
+export interface TakenCheckRun {
+  id: string;
+  check: string;
+}
+
 /**
  * Takes check runs that wait to be handed to the job queue, that the queue must have lost, or whose worker fell silent, and notes that they were.
  * Only a notice to machines: no act, so no audit entry.
  */
-export async function takeCheckRuns(tx: Tx, limit: number, now = new Date()): Promise<string[]> {
+export async function takeCheckRuns(tx: Tx, limit: number, now = new Date()): Promise<TakenCheckRun[]> {
   const lost = new Date(now.getTime() - lostAfterSeconds * 1000);
-  const rows = await tx.query<{ id: string }>(
+  return tx.query<TakenCheckRun>(
     `update check_run set enqueued_at = $1 where id = any(array(
        select r.id from check_run r
        where r.state in ('pending', 'running') and (
@@ -18,10 +24,9 @@ export async function takeCheckRuns(tx: Tx, limit: number, now = new Date()): Pr
          or (r.state = 'running' and r.enqueued_at < $1::timestamptz - interval '${silentAfterSeconds} seconds'
            and ${workerIsSilent('$1')}))
        order by r.enqueued_at nulls first, r.id limit $3 for update of r skip locked))
-     returning id`,
+     returning id, check_name as check`,
     [now, lost, limit],
   );
-  return rows.map(({ id }) => id);
 }
 
 /** Undoes the notice for check runs that the queue did not take, so that the next round hands them over. */

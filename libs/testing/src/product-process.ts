@@ -67,6 +67,8 @@ export interface RunningProduct {
   api: ProductProcess;
   worker: ProductProcess;
   dataFolder: string;
+  /** One more worker on the same database, not yet started; who starts it stops it. */
+  anotherWorker(more?: NodeJS.ProcessEnv): ProductProcess;
   stop(): Promise<void>;
 }
 
@@ -97,6 +99,7 @@ export async function startProduct(more: NodeJS.ProcessEnv = {}): Promise<Runnin
     api,
     worker,
     dataFolder,
+    anotherWorker: (other = {}) => new ProductProcess('worker', { ...env, ...other }),
     async stop() {
       await Promise.all([api.stop(), worker.stop()]);
       await test.drop();

@@ -1,17 +1,32 @@
-import { returnCheckRuns, takeCheckRuns } from '@countersign/submissions';
+import { checkQueueName, listLiveQueues, type QueueName } from '@countersign/jobs';
+import { deviceFor } from '@countersign/policy';
+import { returnCheckRuns, takeCheckRuns, type TakenCheckRun } from '@countersign/submissions';
 import type { WorkerContext } from '../worker-context.js';
 
 const most = 500;
 
-/** Hands committed, pending check runs to the queue in bulk, and again whatever the queue must have lost; answers whether more may wait. */
-export async function relayCheckRuns({ db, checkQueue }: WorkerContext): Promise<boolean> {
-  const ids = await db.transaction((tx) => takeCheckRuns(tx, most));
-  if (ids.length === 0) return false;
-  try {
-    await checkQueue.add(ids);
-  } catch (error) {
-    await db.transaction((tx) => returnCheckRuns(tx, ids));
-    throw error;
+/** The queue of each run: that of the device its check asks for where a worker that serves it lives, else the one of all. */
+function byQueue(runs: readonly TakenCheckRun[], live: ReadonlySet<string>, { policy }: WorkerContext) {
+  return Map.groupBy(runs, ({ check }): QueueName => {
+    const wanted = checkQueueName(deviceFor(policy, check));
+    return live.has(wanted) ? wanted : 'checks';
+  });
+}
+
+/** Hands committed, pending check runs to the queues in bulk, and again whatever a queue must have lost; answers whether more may wait. */
+export async function relayCheckRuns(context: WorkerContext): Promise<boolean> {
+  const { db, checkQueues } = context;
+  const runs = await db.transaction((tx) => takeCheckRuns(tx, most));
+  if (runs.length === 0) return false;
+  const live = checkQueues.size > 1 ? await db.read((tx) => listLiveQueues(tx)) : new Set<string>();
+  for (const [name, own] of byQueue(runs, live, context)) {
+    const ids = own.map(({ id }) => id);
+    try {
+      await checkQueues.get(name)?.add(ids);
+    } catch (error) {
+      await db.transaction((tx) => returnCheckRuns(tx, ids));
+      throw error;
+    }
   }
-  return ids.length === most;
+  return runs.length === most;
 }

@@ -1,5 +1,5 @@
 import { workerActor } from '@countersign/access';
-import { inconclusive, type CheckSubject } from '@countersign/checks';
+import { checks, inconclusive, type CheckSubject } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
 import type { InferenceRecord } from '@countersign/inference';
 import { checksFor, type CheckPlan, type Policy } from '@countersign/policy';
@@ -38,6 +38,21 @@ const gaveUp = (run: StartedCheckRun, error: Error): CheckResult =>
     'zh-TW': `檢核嘗試 ${run.attempts} 次後仍無法完成：${error.message} 請在沒有此檢核的情況下審查。`,
   });
 
+/** A run that was planned by a newer version waits this long for a worker of that version before it is handed over again. */
+const leftForSeconds = 10;
+/** As long as an upgrade of a fleet takes; after it this worker does what it can. */
+const newerWithinMs = 10 * 60_000;
+
+const numbersOf = (version: string): number[] => version.split('.').map(Number);
+
+/** Whether this worker's check is of an earlier version than the run was planned for: its answer would not be what was promised. */
+function isOlder(own: string | undefined, planned: string): boolean {
+  if (own === undefined) return true;
+  const [mine, theirs] = [numbersOf(own), numbersOf(planned)];
+  const at = mine.findIndex((number, index) => number !== theirs[index]);
+  return at >= 0 && (mine[at] ?? 0) < (theirs[at] ?? 0);
+}
+
 /** The limits of a check that the policy no longer names, for runs that were written under an earlier one. */
 const unnamed = { timeoutMs: 60_000, attempts: 1 };
 
@@ -52,6 +67,13 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
   const { db, policy, pool, workerId, leaseSeconds } = context;
   const run = await db.transaction((tx) => startCheckRun(tx, id, workerId, leaseSeconds));
   if (!run) return;
+  const version = checks.get(run.check_name)?.version;
+  const waitedMs = Date.now() - run.created_at.getTime();
+  if (isOlder(version, run.check_version) && waitedMs < newerWithinMs) {
+    context.logger.warn({ check: run.check_name, planned: run.check_version, version }, 'Left to a newer worker');
+    await db.transaction((tx) => giveBackCheckRun(tx, id, workerId, leftForSeconds));
+    return;
+  }
   const { timeoutMs, attempts } = limitsOf(policy, run);
   const startedAt = performance.now();
   const records: InferenceRecord[] = [];
@@ -86,10 +108,15 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
     result = gaveUp(run, error);
   }
   const milliseconds = performance.now() - startedAt;
-  const calibration = context.calibrations.get(`${run.system} ${run.check_name} ${run.check_version}`);
+  const calibration = context.calibrations.get(`${run.system} ${run.check_name} ${version ?? run.check_version}`);
   const told = applyCalibration(result, run, calibration, policy);
   await db.transaction((tx) =>
-    recordFindings(tx, workerActor, { checkRun: id, milliseconds, usage, ...told }, { policy, tasks: reviewTasks }),
+    recordFindings(
+      tx,
+      workerActor,
+      { checkRun: id, version, milliseconds, usage, ...told },
+      { policy, tasks: reviewTasks },
+    ),
   );
   note(told.result.outcome, usage);
   context.done += 1;

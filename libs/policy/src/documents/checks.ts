@@ -1,6 +1,7 @@
 import { slug } from '@countersign/contracts';
 import { z } from 'zod';
 import { checkKind } from '../review-facts.js';
+import { deviceName } from './devices.js';
 import { refuseRepeats } from './refuse-repeats.js';
 
 const checkSetting = z.strictObject({
@@ -9,6 +10,8 @@ const checkSetting = z.strictObject({
   enabled: z.boolean(),
   timeoutSeconds: z.int().min(1).max(3600),
   attempts: z.int().min(1).max(10),
+  /** Class of device that it runs on where a worker of that class lives; any worker without. */
+  device: deviceName.optional(),
 });
 export type CheckSetting = z.infer<typeof checkSetting>;
 
