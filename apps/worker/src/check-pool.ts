@@ -112,10 +112,10 @@ export class CheckPool {
       job.reject(error);
       if (!this.closed) this.next();
     };
-    const answerQuestion = async ({ question, task, input }: ModelQuestion): Promise<void> => {
+    const answerQuestion = async ({ question, task, input, language }: ModelQuestion): Promise<void> => {
       // A part of the time is left for the check to go on without an answer.
       const deadlineMs = 0.8 * (job.timeoutMs - (performance.now() - begun));
-      const { answer, record } = await this.models.ask(task, input, { signal: ended.signal, deadlineMs });
+      const { answer, record } = await this.models.ask(task, input, { signal: ended.signal, deadlineMs, language });
       if (ended.signal.aborted) return;
       job.records.push(record);
       const said: ModelAnswer = 'kind' in answer ? { question, failed: answer } : { question, inferred: answer };

@@ -7,6 +7,7 @@ import {
   type CheckSubject,
   type Inferred,
 } from '@countersign/checks';
+import type { LocalizedText } from '@countersign/contracts';
 import type { FailureKind } from '@countersign/inference';
 import type { ModelTask } from '@countersign/policy';
 import { fileBlobStore } from '@countersign/storage';
@@ -31,10 +32,15 @@ export interface ModelQuestion {
   question: number;
   task: ModelTask;
   input: unknown;
+  language: string | undefined;
 }
-export type ModelAnswer = { question: number } & (
-  { inferred: Inferred<ModelTask> } | { failed: { kind: FailureKind; message: string } }
-);
+export interface Failure {
+  kind: FailureKind;
+  message: string;
+  /** For people. */
+  text: LocalizedText;
+}
+export type ModelAnswer = { question: number } & ({ inferred: Inferred<ModelTask> } | { failed: Failure });
 
 const { blobFolder, tasks } = workerData as ThreadSettings;
 const blobs = fileBlobStore(blobFolder);
@@ -45,12 +51,12 @@ let questions = 0;
 
 const inference: CheckInference = {
   has: (task) => tasks.includes(task),
-  ask: <T extends ModelTask>(task: T, input: unknown) =>
+  ask: <T extends ModelTask>(task: T, input: unknown, language?: string) =>
     new Promise<Inferred<T>>((resolve, reject) => {
       questions += 1;
       // The hub has held the answer to the form of its task.
       waiting.set(questions, { resolve: (inferred) => resolve(inferred as Inferred<T>), reject });
-      parentPort?.postMessage({ question: questions, task, input } satisfies ModelQuestion);
+      parentPort?.postMessage({ question: questions, task, input, language } satisfies ModelQuestion);
     }),
 };
 
@@ -58,7 +64,7 @@ function settle(answer: ModelAnswer): void {
   const asked = waiting.get(answer.question);
   waiting.delete(answer.question);
   if ('inferred' in answer) asked?.resolve(answer.inferred);
-  else asked?.reject(new NoModelError(answer.failed.kind, answer.failed.message));
+  else asked?.reject(new NoModelError(answer.failed.kind, answer.failed.message, answer.failed.text));
 }
 
 async function answer({ check: name, subject }: CheckRequest): Promise<CheckReply> {

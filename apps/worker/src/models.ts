@@ -1,21 +1,29 @@
 import { glassBoxes, type Inferred } from '@countersign/checks';
 import {
   chooseDevice,
+  failureRules,
   InferenceError,
   NoAnswerError,
   openHub,
   type Device,
-  type FailureKind,
   type InferenceHub,
   type InferenceRecord,
 } from '@countersign/inference';
 import type { ModelTask, Policy } from '@countersign/policy';
+import type { Failure } from './check-thread.js';
 import type { Config } from './config.js';
 
 /** What became of one question of a check: an answer or why there is none, and who was asked. */
 export interface Asked {
-  answer: Inferred<ModelTask> | { kind: FailureKind; message: string };
+  answer: Inferred<ModelTask> | Failure;
   record: InferenceRecord;
+}
+
+export interface AskLimits {
+  signal: AbortSignal;
+  deadlineMs: number;
+  /** Of the text that is asked about; models that do not speak it are passed over. */
+  language: string | undefined;
 }
 
 /** The models that this worker asks for its checks. */
@@ -46,9 +54,11 @@ export class Models {
   }
 
   /** Asks the chain of a task; a failure is an answer, too, for a check goes on without. */
-  async ask(task: ModelTask, input: unknown, limits: { signal: AbortSignal; deadlineMs: number }): Promise<Asked> {
+  async ask(task: ModelTask, input: unknown, limits: AskLimits): Promise<Asked> {
     try {
-      const { output, record } = await this.hub.infer(task, input as never, limits);
+      const { language, ...rest } = limits;
+      const options = language === undefined ? rest : { ...rest, language };
+      const { output, record } = await this.hub.infer(task, input as never, options);
       const attempt = record.attempts.at(-1);
       const model = { name: record.model ?? '', revision: attempt?.revision ?? '' };
       return { answer: { output, model, own: attempt?.backend === 'glass-box' }, record };
@@ -56,7 +66,7 @@ export class Models {
       if (!(error instanceof Error)) throw error;
       const kind = error instanceof InferenceError ? error.kind : 'unsupported';
       const record = error instanceof NoAnswerError ? error.record : { task, model: null, attempts: [] };
-      return { answer: { kind, message: error.message }, record };
+      return { answer: { kind, message: error.message, text: failureRules[kind].text }, record };
     }
   }
 }

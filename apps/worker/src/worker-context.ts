@@ -55,6 +55,9 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
   const policy = await loadPolicy(config.policyFolder);
   const packs = await loadRequirements(join(config.policyFolder, 'requirements'), policy);
   const models = await Models.open(policy, config);
+  for (const { name, notices } of models.hub.state()) {
+    for (const notice of notices) logger.warn({ model: name }, notice.en);
+  }
   const witnesses = readWitnessPolicy(config.witnessPolicy);
   const db = await Database.open({
     url: config.databaseUrl,

@@ -1,4 +1,4 @@
-import type { ModelReference } from '@countersign/contracts';
+import type { LocalizedText, ModelReference } from '@countersign/contracts';
 import type { FailureKind, TaskInput, TaskOutput } from '@countersign/inference';
 import type { ModelTask } from '@countersign/policy';
 
@@ -9,6 +9,8 @@ export class NoModelError extends Error {
   constructor(
     readonly kind: FailureKind,
     message: string,
+    /** The same for people, in one sentence. */
+    readonly text: LocalizedText = { en: 'No model answered.', 'zh-TW': '沒有模型回覆。' },
   ) {
     super(message);
   }
@@ -25,8 +27,11 @@ export interface Inferred<T extends ModelTask> {
 export interface CheckInference {
   /** Whether models.yaml names, for a task, any model beside the product's own. */
   has(task: ModelTask): boolean;
-  /** Asks the models of the task's chain; throws `NoModelError` when none answered. Questions may be asked at once: they travel in batches. */
-  ask<T extends ModelTask>(task: T, input: TaskInput<T>): Promise<Inferred<T>>;
+  /**
+   * Asks the models of the task's chain; throws `NoModelError` when none answered. Questions may be asked at once: they travel in batches.
+   * Models that do not speak `language` (a tag such as `zh`) are passed over. A judge's `schema` must be JSON.
+   */
+  ask<T extends ModelTask>(task: T, input: TaskInput<T>, language?: string): Promise<Inferred<T>>;
 }
 
 /** No models beside the product's own. */

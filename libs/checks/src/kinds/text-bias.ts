@@ -8,6 +8,7 @@ import { readBias } from '../text/bias-findings.js';
 import { foldText } from '../text/fold-text.js';
 import { isSerious, worstFirst } from '../text/glass-box-finding.js';
 import { sentimentOf } from '../text/sentiment.js';
+import { writingOf } from '../text/writing-of.js';
 import { splitSentences } from '../text/split-sentences.js';
 
 const version = '1.3.0';
@@ -18,8 +19,8 @@ function silenceNote(silence: NoModelError | null): LocalizedText {
   return silence === null
     ? { en: '', 'zh-TW': '' }
     : {
-        en: ` No model answered (${silence.kind}): rules and words alone were used.`,
-        'zh-TW': `模型未回覆（${silence.kind}）：僅使用規則與用詞。`,
+        en: ` ${silence.text.en} Rules and words alone were used.`,
+        'zh-TW': `${silence.text['zh-TW']}僅使用規則與用詞。`,
       };
 }
 
@@ -32,11 +33,11 @@ export const textBias: Check<TextContent> = {
   kind: 'bias',
   modality: 'text',
   version,
-  async run({ content: { text }, generator }, { signal, inference }) {
+  async run({ content: { text, language }, generator }, { signal, inference }) {
     signal.throwIfAborted();
     const [folded, sentences] = [foldText(text), splitSentences(text)];
     const reading = readBias(text, folded, sentences, version);
-    const read = { text, folded, sentences };
+    const read = { text, folded, sentences, language: writingOf(text, language) };
     const opinions = await modelBiasFindings(read, reading.named, reading.findings, inference, version);
     const swapped = await counterfactualFindings(generator, inference, version);
     const findings = [...reading.findings, ...opinions.findings, ...swapped.findings];

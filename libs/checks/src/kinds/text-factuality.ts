@@ -8,6 +8,7 @@ import { groundClaims } from '../text/ground-claims.js';
 import { opinionFinding } from '../text/opinion-findings.js';
 import { askOpinions, withOpinions, type Opinions } from '../text/second-opinions.js';
 import { consistencies, consistencyFindings } from '../text/self-consistency.js';
+import { writingOf } from '../text/writing-of.js';
 import { mostFindings } from '../text/severity-rules.js';
 
 const version = '1.3.0';
@@ -80,8 +81,8 @@ function notesOf({ byClaim, silence }: Opinions): LocalizedText[] {
   if (silence !== null) {
     return [
       {
-        en: `No model answered (${silence.kind}): ${byClaim.size} claim(s) have a second opinion, the others stand on words alone.`,
-        'zh-TW': `模型未回覆（${silence.kind}）：${byClaim.size} 項主張有第二意見，其餘僅依文字判斷。`,
+        en: `${silence.text.en} ${byClaim.size} claim(s) have a second opinion, the others stand on words alone.`,
+        'zh-TW': `${silence.text['zh-TW']}${byClaim.size} 項主張有第二意見，其餘僅依文字判斷。`,
       },
     ];
   }
@@ -150,7 +151,7 @@ export const textFactuality: Check<TextContent> = {
         '輸出與來源使用不同語言，無法以文字比對。請附上與輸出相同語言的來源。',
       );
     }
-    const opinions = await askOpinions(content.text, grounding, inference);
+    const opinions = await askOpinions(content.text, grounding, inference, writingOf(content.text, content.language));
     const weighed = withOpinions(grounding, opinions);
     const findings = findingsOf(content.text, weighed, opinions);
     // One finding a claim: that nobody repeats it says less than what its sources lack.

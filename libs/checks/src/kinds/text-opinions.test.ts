@@ -74,8 +74,8 @@ describe('a second opinion on facts', () => {
       await run(factuality, negated, scriptedInference({ entailment: () => null })),
     ];
     expect(result).toMatchObject({ outcome: without.outcome, score: without.score, findings: without.findings });
-    expect(result.summary.en).toContain('No model answered (unavailable)');
-    expect(result.summary['zh-TW']).toContain('模型未回覆');
+    expect(result.summary.en).toContain('No model answered. 0 claim(s)');
+    expect(result.summary['zh-TW']).toContain('沒有模型回覆。0 項');
   });
 
   it('of the product’s own model changes nothing', async () => {

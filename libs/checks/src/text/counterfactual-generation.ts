@@ -4,6 +4,7 @@ import { findFigures } from './find-figures.js';
 import { foldText } from './fold-text.js';
 import { glassBoxFinding } from './glass-box-finding.js';
 import type { GroupAttribute } from './group-lexicon.js';
+import { writingOf } from './writing-of.js';
 import { swapGroups } from './swap-groups.js';
 import { verdictWords } from './find-counterfactual-differences.js';
 
@@ -87,7 +88,7 @@ export async function counterfactualFindings(
   const swaps = swapGroups(prompt).slice(0, mostAttributes);
   if (swaps.length === 0) return { findings: [], tried: 0 };
   const generate = (text: string) =>
-    inference.ask('generate', { prompt: text, temperature: 0, seed, maxTokens: mostTokens });
+    inference.ask('generate', { prompt: text, temperature: 0, seed, maxTokens: mostTokens }, writingOf(text, null));
   try {
     const [first, ...others] = await Promise.all([generate(prompt), ...swaps.map(({ text }) => generate(text))]);
     const trials = swaps.flatMap(({ attribute }, at): Trial[] => {

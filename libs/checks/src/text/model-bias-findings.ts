@@ -13,6 +13,13 @@ const likely = 0.5;
 const harmless =
   /^(?:neutral|none|not?[ _-]?(?:hate|toxic|offensive|harmful)|non[ _-]?(?:toxic|hate|offensive)|safe|normal|benign|acceptable|label_0)$/i;
 
+interface ReadText {
+  text: string;
+  folded: string;
+  sentences: readonly TextSpan[];
+  language: string | undefined;
+}
+
 interface Judged {
   span: TextSpan;
   code: 'offensive-language' | 'stereotype';
@@ -21,8 +28,12 @@ interface Judged {
   model: ModelReference;
 }
 
-async function askToxicity(inference: CheckInference, text: string, span: TextSpan): Promise<Judged | null> {
-  const { output, model, own } = await inference.ask('toxicity', { text: text.slice(span.start, span.end) });
+async function askToxicity(
+  inference: CheckInference,
+  { text, language }: ReadText,
+  span: TextSpan,
+): Promise<Judged | null> {
+  const { output, model, own } = await inference.ask('toxicity', { text: text.slice(span.start, span.end) }, language);
   const [worst] = Object.entries(output.scores)
     .filter(([label]) => !harmless.test(label))
     .sort(([, one], [, other]) => other - one);
@@ -30,8 +41,16 @@ async function askToxicity(inference: CheckInference, text: string, span: TextSp
   return { span, code: 'offensive-language', probability: worst[1], label: worst[0], model };
 }
 
-async function askStereotype(inference: CheckInference, text: string, span: TextSpan): Promise<Judged | null> {
-  const { output, model, own } = await inference.ask('stereotype', { text: text.slice(span.start, span.end) });
+async function askStereotype(
+  inference: CheckInference,
+  { text, language }: ReadText,
+  span: TextSpan,
+): Promise<Judged | null> {
+  const { output, model, own } = await inference.ask(
+    'stereotype',
+    { text: text.slice(span.start, span.end) },
+    language,
+  );
   if (own || output.stereotype < likely) return null;
   return { span, code: 'stereotype', probability: output.stereotype, label: 'stereotype', model };
 }
@@ -67,12 +86,13 @@ function findingOf({ span, code, probability, label, model }: Judged, text: stri
  * is named; `silence` says why none answered.
  */
 export async function modelBiasFindings(
-  { text, folded, sentences }: { text: string; folded: string; sentences: readonly TextSpan[] },
+  read: ReadText,
   named: readonly GroupSentence[],
   found: readonly FindingDraft[],
   inference: CheckInference,
   version: string,
 ): Promise<{ findings: FindingDraft[]; silence: NoModelError | null }> {
+  const { text, folded, sentences } = read;
   const serious = found.flatMap((one) => (isSerious(one) && one.place?.kind === 'span' ? [one.place.start] : []));
   const isOpen = (span: TextSpan): boolean =>
     !isCounterSpeech(folded, span) && !serious.some((start) => start >= span.start && start < span.end);
@@ -82,12 +102,13 @@ export async function modelBiasFindings(
   const judged = await Promise.all(
     open.map(async (span) => {
       try {
-        const toxic = inference.has('toxicity') ? await askToxicity(inference, text, span) : null;
+        const toxic = inference.has('toxicity') ? await askToxicity(inference, read, span) : null;
         if (toxic || !groups.has(span) || !inference.has('stereotype')) return toxic;
-        return await askStereotype(inference, text, span);
+        return await askStereotype(inference, read, span);
       } catch (error) {
         if (!(error instanceof NoModelError)) throw error;
-        silence = error;
+        // A chain without a model of this language was meant to be so.
+        if (error.kind !== 'unsupported') silence = error;
         return null;
       }
     }),

@@ -54,9 +54,15 @@ function premiseOf({ passages }: GroundedClaim, { index }: Grounding): string {
     .slice(0, mostPremise);
 }
 
-async function askJudge(inference: CheckInference, premise: string, claim: string): Promise<Opinion | null> {
+interface Question {
+  premise: string;
+  claim: string;
+  language: string | undefined;
+}
+
+async function askJudge(inference: CheckInference, { premise, claim, language }: Question): Promise<Opinion | null> {
   const data = { passages: premise, claim };
-  const { output, model } = await inference.ask('judge', { ...judgeQuestion, data });
+  const { output, model } = await inference.ask('judge', { ...judgeQuestion, data }, language);
   const said = verdict.safeParse(output.answer);
   if (!said.success) return null;
   const sure = output.certainty ?? plainCertainty;
@@ -70,13 +76,21 @@ async function askJudge(inference: CheckInference, premise: string, claim: strin
   };
 }
 
-async function askEntailment(inference: CheckInference, premise: string, claim: string): Promise<Opinion | null> {
-  const { output, model, own } = await inference.ask('entailment', { premise, hypothesis: claim });
+async function askEntailment(
+  inference: CheckInference,
+  { premise, claim, language }: Question,
+): Promise<Opinion | null> {
+  const { output, model, own } = await inference.ask('entailment', { premise, hypothesis: claim }, language);
   return own ? null : { entailment: output.entailment, contradiction: output.contradiction, model, reason: null };
 }
 
 /** Puts claims beside their passages to an entailment model or, where none is named, to a judge. Without either, nobody is asked. */
-export async function askOpinions(text: string, grounding: Grounding, inference: CheckInference): Promise<Opinions> {
+export async function askOpinions(
+  text: string,
+  grounding: Grounding,
+  inference: CheckInference,
+  language: string | undefined,
+): Promise<Opinions> {
   const ask = inference.has('entailment') ? askEntailment : inference.has('judge') ? askJudge : null;
   const byClaim = new Map<number, Opinion>();
   if (ask === null) return { byClaim, silence: null };
@@ -89,11 +103,12 @@ export async function askOpinions(text: string, grounding: Grounding, inference:
   await Promise.all(
     asked.map(async ({ claim: { claim }, at, premise }) => {
       try {
-        const opinion = await ask(inference, premise, text.slice(claim.start, claim.end));
+        const opinion = await ask(inference, { premise, claim: text.slice(claim.start, claim.end), language });
         if (opinion) byClaim.set(at, opinion);
       } catch (error) {
         if (!(error instanceof NoModelError)) throw error;
-        silence = error;
+        // A chain without a model of this language was meant to be so.
+        if (error.kind !== 'unsupported') silence = error;
       }
     }),
   );
