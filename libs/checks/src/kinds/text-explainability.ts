@@ -10,7 +10,7 @@ import { readReadability } from '../text/readability.js';
 import { supportLimits } from '../text/severity-rules.js';
 import { splitSentences } from '../text/split-sentences.js';
 
-const version = '1.0.0';
+const version = '1.1.0';
 /** Least score that passes. */
 const leastScore = 0.5;
 
@@ -24,15 +24,15 @@ export const textExplainability: Check<TextContent> = {
     const folded = foldText(text);
     const { claims } =
       subject.sources.length === 0 ? { claims: [] } : await groundClaims(text, subject.sources, signal);
-    const carried = claims.filter(
-      ({ support, passages }) => passages.length > 0 && support >= supportLimits.minor,
-    ).length;
+    const isCarried = ({ support, passages }: (typeof claims)[number]): boolean =>
+      passages.length > 0 && support >= supportLimits.minor;
     const facts: ExplainabilityFacts = {
       subject,
       text,
       folded,
       figures: findFigures(folded),
-      sourced: claims.length === 0 ? null : carried / claims.length,
+      sourced: claims.length === 0 ? null : claims.filter(isCarried).length / claims.length,
+      thin: claims.filter((claim) => !isCarried(claim)).map(({ claim }) => claim),
       readability: readReadability(folded, splitSentences(text)),
       version,
     };

@@ -4,8 +4,10 @@ import { isDisclosed } from './disclosure.js';
 import type { Figure } from './figure.js';
 import { detailsShare, missingDetails } from './generator-details.js';
 import { glassBoxFinding } from './glass-box-finding.js';
+import { findCertainty } from './find-certainty.js';
 import { findRationaleConflicts } from './rationale-conflicts.js';
 import type { Readability } from './readability.js';
+import type { TextSpan } from './text-span.js';
 import { quoteAt } from './text-span.js';
 
 /** What the explainability of one output is read from. `sourced` is the share of claims with a supporting source, null without claims or sources. */
@@ -15,6 +17,8 @@ export interface ExplainabilityFacts {
   folded: string;
   figures: readonly Figure[];
   sourced: number | null;
+  /** Claims that the sources hardly carry. */
+  thin: readonly TextSpan[];
   readability: Readability;
   version: string;
 }
@@ -155,10 +159,33 @@ function readabilityFinding({
   });
 }
 
-/** The explainability findings of one output, at most one of a kind but for conflicts of the rationale. */
+/** Certainty that the evidence does not give: where it is thin, the text should say so. */
+function certaintyFindings({ text, folded, thin, version }: ExplainabilityFacts): FindingDraft[] {
+  return thin.flatMap((claim): FindingDraft[] => {
+    const word = findCertainty(folded, claim);
+    if (!word) return [];
+    return [
+      glassBoxFinding({
+        code: 'certain-without-evidence',
+        span: claim,
+        message: {
+          en: `“${quoteAt(text, word)}” is said of what the sources hardly carry.`,
+          'zh-TW': `來源幾乎無法支持這句話，卻用了「${quoteAt(text, word)}」。`,
+        },
+        explanation: {
+          en: 'Where evidence is thin a text should say how sure it is (“probably”, “according to …”), so that readers know what to rely on.',
+          'zh-TW': '依據薄弱時，文字應說明有多確定（例如「可能」、「依據……」），讀者才知道能相信多少。',
+        },
+        version,
+      }),
+    ];
+  });
+}
+
+/** The explainability findings of one output, at most one of a kind but for conflicts of the rationale and certainty without evidence. */
 export function explainabilityFindings(facts: ExplainabilityFacts): FindingDraft[] {
   const single = [sourceFinding(facts), disclosureFinding(facts), generatorFinding(facts), readabilityFinding(facts)];
-  return [...rationaleFindings(facts), ...single.flatMap((finding) => finding ?? [])];
+  return [...rationaleFindings(facts), ...certaintyFindings(facts), ...single.flatMap((finding) => finding ?? [])];
 }
 
 /** Score from 0 to 1 and the measures it is the weighted mean of. */

@@ -76,6 +76,8 @@ export const severityRules = {
   'incomplete-generator': 'minor',
   'hard-to-read': 'minor',
   'few-sources': 'major',
+  /** Certainty claimed where the sources hardly carry the claim. */
+  'certain-without-evidence': 'minor',
 } as const satisfies Record<string, Severity>;
 
 export type FindingCode = keyof typeof severityRules;
