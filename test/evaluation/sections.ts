@@ -3,6 +3,7 @@ import { chineseAnswers } from './sections/chinese-answers.ts';
 import { hateByFunction } from './sections/hate-by-function.ts';
 import { neutralMentions } from './sections/neutral-mentions.ts';
 import { offenceInChinese } from './sections/offence-in-chinese.ts';
+import { ownChineseGroundedness } from './sections/own-chinese-groundedness.ts';
 import { supportOnLabelledSets } from './sections/support-on-labelled-sets.ts';
 import { swappedGroups } from './sections/swapped-groups.ts';
 
@@ -10,6 +11,7 @@ import { swappedGroups } from './sections/swapped-groups.ts';
 export const sections: Readonly<Record<string, Evaluator>> = {
   'support-on-labelled-sets': supportOnLabelledSets,
   'chinese-answers': chineseAnswers,
+  'own-chinese-groundedness': ownChineseGroundedness,
   'offence-in-chinese': offenceInChinese,
   'hate-by-function': hateByFunction,
   'neutral-mentions': neutralMentions,
