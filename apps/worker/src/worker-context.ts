@@ -32,6 +32,8 @@ export interface WorkerContext {
   usage: UsageSums;
   /** By AI system, check and version. */
   calibrations: Map<string, AppliedCalibration>;
+  /** Decisions up to this time have been learnt from. */
+  calibratedAt: Date | null;
   /** Cores of this machine. */
   cores: number;
   /** Queues of checks by name: of all machines, and of each class of device that a check asks for. */
@@ -84,6 +86,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     pool: new CheckPool(config.checkThreads, config.blobFolder, models),
     usage: new UsageSums(),
     calibrations: new Map(),
+    calibratedAt: null,
     cores: availableParallelism(),
     checkQueues: new Map(
       [null, ...wantedDevices(policy)].map((device) => {

@@ -6,6 +6,19 @@ import type { Policy } from '@countersign/policy';
 import { fitLabels } from './fit-labels.js';
 import { readLabels, type LabelledCheck } from './read-labels.js';
 
+/** Workers take turns for one AI system; who comes second finds nothing new, unless people decided in between. */
+async function isFittedMeanwhile(tx: Tx, { systemId, check, version }: LabelledCheck): Promise<boolean> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('calibration ' || $1, 0))`, [systemId]);
+  const [row] = await tx.query<{ fitted: boolean }>(
+    `select exists (select from calibration where system_id = $1 and check_name = $2 and check_version = $3
+       and fitted_at >= (
+         select d.created_at from decision d join submission s on s.id = d.submission_id where s.system_id = $1
+         order by d.created_at desc limit 1)) as fitted`,
+    [systemId, check, version],
+  );
+  return row?.fitted ?? false;
+}
+
 /** Fits the calibrations of one check of an AI system anew from what people decided, and records them; answers how many there are labels enough for. */
 export async function calibrateCheck(
   tx: Tx,
@@ -15,6 +28,7 @@ export async function calibrateCheck(
   now = new Date(),
 ): Promise<number> {
   authorize(actor, 'record', 'Submission');
+  if (await isFittedMeanwhile(tx, check)) return 0;
   let fitted = 0;
   for (const target of calibrationTarget.options) {
     const labels = await readLabels(tx, target, check, policy);

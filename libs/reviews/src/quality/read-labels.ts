@@ -11,7 +11,7 @@ export interface LabelledCheck {
   version: string;
 }
 
-/** Labels that a calibration is fitted on: the newest ones, for people and outputs change. */
+/** Labels that a calibration is fitted on: the newest ones of a year, for people and outputs change. */
 const mostLabels = 5000;
 
 /**
@@ -24,7 +24,7 @@ from decision d
 join submission s on s.id = d.submission_id
 join check_run r on r.submission_id = d.submission_id
 where s.system_id = $1 and r.check_name = $2 and r.check_version = $3 and r.score is not null and r.state in ('passed', 'flagged')
-  and d.counted and (d.outcome = 'approve' or (d.outcome in ('reject', 'request-changes')
+  and d.created_at > now() - interval '1 year' and d.counted and (d.outcome = 'approve' or (d.outcome in ('reject', 'request-changes')
     and exists (select from jsonb_array_elements(d.reasons) as reason where reason->>'code' = any($4))))
 order by d.created_at desc, d.id desc limit ${mostLabels}`;
 
@@ -41,7 +41,7 @@ select score, positive from (
   join finding f on f.id = (reason->>'finding')::uuid
   join check_run r on r.id = f.check_run_id join submission s on s.id = f.submission_id
   where s.system_id = $1 and r.check_name = $2 and r.check_version = $3 and f.score is not null and d.counted
-    and d.outcome in ('reject', 'request-changes') and reason->>'finding' is not null
+    and d.created_at > now() - interval '1 year' and d.outcome in ('reject', 'request-changes') and reason->>'finding' is not null
     and not exists (select from finding_judgement j where j.finding_id = f.id)
 ) as label order by at desc, id desc limit ${mostLabels}`;
 
@@ -56,17 +56,19 @@ export function readLabels(
   return tx.query<Label>(sql, [systemId, check, version, reasonsAbout(policy, check)]);
 }
 
-/** The checks of AI systems that people decided on since their calibration was last fitted, or that have none. */
-export function findLabelledChecks(tx: Tx, versions: ReadonlyMap<string, string>): Promise<LabelledCheck[]> {
+/** The checks of AI systems, in the versions given, that people decided on since a time. */
+export function findLabelledChecks(
+  tx: Tx,
+  versions: ReadonlyMap<string, string>,
+  since: Date,
+): Promise<LabelledCheck[]> {
   return tx.query<LabelledCheck>(
-    `select a.id as "systemId", a.slug as system, c.name as check, c.version
-     from ai_system a cross join unnest($1::text[], $2::text[]) as c(name, version)
-     where exists (
-       select from decision d join submission s on s.id = d.submission_id join check_run r on r.submission_id = s.id
-       where s.system_id = a.id and r.check_name = c.name and r.check_version = c.version
-         and d.created_at > coalesce((select max(fitted_at) from calibration k where k.system_id = a.id
-           and k.check_name = c.name and k.check_version = c.version), '-infinity'))
+    `select distinct a.id as "systemId", a.slug as system, c.name as check, c.version
+     from decision d join submission s on s.id = d.submission_id join ai_system a on a.id = s.system_id
+     join check_run r on r.submission_id = s.id
+     join unnest($1::text[], $2::text[]) as c(name, version) on c.name = r.check_name and c.version = r.check_version
+     where d.created_at > $3
      order by a.slug, c.name`,
-    [[...versions.keys()], [...versions.values()]],
+    [[...versions.keys()], [...versions.values()], since],
   );
 }
