@@ -53,6 +53,7 @@ const all: Measure[] = [
     run: (stage) => measures.decisions(stage, held, seconds),
   },
   { name: 'queue', raw: 'page', clients: 8, run: (stage) => measures.queuePages(stage, 8, seconds) },
+  { name: 'queue-bytes', raw: 'bytes', clients: 8, run: (stage) => measures.queuePages(stage, 8, seconds) },
 ];
 const list = all.filter(({ name }) => chosen?.has(name) ?? true);
 
@@ -103,7 +104,7 @@ async function fillQueues(stage: Stage, raw: RawDatabase, size: number): Promise
     `insert into raw.queue select n, (n % 5) * 10 from generate_series(1, ${Math.max(size, 60_000)}) n`,
   );
   await raw.prepare(
-    `insert into raw.list select n, 50, 'An answer ' || n, 'general', now() from generate_series(1, ${size}) n`,
+    `insert into raw.list select n, 50, 'An answer ' || n, 'general', now(), repeat(md5(n::text), 16) from generate_series(1, ${size}) n`,
   );
   raw.rows = size;
   await raw.prepare('vacuum analyze');

@@ -16,7 +16,8 @@ create table raw.audit (id uuid primary key default gen_random_uuid(), output uu
 create table raw.queue (id bigint primary key, priority int not null, state smallint not null default 0, lease timestamptz)
   with (fillfactor = 80);
 create index on raw.queue (priority desc, id) where state = 0;
-create table raw.list (id bigint primary key, rank int not null, title text not null, queue text not null, created_at timestamptz not null);
+create table raw.list (id bigint primary key, rank int not null, title text not null, queue text not null, created_at timestamptz not null,
+  item text not null);
 create index on raw.list (rank, id);
 create table raw.pending (seq bigint primary key, entry uuid not null, leaf bytea not null, leaf_hash bytea not null);
 create table raw.leaf (leaf_index bigint primary key, entry uuid not null unique, leaf bytea not null, leaf_hash bytea not null);`;
@@ -31,10 +32,12 @@ insert into raw.audit (output, leaf) select id, '\\x${'ab'.repeat(150)}' from o;
   order by priority desc, id limit 1 for update skip locked) returning id;\n`,
     page: `\\set after random(1, :rows)
 select id, rank, title, queue, created_at from raw.list where (rank, id) > (50, :after) order by rank, id limit 50;\n`,
+    bytes: `\\set after random(1, :rows)
+select id, item from raw.list where (rank, id) > (50, :after) order by rank, id limit 50;\n`,
   };
 }
 
-export type RawScript = 'commit' | 'claim' | 'page';
+export type RawScript = 'commit' | 'claim' | 'page' | 'bytes';
 
 function findPgbench(): string | null {
   const versions = '/usr/lib/postgresql';
