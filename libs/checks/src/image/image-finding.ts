@@ -20,7 +20,7 @@ export interface ImageFindingParts {
 
 /** A finding of a check that needs no model; `version` is the check's own. */
 export function imageFinding(version: string, { place = null, ...parts }: ImageFindingParts): FindingDraft {
-  return { ...parts, place, score: null, evidence: [], model: { name: 'glass-box', revision: version } };
+  return { ...parts, place, score: null, evidence: [], model: { name: 'countersign-rules', revision: version } };
 }
 
 const order: readonly Severity[] = ['critical', 'major', 'minor', 'info'];

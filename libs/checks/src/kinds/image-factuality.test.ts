@@ -170,7 +170,7 @@ describe('image-factuality', () => {
           en: 'Image 2 is 40 × 30 px, declared as 99 × 30 px.',
           'zh-TW': '第 2 張圖片實際為 40 × 30 像素，卻宣告為 99 × 30 像素。',
         },
-        model: { name: 'glass-box', revision: imageFactuality.version },
+        model: { name: 'countersign-rules', revision: imageFactuality.version },
       },
     ]);
   });

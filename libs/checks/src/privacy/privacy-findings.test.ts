@@ -81,6 +81,7 @@ describe('contact and payment details', () => {
     ['IBAN DE89 3704 0044 0532 0130 00', ['payment-detail']],
     ['Card 4111 1111 1111 1111', ['payment-detail']],
     ['住址：台北市大安區和平東路二段106號3樓', ['contact-detail']],
+    ['新品將寄到您的住址：台中市西屯區河南路二段 300 號 5 樓', ['contact-detail']],
     ['Mail info@firm.de or sales@firm.com or a.b@example.com', []],
     ['免付費電話 0800-123-456', []],
     ['IBAN DE89 3704 0044 0532 0130 01', []],

@@ -42,7 +42,7 @@ function draft(candidate: Candidate, version: string): FindingDraft {
     message,
     explanation,
     evidence: [],
-    model: { name: 'glass-box', revision: version },
+    model: { name: 'countersign-rules', revision: version },
   };
 }
 
@@ -62,7 +62,7 @@ function more(code: string, left: readonly Candidate[], version: string): Findin
       'zh-TW': '僅列出最嚴重者。此檢核的量測值涵蓋全部。',
     },
     evidence: [],
-    model: { name: 'glass-box', revision: version },
+    model: { name: 'countersign-rules', revision: version },
   };
 }
 

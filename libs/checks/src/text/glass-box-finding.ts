@@ -15,6 +15,20 @@ interface Found {
 
 const order: readonly Severity[] = ['critical', 'major', 'minor', 'info'];
 
+/** Codes that come from the model of support, and from that of offence; all others are rules. Names as in models.yaml, where their cards are. */
+const fromSupport: readonly FindingCode[] = [
+  'unsupported-claim',
+  'weak-claim',
+  'unrepeated-claim',
+  'few-sources',
+  'certain-without-evidence',
+];
+
+function modelOf(code: FindingCode): string {
+  if (fromSupport.includes(code)) return 'countersign-support';
+  return code === 'offensive-language' ? 'countersign-offence-zh' : 'countersign-rules';
+}
+
 /** A finding of a model-free check on `/content/text`; its severity is the rule of its code. */
 export function glassBoxFinding({
   code,
@@ -33,7 +47,7 @@ export function glassBoxFinding({
     message,
     explanation,
     evidence,
-    model: { name: 'glass-box', revision: version },
+    model: { name: modelOf(code), revision: version },
   };
 }
 
