@@ -45,7 +45,7 @@ export const chineseAnswers: Evaluator = async (data) => {
   }
   return {
     title: 'Factuality in Traditional Chinese: false alarms on right answers',
-    text: 'DRCD, test split: questions that people asked about paragraphs of the Chinese Wikipedia, with their right answers. Everything that is flagged beside its own paragraph is a false alarm. For the other side the same texts stand beside the paragraph of another question, which does not carry them.',
+    text: 'DRCD, test split: questions that people asked about paragraphs of the Chinese Wikipedia, with their right answers, which stand in the paragraph word for word. Whatever is flagged beside its own paragraph is a false alarm. For the other side the same texts stand beside the paragraph of another question, which does not carry them. Answers in words of their own are harder: see the next section.',
     table: { head: ['form', 'answers', 'flagged beside its own paragraph', 'flagged beside another paragraph'], rows },
   };
 };

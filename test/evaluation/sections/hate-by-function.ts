@@ -38,7 +38,7 @@ export const hateByFunction: Evaluator = async (data) => {
   const of = (hateful: boolean): Case[] => cases.filter((item) => item.hateful === hateful);
   return {
     title: 'Hate speech by functional class: HateCheck',
-    text: 'Share told rightly by `text-bias`: flagged where the class is hateful (`…_h`), left alone where it is not (`…_nh`: denials, quotations and references that oppose hate, neutral mentions, reclaimed words). Mandarin cases are in simplified characters. Nothing was fitted on this set.',
+    text: 'Share told rightly by `text-bias`: flagged where the class is hateful (`…_h`), left alone where it is not (`…_nh`: denials, quotations and references that oppose hate, neutral mentions, reclaimed words). Mandarin cases are in simplified characters. Nothing was fitted on this set. Rules find about one hateful case in four in English and fewer in Mandarin: no finding does not mean that a text is free of hate, and misspellings (`spell_…`) pass.',
     table: {
       head: ['class', 'English', 'Mandarin'],
       rows: [

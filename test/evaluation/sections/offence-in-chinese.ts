@@ -31,7 +31,7 @@ export const offenceInChinese: Evaluator = async (data) => {
   );
   return {
     title: 'Bias and offence in Chinese: COLD',
-    text: `The check \`text-bias\` on COLD's test split (comments that people labelled; simplified characters). Accuracy over all: ${withInterval(accuracy)}. A plain n-gram model flags 61 % of the comments that oppose bias. The offence model was fitted on the train split.`,
+    text: `The check \`text-bias\` on COLD's test split: comments about race, gender and region that people labelled, in simplified characters. The first and the last row should be near zero, the others near one. Accuracy over all: ${withInterval(accuracy)}. The last row is the trap: a plain n-gram model flags 61 % of the comments that oppose bias. The offence model was fitted on the train split; its threshold is high, so that it stays silent when in doubt, and about half of what is offensive is missed.`,
     table: { head: ['comments', 'count', 'flagged'], rows },
   };
 };

@@ -71,9 +71,16 @@ export const supportOnLabelledSets: Evaluator = async (data) => {
   if (rows.length === 0) return null;
   return {
     title: 'Factuality: is the output carried by its sources?',
-    text: `The check \`text-factuality\` as it runs without any model server. AUROC: how often a carried output scores above one that is not. Balanced accuracy, two ways: passed or flagged as delivered, and after the product's own calibration on 100 labels drawn from the split that is not judged (mean of 200 draws; the interval is the middle 95 % of draws). Expected calibration error: of the raw score, and of the probability after those labels. Intervals of the first two columns: bootstrap over source documents. Fitted on: ragtruth \`cal\`, begin \`dev\`, wice \`dev\`; the other sets were never fitted on. In summedits, bump and tabfact words stay and meaning changes: words cannot decide there, and the figures say so.`,
+    text: `The check \`text-factuality\` without any model server. Each output stands beside its one source; people said whether the source carries all of it.
+
+- **Sets.** ragtruth_sample: answers of language models (to questions, summaries, texts from records; the split is not the official one of RAGTruth); begin: turns of a dialogue beside a snippet; wice_claim: sentences of Wikipedia beside the pages that they cite; dialfact and halueval: dialogue and short answers (in halueval length alone gives .96); summedits, bump and tabfact: texts and tables in which words stay and meaning changes. Fitted on: ragtruth \`cal\`, begin \`dev\`, wice \`dev\`, which are not in this table; the other sets were never fitted on.
+- **AUROC**: how often an output that is carried scores above one that is not; .5 is chance.
+- **Balanced accuracy**: the mean of the shares of both kinds that are told rightly. As delivered: passed or flagged. After 100 labels: the product's own calibration, fitted on 100 outputs of the split that is not judged; mean and middle 95 % of 200 draws, which is what other labels would have given and not the uncertainty of the judged outputs.
+- **Calibration error** (expected, ten bins): of the raw score, and of the probability after those labels.
+
+Words cannot decide summedits, bump and tabfact: .5 is what a coin reaches. Name an entailment model in \`policies/models.yaml\` for such texts. Published figures to stand beside, balanced accuracy on WiCE as LLM-AggreFact gives it: Bespoke-MiniCheck-7B 83.0, GPT-4o 78.5, HHEM-2.1-open 75.9, MiniCheck-Flan-T5-L 72.2, AlignScore 66.0, SummaC-Conv 54.3.`,
     table: {
-      head: ['set', 'outputs', 'AUROC', 'balanced accuracy', 'after 100 labels', 'calibration error'],
+      head: ['set', 'outputs', 'AUROC', 'balanced accuracy as delivered', 'after 100 labels', 'calibration error'],
       rows,
     },
   };
