@@ -45,13 +45,14 @@ describe('the console under its content security policy', () => {
   }, 180_000);
 
   it.each([
-    ['reviewer', ['My day', 'Queue', 'Submissions']],
+    ['reviewer', ['My day', 'Queue', 'Submissions', 'Calibration']],
     [
       'compliance',
       [
         'Queue',
         'Submissions',
         'Coverage',
+        'Calibration',
         'Statements',
         'Incidents',
         'Reports',
@@ -63,7 +64,18 @@ describe('the console under its content security policy', () => {
     ],
     [
       'administrator',
-      ['Submissions', 'Statements', 'Incidents', 'Audit log', 'Policies', 'Fleet', 'AI systems', 'People', 'API keys'],
+      [
+        'Submissions',
+        'Calibration',
+        'Statements',
+        'Incidents',
+        'Audit log',
+        'Policies',
+        'Fleet',
+        'AI systems',
+        'People',
+        'API keys',
+      ],
     ],
   ])(
     'shows a %s the menu of that role',

@@ -21,6 +21,10 @@ const SubmissionsPage = lazy(async () => ({
 const SubmissionPage = lazy(async () => ({
   default: (await import('./submissions/submission-page.js')).SubmissionPage,
 }));
+const CheckRunPage = lazy(async () => ({ default: (await import('./check-runs/check-run-page.js')).CheckRunPage }));
+const CalibrationsPage = lazy(async () => ({
+  default: (await import('./calibrations/calibrations-page.js')).CalibrationsPage,
+}));
 const EntriesPage = lazy(async () => ({ default: (await import('./audit/entries-page.js')).EntriesPage }));
 const EntryPage = lazy(async () => ({ default: (await import('./audit/entry-page.js')).EntryPage }));
 const ReportsPage = lazy(async () => ({ default: (await import('./reports/reports-page.js')).ReportsPage }));
@@ -91,6 +95,8 @@ export function App() {
       <CustomRoutes>
         <Route path="/review" element={<WorkbenchPage />} />
         <Route path="/review/:submission" element={<WorkbenchPage />} />
+        <Route path="/submissions/:id/checks/:check" element={<CheckRunPage />} />
+        <Route path="/calibrations" element={<CalibrationsPage />} />
         <Route path="/coverage" element={<CoveragePage />} />
         <Route path="/fleet" element={<FleetPage />} />
         <Route path="/policies" element={<PoliciesPage />} />

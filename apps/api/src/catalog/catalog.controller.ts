@@ -10,8 +10,10 @@ import {
   tiers,
   type CatalogView,
   type Language,
+  type ModelCardView,
   type PolicyView,
 } from '@countersign/contracts';
+import type { Policy } from '@countersign/policy';
 import { renderers } from '@countersign/reports';
 import { reportingClock } from '@countersign/requirements';
 import { policyActiveSince } from '@countersign/submissions';
@@ -55,10 +57,7 @@ export class CatalogController {
       }),
       systems,
       reportFormats: [...renderers.values()].map(({ name, mediaType }) => ({ name, mediaType })),
-      models: policy.models.models.map(({ name, label, task, backend, revision, licence, languages, card }) => ({
-        ...{ name, label: label[language], task, backend, revision, licence, languages },
-        ...{ intendedUse: card.intendedUse[language], limits: card.limits[language] },
-      })),
+      models: policy.models.models.map((model) => modelCardOf(model, language)),
       devices: policy.devices.classes.map(({ name, label }) => ({ name, label: label[language] })),
       policyDigest: policy.digest,
     };
@@ -71,4 +70,20 @@ export class CatalogController {
     const since = await db.read((tx) => policyActiveSince(tx, policy.digest));
     return { digest: policy.digest, activeSince: since?.toISOString() ?? null, documents: policy.documents };
   }
+}
+
+/** What people may read of a model; never the address of its server. */
+function modelCardOf(model: Policy['models']['models'][number], language: Language): ModelCardView {
+  const { name, label, task, backend, revision, licence, languages, card } = model;
+  return {
+    name,
+    label: label[language],
+    task,
+    backend,
+    revision,
+    licence,
+    languages,
+    intendedUse: card.intendedUse[language],
+    limits: card.limits[language],
+  };
 }

@@ -1,7 +1,9 @@
 import type {
   AttestationView,
   AuditStatus,
+  CalibrationView,
   CatalogView,
+  CheckRunView,
   ClaimView,
   CommentView,
   Coverage,
@@ -15,6 +17,7 @@ import type {
   FindingView,
   IncidentView,
   JobQueueView,
+  JudgementView,
   KeyCreated,
   KeyView,
   LegalTimeline,
@@ -33,6 +36,7 @@ import type {
   SubmissionListItem,
   SubmissionView,
   SystemView,
+  UsageView,
   WorkerView,
 } from '@countersign/contracts';
 
@@ -52,6 +56,8 @@ interface AnswerMap {
   changeProfile: PersonView;
   listSubmissions: Page<SubmissionListItem>;
   getSubmission: SubmissionView;
+  getCheckRun: CheckRunView;
+  judgeFinding: JudgementView;
   getPayload: PayloadView;
   withdrawSubmission: SubmissionView;
   listFindings: { items: FindingView[] };
@@ -104,7 +110,8 @@ interface AnswerMap {
   createKey: KeyCreated;
   revokeKey: KeyView;
   getPolicy: PolicyView;
-  listWorkers: { items: WorkerView[]; queues: JobQueueView[] };
+  listCalibrations: { items: CalibrationView[] };
+  listWorkers: { items: WorkerView[]; queues: JobQueueView[]; usage: UsageView[]; gridGramsCo2PerKwh: number };
   getCheckpoint: string;
   getVerifierKey: string;
 }

@@ -73,3 +73,50 @@ export function formatBytes(bytes: number, locale: string): string {
   if (bytes < 1_000_000) return unit(Math.round(bytes / 1000), 'kilobyte', locale);
   return unit(Math.round(bytes / 100_000) / 10, 'megabyte', locale);
 }
+
+/** Euros; below a cent with the digits that say something, so that a small cost never reads as none. */
+export function formatMoney(eur: number, locale: string): string {
+  const money = { style: 'currency', currency: 'EUR' } as const;
+  if (eur !== 0 && Math.abs(eur) < 0.0001) {
+    return `< ${new Intl.NumberFormat(locale, { ...money, maximumFractionDigits: 4 }).format(0.0001)}`;
+  }
+  const digits = eur !== 0 && Math.abs(eur) < 1 ? 4 : 2;
+  return new Intl.NumberFormat(locale, { ...money, minimumFractionDigits: 2, maximumFractionDigits: digits }).format(
+    eur,
+  );
+}
+
+/** Three significant digits with a unit, in the first step whose size is reached. */
+function inSteps(value: number, steps: readonly (readonly [number, string])[], locale: string): string {
+  const [size, name] = steps.find(([least]) => Math.abs(value) >= least) ?? steps[steps.length - 1] ?? [1, ''];
+  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const shown = value / size;
+  return `${value !== 0 && Math.abs(shown) < 0.01 ? `< ${format.format(0.01)}` : format.format(shown)} ${name}`;
+}
+
+/** Watt-hours as mWh, Wh, kWh or MWh. */
+export function formatEnergy(wattHours: number, locale: string): string {
+  const steps = [
+    [1_000_000, 'MWh'],
+    [1000, 'kWh'],
+    [1, 'Wh'],
+    [0.001, 'mWh'],
+  ] as const;
+  return wattHours === 0 ? '0 Wh' : inSteps(wattHours, steps, locale);
+}
+
+/** Grams as mg, g, kg or t. */
+export function formatMass(grams: number, locale: string): string {
+  const steps = [
+    [1_000_000, 't'],
+    [1000, 'kg'],
+    [1, 'g'],
+    [0.001, 'mg'],
+  ] as const;
+  return grams === 0 ? '0 g' : inSteps(grams, steps, locale);
+}
+
+/** A share from 0 to 1 in per cent. */
+export function formatShare(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}

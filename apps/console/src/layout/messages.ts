@@ -11,6 +11,7 @@ export const layoutText = sentences({
   queue: { en: 'Queue', 'zh-TW': '待審佇列' },
   submissions: { en: 'Submissions', 'zh-TW': '送審紀錄' },
   coverage: { en: 'Coverage', 'zh-TW': '要求涵蓋' },
+  calibrations: { en: 'Calibration', 'zh-TW': '分數校準' },
   attestations: { en: 'Statements', 'zh-TW': '聲明' },
   incidents: { en: 'Incidents', 'zh-TW': '事件' },
   reports: { en: 'Reports', 'zh-TW': '報告' },

@@ -8,6 +8,7 @@ import KeyIcon from '@mui/icons-material/KeyOutlined';
 import LayersIcon from '@mui/icons-material/LayersOutlined';
 import MemoryIcon from '@mui/icons-material/MemoryOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
+import CalibrationIcon from '@mui/icons-material/TuneOutlined';
 import TodayIcon from '@mui/icons-material/TodayOutlined';
 import ViewListIcon from '@mui/icons-material/ViewListOutlined';
 import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
@@ -31,6 +32,7 @@ export const places: readonly Place[] = [
   { to: '/queue', name: 'queue', group: 'review', icon: InboxIcon, needs: ['list', 'Review'] },
   { to: '/submissions', name: 'submissions', group: 'review', icon: ViewListIcon, needs: ['list', 'Submission'] },
   { to: '/coverage', name: 'coverage', group: 'evidence', icon: FactCheckIcon, needs: ['read', 'Coverage'] },
+  { to: '/calibrations', name: 'calibrations', group: 'evidence', icon: CalibrationIcon, needs: ['read', 'CheckRun'] },
   { to: '/attestations', name: 'attestations', group: 'evidence', icon: DrawIcon, needs: ['list', 'Attestation'] },
   { to: '/incidents', name: 'incidents', group: 'evidence', icon: WarningIcon, needs: ['list', 'Incident'] },
   { to: '/reports', name: 'reports', group: 'evidence', icon: AssessmentIcon, needs: ['list', 'Report'] },

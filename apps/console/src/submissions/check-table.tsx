@@ -1,17 +1,24 @@
 import Box from '@mui/material/Box';
 import type { CheckView } from '@countersign/contracts';
 import { useLocaleState } from 'react-admin';
+import { useMay } from '../api/use-session.js';
+import { checkRunText } from '../check-runs/messages.js';
 import { formatDuration } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { useCheckName } from '../parts/check-name.js';
 import { CheckMark } from '../parts/marks.js';
+import { useScoreWords } from '../parts/score-words.js';
+import { To } from '../parts/to.js';
 import { submissionsText } from './messages.js';
 
-/** Every check of a submission, how it ended and why. */
-export function CheckTable({ checks }: { checks: readonly CheckView[] }) {
+/** Every check of a submission, how it ended and why; each leads to how that came about. */
+export function CheckTable({ submission, checks }: { submission: string; checks: readonly CheckView[] }) {
   const text = useText(submissionsText);
   const [locale] = useLocaleState();
   const nameOf = useCheckName();
+  const how = useText(checkRunText);
+  const mayReadRun = useMay('read', 'CheckRun');
+  const scoreWords = useScoreWords();
   return (
     <Box component="ul" aria-label={text('checks')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {checks.map((check) => (
@@ -32,6 +39,15 @@ export function CheckTable({ checks }: { checks: readonly CheckView[] }) {
           <Box sx={{ color: 'text.secondary' }}>
             {check.reason ?? check.summary}
             {check.milliseconds !== null && ` · ${formatDuration(check.milliseconds, locale)}`}
+          </Box>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, fontSize: '0.8125rem', mt: 0.25 }}>
+            <Box sx={{ flex: 1, minWidth: 160, color: 'text.secondary' }}>{scoreWords(check)}</Box>
+            {mayReadRun && (
+              <To page={`/submissions/${submission}/checks/${check.check}`}>
+                {how('link')}
+                <span className="visually-hidden"> {nameOf(check.check)}</span>
+              </To>
+            )}
           </Box>
         </Box>
       ))}

@@ -45,6 +45,8 @@ export function OutputSection({ submission, payload, findings }: Props) {
       {numbered.length > 0 && (
         <Section title={`${text('findings')} ${numbered.length}`} flush>
           <FindingsPanel
+            submission={submission.id}
+            judgements={null}
             groups={groups}
             checks={submission.checks}
             finding={choice.finding}

@@ -87,7 +87,7 @@ function Body({ submission }: { submission: SubmissionView }) {
         <Decisions submission={submission.id} />
         {submission.modality !== 'schedule' && <DisclosureSection submission={submission.id} />}
         <Section title={text('checks')} flush>
-          <CheckTable checks={submission.checks} />
+          <CheckTable submission={submission.id} checks={submission.checks} />
         </Section>
         <EvidencedRequirements submission={submission.id} />
         {payload.data && (

@@ -1,25 +1,35 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
+import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
-import { MachineIcon } from '../layout/places.js';
+import { MachineWords } from '../parts/machine-words.js';
 import { SeverityMark } from '../parts/marks.js';
 import { partsText } from '../parts/messages.js';
+import { ModelCardFold } from '../parts/model-card.js';
+import { useModel } from '../parts/use-model.js';
+import { JudgementButtons } from './judgement-buttons.js';
 import { workbenchText } from './messages.js';
 import type { NumberedFinding } from './ordered-findings.js';
+import type { Judgements } from './use-judgements.js';
 
 interface Props {
+  submission: string;
   finding: NumberedFinding;
+  /** Null where the reader only looks on. */
+  judgements: Judgements | null;
   open: boolean;
   onToggle: () => void;
   onEvidence: () => void;
 }
 
-/** One finding; open it shows why, where, by which model, and leads to the evidence. */
-export function FindingCard({ finding, open, onToggle, onEvidence }: Props) {
+/** One finding; open it shows why, where, by which model and its card, leads to the evidence and asks whether it was useful. */
+export function FindingCard({ submission, finding, judgements, open, onToggle, onEvidence }: Props) {
   const text = useText(workbenchText);
+  const mayReadRun = useMay('read', 'CheckRun');
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (open) item.current?.scrollIntoView({ block: 'nearest' });
@@ -61,21 +71,25 @@ export function FindingCard({ finding, open, onToggle, onEvidence }: Props) {
       </ButtonBase>
       {open && (
         <Box sx={{ pl: 5.5, pr: 2, pb: 1.5 }}>
-          <Typography variant="body2">{finding.explanation}</Typography>
-          <Where finding={finding} />
-          <MachineLine finding={finding} />
-          {(finding.evidence.length > 0 || finding.place !== null) && (
-            <Button
-              size="small"
-              variant="outlined"
-              color="inherit"
-              onClick={onEvidence}
-              aria-keyshortcuts="o"
-              sx={{ mt: 1 }}
-            >
-              {text('showEvidence')}
-            </Button>
-          )}
+          <MachineWords by={<MachineLine finding={finding} />}>
+            {finding.explanation}
+            <Where finding={finding} />
+          </MachineWords>
+          <ModelCardFold model={finding.model} />
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mt: 1, fontSize: '0.8125rem' }}>
+            {(finding.evidence.length > 0 || finding.place !== null) && (
+              <Button size="small" variant="outlined" color="inherit" onClick={onEvidence} aria-keyshortcuts="o">
+                {text('showEvidence')}
+              </Button>
+            )}
+            {mayReadRun && (
+              // Elsewhere, so that nothing typed here is left behind.
+              <Link href={`#/submissions/${submission}/checks/${finding.check}`} target="_blank" rel="noopener">
+                {text('howFound')}
+              </Link>
+            )}
+          </Box>
+          {judgements && <JudgementButtons finding={finding} judgements={judgements} />}
         </Box>
       )}
     </Box>
@@ -100,28 +114,16 @@ function Where({ finding: { place } }: { finding: NumberedFinding }) {
   );
 }
 
-/** Says that a machine said it, which one, and how sure it calls itself. */
+/** Which machine said it, and how sure it calls itself. */
 function MachineLine({ finding }: { finding: NumberedFinding }) {
   const text = useText(workbenchText);
   const words = useText(partsText);
+  const { name, revision } = finding.model;
+  const label = useModel()(name)?.label ?? name;
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        gap: 0.75,
-        mt: 0.75,
-        color: 'text.secondary',
-        fontSize: '0.8125rem',
-      }}
-    >
-      <Box component="span" title={words('ofMachine')} sx={{ display: 'inline-flex' }}>
-        <MachineIcon fontSize="small" />
-      </Box>
-      <span>
-        {text('model', { name: finding.model.name, revision: finding.model.revision })}
-        {finding.score !== null && ` · ${text('score', { score: finding.score.toFixed(2) })}`}
-      </span>
-    </Box>
+    <>
+      {text('model', { name: label, revision })}
+      {finding.score !== null && ` · ${words('score', { score: finding.score.toFixed(2) })} · ${words('uncalibrated')}`}
+    </>
   );
 }

@@ -5,11 +5,16 @@ import { useText } from '../language/use-text.js';
 import { useCheckName } from '../parts/check-name.js';
 import { Mark } from '../parts/mark.js';
 import { CheckMark } from '../parts/marks.js';
+import { useScoreWords } from '../parts/score-words.js';
 import { FindingCard } from './finding-card.js';
 import { workbenchText } from './messages.js';
 import type { FindingGroup } from './ordered-findings.js';
+import type { Judgements } from './use-judgements.js';
 
 interface Props {
+  submission: string;
+  /** Null where the reader only looks on. */
+  judgements: Judgements | null;
   groups: readonly FindingGroup[];
   checks: readonly CheckView[];
   finding: string | null;
@@ -18,9 +23,10 @@ interface Props {
 }
 
 /** Findings by check, worst first; what a check could not tell is hatched, never green. */
-export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }: Props) {
+export function FindingsPanel({ submission, judgements, groups, checks, finding, onFinding, onEvidence }: Props) {
   const text = useText(workbenchText);
   const nameOf = useCheckName();
+  const scoreWords = useScoreWords();
   const clean = checks.filter(
     ({ state, check }) => state === 'passed' && !groups.some((group) => group.check === check),
   );
@@ -50,8 +56,14 @@ export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }
               fontSize: '0.8125rem',
             }}
           >
-            <Box sx={{ flex: 1, fontWeight: 650 }} title={group.check}>
-              {nameOf(group.check)}
+            <Box sx={{ flex: 1 }} title={group.check}>
+              <b>{nameOf(group.check)}</b>
+              {group.state && group.state.score !== null && (
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  {' · '}
+                  {scoreWords(group.state)}
+                </Box>
+              )}
             </Box>
             {group.state && <CheckMark state={group.state.state} />}
           </Box>
@@ -64,6 +76,8 @@ export function FindingsPanel({ groups, checks, finding, onFinding, onEvidence }
             {group.findings.map((item) => (
               <FindingCard
                 key={item.id}
+                submission={submission}
+                judgements={judgements}
                 finding={item}
                 open={item.id === finding}
                 onToggle={() => onFinding(item.id === finding ? null : item.id)}

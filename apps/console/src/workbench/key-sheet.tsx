@@ -12,6 +12,7 @@ const sheet = [
   ['j  k', 'key.jk'],
   ['o', 'key.o'],
   ['[  ]', 'key.brackets'],
+  ['+  -', 'key.judge'],
   ['f', 'key.f'],
   ['a  r  c  e', 'key.outcomes'],
   ['1 – 9', 'key.digits'],

@@ -18,6 +18,7 @@ import { OutputOf } from './output-of.js';
 import type { OutputProps } from './output-props.js';
 import { Sources } from './text/sources.js';
 import { useDecision } from './use-decision.js';
+import { useJudgements } from './use-judgements.js';
 import { useLateFindings } from './use-late-findings.js';
 import { useSelection } from './use-selection.js';
 import { useWorkbenchKeys, type KeyActs } from './use-workbench-keys.js';
@@ -51,6 +52,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
   const findings = useMemo(() => groups.flatMap((group) => group.findings), [groups]);
   const choice = useSelection(findings, view.attributions);
   const decision = useDecision(view, { onDecided, onLost });
+  const judgements = useJudgements(submission.id);
   const lateCount = useLateFindings(view, (count) => announce(text('late', { count })));
 
   const again = () => {
@@ -79,6 +81,10 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
     const reason = reasonsFor(catalog, form.outcome, submission.modality)[nth];
     if (reason) dispatch({ act: 'toggle-reason', code: reason.code });
   };
+  const judgeCurrent = (useful: boolean) => {
+    if (choice.current) judgements.judge(choice.current, useful);
+    else announce(text('judgeFirst'));
+  };
   const acts: KeyActs = {
     submit,
     j: () => choice.step(1),
@@ -86,6 +92,8 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
     '[': () => choice.stepClaim(-1),
     ']': () => choice.stepClaim(1),
     o: () => choice.showEvidence(),
+    '+': () => judgeCurrent(true),
+    '-': () => judgeCurrent(false),
     f: markSelected,
     m: () => comment.current?.focus(),
     s: () => setDialog('skip'),
@@ -153,6 +161,8 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
         findingsTitle={`${text('findings')} ${findings.length}`}
         findings={
           <FindingsPanel
+            submission={submission.id}
+            judgements={judgements}
             groups={groups}
             checks={submission.checks}
             finding={choice.finding}

@@ -1,0 +1,77 @@
+import { useLocaleState } from 'react-admin';
+import { formatNumber, formatShare } from '../language/format.js';
+import { sentences } from '../language/phrase.js';
+import { useText } from '../language/use-text.js';
+
+/** Names of the numbers that the product's own checks report. */
+const measureText = sentences({
+  claims: { en: 'Claims', 'zh-TW': '主張' },
+  findings: { en: 'Findings', 'zh-TW': '檢核發現' },
+  meanSupport: { en: 'Mean support', 'zh-TW': '平均支持度' },
+  worstSupport: { en: 'Weakest support', 'zh-TW': '最低支持度' },
+  selfConsistency: { en: 'Agreement with other answers', 'zh-TW': '與其他回答的一致度' },
+  secondOpinions: { en: 'Second opinions of a model', 'zh-TW': '模型的第二意見' },
+  sentences: { en: 'Sentences', 'zh-TW': '句子' },
+  groupSentences: { en: 'Sentences about groups', 'zh-TW': '涉及群體的句子' },
+  counterSpeech: { en: 'Sentences that report or oppose bias', 'zh-TW': '轉述或反對偏見的句子' },
+  counterfactualTrials: { en: 'Trials with the group swapped', 'zh-TW': '替換群體的測試' },
+  personalData: { en: 'Personal data', 'zh-TW': '個人資料' },
+  secrets: { en: 'Secrets', 'zh-TW': '機密' },
+  injections: { en: 'Attempts at injection', 'zh-TW': '提示注入企圖' },
+  verdictsCompared: { en: 'Verdicts compared', 'zh-TW': '比對的判定' },
+  stableShare: { en: 'Verdicts that stayed the same', 'zh-TW': '維持不變的判定' },
+  rationale: { en: 'Reasons given that hold', 'zh-TW': '所附理由成立' },
+  disclosed: { en: 'AI origin disclosed', 'zh-TW': '已揭露由 AI 產生' },
+  generator: { en: 'Details of the generator', 'zh-TW': '產生器的細節' },
+  sourced: { en: 'Sentences with a source', 'zh-TW': '有來源的句子' },
+  readable: { en: 'Readability', 'zh-TW': '易讀程度' },
+  flesch: { en: 'Flesch reading ease', 'zh-TW': '弗萊施易讀度' },
+  charactersPerSentence: { en: 'Characters a sentence', 'zh-TW': '每句字數' },
+  images: { en: 'Images', 'zh-TW': '圖片' },
+  imagesDescribed: { en: 'Images with a description', 'zh-TW': '有說明文字的圖片' },
+  missing: { en: 'Missing statements', 'zh-TW': '缺少的資訊' },
+  imagesDescribingPeople: { en: 'Descriptions that tell of people', 'zh-TW': '描述人物的說明' },
+  groupsAskedFor: { en: 'Groups in the prompt', 'zh-TW': '提示中的群體' },
+  statementsChecked: { en: 'Statements compared', 'zh-TW': '比對的陳述' },
+  imagesWithC2pa: { en: 'Images with C2PA', 'zh-TW': '含 C2PA 標記的圖片' },
+  imagesWithAiMarks: { en: 'Images marked as made by AI', 'zh-TW': '標示由 AI 產生的圖片' },
+  imagesWithCameraData: { en: 'Images with data of a camera', 'zh-TW': '含相機資料的圖片' },
+  customers: { en: 'Customers', 'zh-TW': '客戶' },
+  lateShareDifference: { en: 'Difference of late shares', 'zh-TW': '延遲比例差異' },
+  lateShareProbability: { en: 'Probability by chance', 'zh-TW': '純屬偶然的機率' },
+  people: { en: 'People', 'zh-TW': '人員' },
+  declaredGroups: { en: 'Declared groups', 'zh-TW': '宣告的群體' },
+  comparedGroups: { en: 'Compared groups', 'zh-TW': '比較的群體' },
+  workedMinutesGini: { en: 'Gini coefficient of work', 'zh-TW': '工時吉尼係數' },
+  nightMinutesGini: { en: 'Gini coefficient of nights', 'zh-TW': '夜班吉尼係數' },
+  weekendMinutesGini: { en: 'Gini coefficient of weekends', 'zh-TW': '週末吉尼係數' },
+  hardViolations: { en: 'Hard limits violated', 'zh-TW': '違反硬性限制' },
+  undeclaredNames: { en: 'Names not declared', 'zh-TW': '未宣告的名稱' },
+  untrueClaims: { en: 'Claims that are not so', 'zh-TW': '不符的主張' },
+  operations: { en: 'Operations', 'zh-TW': '作業' },
+  makespanMinutes: { en: 'Makespan in minutes', 'zh-TW': '總工期（分鐘）' },
+  lateJobs: { en: 'Late jobs', 'zh-TW': '延遲的工單' },
+  totalTardinessMinutes: { en: 'Total lateness in minutes', 'zh-TW': '總延遲（分鐘）' },
+  shifts: { en: 'Shifts', 'zh-TW': '班次' },
+  uncoveredShifts: { en: 'Shifts not covered', 'zh-TW': '未排滿的班次' },
+  requests: { en: 'Requests', 'zh-TW': '請求' },
+  refusedRequests: { en: 'Requests refused', 'zh-TW': '未准的請求' },
+  reasonsNeeded: { en: 'Reasons needed', 'zh-TW': '需要的理由' },
+  reasonsGiven: { en: 'Reasons given', 'zh-TW': '已附的理由' },
+  reasonsHeld: { en: 'Reasons that hold', 'zh-TW': '成立的理由' },
+  reasonsContradicted: { en: 'Reasons contradicted', 'zh-TW': '與事實不符的理由' },
+  reasonsUndecided: { en: 'Reasons undecided', 'zh-TW': '無法判定的理由' },
+});
+
+const isNamed = (name: string): name is keyof typeof measureText => Object.hasOwn(measureText, name);
+const shares: readonly string[] = ['stableShare', 'sourced', 'generator'];
+
+/** The name of a measure in words, and its number with what it takes to read it; as the check calls it where there is no word. */
+export function useMeasureName(): (name: string) => { words: string; value: (value: number) => string } {
+  const text = useText(measureText);
+  const [locale] = useLocaleState();
+  return (name) => ({
+    words: isNamed(name) ? text(name) : name,
+    value: (value) => (shares.includes(name) ? formatShare(value, locale) : formatNumber(value, locale, 3)),
+  });
+}
