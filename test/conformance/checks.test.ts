@@ -14,6 +14,7 @@ import { misplaced } from './places.js';
 import { accepted, sampleBlobs, samplesOf, subjectOf } from './sample-outputs.js';
 
 const policy = await loadPolicy(fileURLToPath(new URL('../../policies', import.meta.url)));
+const cards = policy.models.models.map(({ name }) => name);
 const registered: [string, Check][] = [...checks];
 
 const context: CheckContext = {
@@ -53,7 +54,11 @@ function sentencesOf({ summary, findings }: CheckResult): LocalizedText[] {
 }
 
 function expectSound(result: CheckResult, input: SubmissionInput): void {
-  for (const finding of result.findings) expect(misplaced(finding, input)).toEqual([]);
+  for (const finding of result.findings) {
+    expect(misplaced(finding, input)).toEqual([]);
+    // A reviewer reads the card of the model beside its verdict.
+    expect(cards).toContain(finding.model.name);
+  }
   for (const { claim, evidence } of result.attributions) {
     expect(misplaced({ place: claim, evidence }, input)).toEqual([]);
   }

@@ -51,8 +51,7 @@ export const fleetText = sentences({
   inFlight: { en: 'In flight', 'zh-TW': '處理中' },
   queued: { en: 'Queued', 'zh-TW': '排隊中' },
   answered: { en: 'Answered', 'zh-TW': '已回答' },
-  lastError: { en: 'Last failure', 'zh-TW': '最近一次失敗' },
-  noError: { en: 'none', 'zh-TW': '無' },
+  lastError: { en: 'Last failed', 'zh-TW': '最近一次失敗' },
   noModel: {
     en: 'No worker has opened a model. Checks that need none run all the same; policies/models.yaml names the models.',
     'zh-TW': '尚無工作程序開啟模型。不需模型的檢核照常執行；模型列於 policies/models.yaml。',

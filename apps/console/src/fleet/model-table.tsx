@@ -9,6 +9,7 @@ import { ListTable } from '../parts/list/list-table.js';
 import { Mark, type Meaning } from '../parts/mark.js';
 import { partsText } from '../parts/messages.js';
 import { namedIn } from '../parts/named-in.js';
+import { shorten } from '../parts/short-id.js';
 import { useDeviceName, useModel } from '../parts/use-model.js';
 import { When } from '../parts/when.js';
 import { fleetText } from './messages.js';
@@ -47,12 +48,20 @@ export function ModelTable({ workers }: { workers: readonly WorkerView[] }) {
           cell: ({ model }) => <b>{modelOf(model.name)?.label ?? model.name}</b>,
           below: ({ model, notices }) => (
             <>
-              <Code>{`${model.name} ${model.revision}`}</Code>
+              <Box component="span" title={model.revision}>
+                <Code>{`${model.name} ${shorten(model.revision)}`}</Code>
+              </Box>
               <Notices notices={notices} />
             </>
           ),
+          width: '26%',
         },
-        { key: 'readiness', title: text('state'), cell: (group) => <Standing group={group} /> },
+        {
+          key: 'readiness',
+          title: text('state'),
+          cell: (group) => <Standing group={group} />,
+          below: (group) => <LastError group={group} />,
+        },
         {
           key: 'task',
           title: text('task'),
@@ -70,7 +79,6 @@ export function ModelTable({ workers }: { workers: readonly WorkerView[] }) {
           cell: (group: ModelGroup) => number(group[key]),
           align: 'right' as const,
         })),
-        { key: 'lastError', title: text('lastError'), cell: (group) => <LastError group={group} />, width: '24%' },
       ]}
     />
   );
@@ -98,13 +106,12 @@ function LastError({ group: { lastError } }: { group: ModelGroup }) {
   const text = useText(fleetText);
   const words = useText(partsText);
   const outcomeOf = namedIn(partsText, words, 'call');
-  if (lastError === null) return <>{text('noError')}</>;
+  if (lastError === null) return null;
   return (
-    <Box sx={{ minWidth: 180 }}>
-      {outcomeOf(lastError.kind)} · <When at={lastError.at} />
-      <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-        <Code>{lastError.message}</Code>
-      </Box>
+    <Box sx={{ minWidth: 200 }}>
+      {text('lastError')} <When at={lastError.at} /> · {outcomeOf(lastError.kind)}
+      <br />
+      <Code>{lastError.message}</Code>
     </Box>
   );
 }

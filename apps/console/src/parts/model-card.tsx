@@ -20,7 +20,8 @@ export function ModelCard({ model: { name, revision } }: { model: ModelReference
   const languages = card.languages.includes('*') ? text('allLanguages') : card.languages.join(' · ');
   return (
     <Box sx={{ fontSize: '0.875rem' }}>
-      {card.revision !== revision && (
+      {/* What a check computes itself is of the check's version. */}
+      {card.backend !== 'glass-box' && card.revision !== revision && (
         <Box component="p" sx={{ mt: 0, mb: 1, color: 'text.secondary' }}>
           {text('otherRevision', { used: revision, card: card.revision })}
         </Box>
@@ -29,7 +30,7 @@ export function ModelCard({ model: { name, revision } }: { model: ModelReference
         items={[
           [text('intendedUse'), card.intendedUse],
           [text('limits'), card.limits],
-          [text('revision'), <Code key="revision">{`${card.name} ${card.revision}`}</Code>],
+          [text('revision'), <Code key="revision">{`${card.name} ${revision}`}</Code>],
           [text('backend'), <Code key="backend">{card.backend}</Code>],
           [text('licence'), <Code key="licence">{card.licence}</Code>],
           [text('languages'), languages],
