@@ -13,6 +13,8 @@ export interface BlockingForest {
   roots: readonly number[];
   /** Placements in the chain, its end included. */
   depths: readonly number[];
+  /** By rank: what hangs below a placement, itself included, is numbered from its `enter` up to, without, its `leave`. */
+  below: readonly { enter: number; leave: number }[];
   /** Whether the first placement lies on the chain that ends with the second. */
   isOnChain: (rank: number, chainEnd: number) => boolean;
 }
@@ -31,16 +33,16 @@ export function blockingForest(model: ScheduleModel): BlockingForest {
     depths.push(1 + (depths[parent] ?? 0));
   });
   const totalsTo = (rank: number) => mapShares((name) => totals[shareNames.indexOf(name)]?.[rank] ?? 0);
-  const { enter, leave } = visitOrder(bindings);
+  const below = visitOrder(bindings);
   const isOnChain = (rank: number, chainEnd: number) => {
-    const at = enter[chainEnd] ?? -1;
-    return (enter[rank] ?? Infinity) <= at && at < (leave[rank] ?? -1);
+    const at = below[chainEnd]?.enter ?? -1;
+    return (below[rank]?.enter ?? Infinity) <= at && at < (below[rank]?.leave ?? -1);
   };
-  return { bindings, totalsTo, roots, depths, isOnChain };
+  return { bindings, totalsTo, roots, depths, below, isOnChain };
 }
 
 /** Numbers of a depth-first visit: what lies below a placement is numbered from its `enter` up to its `leave`. */
-function visitOrder(bindings: readonly Binding[]): { enter: number[]; leave: number[] } {
+function visitOrder(bindings: readonly Binding[]): BlockingForest['below'] {
   // A blocker always has a lower rank, so sizes add up backwards and numbers are handed out forwards: no recursion.
   const size = bindings.map(() => 1);
   for (let rank = bindings.length - 1; rank >= 0; rank -= 1) {
@@ -59,5 +61,5 @@ function visitOrder(bindings: readonly Binding[]): { enter: number[]; leave: num
     enter.push(number);
     nextChild.push(number + 1);
   });
-  return { enter, leave: enter.map((number, rank) => number + (size[rank] ?? 1)) };
+  return enter.map((number, rank) => ({ enter: number, leave: number + (size[rank] ?? 1) }));
 }

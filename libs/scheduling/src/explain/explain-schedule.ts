@@ -18,6 +18,9 @@ export interface ChainStep {
   cause: Cause;
   /** The operation it waited for, null at the beginning of a chain. */
   by: string | null;
+  /** When that was out of the way, and when, after changeover and closed hours, the operation could have started. */
+  blockedUntil: string;
+  readyAt: string;
   material: string | null;
   /** From where its blocker ended to its own end. `ownWork` where it belongs to the job of the chain's last step. */
   minutes: TimeShares;
@@ -93,6 +96,9 @@ function chainSteps(model: ScheduleModel, forest: BlockingForest, last: Placemen
       endsAt: model.clock.toText(at.end),
       cause: binding.binding.cause,
       by: binding.binding.by?.operation.id ?? null,
+      blockedUntil: model.clock.toText(binding.binding.until),
+      // Beyond the hours that were laid out nothing is known; then the start is told.
+      readyAt: model.clock.toText(Number.isFinite(binding.binding.ready) ? binding.binding.ready : at.start),
       material: binding.binding.material?.id ?? null,
       minutes: inMinutes({ ...shares, ownWork: own, othersWork: shares.othersWork - own }),
     });

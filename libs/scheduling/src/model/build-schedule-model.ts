@@ -1,21 +1,22 @@
 import type { Schedule } from '../content/schedule-content.js';
-import { calendarHours } from '../time/calendar-hours.js';
-import type { OpenHours } from '../time/open-hours.js';
-import { alwaysOpen } from '../time/open-hours.js';
+import { OpenHours } from '../time/open-hours.js';
 import { ZoneClock, minute } from '../time/zone-clock.js';
+import type { HoursOf, Suppositions } from './open-hours-by-calendar.js';
+import { openHoursByCalendar } from './open-hours-by-calendar.js';
 import { placeOperations } from './place-operations.js';
 import { precedenceOrder } from './precedence-order.js';
 import type { Job, Machine, Material, Operation, Person, ScheduleModel } from './schedule-model.js';
 import { UndeclaredNames } from './undeclared-names.js';
 
 /** Resolves names and times of a parsed schedule; what is not declared ends in `grounding`, nothing is thrown for it. */
-export function buildScheduleModel(source: Schedule): ScheduleModel {
+export function buildScheduleModel(source: Schedule, suppositions: Suppositions = {}): ScheduleModel {
   const names = new UndeclaredNames();
   const start = Date.parse(source.start);
-  const [from, to] = span(source, start);
-  const clock = new ZoneClock(source.timeZone, from, to);
-  const hoursOf = openHoursByCalendar(source, clock, from, to, names);
-  const machines = buildMachines(source, hoursOf, names);
+  const [from, last] = span(source, start);
+  const until = Math.max(last, suppositions.until ?? last);
+  const clock = new ZoneClock(source.timeZone, from, until);
+  const hoursOf = openHoursByCalendar(source, clock, [from, until], names, suppositions);
+  const machines = buildMachines(source, hoursOf, names, suppositions);
   const people = buildPeople(source, hoursOf);
   const materials = buildMaterials(source);
   let index = 0;
@@ -31,6 +32,7 @@ export function buildScheduleModel(source: Schedule): ScheduleModel {
     clock,
     start,
     lastEnd,
+    until,
     machines,
     people,
     materials,
@@ -52,31 +54,17 @@ function span(source: Schedule, start: number): [number, number] {
   return [from, to];
 }
 
-type HoursOf = (calendar: string | undefined, path: readonly (string | number)[]) => OpenHours;
-
-function openHoursByCalendar(
+function buildMachines(
   source: Schedule,
-  clock: ZoneClock,
-  from: number,
-  to: number,
+  hoursOf: HoursOf,
   names: UndeclaredNames,
-): HoursOf {
-  const declared = new Map((source.calendars ?? []).map((calendar) => [calendar.id, calendar]));
-  const expanded = new Map<string, OpenHours>();
-  return (name, path) => {
-    if (name === undefined) return alwaysOpen;
-    const calendar = declared.get(name) ?? names.note('calendar', name, [...path, 'calendar']);
-    if (calendar === null) return alwaysOpen;
-    const hours = expanded.get(calendar.id) ?? calendarHours(calendar, clock, from, to);
-    expanded.set(calendar.id, hours);
-    return hours;
-  };
-}
-
-function buildMachines(source: Schedule, hoursOf: HoursOf, names: UndeclaredNames): Map<string, Machine> {
+  { outages }: Suppositions,
+): Map<string, Machine> {
   const machines = new Map<string, Machine>();
   source.machines.forEach(({ id, calendar }, index) => {
-    const hours = hoursOf(calendar, ['machines', index]);
+    const out = outages?.get(id) ?? [];
+    const inOrder = hoursOf(calendar, ['machines', index]);
+    const hours = out.length === 0 ? inOrder : inOrder.without(new OpenHours(out));
     machines.set(id, { id, calendar: calendar ?? null, hours, changeovers: new Map(), queue: [] });
   });
   source.changeovers?.forEach((changeover, index) => {

@@ -88,6 +88,8 @@ export interface ScheduleModel {
   start: number;
   /** When the last placed operation ends; `start` when nothing is placed. */
   lastEnd: number;
+  /** Calendars are laid out up to here at least: the last instant of an assignment, or later where it was asked for. */
+  until: number;
   machines: ReadonlyMap<string, Machine>;
   people: ReadonlyMap<string, Person>;
   materials: ReadonlyMap<string, Material>;

@@ -71,9 +71,9 @@ export function smallSchedule(): Schedule {
   };
 }
 
-/** The model of the small schedule after a change; the changed schedule must still be well-formed. */
-export function smallModel(change: (source: Schedule) => void = () => undefined): ScheduleModel {
+/** The model of the small schedule after a change, its calendars laid out to an instant; the changed schedule must still be well-formed. */
+export function smallModel(change: (source: Schedule) => void = () => undefined, until?: string): ScheduleModel {
   const source = smallSchedule();
   change(source);
-  return buildScheduleModel(schedule.parse(source));
+  return buildScheduleModel(schedule.parse(source), { until: until === undefined ? undefined : Date.parse(until) });
 }

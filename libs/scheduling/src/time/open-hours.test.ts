@@ -41,11 +41,23 @@ describe('OpenHours', () => {
     );
   });
 
-  it('intersects', () => {
+  it('finds from when an amount of open time passes', () => {
+    fc.assert(
+      fc.property(intervals, instant, fc.integer({ min: 1, max: size }), (list, to, amount) => {
+        const open = units(-4, to).filter((t) => openAt(list, t));
+        expect(new OpenHours(list).before(to, amount)).toBe(open.at(-amount) ?? -Infinity);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('intersects and subtracts', () => {
     fc.assert(
       fc.property(intervals, intervals, instant, (one, other, t) => {
         const both = new OpenHours(one).intersect(new OpenHours(other));
         expect(both.isOpenAfter(t)).toBe(openAt(one, t) && openAt(other, t));
+        const left = new OpenHours(one).without(new OpenHours(other));
+        expect(left.isOpenAfter(t)).toBe(openAt(one, t) && !openAt(other, t));
       }),
       { numRuns: 500 },
     );

@@ -9,7 +9,7 @@ export class OpenHours {
   private readonly begins: number[] = [];
   private readonly ends: number[] = [];
   /** Open milliseconds before each interval. */
-  private readonly before: number[] = [];
+  private readonly opened: number[] = [];
 
   /** The union of the intervals, in any order; empty ones count for nothing. */
   constructor(intervals: readonly Interval[]) {
@@ -20,7 +20,7 @@ export class OpenHours {
       if (begin > last) {
         this.begins.push(begin);
         this.ends.push(end);
-        this.before.push(total);
+        this.opened.push(total);
         total += end - begin;
       } else if (end > last) {
         this.ends[this.ends.length - 1] = end;
@@ -39,7 +39,7 @@ export class OpenHours {
     const index = this.indexAt(instant);
     const begin = this.begins[index];
     if (begin === undefined) return 0;
-    return (this.before[index] ?? 0) + Math.min(instant, this.ends[index] ?? begin) - begin;
+    return (this.opened[index] ?? 0) + Math.min(instant, this.ends[index] ?? begin) - begin;
   }
 
   /** Open milliseconds between two instants; 0 when they are the wrong way round. */
@@ -80,14 +80,28 @@ export class OpenHours {
     if (milliseconds <= 0) return instant;
     const target = this.elapsed(instant) + milliseconds;
     let low = 0;
-    let high = this.before.length - 1;
+    let high = this.opened.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.before[middle] ?? Infinity) < target) low = middle;
+      if ((this.opened[middle] ?? Infinity) < target) low = middle;
       else high = middle - 1;
     }
-    const at = (this.begins[low] ?? Infinity) + target - (this.before[low] ?? 0);
+    const at = (this.begins[low] ?? Infinity) + target - (this.opened[low] ?? 0);
     return at <= (this.ends[low] ?? -Infinity) ? at : Infinity;
+  }
+
+  /** The last instant from which `milliseconds` of open time pass until `instant`; -Infinity when they never did. */
+  before(instant: number, milliseconds: number): number {
+    if (milliseconds <= 0) return instant;
+    const target = this.elapsed(instant) - milliseconds;
+    let low = 0;
+    let high = this.opened.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.opened[middle] ?? Infinity) <= target) low = middle;
+      else high = middle - 1;
+    }
+    return target < 0 ? -Infinity : (this.begins[low] ?? -Infinity) + target - (this.opened[low] ?? 0);
   }
 
   /** The instants at which both are open. */
@@ -103,6 +117,13 @@ export class OpenHours {
       else theirs += 1;
     }
     return new OpenHours(both);
+  }
+
+  /** The instants at which this is open and the other is not. */
+  without(other: OpenHours): OpenHours {
+    const ends = [-4e15, ...other.ends];
+    const begins = [...other.begins, 4e15];
+    return this.intersect(new OpenHours(ends.map((begin, index) => ({ begin, end: begins[index] ?? begin }))));
   }
 
   /** Place of the last interval that begins at or before the instant, -1 when none does. */
