@@ -53,6 +53,7 @@ describe('the console under its content security policy', () => {
         'Submissions',
         'Coverage',
         'Calibration',
+        'Groups',
         'Statements',
         'Incidents',
         'Reports',

@@ -51,6 +51,7 @@ const SystemsPage = lazy(async () => ({ default: (await import('./systems/system
 const SystemCreate = lazy(async () => ({ default: (await import('./systems/system-create.js')).SystemCreate }));
 const SystemEdit = lazy(async () => ({ default: (await import('./systems/system-edit.js')).SystemEdit }));
 const FleetPage = lazy(async () => ({ default: (await import('./fleet/fleet-page.js')).FleetPage }));
+const CohortsPage = lazy(async () => ({ default: (await import('./cohorts/cohorts-page.js')).CohortsPage }));
 const PoliciesPage = lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage }));
 
 function Layout({ children }: { children?: ReactNode }) {
@@ -99,6 +100,7 @@ export function App() {
         <Route path="/calibrations" element={<CalibrationsPage />} />
         <Route path="/coverage" element={<CoveragePage />} />
         <Route path="/fleet" element={<FleetPage />} />
+        <Route path="/cohorts" element={<CohortsPage />} />
         <Route path="/policies" element={<PoliciesPage />} />
       </CustomRoutes>
     </Admin>

@@ -16,6 +16,7 @@ export const layoutText = sentences({
   incidents: { en: 'Incidents', 'zh-TW': '事件' },
   reports: { en: 'Reports', 'zh-TW': '報告' },
   audit: { en: 'Audit log', 'zh-TW': '稽核紀錄' },
+  cohorts: { en: 'Groups', 'zh-TW': '群組比較' },
   fleet: { en: 'Fleet', 'zh-TW': '運算資源' },
   policies: { en: 'Policies', 'zh-TW': '政策' },
   systems: { en: 'AI systems', 'zh-TW': 'AI 系統' },

@@ -1,4 +1,5 @@
 import AssessmentIcon from '@mui/icons-material/AssessmentOutlined';
+import BalanceIcon from '@mui/icons-material/BalanceOutlined';
 import DnsIcon from '@mui/icons-material/DnsOutlined';
 import DrawIcon from '@mui/icons-material/DrawOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
@@ -33,6 +34,7 @@ export const places: readonly Place[] = [
   { to: '/submissions', name: 'submissions', group: 'review', icon: ViewListIcon, needs: ['list', 'Submission'] },
   { to: '/coverage', name: 'coverage', group: 'evidence', icon: FactCheckIcon, needs: ['read', 'Coverage'] },
   { to: '/calibrations', name: 'calibrations', group: 'evidence', icon: CalibrationIcon, needs: ['read', 'CheckRun'] },
+  { to: '/cohorts', name: 'cohorts', group: 'evidence', icon: BalanceIcon, needs: ['read', 'Coverage'] },
   { to: '/attestations', name: 'attestations', group: 'evidence', icon: DrawIcon, needs: ['list', 'Attestation'] },
   { to: '/incidents', name: 'incidents', group: 'evidence', icon: WarningIcon, needs: ['list', 'Incident'] },
   { to: '/reports', name: 'reports', group: 'evidence', icon: AssessmentIcon, needs: ['list', 'Report'] },

@@ -131,7 +131,7 @@ export const administrationRoutes = {
     summary: 'How outputs about each declared group fared, with intervals and corrected probabilities',
     method: 'GET',
     path: `${api}/cohorts`,
-    needs: ['read', 'CheckRun'],
+    needs: ['read', 'Coverage'],
     query: z.strictObject({ system: slug, days: z.coerce.number().int().min(1).max(366).default(90) }),
     answer: cohortView,
   }),

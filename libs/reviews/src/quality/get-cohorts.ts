@@ -63,7 +63,7 @@ export async function getCohorts(
   { system, days }: { system: string; days: number },
   now = new Date(),
 ): Promise<CohortView> {
-  authorize(actor, 'read', 'CheckRun', system);
+  authorize(actor, 'read', 'Coverage', system);
   const [row] = await tx.query<{ id: string }>('select id from ai_system where slug = $1', [system]);
   if (!row) throw notFound({ en: 'AI system', 'zh-TW': 'AI 系統' }, system);
   const from = new Date(now.getTime() - days * 86_400_000);
