@@ -74,9 +74,17 @@ class LogReading {
     const frontier = await this.#resume(start);
     if (!frontier) return;
     const tree = new TreeReading(this.db, this.#checkpoints, frontier);
+    let tiles: Promise<LogFault[]> = Promise.resolve([]);
     for (let first = start; first < checkpoint.size && this.#faults.length < mostFaults; first += range) {
-      await this.#verifyRange(tree, first, Math.min(first + range, checkpoint.size));
+      // The stored tiles of one range are compared while the next one is read.
+      const [faults, read] = await Promise.all([
+        tiles,
+        this.#verifyRange(tree, first, Math.min(first + range, checkpoint.size)),
+      ]);
+      this.#note(faults);
+      tiles = read();
     }
+    this.#note(await tiles);
     const root = tree.root();
     if (this.#faults.length === 0 && root && !equalHashes(root, checkpoint.root)) {
       this.#faults.push(logFaults.root(checkpoint.size));
@@ -93,7 +101,12 @@ class LogReading {
     }
   }
 
-  async #verifyRange(tree: TreeReading, first: number, end: number): Promise<void> {
+  #note(faults: readonly LogFault[]): void {
+    this.#faults.push(...faults.slice(0, mostFaults));
+  }
+
+  /** Reads a range; answers what looks for its faults. */
+  async #verifyRange(tree: TreeReading, first: number, end: number): Promise<() => Promise<LogFault[]>> {
     const [read, entries] = await Promise.all([
       tree.read(first, end),
       verifyEntries(this.db, this.#removals, first, end),
@@ -101,7 +114,6 @@ class LogReading {
     this.#erased += entries.erased;
     // A leaf that was altered differs from its entry for that reason alone.
     const single = new Map([...entries.faults, ...read.leaves]);
-    const faults = single.size > 0 ? [...single.values()] : await read.tree();
-    this.#faults.push(...faults.slice(0, mostFaults));
+    return single.size > 0 ? () => Promise.resolve([...single.values()]) : read.tree;
   }
 }
