@@ -1,5 +1,6 @@
 import type { Evaluator } from './section.ts';
 import { chineseAnswers } from './sections/chinese-answers.ts';
+import { faithfulExplanations } from './sections/faithful-explanations.ts';
 import { hateByFunction } from './sections/hate-by-function.ts';
 import { neutralMentions } from './sections/neutral-mentions.ts';
 import { offenceInChinese } from './sections/offence-in-chinese.ts';
@@ -16,4 +17,5 @@ export const sections: Readonly<Record<string, Evaluator>> = {
   'hate-by-function': hateByFunction,
   'neutral-mentions': neutralMentions,
   'swapped-groups': swappedGroups,
+  'faithful-explanations': faithfulExplanations,
 };

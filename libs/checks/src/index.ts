@@ -23,3 +23,7 @@ export { fisherExact } from './fisher-exact.js';
 export { calibrated, calibration, type Calibration, type Label } from './calibration/calibration.js';
 export { balancedThreshold, fitCalibration } from './calibration/fit-calibration.js';
 export { reliability, type Reliability } from './calibration/reliability.js';
+export { beatenShare, compareDeletions, type Deletions } from './faithfulness/compare-deletions.js';
+export { offenceDeletions } from './faithfulness/offence-faithfulness.js';
+export { supportDeletions } from './faithfulness/support-faithfulness.js';
+export { seededRandom } from './faithfulness/seeded-random.js';

@@ -81,7 +81,8 @@ describe('computeCoverage', () => {
     ['AIA-50.4.text', 'editorial-review-substantive', { population: 1, met: 1, holds: true }],
     ['HLEG-1.2', 'rubber-stamp-watch', { population: 2, sample: 0, met: 0, holds: null }],
     ['HLEG-3.1', 'personal-data-scan', { population: 5, met: 5, holds: true }],
-    ['HLEG-4.2', 'explanation-faithful', { population: 0, met: 0, holds: null }],
+    ['HLEG-4.2', 'explanation-faithful', { population: 1, sample: 0, met: 0, holds: null }],
+    ['HLEG-5.1', 'group-disparity', { population: 0, met: 0, holds: null }],
   ])('counts %s %s', async (id, rule, expected) => {
     expect(ruleOf(await coverage(), id, rule)).toMatchObject(expected);
   });
@@ -152,7 +153,7 @@ describe('computeCoverage', () => {
         fixture.context.policy,
       ),
     );
-    expect(ruleOf(view, 'HLEG-4.2', 'explanation-faithful').note).toMatch(/^未有佐證：/);
+    expect(ruleOf(view, 'HLEG-5.1', 'group-disparity').note).toMatch(/^未有佐證：/);
     expect(requirementOf(view, 'HLEG-1.3').title).toBe('人為監督');
     expect(view.packs[0]?.disclaimer).toContain('法律意見');
   });

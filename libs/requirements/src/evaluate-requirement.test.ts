@@ -126,7 +126,7 @@ describe('evidencePlan', () => {
   });
 
   it.each([
-    ['HLEG-4.2', 'explanation-faithful', 'Not evidenced: no such check runs (explainability.faithfulness).'],
+    ['HLEG-5.1', 'group-disparity', 'Not evidenced: no such check runs (bias.group_disparity).'],
     ['HLEG-3.1', 'no-personal-data-in-log-leaf', 'Not evidenced: this version does not record raw_personal_data.'],
     [
       'AIA-5',
@@ -293,7 +293,7 @@ describe('evaluateRule', () => {
   });
 
   it('says of what it cannot measure why, even with counts', () => {
-    const outcome = evaluateRule(planOf('HLEG-4.2', 'explanation-faithful'), counted(5, 5));
+    const outcome = evaluateRule(planOf('HLEG-5.1', 'group-disparity'), counted(5, 5));
     expect(outcome).toMatchObject({ holds: null, measured: false, population: 0, met: 0 });
     expect(outcome.note?.en).toContain('no such check runs');
   });

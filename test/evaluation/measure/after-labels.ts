@@ -1,8 +1,8 @@
-import { balancedThreshold, calibrated, fitCalibration, reliability } from '@countersign/checks';
+import { balancedThreshold, calibrated, fitCalibration, reliability, seededRandom } from '@countersign/checks';
 import { balancedAccuracy } from './balanced-accuracy.ts';
 import { middle, type Interval } from './interval.ts';
 import type { Scored } from './scored.ts';
-import { sample, seededRandom } from './seeded-random.ts';
+import { sample } from './sample.ts';
 
 const draws = 200;
 const labelled = 100;

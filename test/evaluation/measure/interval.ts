@@ -1,4 +1,4 @@
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '@countersign/checks';
 
 /** A figure with its 95 % interval. */
 export interface Interval {

@@ -11,7 +11,7 @@ import { sentimentOf } from '../text/sentiment.js';
 import { writingOf } from '../text/writing-of.js';
 import { splitSentences } from '../text/split-sentences.js';
 
-const version = '1.3.0';
+const version = '1.4.0';
 /** What is left of the score after one finding of each severity. */
 const kept: Record<Severity, number> = { critical: 0.2, major: 0.5, minor: 0.9, info: 1 };
 

@@ -1,5 +1,6 @@
 import type { TextContent } from '@countersign/modalities';
 import type { Check } from '../check.js';
+import { supportFaithfulness } from '../faithfulness/support-faithfulness.js';
 import { explainabilityFindings, explainabilityScore } from '../text/explainability-findings.js';
 import type { ExplainabilityFacts } from '../text/explainability-findings.js';
 import { findFigures } from '../text/find-figures.js';
@@ -10,7 +11,7 @@ import { readReadability } from '../text/readability.js';
 import { supportLimits } from '../text/severity-rules.js';
 import { splitSentences } from '../text/split-sentences.js';
 
-const version = '1.1.0';
+const version = '1.2.0';
 /** Least score that passes. */
 const leastScore = 0.5;
 
@@ -22,8 +23,9 @@ export const textExplainability: Check<TextContent> = {
   version,
   async run({ content: { text }, ...subject }, { signal }) {
     const folded = foldText(text);
-    const { claims } =
-      subject.sources.length === 0 ? { claims: [] } : await groundClaims(text, subject.sources, signal);
+    const grounding = subject.sources.length === 0 ? null : await groundClaims(text, subject.sources, signal);
+    const claims = grounding?.claims ?? [];
+    const faithfulness = grounding && supportFaithfulness(text, claims, grounding.index);
     const isCarried = ({ support, passages }: (typeof claims)[number]): boolean =>
       passages.length > 0 && support >= supportLimits.minor;
     const facts: ExplainabilityFacts = {
@@ -50,7 +52,7 @@ export const textExplainability: Check<TextContent> = {
         'zh-TW': `可解釋性 ${Math.round(score * 100)} 分（滿分 100）；共 ${findings.length} 項發現，其中 ${serious} 項嚴重。`,
       },
       findings: worstFirst(findings),
-      measures,
+      measures: faithfulness === null ? measures : { ...measures, faithfulness },
     };
   },
 };

@@ -2,6 +2,7 @@ import type { Attribution, CheckResultDraft, FindingDraft, LocalizedText } from 
 import type { TextContent } from '@countersign/modalities';
 import type { Check } from '../check.js';
 import { evidenceOf, factualityFinding } from '../text/factuality-findings.js';
+import { explainOpinions } from '../text/explain-opinions.js';
 import { isSerious, worstFirst } from '../text/glass-box-finding.js';
 import type { Grounding } from '../text/ground-claims.js';
 import { groundClaims } from '../text/ground-claims.js';
@@ -11,7 +12,7 @@ import { consistencies, consistencyFindings } from '../text/self-consistency.js'
 import { writingOf } from '../text/writing-of.js';
 import { mostFindings } from '../text/severity-rules.js';
 
-const version = '1.3.0';
+const version = '1.4.0';
 /** Least score that passes. */
 const leastScore = 0.5;
 /** Most characters of sources that are read; more would hold the worker for too long. */
@@ -151,7 +152,9 @@ export const textFactuality: Check<TextContent> = {
         '輸出與來源使用不同語言，無法以文字比對。請附上與輸出相同語言的來源。',
       );
     }
-    const opinions = await askOpinions(content.text, grounding, inference, writingOf(content.text, content.language));
+    const language = writingOf(content.text, content.language);
+    const asked = await askOpinions(content.text, grounding, inference, language);
+    const opinions = await explainOpinions(content.text, grounding, asked, inference, language);
     const weighed = withOpinions(grounding, opinions);
     const findings = findingsOf(content.text, weighed, opinions);
     // One finding a claim: that nobody repeats it says less than what its sources lack.

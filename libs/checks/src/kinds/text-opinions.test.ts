@@ -65,7 +65,48 @@ describe('a second opinion on facts', () => {
     });
     const { findings } = await run(factuality, negated, inference);
     expect(findings[0]?.explanation.en).toContain('The terms exclude them.');
-    expect(inference.asked).toBe(1);
+    expect(findings[0]?.explanation.en).toContain('no single part changes that much');
+    expect(inference.asked).toBeLessThanOrEqual(1 + 8);
+  });
+
+  it('names the passage that it hangs on, found by leaving one out', async () => {
+    const inference = scriptedInference({
+      entailment: ({ premise }) =>
+        premise.includes('excluded')
+          ? { entailment: 0.02, neutral: 0.08, contradiction: 0.9 }
+          : { entailment: 0.1, neutral: 0.8, contradiction: 0.1 },
+    });
+    const { findings } = await run(factuality, negated, inference);
+    expect(findings[0]?.explanation.en).toContain('Without “Seals are excluded from the warranty.” it finds 10 %');
+    expect(findings[0]?.explanation['zh-TW']).toContain('若刪去「Seals are excluded from the warranty.」');
+  });
+
+  it('names the words of the claim that it hangs on, where there is one passage', async () => {
+    const sources = [{ id: 'terms', text: 'Seals are excluded from the warranty.' }];
+    const inference = scriptedInference({
+      entailment: ({ hypothesis }) => ({
+        entailment: 0,
+        neutral: hypothesis.includes('not') ? 0.1 : 0.9,
+        contradiction: hypothesis.includes('not') ? 0.9 : 0.1,
+      }),
+    });
+    const { findings } = await run(factuality, negated, inference, { sources });
+    expect(findings[0]?.explanation.en).toContain('Without “not” it finds 10 %');
+  });
+
+  it('asks again about the worst five, eight times each at most, and stands when nobody answers then', async () => {
+    const claims = Array.from({ length: 9 }, (_, at) => `Seals of series ${at} are not excluded from the warranty.`);
+    const yes = { entailment: 0, neutral: 0.1, contradiction: 0.9 };
+    const all = scriptedInference({ entailment: () => yes });
+    const sources = [{ id: 'terms', text: claims.join(' ').replaceAll(' not ', ' ') }];
+    const result = await run(factuality, claims.join(' '), all, { sources });
+    expect(result.findings.filter(({ code }) => code === 'contradicted-claim')).toHaveLength(9);
+    expect(result.findings.filter(({ explanation }) => explanation.en.includes('Left out one by one'))).toHaveLength(5);
+    expect(all.asked).toBeLessThanOrEqual(9 + 5 * 8);
+    let left = 9;
+    const tired = scriptedInference({ entailment: () => (left-- > 0 ? yes : null) });
+    const { findings } = await run(factuality, claims.join(' '), tired, { sources });
+    expect(findings.filter(({ code }) => code === 'contradicted-claim')).toHaveLength(9);
   });
 
   it('that does not come leaves what words show, and is told', async () => {
@@ -136,6 +177,8 @@ describe('models on bias', () => {
       ['stereotype', text.indexOf('Old')],
     ]);
     expect(findings[0]).toMatchObject({ model: { name: 'test-model' } });
+    expect(findings[0]?.explanation.en).toContain('Without “zark” it finds 10 %');
+    expect(findings[1]?.explanation['zh-TW']).toContain('若刪去「knit」');
   });
 });
 

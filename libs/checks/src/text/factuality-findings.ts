@@ -4,8 +4,10 @@ import type { Contradiction } from './contradicting-figure.js';
 import { findFullName } from './find-full-name.js';
 import { glassBoxFinding } from './glass-box-finding.js';
 import type { GroundedClaim } from './ground-claims.js';
+import { mostNamedWords, namedWords } from './named-words.js';
 import { supportLimits } from './severity-rules.js';
 import type { SourceIndex } from './source-index.js';
+import { tellLosses } from './tell-losses.js';
 import type { TextSpan } from './text-span.js';
 import { quoteAt } from './text-span.js';
 
@@ -27,9 +29,9 @@ export function evidenceOf({ passages }: GroundedClaim, index: SourceIndex): Evi
   });
 }
 
-function listed(text: string, spans: readonly TextSpan[], most = 3): string {
+function listed(text: string, spans: readonly TextSpan[], hasMore = false): string {
   const words = [...new Set(spans.map((span) => quoteAt(text, span, 30)))];
-  return words.slice(0, most).join(', ') + (words.length > most ? ', …' : '');
+  return words.slice(0, mostNamedWords).join(', ') + (hasMore || words.length > mostNamedWords ? ', …' : '');
 }
 
 function contradicted(
@@ -150,8 +152,10 @@ function unknownPerson(claim: GroundedClaim, { text, index, version }: ClaimCont
 }
 
 function unsupported(claim: GroundedClaim, { text, index, version }: ClaimContext): FindingDraft {
-  const missing = listed(text, claim.missingWords);
+  const named = namedWords(text, claim);
+  const missing = listed(text, named, (claim.missingWords.at(-1)?.end ?? 0) > (named.at(-1)?.end ?? 0));
   const share = Math.round(claim.recall * 100);
+  const losses = tellLosses(claim.features);
   return glassBoxFinding({
     code: claim.support < supportLimits.major ? 'unsupported-claim' : 'weak-claim',
     span: claim.claim,
@@ -161,8 +165,8 @@ function unsupported(claim: GroundedClaim, { text, index, version }: ClaimContex
       'zh-TW': `來源幾乎無法支持這項主張${missing === '' ? '' : `；所有來源都沒有：${missing}`}。`,
     },
     explanation: {
-      en: `By rarity, ${share} % of its words occur in the sources. This check compares words and figures, not meaning: read the evidence before deciding.`,
-      'zh-TW': `依罕見程度加權，其中 ${share} % 的用詞出現在來源。這項檢核比對的是文字與數字，不是語意，請先閱讀依據再決定。`,
+      en: `By rarity, ${share} % of its words occur in the sources. ${losses.en} This check compares words and figures, not meaning: read the evidence before deciding.`,
+      'zh-TW': `依罕見程度加權，其中 ${share} % 的用詞出現在來源。${losses['zh-TW']}這項檢核比對的是文字與數字，不是語意，請先閱讀依據再決定。`,
     },
     evidence: evidenceOf(claim, index),
     version,

@@ -44,15 +44,17 @@ function worstSentence({ start, sentences }: Passage, { contributions }: Offence
   );
 }
 
-/** Runs of at least two characters that weigh most, none inside another. */
-function heaviestWords(passage: string, { contributions }: OffenceReading): string[] {
-  const words: string[] = [];
+/** Where runs of at least two characters stand that weigh most in a passage, none inside another: what the finding names. */
+export function heaviestRuns(passage: string, { contributions }: OffenceReading): TextSpan[] {
+  const runs: TextSpan[] = [];
+  const wordOf = ({ start, end }: TextSpan): string => passage.slice(start, end);
   for (const { start, end, weight } of contributions) {
-    const word = passage.slice(start, end);
-    if (weight <= 0 || words.length === mostNamed) break;
-    if (end - start > 1 && !words.some((known) => known.includes(word) || word.includes(known))) words.push(word);
+    if (weight <= 0 || runs.length === mostNamed) break;
+    const word = wordOf({ start, end });
+    const isKnown = runs.map(wordOf).some((known) => known.includes(word) || word.includes(known));
+    if (end - start > 1 && !isKnown) runs.push({ start, end });
   }
-  return words;
+  return runs;
 }
 
 /** Chinese passages that the offence model finds offensive, unless another serious finding stands in them already. English is not read by it. */
@@ -72,7 +74,8 @@ export function findOffence(
     const reading = readOffence(words);
     if (!reading.offensive) return [];
     const span = worstSentence(passage, reading) ?? passage;
-    const named = heaviestWords(text.slice(passage.start, passage.end), reading);
+    const own = text.slice(passage.start, passage.end);
+    const named = heaviestRuns(own, reading).map(({ start, end }) => own.slice(start, end));
     return glassBoxFinding({
       code: 'offensive-language',
       span,

@@ -1,10 +1,13 @@
-import type { FindingDraft, ModelReference } from '@countersign/contracts';
+import type { FindingDraft, LocalizedText, ModelReference } from '@countersign/contracts';
+import { without, wordsWithin } from '../faithfulness/compare-deletions.js';
+import { leaveOneOut, mostExplained } from '../faithfulness/leave-one-out.js';
 import { NoModelError, type CheckInference } from '../inference.js';
 import { isCounterSpeech } from './counter-speech.js';
 import type { GroupSentence } from './find-counterfactual-differences.js';
 import { glassBoxFinding, isSerious } from './glass-box-finding.js';
 import type { TextSpan } from './text-span.js';
 import { quoteAt } from './text-span.js';
+import { tellTelling } from './tell-telling.js';
 
 /** Sentences that are put to models. */
 const mostSentences = 200;
@@ -26,6 +29,8 @@ interface Judged {
   probability: number;
   label: string;
   model: ModelReference;
+  /** What it hangs on, for the worst. */
+  telling?: LocalizedText;
 }
 
 async function askToxicity(
@@ -55,7 +60,43 @@ async function askStereotype(
   return { span, code: 'stereotype', probability: output.stereotype, label: 'stereotype', model };
 }
 
-function findingOf({ span, code, probability, label, model }: Judged, text: string, version: string): FindingDraft {
+/** What the model says of a text in the same words as before. */
+async function askAgain(
+  { code, label }: Judged,
+  text: string,
+  language: string | undefined,
+  inference: CheckInference,
+) {
+  if (code === 'stereotype') return (await inference.ask('stereotype', { text }, language)).output.stereotype;
+  return (await inference.ask('toxicity', { text }, language)).output.scores[label] ?? null;
+}
+
+/** The judgements, the worst five with the words that they hang on: the model is asked again without them. */
+async function explained(
+  judged: readonly Judged[],
+  { text, language }: ReadText,
+  inference: CheckInference,
+): Promise<Judged[]> {
+  const worst = new Set([...judged].sort((one, other) => other.probability - one.probability).slice(0, mostExplained));
+  const explain = async (one: Judged): Promise<Judged> => {
+    if (!worst.has(one)) return one;
+    try {
+      const found = await leaveOneOut(wordsWithin(text, one.span), one.probability, (part) =>
+        askAgain(one, without(text, one.span, [part]), language, inference),
+      );
+      return { ...one, telling: tellTelling(found && quoteAt(text, found.part, 60), found?.without ?? 0) };
+    } catch (error) {
+      // The finding stands without, when nobody answers any more.
+      if (!(error instanceof NoModelError)) throw error;
+      return one;
+    }
+  };
+  return Promise.all(judged.map(explain));
+}
+
+function findingOf(judged: Judged, text: string, version: string): FindingDraft {
+  const { span, code, probability, label, model } = judged;
+  const telling = judged.telling ?? { en: '', 'zh-TW': '' };
   const percent = Math.round(probability * 100);
   const words = quoteAt(text, span, 60);
   const finding = glassBoxFinding({
@@ -73,8 +114,8 @@ function findingOf({ span, code, probability, label, model }: Judged, text: stri
           : `模型 ${model.name} 認為「${words}」具攻擊性。`,
     },
     explanation: {
-      en: `${model.name} finds “${label}” ${percent} % likely. Models mistake speech against prejudice for prejudice: read who says what.`,
-      'zh-TW': `${model.name} 判斷「${label}」的機率為 ${percent} %。模型可能把反對偏見的言論誤認為偏見，請看清楚是誰在說什麼。`,
+      en: `${model.name} finds “${label}” ${percent} % likely.${telling.en} Models mistake speech against prejudice for prejudice: read who says what.`,
+      'zh-TW': `${model.name} 判斷「${label}」的機率為 ${percent} %。${telling['zh-TW']}模型可能把反對偏見的言論誤認為偏見，請看清楚是誰在說什麼。`,
     },
     version,
   });
@@ -113,5 +154,10 @@ export async function modelBiasFindings(
       }
     }),
   );
-  return { findings: judged.flatMap((one) => (one ? findingOf(one, text, version) : [])), silence };
+  const told = await explained(
+    judged.flatMap((one) => one ?? []),
+    read,
+    inference,
+  );
+  return { findings: told.map((one) => findingOf(one, text, version)), silence };
 }

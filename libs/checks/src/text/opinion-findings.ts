@@ -19,6 +19,7 @@ export function opinionFinding(
     opinion.reason === null
       ? { en: '', 'zh-TW': '' }
       : { en: ` Its reason: “${opinion.reason}”`, 'zh-TW': `其理由：「${opinion.reason}」` };
+  const telling = opinion.telling ?? { en: '', 'zh-TW': '' };
   const finding = glassBoxFinding({
     code: 'contradicted-claim',
     span: claim.claim,
@@ -28,8 +29,8 @@ export function opinionFinding(
       'zh-TW': `模型 ${name} 認為來源的說法相反：「${words}」。`,
     },
     explanation: {
-      en: `${name} finds it ${percent} % likely that claim and passages cannot both be true.${said.en} It is a model's opinion: read the passages before you decide.`,
-      'zh-TW': `${name} 認為主張與來源段落互相矛盾的機率為 ${percent} %。${said['zh-TW']}這是模型的意見，請先閱讀來源段落再決定。`,
+      en: `${name} finds it ${percent} % likely that claim and passages cannot both be true.${said.en}${telling.en} It is a model's opinion: read the passages before you decide.`,
+      'zh-TW': `${name} 認為主張與來源段落互相矛盾的機率為 ${percent} %。${said['zh-TW']}${telling['zh-TW']}這是模型的意見，請先閱讀來源段落再決定。`,
     },
     evidence: evidenceOf(claim, index),
     version,

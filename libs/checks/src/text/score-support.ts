@@ -14,6 +14,20 @@ export function contributionsOf(features: ClaimFeatures): Record<keyof ClaimFeat
   >;
 }
 
+/**
+ * What each feature takes from the log-odds of a claim that the sources carry in full (all overlap found, nothing missing); none is below zero, and
+ * together they are exactly the distance to it.
+ */
+export function lossesOf(features: ClaimFeatures): Record<keyof ClaimFeatures, number> {
+  const { weights } = claimCoefficients;
+  const contributions = contributionsOf(features);
+  const losses = Object.entries(contributions).map(([name, contribution]) => {
+    const best = Math.max(0, weights[name as keyof ClaimFeatures]);
+    return [name, best - contribution];
+  });
+  return Object.fromEntries(losses) as Record<keyof ClaimFeatures, number>;
+}
+
 /** How likely the sources carry a claim with these features, from 0 to 1. */
 export function claimSupport(features: ClaimFeatures): number {
   let odds = claimCoefficients.intercept;

@@ -1,4 +1,4 @@
-import type { ModelReference } from '@countersign/contracts';
+import type { LocalizedText, ModelReference } from '@countersign/contracts';
 import type { TaskInput } from '@countersign/inference';
 import { z } from 'zod';
 import { NoModelError, type CheckInference } from '../inference.js';
@@ -12,6 +12,8 @@ export interface Opinion {
   model: ModelReference;
   /** A judge's reason, in its own words. */
   reason: string | null;
+  /** What the opinion hangs on, found by leaving one passage or word out (see explain-opinions). */
+  telling?: LocalizedText;
 }
 
 /** Claims with the opinions of a model, by their place in `claims`. */
@@ -41,20 +43,22 @@ const judgeQuestion: Pick<TaskInput<'judge'>, 'instruction' | 'schema'> = {
   schema: z.toJSONSchema(verdict) as TaskInput<'judge'>['schema'],
 };
 
-function premiseOf({ passages }: GroundedClaim, { index }: Grounding): string {
+/** The source sentences that a claim is put to a model beside, in the order of the sources. */
+export function premisesOf({ passages }: GroundedClaim, { index }: Grounding): string[] {
   const sentences = passages.flatMap((at) => index.sentences[at] ?? []);
-  // In the order of the source, with the sentences beside the best one: what is denied often stands next to what is said.
+  // With the sentences beside the best one: what is denied often stands next to what is said.
   const [best] = passages;
   const around = best === undefined ? [] : [best - 1, best + 1].flatMap((at) => index.sentences[at] ?? []);
   const own = new Set([...sentences, ...around.filter((one) => one.source === index.sentences[best ?? 0]?.source)]);
   return [...own]
     .sort((one, other) => one.source - other.source || one.start - other.start)
-    .map(({ source, start, end }) => index.sources[source]?.text.slice(start, end) ?? '')
-    .join('\n')
-    .slice(0, mostPremise);
+    .map(({ source, start, end }) => index.sources[source]?.text.slice(start, end) ?? '');
 }
 
-interface Question {
+/** Source sentences as one text, as much of it as common models read at once. */
+export const premiseOf = (sentences: readonly string[]): string => sentences.join('\n').slice(0, mostPremise);
+
+export interface Question {
   premise: string;
   claim: string;
   language: string | undefined;
@@ -84,6 +88,13 @@ async function askEntailment(
   return own ? null : { entailment: output.entailment, contradiction: output.contradiction, model, reason: null };
 }
 
+type Ask = (inference: CheckInference, question: Question) => Promise<Opinion | null>;
+
+/** How a model is asked for its opinion: an entailment model where one is named, else a judge; null without either. */
+export function opinionTask(inference: CheckInference): Ask | null {
+  return inference.has('entailment') ? askEntailment : inference.has('judge') ? askJudge : null;
+}
+
 /** Puts claims beside their passages to an entailment model or, where none is named, to a judge. Without either, nobody is asked. */
 export async function askOpinions(
   text: string,
@@ -91,12 +102,12 @@ export async function askOpinions(
   inference: CheckInference,
   language: string | undefined,
 ): Promise<Opinions> {
-  const ask = inference.has('entailment') ? askEntailment : inference.has('judge') ? askJudge : null;
+  const ask = opinionTask(inference);
   const byClaim = new Map<number, Opinion>();
   if (ask === null) return { byClaim, silence: null };
   let silence: NoModelError | null = null;
   const asked = grounding.claims
-    .map((claim, at) => ({ claim, at, premise: premiseOf(claim, grounding) }))
+    .map((claim, at) => ({ claim, at, premise: premiseOf(premisesOf(claim, grounding)) }))
     .filter(({ premise }) => premise !== '')
     .sort((one, other) => one.claim.support - other.claim.support)
     .slice(0, mostClaims);

@@ -238,7 +238,7 @@ describe('listRuleRecords', () => {
   });
 
   it('answers nothing for what is not measured, and refuses what is not there or not allowed', async () => {
-    expect(await records({ requirement: 'HLEG-4.2', rule: 'explanation-faithful' })).toEqual({ items: [], next: null });
+    expect(await records({ requirement: 'HLEG-5.1', rule: 'group-disparity' })).toEqual({ items: [], next: null });
     await expect(records({ rule: 'nothing' })).rejects.toMatchObject({ code: 'not-found' });
     await expect(records({ system: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' });
     await expect(records({}, must(first))).rejects.toMatchObject({ code: 'forbidden' });
