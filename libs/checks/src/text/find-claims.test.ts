@@ -20,6 +20,16 @@ describe('findClaims', () => {
       ['The pump weighs 12 kg.'],
     ],
     ['Chinese courtesies', '您好！抽水機重十二公斤。請問還有問題嗎？希望以上資訊有幫助。', ['抽水機重十二公斤。']],
+    [
+      'requests to the reader',
+      '我們將於 3 月 20 日前換貨。若需變更，請回覆本信。如需協助，歡迎來電。',
+      ['我們將於 3 月 20 日前換貨。'],
+    ],
+    [
+      'English requests to the reader',
+      'We replace it by 20 March. If you need anything else, please reply. We look forward to hearing from you.',
+      ['We replace it by 20 March.'],
+    ],
     ['an answer of one phrase', '盧循之亂', ['盧循之亂']],
     ['nothing but courtesy', 'Hello! Thanks!', []],
   ])('leaves out %s', (_, text, claims) => {
@@ -33,6 +43,8 @@ describe('findClaims', () => {
     ['Thank you for your message, the housing of the pump is made of cast iron and not of steel.'],
     ['The tank does not contain lead.'],
     ['如有損壞，保固期為 24 個月。'],
+    ['如需延長保固，客戶必須在購買後三十天內向授權經銷商提出書面申請並繳交費用。'],
+    ['If you need a longer warranty, the dealer sells one of five years.'],
   ])('keeps what is said behind a courtesy or a negation: %s', (claim) => {
     const text = `${claim} The pump runs at 50 Hz.`;
     expect(findClaims(text).map((span) => wordsAt(text, span))).toContain(claim);

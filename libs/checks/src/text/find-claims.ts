@@ -4,7 +4,7 @@ import { splitSentences } from './split-sentences.js';
 import type { TextSpan } from './text-span.js';
 
 const smallTalk =
-  /^(?:hi|hello|hey|dear|thanks?|thank you|you'?re welcome|sure|of course|certainly|please|feel free|let me know|i hope|i'?m sorry|sorry|kind regards|best regards|sincerely|have a (?:great|nice|good)|here (?:is|are)|below (?:is|are)|in (?:summary|conclusion)[,:]? *$|您好|你好|哈囉|謝謝|感謝您|不客氣|好的|當然|請問|請參考|希望(?:以上|這|能)|如有|如果您|若有|若您|祝您?|敬祝|以下是|以上是|抱歉)/i;
+  /^(?:hi|hello|hey|dear|thanks?|thank you|you'?re welcome|sure|of course|certainly|please|feel free|let me know|i hope|i'?m sorry|sorry|kind regards|best regards|sincerely|have a (?:great|nice|good)|here (?:is|are)|below (?:is|are)|in (?:summary|conclusion)[,:]? *$|if you (?:have|need|require|would like|want)|do(?: not|n't) hesitate|(?:we )?look(?:ing)? forward|we (?:sincerely )?apologi[sz]e|we thank|warm regards|yours (?:sincerely|faithfully|truly)|您好|你好|哈囉|謝謝|感謝您|不客氣|好的|當然|請問|請參考|希望(?:以上|這|能)|如有|如需|如果您|如對|若有|若需|若您|若對|敬請|請(?:回覆|與我們|洽詢|洽|隨時|來電|不吝|告知|聯絡|聯繫|靜候|放心)|歡迎|再次感謝|期待|造成(?:您的)?不便|祝您?|敬祝|以下是|以上是|抱歉)/i;
 const asks = /[?？][\s"'」』）)]*$/;
 /** A question that tells: "did you know that the pump …?" */
 const tells =
