@@ -19,7 +19,9 @@ export { outputFeatures, outputSigns, type OutputFeatures } from './text/score-s
 export { offenceGrams } from './text/offence-grams.js';
 export { lengthSmoothing, readOffence } from './text/offence-model.js';
 export { foldText } from './text/fold-text.js';
-export { fisherExact } from './fisher-exact.js';
+export { fisherExact } from './statistics/fisher-exact.js';
+export { holm } from './statistics/holm.js';
+export { wilsonInterval } from '@countersign/scheduling';
 export { calibrated, calibration, type Calibration, type Label } from './calibration/calibration.js';
 export { balancedThreshold, fitCalibration } from './calibration/fit-calibration.js';
 export { reliability, type Reliability } from './calibration/reliability.js';

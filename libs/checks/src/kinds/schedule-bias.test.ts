@@ -54,6 +54,18 @@ describe('schedule-bias over customers', () => {
     expect(measures.lateShareProbability).toBeCloseTo(0.0055, 4);
   });
 
+  it('makes less of the widest gap where there are many customers', async () => {
+    const wide: Record<string, [number, number]> = { ACME: [6, 10], Birch: [0, 10] };
+    const others = Object.fromEntries(
+      Array.from({ length: 18 }, (_, at): [string, [number, number]] => [`C${at}`, [3, 10]]),
+    );
+    const few = await runScheduleCheck(scheduleBias, { schedule: customers(wide) });
+    const many = await runScheduleCheck(scheduleBias, { schedule: customers({ ...wide, ...others }) });
+    expect(codesOf(few)).toEqual(['major late-share-uneven']);
+    expect(many.measures.lateShareProbability).toBeGreaterThan(0.3);
+    expect(codesOf(many)).toEqual([]);
+  });
+
   it('is inconclusive, not passed, where nobody is named', async () => {
     const result = await runScheduleCheck(scheduleBias, { schedule: jobsPlan([{ id: 'A', late: true }]) });
     expect(result.outcome).toBe('inconclusive');
@@ -90,6 +102,48 @@ describe('schedule-bias over customers', () => {
 });
 
 describe('schedule-bias over people', () => {
+  it('lays to contracts what they explain, and only that', async () => {
+    const short = [1, 2, 1, 2, 1, 2].map((days): [number, number] => [0, days]);
+    const long = [9, 10].map((days): [number, number] => [0, days]);
+    const plan = (extra: number) => {
+      const roster = loadRoster([
+        ...crew('a', [...short, ...long]),
+        ...crew(
+          'b',
+          [...long, ...long, ...long, ...short.slice(0, 2)].map(([none, days]) => [none, days + extra]),
+        ),
+      ]);
+      // Who has a short contract works few days, in either group.
+      roster.people.forEach((person, at) => {
+        const isShort = at < 6 || at >= 14;
+        person.contract = { hoursPerWeek: isShort ? 10 : 40 };
+      });
+      return roster;
+    };
+    const alike = await runScheduleCheck(scheduleBias, { roster: plan(0) });
+    const [finding] = alike.findings.filter(({ code }) => code === 'group-load-differs');
+    expect(finding?.severity).toBe('minor');
+    expect(finding?.explanation?.en).toMatch(/Contract and skills explain -?\d+ h.* of it, .* they do not/);
+    const unlike = await runScheduleCheck(scheduleBias, { roster: plan(6) });
+    expect(codesOf(unlike)).toContain('major group-load-differs');
+    expect([...badSentences(alike), ...badSentences(unlike)]).toEqual([]);
+  });
+
+  it('says where contracts differ so much that nothing can be told apart', async () => {
+    const loads = [1, 2, 3, 2, 1].map((nights): [number, number] => [nights, 5 - nights]);
+    const roster = loadRoster([
+      ...crew('a', loads),
+      ...crew(
+        'b',
+        loads.map(() => [0, 5]),
+      ),
+    ]);
+    roster.people.forEach((person, at) => (person.contract = { hoursPerWeek: at < 5 ? 38 : 40 }));
+    const { findings } = await runScheduleCheck(scheduleBias, { roster });
+    const finding = findings.find(({ code }) => code === 'group-load-differs');
+    expect(finding?.explanation?.['zh-TW']).toContain('無法區分由契約與技能所致的部分');
+  });
+
   it.each([
     [
       'alike',

@@ -14,7 +14,7 @@ import { lateBurden } from '../schedule/late-burden.js';
 import { isSerious, limitFindings } from '../schedule/limit-findings.js';
 import { loadBurden } from '../schedule/load-burden.js';
 
-const version = '1.0.0';
+const version = '1.1.0';
 
 function burdensOfSchedule(schedule: Schedule): Burden[] {
   const model = buildScheduleModel(schedule);

@@ -1,6 +1,6 @@
-import { keyFigures, lateShares, type LateShare, type ScheduleModel } from '@countersign/scheduling';
+import { keyFigures, lateShares, rateSpreadTest, type LateShare, type ScheduleModel } from '@countersign/scheduling';
 import { chance, largeDifference, plainChance, type Burden } from './burden.js';
-import { fisherExact } from '../fisher-exact.js';
+import { fisherExact } from '../statistics/fisher-exact.js';
 import type { Candidate } from './limit-findings.js';
 import { minutesText, numberText, percentText } from './number-text.js';
 
@@ -46,6 +46,15 @@ function gapCandidate(model: ScheduleModel, { worst, best, ratio, probability }:
   };
 }
 
+/** Of two customers exactly; of more by lot, because the widest of many gaps is wide by itself. */
+function gapProbability(compared: readonly LateShare[], worst: LateShare, best: LateShare): number {
+  if (compared.length === 2) return fisherExact(worst.late, worst.jobs, best.late, best.jobs);
+  const jobs = compared.reduce((sum, it) => sum + it.jobs, 0);
+  const draws = Math.min(9999, Math.max(199, Math.round(5e6 / jobs)));
+  const rates = compared.map((it) => ({ hits: it.late, of: it.jobs }));
+  return rateSpreadTest(rates, { draws, seed: 20_261_130 }).probability;
+}
+
 /** Whether customers are made to wait alike: the highest late share against the lowest. */
 export function lateBurden(model: ScheduleModel): Burden {
   const { customers, comparison } = lateShares(model);
@@ -75,7 +84,11 @@ export function lateBurden(model: ScheduleModel): Burden {
   const best = customers.find(({ customer }) => customer === comparison.lowest);
   if (!worst || !best) throw new Error('The compared customers are not among the late shares.');
   const ratio = comparison.fourFifthsRatio;
-  const probability = fisherExact(worst.late, worst.jobs, best.late, best.jobs);
+  const probability = gapProbability(
+    customers.filter((it) => it.compared),
+    worst,
+    best,
+  );
   const large = ratio !== null && ratio < largeDifference.ratio && probability < plainChance;
   return {
     answered: true,

@@ -1,29 +1,29 @@
 import type { LocalizedText } from '@countersign/contracts';
 import {
+  explainedSpread,
   loadShares,
   minimumGroupSize,
-  type GroupLoad,
-  type LoadMeasure,
   type LoadShare,
   type PersonLoad,
 } from '@countersign/scheduling';
-import { largeDifference, type Burden } from './burden.js';
+import type { Burden } from './burden.js';
+import { groupLoadCandidates, measureNames, type WorkOf } from './group-load-candidates.js';
 import type { Candidate } from './limit-findings.js';
-import { minutesText, numberText } from './number-text.js';
-
-/** Operations or shifts of a person, by id. */
-export type WorkOf = (person: string) => readonly string[];
+import { minutesText, numberText, percentText } from './number-text.js';
 
 /** From this Gini coefficient on, a load lies unevenly on people. */
 const unevenGini = 0.4;
-/** Standard errors from which a difference of means is not put down to chance. */
-const clearErrors = 2.5;
-
-const measureNames: Readonly<Record<LoadMeasure, LocalizedText>> = {
-  workedMinutes: { en: 'work', 'zh-TW': '工作時間' },
-  nightMinutes: { en: 'night work', 'zh-TW': '夜間工作時間' },
-  weekendMinutes: { en: 'weekend work', 'zh-TW': '週末工作時間' },
-};
+function explainedText(part: number | null): LocalizedText {
+  if (part === null)
+    return {
+      en: 'Whether contract and skills explain it cannot be told: too few people share theirs.',
+      'zh-TW': '相同契約與技能的人數不足，無法判斷是否由契約與技能所致。',
+    };
+  return {
+    en: `Contract and skills explain ${percentText(part)} of the spread.`,
+    'zh-TW': `契約與技能可解釋其中 ${percentText(part)} 的差異。`,
+  };
+}
 
 function unevenCandidate(share: LoadShare, loads: readonly PersonLoad[], workOf: WorkOf): Candidate[] {
   if (share.gini === null || share.gini < unevenGini) return [];
@@ -31,6 +31,7 @@ function unevenCandidate(share: LoadShare, loads: readonly PersonLoad[], workOf:
   const most = loads.find((load) => load[share.measure] === share.highest);
   const name = measureNames[share.measure];
   const [highest, mean] = [minutesText(share.highest), minutesText(share.mean)];
+  const explained = explainedText(explainedSpread(loads, share.measure));
   return [
     {
       code: 'load-uneven',
@@ -43,54 +44,8 @@ function unevenCandidate(share: LoadShare, loads: readonly PersonLoad[], workOf:
           'zh-TW': `${name['zh-TW']}以人員「${most?.person ?? '?'}」最多：${highest['zh-TW']}，${share.people} 人平均為 ${mean['zh-TW']}。`,
         },
         explanation: {
-          en: `Gini coefficient ${numberText(gini)} (0: equal, near 1: all on one person). Agreed working times may be the reason; they were not looked at.`,
-          'zh-TW': `吉尼係數為 ${numberText(gini)}（0 表示完全平均，接近 1 表示集中於一人）。可能出於約定的工時，此處並未檢視。`,
-        },
-      }),
-    },
-  ];
-}
-
-/** Welch's standard errors between a group and the others, from the pooled standard deviation that Cohen's d is in. */
-function standardErrors(standardised: number | null, size: number, others: number): number {
-  return standardised === null ? Infinity : Math.abs(standardised) * Math.sqrt((size * others) / (size + others));
-}
-
-function groupCandidate(share: LoadShare, group: GroupLoad, loads: readonly PersonLoad[], workOf: WorkOf): Candidate[] {
-  const { comparison, attribute, value } = group;
-  if (comparison.status !== 'compared') return [];
-  const { standardised, difference } = comparison;
-  if (difference === 0 || (standardised !== null && Math.abs(standardised) < largeDifference.standardised)) return [];
-  // More nights and weekends are the burden; of plain work both more and less can be one.
-  if (share.measure !== 'workedMinutes' && difference < 0) return [];
-  const declaring = loads.filter((load) => load.groups.some((it) => it.attribute === attribute));
-  const members = declaring.filter((load) =>
-    load.groups.some((it) => it.attribute === attribute && it.value === value),
-  );
-  const errors = standardErrors(standardised, members.length, declaring.length - members.length);
-  const name = measureNames[share.measure];
-  const [gap, mean] = [minutesText(difference), minutesText(group.mean)];
-  const effect = standardised === null ? null : numberText(Math.abs(standardised));
-  return [
-    {
-      code: 'group-load-differs',
-      severity: errors < clearErrors ? 'minor' : 'major',
-      weight: Math.min(errors, 1e6),
-      write: () => ({
-        ids: members.flatMap(({ person }) => workOf(person)),
-        message: {
-          en: `People with ${attribute} "${value}" have ${gap.en} ${difference > 0 ? 'more' : 'less'} ${name.en} each than the others (${mean.en} on average, ${members.length} people).`,
-          'zh-TW': `「${attribute}」為「${value}」的人員，平均每人${name['zh-TW']}比其他人${difference > 0 ? '多' : '少'} ${gap['zh-TW']}（平均 ${mean['zh-TW']}，${members.length} 人）。`,
-        },
-        explanation: {
-          en:
-            effect === null
-              ? 'Nothing varies within the groups: the difference is complete.'
-              : `Effect size (Cohen's d) ${effect}; 0.8 counts as large.${errors < clearErrors ? ' With so few people it may be chance.' : ''}`,
-          'zh-TW':
-            effect === null
-              ? '群體內部毫無差異：兩者完全分離。'
-              : `效果量（Cohen's d）為 ${effect}，0.8 以上視為大。${errors < clearErrors ? '人數不多，可能只是偶然。' : ''}`,
+          en: `Gini coefficient ${numberText(gini)} (0: equal, near 1: all on one person). ${explained.en}`,
+          'zh-TW': `吉尼係數為 ${numberText(gini)}（0 表示完全平均，接近 1 表示集中於一人）。${explained['zh-TW']}`,
         },
       }),
     },
@@ -136,10 +91,10 @@ export function loadBurden(loads: readonly PersonLoad[], workOf: WorkOf): Burden
   const shares = loadShares(loads);
   const groups = shares[0]?.groups ?? [];
   const compared = groups.filter(({ comparison }) => comparison.status === 'compared').length;
-  const candidates = shares.flatMap((share) => [
-    ...unevenCandidate(share, loads, workOf),
-    ...share.groups.flatMap((group) => groupCandidate(share, group, loads, workOf)),
-  ]);
+  const candidates = [
+    ...shares.flatMap((share) => unevenCandidate(share, loads, workOf)),
+    ...groupLoadCandidates(shares, loads, workOf),
+  ];
   const enough = loads.length >= minimumGroupSize && compared === groups.length;
   const ginis = Object.fromEntries(
     shares.flatMap(({ measure, gini }) => (gini === null ? [] : [[`${measure}Gini`, gini]])),

@@ -1,4 +1,4 @@
-import { fisherExact } from '@countersign/checks';
+import { fisherExact, holm, wilsonInterval } from '@countersign/checks';
 import type { CohortGroup, CohortMeasure, Interval } from '@countersign/contracts';
 
 /** Counts of the outputs about one declared group. Means and variances are null where nothing was measured. */
@@ -22,14 +22,6 @@ export interface Moments {
 /** Outputs of a group, and of all others of the attribute, under which nothing is compared. */
 export const leastOutputs = 30;
 const z = 1.959_964;
-
-/** A share with Wilson's interval of 95 % (1927). */
-export function wilson(hits: number, of: number): Interval {
-  const share = hits / of;
-  const center = (share + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
-  const reach = (z / (1 + z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
-  return { value: share, from: Math.max(0, center - reach), to: Math.min(1, center + reach) };
-}
 
 /** The ratio of two shares with Katz's interval of 95 % (1978); half a hit is added where one would be zero. Null where the second share is zero. */
 export function ratioOf(hits: number, of: number, otherHits: number, otherOf: number): Interval | null {
@@ -58,18 +50,6 @@ export function differenceOf(one: Moments, other: Moments): { difference: Interv
   return { difference: { value, from: value - z * error, to: value + z * error }, p: twoSided(value / error) };
 }
 
-/** Holm's correction (1979): the probabilities as they stand among all that were looked at. */
-export function holm(probabilities: readonly (number | null)[]): (number | null)[] {
-  const order = probabilities.flatMap((p, at) => (p === null ? [] : [{ p, at }])).sort((one, other) => one.p - other.p);
-  const corrected: (number | null)[] = probabilities.map(() => null);
-  let floor = 0;
-  order.forEach(({ p, at }, rank) => {
-    floor = Math.max(floor, Math.min(1, p * (order.length - rank)));
-    corrected[at] = floor;
-  });
-  return corrected;
-}
-
 /** Mean and variance of several groups taken together. */
 export function pooled(groups: readonly (Moments | null)[]): Moments | null {
   const known = groups.flatMap((group) => group ?? []);
@@ -94,7 +74,7 @@ const tooFew = (): CohortMeasure => ({ share: null, ratio: null, difference: nul
 /** A share of bad outcomes against the others'. The four-fifths ratio compares the favourable shares. */
 function compareShares(bad: number, of: number, others: { bad: number; of: number }): Compared {
   if (of === 0) return { measure: tooFew(), p: null };
-  const share = wilson(bad, of);
+  const share = wilsonInterval(bad, of);
   if (of < leastOutputs || others.of < leastOutputs) return { measure: { ...tooFew(), share }, p: null };
   const ratio = ratioOf(of - bad, of, others.of - others.bad, others.of);
   const p = fisherExact(bad, of, others.bad, others.of);

@@ -90,6 +90,7 @@ const people = (...entries: [minutes: number, contract: string | null][]): Perso
   entries.map(([workedMinutes, contract], index) => ({
     person: `P${index}`,
     groups: contract === null ? [] : [{ attribute: 'contract', value: contract }],
+    terms: '',
     workedMinutes,
     nightMinutes: 0,
     weekendMinutes: 0,

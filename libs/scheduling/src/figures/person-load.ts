@@ -9,6 +9,8 @@ import { minute } from '../time/zone-clock.js';
 export interface PersonLoad {
   person: string;
   groups: readonly PersonGroup[];
+  /** What may explain a difference, the same text for people alike in it: agreed hours and limits, or calendar; skills. */
+  terms: string;
   workedMinutes: number;
   nightMinutes: number;
   weekendMinutes: number;
@@ -21,13 +23,19 @@ export function personLoads(model: ScheduleModel, night?: DayWindow): PersonLoad
   const unsocial = unsocialHours(model.clock, from, model.lastEnd, night);
   const nightOf = within(unsocial.night);
   const weekendOf = within(unsocial.weekend);
-  return [...model.people.values()].map(({ id, groups, queue }) => ({
+  return [...model.people.values()].map(({ id, groups, calendar, skills, queue }) => ({
     person: id,
     groups,
+    terms: termsText([calendar], skills),
     workedMinutes: sum(queue, ({ hours, start, end }) => hours.openBetween(start, end)),
     nightMinutes: sum(queue, ({ hours, start, end }) => nightOf(hours).openBetween(start, end)),
     weekendMinutes: sum(queue, ({ hours, start, end }) => weekendOf(hours).openBetween(start, end)),
   }));
+}
+
+/** Terms as text; skills in any order. */
+export function termsText(agreed: readonly unknown[], skills: ReadonlySet<string>): string {
+  return JSON.stringify([...agreed, [...skills].sort()]);
 }
 
 function sum(queue: readonly Placement[], milliseconds: (placement: Placement) => number): number {

@@ -238,9 +238,10 @@ describe('recheckRoster', () => {
 describe('rosterLoads', () => {
   it('sums work, nights and weekends of everybody', () => {
     const model = modelOf(give('P', '12-04N', '12-06E'));
+    const terms = '[null,48,11,5,["care"]]';
     expect(rosterLoads(model)).toEqual([
-      { person: 'P', groups: [], workedMinutes: 960, nightMinutes: 480, weekendMinutes: 360 + 480 },
-      { person: 'Q', groups: [], workedMinutes: 0, nightMinutes: 0, weekendMinutes: 0 },
+      { person: 'P', groups: [], terms, workedMinutes: 960, nightMinutes: 480, weekendMinutes: 360 + 480 },
+      { person: 'Q', groups: [], terms, workedMinutes: 0, nightMinutes: 0, weekendMinutes: 0 },
     ]);
     expect(rosterLoads(model, { from: '23:00', to: '05:00' })[0]?.nightMinutes).toBe(360);
   });

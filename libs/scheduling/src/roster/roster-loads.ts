@@ -1,4 +1,5 @@
 import type { PersonLoad } from '../figures/person-load.js';
+import { termsText } from '../figures/person-load.js';
 import type { DayWindow } from '../time/calendar-hours.js';
 import type { OpenHours } from '../time/open-hours.js';
 import { unsocialHours } from '../time/unsocial-hours.js';
@@ -15,6 +16,10 @@ export function rosterLoads(model: RosterModel, night?: DayWindow): PersonLoad[]
   return [...model.people.values()].map((person) => ({
     person: person.id,
     groups: person.groups,
+    terms: termsText(
+      [person.agreedHoursPerWeek, person.maxHoursPerWeek, person.minRestHours, person.maxConsecutiveDays],
+      person.skills,
+    ),
     workedMinutes: workedMinutes(person.shifts),
     nightMinutes: minutesWithin(person.shifts, unsocial.night),
     weekendMinutes: minutesWithin(person.shifts, unsocial.weekend),

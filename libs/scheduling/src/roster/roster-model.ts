@@ -22,6 +22,8 @@ export interface RosterPerson {
   id: string;
   skills: ReadonlySet<string>;
   groups: readonly PersonGroup[];
+  /** Hours a week that the contract names, null without; no limit. */
+  agreedHoursPerWeek: number | null;
   /** Those of the roster where the contract has none; null is no limit. */
   minRestHours: number | null;
   maxHoursPerWeek: number | null;
@@ -89,6 +91,7 @@ function buildPerson(wire: Roster['people'][number], { rules }: Roster): RosterP
     id,
     skills: new Set(skills),
     groups,
+    agreedHoursPerWeek: contract?.hoursPerWeek ?? null,
     minRestHours: contract?.minRestHours ?? rules?.minRestHours ?? null,
     maxHoursPerWeek: contract?.maxHoursPerWeek ?? rules?.maxHoursPerWeek ?? null,
     maxConsecutiveDays: contract?.maxConsecutiveDays ?? rules?.maxConsecutiveDays ?? null,
