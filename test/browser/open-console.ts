@@ -12,9 +12,9 @@ export interface OpenConsole {
   close(): Promise<void>;
 }
 
-/** Starts both. Give `beforeAll` and `afterAll` minutes: machines may be busy. */
-export async function openConsole(): Promise<OpenConsole> {
-  const product = await startProduct();
+/** Starts both, the product with these settings. Give `beforeAll` and `afterAll` minutes: machines may be busy. */
+export async function openConsole(settings: NodeJS.ProcessEnv = {}): Promise<OpenConsole> {
+  const product = await startProduct(settings);
   const [users, browser] = [await ProductUsers.on(product), await openBrowser()];
   return {
     product,

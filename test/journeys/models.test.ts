@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CheckRunView, SubmissionView, UsageView, WorkerView } from '@countersign/contracts';
+import type { CatalogView, CheckRunView, SubmissionView, UsageView, WorkerView } from '@countersign/contracts';
 import {
   InferenceServer,
   ProductUsers,
@@ -14,47 +13,18 @@ import {
   type RunningProduct,
   type SignedIn,
 } from '@countersign/testing';
+import { policiesWithServer, repositoryFolder } from './policies-with-server.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 let folder: string;
 let server: InferenceServer;
 let product: RunningProduct;
 let users: ProductUsers;
 let lead: SignedIn;
 
-/** The shipped models.yaml with a classifier on a server before the product's own model. */
-async function withServer(address: string): Promise<string> {
-  const shipped = await readFile(join(root, 'policies', 'models.yaml'), 'utf8');
-  const entry = `models:
-  - name: nli-server
-    label: { en: Entailment on a GPU server, zh-TW: GPU 伺服器上的蘊涵模型 }
-    task: entailment
-    backend: tei
-    address: ${address}
-    folder: null
-    revision: ${teiRevision}
-    weights: []
-    licence: MIT
-    languages: [en]
-    modalities: [text]
-    card:
-      intendedUse: { en: Tells whether a passage carries a sentence., zh-TW: 判斷段落是否支持句子。 }
-      limits: { en: For tests., zh-TW: 測試用。 }
-    device: cuda:A100
-    concurrency: 4
-    batch: { items: 16, waitMs: 2 }
-    timeoutSeconds: 5`;
-  return shipped
-    .replace(/^models:$/m, entry)
-    .replace('entailment: [countersign-support]', 'entailment: [nli-server, countersign-support]');
-}
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'countersign-policies-'));
-  await cp(join(root, 'policies'), folder, { recursive: true });
   server = await InferenceServer.start({ flavour: 'tei' });
-  await writeFile(join(folder, 'models.yaml'), await withServer(server.address));
-  product = await startProduct({ COUNTERSIGN_POLICIES: folder, COUNTERSIGN_MODELS: root });
+  folder = await policiesWithServer(server.address);
+  product = await startProduct({ COUNTERSIGN_POLICIES: folder, COUNTERSIGN_MODELS: repositoryFolder });
   users = await ProductUsers.on(product);
   lead = await users.signIn('lead');
 });
@@ -81,6 +51,21 @@ interface Fleet {
 const fleet = async (): Promise<Fleet> => (await lead.send<Fleet>('GET', '/workers')).body;
 
 describe('a model on a server', () => {
+  it('has its card in the catalogue, in the language of the reader and without its address', async () => {
+    const { body } = await lead.send<CatalogView>('GET', '/catalog');
+    const card = body.models.find(({ name }) => name === 'nli-server');
+    expect(card).toMatchObject({
+      label: 'Entailment on a GPU server',
+      licence: 'MIT',
+      languages: ['en'],
+      revision: teiRevision,
+      intendedUse: 'Tells whether a passage carries a sentence.',
+      limits: 'For tests.',
+    });
+    expect(JSON.stringify(body)).not.toContain(server.address);
+    expect(body.devices).toContainEqual({ name: 'cuda:A100', label: 'NVIDIA A100' });
+  });
+
   it('is asked by a check, and the run tells what was asked, on what, for how much', async () => {
     const run = await checked();
     expect(answeredBy(run)).toEqual(['nli-server answered']);
@@ -221,21 +206,25 @@ describe('a fleet of workers', () => {
 describe('a worker', () => {
   it('does not start with a model whose weights are not the ones that are written down', async () => {
     const other = await mkdtemp(join(tmpdir(), 'countersign-policies-'));
-    await cp(join(root, 'policies'), other, { recursive: true });
+    await cp(join(repositoryFolder, 'policies'), other, { recursive: true });
     const file = join(other, 'models.yaml');
     await writeFile(file, (await readFile(file, 'utf8')).replace(/sha256:[0-9a-f]{64}/, `sha256:${'0'.repeat(64)}`));
-    const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'apps/worker/dist/main.js')], {
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        DATABASE_URL: product.test.url,
-        COUNTERSIGN_DATA: product.dataFolder,
-        COUNTERSIGN_POLICIES: other,
-        COUNTERSIGN_MODELS: root,
+    const { status, stderr, stdout } = spawnSync(
+      process.execPath,
+      [join(repositoryFolder, 'apps/worker/dist/main.js')],
+      {
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '',
+          DATABASE_URL: product.test.url,
+          COUNTERSIGN_DATA: product.dataFolder,
+          COUNTERSIGN_POLICIES: other,
+          COUNTERSIGN_MODELS: repositoryFolder,
+        },
+        timeout: 30_000,
+        encoding: 'utf8',
       },
-      timeout: 30_000,
-      encoding: 'utf8',
-    });
+    );
     await rm(other, { recursive: true });
     expect(status).not.toBe(0);
     expect(stderr + stdout).toContain('countersign-offence-zh');

@@ -87,15 +87,17 @@ export function CalibrationTable({ items, chosen, onChoose }: Props) {
               variant="outlined"
               color={id === chosen ? 'primary' : 'inherit'}
               aria-pressed={id === chosen}
-              aria-label={text('showOf', {
-                system: systemName(system),
-                check: checkName(check),
-                target: text(`target.${target}`),
-              })}
               onClick={() => onChoose(id)}
               sx={{ minHeight: 30, py: 0 }}
             >
               {text(id === chosen ? 'shown' : 'show')}
+              <span className="visually-hidden">
+                {text('showOf', {
+                  system: systemName(system),
+                  check: checkName(check),
+                  target: text(`target.${target}`),
+                })}
+              </span>
             </Button>
           ),
         },

@@ -32,7 +32,7 @@ export const calibrationText = sentences({
   diagram: { en: 'Diagram', 'zh-TW': '圖表' },
   show: { en: 'Show', 'zh-TW': '顯示' },
   shown: { en: 'Shown', 'zh-TW': '顯示中' },
-  showOf: { en: 'Diagram of %{system}, %{check}, %{target}', 'zh-TW': '%{system}、%{check}、%{target}的圖表' },
+  showOf: { en: ', %{system}, %{check}, %{target}', 'zh-TW': '：%{system}、%{check}、%{target}' },
   diagramOf: { en: 'Reliability: %{system}, %{check}', 'zh-TW': '可靠度圖：%{system}、%{check}' },
   diagramLabel: {
     en: 'Reliability diagram: what scores promised, across, against what people said, upwards, before and after calibration. The table beside it holds the figures.',

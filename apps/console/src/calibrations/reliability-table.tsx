@@ -22,7 +22,11 @@ export function ReliabilityTable({ before, after }: Pick<CalibrationView, 'befor
     pointsOf(line === 'before' ? before : after).map((point) => ({ line, ...point })),
   );
   return (
-    <Box component="details" sx={{ '& summary': { cursor: 'pointer', width: 'fit-content', fontSize: '0.875rem' } }}>
+    <Box
+      component="details"
+      open
+      sx={{ '& summary': { cursor: 'pointer', width: 'fit-content', fontSize: '0.875rem' } }}
+    >
       <summary>{words('tableBehind')}</summary>
       <Table size="small" aria-label={words('tableBehind')} sx={{ mt: 1, maxWidth: 520 }}>
         <TableHead>

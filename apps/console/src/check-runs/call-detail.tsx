@@ -10,6 +10,7 @@ import { partsText } from '../parts/messages.js';
 import { ModelCardFold } from '../parts/model-card.js';
 import { namedIn } from '../parts/named-in.js';
 import { Facts } from '../parts/section.js';
+import { shorten } from '../parts/short-id.js';
 import { useDeviceName, useModel } from '../parts/use-model.js';
 import { Exchanged } from './exchanged.js';
 import { checkRunText } from './messages.js';
@@ -23,13 +24,16 @@ export function CallDetail({ call }: { call: InferenceCallView }) {
   const answered = call.outcome === 'answered';
   return (
     <Box
-      component="section"
+      role="group"
       aria-label={`${label}: ${outcome}`}
       sx={{ border: '1px solid', borderColor: 'divider', borderRadius: 1, p: 1.5, mb: 1, fontSize: '0.875rem' }}
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, mb: 1 }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <b>{label}</b> <Code>{`${call.model} ${call.revision}`}</Code>
+          <b>{label}</b>{' '}
+          <span title={call.revision}>
+            <Code>{`${call.model} ${shorten(call.revision)}`}</Code>
+          </span>
         </Box>
         <Mark meaning={answered ? 'ok' : call.outcome === 'resting' ? 'neutral' : 'problem'}>{outcome}</Mark>
       </Box>

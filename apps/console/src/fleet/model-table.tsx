@@ -54,7 +54,7 @@ export function ModelTable({ workers }: { workers: readonly WorkerView[] }) {
               <Notices notices={notices} />
             </>
           ),
-          width: '26%',
+          width: '24%',
         },
         {
           key: 'readiness',
@@ -71,6 +71,7 @@ export function ModelTable({ workers }: { workers: readonly WorkerView[] }) {
               {deviceName(model.deviceClass)} · <Code>{model.backend}</Code>
             </>
           ),
+          width: '15%',
         },
         { key: 'workers', title: text('workers'), cell: (group) => number(group.workers), align: 'right', from: 'md' },
         ...columns.map(({ key, title }) => ({

@@ -1,5 +1,6 @@
 import type { JobQueueView } from '@countersign/contracts';
 import { useLocaleState } from 'react-admin';
+import { useCatalog } from '../api/use-answer.js';
 import { formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { ListTable } from '../parts/list/list-table.js';
@@ -13,7 +14,7 @@ export function QueueTable({ queues }: { queues: readonly JobQueueView[] }) {
   const text = useText(fleetText);
   const [locale] = useLocaleState();
   const number = (value: number) => formatNumber(value, locale);
-  const nameOf = namedIn(fleetText, text, 'queue');
+  const nameOf = useQueueName();
   return (
     <ListTable
       label={text('queues')}
@@ -34,15 +35,31 @@ export function QueueTable({ queues }: { queues: readonly JobQueueView[] }) {
   );
 }
 
+const checksPrefix = 'checks-';
+
+/** A queue in words: checks, checks of one class of device, or reports. */
+function useQueueName(): (queue: string) => string {
+  const text = useText(fleetText);
+  const devices = useCatalog().data?.devices ?? [];
+  const named = namedIn(fleetText, text, 'queue');
+  return (queue) => {
+    if (!queue.startsWith(checksPrefix)) return named(queue);
+    const device = queue.slice(checksPrefix.length);
+    // A queue is named after its class of device, which has a colon that queues may not have.
+    const label = devices.find(({ name }) => name.replace(':', '-') === device)?.label ?? device;
+    return `${text('queue.checks')} · ${label}`;
+  };
+}
+
 /** A check without a result is inconclusive, which people decide on; anything else has failed. */
 function WithoutResult({ queue }: { queue: JobQueueView }) {
   const text = useText(fleetText);
   const [locale] = useLocaleState();
   const count = formatNumber(queue.failedLastHour, locale);
   if (queue.failedLastHour === 0) return <>{count}</>;
-  return queue.queue === 'checks' ? (
-    <Mark meaning="unknown">{text('inconclusiveCount', { count })}</Mark>
-  ) : (
+  return queue.queue === 'reports' ? (
     <Mark meaning="problem">{text('failedCount', { count })}</Mark>
+  ) : (
+    <Mark meaning="unknown">{text('inconclusiveCount', { count })}</Mark>
   );
 }

@@ -11,9 +11,11 @@ interface Props {
   figure: UsageFigure;
 }
 
+const isEnergy = (figure: UsageFigure): boolean => figure === 'wattHours' || figure === 'gramsCo2';
+
 /** How much of a bar a meter saw: all of what is counted, the metered part of energy and of the CO2 that follows from it. */
 function knownShare(sum: SystemUsage, figure: UsageFigure): number {
-  if (figure !== 'wattHours' && figure !== 'gramsCo2') return 1;
+  if (!isEnergy(figure)) return 1;
   return sum.wattHours === 0 ? 0 : sum.measuredWattHours / sum.wattHours;
 }
 
@@ -48,7 +50,7 @@ export function UsageBars({ sums, figure }: Props) {
             known={knownShare(sum, figure)}
           />,
           <Box key={`${sum.system} value`} sx={{ textAlign: 'end', whiteSpace: 'nowrap' }}>
-            {format(figure, sum[figure])}
+            {isEnergy(figure) && sum.wattHours === 0 ? text('unknownEnergy') : format(figure, sum[figure])}
           </Box>,
         ])}
       </Box>

@@ -36,6 +36,7 @@ export function useUsageColumns(gramsPerKwh: number): Column<UsageRow>[] {
       cell: (row) => systemName(row.system),
       below: (row) => deviceName(row.deviceClass),
       csv: (row) => row.system,
+      width: '20%',
     },
     right(
       'costEur',
@@ -55,6 +56,7 @@ export function useUsageColumns(gramsPerKwh: number): Column<UsageRow>[] {
     right('gramsCo2', text('figure.gramsCo2'), grams, (row) => unknown(row, format('gramsCo2', grams(row)))),
     {
       ...right('tokens', text('figure.tokens'), (row) => row.inputTokens + row.outputTokens),
+      nowrap: false,
       below: (row) =>
         text('tokensInOut', { in: formatNumber(row.inputTokens, locale), out: formatNumber(row.outputTokens, locale) }),
     },
