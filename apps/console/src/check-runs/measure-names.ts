@@ -12,6 +12,8 @@ const measureText = sentences({
   selfConsistency: { en: 'Agreement with other answers', 'zh-TW': '與其他回答的一致度' },
   secondOpinions: { en: 'Second opinions of a model', 'zh-TW': '模型的第二意見' },
   sentences: { en: 'Sentences', 'zh-TW': '句子' },
+  characters: { en: 'Characters', 'zh-TW': '字元' },
+  sentiment: { en: 'Sentiment, from −1 to 1', 'zh-TW': '情緒傾向（−1 至 1）' },
   groupSentences: { en: 'Sentences about groups', 'zh-TW': '涉及群體的句子' },
   counterSpeech: { en: 'Sentences that report or oppose bias', 'zh-TW': '轉述或反對偏見的句子' },
   counterfactualTrials: { en: 'Trials with the group swapped', 'zh-TW': '替換群體的測試' },
@@ -25,6 +27,7 @@ const measureText = sentences({
   generator: { en: 'Details of the generator', 'zh-TW': '產生器的細節' },
   sourced: { en: 'Sentences with a source', 'zh-TW': '有來源的句子' },
   readable: { en: 'Readability', 'zh-TW': '易讀程度' },
+  faithfulness: { en: 'Reasons that the score hangs on', 'zh-TW': '理由確實影響分數的比例' },
   flesch: { en: 'Flesch reading ease', 'zh-TW': '弗萊施易讀度' },
   charactersPerSentence: { en: 'Characters a sentence', 'zh-TW': '每句字數' },
   images: { en: 'Images', 'zh-TW': '圖片' },
@@ -64,7 +67,7 @@ const measureText = sentences({
 });
 
 const isNamed = (name: string): name is keyof typeof measureText => Object.hasOwn(measureText, name);
-const shares: readonly string[] = ['stableShare', 'sourced', 'generator'];
+const shares: readonly string[] = ['stableShare', 'sourced', 'generator', 'faithfulness'];
 
 /** The name of a measure in words, and its number with what it takes to read it; as the check calls it where there is no word. */
 export function useMeasureName(): (name: string) => { words: string; value: (value: number) => string } {
