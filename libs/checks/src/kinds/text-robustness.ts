@@ -36,7 +36,7 @@ export const textRobustness: Check<TextContent> = {
     context.signal.throwIfAborted();
     const injected = injectionFindings(subject.content.text, subject.sources, version);
     const { compared, unstable, shortened } = await tryRewrites(tried, subject, context);
-    const findings = [...injected, ...unstable.map(unstableFinding)];
+    const findings = [...injected.findings, ...unstable.map(unstableFinding)];
     const serious = findings.filter(isSerious).length;
     const stable = compared === 0 ? 1 : 1 - unstable.length / compared;
     const part = shortened
@@ -46,11 +46,11 @@ export const textRobustness: Check<TextContent> = {
       outcome: serious === 0 ? 'passed' : 'flagged',
       score: stable * (serious === 0 ? 1 : 0.2),
       summary: {
-        en: `${injected.length} order(s) to machines or hidden text found; ${compared - unstable.length} of ${compared} verdicts held under harmless rewrites.${part.en}`,
-        'zh-TW': `發現 ${injected.length} 處對機器的命令或隱藏文字；在無害改寫下，${compared} 個結論中有 ${compared - unstable.length} 個不變。${part['zh-TW']}`,
+        en: `${injected.count} order(s) to machines or hidden text found; ${compared - unstable.length} of ${compared} verdicts held under harmless rewrites.${part.en}`,
+        'zh-TW': `發現 ${injected.count} 處對機器的命令或隱藏文字；在無害改寫下，${compared} 個結論中有 ${compared - unstable.length} 個不變。${part['zh-TW']}`,
       },
       findings: worstFirst(findings),
-      measures: { injections: injected.length, verdictsCompared: compared, stableShare: stable },
+      measures: { injections: injected.count, verdictsCompared: compared, stableShare: stable },
     };
   },
 };

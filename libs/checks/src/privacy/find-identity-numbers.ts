@@ -1,3 +1,4 @@
+import { FreePlaces } from '../text/free-places.js';
 import { identityFormats, type IdentityFormat } from './identity-formats.js';
 import type { PersonalItem } from './personal-item.js';
 
@@ -15,11 +16,11 @@ function isTold(folded: string, format: IdentityFormat, start: number, end: numb
 /** Identity numbers of persons in a folded text. Numbers whose form could be any number count only beside a word that tells. */
 export function findIdentityNumbers(folded: string): PersonalItem[] {
   const found: PersonalItem[] = [];
+  const free = new FreePlaces(folded.length);
   for (const format of identityFormats) {
     for (const { 0: number, index: start } of folded.matchAll(format.pattern)) {
       const end = start + number.length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
-      if (!isTold(folded, format, start, end) || !format.isValid(number)) continue;
+      if (!isTold(folded, format, start, end) || !format.isValid(number) || !free.take({ start, end })) continue;
       found.push({ kind: 'identity-number', start, end, label: format.label, confirmed: true });
     }
   }

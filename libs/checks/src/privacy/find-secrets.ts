@@ -1,3 +1,4 @@
+import { FreePlaces } from '../text/free-places.js';
 import type { TextSpan } from '../text/text-span.js';
 
 /** Words that open a door: keys, tokens, passwords. */
@@ -48,11 +49,11 @@ const placeholder = /example|xxxx|\*\*\*|your[_-]?|<[^>]{1,30}>|changeme|placeho
 /** Secrets in a text: keys and tokens by the forms that their issuers publish, and passwords that are called so. */
 export function findSecrets(folded: string): Secret[] {
   const found: Secret[] = [];
+  const free = new FreePlaces(folded.length);
   for (const [en, zh, pattern] of forms) {
     for (const { 0: text, index: start } of folded.matchAll(pattern)) {
       const end = start + text.length;
-      if (placeholder.test(text) || found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ start, end, label: { en, 'zh-TW': zh } });
+      if (!placeholder.test(text) && free.take({ start, end })) found.push({ start, end, label: { en, 'zh-TW': zh } });
     }
   }
   return found;

@@ -1,6 +1,7 @@
 import type { Evidence, FindingDraft, Source } from '@countersign/contracts';
 import { findFullName } from '../text/find-full-name.js';
 import { findNames } from '../text/find-names.js';
+import { FreePlaces } from '../text/free-places.js';
 import { foldText } from '../text/fold-text.js';
 import { glassBoxFinding } from '../text/glass-box-finding.js';
 import type { FindingCode } from '../text/severity-rules.js';
@@ -11,7 +12,7 @@ import { findIdentityNumbers } from './find-identity-numbers.js';
 import { findPaymentDetails } from './find-payment-details.js';
 import { findSecrets } from './find-secrets.js';
 import { mask } from './mask.js';
-import type { PersonalItem, PersonalKind } from './personal-item.js';
+import type { PersonalKind } from './personal-item.js';
 
 const codes: Record<PersonalKind, FindingCode> = {
   email: 'contact-detail',
@@ -25,6 +26,8 @@ const codes: Record<PersonalKind, FindingCode> = {
 const nameReach = 60;
 const namedInChinese =
   /(?:姓名|聯絡人|收件人|申請人|員工|病患|病人|客戶)\s?[::]?\s?\p{Script=Han}{2,4}|\p{Script=Han}{1,4}(?:先生|小姐|女士|經理|主任|醫師|老師)/u;
+/** Items and secrets that become findings; all are counted. */
+const mostTold = 200;
 /** Sources in which an item is looked up, so that evidence stays small. */
 const mostEvidence = 3;
 
@@ -59,20 +62,17 @@ export function privacyFindings(
   version: string,
 ): { findings: FindingDraft[]; personal: number; secrets: number } {
   const folded = foldText(text);
-  const secrets = findSecrets(folded);
-  const isFree = ({ start, end }: TextSpan): boolean => !secrets.some((one) => start < one.end && one.start < end);
-  const items: PersonalItem[] = [];
-  for (const item of [
+  const free = new FreePlaces(folded.length);
+  const secrets = findSecrets(folded).filter((secret) => free.take(secret));
+  const items = [
     ...findIdentityNumbers(folded),
     ...findPaymentDetails(folded),
     ...findContactDetails(folded),
     ...findHomeAddresses(folded),
-  ]) {
-    if (isFree(item) && !items.some(({ start, end }) => item.start < end && start < item.end)) items.push(item);
-  }
+  ].filter((item) => free.take(item));
   const read =
     items.length + secrets.length === 0 ? [] : sources.map((one) => ({ id: one.id, folded: foldText(one.text) }));
-  const findings = items.map((item) => {
+  const findings = items.slice(0, mostTold).map((item) => {
     const words = folded.slice(item.start, item.end);
     const evidence = evidenceIn(words, read);
     const named = hasNameNear(folded, item);
@@ -92,7 +92,7 @@ export function privacyFindings(
       version,
     });
   });
-  for (const secret of secrets) {
+  for (const secret of secrets.slice(0, mostTold)) {
     const words = folded.slice(secret.start, secret.end);
     const evidence = evidenceIn(words, read);
     const { en, 'zh-TW': zh } = origin(evidence.length > 0);

@@ -1,3 +1,4 @@
+import { FreePlaces } from '../text/free-places.js';
 import type { TextSpan } from '../text/text-span.js';
 
 /** Words that give orders to whoever reads a text as a machine would. */
@@ -74,11 +75,11 @@ function isShown(folded: string, { start, end }: TextSpan): boolean {
 /** Orders to a machine in a folded text, in the order of the text. Orders that are shown in quotation marks are left out. */
 export function findInstructions(folded: string): Instruction[] {
   const found: Instruction[] = [];
+  const free = new FreePlaces(folded.length);
   for (const [kind, pattern] of kinds) {
     for (const { 0: words, index: start } of folded.matchAll(pattern)) {
       const place = { start, end: start + words.length };
-      if (isShown(folded, place) || found.some((other) => place.start < other.end && other.start < place.end)) continue;
-      found.push({ kind, ...place });
+      if (!isShown(folded, place) && free.take(place)) found.push({ kind, ...place });
     }
   }
   return found.sort((one, other) => one.start - other.start);

@@ -6,7 +6,7 @@ import { injectionFindings } from './robustness-findings.js';
 import { rewrites } from './rewrites.js';
 
 const codesOf = (text: string, sources: Source[] = []): string[] =>
-  injectionFindings(text, sources, '1').map(({ code }) => code);
+  injectionFindings(text, sources, '1').findings.map(({ code }) => code);
 const tagged = (words: string): string =>
   [...words].map((character) => String.fromCodePoint(0xe0000 + character.charCodeAt(0))).join('');
 

@@ -56,15 +56,24 @@ function hiddenFinding(hidden: HiddenText, source: Source | null, version: strin
   });
 }
 
-/** Orders to machines and hidden text, in the output and in its sources. */
-export function injectionFindings(text: string, sources: readonly Source[], version: string): FindingDraft[] {
-  const inSource = sources.flatMap((source) => [
-    ...findInstructions(foldText(source.text)).map((order) => instructionFinding(source.text, order, source, version)),
-    ...findHiddenText(source.text).map((hidden) => hiddenFinding(hidden, source, version)),
-  ]);
-  return [
-    ...findInstructions(foldText(text)).map((order) => instructionFinding(text, order, null, version)),
-    ...findHiddenText(text).map((hidden) => hiddenFinding(hidden, null, version)),
-    ...inSource,
-  ];
+/** Orders and hidden places of one text that become findings; all are counted. */
+const mostTold = 200;
+
+/** Orders to machines and hidden text, in the output and in its sources, and how many there are in all. */
+export function injectionFindings(
+  text: string,
+  sources: readonly Source[],
+  version: string,
+): { findings: FindingDraft[]; count: number } {
+  const findings: FindingDraft[] = [];
+  let count = 0;
+  const look = (words: string, source: Source | null): void => {
+    const [orders, hidden] = [findInstructions(foldText(words)), findHiddenText(words)];
+    count += orders.length + hidden.length;
+    findings.push(...orders.slice(0, mostTold).map((order) => instructionFinding(words, order, source, version)));
+    findings.push(...hidden.slice(0, mostTold).map((place) => hiddenFinding(place, source, version)));
+  };
+  look(text, null);
+  for (const source of sources) if (findings.length < 5 * mostTold) look(source.text, source);
+  return { findings, count };
 }
