@@ -19,6 +19,7 @@ export { outputFeatures, outputSigns, type OutputFeatures } from './text/score-s
 export { offenceGrams } from './text/offence-grams.js';
 export { lengthSmoothing, readOffence } from './text/offence-model.js';
 export { foldText } from './text/fold-text.js';
+export { splitSentences } from './text/split-sentences.js';
 export { fisherExact } from './statistics/fisher-exact.js';
 export { holm } from './statistics/holm.js';
 export { wilsonInterval } from '@countersign/scheduling';

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { foldText, lengthSmoothing, offenceGrams } from '@countersign/checks';
+import { foldText, lengthSmoothing, offenceGrams, splitSentences } from '@countersign/checks';
 import { counterSpeechExamples } from './counter-speech-templates.ts';
 import { readTable } from '../read/read-table.ts';
 
 interface Comment {
   grams: readonly string[];
+  /** The same of each beginning that ends with a sentence, the whole among them: the product takes the worst. */
+  beginnings: readonly (readonly string[])[];
   offensive: boolean;
   weight: number;
 }
@@ -30,12 +32,19 @@ function fittingComments(data: string): Comment[] {
   const rows = readTable(join(data, 'cold_zh', 'comments.csv'))?.filter(({ split }) => split === 'train');
   if (!rows) throw new Error(`There is no cold_zh/comments.csv in ${data}: give the folder of the sets as --data.`);
   const gramsOf = (text: string): string[] => offenceGrams(foldText(text)).map(({ gram }) => gram);
+  const beginningsOf = (text: string): string[][] => splitSentences(text).map(({ end }) => gramsOf(text.slice(0, end)));
   const labelled = rows.map(({ text = '', label }) => ({
     grams: gramsOf(text),
+    beginnings: beginningsOf(text),
     offensive: label === '1',
     weight: weightOf(text, label === '1'),
   }));
-  const written = counterSpeechExamples(30).map((text) => ({ grams: gramsOf(text), offensive: false, weight: 1 }));
+  const written = counterSpeechExamples(30).map((text) => ({
+    grams: gramsOf(text),
+    beginnings: beginningsOf(text),
+    offensive: false,
+    weight: 1,
+  }));
   return [...labelled, ...written];
 }
 
@@ -97,11 +106,12 @@ function fit(comments: readonly Comment[], allowed: ReadonlySet<string> | null):
 
 function oddsOf({ grams, weights, intercept }: Fitted, comments: readonly Comment[]): number[] {
   const index = new Map(grams.map((gram, at) => [gram, weights[at] ?? 0]));
-  return comments.map(({ grams: own }) => {
+  const read = (own: readonly string[]): number => {
     const known = own.flatMap((gram) => index.get(gram) ?? []);
     const sum = known.reduce((total, weight) => total + weight, 0);
     return intercept + (scale * sum) / Math.sqrt(known.length + lengthSmoothing);
-  });
+  };
+  return comments.map(({ grams: own, beginnings }) => Math.max(read(own), ...beginnings.map(read)));
 }
 
 /** Odds from which `flaggedShare` of the labelled comments are flagged by models that did not see them. */

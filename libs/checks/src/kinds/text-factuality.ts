@@ -11,6 +11,7 @@ import { askOpinions, withOpinions, type Opinions } from '../text/second-opinion
 import { consistencies, consistencyFindings } from '../text/self-consistency.js';
 import { writingOf } from '../text/writing-of.js';
 import { mostFindings } from '../text/severity-rules.js';
+import { withoutOrders } from '../text/without-orders.js';
 
 const version = '1.4.0';
 /** Least score that passes. */
@@ -31,6 +32,18 @@ function attributions({ claims, index }: Grounding): Attribution[] {
     evidence: evidenceOf(claim, index),
     support: claim.support,
   }));
+}
+
+/** What is said where much of the output cannot be compared: what is wrong with the rest still flags it, whatever was added to it. */
+function acrossLanguages(text: string, grounding: Grounding): CheckResultDraft {
+  const compared = grounding.claims.filter(({ isOtherScript }) => !isOtherScript);
+  const findings = findingsOf(text, { ...grounding, claims: compared }, { byClaim: new Map(), silence: null });
+  const result = inconclusive(
+    'Output and sources are in different languages, which a comparison of words cannot bridge. Send sources in the language of the output.',
+    '輸出與來源使用不同語言，無法以文字比對。請附上與輸出相同語言的來源。',
+  );
+  if (!findings.some(isSerious)) return result;
+  return { ...result, outcome: 'flagged', score: grounding.score, findings: worstFirst(findings) };
 }
 
 interface Compared {
@@ -132,7 +145,7 @@ export const textFactuality: Check<TextContent> = {
         '來源合計超過 1,600 萬字元。請只附上輸出所依據的段落。',
       );
     }
-    const grounding = await groundClaims(content.text, sources, signal);
+    const grounding = withoutOrders(content.text, await groundClaims(content.text, sources, signal));
     const { claims, otherScript } = grounding;
     if (claims.length === 0) {
       return {
@@ -146,12 +159,7 @@ export const textFactuality: Check<TextContent> = {
         },
       };
     }
-    if (otherScript > mostOtherScript * claims.length) {
-      return inconclusive(
-        'Output and sources are in different languages, which a comparison of words cannot bridge. Send sources in the language of the output.',
-        '輸出與來源使用不同語言，無法以文字比對。請附上與輸出相同語言的來源。',
-      );
-    }
+    if (otherScript > mostOtherScript * claims.length) return acrossLanguages(content.text, grounding);
     const language = writingOf(content.text, content.language);
     const asked = await askOpinions(content.text, grounding, inference, language);
     const opinions = await explainOpinions(content.text, grounding, asked, inference, language);

@@ -18,12 +18,25 @@ const namesSource =
   /(?:sources?|documents?|texts?|passages?|articles?|context|information|details?|records?|reports?|terms|manual|資料|來源|文件|內容|條款|手冊|紀錄|原文|資訊|文中)/i;
 /** A sentence that opens with a courtesy and goes on for longer says something; Chinese terms are pairs of characters, so there are more. */
 const mostCourtesyTerms = (words: string): number => (/\p{Script=Han}/u.test(words) ? 14 : 6);
-const endsSentence = /[.!。！;；…"'」』)）\]]$/;
+const stop = /[.!。！;；…"'」』)）\]]$/;
+/** Marks of a chat or of markup that follow a sentence, and what else has no letter: they make no heading of it. */
+const trailingMark = /(?:<[^<>]{1,40}>|\[[^[\]]{1,40}\]|[^\p{L}\p{N}.!。！;；…])$/u;
+const mostTrailing = 60;
+
+function endsSentence(words: string): boolean {
+  let rest = words.slice(-mostTrailing);
+  while (!stop.test(rest)) {
+    const shorter = rest.replace(trailingMark, '');
+    if (shorter === rest) return false;
+    rest = shorter;
+  }
+  return rest !== '';
+}
 
 function headsSection(text: string, span: TextSpan): boolean {
   const words = text.slice(span.start, span.end);
   if (/[:：]$/.test(words) && words.length < 80) return true;
-  if (endsSentence.test(words)) return false;
+  if (endsSentence(words)) return false;
   const near = text.slice(Math.max(0, span.start - 40), span.start);
   const lineBreak = near.lastIndexOf('\n');
   if (lineBreak < 0 && span.start > near.length) return false;

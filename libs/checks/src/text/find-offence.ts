@@ -31,6 +31,31 @@ function isChinese(folded: string): boolean {
   return characters >= leastCharacters && characters * 2 > (folded.match(/\p{L}/gu)?.length ?? 0);
 }
 
+/** A stretch without Chinese that is longer than a name or number. */
+const otherScript = /[^\p{Script=Han}]{20}/u;
+
+/** Where beginnings of a passage end: with each sentence, and before something else than Chinese within it. */
+function endings({ sentences }: Passage, folded: string): number[] {
+  return sentences.flatMap(({ start, end }) => {
+    const other = folded.slice(start, end).search(otherScript);
+    return other > 0 ? [start + other, end] : [end];
+  });
+}
+
+/**
+ * The worst reading of a passage's beginnings, so that harmless sentences, or English ones, that are appended to an attack take nothing from it;
+ * null where none of them is Chinese.
+ */
+function worstReading(passage: Passage, folded: string): OffenceReading | null {
+  let worst: OffenceReading | null = null;
+  for (const end of endings(passage, folded)) {
+    const words = folded.slice(passage.start, end);
+    const reading = isChinese(words) ? readOffence(words) : null;
+    if (reading && reading.probability > (worst?.probability ?? -1)) worst = reading;
+  }
+  return worst;
+}
+
 /** The sentence of a passage to which most of the offence falls. */
 function worstSentence({ start, sentences }: Passage, { contributions }: OffenceReading): TextSpan | null {
   const weightOf = (sentence: TextSpan): number =>
@@ -69,10 +94,9 @@ export function findOffence(
     isSerious(finding) && finding.place?.kind === 'span' ? [finding.place] : [],
   );
   return passagesOf(sentences).flatMap((passage) => {
-    const words = folded.slice(passage.start, passage.end);
-    if (!isChinese(words) || serious.some(({ start }) => start >= passage.start && start < passage.end)) return [];
-    const reading = readOffence(words);
-    if (!reading.offensive) return [];
+    if (serious.some(({ start }) => start >= passage.start && start < passage.end)) return [];
+    const reading = worstReading(passage, folded);
+    if (!reading?.offensive) return [];
     const span = worstSentence(passage, reading) ?? passage;
     const own = text.slice(passage.start, passage.end);
     const named = heaviestRuns(own, reading).map(({ start, end }) => own.slice(start, end));

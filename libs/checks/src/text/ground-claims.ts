@@ -17,6 +17,8 @@ import { weighClaim } from './weigh-claim.js';
 export interface GroundedClaim extends ClaimEvidence {
   figures: readonly Figure[];
   support: number;
+  /** Whether it is written in a script that no source uses, so that words cannot compare it. */
+  isOtherScript: boolean;
 }
 
 /** All claims of a text against its sources. */
@@ -47,7 +49,7 @@ function sentencesAsClaims(text: string, folded: string, index: SourceIndex): Gr
     .map((span) => {
       const { within } = figuresWithin(figures, 0, span);
       const evidence = weighClaim(folded, span, within, index);
-      return { ...evidence, figures: within, support: claimSupport(evidence.features) };
+      return { ...evidence, figures: within, support: claimSupport(evidence.features), isOtherScript: false };
     });
 }
 
@@ -70,8 +72,9 @@ export async function groundClaims(
     const { within, next } = figuresWithin(figures, from, claim);
     from = next;
     const evidence = weighClaim(folded, claim, within, index);
-    claims.push({ ...evidence, figures: within, support: claimSupport(evidence.features) });
-    if (evidence.recall < leastShared && !index.usesScript(usesHan(folded, claim))) otherScript += 1;
+    const isOtherScript = evidence.recall < leastShared && !index.usesScript(usesHan(folded, claim));
+    claims.push({ ...evidence, figures: within, support: claimSupport(evidence.features), isOtherScript });
+    if (isOtherScript) otherScript += 1;
     if (claims.length % claimsPerTurn === 0) await setImmediate();
     signal.throwIfAborted();
   }

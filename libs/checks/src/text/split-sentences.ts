@@ -1,7 +1,8 @@
 import type { TextSpan } from './text-span.js';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+/** Line ends; and a tag or brace after a stop, which UAX 29 would take for the middle of a sentence. */
+const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]|(?=<[/!|a-zA-Z]|\{)(?<=[.!?。！？]["'”’)」』]{0,2}[ \t]{0,3})/g;
 const listMark =
   /[ \t\u3000>]*(?:[-*+•‣◦●○■□▪·–—][ \t]+|#{1,6}[ \t]+|\(?\d{1,3}[.)][ \t]+|\d{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}、)?/y;
 const abbreviation =
@@ -81,7 +82,7 @@ function splitAtSemicolons(text: string, span: TextSpan): TextSpan[] {
 
 /**
  * The sentences of an English or Chinese text, in order and without overlap, trimmed, list marks left out.
- * Lines end sentences; so do 。！？； and the stops of Unicode UAX 29, but for abbreviations ("Dr.") and decimals.
+ * Lines end sentences, as does a tag or brace after a stop; so do 。！？； and the stops of Unicode UAX 29, but for abbreviations ("Dr.") and decimals.
  */
 export function splitSentences(text: string): TextSpan[] {
   return lines(text)
