@@ -18,7 +18,7 @@ export const outputCoefficients = {
   intercept: -2.93,
   weights: {
     mean: 3.49,
-    worst: 2.35,
+    worst: 2.34,
     deniedFields: -0.93,
     openFields: -0.44,
   },
