@@ -147,6 +147,20 @@ describe('the page of a check run', () => {
     await driver.close();
   }, 180_000);
 
+  it('says on how many decisions a calibrated score rests', async () => {
+    const driver = await staged.open();
+    await driver.signIn('reviewer1@example.org');
+    await driver.page.route(`**${checkRun(item)}`, async (route) => {
+      const answer = await route.fetch();
+      const run = (await answer.json()) as CheckRunView;
+      await route.fulfill({ response: answer, json: { ...run, score: 0.62, probability: 0.714, calibratedOn: 214 } });
+    });
+    await driver.goTo(checkRun(item), heading);
+    const words = 'Score 0.62 · people approve about 71% of outputs with such a score · calibrated on 214 decisions';
+    await driver.page.getByText(words).waitFor();
+    await driver.close();
+  }, 180_000);
+
   it('is wrapped: a long prompt does not widen the page at 768 px', async () => {
     const driver = await staged.open();
     await driver.page.setViewportSize({ width: 768, height: 900 });

@@ -54,9 +54,11 @@ function Figures({ call }: { call: InferenceCallView }) {
   const text = useText(checkRunText);
   const [locale] = useLocaleState();
   const deviceName = useDeviceName();
-  const tokens = [call.inputTokens, call.outputTokens].map((count) =>
-    count === null ? '–' : formatNumber(count, locale),
-  );
+  const count = (tokens: number | null) => (tokens === null ? '–' : formatNumber(tokens, locale));
+  const tokens =
+    call.inputTokens === null && call.outputTokens === null
+      ? text('noTokens')
+      : text('tokensInOut', { in: count(call.inputTokens), out: count(call.outputTokens) });
   const energy =
     call.wattHours === null || call.energyFrom === 'none'
       ? text('energy.none')
@@ -74,7 +76,7 @@ function Figures({ call }: { call: InferenceCallView }) {
         {deviceName(call.deviceClass)} · <Code>{call.backend}</Code>
       </span>,
     ],
-    [text('tokens'), text('tokensInOut', { in: tokens[0] ?? '–', out: tokens[1] ?? '–' })],
+    [text('tokens'), tokens],
     [text('costEnergy'), `${formatMoney(call.costEur, locale)} · ${energy}`],
   ];
   return <Facts items={items} />;
