@@ -34,7 +34,7 @@ const kept: readonly RegExp[] = [
   // Files of the policy, by the names that they have on disk.
   /\b(?:policies\/)?(?:models|devices)\.yaml\b/g,
   // Codes and names of fields that the sentences of the server cite.
-  /(?<=風險等級 )(?:minimal|limited|high)\b|\b(?:law|guidance|code|policy)(?=＝)|\bjob\.customer\b|\bdisclosure\.visible\b/g,
+  /(?<=風險等級 )(?:minimal|limited|high)\b|\b(?:law|guidance|code|policy)(?=＝)|\bjob\.customer\b|\bdisclosure\.visible\b|\baffected\.groups\b/g,
 ];
 
 /** Words in Latin letters, three or longer, that nothing explains, with what stands around them. */
