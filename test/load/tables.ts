@@ -119,3 +119,29 @@ export function printInference(title: string, rows: readonly InferenceRow[]): vo
     ]),
   );
 }
+
+/** Outputs that a check reads a second: by the clock, and by the time of the processor that this process used. */
+export interface CheckRow {
+  name: string;
+  perSecond: number;
+  perCore: number;
+  p50: number;
+  p99: number;
+  rssMb: number;
+}
+
+/** Prints how fast checks are. */
+export function printChecks(title: string, rows: readonly CheckRow[]): void {
+  print(
+    title,
+    ['', 'outputs/s', 'a core', 'p50 ms', 'p99 ms', 'RSS MB'],
+    rows.map(({ name, perSecond, perCore, p50, p99, rssMb }) => [
+      name,
+      fine(perSecond),
+      fine(perCore),
+      fine(p50),
+      fine(p99),
+      whole(rssMb),
+    ]),
+  );
+}
