@@ -146,7 +146,10 @@ function saveCsv({ system, from, to, groups }: CohortView, attribute: string): v
   const parts = ['flags', 'rejections', 'length', 'sentiment'] as const;
   const figures = ['share', 'ratio', 'difference'] as const;
   const header = [
-    ...['attribute', 'value', 'outputs', 'decided'],
+    'attribute',
+    'value',
+    'outputs',
+    'decided',
     ...parts.flatMap((part) => [
       ...figures.flatMap((name) => [`${part}.${name}`, `${part}.${name}.from`, `${part}.${name}.to`]),
       `${part}.p`,
@@ -155,7 +158,10 @@ function saveCsv({ system, from, to, groups }: CohortView, attribute: string): v
   const rows = groups
     .filter((group) => group.attribute === attribute)
     .map((group) => [
-      ...[group.attribute, group.value, group.outputs, group.decided],
+      group.attribute,
+      group.value,
+      group.outputs,
+      group.decided,
       ...parts.flatMap((part) => [
         ...figures.flatMap((name) => [group[part][name]?.value, group[part][name]?.from, group[part][name]?.to]),
         group[part].p,
