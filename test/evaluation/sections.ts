@@ -5,6 +5,8 @@ import { hateByFunction } from './sections/hate-by-function.ts';
 import { neutralMentions } from './sections/neutral-mentions.ts';
 import { offenceInChinese } from './sections/offence-in-chinese.ts';
 import { ownChineseGroundedness } from './sections/own-chinese-groundedness.ts';
+import { schedulesMutated } from './sections/schedules-mutated.ts';
+import { schedulesPublished } from './sections/schedules-published.ts';
 import { supportOnLabelledSets } from './sections/support-on-labelled-sets.ts';
 import { swappedGroups } from './sections/swapped-groups.ts';
 
@@ -18,4 +20,6 @@ export const sections: Readonly<Record<string, Evaluator>> = {
   'neutral-mentions': neutralMentions,
   'swapped-groups': swappedGroups,
   'faithful-explanations': faithfulExplanations,
+  'schedules-published': schedulesPublished,
+  'schedules-mutated': schedulesMutated,
 };

@@ -145,3 +145,35 @@ export function printChecks(title: string, rows: readonly CheckRow[]): void {
     ]),
   );
 }
+
+/** What checking and explaining a schedule of so many operations took of CPU time, and how much came out. */
+export interface ScheduleSpeedRow {
+  operations: number;
+  checkMs: number;
+  explainMs: number;
+  found: number;
+}
+
+/** Prints times and how they grow: the exponent is the slope of the logarithm of time against that of size; n log n is about 1.1. */
+export function printScheduleSpeed(title: string, rows: readonly ScheduleSpeedRow[]): void {
+  const head = ['operations', 'check ms', 'explain ms', 'together ms', 'µs an operation', 'found'];
+  print(
+    title,
+    head,
+    rows.map(({ operations, checkMs, explainMs, found }) => [
+      whole(operations),
+      whole(checkMs),
+      whole(explainMs),
+      whole(checkMs + explainMs),
+      (((checkMs + explainMs) * 1000) / operations).toFixed(1),
+      whole(found),
+    ]),
+  );
+  const points = rows.map((row) => [Math.log(row.operations), Math.log(row.checkMs + row.explainMs)] as const);
+  const mean = (at: 0 | 1): number => points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const slope =
+    points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) /
+    points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+  process.stdout.write(`\n  exponent of growth: ${slope.toFixed(2)}\n`);
+}
