@@ -1,13 +1,11 @@
-import type { FindingDraft, LocalizedText, ModelReference } from '@countersign/contracts';
-import { without, wordsWithin } from '../faithfulness/compare-deletions.js';
-import { leaveOneOut, mostExplained } from '../faithfulness/leave-one-out.js';
+import type { FindingDraft } from '@countersign/contracts';
 import { NoModelError, type CheckInference } from '../inference.js';
 import { isCounterSpeech } from './counter-speech.js';
+import { explainJudged, type Judged, type ReadText } from './explain-judged.js';
 import type { GroupSentence } from './find-counterfactual-differences.js';
 import { glassBoxFinding, isSerious } from './glass-box-finding.js';
 import type { TextSpan } from './text-span.js';
 import { quoteAt } from './text-span.js';
-import { tellTelling } from './tell-telling.js';
 
 /** Sentences that are put to models. */
 const mostSentences = 200;
@@ -15,23 +13,6 @@ const likely = 0.5;
 /** Labels of classifiers that mean no harm. */
 const harmless =
   /^(?:neutral|none|not?[ _-]?(?:hate|toxic|offensive|harmful)|non[ _-]?(?:toxic|hate|offensive)|safe|normal|benign|acceptable|label_0)$/i;
-
-interface ReadText {
-  text: string;
-  folded: string;
-  sentences: readonly TextSpan[];
-  language: string | undefined;
-}
-
-interface Judged {
-  span: TextSpan;
-  code: 'offensive-language' | 'stereotype';
-  probability: number;
-  label: string;
-  model: ModelReference;
-  /** What it hangs on, for the worst. */
-  telling?: LocalizedText;
-}
 
 async function askToxicity(
   inference: CheckInference,
@@ -58,40 +39,6 @@ async function askStereotype(
   );
   if (own || output.stereotype < likely) return null;
   return { span, code: 'stereotype', probability: output.stereotype, label: 'stereotype', model };
-}
-
-/** What the model says of a text in the same words as before. */
-async function askAgain(
-  { code, label }: Judged,
-  text: string,
-  language: string | undefined,
-  inference: CheckInference,
-) {
-  if (code === 'stereotype') return (await inference.ask('stereotype', { text }, language)).output.stereotype;
-  return (await inference.ask('toxicity', { text }, language)).output.scores[label] ?? null;
-}
-
-/** The judgements, the worst five with the words that they hang on: the model is asked again without them. */
-async function explained(
-  judged: readonly Judged[],
-  { text, language }: ReadText,
-  inference: CheckInference,
-): Promise<Judged[]> {
-  const worst = new Set([...judged].sort((one, other) => other.probability - one.probability).slice(0, mostExplained));
-  const explain = async (one: Judged): Promise<Judged> => {
-    if (!worst.has(one)) return one;
-    try {
-      const found = await leaveOneOut(wordsWithin(text, one.span), one.probability, (part) =>
-        askAgain(one, without(text, one.span, [part]), language, inference),
-      );
-      return { ...one, telling: tellTelling(found && quoteAt(text, found.part, 60), found?.without ?? 0) };
-    } catch (error) {
-      // The finding stands without, when nobody answers any more.
-      if (!(error instanceof NoModelError)) throw error;
-      return one;
-    }
-  };
-  return Promise.all(judged.map(explain));
 }
 
 function findingOf(judged: Judged, text: string, version: string): FindingDraft {
@@ -154,7 +101,7 @@ export async function modelBiasFindings(
       }
     }),
   );
-  const told = await explained(
+  const told = await explainJudged(
     judged.flatMap((one) => one ?? []),
     read,
     inference,
