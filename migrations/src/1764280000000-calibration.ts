@@ -32,6 +32,9 @@ alter table check_run
   -- What the calibration made of the score, and on how many decisions it stands.
   add probability real,
   add calibrated_on integer;
+alter table finding
+  add probability real,
+  add calibrated_on integer;
 grant select, insert, update on finding_judgement to countersign_app;
 grant select, insert on calibration to countersign_app;`;
 
@@ -43,6 +46,7 @@ export class Calibration1764280000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop table calibration, finding_judgement;
+      alter table finding drop probability, drop calibrated_on;
       alter table check_run drop probability, drop calibrated_on`);
   }
 }

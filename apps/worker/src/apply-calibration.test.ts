@@ -8,9 +8,10 @@ const withThresholds = (...thresholds: Policy['checks']['thresholds']): Policy =
   ...shipped,
   checks: { ...shipped.checks, thresholds },
 });
-const run = { system: 'answers', check_name: 'text-factuality', check_version: '1.0.0' };
+const run = { system: 'answers', check: 'text-factuality', version: '1.0.0' };
 /** Probability = score. */
-const calibration = { map: { method: 'platt' as const, slope: 1, offset: 0 }, labels: 214 };
+const same = { method: 'platt' as const, slope: 1, offset: 0 };
+const calibration = new Map([['output answers text-factuality 1.0.0', { map: same, labels: 214 }]]);
 
 function result(changes: Partial<CheckResult> = {}): CheckResult {
   const summary = { en: 's', 'zh-TW': '摘' };
@@ -22,13 +23,29 @@ const all = { check: 'text-factuality', system: '*', leastProbability: 0.7 };
 describe('applyCalibration', () => {
   it('leaves a check’s word alone without a calibration, without a score and without an answer', () => {
     for (const [given, map] of [
-      [result(), undefined],
+      [result(), new Map()],
       [result({ score: null }), calibration],
       [result({ outcome: 'inconclusive' }), calibration],
     ] as const) {
       const told = applyCalibration(given, run, map, withThresholds(all));
-      expect(told).toEqual({ result: given, probability: null, calibratedOn: null });
+      expect(told).toEqual({ result: given, probability: null, calibratedOn: null, findings: null });
     }
+  });
+
+  it('tells how likely each finding with a score is right', () => {
+    const ofFindings = new Map([['finding answers text-factuality 1.0.0', { map: same, labels: 40 }]]);
+    const found = [
+      { severity: 'minor', score: 0.7 },
+      { severity: 'minor', score: null },
+    ] as CheckResult['findings'];
+    const told = applyCalibration(result({ findings: found }), run, ofFindings, withThresholds(all));
+    expect(told).toMatchObject({ probability: null, result: { outcome: 'passed' } });
+    expect(told.findings).toEqual({ probabilities: [expect.closeTo(0.7, 9), null], calibratedOn: 40 });
+  });
+
+  it('is of the version of the check that ran', () => {
+    const told = applyCalibration(result(), { ...run, version: '1.0.1' }, calibration, withThresholds(all));
+    expect(told.probability).toBeNull();
   });
 
   it('tells the probability, and changes no outcome where the policy names no threshold', () => {

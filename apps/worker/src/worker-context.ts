@@ -6,7 +6,7 @@ import { modalities } from '@countersign/contracts';
 import { Database, newId, requireSchema } from '@countersign/database';
 import { checkQueueName, openQueue, type JobQueue, type QueueName } from '@countersign/jobs';
 import { checksFor, loadPolicy, wantedDevices, type Policy } from '@countersign/policy';
-import type { AppliedCalibration } from '@countersign/reviews';
+import type { AppliedCalibrations } from '@countersign/reviews';
 import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import type { Logger } from 'pino';
@@ -30,8 +30,7 @@ export interface WorkerContext {
   models: Models;
   pool: CheckPool;
   usage: UsageSums;
-  /** By AI system, check and version. */
-  calibrations: Map<string, AppliedCalibration>;
+  calibrations: AppliedCalibrations;
   /** Decisions up to this time have been learnt from. */
   calibratedAt: Date | null;
   /** Cores of this machine. */

@@ -61,6 +61,9 @@ export const findingView = z
     code: z.string(),
     severity,
     score: z.number().nullable(),
+    /** How likely people find a finding of this score right, and on how many of their words that stands. */
+    probability: z.number().nullable(),
+    calibratedOn: z.int().nullable(),
     place: place.nullable(),
     message: z.string(),
     explanation: z.string(),

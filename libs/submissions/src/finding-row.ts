@@ -11,6 +11,8 @@ export interface FindingRow {
   code: string;
   severity: Severity;
   score: number | null;
+  probability: number | null;
+  calibrated_on: number | null;
   place: Place | null;
   message: LocalizedText;
   explanation: LocalizedText;

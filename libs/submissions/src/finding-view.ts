@@ -10,6 +10,8 @@ export function findingView(row: FindingRow, language: Language): FindingView {
     code: row.code,
     severity: row.severity,
     score: row.score,
+    probability: row.probability,
+    calibratedOn: row.calibrated_on,
     place: row.place,
     message: row.message[language],
     explanation: row.explanation[language],

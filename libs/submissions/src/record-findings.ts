@@ -17,6 +17,8 @@ export interface CheckRecord {
   /** What the AI system's calibration makes of the score, where there is one. */
   probability?: number | null;
   calibratedOn?: number | null;
+  /** The same of each finding with a score, where the AI system's findings are calibrated. */
+  findings?: { probabilities: readonly (number | null)[]; calibratedOn: number } | null;
 }
 
 interface LockedRun {
@@ -33,9 +35,11 @@ interface LockedRun {
 const namedFindings = 100;
 
 const insertFindings = `
-insert into finding (id, check_run_id, submission_id, ordinal, code, severity, score, place, message, explanation, evidence, model)
-select id, $2, $3, ordinal, code, severity, score, place, message, explanation, evidence, model
-from jsonb_to_recordset($1::jsonb) as item(id uuid, ordinal int, code text, severity text, score real, place jsonb,
+insert into finding (id, check_run_id, submission_id, ordinal, code, severity, score, probability,
+  calibrated_on, place, message, explanation, evidence, model)
+select id, $2, $3, ordinal, code, severity, score, probability, calibrated_on, place, message, explanation, evidence, model
+from jsonb_to_recordset($1::jsonb) as item(id uuid, ordinal int, code text, severity text, score real, probability real,
+  calibrated_on int, place jsonb,
   message jsonb, explanation jsonb, evidence jsonb, model jsonb)`;
 
 /**
@@ -53,7 +57,11 @@ export async function recordFindings(
   const run = await lockRun(tx, record.checkRun);
   if (!run || (run.state !== 'running' && run.state !== 'pending')) return false;
   const { result, version = run.check_version } = record;
-  const findings = result.findings.map((finding, ordinal) => ({ id: newId(), ordinal, ...finding }));
+  const findings = result.findings.map((finding, ordinal) => {
+    const probability = record.findings?.probabilities[ordinal] ?? null;
+    const calibrated = { probability, calibrated_on: probability === null ? null : record.findings?.calibratedOn };
+    return { id: newId(), ordinal, ...finding, ...calibrated };
+  });
   await tx.execute(
     `update check_run set state = $2, score = $3, summary = $4, attributions = $5, measures = $6, milliseconds = $7,
        finished_at = $8, device_class = $9, cost_eur = $10, watt_hours = $11, energy_from = $12, input_tokens = $13,

@@ -5,8 +5,8 @@ import { useText } from '../language/use-text.js';
 import { Code } from '../parts/code.js';
 import { MachineWords } from '../parts/machine-words.js';
 import { SeverityMark } from '../parts/marks.js';
-import { partsText } from '../parts/messages.js';
 import { ModelCardFold } from '../parts/model-card.js';
+import { useScoreWords } from '../parts/score-words.js';
 import { useModel } from '../parts/use-model.js';
 import { checkRunText } from './messages.js';
 
@@ -38,12 +38,8 @@ export function FindingList({ run: { findings, state } }: { run: CheckRunView })
 
 function Finding({ finding }: { finding: FindingView }) {
   const text = useText(checkRunText);
-  const words = useText(partsText);
   const model = useModel()(finding.model.name)?.label ?? finding.model.name;
-  const score =
-    finding.score === null
-      ? ''
-      : ` · ${words('score', { score: finding.score.toFixed(2) })} · ${words('uncalibrated')}`;
+  const score = useScoreWords('finding')(finding);
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 1, fontSize: '0.8125rem' }}>
@@ -53,7 +49,7 @@ function Finding({ finding }: { finding: FindingView }) {
         </Box>
         {finding.judgement !== null && <span>{text(finding.judgement ? 'judgedUseful' : 'judgedNotUseful')}</span>}
       </Box>
-      <MachineWords by={`${model}${score}`}>
+      <MachineWords by={score === null ? model : `${model} · ${score}`}>
         <Box sx={{ fontWeight: 600, mb: 0.5 }}>{finding.message}</Box>
         {finding.explanation}
       </MachineWords>

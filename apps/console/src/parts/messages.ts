@@ -82,6 +82,14 @@ export const partsText = sentences({
     en: 'calibrated on %{count} decision |||| calibrated on %{count} decisions',
     'zh-TW': '依 %{count} 項裁決校準',
   },
+  calibratedOnWords: {
+    en: 'calibrated on %{count} word of a reviewer |||| calibrated on %{count} words of reviewers',
+    'zh-TW': '依 %{count} 則審查員評價校準',
+  },
+  likelyRight: {
+    en: 'people find about %{share} of such findings right',
+    'zh-TW': '此類發現約有 %{share} 獲審查員認同',
+  },
   likely: {
     en: 'people approve about %{share} of outputs with such a score',
     'zh-TW': '此分數的產出約有 %{share} 獲人員核可',

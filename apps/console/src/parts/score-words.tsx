@@ -9,15 +9,16 @@ interface Scored {
   calibratedOn: number | null;
 }
 
-/** A score with what it is based on, as a sentence; null where there is none. */
-export function useScoreWords(): (scored: Scored) => string | null {
+/** A score with what it is based on, as a sentence; null where there is none. What is likely: that people approve the output, or find the finding right. */
+export function useScoreWords(of: 'output' | 'finding' = 'output'): (scored: Scored) => string | null {
   const text = useText(partsText);
   const [locale] = useLocaleState();
   return ({ score, probability, calibratedOn }) => {
     if (score === null) return null;
     const said = text('score', { score: score.toFixed(2) });
     if (probability === null || calibratedOn === null) return `${said} · ${text('uncalibrated')}`;
-    const likely = text('likely', { share: formatShare(probability, locale) });
-    return `${said} · ${likely} · ${text('calibratedOn', { count: calibratedOn })}`;
+    const likely = text(of === 'output' ? 'likely' : 'likelyRight', { share: formatShare(probability, locale) });
+    const based = text(of === 'output' ? 'calibratedOn' : 'calibratedOnWords', { count: calibratedOn });
+    return `${said} · ${likely} · ${based}`;
   };
 }

@@ -8,8 +8,8 @@ import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { MachineWords } from '../parts/machine-words.js';
 import { SeverityMark } from '../parts/marks.js';
-import { partsText } from '../parts/messages.js';
 import { ModelCardFold } from '../parts/model-card.js';
+import { useScoreWords } from '../parts/score-words.js';
 import { useModel } from '../parts/use-model.js';
 import { JudgementButtons } from './judgement-buttons.js';
 import { workbenchText } from './messages.js';
@@ -117,13 +117,13 @@ function Where({ finding: { place } }: { finding: NumberedFinding }) {
 /** Which machine said it, and how sure it calls itself. */
 function MachineLine({ finding }: { finding: NumberedFinding }) {
   const text = useText(workbenchText);
-  const words = useText(partsText);
   const { name, revision } = finding.model;
   const label = useModel()(name)?.label ?? name;
+  const score = useScoreWords('finding')(finding);
   return (
     <>
       {text('model', { name: label, revision })}
-      {finding.score !== null && ` · ${words('score', { score: finding.score.toFixed(2) })} · ${words('uncalibrated')}`}
+      {score !== null && ` · ${score}`}
     </>
   );
 }

@@ -108,8 +108,8 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
     result = gaveUp(run, error);
   }
   const milliseconds = performance.now() - startedAt;
-  const calibration = context.calibrations.get(`${run.system} ${run.check_name} ${version ?? run.check_version}`);
-  const told = applyCalibration(result, run, calibration, policy);
+  const ran = { system: run.system, check: run.check_name, version: version ?? run.check_version };
+  const told = applyCalibration(result, ran, context.calibrations, policy);
   await db.transaction((tx) =>
     recordFindings(
       tx,

@@ -8,7 +8,7 @@ import { codeOf, reviewActs } from '../../test/review-acts.js';
 import { getClaims } from '../get-claims.js';
 import { calibrateCheck } from './calibrate-checks.js';
 import { judgeFinding } from './judge-finding.js';
-import { listCalibrations, readCalibrations } from './list-calibrations.js';
+import { calibrationKey, listCalibrations, readCalibrations } from './list-calibrations.js';
 import { findLabelledChecks, readLabels, type LabelledCheck } from './read-labels.js';
 
 let core: CoreFixture;
@@ -87,7 +87,7 @@ describe('calibrating a check from decisions', () => {
     expect(must(view).after.expectedError).toBeLessThan(must(view).before.expectedError);
     expect(await core.actions(check.systemId)).toContain('calibration.fitted');
     const applied = await core.db.read(readCalibrations);
-    const { map, labels } = must(applied.get(`answers text-factuality ${version}`));
+    const { map, labels } = must(applied.get(calibrationKey('output', 'answers', 'text-factuality', version)));
     expect(labels).toBe(35);
     expect(calibrated(map, 0.8)).toBeGreaterThan(0.85);
     expect(calibrated(map, 0.3)).toBeLessThan(0.15);

@@ -52,12 +52,20 @@ export interface AppliedCalibration {
   labels: number;
 }
 
-/** The newest calibrations of outputs' scores, by AI system, check and version, each parted by a blank. */
-export async function readCalibrations(tx: Tx): Promise<Map<string, AppliedCalibration>> {
+/** By target, AI system, check and version, each parted by a blank. */
+export type AppliedCalibrations = ReadonlyMap<string, AppliedCalibration>;
+
+/** Key of a calibration among those that a worker applies. */
+export const calibrationKey = (target: CalibrationTarget, system: string, check: string, version: string): string =>
+  `${target} ${system} ${check} ${version}`;
+
+/** The newest calibrations of all AI systems. */
+export async function readCalibrations(tx: Tx): Promise<AppliedCalibrations> {
   const rows = await tx.query<CalibrationRow>(newest);
   return new Map(
-    rows
-      .filter(({ target }) => target === 'output')
-      .map((row) => [`${row.system} ${row.check_name} ${row.check_version}`, { map: row.map, labels: row.labels }]),
+    rows.map((row) => [
+      calibrationKey(row.target, row.system, row.check_name, row.check_version),
+      { map: row.map, labels: row.labels },
+    ]),
   );
 }
