@@ -1,3 +1,4 @@
+export { furthestLayout } from './content/calendar-effort.js';
 export { maxOperations, schedule, scheduleContent } from './content/schedule-content.js';
 export type { Schedule, ScheduleContent } from './content/schedule-content.js';
 export { maxRosterShifts, roster, rosterContent } from './content/roster-content.js';
@@ -19,6 +20,7 @@ export { bottlenecks } from './explain/bottlenecks.js';
 export type { Bottleneck } from './explain/bottlenecks.js';
 export { operationSlack } from './explain/operation-slack.js';
 export type { OperationSlack } from './explain/operation-slack.js';
+export type { BlockingForest } from './explain/blocking-forest.js';
 export { checkReasons } from './explain/check-reasons.js';
 export type { ReasonVerdict } from './explain/check-reasons.js';
 export type { ReasonKind } from './explain/reason-kinds.js';

@@ -11,11 +11,12 @@ function latePlan(reasons: Schedule['reasons'] = []): Schedule {
   plan.reasons = reasons;
   return plan;
 }
-const remarks = ['info late-job-explained', 'info length-explained'];
+const general = ['info robustness', 'info length-explained', 'info bottleneck-machine'];
+const remarks = ['info late-job-explained', ...general];
 
 describe('schedule-explainability of a production schedule', () => {
   it.each([
-    ['nothing late, nothing stated', smallPlan(), null, 'passed', ['info length-explained']],
+    ['nothing late, nothing stated', smallPlan(), null, 'passed', general],
     ['late without a reason', latePlan(), null, 'flagged', ['major late-jobs-without-reason', ...remarks]],
     [
       'late without a reason, with a rationale',
@@ -69,10 +70,48 @@ describe('schedule-explainability of a production schedule', () => {
     expect(late?.explanation.en).toBe(
       'From the start of the schedule to its end: its own work 60 min, work of other jobs before it 60 min, changeovers 30 min. ' +
         'The chain begins at A1 with the start of the schedule. ' +
-        'Chain: A1 on M1 (the start of the schedule), then B1 on M1 (its machine after A1).',
+        'Chain: A1 on M1 (the start of the schedule), then B1 on M1 (machine M1 busy with A1 until 2026-12-01 09:00; changeover 30 min).',
     );
     expect(late?.explanation['zh-TW']).toContain('本身加工 60 分鐘、排在前面的其他工單 60 分鐘、換線 30 分鐘');
+    expect(late?.explanation['zh-TW']).toContain(
+      '「B1」在機台「M1」（機台「M1」由「A1」占用至 2026-12-01 09:00；換線 30 分鐘）',
+    );
     expect(score).toBe(0);
+  });
+
+  it('says in words what each step of a chain waited for', async () => {
+    const plan = latePlan();
+    Object.assign(plan.jobs[0] ?? {}, { dueAt: at(100) });
+    plan.people?.push({ id: 'P3' });
+    Object.assign(plan.assignments[1] ?? {}, { start: at(100), end: at(160), person: 'P3' });
+    Object.assign(plan.jobs[1] ?? {}, { releaseAt: at(590) });
+    // Released after closing time, it starts the next morning.
+    Object.assign(plan.assignments[2] ?? {}, { start: at(1440), end: at(1500) });
+    const { findings } = await runScheduleCheck(scheduleExplainability, { schedule: plan });
+    const texts = findings.filter(({ code }) => code === 'late-job-explained').map(({ explanation }) => explanation.en);
+    expect(texts[0]).toContain('B1 on M1 (job released 2026-12-01 17:50; closed for 14 h 10 min)');
+    expect(texts[1]).toContain(
+      'A2 on M2 (its predecessor A1 until 2026-12-01 09:00; 40 min for no reason in the data)',
+    );
+  });
+
+  it('names the machine that held work up, what has no slack, and how promises stand small delays', async () => {
+    const plan = smallPlan();
+    Object.assign(plan.jobs[1] ?? {}, { dueAt: at(175) });
+    const { findings, measures } = await runScheduleCheck(scheduleExplainability, { schedule: plan });
+    const messageOf = (code: string) => findings.find((it) => it.code === code)?.message;
+    expect(messageOf('bottleneck-machine')).toEqual({
+      en: 'Operations waited 10 min in all for machine M1 and for nothing else.',
+      'zh-TW': '各作業僅為等待機台「M1」合計 10 分鐘。',
+    });
+    expect(findings.find(({ code }) => code === 'length-explained')?.explanation.en).toMatch(
+      /2 of 3 operations have no slack/,
+    );
+    expect(measures.operationsWithoutSlack).toBe(2);
+    expect(messageOf('robustness')?.en).toMatch(/all 2 promised dates hold in \d+(\.\d)?% of 500 simulations/);
+    expect(findings.find(({ code }) => code === 'robustness')?.explanation.en).toMatch(/Least often hold: A \(/);
+    const again = await runScheduleCheck(scheduleExplainability, { schedule: plan });
+    expect(again.measures.promisesHoldShare).toBe(measures.promisesHoldShare);
   });
 
   it('names the material that everything waited for', async () => {

@@ -4,9 +4,9 @@ import { explainResult } from '../schedule/explain-result.js';
 import { explainRosterOutput } from '../schedule/explain-roster-output.js';
 import { explainScheduleOutput } from '../schedule/explain-schedule-output.js';
 
-const version = '1.1.0';
+const version = '1.2.0';
 
-/** Why late jobs are late and refused wishes refused, down to the binding constraint, and whether the reasons stated for it hold. Needs no model. */
+/** Why late jobs are late and refused wishes refused, down to the binding constraint, whether the reasons stated for it hold, which machines hold work up, and how far promises stand small delays. Needs no model. */
 export const scheduleExplainability: Check<ScheduleModalityContent> = {
   name: 'schedule-explainability',
   kind: 'explainability',

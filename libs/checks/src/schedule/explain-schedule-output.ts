@@ -3,17 +3,21 @@ import {
   buildScheduleModel,
   checkReasons,
   explainSchedule,
+  furthestLayout,
+  operationSlack,
   type Chain,
   type JobDelay,
   type ReasonVerdict,
   type Schedule,
   type ScheduleModel,
 } from '@countersign/scheduling';
+import { bottleneckCandidates } from './bottleneck-candidates.js';
 import { reasonNames } from './cause-names.js';
 import type { Explained } from './explain-result.js';
 import { lateJobParts, lengthParts } from './late-job-sentences.js';
 import type { Candidate } from './limit-findings.js';
 import { namesText, numberText } from './number-text.js';
+import { robustnessCandidate, robustnessOf } from './robustness-candidate.js';
 
 function contradicted({ operation, kind, against }: ReasonVerdict): Candidate[] {
   if (kind === null) return [];
@@ -101,15 +105,32 @@ function summaryOf(
   return { en: `${lateText.en} ${reasons.en}`, 'zh-TW': lateText['zh-TW'] + reasons['zh-TW'] };
 }
 
-function lengthCandidate(model: ScheduleModel, criticalPath: Chain): Candidate[] {
+function lengthCandidate(model: ScheduleModel, criticalPath: Chain, tight: number): Candidate[] {
   if (criticalPath.steps.length === 0) return [];
   const minutes = (model.lastEnd - model.start) / 60_000;
-  return [{ code: 'length-explained', severity: 'info', weight: 0, write: () => lengthParts(minutes, criticalPath) }];
+  return [
+    {
+      code: 'length-explained',
+      severity: 'info',
+      weight: 0,
+      write: () => lengthParts(minutes, criticalPath, tight, model.placements.length),
+    },
+  ];
+}
+
+/** How far beyond the last end slack is looked for, so that an order due far off has some. */
+const slackDays = 31;
+
+function modelWithSlack(schedule: Schedule): ScheduleModel {
+  const last = schedule.assignments.reduce((to, { end }) => Math.max(to, Date.parse(end)), Date.parse(schedule.start));
+  return buildScheduleModel(schedule, { until: Math.min(last + slackDays * 86_400_000, furthestLayout(schedule)) });
 }
 
 /** Why each late job of a schedule is late, and whether the reasons stated with it hold. */
 export function explainScheduleOutput(schedule: Schedule, rationale: boolean): Explained {
-  const model = buildScheduleModel(schedule);
+  const model = modelWithSlack(schedule);
+  const tight = operationSlack(model).filter(({ minutes }) => minutes === 0).length;
+  const robustness = robustnessOf(schedule);
   const { lateJobs, chainTo, criticalPath, forest } = explainSchedule(model);
   const verdicts = checkReasons(model, forest.bindings);
   const count = (verdict: ReasonVerdict['verdict']) => verdicts.filter((it) => it.verdict === verdict).length;
@@ -125,12 +146,20 @@ export function explainScheduleOutput(schedule: Schedule, rationale: boolean): E
         weight: delay.tardinessMinutes,
         write: () => lateJobParts(delay, chainTo(delay.operation)),
       })),
-      ...lengthCandidate(model, criticalPath),
+      ...lengthCandidate(model, criticalPath, tight),
+      ...bottleneckCandidates(model, forest),
+      ...(robustness === null ? [] : robustnessCandidate(model, robustness)),
     ],
     needed: lateJobs.length,
     reasoned: lateJobs.length - silent.length,
     ...counts,
     summary: summaryOf(lateJobs.length, silent.length, counts),
-    measures: { lateJobs: lateJobs.length },
+    measures: {
+      lateJobs: lateJobs.length,
+      operationsWithoutSlack: tight,
+      ...(robustness?.all
+        ? { promisesHoldShare: robustness.all.share.value, simulations: robustness.simulations }
+        : {}),
+    },
   };
 }

@@ -1,8 +1,9 @@
 import type { LocalizedText } from '@countersign/contracts';
-import type { Chain, ChainStep, JobDelay, TimeShares } from '@countersign/scheduling';
+import type { Chain, JobDelay, TimeShares } from '@countersign/scheduling';
 import { causeNames, mainCauseText, shareLabels } from './cause-names.js';
+import { stepText } from './chain-step-text.js';
 import type { FindingParts } from './limit-findings.js';
-import { minutesText } from './number-text.js';
+import { minutesText, numberText } from './number-text.js';
 
 /** Most links of a chain that a sentence names; the place holds more. */
 const namedSteps = 6;
@@ -20,14 +21,6 @@ function sharesText(minutes: TimeShares): LocalizedText {
   return {
     en: parts.map(({ label, text, sign }) => `${label.en} ${sign}${text.en}`).join(', '),
     'zh-TW': parts.map(({ label, text, sign }) => `${label['zh-TW']} ${sign}${text['zh-TW']}`).join('、'),
-  };
-}
-
-function stepText({ operation, machine, cause, by }: ChainStep): LocalizedText {
-  const waited = by === null ? '' : ` after ${by}`;
-  return {
-    en: `${operation} on ${machine} (${causeNames[cause].en}${waited})`,
-    'zh-TW': `「${operation}」在機台「${machine}」（${causeNames[cause]['zh-TW']}${by === null ? '' : `，接在「${by}」之後`}）`,
   };
 }
 
@@ -52,8 +45,8 @@ function rootText({ root }: JobDelay): LocalizedText {
   };
 }
 
-/** How long the schedule is, and the chain of operations that makes it so. */
-export function lengthParts(makespanMinutes: number, chain: Chain): FindingParts {
+/** How long the schedule is, the chain of operations that makes it so, and how many operations may end no later. */
+export function lengthParts(makespanMinutes: number, chain: Chain, tight: number, operations: number): FindingParts {
   const length = minutesText(makespanMinutes);
   const steps = chainText(chain);
   return {
@@ -63,8 +56,8 @@ export function lengthParts(makespanMinutes: number, chain: Chain): FindingParts
       'zh-TW': `排程全長 ${length['zh-TW']}，由 ${chain.steps.length} 項作業構成的鏈條決定。`,
     },
     explanation: {
-      en: `Only what shortens this chain shortens the schedule: ${steps.en}.`,
-      'zh-TW': `只有縮短此鏈條才能縮短排程：${steps['zh-TW']}。`,
+      en: `Only what shortens this chain shortens the schedule: ${steps.en}. ${numberText(tight)} of ${numberText(operations)} operations have no slack: ending later would make a job late or later.`,
+      'zh-TW': `只有縮短此鏈條才能縮短排程：${steps['zh-TW']}。${numberText(operations)} 項作業中有 ${numberText(tight)} 項沒有寬裕時間，延後結束就會使工單延遲或更晚。`,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarIntervals } from './calendar-effort.js';
+import { calendarIntervals, furthestLayout, maxCalendarIntervals } from './calendar-effort.js';
 
 const oneWeek = { start: '2026-12-01T00:00:00Z', end: '2026-12-08T00:00:00Z' };
 const use = (...assignments: { machine: string; person?: string }[]) => ({
@@ -38,5 +38,16 @@ describe('calendarIntervals', () => {
     ['undeclared names', [{ machine: 'Z', person: 'Y' }], 17],
   ])('counts for %s', (_, assignments, expected) => {
     expect(calendarIntervals(use(...assignments))).toBe(expected);
+  });
+});
+
+describe('furthestLayout', () => {
+  it('is where the calendars would come to the limit', () => {
+    const busy = { ...use({ machine: 'M1' }), start: oneWeek.start };
+    const weeks = (furthestLayout(busy) - Date.parse(oneWeek.end)) / (7 * 86_400_000);
+    // 17 intervals take two weeks; all that is left of the limit takes so many more.
+    expect(weeks).toBeCloseTo(((maxCalendarIntervals - 17) / 17) * 2, 6);
+    const { calendars: _, ...open } = busy;
+    expect(furthestLayout({ ...open, machines: [{ id: 'M1' }], people: [] })).toBe(Infinity);
   });
 });

@@ -42,6 +42,17 @@ export function calendarIntervals(value: CalendarUse): number {
   return total;
 }
 
+/**
+ * The furthest instant, epoch milliseconds, to which calendars may be laid out beyond the assigned work without coming to
+ * more open intervals than a schedule may have; not before the last assignment.
+ */
+export function furthestLayout(value: CalendarUse & { start: string }): number {
+  const last = value.assignments.reduce((to, { end }) => Math.max(to, Date.parse(end)), Date.parse(value.start));
+  const intervals = calendarIntervals(value);
+  const left = Math.max(0, maxCalendarIntervals - intervals);
+  return intervals === 0 ? Infinity : last + (left / intervals) * weeksOfWork(value) * week;
+}
+
 function weeksOfWork({ assignments }: CalendarUse): number {
   let [from, to] = [Infinity, -Infinity];
   for (const { start, end } of assignments) {

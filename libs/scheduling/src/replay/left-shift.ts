@@ -1,3 +1,4 @@
+import { furthestLayout } from '../content/calendar-effort.js';
 import type { Schedule } from '../content/schedule-content.js';
 import { maxHorizonDays } from '../content/wire-values.js';
 import { buildScheduleModel } from '../model/build-schedule-model.js';
@@ -26,7 +27,7 @@ export function leftShift(
 ): LeftShift {
   const day = 86_400_000;
   const start = Date.parse(schedule.start);
-  const furthest = start + maxHorizonDays * day;
+  const furthest = Math.min(start + maxHorizonDays * day, furthestLayout(schedule));
   for (let until = suppositions.until; ;) {
     const model = buildScheduleModel(schedule, { ...suppositions, until });
     const sequenced = readSequences(model, sequences);
@@ -38,7 +39,8 @@ export function leftShift(
     const stuck = times.ends.indexOf(Infinity);
     if (stuck < 0) return { status: 'feasible', ...shifted(model, plan, times) };
     const missing = plan.steps[stuck]?.missing ?? null;
-    if (missing !== null || model.until >= furthest) return { status: 'impossible', obstacle: obstacleAt(plan, stuck) };
+    if (missing !== null || model.until >= furthest - 1)
+      return { status: 'impossible', obstacle: obstacleAt(plan, stuck) };
     // Calendars are laid out further, twice as far each time, until work fits.
     until = Math.min(furthest, model.until + Math.max(model.until - start, 30 * day));
   }

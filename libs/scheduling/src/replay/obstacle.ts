@@ -6,7 +6,7 @@ export type Obstacle =
   | { kind: 'eligibility'; operation: string; machine: string }
   /** The last of the operations must follow the first by precedence, each the one before it. */
   | { kind: 'precedence'; operations: string[] }
-  /** Machine and person are not open together for long enough within the three years that are laid out. */
+  /** Machine and person are not open together for long enough within the three years, or less, that can be laid out. */
   | { kind: 'calendar'; operation: string; machine: string; person: string | null }
   /** Stock and all arrivals do not cover it. */
   | { kind: 'material'; operation: string; material: string }

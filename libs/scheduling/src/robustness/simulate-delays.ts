@@ -1,3 +1,4 @@
+import { furthestLayout } from '../content/calendar-effort.js';
 import type { Schedule } from '../content/schedule-content.js';
 import { buildScheduleModel } from '../model/build-schedule-model.js';
 import type { Job, ScheduleModel } from '../model/schedule-model.js';
@@ -32,7 +33,8 @@ export interface Robustness {
 /**
  * Runs the schedule as planned, each operation taking a random multiple of its time: nothing starts before its planned
  * start, everything keeps its order and waits for what it needs, and calendars stay. Durations are drawn independently.
- * Each simulation is linear in operations. What lies beyond twice the length of the schedule and a month counts as late.
+ * Each simulation is linear in operations. What lies beyond twice the length of the schedule and a month, or beyond
+ * the calendars that can be laid out, counts as late.
  */
 export function simulateDelays(schedule: Schedule, { distribution, simulations, seed }: DelaySimulation): Robustness {
   const model = modelWithRoom(schedule);
@@ -76,7 +78,8 @@ export function simulateDelays(schedule: Schedule, { distribution, simulations, 
 function modelWithRoom(schedule: Schedule): ScheduleModel {
   const start = Date.parse(schedule.start);
   const last = schedule.assignments.reduce((end, it) => Math.max(end, Date.parse(it.end)), start);
-  return buildScheduleModel(schedule, { until: last + (last - start) + 30 * 86_400_000 });
+  const wanted = last + (last - start) + 30 * 86_400_000;
+  return buildScheduleModel(schedule, { until: Math.min(wanted, furthestLayout(schedule)) });
 }
 
 /** Orders that are due and have an operation placed. */
