@@ -26,7 +26,9 @@ describe('startEmbedded', () => {
   beforeAll(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'countersign-embedded-'));
     server = await startEmbedded({ dataDir, durable: false });
-    await query(server.ownerUrl, 'CREATE TABLE kept (word text); INSERT INTO kept VALUES ($$測試$$)');
+    // A server that is not durable commits before it writes: what a kill must not take is written at once.
+    const written = 'SET synchronous_commit = on; CREATE TABLE kept (word text); INSERT INTO kept VALUES ($$測試$$)';
+    await query(server.ownerUrl, written);
   }, 60_000);
   afterAll(async () => {
     await server.stop();
