@@ -29,4 +29,4 @@ export { reliability, type Reliability } from './calibration/reliability.js';
 export { beatenShare, compareDeletions, type Deletions } from './faithfulness/compare-deletions.js';
 export { offenceDeletions } from './faithfulness/offence-faithfulness.js';
 export { supportDeletions } from './faithfulness/support-faithfulness.js';
-export { seededRandom } from './faithfulness/seeded-random.js';
+export { seededRandom } from '@countersign/scheduling';

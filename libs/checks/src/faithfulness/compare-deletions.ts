@@ -1,5 +1,5 @@
 import type { TextSpan } from '../text/text-span.js';
-import { seededRandom } from './seeded-random.js';
+import { seededRandom } from '@countersign/scheduling';
 
 /** By how much a finding's score falls (below zero: rises) when words are left out: those that its explanation named, and as many at random. */
 export interface Deletions {
