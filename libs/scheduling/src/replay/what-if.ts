@@ -2,10 +2,10 @@ import type { Schedule } from '../content/schedule-content.js';
 import { buildScheduleModel } from '../model/build-schedule-model.js';
 import type { ScheduleModel } from '../model/schedule-model.js';
 import { applyChange } from './apply-change.js';
-import { leftShift } from './left-shift.js';
 import { sequenceOf } from './machine-sequence.js';
 import type { Obstacle } from './obstacle.js';
-import { outcomeOf, type ScheduleOutcome } from './schedule-outcome.js';
+import { replayedAssignments, replaySequences, type Replay } from './replay-sequences.js';
+import { outcomeOf, type JobEnd, type ScheduleOutcome } from './schedule-outcome.js';
 import type { ScheduleChange } from './schedule-change.js';
 
 /** How one order fares; minutes after the due date, negative before it, null without one. Differences are after minus before. */
@@ -40,17 +40,17 @@ export function whatIf(schedule: Schedule, change: ScheduleChange): WhatIf {
   const model = buildScheduleModel(schedule);
   const changed = applyChange(model, change);
   if ('kind' in changed) return { status: 'impossible', obstacle: changed };
-  const base = leftShift(schedule, sequenceOf(model));
-  if (base.status === 'impossible') return base;
-  const shift = leftShift(changed.schedule, changed.sequences, changed.suppositions);
-  if (shift.status === 'impossible') return shift;
-  const [one, other] = [buildScheduleModel(base.schedule), buildScheduleModel(shift.schedule)];
-  const [before, after] = [outcomeOf(one, base.changeoverMinutes), outcomeOf(other, shift.changeoverMinutes)];
-  const { assignments } = shift.schedule;
+  const base = replaySequences(model, sequenceOf(model), {});
+  if ('obstacle' in base) return { status: 'impossible', obstacle: base.obstacle };
+  const { suppositions } = changed;
+  const other = buildScheduleModel(changed.schedule, suppositions);
+  const replay = replaySequences(other, changed.sequences, suppositions);
+  if ('obstacle' in replay) return { status: 'impossible', obstacle: replay.obstacle };
+  const [before, after] = [outcomeOf(base), outcomeOf(replay)];
   return {
     status: 'feasible',
-    assignments,
-    moved: movedOperations(base.schedule, shift.schedule),
+    assignments: replayedAssignments(replay),
+    moved: movedOperations(base, replay),
     before: before.sums,
     after: after.sums,
     difference: {
@@ -59,21 +59,24 @@ export function whatIf(schedule: Schedule, change: ScheduleChange): WhatIf {
       totalTardinessMinutes: after.sums.totalTardinessMinutes - before.sums.totalTardinessMinutes,
       changeoverMinutes: after.sums.changeoverMinutes - before.sums.changeoverMinutes,
     },
-    jobs: jobDifferences(one, before.ends, after.ends),
+    jobs: jobDifferences(replay.model, before.ends, after.ends),
   };
 }
 
-function movedOperations(before: Schedule, after: Schedule): string[] {
-  const was = new Map(before.assignments.map((it) => [it.operation, it]));
-  return after.assignments
-    .filter((it) => {
-      const old = was.get(it.operation);
-      return old?.machine !== it.machine || old.start !== it.start || old.end !== it.end;
-    })
-    .map(({ operation }) => operation);
+function movedOperations(before: Replay, after: Replay): string[] {
+  const was = new Map(before.plan.steps.map((step, at) => [step.placement.operation.id, { step, at }]));
+  return after.plan.steps.flatMap(({ placement, machineId }, at) => {
+    const { id } = placement.operation;
+    const old = was.get(id);
+    const same =
+      old?.step.machineId === machineId &&
+      before.times.starts[old.at] === after.times.starts[at] &&
+      before.times.ends[old.at] === after.times.ends[at];
+    return same ? [] : [id];
+  });
 }
 
-type Ends = ReturnType<typeof outcomeOf>['ends'];
+type Ends = ReadonlyMap<string, JobEnd>;
 
 function jobDifferences({ clock, jobs }: ScheduleModel, before: Ends, after: Ends): JobDifference[] {
   return jobs
