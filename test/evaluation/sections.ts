@@ -6,6 +6,7 @@ import { neutralMentions } from './sections/neutral-mentions.ts';
 import { offenceInChinese } from './sections/offence-in-chinese.ts';
 import { ownChineseGroundedness } from './sections/own-chinese-groundedness.ts';
 import { schedulesMutated } from './sections/schedules-mutated.ts';
+import { schedulesOfAnEngine } from './sections/schedules-of-an-engine.ts';
 import { schedulesPublished } from './sections/schedules-published.ts';
 import { supportOnLabelledSets } from './sections/support-on-labelled-sets.ts';
 import { swappedGroups } from './sections/swapped-groups.ts';
@@ -22,4 +23,5 @@ export const sections: Readonly<Record<string, Evaluator>> = {
   'faithful-explanations': faithfulExplanations,
   'schedules-published': schedulesPublished,
   'schedules-mutated': schedulesMutated,
+  'schedules-of-an-engine': schedulesOfAnEngine,
 };
