@@ -37,6 +37,21 @@ describe('operationSlack on the small schedule', () => {
     ]);
   });
 
+  it('counts the time that a machine already stood free before work without a family', () => {
+    // On M1: A1 (red) 0-60, C1 without a family 70-100, B1 (blue) at 140. Of the changeover of 30, 10 are done before C1.
+    const between = (source: Schedule) => {
+      source.jobs.push({
+        id: 'C',
+        dueAt: at(400),
+        operations: [{ id: 'C1', eligible: [{ machine: 'M1', minutes: 30 }] }],
+      });
+      source.assignments.push({ operation: 'C1', machine: 'M1', start: at(70), end: at(100) });
+      Object.assign(source.assignments[2] ?? {}, { start: at(140), end: at(200) });
+    };
+    // B1 must start at 140 to end at 200, so C1 may end at 140 - (30 - 10).
+    expect(Object.fromEntries(minutesOf(between))).toMatchObject({ B1: 0, C1: 20 });
+  });
+
   it('leaves out closed hours at its end', () => {
     const noon = (source: Schedule) => Object.assign(source.jobs[1] ?? {}, { dueAt: at(290) });
     expect(minutesOf(noon).at(2)).toEqual(['B1', 90]);

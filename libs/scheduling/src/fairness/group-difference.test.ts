@@ -57,6 +57,12 @@ describe('stratifiedTest', () => {
     );
   });
 
+  it('counts what was seen among what was drawn, so that nothing is impossible', () => {
+    const high = Array.from({ length: 20 }, (_, at) => 100 + at);
+    const test = stratifiedTest([{ group: high, others: high.map((it) => it - 100) }], settings);
+    expect(test).toMatchObject({ difference: 100, probability: 1 / 4001, exact: false });
+  });
+
   it('has no answer where no stratum holds both', () => {
     expect(
       stratifiedTest(
@@ -107,6 +113,9 @@ describe('groupDifference', () => {
     const loads = [...crew('f', 'half', [20, 21, 19, 20, 20]), ...crew('m', 'full', [40, 41, 39, 40, 42])];
     expect(groupDifference(loads, women, settings)).toMatchObject({ split: null, test: { exact: true } });
     expect(groupDifference(crew('f', 'half', [1, 2]), women, settings)).toBeNull();
+    // Six on one side, but only two of them have a counterpart.
+    const few = [...loads, ...crew('f', 'full', [40, 41])];
+    expect(groupDifference(few, women, settings)?.split).toBeNull();
   });
 });
 
