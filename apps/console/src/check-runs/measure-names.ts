@@ -55,6 +55,9 @@ const measureText = sentences({
   makespanMinutes: { en: 'Makespan in minutes', 'zh-TW': '總工期（分鐘）' },
   lateJobs: { en: 'Late jobs', 'zh-TW': '延遲的工單' },
   totalTardinessMinutes: { en: 'Total lateness in minutes', 'zh-TW': '總延遲（分鐘）' },
+  operationsWithoutSlack: { en: 'Operations without slack', 'zh-TW': '沒有寬裕時間的作業' },
+  promisesHoldShare: { en: 'Simulations in which all dates hold', 'zh-TW': '全部交期達成的模擬比例' },
+  simulations: { en: 'Simulations of small delays', 'zh-TW': '小幅延誤的模擬次數' },
   shifts: { en: 'Shifts', 'zh-TW': '班次' },
   uncoveredShifts: { en: 'Shifts not covered', 'zh-TW': '未排滿的班次' },
   requests: { en: 'Requests', 'zh-TW': '請求' },
@@ -67,7 +70,7 @@ const measureText = sentences({
 });
 
 const isNamed = (name: string): name is keyof typeof measureText => Object.hasOwn(measureText, name);
-const shares: readonly string[] = ['stableShare', 'sourced', 'generator', 'faithfulness'];
+const shares: readonly string[] = ['stableShare', 'sourced', 'generator', 'faithfulness', 'promisesHoldShare'];
 
 /** The name of a measure in words, and its number with what it takes to read it; as the check calls it where there is no word. */
 export function useMeasureName(): (name: string) => { words: string; value: (value: number) => string } {

@@ -102,6 +102,27 @@ describe('schedule-bias over customers', () => {
 });
 
 describe('schedule-bias over people', () => {
+  it('sees whose wishes are refused and who works overtime', async () => {
+    const loads = [5, 5, 5, 5, 5, 5].map((days): [number, number] => [0, days]);
+    const roster = loadRoster([...crew('a', loads), ...crew('b', loads)]);
+    // Everybody asks for two days off; group a gets neither, group b both. Group a agreed to fewer hours than it works.
+    roster.requests = roster.people.flatMap(({ id }, at) =>
+      (at < 6 ? ['2026-11-30', '2026-12-01'] : ['2026-12-05', '2026-12-06']).map((date) => ({
+        person: id,
+        date,
+        wish: 'off' as const,
+      })),
+    );
+    roster.people.forEach((person, at) => (person.contract = { hoursPerWeek: at < 6 ? 30 - at : 40 }));
+    const result = await runScheduleCheck(scheduleBias, { roster });
+    const messages = result.findings.map(({ severity, message }) => `${severity} ${message.en}`);
+    expect(messages).toContain(
+      'major People with contract "a" have 100 percentage points more refused wishes to be off each than the others (100% on average, 6 people).',
+    );
+    expect(messages.find((it) => it.includes('overtime'))).toMatch(/contract "a" have .* more overtime each/);
+    expect(badSentences(result)).toEqual([]);
+  });
+
   it('lays to contracts what they explain, and only that', async () => {
     const short = [1, 2, 1, 2, 1, 2].map((days): [number, number] => [0, days]);
     const long = [9, 10].map((days): [number, number] => [0, days]);

@@ -10,7 +10,7 @@ import {
 import { holm } from '../statistics/holm.js';
 import { chance, largeDifference } from './burden.js';
 import type { Candidate } from './limit-findings.js';
-import { minutesText, numberText } from './number-text.js';
+import { minutesText, numberText, percentText } from './number-text.js';
 
 /** Operations or shifts of a person, by id. */
 export type WorkOf = (person: string) => readonly string[];
@@ -20,7 +20,29 @@ export const measureNames: Readonly<Record<LoadMeasure, LocalizedText>> = {
   workedMinutes: { en: 'work', 'zh-TW': '工作時間' },
   nightMinutes: { en: 'night work', 'zh-TW': '夜間工作時間' },
   weekendMinutes: { en: 'weekend work', 'zh-TW': '週末工作時間' },
+  overtimeMinutes: { en: 'overtime', 'zh-TW': '加班時間' },
+  splitDays: { en: 'split days', 'zh-TW': '分段出勤日' },
+  refusedShare: { en: 'refused wishes to be off', 'zh-TW': '休假申請未准比例' },
 };
+
+/** A value of a measure with its unit, the sign left out. */
+export function loadText(measure: LoadMeasure, value: number): LocalizedText {
+  const size = Math.abs(value);
+  if (measure === 'refusedShare') return { en: percentText(size), 'zh-TW': percentText(size) };
+  if (measure === 'splitDays')
+    return {
+      en: `${numberText(size)} ${size === 1 ? 'day' : 'days'}`,
+      'zh-TW': `${numberText(size)} 天`,
+    };
+  return minutesText(size);
+}
+
+/** A difference of two values, the sign left out. */
+function differenceText(measure: LoadMeasure, difference: number): LocalizedText {
+  if (measure !== 'refusedShare') return loadText(measure, difference);
+  const points = numberText(Math.abs(difference) * 100);
+  return { en: `${points} percentage points`, 'zh-TW': `${points} 個百分點` };
+}
 
 /** Values that all permutation tests of a check may draw, together: about a second. */
 const drawnValues = 2e7;
@@ -39,7 +61,7 @@ function suspectsOf(shares: readonly LoadShare[]): Suspect[] {
       if (group.comparison.status !== 'compared') return [];
       const { standardised, difference } = group.comparison;
       const small = standardised !== null && Math.abs(standardised) < largeDifference.standardised;
-      // More nights and weekends are the burden; of plain work both more and less can be one.
+      // More nights, weekends, overtime … are the burden; of plain work both more and less can be one.
       if (difference === 0 || small || (share.measure !== 'workedMinutes' && difference < 0)) return [];
       return [{ share, group, standardised }];
     }),
@@ -87,7 +109,7 @@ function parts(
   const { attribute, value } = group;
   const members = loads.filter(({ groups }) => groups.some((it) => it.attribute === attribute && it.value === value));
   const name = measureNames[share.measure];
-  const [gap, mean] = [minutesText(found.difference), minutesText(group.mean)];
+  const [gap, mean] = [differenceText(share.measure, found.difference), loadText(share.measure, group.mean)];
   const more = found.difference > 0;
   const texts = [effectText(standardised), splitText(found), chanceText(probability, found.split !== null)];
   return {
@@ -113,15 +135,15 @@ function effectText(standardised: number | null): LocalizedText {
   };
 }
 
-function splitText({ split }: GroupDifference): LocalizedText {
+function splitText({ split, measure }: GroupDifference): LocalizedText {
   if (split === null)
     return {
       en: 'Too few people on both sides have the same contract and skills, so what these explain cannot be told apart.',
       'zh-TW': '兩方契約與技能相同的人數不足，無法區分由契約與技能所致的部分。',
     };
-  const signed = (minutes: number) => {
-    const text = minutesText(minutes);
-    return minutes < 0 ? { en: `-${text.en}`, 'zh-TW': `-${text['zh-TW']}` } : text;
+  const signed = (value: number) => {
+    const text = differenceText(measure, value);
+    return value < 0 ? { en: `-${text.en}`, 'zh-TW': `-${text['zh-TW']}` } : text;
   };
   const [explained, rest] = [signed(split.explained), signed(split.unexplained)];
   return {

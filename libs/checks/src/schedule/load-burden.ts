@@ -3,14 +3,17 @@ import {
   explainedSpread,
   loadShares,
   minimumGroupSize,
+  type LoadMeasure,
   type LoadShare,
   type PersonLoad,
 } from '@countersign/scheduling';
 import type { Burden } from './burden.js';
-import { groupLoadCandidates, measureNames, type WorkOf } from './group-load-candidates.js';
+import { groupLoadCandidates, loadText, measureNames, type WorkOf } from './group-load-candidates.js';
 import type { Candidate } from './limit-findings.js';
-import { minutesText, numberText, percentText } from './number-text.js';
+import { numberText, percentText } from './number-text.js';
 
+/** Those whose spread over people is told; of the others, which most people have none of, only groups are compared. */
+const toldMeasures: readonly LoadMeasure[] = ['workedMinutes', 'nightMinutes', 'weekendMinutes'];
 /** From this Gini coefficient on, a load lies unevenly on people. */
 const unevenGini = 0.4;
 function explainedText(part: number | null): LocalizedText {
@@ -30,7 +33,7 @@ function unevenCandidate(share: LoadShare, loads: readonly PersonLoad[], workOf:
   const gini = share.gini;
   const most = loads.find((load) => load[share.measure] === share.highest);
   const name = measureNames[share.measure];
-  const [highest, mean] = [minutesText(share.highest), minutesText(share.mean)];
+  const [highest, mean] = [loadText(share.measure, share.highest), loadText(share.measure, share.mean)];
   const explained = explainedText(explainedSpread(loads, share.measure));
   return [
     {
@@ -63,7 +66,8 @@ function sentenceOf(
       'zh-TW': `無法比較負荷：宣告的人員少於 ${minimumGroupSize} 人。`,
     };
   }
-  const ginis = shares.map(({ gini }) => numberText(gini ?? 0)).join(', ');
+  const told = shares.filter(({ measure }) => toldMeasures.includes(measure));
+  const ginis = told.map(({ gini }) => numberText(gini ?? 0)).join(', ');
   const spread: LocalizedText = {
     en: `Gini of work, nights, weekends over ${people} people: ${ginis}.`,
     'zh-TW': `${people} 人的工作、夜間、週末負荷吉尼係數：${ginis.replaceAll(', ', '、')}。`,
@@ -86,18 +90,22 @@ function sentenceOf(
   };
 }
 
-/** Whether work, nights and weekends lie on people, and on the groups they declare, alike. */
+/** Whether work, nights and weekends lie on people alike, and these, overtime, split days and refused wishes on the groups they declare. */
 export function loadBurden(loads: readonly PersonLoad[], workOf: WorkOf): Burden {
   const shares = loadShares(loads);
   const groups = shares[0]?.groups ?? [];
   const compared = groups.filter(({ comparison }) => comparison.status === 'compared').length;
   const candidates = [
-    ...shares.flatMap((share) => unevenCandidate(share, loads, workOf)),
+    ...shares
+      .filter(({ measure }) => toldMeasures.includes(measure))
+      .flatMap((share) => unevenCandidate(share, loads, workOf)),
     ...groupLoadCandidates(shares, loads, workOf),
   ];
   const enough = loads.length >= minimumGroupSize && compared === groups.length;
   const ginis = Object.fromEntries(
-    shares.flatMap(({ measure, gini }) => (gini === null ? [] : [[`${measure}Gini`, gini]])),
+    shares.flatMap(({ measure, gini }) =>
+      gini === null || !toldMeasures.includes(measure) ? [] : [[`${measure}Gini`, gini]],
+    ),
   );
   return {
     answered: loads.every(({ workedMinutes }) => workedMinutes === 0) ? null : enough,

@@ -94,6 +94,9 @@ const people = (...entries: [minutes: number, contract: string | null][]): Perso
     workedMinutes,
     nightMinutes: 0,
     weekendMinutes: 0,
+    overtimeMinutes: 0,
+    splitDays: 0,
+    refusedShare: null,
   }));
 
 describe('loadShares', () => {

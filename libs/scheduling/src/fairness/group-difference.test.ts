@@ -83,6 +83,9 @@ const load = (group: string, hours: string, workedMinutes: number, index: number
   workedMinutes,
   nightMinutes: 0,
   weekendMinutes: 0,
+  overtimeMinutes: 0,
+  splitDays: 0,
+  refusedShare: null,
 });
 const crew = (group: string, hours: string, minutes: number[]) => minutes.map((it, at) => load(group, hours, it, at));
 const women = { attribute: 'sex', value: 'f', measure: 'workedMinutes' } as const;

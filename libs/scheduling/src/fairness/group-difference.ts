@@ -1,10 +1,10 @@
 import type { PersonLoad } from '../figures/person-load.js';
 import { minimumGroupSize } from './late-shares.js';
-import type { LoadMeasure } from './load-shares.js';
+import { loadOf, measuredLoads, type LoadMeasure } from './load-shares.js';
 import { mean } from './statistics.js';
 import { stratifiedTest, type StratifiedTest } from './stratified-test.js';
 
-/** The difference of one declared group from everybody else who declares the attribute; minutes a person. */
+/** The difference of one declared group from everybody else who declares the attribute; a person, in the unit of the measure. */
 export interface GroupDifference {
   attribute: string;
   value: string;
@@ -27,11 +27,13 @@ export function groupDifference(
   settings: { draws: number; seed: number; minimum?: number },
 ): GroupDifference | null {
   const { attribute, value, measure } = group;
-  const declaring = loads.filter(({ groups }) => groups.some((it) => it.attribute === attribute));
+  const declaring = measuredLoads(loads, measure).filter(({ groups }) =>
+    groups.some((it) => it.attribute === attribute),
+  );
   const isMember = ({ groups }: PersonLoad) => groups.some((it) => it.attribute === attribute && it.value === value);
   const stratumOf = (people: readonly PersonLoad[]) => {
     const sides = Map.groupBy(people, isMember);
-    const minutes = (side: boolean) => (sides.get(side) ?? []).map((load) => load[measure]);
+    const minutes = (side: boolean) => (sides.get(side) ?? []).map((load) => loadOf(load, measure));
     return { group: minutes(true), others: minutes(false) };
   };
   const whole = stratumOf(declaring);
@@ -62,12 +64,13 @@ export function groupDifference(
  * skills, never under 0. Null where nothing varies, or where nearly everybody has a kind of their own.
  */
 export function explainedSpread(loads: readonly PersonLoad[], measure: LoadMeasure): number | null {
-  const values = loads.map((load) => load[measure]);
-  const kinds = [...Map.groupBy(loads, ({ terms }) => terms).values()];
+  const measured = measuredLoads(loads, measure);
+  const values = measured.map((load) => loadOf(load, measure));
+  const kinds = [...Map.groupBy(measured, ({ terms }) => terms).values()];
   const freedom = values.length - kinds.length;
   const all = squares(values);
   if (all === 0 || freedom < minimumGroupSize) return null;
-  const within = kinds.reduce((sum, people) => sum + squares(people.map((load) => load[measure])), 0);
+  const within = kinds.reduce((sum, people) => sum + squares(people.map((load) => loadOf(load, measure))), 0);
   return Math.max(0, 1 - within / freedom / (all / (values.length - 1)));
 }
 

@@ -4,7 +4,14 @@ import { gini, mean, meanDifference, momentsOf, scatter, without } from './stati
 import type { MeanDifference, Moments } from './statistics.js';
 
 /** What of a person's load is compared. */
-export const loadMeasures = ['workedMinutes', 'nightMinutes', 'weekendMinutes'] as const;
+export const loadMeasures = [
+  'workedMinutes',
+  'nightMinutes',
+  'weekendMinutes',
+  'overtimeMinutes',
+  'splitDays',
+  'refusedShare',
+] as const;
 export type LoadMeasure = (typeof loadMeasures)[number];
 
 /** One declared group against everybody else who declares the same attribute. */
@@ -14,11 +21,11 @@ export interface GroupLoad {
   people: number;
   mean: number;
   standardDeviation: number;
-  /** Against the others: difference in minutes and in pooled standard deviations. */
+  /** Against the others: difference in the unit of the measure and in pooled standard deviations. */
   comparison: ({ status: 'compared' } & MeanDifference) | { status: 'not-enough-data'; minimum: number };
 }
 
-/** How one part of the load, in minutes, spreads over people and declared groups. */
+/** How one part of the load, in minutes, days or as a share, spreads over people and declared groups. */
 export interface LoadShare {
   measure: LoadMeasure;
   people: number;
@@ -33,17 +40,28 @@ export interface LoadShare {
 /** Whether work, nights and weekends fall on people and declared groups alike; `minimum` people make a group comparable. */
 export function loadShares(loads: readonly PersonLoad[], minimum = minimumGroupSize): LoadShare[] {
   return loadMeasures.map((measure) => {
-    const values = loads.map((load) => load[measure]);
+    const measured = measuredLoads(loads, measure);
+    const values = measured.map((load) => loadOf(load, measure));
     return {
       measure,
-      people: loads.length,
+      people: measured.length,
       mean: mean(values),
-      lowest: loads.length === 0 ? 0 : values.reduce((low, value) => Math.min(low, value)),
+      lowest: values.length === 0 ? 0 : values.reduce((low, value) => Math.min(low, value)),
       highest: values.reduce((high, value) => Math.max(high, value), 0),
-      gini: loads.length < minimum ? null : gini(values),
-      groups: groupLoads(loads, measure, minimum),
+      gini: values.length < minimum ? null : gini(values),
+      groups: groupLoads(measured, measure, minimum),
     };
   });
+}
+
+/** The people who have a value of a measure. */
+export function measuredLoads(loads: readonly PersonLoad[], measure: LoadMeasure): PersonLoad[] {
+  return loads.filter((load) => load[measure] !== null);
+}
+
+/** The value of a measure; 0 without one. */
+export function loadOf(load: PersonLoad, measure: LoadMeasure): number {
+  return load[measure] ?? 0;
 }
 
 function groupLoads(loads: readonly PersonLoad[], measure: LoadMeasure, minimum: number): GroupLoad[] {
@@ -57,11 +75,11 @@ function groupLoads(loads: readonly PersonLoad[], measure: LoadMeasure, minimum:
   }
   return [...attributes].flatMap(([attribute, values]) => {
     const everybody = new Set([...values.values()].flatMap((members) => [...members]));
-    const minutes = [...everybody].map((load) => load[measure]);
+    const minutes = [...everybody].map((load) => loadOf(load, measure));
     const centre = mean(minutes);
     const all = momentsOf(minutes, centre);
     return [...values].map(([value, members]): GroupLoad => {
-      const own = [...members].map((load) => load[measure]);
+      const own = [...members].map((load) => loadOf(load, measure));
       const moments = momentsOf(own, centre);
       return {
         attribute,

@@ -14,6 +14,12 @@ export interface PersonLoad {
   workedMinutes: number;
   nightMinutes: number;
   weekendMinutes: number;
+  /** Worked over the hours agreed for each week, Monday to Sunday; 0 where nothing is agreed. */
+  overtimeMinutes: number;
+  /** Days with shifts between which more than an hour is free. */
+  splitDays: number;
+  /** Share of their wishes to be off that are refused; null for who has none. */
+  refusedShare: number | null;
 }
 
 /** The load of every declared person, also of those who do nothing; pauses in closed hours are no work. */
@@ -30,6 +36,10 @@ export function personLoads(model: ScheduleModel, night?: DayWindow): PersonLoad
     workedMinutes: sum(queue, ({ hours, start, end }) => hours.openBetween(start, end)),
     nightMinutes: sum(queue, ({ hours, start, end }) => nightOf(hours).openBetween(start, end)),
     weekendMinutes: sum(queue, ({ hours, start, end }) => weekendOf(hours).openBetween(start, end)),
+    // A production schedule knows neither agreed hours, nor shifts of people, nor wishes.
+    overtimeMinutes: 0,
+    splitDays: 0,
+    refusedShare: null,
   }));
 }
 

@@ -238,11 +238,26 @@ describe('recheckRoster', () => {
 describe('rosterLoads', () => {
   it('sums work, nights and weekends of everybody', () => {
     const model = modelOf(give('P', '12-04N', '12-06E'));
-    const terms = '[null,48,11,5,["care"]]';
+    const rest = { terms: '[null,48,11,5,["care"]]', overtimeMinutes: 0, splitDays: 0, refusedShare: null };
     expect(rosterLoads(model)).toEqual([
-      { person: 'P', groups: [], terms, workedMinutes: 960, nightMinutes: 480, weekendMinutes: 360 + 480 },
-      { person: 'Q', groups: [], terms, workedMinutes: 0, nightMinutes: 0, weekendMinutes: 0 },
+      { person: 'P', groups: [], ...rest, workedMinutes: 960, nightMinutes: 480, weekendMinutes: 360 + 480 },
+      { person: 'Q', groups: [], ...rest, workedMinutes: 0, nightMinutes: 0, weekendMinutes: 0 },
     ]);
     expect(rosterLoads(model, { from: '23:00', to: '05:00' })[0]?.nightMinutes).toBe(360);
+  });
+
+  it('counts overtime by the week, days in two parts and refused wishes', () => {
+    const model = modelOf(
+      all(give('P', '11-30E', '11-30N', '12-01L', '12-07E', '12-07L'), (source) => {
+        source.people[0] = { id: 'P', contract: { hoursPerWeek: 20 } };
+        source.requests = ['2026-11-30', '2026-12-07', '2026-12-09', '2026-12-10'].map((date) => ({
+          person: 'P',
+          date,
+          wish: 'off',
+        }));
+      }),
+    );
+    // 24 hours in the first week are 4 over; 16 in the second are none, and do not make up for it. Shifts without a gap are one part.
+    expect(rosterLoads(model)[0]).toMatchObject({ overtimeMinutes: 240, splitDays: 1, refusedShare: 0.5 });
   });
 });
