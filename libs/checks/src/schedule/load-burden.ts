@@ -8,8 +8,9 @@ import {
   type PersonLoad,
 } from '@countersign/scheduling';
 import type { Burden } from './burden.js';
-import { groupLoadCandidates, loadText, measureNames, type WorkOf } from './group-load-candidates.js';
+import { groupLoadCandidates, type WorkOf } from './group-load-candidates.js';
 import type { Candidate } from './limit-findings.js';
+import { loadText, measureNames } from './load-text.js';
 import { numberText, percentText } from './number-text.js';
 
 /** Those whose spread over people is told; of the others, which most people have none of, only groups are compared. */
