@@ -22,7 +22,7 @@ export { foldText } from './text/fold-text.js';
 export { splitSentences } from './text/split-sentences.js';
 export { fisherExact } from './statistics/fisher-exact.js';
 export { holm } from './statistics/holm.js';
-export { wilsonInterval } from '@countersign/scheduling';
+export { twoSidedNormal, wilsonInterval } from '@countersign/scheduling';
 export { calibrated, calibration, type Calibration, type Label } from './calibration/calibration.js';
 export { balancedThreshold, fitCalibration } from './calibration/fit-calibration.js';
 export { reliability, type Reliability } from './calibration/reliability.js';

@@ -39,6 +39,7 @@ export { simulateDelays } from './robustness/simulate-delays.js';
 export type { DelaySimulation, HoldingShare, Robustness } from './robustness/simulate-delays.js';
 export type { DelayDistribution } from './robustness/delay-factor.js';
 export { seededRandom } from './statistics/seeded-random.js';
+export { twoSidedNormal } from './statistics/two-sided-normal.js';
 export { wilsonInterval } from './statistics/wilson-interval.js';
 export { lateShares, minimumGroupSize } from './fairness/late-shares.js';
 export type { LateShare, LateShares } from './fairness/late-shares.js';

@@ -1,4 +1,4 @@
-import { fisherExact, holm, wilsonInterval } from '@countersign/checks';
+import { fisherExact, holm, twoSidedNormal, wilsonInterval } from '@countersign/checks';
 import type { CohortGroup, CohortMeasure, Interval } from '@countersign/contracts';
 
 /** Counts of the outputs about one declared group. Means and variances are null where nothing was measured. */
@@ -33,21 +33,12 @@ export function ratioOf(hits: number, of: number, otherHits: number, otherOf: nu
   return { value, from: center * Math.exp(-spread), to: center * Math.exp(spread) };
 }
 
-/** Probability of a standard normal value at least this far from zero (Abramowitz and Stegun 7.1.26; error under 2e-7). */
-function twoSided(value: number): number {
-  const x = Math.abs(value) / Math.SQRT2;
-  const t = 1 / (1 + 0.327_591_1 * x);
-  const poly =
-    t * (0.254_829_592 + t * (-0.284_496_736 + t * (1.421_413_741 + t * (-1.453_152_027 + t * 1.061_405_429))));
-  return Math.min(1, poly * Math.exp(-x * x));
-}
-
 /** The difference of two means with its interval of 95 % and probability (Welch 1947, normal approximation: groups are of thirty at least). */
 export function differenceOf(one: Moments, other: Moments): { difference: Interval; p: number } | null {
   const error = Math.sqrt(one.variance / one.count + other.variance / other.count);
   const value = one.mean - other.mean;
   if (error === 0) return value === 0 ? { difference: { value, from: value, to: value }, p: 1 } : null;
-  return { difference: { value, from: value - z * error, to: value + z * error }, p: twoSided(value / error) };
+  return { difference: { value, from: value - z * error, to: value + z * error }, p: twoSidedNormal(value / error) };
 }
 
 /** Mean and variance of several groups taken together. */

@@ -10,7 +10,7 @@ const settings = { draws: 4000, seed: 5 };
 describe('stratifiedTest', () => {
   it('counts all ways: 3 against 3 wholly apart are 2 of 20', () => {
     const test = stratifiedTest([{ group: [7, 8, 9], others: [1, 2, 3] }], settings);
-    expect(test).toEqual({ difference: 6, probability: 2 / 20, exact: true, draws: 20 });
+    expect(test).toEqual({ difference: 6, probability: 2 / 20, by: 'counting', draws: 20 });
   });
 
   it('draws where there are too many, near what counting gives', () => {
@@ -20,8 +20,8 @@ describe('stratifiedTest', () => {
     ];
     const counted = stratifiedTest(strata, settings);
     const drawn = stratifiedTest(strata, { ...settings, draws: 2500 });
-    expect(counted?.exact).toBe(true);
-    expect(drawn?.exact).toBe(false);
+    expect(counted?.by).toBe('counting');
+    expect(drawn?.by).toBe('drawing');
     expect(drawn?.probability).toBeCloseTo(counted?.probability ?? 0, 1.5);
     expect(stratifiedTest(strata, { ...settings, draws: 2500 })).toEqual(drawn);
   });
@@ -60,7 +60,23 @@ describe('stratifiedTest', () => {
   it('counts what was seen among what was drawn, so that nothing is impossible', () => {
     const high = Array.from({ length: 20 }, (_, at) => 100 + at);
     const test = stratifiedTest([{ group: high, others: high.map((it) => it - 100) }], settings);
-    expect(test).toMatchObject({ difference: 100, probability: 1 / 4001, exact: false });
+    expect(test).toMatchObject({ difference: 100, probability: 1 / 4001, by: 'drawing' });
+  });
+
+  it('tends to the normal law, from which large groups are told', () => {
+    // 190 and 210 people of two strata: drawn below the bound, by the law above it, with nearly the same answer.
+    const values = (count: number, shift: number) =>
+      Array.from({ length: count }, (_, at) => ((at * 37) % 101) + shift);
+    const strata = (count: number) => [
+      { group: values(count, 6), others: values(count + 40, 0) },
+      { group: values(20, 40), others: values(30, 36) },
+    ];
+    const drawn = stratifiedTest(strata(170), { draws: 20_000, seed: 1 });
+    const law = stratifiedTest(strata(190), { draws: 20_000, seed: 1 });
+    expect([drawn?.by, law?.by]).toEqual(['drawing', 'normal']);
+    expect(drawn?.probability).toBeGreaterThan(0.01);
+    expect(drawn?.probability).toBeLessThan(0.1);
+    expect(Math.abs((drawn?.probability ?? 0) - (law?.probability ?? 1))).toBeLessThan(0.02);
   });
 
   it('has no answer where no stratum holds both', () => {
@@ -114,7 +130,7 @@ describe('groupDifference', () => {
 
   it('tells nothing apart where no two of the groups have the same contract', () => {
     const loads = [...crew('f', 'half', [20, 21, 19, 20, 20]), ...crew('m', 'full', [40, 41, 39, 40, 42])];
-    expect(groupDifference(loads, women, settings)).toMatchObject({ split: null, test: { exact: true } });
+    expect(groupDifference(loads, women, settings)).toMatchObject({ split: null, test: { by: 'counting' } });
     expect(groupDifference(crew('f', 'half', [1, 2]), women, settings)).toBeNull();
     // Six on one side, but only two of them have a counterpart.
     const few = [...loads, ...crew('f', 'full', [40, 41])];

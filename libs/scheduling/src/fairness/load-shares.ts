@@ -39,6 +39,7 @@ export interface LoadShare {
 
 /** Whether work, nights and weekends fall on people and declared groups alike; `minimum` people make a group comparable. */
 export function loadShares(loads: readonly PersonLoad[], minimum = minimumGroupSize): LoadShare[] {
+  const declared = declaredGroups(loads);
   return loadMeasures.map((measure) => {
     const measured = measuredLoads(loads, measure);
     const values = measured.map((load) => loadOf(load, measure));
@@ -49,7 +50,7 @@ export function loadShares(loads: readonly PersonLoad[], minimum = minimumGroupS
       lowest: values.length === 0 ? 0 : values.reduce((low, value) => Math.min(low, value)),
       highest: values.reduce((high, value) => Math.max(high, value), 0),
       gini: values.length < minimum ? null : gini(values),
-      groups: groupLoads(measured, measure, minimum),
+      groups: groupLoads(declared, measure, minimum),
     };
   });
 }
@@ -64,7 +65,14 @@ export function loadOf(load: PersonLoad, measure: LoadMeasure): number {
   return load[measure] ?? 0;
 }
 
-function groupLoads(loads: readonly PersonLoad[], measure: LoadMeasure, minimum: number): GroupLoad[] {
+/** The people of every declared attribute, and of its values; each once. */
+interface Declared {
+  attribute: string;
+  everybody: readonly PersonLoad[];
+  values: ReadonlyMap<string, ReadonlySet<PersonLoad>>;
+}
+
+function declaredGroups(loads: readonly PersonLoad[]): Declared[] {
   const attributes = new Map<string, Map<string, Set<PersonLoad>>>();
   for (const load of loads) {
     for (const { attribute, value } of load.groups) {
@@ -73,22 +81,34 @@ function groupLoads(loads: readonly PersonLoad[], measure: LoadMeasure, minimum:
       values.set(value, (values.get(value) ?? new Set()).add(load));
     }
   }
-  return [...attributes].flatMap(([attribute, values]) => {
-    const everybody = new Set([...values.values()].flatMap((members) => [...members]));
-    const minutes = [...everybody].map((load) => loadOf(load, measure));
+  return [...attributes].map(([attribute, values]) => ({
+    attribute,
+    everybody: [...new Set([...values.values()].flatMap((members) => [...members]))],
+    values,
+  }));
+}
+
+function groupLoads(declared: readonly Declared[], measure: LoadMeasure, minimum: number): GroupLoad[] {
+  const valuesOf = (people: readonly PersonLoad[]) =>
+    measuredLoads(people, measure).map((load) => loadOf(load, measure));
+  return declared.flatMap(({ attribute, everybody, values }) => {
+    const minutes = valuesOf(everybody);
     const centre = mean(minutes);
     const all = momentsOf(minutes, centre);
-    return [...values].map(([value, members]): GroupLoad => {
-      const own = [...members].map((load) => loadOf(load, measure));
+    return [...values].flatMap(([value, members]): GroupLoad[] => {
+      const own = valuesOf([...members]);
+      if (own.length === 0) return [];
       const moments = momentsOf(own, centre);
-      return {
-        attribute,
-        value,
-        people: own.length,
-        mean: mean(own),
-        standardDeviation: own.length < 2 ? 0 : Math.sqrt(scatter(moments) / (own.length - 1)),
-        comparison: compare(moments, without(all, moments), minimum),
-      };
+      return [
+        {
+          attribute,
+          value,
+          people: own.length,
+          mean: mean(own),
+          standardDeviation: own.length < 2 ? 0 : Math.sqrt(scatter(moments) / (own.length - 1)),
+          comparison: compare(moments, without(all, moments), minimum),
+        },
+      ];
     });
   });
 }

@@ -1,4 +1,5 @@
 import { seededRandom } from '../statistics/seeded-random.js';
+import { twoSidedNormal } from '../statistics/two-sided-normal.js';
 
 /** Values of a group and of the others who are alike in all that may explain a difference. */
 export interface Stratum {
@@ -15,17 +16,22 @@ export interface StratifiedTest {
   difference: number;
   /** Two-sided probability, were membership drawn by lot within each stratum. */
   probability: number;
-  /** Whether every assignment was counted; else so many were drawn, and the drawn one counts with them. */
-  exact: boolean;
+  /** Every assignment counted, some drawn, or for large groups the normal law to which they tend. */
+  by: 'counting' | 'drawing' | 'normal';
+  /** Assignments counted or drawn. */
   draws: number;
 }
+
+/** With so many on both sides the sums of permutations are as good as normal. */
+const large = 200;
 
 /** Differences this much smaller than the one seen, relative to the values, count as equal: sums are rounded. */
 const rounding = 1e-9;
 
 /**
  * Permutation test within strata (Fisher 1935; Good 2005, ch. 3): exact where there are at most `draws` assignments, else by
- * `draws` of a seed, (1 + as extreme) / (1 + draws). Null where no stratum holds both. Cost: draws times values.
+ * `draws` of a seed, (1 + as extreme) / (1 + draws), or where both sides are 200 and more by the normal law with the
+ * variance of permutations. Null where no stratum holds both. Cost: draws times the smaller side.
  */
 export function stratifiedTest(
   strata: readonly Stratum[],
@@ -35,21 +41,26 @@ export function stratifiedTest(
   if (mixed.length === 0) return null;
   const weight = mixed.reduce((sum, it) => sum + it.weight, 0);
   const seen = mixed.reduce((sum, it) => sum + it.effect(it.groupSum), 0) / weight;
-  const size = mixed.reduce((most, { values }) => Math.max(most, ...values.map(Math.abs)), 0);
+  const size = mixed.reduce((most, { values }) => values.reduce((so, value) => Math.max(so, Math.abs(value)), most), 0);
   const isExtreme = (value: number) => Math.abs(value) >= Math.abs(seen) - rounding * size;
   const assignments = mixed.reduce((product, { values, count }) => product * combinations(values.length, count), 1);
   if (assignments <= draws) {
     let extreme = 0;
     forEachAssignment(mixed, 0, 0, (value) => (extreme += isExtreme(value / weight) ? 1 : 0));
-    return { difference: seen, probability: extreme / assignments, exact: true, draws: assignments };
+    return { difference: seen, probability: extreme / assignments, by: 'counting', draws: assignments };
+  }
+  if (mixed.reduce((sum, it) => sum + it.smaller, 0) >= large) {
+    const deviation = Math.sqrt(mixed.reduce((sum, it) => sum + it.variance, 0)) / weight;
+    const probability = deviation === 0 ? 1 : twoSidedNormal(seen / deviation);
+    return { difference: seen, probability, by: 'normal', draws: 0 };
   }
   const random = seededRandom(seed);
   let extreme = 1;
   for (let draw = 0; draw < draws; draw += 1) {
-    const value = mixed.reduce((sum, it) => sum + it.effect(drawnSum(it, random)), 0);
+    const value = mixed.reduce((sum, it) => sum + it.effect(drawnGroupSum(it, random)), 0);
     extreme += isExtreme(value / weight) ? 1 : 0;
   }
-  return { difference: seen, probability: extreme / (draws + 1), exact: false, draws };
+  return { difference: seen, probability: extreme / (draws + 1), by: 'drawing', draws };
 }
 
 interface Prepared {
@@ -57,7 +68,12 @@ interface Prepared {
   /** Members of the group. */
   count: number;
   groupSum: number;
+  total: number;
+  /** Members of the smaller side. */
+  smaller: number;
   weight: number;
+  /** Variance of the effect, were membership drawn by lot. */
+  variance: number;
   /** Weighted difference of means when the group's values sum to this. */
   effect: (groupSum: number) => number;
 }
@@ -68,20 +84,25 @@ function prepare({ group, others }: Stratum): Prepared {
   const total = sum(group) + sum(others);
   const weight = (n * m) / (n + m);
   const effect = (groupSum: number) => weight * (groupSum / n - (total - groupSum) / m);
-  return { values: [...group, ...others], count: n, groupSum: sum(group), weight, effect };
+  const values = [...group, ...others];
+  const centre = total / values.length;
+  const spread = values.reduce((squares, value) => squares + (value - centre) ** 2, 0) / Math.max(1, values.length - 1);
+  // The weight is 1 / (1/n + 1/m), so that weight² times spread times (1/n + 1/m) is weight times spread.
+  const variance = weight * spread;
+  return { values, count: n, groupSum: sum(group), total, smaller: Math.min(n, m), weight, variance, effect };
 }
 
-/** Sum of as many values as the group has, drawn without putting back; shuffles the values. */
-function drawnSum({ values, count }: Prepared, random: () => number): number {
+/** Sum of the group's values when the smaller side is drawn without putting back; shuffles the values. */
+function drawnGroupSum({ values, count, smaller, total }: Prepared, random: () => number): number {
   let sum = 0;
-  for (let at = 0; at < count; at += 1) {
+  for (let at = 0; at < smaller; at += 1) {
     const other = at + Math.floor(random() * (values.length - at));
     const drawn = values[other] ?? 0;
     values[other] = values[at] ?? 0;
     values[at] = drawn;
     sum += drawn;
   }
-  return sum;
+  return smaller === count ? sum : total - sum;
 }
 
 /** Calls with the summed effect of every way to choose the group in every stratum. */
