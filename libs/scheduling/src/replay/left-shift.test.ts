@@ -82,6 +82,7 @@ describe('leftShift of the small schedule', () => {
       { M1: ['A1', 'B1'], M2: ['A2'] },
       { kind: 'calendar', operation: 'A1', machine: 'M1', person: 'P1' },
     ],
+    ['a name that comes twice', same, { M1: ['A1'], M2: ['A2', 'A1'] }, { kind: 'repeated', operation: 'A1' }],
     ['an unknown name', same, { M1: ['Z9'] }, { kind: 'unknown', reference: 'operation', name: 'Z9' }],
   ])('says that %s stands against it', (_, change, sequence, obstacle) => {
     expect(shiftSmall(change, sequence)).toEqual({ status: 'impossible', obstacle });

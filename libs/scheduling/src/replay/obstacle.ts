@@ -2,6 +2,8 @@
 export type Obstacle =
   /** Each operation must follow the one before it, and the first the last: by precedence or by the order on a machine. */
   | { kind: 'ring'; operations: string[] }
+  /** The sequences name the operation twice. */
+  | { kind: 'repeated'; operation: string }
   /** The machine is none of those that can do the operation. */
   | { kind: 'eligibility'; operation: string; machine: string }
   /** The last of the operations must follow the first by precedence, each the one before it. */

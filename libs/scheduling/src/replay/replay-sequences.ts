@@ -70,11 +70,14 @@ function readSequences(
   sequences: readonly MachineSequence[],
 ): { queues: Sequenced[][] } | Obstacle {
   const queues: Sequenced[][] = [];
+  const seen = new Set<string>();
   for (const { machine, operations } of sequences) {
     const queue: Sequenced[] = [];
     for (const id of operations) {
       const placement = model.operations.get(id)?.placement ?? null;
       if (placement === null) return { kind: 'unknown', reference: 'operation', name: id };
+      if (seen.has(id)) return { kind: 'repeated', operation: id };
+      seen.add(id);
       // An operation that already stands on a machine that cannot do it is a finding of the re-check, and may stay there.
       if (machine !== placement.machineId && !placement.operation.eligible.has(machine))
         return { kind: 'eligibility', operation: id, machine };
