@@ -1,4 +1,4 @@
-import { calibrated } from '@countersign/checks';
+import { calibrated, isSerious } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
 import { thresholdFor, type Policy } from '@countersign/policy';
 import { calibrationKey, type AppliedCalibration, type AppliedCalibrations } from '@countersign/reviews';
@@ -12,8 +12,6 @@ export interface CalibratedCheck {
   check: string;
   version: string;
 }
-
-const isSerious = (severity: string): boolean => severity === 'major' || severity === 'critical';
 
 function probabilitiesOf(
   { findings }: CheckResult,
@@ -45,6 +43,6 @@ export function applyCalibration(
   const told = { probability, calibratedOn: ofOutputs.labels, findings };
   const threshold = thresholdFor(policy, check, system);
   if (threshold === null) return { result, ...told };
-  const serious = result.findings.some(({ severity }) => isSerious(severity));
+  const serious = result.findings.some(isSerious);
   return { result: { ...result, outcome: serious || probability < threshold ? 'flagged' : 'passed' }, ...told };
 }

@@ -10,8 +10,10 @@ const mostKept = 32_768;
 function kept(value: unknown, keep: Models['recordCalls']): string | null {
   if (keep === 'none' || value === null || value === undefined) return null;
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
-  const short = text.length > mostKept ? `${text.slice(0, mostKept)}\n… (${text.length - mostKept} more)` : text;
-  return keep === 'masked' ? maskPersonalData(short) : short;
+  // A little more is masked than is kept, so that nothing is cut in two before it can be told.
+  const near = text.slice(0, mostKept + 256);
+  const shown = (keep === 'masked' ? maskPersonalData(near) : near).slice(0, mostKept);
+  return text.length > mostKept ? `${shown}\n… (${text.length - mostKept} more)` : shown;
 }
 
 function storedCalls(records: readonly InferenceRecord[], keep: Models['recordCalls']): StoredCall[] {

@@ -9,24 +9,36 @@ interface Told {
   outcome: 'passed' | 'flagged' | 'inconclusive' | 'retry';
 }
 
+const figures = [
+  'runs',
+  'inconclusive',
+  'retries',
+  'calls',
+  'failedCalls',
+  'milliseconds',
+  'inputTokens',
+  'outputTokens',
+  'costEur',
+  'wattHours',
+  'measuredWattHours',
+] as const satisfies readonly (keyof UsageSum)[];
+
 /** Sums of what this worker did, until they are told to the database. */
 export class UsageSums {
   private sums = new Map<string, UsageSum>();
 
   add({ system, usage, milliseconds, outcome }: Told): void {
-    const { deviceClass } = usage;
-    const key = `${system} ${deviceClass}`;
-    const zero = { runs: 0, inconclusive: 0, retries: 0, calls: 0, failedCalls: 0, milliseconds: 0 };
-    const nothing = { inputTokens: 0, outputTokens: 0, costEur: 0, wattHours: 0, measuredWattHours: 0 };
-    const sum = this.sums.get(key) ?? { system, deviceClass, ...zero, ...nothing };
-    sum.runs += outcome === 'retry' ? 0 : 1;
-    sum.retries += outcome === 'retry' ? 1 : 0;
-    sum.inconclusive += outcome === 'inconclusive' ? 1 : 0;
-    sum.calls += usage.calls.length;
-    sum.failedCalls += usage.calls.filter((call) => call.outcome !== 'answered').length;
-    sum.milliseconds += milliseconds;
-    for (const figure of Object.keys(nothing) as (keyof typeof nothing)[]) sum[figure] += usage[figure];
-    this.sums.set(key, sum);
+    const { calls, ...took } = usage;
+    this.merge({
+      system,
+      ...took,
+      runs: outcome === 'retry' ? 0 : 1,
+      retries: outcome === 'retry' ? 1 : 0,
+      inconclusive: outcome === 'inconclusive' ? 1 : 0,
+      calls: calls.length,
+      failedCalls: calls.filter((call) => call.outcome !== 'answered').length,
+      milliseconds,
+    });
   }
 
   /** Hands the sums over and begins anew; `restore` takes them back when they could not be told. */
@@ -37,15 +49,13 @@ export class UsageSums {
   }
 
   restore(taken: readonly UsageSum[]): void {
-    for (const sum of taken) {
-      const key = `${sum.system} ${sum.deviceClass}`;
-      const own = this.sums.get(key);
-      if (!own) this.sums.set(key, sum);
-      else {
-        for (const [figure, value] of Object.entries(sum)) {
-          if (typeof value === 'number') (own as unknown as Record<string, number>)[figure]! += value;
-        }
-      }
-    }
+    for (const sum of taken) this.merge(sum);
+  }
+
+  private merge(sum: UsageSum): void {
+    const key = `${sum.system} ${sum.deviceClass}`;
+    const own = this.sums.get(key);
+    if (own) for (const figure of figures) own[figure] += sum[figure];
+    else this.sums.set(key, { ...sum });
   }
 }

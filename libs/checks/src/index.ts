@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 
 export * from './check.js';
 export * from './inference.js';
+export { isSerious } from './is-serious.js';
 export * from './run-check.js';
 
 function isCheck(value: unknown): value is Check {
@@ -23,7 +24,7 @@ export { splitSentences } from './text/split-sentences.js';
 export { fisherExact } from './statistics/fisher-exact.js';
 export { holm } from './statistics/holm.js';
 export { twoSidedNormal, wilsonInterval } from '@countersign/scheduling';
-export { calibrated, calibration, type Calibration, type Label } from './calibration/calibration.js';
+export { calibrated, type Calibration, type Label } from './calibration/calibration.js';
 export { balancedThreshold, fitCalibration } from './calibration/fit-calibration.js';
 export { reliability, type Reliability } from './calibration/reliability.js';
 export { beatenShare, compareDeletions, type Deletions } from './faithfulness/compare-deletions.js';

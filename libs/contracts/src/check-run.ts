@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findingView } from './finding.js';
 import { id, instant } from './ids.js';
-import { checkState } from './states.js';
+import { checkView } from './submission-view.js';
 
 export const energyFrom = z.enum(['measured', 'estimated', 'none']);
 
@@ -33,18 +33,10 @@ export const inferenceCallView = z
 export type InferenceCallView = z.infer<typeof inferenceCallView>;
 
 /** A check of one submission in full: how it ended, on what it ran, what it took, what it found and what it asked. */
-export const checkRunView = z
-  .strictObject({
+export const checkRunView = checkView
+  .omit({ reason: true })
+  .extend({
     submission: id,
-    check: z.string(),
-    version: z.string(),
-    state: checkState,
-    score: z.number().nullable(),
-    probability: z.number().nullable(),
-    calibratedOn: z.int().nullable(),
-    summary: z.string().nullable(),
-    attempts: z.int(),
-    milliseconds: z.number().nullable(),
     measures: z.record(z.string(), z.number()),
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),

@@ -33,12 +33,3 @@ export function clusterInterval<T extends { cluster: string }>(
   });
   return middle(values, figure(items));
 }
-
-/** A share with Wilson's 95 % interval (1927). */
-export function shareInterval(hits: number, of: number): Interval {
-  const z = 1.96;
-  const share = hits / of;
-  const center = (share + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
-  const reach = (z / (1 + z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
-  return { value: share, from: Math.max(0, center - reach), to: Math.min(1, center + reach) };
-}

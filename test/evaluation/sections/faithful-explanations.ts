@@ -1,3 +1,4 @@
+import { wilsonInterval } from '@countersign/scheduling';
 import { join } from 'node:path';
 import {
   beatenShare,
@@ -7,7 +8,7 @@ import {
   supportDeletions,
   type Deletions,
 } from '@countersign/checks';
-import { clusterInterval, shareInterval } from '../measure/interval.ts';
+import { clusterInterval } from '../measure/interval.ts';
 import { percent, withInterval } from '../measure/write-figure.ts';
 import { readFactualitySet } from '../read/read-factuality-set.ts';
 import { readOwnGroundedness } from '../read/read-own-groundedness.ts';
@@ -67,8 +68,8 @@ function rowOf(name: string, tried: readonly Tried[]): string[] {
     String(tried.length),
     of(({ named }) => named),
     of(({ random }) => mean(random)),
-    percent(shareInterval(more, tried.length)),
-    percent(shareInterval(size, tried.length)),
+    percent(wilsonInterval(more, tried.length)),
+    percent(wilsonInterval(size, tried.length)),
     of(beatenShare),
   ];
 }

@@ -1,5 +1,5 @@
+import { wilsonInterval } from '@countersign/scheduling';
 import { join } from 'node:path';
-import { shareInterval } from '../measure/interval.ts';
 import { percent } from '../measure/write-figure.ts';
 import { readTable } from '../read/read-table.ts';
 import { runTextCheck } from '../run-text-check.ts';
@@ -16,7 +16,7 @@ const languages = ['en', 'zh'] as const;
 
 function cell(cases: readonly Case[]): string {
   const right = cases.filter(({ hateful, flagged }) => hateful === flagged).length;
-  return cases.length === 0 ? '–' : percent(shareInterval(right, cases.length));
+  return cases.length === 0 ? '–' : percent(wilsonInterval(right, cases.length));
 }
 
 function row(name: string, cases: readonly Case[]): string[] {

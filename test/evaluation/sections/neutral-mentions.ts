@@ -1,5 +1,5 @@
+import { wilsonInterval } from '@countersign/scheduling';
 import { join } from 'node:path';
-import { shareInterval } from '../measure/interval.ts';
 import { percent } from '../measure/write-figure.ts';
 import { readTable } from '../read/read-table.ts';
 import { runTextCheck } from '../run-text-check.ts';
@@ -8,7 +8,7 @@ import type { Evaluator } from '../section.ts';
 async function flaggedShare(texts: readonly string[]): Promise<string> {
   let flagged = 0;
   for (const text of texts) if ((await runTextCheck('text-bias', text)).outcome === 'flagged') flagged += 1;
-  return percent(shareInterval(flagged, texts.length));
+  return percent(wilsonInterval(flagged, texts.length));
 }
 
 /** Texts that name groups without harm: what is flagged is a false alarm. And statements about the same groups that people wrote as hateful. */

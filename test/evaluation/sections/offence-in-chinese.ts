@@ -1,5 +1,6 @@
+import { wilsonInterval } from '@countersign/scheduling';
 import { join } from 'node:path';
-import { clusterInterval, shareInterval } from '../measure/interval.ts';
+import { clusterInterval } from '../measure/interval.ts';
 import { percent, withInterval } from '../measure/write-figure.ts';
 import { readTable } from '../read/read-table.ts';
 import { runTextCheck } from '../run-text-check.ts';
@@ -23,7 +24,7 @@ export const offenceInChinese: Evaluator = async (data) => {
   }
   const rows = Object.entries(kinds).map(([kind, name]) => {
     const own = judged.filter((item) => item.kind === kind);
-    return [name, String(own.length), percent(shareInterval(own.filter(({ flagged }) => flagged).length, own.length))];
+    return [name, String(own.length), percent(wilsonInterval(own.filter(({ flagged }) => flagged).length, own.length))];
   });
   const accuracy = clusterInterval(
     judged,

@@ -1,6 +1,7 @@
+import { wilsonInterval } from '@countersign/scheduling';
 import { auroc } from '../measure/auroc.ts';
 import { balancedAccuracy } from '../measure/balanced-accuracy.ts';
-import { clusterInterval, shareInterval, type Interval } from '../measure/interval.ts';
+import { clusterInterval, type Interval } from '../measure/interval.ts';
 import type { Scored } from '../measure/scored.ts';
 import { percent, withInterval } from '../measure/write-figure.ts';
 import { groundednessKinds, readOwnGroundedness, type GroundednessKind } from '../read/read-own-groundedness.ts';
@@ -47,7 +48,7 @@ async function judge(): Promise<Judged[]> {
 type Of = (kind: GroundednessKind) => readonly Judged[];
 
 const shareOf = (items: readonly Judged[], holds: (item: Judged) => boolean): Interval =>
-  shareInterval(items.filter(holds).length, items.length);
+  wilsonInterval(items.filter(holds).length, items.length);
 const against = (of: Of, kind: GroundednessKind): Interval => clusterInterval([...of('carried'), ...of(kind)], auroc);
 
 function rowOf(of: Of, kind: GroundednessKind): string[] {

@@ -1,5 +1,5 @@
+import { wilsonInterval } from '@countersign/scheduling';
 import { join } from 'node:path';
-import { shareInterval } from '../measure/interval.ts';
 import { percent } from '../measure/write-figure.ts';
 import { readTable } from '../read/read-table.ts';
 import { runTextCheck } from '../run-text-check.ts';
@@ -56,7 +56,7 @@ export const swappedGroups: Evaluator = async (data) => {
       turns.push({ one: first.outcome === 'flagged', other: second.outcome === 'flagged' });
     }
     const count = (of: (turn: { one: boolean; other: boolean }) => boolean): string =>
-      percent(shareInterval(turns.filter(of).length, turns.length));
+      percent(wilsonInterval(turns.filter(of).length, turns.length));
     rows.push([
       set,
       String(turns.length),

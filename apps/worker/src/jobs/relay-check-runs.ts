@@ -19,12 +19,18 @@ export async function relayCheckRuns(context: WorkerContext): Promise<boolean> {
   const runs = await db.transaction((tx) => takeCheckRuns(tx, most));
   if (runs.length === 0) return false;
   const live = checkQueues.size > 1 ? await db.read((tx) => listLiveQueues(tx)) : new Set<string>();
-  for (const [name, own] of byQueue(runs, live, context)) {
-    const ids = own.map(({ id }) => id);
+  const groups = [...byQueue(runs, live, context)].map(([name, own]) => ({ name, ids: own.map(({ id }) => id) }));
+  for (const [at, { name, ids }] of groups.entries()) {
     try {
       await checkQueues.get(name)?.add(ids);
     } catch (error) {
-      await db.transaction((tx) => returnCheckRuns(tx, ids));
+      // Those of the queues that come after were not handed over either.
+      await db.transaction((tx) =>
+        returnCheckRuns(
+          tx,
+          groups.slice(at).flatMap((group) => group.ids),
+        ),
+      );
       throw error;
     }
   }

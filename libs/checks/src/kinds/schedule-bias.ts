@@ -11,7 +11,8 @@ import {
 import type { Check } from '../check.js';
 import type { Burden } from '../schedule/burden.js';
 import { lateBurden } from '../schedule/late-burden.js';
-import { isSerious, limitFindings } from '../schedule/limit-findings.js';
+import { isSerious } from '../is-serious.js';
+import { limitFindings } from '../schedule/limit-findings.js';
 import { loadBurden } from '../schedule/load-burden.js';
 
 const version = '1.1.0';

@@ -5,7 +5,8 @@ import { explainabilityFindings, explainabilityScore } from '../text/explainabil
 import type { ExplainabilityFacts } from '../text/explainability-findings.js';
 import { findFigures } from '../text/find-figures.js';
 import { foldText } from '../text/fold-text.js';
-import { isSerious, worstFirst } from '../text/glass-box-finding.js';
+import { isSerious } from '../is-serious.js';
+import { worstFirst } from '../text/glass-box-finding.js';
 import { groundClaims } from '../text/ground-claims.js';
 import { readReadability } from '../text/readability.js';
 import { supportLimits } from '../text/severity-rules.js';

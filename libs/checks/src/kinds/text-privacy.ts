@@ -1,7 +1,8 @@
 import type { TextContent } from '@countersign/modalities';
 import type { Check } from '../check.js';
 import { privacyFindings } from '../privacy/privacy-findings.js';
-import { isSerious, worstFirst } from '../text/glass-box-finding.js';
+import { isSerious } from '../is-serious.js';
+import { worstFirst } from '../text/glass-box-finding.js';
 
 const version = '1.0.0';
 

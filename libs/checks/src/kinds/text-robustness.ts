@@ -3,7 +3,8 @@ import type { TextContent } from '@countersign/modalities';
 import type { Check } from '../check.js';
 import { injectionFindings } from '../robustness/robustness-findings.js';
 import { tryRewrites, type Unstable } from '../robustness/try-rewrites.js';
-import { glassBoxFinding, isSerious, worstFirst } from '../text/glass-box-finding.js';
+import { isSerious } from '../is-serious.js';
+import { glassBoxFinding, worstFirst } from '../text/glass-box-finding.js';
 import { textBias } from './text-bias.js';
 import { textFactuality } from './text-factuality.js';
 

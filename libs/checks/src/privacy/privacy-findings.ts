@@ -1,16 +1,11 @@
 import type { Evidence, FindingDraft, Source } from '@countersign/contracts';
 import { findFullName } from '../text/find-full-name.js';
 import { findNames } from '../text/find-names.js';
-import { FreePlaces } from '../text/free-places.js';
 import { foldText } from '../text/fold-text.js';
 import { glassBoxFinding } from '../text/glass-box-finding.js';
 import type { FindingCode } from '../text/severity-rules.js';
 import type { TextSpan } from '../text/text-span.js';
-import { findContactDetails } from './find-contact-details.js';
-import { findHomeAddresses } from './find-home-addresses.js';
-import { findIdentityNumbers } from './find-identity-numbers.js';
-import { findPaymentDetails } from './find-payment-details.js';
-import { findSecrets } from './find-secrets.js';
+import { findPersonalItems } from './find-personal-items.js';
 import { mask } from './mask.js';
 import type { PersonalKind } from './personal-item.js';
 
@@ -62,14 +57,7 @@ export function privacyFindings(
   version: string,
 ): { findings: FindingDraft[]; personal: number; secrets: number } {
   const folded = foldText(text);
-  const free = new FreePlaces(folded.length);
-  const secrets = findSecrets(folded).filter((secret) => free.take(secret));
-  const items = [
-    ...findIdentityNumbers(folded),
-    ...findPaymentDetails(folded),
-    ...findContactDetails(folded),
-    ...findHomeAddresses(folded),
-  ].filter((item) => free.take(item));
+  const { secrets, items } = findPersonalItems(folded);
   const read =
     items.length + secrets.length === 0 ? [] : sources.map((one) => ({ id: one.id, folded: foldText(one.text) }));
   const findings = items.slice(0, mostTold).map((item) => {

@@ -1,5 +1,6 @@
 import type { CheckResultDraft, LocalizedText } from '@countersign/contracts';
-import { isSerious, limitFindings, type Candidate } from './limit-findings.js';
+import { isSerious } from '../is-serious.js';
+import { limitFindings, type Candidate } from './limit-findings.js';
 
 /** What an explanation has to account for, and how far the output accounts for it itself. */
 export interface Explained {

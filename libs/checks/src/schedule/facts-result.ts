@@ -1,5 +1,6 @@
 import type { CheckResultDraft, LocalizedText, Severity } from '@countersign/contracts';
-import { isSerious, limitFindings } from './limit-findings.js';
+import { isSerious } from '../is-serious.js';
+import { limitFindings } from './limit-findings.js';
 import { numberText } from './number-text.js';
 
 /** How a broken constraint binds, as in the engine: `hard` makes it impossible, `soft` makes it worse, `stated` is an untrue statement. */

@@ -100,8 +100,3 @@ export function limitFindings(candidates: readonly Candidate[], version: string)
     ...summaries,
   ];
 }
-
-/** True where a candidate is `major` or `critical`, so that the check does not pass. */
-export function isSerious({ severity }: { severity: Severity }): boolean {
-  return severity === 'major' || severity === 'critical';
-}

@@ -9,17 +9,16 @@ const hedged = {
   en: `may, might, could, possibly, probably, perhaps, likely, unlikely, appears, seems, about, approximately, around, according to, as far as, it is not known, unclear, we assume, estimated, should, not certain, not sure, typically, usually, in most cases`,
   zh: '可能 也許 或許 大概 大約 約 應該 似乎 看來 據 依據 根據 推測 估計 不確定 尚不清楚 通常 一般而言 若 如果',
 };
-const english = (list: string): RegExp => new RegExp(`(?<![a-z])(?:${anyOf(list.split(', ')).source})(?![a-z])`, 'i');
-const certainty = [english(certain.en), anyOf(certain.zh.split(' '))] as const;
-const hedges = [english(hedged.en), anyOf(hedged.zh.split(' '))] as const;
+function anyWord({ en, zh }: { en: string; zh: string }): RegExp {
+  const english = `(?<![a-z])(?:${anyOf(en.split(', ')).source})(?![a-z])`;
+  return new RegExp(`${english}|${anyOf(zh.split(' ')).source}`, 'i');
+}
+
+const [certainty, hedge] = [anyWord(certain), anyWord(hedged)];
 
 /** The word by which a folded sentence claims certainty, unless it also says how sure it is; null without one. */
 export function findCertainty(folded: string, span: TextSpan): TextSpan | null {
   const sentence = folded.slice(span.start, span.end);
-  if (hedges.some((pattern) => sentence.search(pattern) >= 0)) return null;
-  const found = certainty
-    .map((pattern) => new RegExp(pattern.source, pattern.flags.replace('g', '')).exec(sentence))
-    .filter((match) => match !== null)
-    .sort((one, other) => one.index - other.index)[0];
-  return found ? { start: span.start + found.index, end: span.start + found.index + found[0].length } : null;
+  const found = hedge.test(sentence) ? null : certainty.exec(sentence);
+  return found && { start: span.start + found.index, end: span.start + found.index + found[0].length };
 }

@@ -1,5 +1,6 @@
 import type { FindingDraft } from '@countersign/contracts';
-import { glassBoxFinding, isSerious } from './glass-box-finding.js';
+import { isSerious } from '../is-serious.js';
+import { glassBoxFinding } from './glass-box-finding.js';
 import type { OffenceReading } from './offence-model.js';
 import { readOffence } from './offence-model.js';
 import type { TextSpan } from './text-span.js';

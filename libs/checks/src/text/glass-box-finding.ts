@@ -58,8 +58,3 @@ export function worstFirst(findings: readonly FindingDraft[]): FindingDraft[] {
     .sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity) || start(one) - start(other))
     .slice(0, mostFindings);
 }
-
-/** Whether a finding is over `minor`, so that the check does not pass. */
-export function isSerious({ severity }: FindingDraft): boolean {
-  return severity === 'major' || severity === 'critical';
-}

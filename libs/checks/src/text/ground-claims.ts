@@ -53,6 +53,15 @@ function sentencesAsClaims(text: string, folded: string, index: SourceIndex): Gr
     });
 }
 
+/** Indexes by the list of sources that they were made of: rewrites of one output are weighed against the same list. */
+const indexes = new WeakMap<readonly SourceText[], SourceIndex>();
+
+function indexOf(sources: readonly SourceText[]): SourceIndex {
+  const index = indexes.get(sources) ?? new SourceIndex(sources);
+  indexes.set(sources, index);
+  return index;
+}
+
 /**
  * Weighs every claim of `text` against `sources`. Yields to the event loop every hundred claims and stops with the signal's reason when aborted.
  * Time grows with the length of text and sources together.
@@ -63,7 +72,7 @@ export async function groundClaims(
   signal: AbortSignal,
 ): Promise<Grounding> {
   const folded = foldText(text);
-  const index = new SourceIndex(sources);
+  const index = indexOf(sources);
   const figures = findFigures(folded);
   const claims: GroundedClaim[] = [];
   let from = 0;

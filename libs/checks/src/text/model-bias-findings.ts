@@ -3,7 +3,8 @@ import { NoModelError, type CheckInference } from '../inference.js';
 import { isCounterSpeech } from './counter-speech.js';
 import { explainJudged, type Judged, type ReadText } from './explain-judged.js';
 import type { GroupSentence } from './find-counterfactual-differences.js';
-import { glassBoxFinding, isSerious } from './glass-box-finding.js';
+import { isSerious } from '../is-serious.js';
+import { glassBoxFinding } from './glass-box-finding.js';
 import type { TextSpan } from './text-span.js';
 import { quoteAt } from './text-span.js';
 
