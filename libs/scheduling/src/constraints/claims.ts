@@ -10,8 +10,21 @@ export const claimTolerance = { minutes: 0.5, jobs: 0, share: 0.005 } as const;
 
 const slack = 1e-9;
 
-/** The key figures stated with a schedule are those its assignments give. */
-export function* checkClaims(model: ScheduleModel): Generator<ClaimViolation> {
+/** A key figure as stated and as the assignments give it; `pointer` is relative to the content. */
+export interface ClaimComparison {
+  figure: ScheduleFigure;
+  /** The machine that the figure is of, null where it is of the whole schedule. */
+  machine: string | null;
+  claimed: number;
+  computed: number;
+  unit: ClaimViolation['unit'];
+  /** Whether the two differ by no more than rounding explains. */
+  holds: boolean;
+  pointer: string;
+}
+
+/** Every key figure that the schedule states, beside what its assignments give. */
+export function* compareClaims(model: ScheduleModel): Generator<ClaimComparison> {
   const { claims } = model.source;
   if (claims === undefined) return;
   const tardiness = model.jobs.map((job) => jobOutcome(job).tardiness / minute);
@@ -28,15 +41,23 @@ export function* checkClaims(model: ScheduleModel): Generator<ClaimViolation> {
   }
 }
 
+/** The key figures stated with a schedule are those its assignments give. */
+export function* checkClaims(model: ScheduleModel): Generator<ClaimViolation> {
+  for (const { holds, ...claim } of compareClaims(model)) {
+    if (holds) continue;
+    yield { constraint: 'claim', ...claim, operations: [], amount: claim.claimed - claim.computed };
+  }
+}
+
 function* compare(
   figure: ScheduleFigure,
   unit: ClaimViolation['unit'],
   claimed: number | undefined,
   computed: number,
   machine: string | null = null,
-): Generator<ClaimViolation> {
-  if (claimed === undefined || Math.abs(claimed - computed) <= claimTolerance[unit] + slack) return;
+): Generator<ClaimComparison> {
+  if (claimed === undefined) return;
   const pointer = contentPointer('schedule', 'claims', figure, ...(machine === null ? [] : [machine]));
-  const amount = claimed - computed;
-  yield { constraint: 'claim', figure, machine, claimed, computed, pointer, operations: [], amount, unit };
+  const holds = Math.abs(claimed - computed) <= claimTolerance[unit] + slack;
+  yield { figure, machine, claimed, computed, unit, holds, pointer };
 }

@@ -14,40 +14,48 @@ export function rosterFigures(model: RosterModel): { uncoveredShifts: number; re
   };
 }
 
-/** The key figures stated with a roster are those its assignments give. */
-export function* checkRosterClaims(model: RosterModel): Generator<RosterClaimViolation> {
+/** A key figure as stated and as the assignments give it; `pointer` is relative to the content. */
+export interface RosterClaimComparison {
+  figure: RosterClaimViolation['figure'];
+  /** The person that the figure is of, null where it is of the whole roster. */
+  person: string | null;
+  claimed: number;
+  computed: number;
+  unit: RosterClaimViolation['unit'];
+  holds: boolean;
+  pointer: string;
+}
+
+/** Every key figure that the roster states, beside what its assignments give. */
+export function* compareRosterClaims(model: RosterModel): Generator<RosterClaimComparison> {
   const { claims } = model.source;
   const figures = rosterFigures(model);
   for (const [figure, unit] of [['uncoveredShifts', 'shifts'] as const, ['refusedRequests', 'requests'] as const]) {
     const claimed = claims?.[figure];
-    if (claimed !== undefined && claimed !== figures[figure])
-      yield differs(figure, unit, claimed, figures[figure], null);
+    if (claimed !== undefined) yield comparison(figure, unit, [claimed, figures[figure]], 0, null);
   }
   for (const [name, claimed] of Object.entries(claims?.hours ?? {})) {
     const person = model.people.get(name);
     if (person === undefined) continue;
-    const computed = workedMinutes(person.shifts) / 60;
-    if (Math.abs(claimed - computed) > hoursTolerance + 1e-9) yield differs('hours', 'hours', claimed, computed, name);
+    yield comparison('hours', 'hours', [claimed, workedMinutes(person.shifts) / 60], hoursTolerance + 1e-9, name);
   }
 }
 
-function differs(
+/** The key figures stated with a roster are those its assignments give. */
+export function* checkRosterClaims(model: RosterModel): Generator<RosterClaimViolation> {
+  for (const { holds, ...claim } of compareRosterClaims(model)) {
+    if (holds) continue;
+    yield { constraint: 'claim', ...claim, shifts: [], amount: claim.claimed - claim.computed };
+  }
+}
+
+function comparison(
   figure: RosterClaimViolation['figure'],
   unit: RosterClaimViolation['unit'],
-  claimed: number,
-  computed: number,
+  [claimed, computed]: readonly [number, number],
+  tolerance: number,
   person: string | null,
-): RosterClaimViolation {
+): RosterClaimComparison {
   const pointer = contentPointer('roster', 'claims', figure, ...(person === null ? [] : [person]));
-  return {
-    constraint: 'claim',
-    figure,
-    person,
-    claimed,
-    computed,
-    pointer,
-    shifts: [],
-    amount: claimed - computed,
-    unit,
-  };
+  return { figure, person, claimed, computed, unit, holds: Math.abs(claimed - computed) <= tolerance, pointer };
 }
