@@ -11,7 +11,8 @@ interface InMinutes extends Breach {
 }
 
 /** Kinds of names that a schedule may use without having declared them. */
-export type ScheduleReference = 'operation' | 'machine' | 'person' | 'material' | 'calendar';
+export type ScheduleReference =
+  'operation' | 'machine' | 'person' | 'material' | 'calendar' | 'tool' | 'customer' | 'job';
 
 /** A name that the schedule does not declare; `pointer` is relative to the content. */
 export interface GroundingViolation extends Breach {

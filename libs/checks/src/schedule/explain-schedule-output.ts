@@ -19,8 +19,11 @@ import type { Candidate } from './limit-findings.js';
 import { namesText, numberText } from './number-text.js';
 import { robustnessCandidate, robustnessOf } from './robustness-candidate.js';
 
-function contradicted({ operation, kind, against }: ReasonVerdict): Candidate[] {
+function contradicted(model: ScheduleModel, { operation, job, kind, against }: ReasonVerdict): Candidate[] {
   if (kind === null) return [];
+  const name = operation ?? job ?? '?';
+  const own =
+    operation === null ? (model.jobs.find(({ id }) => id === job)?.operations ?? []).map(({ id }) => id) : [operation];
   const stated = reasonNames[kind];
   const others = namesText(against);
   return [
@@ -29,10 +32,10 @@ function contradicted({ operation, kind, against }: ReasonVerdict): Candidate[] 
       severity: 'major',
       weight: against.length,
       write: () => ({
-        ids: [operation, ...against],
+        ids: [...own, ...against],
         message: {
-          en: `The reason stated for ${operation} ("${stated.en}") does not hold.`,
-          'zh-TW': `「${operation}」所陳述的理由（${stated['zh-TW']}）不成立。`,
+          en: `The reason stated for ${name} ("${stated.en}") does not hold.`,
+          'zh-TW': `「${name}」所陳述的理由（${stated['zh-TW']}）不成立。`,
         },
         explanation:
           against.length > 0
@@ -49,7 +52,7 @@ function contradicted({ operation, kind, against }: ReasonVerdict): Candidate[] 
 /** Late jobs none of whose operations has a stated reason. */
 function withoutReason(model: ScheduleModel, late: readonly JobDelay[]): JobDelay[] {
   const reasoned = new Set(
-    (model.source.reasons ?? []).map(({ operation }) => model.operations.get(operation)?.job.id),
+    (model.source.reasons ?? []).map(({ operation, job }) => job ?? model.operations.get(operation ?? '')?.job.id),
   );
   return late.filter(({ job }) => !reasoned.has(job));
 }
@@ -138,7 +141,9 @@ export function explainScheduleOutput(schedule: Schedule, rationale: boolean): E
   const counts = { held: count('holds'), contradicted: count('contradicted'), undecided: count('undecided') };
   return {
     candidates: [
-      ...verdicts.filter(({ verdict }) => verdict === 'contradicted').flatMap(contradicted),
+      ...verdicts
+        .filter(({ verdict }) => verdict === 'contradicted')
+        .flatMap((verdict) => contradicted(model, verdict)),
       ...unreasonedCandidate(silent, lateJobs.length, rationale),
       ...lateJobs.map((delay): Candidate => ({
         code: 'late-job-explained',

@@ -12,6 +12,9 @@ const zhReferences: Readonly<Record<ScheduleReference, string>> = {
   person: '人員',
   material: '物料',
   calendar: '行事曆',
+  tool: '工具',
+  customer: '客戶',
+  job: '工單',
 };
 const first = (violation: ScheduleViolation) => violation.operations[0] ?? '?';
 const second = (violation: ScheduleViolation) => violation.operations[1] ?? '?';

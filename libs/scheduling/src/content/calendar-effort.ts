@@ -7,9 +7,22 @@ export interface CalendarUse {
         exceptions?: readonly { open: readonly unknown[] }[] | undefined;
       }[]
     | undefined;
-  machines: readonly { id: string; calendar?: string | undefined }[];
-  people?: readonly { id: string; calendar?: string | undefined }[] | undefined;
-  assignments: readonly { machine: string; person?: string | undefined; start: string; end: string }[];
+  machines: readonly Resource[];
+  people?: readonly Resource[] | undefined;
+  tools?: readonly Resource[] | undefined;
+  jobs: readonly { operations: readonly { id: string; tools?: readonly { tool: string }[] | undefined }[] }[];
+  assignments: readonly {
+    operation: string;
+    machine: string;
+    person?: string | undefined;
+    start: string;
+    end: string;
+  }[];
+}
+
+interface Resource {
+  id: string;
+  calendar?: string | undefined;
 }
 
 /** Most open intervals that the calendars of a schedule, and their combinations, may come to over its horizon. */
@@ -19,7 +32,7 @@ const week = 7 * 86_400_000;
 
 /**
  * About how many open intervals the re-check lays out: each calendar once over all weeks in which work is assigned, and
- * each pair of a machine's and a person's calendar that work together.
+ * each combination of the calendars of a machine, a person and tools that work together.
  */
 export function calendarIntervals(value: CalendarUse): number {
   const weeks = weeksOfWork(value);
@@ -29,17 +42,43 @@ export function calendarIntervals(value: CalendarUse): number {
       return [id, weekly * weeks + exceptions.reduce((sum, { open }) => sum + open.length, 0)];
     }),
   );
-  const ofMachine = new Map(value.machines.map(({ id, calendar }) => [id, calendar]));
-  const ofPerson = new Map((value.people ?? []).map(({ id, calendar }) => [id, calendar]));
-  const pairs = new Map<string, Set<string>>();
-  let total = [...size.values()].reduce((sum, intervals) => sum + intervals, 0);
-  for (const { machine, person } of value.assignments) {
-    const [one, other] = [ofMachine.get(machine), person === undefined ? undefined : ofPerson.get(person)];
-    if (one === undefined || other === undefined || one === other || pairs.get(one)?.has(other) === true) continue;
-    pairs.set(one, (pairs.get(one) ?? new Set()).add(other));
-    total += (size.get(one) ?? 0) + (size.get(other) ?? 0);
+  const combined = combinations(value);
+  const total = [...size.values()].reduce((sum, intervals) => sum + intervals, 0);
+  return total + combined.flat().reduce((sum, calendar) => sum + (size.get(calendar) ?? 0), 0);
+}
+
+/** The different calendars of every combination that has to be intersected, each combination once. */
+function combinations({ machines, people = [], tools = [], jobs, assignments }: CalendarUse): string[][] {
+  const calendarsOf = (list: readonly Resource[]) => new Map(list.map(({ id, calendar }) => [id, calendar]));
+  const [ofMachine, ofPerson, ofTool] = [calendarsOf(machines), calendarsOf(people), calendarsOf(tools)];
+  const needs = new Map<string, readonly { tool: string }[]>();
+  if (tools.some(({ calendar }) => calendar !== undefined)) {
+    for (const operation of jobs.flatMap((job) => job.operations)) needs.set(operation.id, operation.tools ?? []);
   }
-  return total;
+  const numbers = new Map<string, number>();
+  const numberOf = (calendar: string) => {
+    const number = numbers.get(calendar) ?? numbers.size;
+    numbers.set(calendar, number);
+    return number;
+  };
+  const known = new Set<string>();
+  const found: string[][] = [];
+  for (const { operation, machine, person } of assignments) {
+    const together = new Set<string>();
+    let key = '';
+    const add = (calendar: string | undefined) => {
+      if (calendar === undefined || together.has(calendar)) return;
+      together.add(calendar);
+      key += `${numberOf(calendar)},`;
+      if (together.size < 2 || known.has(key)) return;
+      known.add(key);
+      found.push([...together]);
+    };
+    add(ofMachine.get(machine));
+    if (person !== undefined) add(ofPerson.get(person));
+    for (const { tool } of needs.get(operation) ?? []) add(ofTool.get(tool));
+  }
+  return found;
 }
 
 /**

@@ -1,115 +1,74 @@
+import { worded } from '@countersign/contracts';
 import { z } from 'zod';
+import { maxOperations, scheduleCustomer, scheduleJob } from './schedule-orders.js';
 import { refuseMisplaced } from './schedule-refusals.js';
 import {
-  closing,
-  differsFromBeginning,
-  identifier,
-  localDate,
-  minutes,
-  opening,
-  personGroup,
-  skillList,
-  timeZoneName,
-  weekday,
-  zonedInstant,
-} from './wire-values.js';
+  scheduleCalendar,
+  scheduleChangeover,
+  scheduleMachine,
+  scheduleMaterial,
+  schedulePerson,
+  scheduleTool,
+} from './schedule-resources.js';
+import { identifier, timeZoneName, zonedInstant } from './wire-values.js';
 
-/** Most operations that a schedule may hold, over all of its jobs. */
-export const maxOperations = 20_000;
+export { maxOperations } from './schedule-orders.js';
 
-const window = z.strictObject({ from: opening, to: closing }).refine((it) => it.from !== it.to, differsFromBeginning);
-
-/** Opening hours: weekly shifts, and dates on which the windows that begin there are replaced. */
-export const scheduleCalendar = z.strictObject({
-  id: identifier,
-  shifts: z
-    .array(
-      z
-        .strictObject({ days: z.array(weekday).min(1).max(7), from: opening, to: closing })
-        .refine((it) => it.from !== it.to, differsFromBeginning),
-    )
-    .max(50),
-  exceptions: z
-    .array(z.strictObject({ date: localDate, open: z.array(window).max(20) }))
-    .max(4000)
-    .optional(),
-});
-
-/** A machine; without a calendar it is always open. */
-export const scheduleMachine = z.strictObject({ id: identifier, calendar: identifier.optional() });
-
-/** A person who can be assigned; without a calendar always available. */
-export const schedulePerson = z.strictObject({
-  id: identifier,
-  skills: skillList.optional(),
-  calendar: identifier.optional(),
-  groups: z.array(personGroup).max(50).optional(),
-});
-
-/** A stocked material: what is there when the schedule starts, and what arrives. */
-export const scheduleMaterial = z.strictObject({
-  id: identifier,
-  onHand: z.number().min(0),
-  arrivals: z
-    .array(z.strictObject({ at: zonedInstant, quantity: z.number().min(0) }))
-    .max(10_000)
-    .optional(),
-});
-
-/** Working minutes that a machine needs between two families, in that order; pairs not named need none. */
-export const scheduleChangeover = z.strictObject({
-  machine: identifier,
-  from: identifier,
-  to: identifier,
-  minutes,
-});
-
-/** One step of a job. `minutes` and material quantities are for the whole operation, not for a piece. */
-export const scheduleOperation = z.strictObject({
-  id: identifier,
-  eligible: z
-    .array(z.strictObject({ machine: identifier, minutes }))
-    .min(1)
-    .max(500),
-  after: z.array(identifier).max(500).optional(),
-  family: identifier.optional(),
-  materials: z
-    .array(z.strictObject({ material: identifier, quantity: z.number().min(0) }))
-    .max(200)
-    .optional(),
-  skills: skillList.optional(),
-});
-
-/** An order. `priority` 1 is the most urgent. */
-export const scheduleJob = z.strictObject({
-  id: identifier,
-  customer: identifier.optional(),
-  priority: z.int().min(0).max(1_000_000).optional(),
-  releaseAt: zonedInstant.optional(),
-  dueAt: zonedInstant.optional(),
-  quantity: z.number().min(0).optional(),
-  operations: z.array(scheduleOperation).min(1).max(maxOperations),
-});
-
-/** The generated part: who and what does which operation, and when. */
-export const scheduleAssignment = z.strictObject({
+const placement = {
   operation: identifier,
   machine: identifier,
   person: identifier.optional(),
   start: zonedInstant,
   end: zonedInstant,
+};
+
+/** The generated part: who and what does which operation, and when. `quantity` and `job` are what the generator says of it. */
+export const scheduleAssignment = z.strictObject({
+  ...placement,
+  quantity: z
+    .number()
+    .min(0)
+    .optional()
+    .meta({ description: 'The quantity that the generator says it carries; compared with the quantity of the job.' }),
+  job: identifier
+    .optional()
+    .meta({ description: 'The job that the generator says it belongs to; compared with the job of the operation.' }),
 });
+
+/** The frozen horizon: what the plan before had starting before `until` stays as it was, and nothing else starts before it. */
+export const scheduleFrozen = z
+  .strictObject({ until: zonedInstant, assignments: z.array(z.strictObject(placement)).max(maxOperations) })
+  .meta({
+    description:
+      'What the plan before had. Those of its assignments that start before `until` may not change machine, person, start or end, and nothing else may start before `until`.',
+  });
 
 /** Key figures that the generator states about its own schedule; each is recomputed. */
 export const scheduleClaims = z.strictObject({
   makespanMinutes: z.number().optional(),
   lateJobs: z.number().optional(),
   totalTardinessMinutes: z.number().optional(),
+  maxTardinessMinutes: z.number().optional(),
+  changeoverMinutes: z.number().optional(),
   utilisation: z.record(identifier, z.number()).optional(),
+  tardinessMinutes: z.record(identifier, z.number()).optional().meta({ description: 'Minutes late by job.' }),
+  workHours: z.record(identifier, z.number()).optional().meta({ description: 'Hours of work by person.' }),
+  promises: z
+    .record(identifier, zonedInstant)
+    .optional()
+    .meta({ description: 'Promised delivery by job: the job ends no later.' }),
 });
 
-/** Why the generator says it placed an operation where it is. */
-export const scheduleReason = z.strictObject({ operation: identifier, text: z.string().min(1).max(2000) });
+/** Why the generator says it placed an operation, or a job, where it is. */
+export const scheduleReason = z
+  .strictObject({ operation: identifier.optional(), job: identifier.optional(), text: z.string().min(1).max(2000) })
+  .refine(
+    ({ operation, job }) => (operation === undefined) !== (job === undefined),
+    worded({
+      en: 'must name either an operation or a job, and not both',
+      'zh-TW': '須指明工序（operation）或工單（job）其中之一，不可兩者皆有',
+    }),
+  );
 
 /** A production schedule with the problem it answers. Unknown names are no refusal: the re-check finds them. */
 export const schedule = z
@@ -119,10 +78,15 @@ export const schedule = z
     calendars: z.array(scheduleCalendar).max(20_000).optional(),
     machines: z.array(scheduleMachine).min(1).max(5000),
     people: z.array(schedulePerson).max(20_000).optional(),
+    tools: z.array(scheduleTool).max(20_000).optional(),
     materials: z.array(scheduleMaterial).max(20_000).optional(),
     changeovers: z.array(scheduleChangeover).max(200_000).optional(),
+    customers: z.array(scheduleCustomer).max(20_000).optional().meta({
+      description: 'Master list of customers: where given, a customer of a job that is not in it is a finding.',
+    }),
     jobs: z.array(scheduleJob).min(1).max(maxOperations),
     assignments: z.array(scheduleAssignment).max(2 * maxOperations),
+    frozen: scheduleFrozen.optional(),
     claims: scheduleClaims.optional(),
     reasons: z.array(scheduleReason).max(maxOperations).optional(),
   })

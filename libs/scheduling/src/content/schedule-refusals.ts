@@ -2,18 +2,25 @@ import { excerptOf, wordedIssue } from '@countersign/contracts';
 import type { z } from 'zod';
 import type { CalendarUse } from './calendar-effort.js';
 import { calendarIntervals, maxCalendarIntervals } from './calendar-effort.js';
-import { refuseRepeated } from './repeated-identifiers.js';
+import { refuseNamedTwice, refuseRepeated } from './repeated-identifiers.js';
 import { maxDistanceDays, maxHorizonDays } from './wire-values.js';
 
 interface JobShape {
   releaseAt?: string | undefined;
   dueAt?: string | undefined;
-  operations: readonly { id: string }[];
+  operations: readonly {
+    id: string;
+    tools?: readonly { tool: string }[] | undefined;
+    locked?: { start: string } | undefined;
+  }[];
 }
 
 /** The parts of a schedule that the refusals look at. */
 interface ScheduleShape extends CalendarUse {
   start: string;
+  customers?: readonly { id: string }[] | undefined;
+  frozen?: { until: string; assignments: readonly { operation: string; start: string; end: string }[] } | undefined;
+  claims?: { promises?: Readonly<Record<string, string>> | undefined } | undefined;
   materials?: readonly { id: string; arrivals?: readonly { at: string }[] | undefined }[] | undefined;
   jobs: readonly (JobShape & { id: string })[];
 }
@@ -41,7 +48,10 @@ export function refuseMisplaced(value: ScheduleShape, context: z.RefinementCtx, 
   refuseRepeated(context, ['machines'], value.machines);
   refuseRepeated(context, ['people'], value.people);
   refuseRepeated(context, ['materials'], value.materials);
+  refuseRepeated(context, ['tools'], value.tools);
+  refuseRepeated(context, ['customers'], value.customers);
   refuseRepeated(context, ['jobs'], value.jobs);
+  refuseNamedTwice(context, ['frozen', 'assignments'], 'operation', value.frozen?.assignments);
   refuseRepeatedOperations(value, context);
   refuseFarInstants(value, context);
 }
@@ -49,7 +59,8 @@ export function refuseMisplaced(value: ScheduleShape, context: z.RefinementCtx, 
 function refuseRepeatedOperations(value: ScheduleShape, context: z.RefinementCtx): void {
   const seen = new Set<string>();
   value.jobs.forEach((job, at) => {
-    job.operations.forEach(({ id }, index) => {
+    job.operations.forEach(({ id, tools }, index) => {
+      refuseNamedTwice(context, ['jobs', at, 'operations', index, 'tools'], 'tool', tools);
       if (seen.has(id)) {
         const quoted = excerptOf(id);
         const en = `the operation id "${quoted}" occurs twice: give each operation its own`;
@@ -71,11 +82,21 @@ function refuseFarInstants(value: ScheduleShape, context: z.RefinementCtx): void
   value.jobs.forEach((job, index) => {
     check(job.releaseAt, maxDistanceDays, 'jobs', index, 'releaseAt');
     check(job.dueAt, maxDistanceDays, 'jobs', index, 'dueAt');
+    job.operations.forEach(({ locked }, nth) =>
+      check(locked?.start, maxHorizonDays, 'jobs', index, 'operations', nth, 'locked', 'start'),
+    );
   });
-  value.assignments.forEach((assignment, index) => {
-    check(assignment.start, maxHorizonDays, 'assignments', index, 'start');
-    check(assignment.end, maxHorizonDays, 'assignments', index, 'end');
-  });
+  const checkAll = (path: PropertyKey[], list: readonly { start: string; end: string }[] | undefined) =>
+    list?.forEach(({ start: begins, end: ends }, index) => {
+      check(begins, maxHorizonDays, ...path, index, 'start');
+      check(ends, maxHorizonDays, ...path, index, 'end');
+    });
+  checkAll(['assignments'], value.assignments);
+  check(value.frozen?.until, maxHorizonDays, 'frozen', 'until');
+  checkAll(['frozen', 'assignments'], value.frozen?.assignments);
+  Object.entries(value.claims?.promises ?? {}).forEach(([job, promised]) =>
+    check(promised, maxDistanceDays, 'claims', 'promises', job),
+  );
   value.materials?.forEach((material, index) => {
     material.arrivals?.forEach((arrival, nth) =>
       check(arrival.at, maxDistanceDays, 'materials', index, 'arrivals', nth, 'at'),

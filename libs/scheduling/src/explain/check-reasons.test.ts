@@ -96,6 +96,29 @@ describe('checkReasons', () => {
   });
 });
 
+describe('checkReasons of a job', () => {
+  const verdict = (text: string, change: (source: Schedule) => void = asIs) => {
+    const model = smallModel((source) => {
+      change(source);
+      source.reasons = [{ job: 'A', text }];
+    });
+    return checkReasons(model, bindPlacements(model));
+  };
+
+  it.each<[string, string, string[], (source: Schedule) => void]>([
+    // A2 waits for A1, and A1 for nothing.
+    ['waits for its predecessor', 'holds', [], asIs],
+    ['waits until its material arrives', 'contradicted', ['A1'], asIs],
+    ['earliest due date', 'contradicted', ['B1'], (source) => rival(source, { dueAt: at(110) })],
+    ['earliest due date', 'holds', [], asIs],
+    ['top priority', 'undecided', [], asIs],
+  ])('"%s": %s %j', (text, expected, against, change) => {
+    expect(verdict(text, change)).toEqual([
+      expect.objectContaining({ operation: null, job: 'A', verdict: expected, against }),
+    ]);
+  });
+});
+
 /** Gives job B values and material from the start, so that B1 competes with A1. */
 function rival(source: Schedule, values: object): void {
   source.materials = [{ id: 'steel', onHand: 10 }];

@@ -6,11 +6,13 @@ import { contentPointer } from '../model/undeclared-names.js';
 import type { Binding, Cause } from './bind-placements.js';
 import { firstWaiting } from './first-waiting.js';
 import type { ReasonKind } from './reason-kinds.js';
-import { readReason } from './reason-kinds.js';
+import { readReason, reasonKinds } from './reason-kinds.js';
 
 /** What became of a stated reason. `undecided`: its wording is unknown, or the schedule says nothing of it. */
 export interface ReasonVerdict {
-  operation: string;
+  /** What it is stated of: an operation, or a job as a whole; the other is null. */
+  operation: string | null;
+  job: string | null;
   /** Place of its text below the content. */
   pointer: string;
   kind: ReasonKind | null;
@@ -22,6 +24,9 @@ export interface ReasonVerdict {
 type Ruling = Pick<ReasonVerdict, 'verdict' | 'against'>;
 type Rule = (placement: Placement) => Ruling;
 
+/** Kinds that are true of a job when they are of one of its operations. */
+const anyOperation: ReadonlySet<ReasonKind> = new Set(reasonKinds.filter((kind) => kind.startsWith('waits-')));
+
 const holds: Ruling = { verdict: 'holds', against: [] };
 const undecided: Ruling = { verdict: 'undecided', against: [] };
 const ruled = (isTrue: boolean, against: string[] = []): Ruling =>
@@ -30,13 +35,24 @@ const ruled = (isTrue: boolean, against: string[] = []): Ruling =>
 /** Holds every stated reason against what was computed; one verdict for each thing that a reason says. */
 export function checkReasons(model: ScheduleModel, bindings: readonly Binding[]): ReasonVerdict[] {
   const rules = reasonRules(model, bindings);
-  return (model.source.reasons ?? []).flatMap(({ operation, text }, index): ReasonVerdict[] => {
+  const jobs = new Map(model.jobs.map((job) => [job.id, job]));
+  return (model.source.reasons ?? []).flatMap(({ operation = null, job = null, text }, index): ReasonVerdict[] => {
     const pointer = contentPointer('schedule', 'reasons', index, 'text');
-    const placement = model.operations.get(operation)?.placement ?? null;
-    const kinds = placement === null ? [] : readReason(text);
-    if (placement === null || kinds.length === 0) return [{ operation, pointer, kind: null, ...undecided }];
-    return kinds.map((kind) => ({ operation, pointer, kind, ...rules[kind](placement) }));
+    const concerned =
+      operation === null ? (jobs.get(job ?? '')?.operations ?? []) : [model.operations.get(operation) ?? null];
+    const placements = concerned.flatMap((it) => it?.placement ?? []);
+    const kinds = placements.length === 0 ? [] : readReason(text);
+    if (kinds.length === 0) return [{ operation, job, pointer, kind: null, ...undecided }];
+    return kinds.map((kind) => ({ operation, job, pointer, kind, ...together(kind, placements.map(rules[kind])) }));
   });
+}
+
+/** A job waits where one of its operations does; all else that is said of it must be so of every operation that can tell. */
+function together(kind: ReasonKind, rulings: readonly Ruling[]): Ruling {
+  const against = [...new Set(rulings.flatMap((it) => it.against))];
+  const some = (verdict: Ruling['verdict']) => rulings.some((it) => it.verdict === verdict);
+  if (some('holds') && (anyOperation.has(kind) || !some('contradicted'))) return holds;
+  return some('contradicted') ? { verdict: 'contradicted', against } : undecided;
 }
 
 function reasonRules(model: ScheduleModel, bindings: readonly Binding[]): Record<ReasonKind, Rule> {

@@ -4,6 +4,7 @@ import { ZoneClock, minute } from '../time/zone-clock.js';
 import type { HoursOf, Suppositions } from './open-hours-by-calendar.js';
 import { openHoursByCalendar } from './open-hours-by-calendar.js';
 import { placeOperations } from './place-operations.js';
+import { noteStatements } from './note-statements.js';
 import { precedenceOrder } from './precedence-order.js';
 import type { Job, Machine, Material, Operation, Person, ScheduleModel } from './schedule-model.js';
 import { UndeclaredNames } from './undeclared-names.js';
@@ -25,7 +26,7 @@ export function buildScheduleModel(source: Schedule, suppositions: Suppositions 
   linkOperations(source, operations, machines, materials, names);
   const order = precedenceOrder([...operations.values()]);
   const placements = placeOperations(source, { operations, machines, people, position: order.position }, names);
-  noteStatements(source, operations, machines, names);
+  noteStatements(source, { operations, machines, people, jobs }, names);
   const lastEnd = placements.reduce((last, placement) => Math.max(last, placement.end), start);
   return {
     source,
@@ -148,21 +149,5 @@ function linkOperations(
         if (material !== null) operation.materials.push({ material, quantity });
       });
     });
-  });
-}
-
-/** Looks at the names in claims and reasons. */
-function noteStatements(
-  source: Schedule,
-  operations: ReadonlyMap<string, Operation>,
-  machines: ReadonlyMap<string, Machine>,
-  names: UndeclaredNames,
-): void {
-  for (const name of Object.keys(source.claims?.utilisation ?? {})) {
-    if (!machines.has(name)) names.note('machine', name, ['claims', 'utilisation', name]);
-  }
-  source.reasons?.forEach(({ operation }, index) => {
-    if (operations.has(operation)) return;
-    names.note('operation', operation, ['reasons', index, 'operation'], [operation]);
   });
 }

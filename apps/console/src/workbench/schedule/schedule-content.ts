@@ -42,7 +42,7 @@ export const scheduleContent = z.object({
         totalTardinessMinutes: z.number().optional(),
       })
       .optional(),
-    reasons: z.array(z.object({ operation: z.string(), text: z.string() })).default([]),
+    reasons: z.array(z.object({ operation: z.string().optional(), text: z.string() })).default([]),
   }),
 });
 export type ScheduleData = z.infer<typeof scheduleContent>['schedule'];
