@@ -70,6 +70,7 @@ export const partsText = sentences({
   'check.kind.explainability': { en: 'Explainability', 'zh-TW': '可解釋性' },
   'check.kind.privacy': { en: 'Privacy', 'zh-TW': '隱私' },
   'check.kind.robustness': { en: 'Robustness', 'zh-TW': '穩健性' },
+  'check.kind.data-quality': { en: 'Data quality', 'zh-TW': '資料品質' },
 
   'role.reviewer': { en: 'Reviewer', 'zh-TW': '審查員' },
   'role.lead': { en: 'Lead', 'zh-TW': '審查主管' },
