@@ -2,6 +2,7 @@ import type { Evaluator } from './section.ts';
 import { chineseAnswers } from './sections/chinese-answers.ts';
 import { faithfulExplanations } from './sections/faithful-explanations.ts';
 import { hateByFunction } from './sections/hate-by-function.ts';
+import { masterDataSpoiled } from './sections/master-data-spoiled.ts';
 import { neutralMentions } from './sections/neutral-mentions.ts';
 import { offenceInChinese } from './sections/offence-in-chinese.ts';
 import { ownChineseGroundedness } from './sections/own-chinese-groundedness.ts';
@@ -24,4 +25,5 @@ export const sections: Readonly<Record<string, Evaluator>> = {
   'schedules-published': schedulesPublished,
   'schedules-mutated': schedulesMutated,
   'schedules-of-an-engine': schedulesOfAnEngine,
+  'master-data-spoiled': masterDataSpoiled,
 };

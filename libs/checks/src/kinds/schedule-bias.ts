@@ -15,7 +15,7 @@ import { isSerious } from '../is-serious.js';
 import { limitFindings } from '../schedule/limit-findings.js';
 import { loadBurden } from '../schedule/load-burden.js';
 
-const version = '1.1.0';
+const version = '1.2.0';
 
 function burdensOfSchedule(schedule: Schedule): Burden[] {
   const model = buildScheduleModel(schedule);

@@ -91,6 +91,14 @@ function sentenceOf(
   };
 }
 
+/** The greatest part of all night and weekend minutes that one person has; nothing among fewer people than are compared, or where there are none. */
+function unsocialShare(loads: readonly PersonLoad[]): Record<string, number> {
+  const minutes = loads.map(({ nightMinutes, weekendMinutes }) => nightMinutes + weekendMinutes);
+  const total = minutes.reduce((sum, it) => sum + it, 0);
+  if (total === 0 || loads.length < minimumGroupSize) return {};
+  return { maxShareOfUnsocialHours: minutes.reduce((most, it) => Math.max(most, it), 0) / total };
+}
+
 /** Whether work, nights and weekends lie on people alike, and these, overtime, split days and refused wishes on the groups they declare. */
 export function loadBurden(loads: readonly PersonLoad[], workOf: WorkOf): Burden {
   const shares = loadShares(loads);
@@ -108,10 +116,11 @@ export function loadBurden(loads: readonly PersonLoad[], workOf: WorkOf): Burden
       gini === null || !toldMeasures.includes(measure) ? [] : [[`${measure}Gini`, gini]],
     ),
   );
+  const unsocial = unsocialShare(loads);
   return {
     answered: loads.every(({ workedMinutes }) => workedMinutes === 0) ? null : enough,
     candidates,
     sentence: sentenceOf(shares, loads.length, { declared: groups.length, compared }),
-    measures: { people: loads.length, declaredGroups: groups.length, comparedGroups: compared, ...ginis },
+    measures: { people: loads.length, declaredGroups: groups.length, comparedGroups: compared, ...ginis, ...unsocial },
   };
 }

@@ -53,6 +53,7 @@ describe('offence in Chinese', () => {
           expect(end).toBeLessThanOrEqual(text.length);
         }
       }),
+      { examples: [['İ']] },
     );
   });
 });

@@ -12,9 +12,15 @@ interface Squeezed {
 
 const longLatin = /[0-9a-z]{6,}/gy;
 
+/** Small letters where that keeps places right: İ alone would become two characters. */
+function sameLengthLower(capital: string): string {
+  const small = capital.toLowerCase();
+  return small.length === capital.length ? small : capital;
+}
+
 /** Characters without blanks in lower case; a long Latin word or number is one letter. */
 function squeeze(folded: string): Squeezed {
-  const plain = folded.toLowerCase();
+  const plain = folded.replaceAll(/\p{Lu}/gu, sameLengthLower);
   const squeezed: Squeezed = { characters: [], at: [] };
   for (let index = 0; index < plain.length; index += 1) {
     const character = plain.charAt(index);

@@ -6,8 +6,8 @@ export function foldedName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s\p{Cc}\p{Cf}\p{Pd}_./\\#·]+/gu, '')
-    .replaceAll(/(?<!\d)0+(?=\d)/g, '');
+    .replaceAll(/(?<!\d)0+(?=\d)/g, '')
+    .replaceAll(/[\s\p{Cc}\p{Cf}\p{Pd}_./\\#·]+/gu, '');
 }
 
 /** The form of a name: runs of capitals, small letters, digits and ideographs as one sign each, all else as it is. */

@@ -24,10 +24,12 @@ export function isolatedValues(values: readonly number[]): Isolated[] {
   const at = (place: number) => sorted[place]?.value ?? NaN;
   const median = at(Math.floor(sorted.length / 2));
   const found: Isolated[] = [];
-  const take = (from: number, to: number) =>
-    sorted
-      .slice(from, to)
-      .forEach(({ index }) => found.push({ index, typical: median, among: sorted.length - (to - from) }));
+  const take = (from: number, to: number) => {
+    const others = [...sorted.slice(0, from), ...sorted.slice(to)].map(({ value }) => value);
+    const middle = others.length / 2;
+    const typical = ((others[Math.ceil(middle) - 1] ?? NaN) + (others[Math.floor(middle)] ?? NaN)) / 2;
+    sorted.slice(from, to).forEach(({ index }) => found.push({ index, typical, among: others.length }));
+  };
   for (let place = sorted.length - most; place < sorted.length; place += 1) {
     if (at(place) < gapAbove * at(place - 1) || at(place) < farFromTypical * median) continue;
     take(place, sorted.length);

@@ -8,7 +8,7 @@ export function namedTables(schedule: Schedule): NamedTable[] {
   const byMachine = operationsBy(schedule, ({ eligible }) => eligible.map(({ machine }) => machine));
   const byMaterial = operationsBy(schedule, ({ materials = [] }) => materials.map(({ material }) => material));
   const table = (
-    name: 'calendars' | 'machines' | 'people' | 'materials',
+    name: 'calendars' | 'machines' | 'people' | 'materials' | 'tools' | 'customers',
     of: ReadonlyMap<string, string[]> = new Map(),
   ): NamedTable => ({
     table: name,
@@ -18,8 +18,11 @@ export function namedTables(schedule: Schedule): NamedTable[] {
       operations: of.get(id)?.slice(0, 20) ?? [],
     })),
   });
+  const byTool = operationsBy(schedule, ({ tools = [] }) => tools.map(({ tool }) => tool));
   return [
     table('calendars'),
+    table('tools', byTool),
+    table('customers'),
     table('machines', byMachine),
     table('people'),
     table('materials', byMaterial),
