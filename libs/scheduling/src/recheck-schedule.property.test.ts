@@ -6,6 +6,7 @@ import { buildScheduleModel } from './model/build-schedule-model.js';
 import { recheckSchedule } from './recheck-schedule.js';
 import { dispatch } from './testing/dispatch.js';
 import { naiveRecheck } from './testing/naive-recheck.js';
+import { hold, randomProblemWithRules } from './testing/random-rules.js';
 import type { RandomProblem } from './testing/random-schedule.js';
 import { randomProblem, seeded } from './testing/random-schedule.js';
 import type { ScheduleConstraint, ScheduleViolation } from './violation.js';
@@ -22,9 +23,11 @@ interface Valid {
 /** Calls with a dispatched schedule of the seed, if the problem of that seed has one. */
 function withValid(from: number, use: (valid: Valid) => void): void {
   const pick = seeded(from);
-  const problem = randomProblem(pick, 6);
+  const rules = pick(2) === 0;
+  const problem = rules ? randomProblemWithRules(pick, 6) : randomProblem(pick, 6);
   const source = dispatch(problem, pick);
   fc.pre(source !== null);
+  if (rules) hold(problem, source, pick);
   use({ problem, source: structuredClone(source), pick });
 }
 
@@ -40,6 +43,9 @@ const declared = ({ source }: Valid, id: string) =>
   source.jobs
     .flatMap((job) => job.operations.map((operation) => ({ job, operation })))
     .find((it) => it.operation.id === id);
+
+const isOven = ({ source }: Valid, { machine }: Assignment) =>
+  source.machines.some(({ id, batch }) => id === machine && batch !== undefined);
 
 const mutations: [ScheduleConstraint, string, Mutation][] = [
   [
@@ -109,7 +115,7 @@ const mutations: [ScheduleConstraint, string, Mutation][] = [
     'on top of another',
     (valid, assignment) => {
       const other = valid.source.assignments.find((it) => it !== assignment && it.machine === assignment.machine);
-      if (other === undefined) return null;
+      if (other === undefined || isOven(valid, assignment)) return null;
       const to = valid.problem.minuteOf(other.start);
       shift(valid, assignment, to - valid.problem.minuteOf(assignment.start));
       return assignment.operation;
@@ -176,6 +182,72 @@ const mutations: [ScheduleConstraint, string, Mutation][] = [
       return assignment.operation;
     },
   ],
+  [
+    'tool',
+    'without enough of its tools',
+    (valid, assignment) => {
+      const need = declared(valid, assignment.operation)?.operation.tools?.[0];
+      if (need === undefined) return null;
+      need.count = 4;
+      return assignment.operation;
+    },
+  ],
+  [
+    'batch',
+    'in an oven with another',
+    (valid, assignment) => {
+      const other = valid.source.assignments.find((it) => it !== assignment && it.machine === assignment.machine);
+      if (other === undefined || !isOven(valid, assignment)) return null;
+      shift(valid, assignment, valid.problem.minuteOf(other.start) + 3 - valid.problem.minuteOf(assignment.start));
+      return assignment.operation;
+    },
+  ],
+  [
+    'batch',
+    'more than the oven takes',
+    (valid, assignment) => {
+      if (!isOven(valid, assignment)) return null;
+      assignment.quantity = 30;
+      return assignment.operation;
+    },
+  ],
+  [
+    'lot-size',
+    'of a quantity that is not allowed',
+    (valid, assignment) => {
+      const operation = declared(valid, assignment.operation)?.operation;
+      if (operation?.lotSize === undefined) return null;
+      assignment.quantity = 9;
+      return assignment.operation;
+    },
+  ],
+  [
+    'quantity',
+    'of another quantity than its job',
+    (valid, assignment) => {
+      if (declared(valid, assignment.operation)?.job.quantity === undefined) return null;
+      assignment.quantity = 99;
+      return assignment.operation;
+    },
+  ],
+  [
+    'locked',
+    'moved though it is locked',
+    (valid, assignment) => {
+      if (declared(valid, assignment.operation)?.operation.locked === undefined) return null;
+      shift(valid, assignment, 7);
+      return assignment.operation;
+    },
+  ],
+  [
+    'frozen',
+    'moved within the frozen horizon',
+    (valid, assignment) => {
+      if (!valid.source.frozen?.assignments.some(({ operation }) => operation === assignment.operation)) return null;
+      shift(valid, assignment, -7);
+      return assignment.operation;
+    },
+  ],
 ];
 
 describe('recheckSchedule on random schedules', () => {
@@ -218,7 +290,7 @@ describe('recheckSchedule on random schedules', () => {
   });
 });
 
-/** Assigns every operation anywhere: half the time about as long as it takes, often on top of others. */
+/** Assigns every operation anywhere: half the time about as long as it takes, often on top of others, sometimes in an oven together. */
 function scatter(problem: RandomProblem, pick: (bound: number) => number): Schedule {
   const source: Schedule = { ...problem.source, assignments: [] };
   for (const { id, eligible } of source.jobs.flatMap((job) => job.operations)) {
@@ -227,22 +299,46 @@ function scatter(problem: RandomProblem, pick: (bound: number) => number): Sched
     const start = pick(5) === 0 ? pick(9000) : pick(1500);
     const length = [needed, needed + 60, pick(400), needed + pick(20) - 10][pick(4)] ?? 0;
     const person = ['P1', 'P2', undefined][pick(3)];
+    const times = { start: problem.at(start), end: problem.at(start + Math.max(0, length)) };
+    const mate = source.machines.some(({ batch }) => batch) && pick(2) === 0 ? source.assignments.at(-1) : undefined;
     source.assignments.push({
       operation: id,
-      machine,
+      machine: mate?.machine ?? machine,
       person,
-      start: problem.at(start),
-      end: problem.at(start + Math.max(0, length)),
+      start: mate?.start ?? times.start,
+      end: mate?.end ?? times.end,
     });
   }
   return source;
 }
 
-/** A violation as the plain re-check writes it; of overlaps only the later operation, ties being free. */
+/** Locks, freezes and states quantities of an assigned schedule now where and as it is, now otherwise. */
+function disturb(problem: RandomProblem, source: Schedule, pick: (bound: number) => number): void {
+  hold(problem, source, pick);
+  const oven = source.machines.find(({ batch }) => batch !== undefined);
+  if (oven?.batch !== undefined) oven.batch.minimum = pick(oven.batch.capacity);
+  for (const [at, { id, locked }] of source.jobs.flatMap((job) => job.operations).entries()) {
+    if (locked !== undefined && pick(2) === 0) locked.start = problem.at(pick(1500));
+    if (locked?.machine !== undefined && pick(2) === 0) locked.machine = 'M1';
+    const assigned = source.assignments[at];
+    if (assigned?.operation === id && pick(4) === 0) assigned.quantity = pick(12);
+  }
+  for (const was of source.frozen?.assignments ?? []) {
+    if (pick(2) === 0) was.end = problem.at(problem.minuteOf(was.end) + pick(20));
+    if (pick(3) === 0) was.machine = 'M2';
+    if (pick(3) === 0) was.person = 'P1';
+    if (pick(3) === 0) was.start = problem.at(pick(600));
+  }
+}
+
+/** A violation as the plain re-check writes it; of overlaps and tools only the last operation, ties being free. */
 function inShort(violation: ScheduleViolation): string {
   const { constraint, operations, amount } = violation;
-  const named = constraint.endsWith('overlap') ? operations.slice(1) : operations;
-  return `${constraint} ${named.join()} ${Math.round(amount * 1e6) / 1e6}`;
+  const last =
+    constraint.endsWith('overlap') ||
+    constraint === 'tool' ||
+    ('problem' in violation && violation.problem === 'times');
+  return `${constraint} ${(last ? operations.slice(-1) : operations).join()} ${Math.round(amount * 1e6) / 1e6}`;
 }
 
 describe('recheckSchedule on schedules without any order', () => {
@@ -251,25 +347,33 @@ describe('recheckSchedule on schedules without any order', () => {
     fc.assert(
       fc.property(seed, (from) => {
         const pick = seeded(from);
-        const problem = randomProblem(pick, 5);
+        const rules = pick(2) === 0;
+        const problem = rules ? randomProblemWithRules(pick, 5) : randomProblem(pick, 5);
         const source = scatter(problem, pick);
+        if (rules) disturb(problem, source, pick);
         const found = recheck(source).filter(({ constraint }) => constraint !== 'due');
         found.forEach(({ constraint }) => seen.add(constraint));
         expect(found.map(inShort).sort()).toEqual(naiveRecheck(problem, source));
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
     expect([...seen].sort()).toEqual([
+      'batch',
       'calendar',
       'changeover',
       'duration',
       'eligibility',
+      'frozen',
+      'locked',
+      'lot-size',
       'machine-overlap',
       'material',
       'person-overlap',
       'precedence',
+      'quantity',
       'release',
       'skill',
+      'tool',
     ]);
   });
 });

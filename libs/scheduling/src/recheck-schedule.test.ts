@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Schedule } from './content/schedule-content.js';
 import { recheckSchedule } from './recheck-schedule.js';
+import { ruleCases, type RecheckCase } from './testing/rule-cases.js';
 import { at, smallModel } from './testing/small-schedule.js';
-import type { ScheduleViolation } from './violation.js';
 import { scheduleConstraints } from './violation.js';
 
 type Change = (source: Schedule) => void;
@@ -33,7 +33,8 @@ const noDueDates: Change = (source) => source.jobs.forEach((job) => delete job.d
 const found = (change: Change) => recheckSchedule(smallModel(change));
 
 /** [what is changed, the change, the violations that must be all there are] */
-const cases: [string, Change, Partial<ScheduleViolation>[]][] = [
+const cases: RecheckCase[] = [
+  ...ruleCases,
   ['nothing', () => undefined, []],
   [
     'a missing assignment',

@@ -1,27 +1,21 @@
-/** What every violation says: which operations, how much is wrong, in what. */
-interface Breach {
-  /** Ids of the operations concerned, in the order in which they run. */
-  operations: string[];
-  amount: number;
-}
-interface InMinutes extends Breach {
-  unit: 'minutes';
-  /** RFC 3339, in the zone of the schedule: where on the time axis the breach begins. */
-  at: string;
-}
+import type { Breach, InMinutes } from './violation/breach.js';
+import type {
+  BatchViolation,
+  FrozenViolation,
+  LockedViolation,
+  LotSizeViolation,
+  ToolViolation,
+} from './violation/rule-violations.js';
+import type {
+  ClaimViolation,
+  GroundingViolation,
+  PromiseViolation,
+  QuantityViolation,
+} from './violation/stated-violations.js';
 
-/** Kinds of names that a schedule may use without having declared them. */
-export type ScheduleReference =
-  'operation' | 'machine' | 'person' | 'material' | 'calendar' | 'tool' | 'customer' | 'job';
+export type * from './violation/rule-violations.js';
+export type * from './violation/stated-violations.js';
 
-/** A name that the schedule does not declare; `pointer` is relative to the content. */
-export interface GroundingViolation extends Breach {
-  constraint: 'grounding';
-  reference: ScheduleReference;
-  name: string;
-  pointer: string;
-  unit: 'references';
-}
 /** An operation that is not assigned exactly once; `amount` is assignments beyond one, -1 for a missing one. */
 export interface CompletenessViolation extends Breach {
   constraint: 'completeness';
@@ -72,12 +66,16 @@ export interface ChangeoverViolation extends InMinutes {
   neededMinutes: number;
   givenMinutes: number;
 }
-/** `amount` minutes lie outside the hours of the machine, or of the person when the machine is open. */
+/**
+ * `amount` minutes lie outside the hours of the machine, else of the person, else of the tool; the person and the tool
+ * are those of what runs with it in a batch where its own are there.
+ */
 export interface CalendarViolation extends InMinutes {
   constraint: 'calendar';
   machine: string;
   person: string | null;
-  resource: 'machine' | 'person';
+  tool: string | null;
+  resource: 'machine' | 'person' | 'tool';
   calendar: string;
 }
 /** The operation starts before its job is released, or before the schedule begins. */
@@ -110,19 +108,6 @@ export interface SkillViolation extends Breach {
   at: string;
   unit: 'skills';
 }
-/** Key figures of a schedule that can be claimed. */
-export type ScheduleFigure = 'makespanMinutes' | 'lateJobs' | 'totalTardinessMinutes' | 'utilisation';
-/** A stated key figure that is not what the assignments give; `amount` = claimed - computed. */
-export interface ClaimViolation extends Breach {
-  constraint: 'claim';
-  figure: ScheduleFigure;
-  machine: string | null;
-  claimed: number;
-  computed: number;
-  pointer: string;
-  unit: 'minutes' | 'jobs' | 'share';
-}
-
 /** Everything that a re-check can hold against a schedule. */
 export type ScheduleViolation =
   | GroundingViolation
@@ -139,7 +124,14 @@ export type ScheduleViolation =
   | DueViolation
   | MaterialViolation
   | SkillViolation
-  | ClaimViolation;
+  | ToolViolation
+  | BatchViolation
+  | LotSizeViolation
+  | LockedViolation
+  | FrozenViolation
+  | QuantityViolation
+  | ClaimViolation
+  | PromiseViolation;
 
 /** Name of a constraint on schedules. */
 export type ScheduleConstraint = ScheduleViolation['constraint'];
@@ -163,5 +155,11 @@ export const scheduleConstraints: Readonly<Record<ScheduleConstraint, 'hard' | '
   due: 'soft',
   material: 'hard',
   skill: 'hard',
+  tool: 'hard',
+  batch: 'hard',
+  'lot-size': 'hard',
+  locked: 'hard',
+  frozen: 'hard',
+  quantity: 'stated',
   claim: 'stated',
 };

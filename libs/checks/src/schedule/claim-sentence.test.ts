@@ -7,6 +7,8 @@ const common = {
   constraint: 'claim',
   figure: 'lateJobs',
   machine: null,
+  job: null,
+  person: null,
   unit: 'jobs',
   pointer: '',
 } as const;
@@ -18,6 +20,39 @@ describe('claimSentence', () => {
   ])('counts %d and %d in good English', (claimed, computed, words) => {
     const violation: ClaimViolation = { ...common, operations: [], claimed, computed, amount: claimed - computed };
     expect(claimSentence(violation).en).toContain(words);
+  });
+});
+
+describe('claimSentence of jobs and people', () => {
+  it('names whom hours are claimed of, and when a promised job ends', () => {
+    const hours: ClaimViolation = {
+      ...common,
+      figure: 'workHours',
+      person: 'Lin',
+      unit: 'hours',
+      operations: [],
+      claimed: 6,
+      computed: 8,
+      amount: -2,
+    };
+    expect(claimSentence(hours).en).toBe('Claimed for the hours of work of Lin: 6 h; computed: 8 h (2 h too low).');
+    const promise = {
+      constraint: 'claim',
+      figure: 'promises',
+      operations: [],
+      job: 'J1',
+      pointer: '',
+      unit: 'minutes',
+    } as const;
+    expect(
+      claimSentence({
+        ...promise,
+        operations: [],
+        promisedAt: '2026-12-01T10:00:00+08:00',
+        at: '2026-12-01T12:30:00+08:00',
+        amount: 150,
+      }).en,
+    ).toBe('Job J1 is promised for 2026-12-01 10:00 and ends 2 h 30 min later, at 2026-12-01 12:30.');
   });
 });
 

@@ -21,6 +21,8 @@ const structural: ReadonlySet<ScheduleConstraint> = new Set([
   'person-overlap',
   'eligibility',
   'skill',
+  'tool',
+  'batch',
 ]);
 
 function breachOf(violation: ScheduleViolation): Breach {
@@ -38,8 +40,8 @@ function breachOf(violation: ScheduleViolation): Breach {
 
 function claimCount({ claims }: Schedule): number {
   if (!claims) return 0;
-  const { utilisation = {}, ...others } = claims;
-  return Object.values(others).filter((value) => value !== undefined).length + Object.keys(utilisation).length;
+  const values = Object.values(claims).filter((value) => value !== undefined);
+  return values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? 1 : Object.keys(value).length), 0);
 }
 
 function lateText(late: number, minutes: number): LocalizedText {

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@countersign/contracts';
 import type { ScheduleConstraint, ScheduleReference, ScheduleViolation } from '@countersign/scheduling';
 import { claimSentence } from './claim-sentence.js';
 import { minutesText, namesText, numberText, timeText } from './number-text.js';
+import { batchSentence, displacedSentence, lotSizeSentence, quantitySentence, toolSentence } from './rule-sentences.js';
 
 type Violation<Name extends ScheduleConstraint> = Extract<ScheduleViolation, { constraint: Name }>;
 type Sentences = { [Name in ScheduleConstraint]: (violation: Violation<Name>) => LocalizedText };
@@ -54,11 +55,14 @@ function changeover(it: Violation<'changeover'>): LocalizedText {
 
 function calendar(it: Violation<'calendar'>): LocalizedText {
   const outside = minutesText(it.amount);
-  const whose = it.resource === 'machine' ? `machine ${it.machine}` : `person ${it.person ?? '?'}`;
-  const zhWhose = it.resource === 'machine' ? `機台「${it.machine}」` : `人員「${it.person ?? '?'}」`;
+  const [what, zhWhat, name] = {
+    machine: ['machine', '機台', it.machine],
+    person: ['person', '人員', it.person ?? '?'],
+    tool: ['tool', '工具', it.tool ?? '?'],
+  }[it.resource];
   return {
-    en: `${first(it)} lies ${outside.en} outside the hours of ${whose} (calendar ${it.calendar}), from ${timeText(it.at)}.`,
-    'zh-TW': `「${first(it)}」自 ${timeText(it.at)} 起有 ${outside['zh-TW']}落在${zhWhose}的工作時間之外（行事曆「${it.calendar}」）。`,
+    en: `${first(it)} lies ${outside.en} outside the hours of ${what} ${name} (calendar ${it.calendar}), from ${timeText(it.at)}.`,
+    'zh-TW': `「${first(it)}」自 ${timeText(it.at)} 起有 ${outside['zh-TW']}落在${zhWhat}「${name}」的工作時間之外（行事曆「${it.calendar}」）。`,
   };
 }
 
@@ -130,9 +134,19 @@ function material(it: Violation<'material'>): LocalizedText {
 }
 
 function grounding(it: Violation<'grounding'>): LocalizedText {
+  if (it.belongsTo !== null) {
+    return {
+      en: `The assignment of ${first(it)} names job ${it.name}; the operation belongs to job ${it.belongsTo} (${it.pointer}).`,
+      'zh-TW': `「${first(it)}」的指派標示為工單「${it.name}」，但該作業屬於工單「${it.belongsTo}」（${it.pointer}）。`,
+    };
+  }
+  const meant =
+    it.meant === null
+      ? { en: '', 'zh-TW': '' }
+      : { en: ` Is "${it.meant}" meant?`, 'zh-TW': `是否為「${it.meant}」？` };
   return {
-    en: `The ${it.reference} "${it.name}" is used but not declared (${it.pointer}).`,
-    'zh-TW': `使用了未宣告的${zhReferences[it.reference]}「${it.name}」（${it.pointer}）。`,
+    en: `The ${it.reference} "${it.name}" is used but not declared (${it.pointer}).${meant.en}`,
+    'zh-TW': `使用了未宣告的${zhReferences[it.reference]}「${it.name}」（${it.pointer}）。${meant['zh-TW']}`,
   };
 }
 
@@ -151,6 +165,12 @@ const sentences: Sentences = {
   due,
   material,
   skill,
+  tool: toolSentence,
+  batch: batchSentence,
+  'lot-size': lotSizeSentence,
+  locked: displacedSentence,
+  frozen: displacedSentence,
+  quantity: quantitySentence,
   claim: claimSentence,
 };
 

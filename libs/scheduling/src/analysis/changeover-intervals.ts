@@ -1,4 +1,5 @@
 import { changeoverTime } from '../constraints/changeover.js';
+import { runsOf } from '../model/batches.js';
 import type { Machine, Placement, ScheduleModel } from '../model/schedule-model.js';
 import type { Interval } from '../time/open-hours.js';
 import { minute } from '../time/zone-clock.js';
@@ -42,7 +43,7 @@ function* changeoversOf(machine: Machine): Generator<PlacedChangeover> {
   let set: Placement | null = null;
   let free = 0;
   let busyTo = -Infinity;
-  for (const next of machine.queue) {
+  for (const next of runsOf(machine)) {
     const { family } = next.operation;
     free += machine.hours.openBetween(busyTo, next.start);
     const from = set?.operation.family ?? null;

@@ -1,3 +1,4 @@
+import { runsOf } from '../model/batches.js';
 import type { Machine, Placement, ScheduleModel } from '../model/schedule-model.js';
 import { minute } from '../time/zone-clock.js';
 import type { ChangeoverViolation } from '../violation.js';
@@ -22,7 +23,7 @@ function* checkMachine(model: ScheduleModel, machine: Machine): Generator<Change
   let set: Placement | undefined;
   let free = 0;
   let busyTo = -Infinity;
-  for (const next of machine.queue) {
+  for (const next of runsOf(machine)) {
     const overlaps = next.start < busyTo;
     if (!overlaps) free += machine.hours.openBetween(busyTo, next.start);
     busyTo = Math.max(busyTo, next.end);

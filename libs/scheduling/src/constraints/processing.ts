@@ -1,3 +1,4 @@
+import { timeNeeded } from '../model/batches.js';
 import type { Placement, ScheduleModel } from '../model/schedule-model.js';
 import type { OpenHours } from '../time/open-hours.js';
 import { minute } from '../time/zone-clock.js';
@@ -23,12 +24,13 @@ export function* checkEligibility(model: ScheduleModel): Generator<EligibilityVi
 }
 
 /**
- * An operation takes the minutes its machine needs, within the hours of machine and person. It may pause while they are
- * closed. Taking exactly those minutes right through closed hours counts as work outside hours, not as a wrong duration.
+ * An operation takes the minutes its machine needs (in a batch the longest of them), within the hours of machine, person and
+ * tools. It may pause while one is closed. Taking exactly those minutes right through closed hours counts as work outside hours, not as a wrong duration.
  */
 export function* checkProcessing(model: ScheduleModel): Generator<DurationViolation | CalendarViolation> {
   for (const placement of model.placements) {
-    const { start, end, statedEnd, hours, needed } = placement;
+    const { start, end, statedEnd, hours } = placement;
+    const needed = timeNeeded(placement);
     const wall = statedEnd - start;
     const open = hours.openBetween(start, end);
     if (needed === null || wall <= 0) {
@@ -45,7 +47,7 @@ export function* checkProcessing(model: ScheduleModel): Generator<DurationViolat
 }
 
 function wrongDuration(model: ScheduleModel, placement: Placement, given: number): DurationViolation {
-  const needed = placement.needed ?? 0;
+  const needed = timeNeeded(placement) ?? 0;
   return {
     constraint: 'duration',
     operations: [placement.operation.id],
@@ -74,7 +76,7 @@ function* idleEnds(model: ScheduleModel, placement: Placement): Generator<Calend
   if (end - ends > roundingTolerance && begins < end) yield offHours(model, placement, ends, end, end - ends);
 }
 
-/** Blames the machine where its own hours show the breach, else the person. */
+/** Blames the machine where its own hours show the breach, else the person, else a tool, else those of its batch. */
 function offHours(
   model: ScheduleModel,
   placement: Placement,
@@ -82,21 +84,23 @@ function offHours(
   to: number,
   outside: number,
 ): CalendarViolation {
-  const { machine, person } = placement;
-  const machineClosed = machine !== null && closedBetween(machine.hours, from, to) > 0;
+  const isClosed = ({ hours }: { hours: OpenHours }) => to - from - hours.openBetween(from, to) > 0;
+  const together = [placement, ...(placement.batch?.members ?? [])];
+  const people = together.flatMap(({ person }) => person ?? []);
+  const machine = placement.machine && isClosed(placement.machine) ? placement.machine : null;
+  const person = machine === null ? (people.find(isClosed) ?? null) : null;
+  const tools = together.flatMap(({ operation }) => operation.tools.map(({ tool }) => tool));
+  const tool = machine === null && person === null ? (tools.find(isClosed) ?? null) : null;
   return {
     constraint: 'calendar',
     operations: [placement.operation.id],
     machine: placement.machineId,
-    person: placement.personId,
-    resource: machineClosed ? 'machine' : 'person',
-    calendar: (machineClosed ? machine.calendar : person?.calendar) ?? '',
+    person: person?.id ?? placement.personId,
+    tool: tool?.id ?? null,
+    resource: machine !== null ? 'machine' : tool !== null ? 'tool' : 'person',
+    calendar: (machine ?? person ?? tool ?? placement.person)?.calendar ?? '',
     at: model.clock.toText(from),
     amount: outside / minute,
     unit: 'minutes',
   };
-}
-
-function closedBetween(hours: OpenHours, from: number, to: number): number {
-  return to - from - hours.openBetween(from, to);
 }

@@ -13,7 +13,7 @@ export interface JobOutcome {
 }
 
 /** When a job ends and by how much it misses its due date. */
-export function jobOutcome(job: Job): JobOutcome {
+export function jobOutcome(job: Pick<Job, 'operations' | 'dueAt'>): JobOutcome {
   let last: Placement | null = null;
   for (const { placement } of job.operations) {
     if (placement !== null && (last === null || endsAfter(placement, last))) last = placement;

@@ -49,7 +49,9 @@ export function termsText(agreed: readonly unknown[], skills: ReadonlySet<string
 }
 
 function sum(queue: readonly Placement[], milliseconds: (placement: Placement) => number): number {
-  return queue.reduce((total, placement) => total + milliseconds(placement), 0) / minute;
+  // Who attends a batch attends all of it at once.
+  const attended = queue.filter(({ batch }, at) => batch === null || batch !== queue[at - 1]?.batch);
+  return attended.reduce((total, placement) => total + milliseconds(placement), 0) / minute;
 }
 
 /** Intersects with the same hours once, however often they come. */

@@ -3,15 +3,17 @@ import { OpenHours } from '../time/open-hours.js';
 import { ZoneClock, minute } from '../time/zone-clock.js';
 import type { HoursOf, Suppositions } from './open-hours-by-calendar.js';
 import { openHoursByCalendar } from './open-hours-by-calendar.js';
+import { buildJobs } from './build-jobs.js';
+import { linkOperations } from './link-operations.js';
 import { placeOperations } from './place-operations.js';
 import { noteStatements } from './note-statements.js';
 import { precedenceOrder } from './precedence-order.js';
-import type { Job, Machine, Material, Operation, Person, ScheduleModel } from './schedule-model.js';
+import type { Machine, Material, Person, ScheduleModel, Tool } from './schedule-model.js';
 import { UndeclaredNames } from './undeclared-names.js';
 
 /** Resolves names and times of a parsed schedule; what is not declared ends in `grounding`, nothing is thrown for it. */
 export function buildScheduleModel(source: Schedule, suppositions: Suppositions = {}): ScheduleModel {
-  const names = new UndeclaredNames();
+  const names = new UndeclaredNames(source);
   const start = Date.parse(source.start);
   const [from, last] = span(source, start);
   const until = Math.max(last, suppositions.until ?? last);
@@ -19,13 +21,13 @@ export function buildScheduleModel(source: Schedule, suppositions: Suppositions 
   const hoursOf = openHoursByCalendar(source, clock, [from, until], names, suppositions);
   const machines = buildMachines(source, hoursOf, names, suppositions);
   const people = buildPeople(source, hoursOf);
+  const tools = buildTools(source, hoursOf);
   const materials = buildMaterials(source);
-  let index = 0;
-  const jobs = source.jobs.map((wire) => buildJob(wire, () => index++));
+  const jobs = buildJobs(source, names);
   const operations = new Map(jobs.flatMap((job) => job.operations.map((operation) => [operation.id, operation])));
-  linkOperations(source, operations, machines, materials, names);
-  const order = precedenceOrder([...operations.values()]);
-  const placements = placeOperations(source, { operations, machines, people, position: order.position }, names);
+  linkOperations(source, { operations, machines, people, tools, materials }, names);
+  const { position, cycles } = precedenceOrder([...operations.values()]);
+  const placements = placeOperations(source, { operations, machines, people, jobs, position }, names);
   noteStatements(source, { operations, machines, people, jobs }, names);
   const lastEnd = placements.reduce((last, placement) => Math.max(last, placement.end), start);
   return {
@@ -36,10 +38,12 @@ export function buildScheduleModel(source: Schedule, suppositions: Suppositions 
     until,
     machines,
     people,
+    tools,
     materials,
     jobs,
     operations,
-    cycles: order.cycles,
+    frozenUntil: source.frozen === undefined ? -Infinity : Date.parse(source.frozen.until),
+    cycles,
     placements,
     grounding: names.found,
   };
@@ -62,11 +66,12 @@ function buildMachines(
   { outages }: Suppositions,
 ): Map<string, Machine> {
   const machines = new Map<string, Machine>();
-  source.machines.forEach(({ id, calendar }, index) => {
+  source.machines.forEach(({ id, calendar, batch }, index) => {
     const out = outages?.get(id) ?? [];
     const inOrder = hoursOf(calendar, ['machines', index]);
     const hours = out.length === 0 ? inOrder : inOrder.without(new OpenHours(out));
-    machines.set(id, { id, calendar: calendar ?? null, hours, changeovers: new Map(), queue: [] });
+    const bounds = batch === undefined ? null : { capacity: batch.capacity, minimum: batch.minimum ?? 0 };
+    machines.set(id, { id, calendar: calendar ?? null, hours, changeovers: new Map(), batch: bounds, queue: [] });
   });
   source.changeovers?.forEach((changeover, index) => {
     const name = changeover.machine;
@@ -87,6 +92,14 @@ function buildPeople(source: Schedule, hoursOf: HoursOf): Map<string, Person> {
   return new Map(people);
 }
 
+function buildTools(source: Schedule, hoursOf: HoursOf): Map<string, Tool> {
+  const tools = (source.tools ?? []).map(({ id, count, calendar }, index): [string, Tool] => {
+    const hours = hoursOf(calendar, ['tools', index]);
+    return [id, { id, count: count ?? 1, calendar: calendar ?? null, hours, queue: [] }];
+  });
+  return new Map(tools);
+}
+
 function buildMaterials(source: Schedule): Map<string, Material> {
   const materials = (source.materials ?? []).map(({ id, onHand, arrivals = [] }): [string, Material] => {
     const ascending = arrivals
@@ -95,59 +108,4 @@ function buildMaterials(source: Schedule): Map<string, Material> {
     return [id, { id, onHand, arrivals: ascending }];
   });
   return new Map(materials);
-}
-
-function buildJob(wire: Schedule['jobs'][number], nextIndex: () => number): Job {
-  const job: Job = {
-    id: wire.id,
-    customer: wire.customer ?? null,
-    priority: wire.priority ?? null,
-    releaseAt: wire.releaseAt === undefined ? null : Date.parse(wire.releaseAt),
-    dueAt: wire.dueAt === undefined ? null : Date.parse(wire.dueAt),
-    operations: [],
-  };
-  job.operations = wire.operations.map(({ id, eligible, family, skills }) => ({
-    id,
-    index: nextIndex(),
-    job,
-    family: family ?? null,
-    skills: skills ?? [],
-    eligible: new Map(eligible.map(({ machine, minutes }) => [machine, Math.round(minutes * minute)])),
-    after: [],
-    materials: [],
-    placement: null,
-    assignments: 0,
-  }));
-  return job;
-}
-
-/** Fills in what operations refer to: predecessors and materials; looks at the machines they name. */
-function linkOperations(
-  source: Schedule,
-  operations: ReadonlyMap<string, Operation>,
-  machines: ReadonlyMap<string, Machine>,
-  materials: ReadonlyMap<string, Material>,
-  names: UndeclaredNames,
-): void {
-  source.jobs.forEach((job, jobAt) => {
-    job.operations.forEach((wire, at) => {
-      const operation = operations.get(wire.id);
-      if (operation === undefined) return;
-      const path = ['jobs', jobAt, 'operations', at];
-      wire.eligible.forEach(({ machine }, nth) => {
-        if (!machines.has(machine)) names.note('machine', machine, [...path, 'eligible', nth, 'machine'], [wire.id]);
-      });
-      new Set(wire.after).forEach((name) => {
-        const before =
-          operations.get(name) ??
-          names.note('operation', name, [...path, 'after', wire.after?.indexOf(name) ?? 0], [wire.id]);
-        if (before !== null) operation.after.push(before);
-      });
-      wire.materials?.forEach(({ material: name, quantity }, nth) => {
-        const material =
-          materials.get(name) ?? names.note('material', name, [...path, 'materials', nth, 'material'], [wire.id]);
-        if (material !== null) operation.materials.push({ material, quantity });
-      });
-    });
-  });
 }

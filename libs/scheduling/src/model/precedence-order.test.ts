@@ -17,6 +17,10 @@ function linked(count: number, links: readonly (readonly [number, number])[]): O
     family: null,
     materials: [],
     skills: [],
+    tools: [],
+    lotSize: null,
+    lock: null,
+    frozen: null,
     placement: null,
     assignments: 0,
   }));

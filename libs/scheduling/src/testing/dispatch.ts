@@ -14,7 +14,8 @@ export function dispatch(problem: RandomProblem, pick: (bound: number) => number
   const source: Schedule = { ...problem.source, assignments: [] };
   for (const job of source.jobs) {
     for (const operation of job.operations) {
-      const assignment = placeNext(problem, source, operation, job.releaseAt, pick);
+      const assignment =
+        joinBatch(problem, source, operation, job, pick) ?? placeNext(problem, source, operation, job.releaseAt, pick);
       if (assignment === null) return null;
       source.assignments.push(assignment);
     }
@@ -42,10 +43,13 @@ function placeNext(
     endOf(source.assignments.filter((it) => person !== undefined && it.person === person)),
     endOf(source.assignments.filter((it) => it.machine === chosen.machine)),
     setUpAt(problem, source, operation, chosen.machine),
+    toolsAt(problem, source, operation),
   );
   const onMachine = problem.openOn(chosen.machine);
   const forPerson = problem.openFor(person);
-  const open = (minute: number) => onMachine[minute] === true && forPerson[minute] === true;
+  const withTools = (operation.tools ?? []).map(({ tool }) => problem.openWith(tool));
+  const open = (minute: number) =>
+    onMachine[minute] === true && forPerson[minute] === true && withTools.every((hours) => hours[minute] === true);
   for (let start = ready; start < horizon; start += 1) {
     if (!open(start) || !suppliable(problem, source, operation, start)) continue;
     let end = start;
@@ -54,6 +58,56 @@ function placeNext(
     return { operation: operation.id, machine: chosen.machine, person, start: at(start), end: at(end) };
   }
   return null;
+}
+
+/** Puts an operation that needs nobody and no tools into a batch that it fits without making it longer, in one of two cases. */
+function joinBatch(
+  problem: RandomProblem,
+  source: Schedule,
+  operation: Operation,
+  job: Schedule['jobs'][number],
+  pick: (bound: number) => number,
+): Assignment | null {
+  const { minuteOf } = problem;
+  const oven = source.machines.find(({ batch }) => batch !== undefined);
+  const own = operation.eligible.find(({ machine }) => machine === oven?.id)?.minutes;
+  if (oven?.batch === undefined || own === undefined || (operation.skills ?? []).length > 0) return null;
+  if (operation.tools !== undefined || pick(2) === 0) return null;
+  const last = source.assignments.findLast(({ machine }) => machine === oven.id);
+  if (last === undefined) return null;
+  const declared = new Map(source.jobs.flatMap((it) => it.operations.map((step) => [step.id, { step, job: it }])));
+  const members = source.assignments.filter((it) => it.machine === oven.id && it.start === last.start);
+  const load = [operation.id, ...members.map((it) => it.operation)].map((id) => declared.get(id)?.job.quantity ?? 1);
+  const longest = members.map(({ operation: id }) =>
+    declared.get(id)?.step.eligible.find((it) => it.machine === oven.id),
+  );
+  const start = minuteOf(last.start);
+  const ready = source.assignments
+    .filter((it) => operation.after?.includes(it.operation))
+    .map(({ end }) => minuteOf(end));
+  const fits =
+    load.reduce((sum, quantity) => sum + quantity, 0) <= oven.batch.capacity &&
+    members.every(({ operation: id }) => declared.get(id)?.step.family === operation.family) &&
+    own <= Math.max(...longest.map((it) => it?.minutes ?? 0)) &&
+    Math.max(minuteOf(job.releaseAt ?? problem.at(0)), ...ready) <= start &&
+    suppliable(problem, source, operation, start);
+  return fits ? { operation: operation.id, machine: oven.id, start: last.start, end: last.end } : null;
+}
+
+/** The minute from which, beside all that were placed before, enough pieces of its tools are free. */
+function toolsAt({ minuteOf }: RandomProblem, source: Schedule, operation: Operation): number {
+  const needs = (id: string, tool: string) => {
+    const steps = source.jobs.flatMap((job) => job.operations);
+    const need = steps.find((it) => it.id === id)?.tools?.find((it) => it.tool === tool);
+    return need === undefined ? 0 : (need.count ?? 1);
+  };
+  const enough = (minute: number) =>
+    (operation.tools ?? []).every(({ tool, count = 1 }) => {
+      const held = source.assignments.filter(({ end }) => minuteOf(end) > minute);
+      const taken = held.reduce((sum, it) => sum + needs(it.operation, tool), 0);
+      return taken + count <= (source.tools?.find(({ id }) => id === tool)?.count ?? 1);
+    });
+  return [0, ...source.assignments.map(({ end }) => minuteOf(end))].sort((a, b) => a - b).find(enough) ?? 0;
 }
 
 /** The minute at which the machine, free since its last operation, is set up for the family of the next one. */

@@ -1,15 +1,6 @@
 import type { Schedule } from '../content/schedule-content.js';
+import { isMate, naiveRules, type Placed } from './naive-rules.js';
 import type { RandomProblem } from './random-schedule.js';
-
-interface Placed {
-  id: string;
-  operation: Schedule['jobs'][number]['operations'][number];
-  job: Schedule['jobs'][number];
-  machine: string;
-  person: string | undefined;
-  start: number;
-  end: number;
-}
 
 /**
  * What a re-check must find in a schedule that assigns each operation once to declared names, in whole minutes: each
@@ -20,22 +11,25 @@ export function naiveRecheck(problem: RandomProblem, source: Schedule): string[]
   return [
     ...precedence(placed),
     ...overlaps(
+      source,
       placed,
-      'machine-overlap',
+      (it) => (isOven(source, it) ? 'batch' : 'machine-overlap'),
       ({ machine }) => machine,
       () => true,
     ),
     ...overlaps(
+      source,
       placed,
-      'person-overlap',
+      () => 'person-overlap',
       ({ person }) => person,
       (it, minute) => problem.openFor(it.person)[minute] === true,
     ),
-    ...placed.flatMap((it) => processing(problem, it)),
+    ...placed.flatMap((it) => processing(problem, source, it, placed)),
     ...changeovers(problem, source, placed),
     ...release(problem, placed),
     ...material(problem, source, placed),
     ...skills(source, placed),
+    ...naiveRules(problem, source, placed),
   ].sort();
 }
 
@@ -65,27 +59,37 @@ function precedence(placed: Placed[]): string[] {
 
 /** Each operation with the one it shares most minutes with, of those that come before it. */
 function overlaps(
+  source: Schedule,
   placed: Placed[],
-  constraint: string,
+  constraint: (it: Placed) => string,
   resource: (it: Placed) => string | undefined,
   counts: (it: Placed, minute: number) => boolean,
 ): string[] {
   return placed.flatMap((later, index) => {
     if (resource(later) === undefined) return [];
     const shared = placed.slice(0, index).map((it) => {
-      if (resource(it) !== resource(later)) return 0;
+      if (resource(it) !== resource(later) || isMate(source, it, later)) return 0;
       return minutesOf(later.start, Math.min(it.end, later.end)).filter((minute) => counts(later, minute)).length;
     });
     const most = Math.max(0, ...shared);
-    return most === 0 ? [] : [`${constraint} ${later.id} ${most}`];
+    return most === 0 ? [] : [`${constraint(later)} ${later.id} ${most}`];
   });
 }
 
-function processing(problem: RandomProblem, it: Placed): string[] {
-  const needed = it.operation.eligible.find(({ machine }) => machine === it.machine)?.minutes;
-  if (needed === undefined) return [`eligibility ${it.id} 1`];
-  const open = (minute: number) =>
-    problem.openOn(it.machine)[minute] === true && problem.openFor(it.person)[minute] === true;
+const isOven = (source: Schedule, it: Placed) =>
+  source.machines.some(({ id, batch }) => id === it.machine && batch !== undefined);
+const minutesOn = ({ operation, machine }: Placed) => operation.eligible.find((it) => it.machine === machine)?.minutes;
+
+function processing(problem: RandomProblem, source: Schedule, it: Placed, placed: Placed[]): string[] {
+  const own = minutesOn(it);
+  if (own === undefined) return [`eligibility ${it.id} 1`];
+  const together = [it, ...placed.filter((other) => isMate(source, other, it))];
+  const needed = Math.max(...together.map((member) => minutesOn(member) ?? 0));
+  const isOpen = ({ machine, person, operation }: Placed, minute: number) =>
+    problem.openOn(machine)[minute] === true &&
+    problem.openFor(person)[minute] === true &&
+    (operation.tools ?? []).every(({ tool }) => problem.openWith(tool)[minute] === true);
+  const open = (minute: number) => together.every((member) => isOpen(member, minute));
   const length = it.end - it.start;
   const worked = minutesOf(it.start, it.end).filter(open).length;
   if (length === 0) return [`duration ${it.id} ${-needed}`];
@@ -103,7 +107,10 @@ function processing(problem: RandomProblem, it: Placed): string[] {
 
 function changeovers(problem: RandomProblem, source: Schedule, placed: Placed[]): string[] {
   return placed.flatMap((it, index) => {
-    const before = placed.slice(0, index).filter(({ machine }) => machine === it.machine);
+    const isFirst = (other: Placed) =>
+      !placed.slice(0, placed.indexOf(other)).some((mate) => isMate(source, mate, other));
+    if (!isFirst(it)) return [];
+    const before = placed.slice(0, index).filter((other) => other.machine === it.machine && isFirst(other));
     const set = before.findLast(({ operation }) => operation.family !== undefined);
     const needed =
       source.changeovers?.find(

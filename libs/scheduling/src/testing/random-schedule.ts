@@ -61,6 +61,7 @@ export interface RandomProblem {
   minuteOf: (instant: string) => number;
   openOn: (machine: string) => boolean[];
   openFor: (person: string | undefined) => boolean[];
+  openWith: (tool: string) => boolean[];
 }
 
 /** A problem with up to `size` jobs of one to three operations, nothing assigned. */
@@ -93,6 +94,7 @@ export function randomProblem(pick: (bound: number) => number, size: number): Ra
     minuteOf: (instant) => (Date.parse(instant) - grid.start) / 60_000,
     openOn: (id) => open.get(machines.find((machine) => machine.id === id)?.calendar) ?? [],
     openFor: (id) => open.get(people.find((person) => person.id === id)?.calendar) ?? [],
+    openWith: (id) => open.get(source.tools?.find((tool) => tool.id === id)?.calendar) ?? [],
   };
 }
 
