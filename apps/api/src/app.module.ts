@@ -16,6 +16,7 @@ import { Product } from './product.js';
 import { ReportSchedulesController } from './reports/report-schedules.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
+import { SchedulesController } from './schedules/schedules.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { BlobIntake } from './submissions/blob-intake.js';
 import { BodyReader } from './submissions/body-reader.js';
@@ -23,6 +24,7 @@ import { DecisionWatch } from './submissions/decision-watch.js';
 import { ImagesController } from './submissions/images.controller.js';
 import { Intake } from './submissions/intake.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
+import { Threads } from './threads/threads.js';
 
 @Module({})
 export class AppModule {
@@ -44,6 +46,7 @@ export class AppModule {
         ReportsController,
         ReportSchedulesController,
         ReviewsController,
+        SchedulesController,
         SessionController,
         SubmissionsController,
       ],
@@ -56,6 +59,7 @@ export class AppModule {
         DecisionWatch,
         Intake,
         Metrics,
+        Threads,
       ],
     };
   }

@@ -20,6 +20,7 @@ export * from './problem.js';
 export * from './product-error.js';
 export * from './read-settings.js';
 export * from './report-schedule.js';
+export * from './schedule-question.js';
 export * from './report.js';
 export * from './review.js';
 export * from './route-definition.js';

@@ -8,6 +8,7 @@ import { incidentsRoutes } from './routes/incidents.js';
 import { operationRoutes } from './routes/operation.js';
 import { reportsRoutes } from './routes/reports.js';
 import { reviewsRoutes } from './routes/reviews.js';
+import { schedulesRoutes } from './routes/schedules.js';
 import { sessionRoutes } from './routes/session.js';
 import { submissionsRoutes } from './routes/submissions.js';
 
@@ -17,6 +18,7 @@ export const routes = {
   ...submissionsRoutes,
   ...catalogRoutes,
   ...reviewsRoutes,
+  ...schedulesRoutes,
   ...auditRoutes,
   ...reportsRoutes,
   ...coverageRoutes,

@@ -8,6 +8,7 @@ export * from './find-submission.js';
 export * from './finding-view.js';
 export * from './get-check-run.js';
 export * from './get-payload.js';
+export * from './get-schedule-texts.js';
 export * from './get-submission.js';
 export * from './get-submissions.js';
 export * from './group-request.js';

@@ -77,8 +77,9 @@ function orderStatements(jobs: Schedule['jobs']): Statement[] {
     const { id, operations, ...order } = job;
     if (order.customer === undefined || order.dueAt === undefined || order.quantity === undefined) return [];
     const place = new Map(operations.map((operation, nth) => [operation.id, nth]));
-    const steps = operations.map(({ id: _, after = [], ...step }) => ({
+    const steps = operations.map(({ after = [], ...step }) => ({
       ...step,
+      id: null,
       after: after.map((name) => place.get(name) ?? name),
     }));
     const about = JSON.stringify([Object.entries(order).sort(([a], [b]) => (a < b ? -1 : 1)), steps]);

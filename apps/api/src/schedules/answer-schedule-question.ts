@@ -1,0 +1,40 @@
+import type { WhyNotInput } from '@countersign/contracts';
+import {
+  analyseRoster,
+  analyseSchedule,
+  roster as rosterSchema,
+  schedule as scheduleSchema,
+  whyNot,
+  type Schedule,
+} from '@countersign/scheduling';
+
+/** A question about a schedule, with the payloads as JSON texts. */
+export type ScheduleQuestion =
+  { ask: 'analysis'; payload: string; previous: string | null } | ({ ask: 'why-not'; payload: string } & WhyNotInput);
+
+interface Content {
+  schedule?: unknown;
+  roster?: unknown;
+}
+
+const contentOf = (payload: string): Content => (JSON.parse(payload) as { content: Content }).content;
+
+/** The schedule of a payload; null for a roster. */
+function scheduleOf(payload: string): Schedule | null {
+  const { schedule } = contentOf(payload);
+  return schedule === undefined ? null : scheduleSchema.parse(schedule);
+}
+
+/** The answer as JSON text; null where only a production schedule can be asked so and this is a roster. Runs in a thread: seconds for the largest. */
+export function answerScheduleQuestion(question: ScheduleQuestion): string | null {
+  const schedule = scheduleOf(question.payload);
+  if (question.ask === 'analysis') {
+    if (schedule === null) {
+      return JSON.stringify({ roster: analyseRoster(rosterSchema.parse(contentOf(question.payload).roster)) });
+    }
+    const previous = question.previous === null ? null : scheduleOf(question.previous);
+    return JSON.stringify({ schedule: analyseSchedule(schedule, previous === null ? {} : { previous }) });
+  }
+  if (schedule === null) return null;
+  return JSON.stringify(whyNot(schedule, question.operation, question.before));
+}

@@ -1,0 +1,2 @@
+/** What threads can be asked for, by name; each takes and gives plain data. */
+export { answerScheduleQuestion } from '../schedules/answer-schedule-question.js';
