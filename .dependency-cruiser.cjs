@@ -1,7 +1,7 @@
 /** The layers of ARCHITECTURE.md, lowest first; within one layer (and one line of it) imports are free. */
 const LAYERS = [
-  ['contracts', 'plugins', 'scheduling', 'tlog'],
-  ['access', 'modalities', 'policy', 'requirements', 'verifier'],
+  ['contracts', 'plugins', 'scheduling', 'tlog', 'workbooks'],
+  ['access', 'modalities', 'policy', 'requirements', 'schedule-files', 'verifier'],
   ['database', 'storage'],
   ['audit', 'identity', 'inference', 'jobs'],
   ['checks'],

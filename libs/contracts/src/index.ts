@@ -25,6 +25,7 @@ export * from './report.js';
 export * from './review.js';
 export * from './route-definition.js';
 export * from './routes.js';
+export * from './schedule-file.js';
 export * from './states.js';
 export * from './submission-input.js';
 export * from './submission-view.js';

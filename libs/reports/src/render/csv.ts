@@ -1,9 +1,8 @@
+import { byteOrderMark, csvRow, type Column } from '@countersign/workbooks';
 import type { Language } from '@countersign/contracts';
 import { exceptionsOfDecision } from '../content/exceptions-of-decision.js';
-import { byteOrderMark, csvRow } from '../csv-text.js';
 import type { RenderContext, Renderer, ReportContent } from '../renderer.js';
 import { ScratchTable } from '../scratch-table.js';
-import type { Column } from '../tables/column.js';
 import { decisionColumns } from '../tables/decision-columns.js';
 import { exceptionColumns } from '../tables/exception-columns.js';
 import { findingColumns, findingRows } from '../tables/finding-columns.js';

@@ -1,7 +1,8 @@
+import { ArchiveTooLarge, TableWriter, workbookEntries, zipStream, type Column, type SheetPart } from '@countersign/workbooks';
+import { ReportRefused } from '../build/report-refused.js';
 import { exceptionsOfDecision } from '../content/exceptions-of-decision.js';
 import { ReportSummary } from '../content/report-summary.js';
 import type { RenderContext, Renderer, ReportContent } from '../renderer.js';
-import type { Column } from '../tables/column.js';
 import { decisionColumns } from '../tables/decision-columns.js';
 import { exceptionColumns } from '../tables/exception-columns.js';
 import { findingColumns, findingRows } from '../tables/finding-columns.js';
@@ -9,18 +10,7 @@ import { personColumns } from '../tables/person-columns.js';
 import { coverageColumns, requirementRows, ruleRows, shortRuleColumns } from '../tables/requirement-columns.js';
 import { systemColumns, systemsShown } from '../tables/system-columns.js';
 import { reportTitle, tableNames } from '../words/sheet-names.js';
-import {
-  contentTypes,
-  coreProperties,
-  rootRelations,
-  styleSheet,
-  workbook,
-  workbookRelations,
-  type ListedSheet,
-} from '../xlsx/parts.js';
-import { TableWriter, type SheetPart } from '../xlsx/table-writer.js';
 import { methodSheet, summarySheet } from '../xlsx/text-sheets.js';
-import { zipStream, type ZipEntry } from '../zip/zip-stream.js';
 
 /** Gathers every table, decisions being read once; answers the sheets in the order of their tabs. */
 async function sheetsOf(report: ReportContent, { scratchFolder }: RenderContext): Promise<SheetPart[]> {
@@ -77,17 +67,13 @@ async function sheetsOf(report: ReportContent, { scratchFolder }: RenderContext)
 async function* workbookFile(report: ReportContent, context: RenderContext): AsyncGenerator<Uint8Array> {
   const { language, report: id, frozenAt } = report.header;
   const sheets = await sheetsOf(report, context);
-  const listed: ListedSheet[] = sheets.map(({ name }, index) => ({ number: index + 1, name }));
-  const entries: ZipEntry[] = [
-    { name: '[Content_Types].xml', contents: contentTypes },
-    { name: '_rels/.rels', contents: rootRelations },
-    { name: 'docProps/core.xml', contents: coreProperties(`${reportTitle[language]} ${id}`, language, frozenAt) },
-    { name: 'xl/workbook.xml', contents: workbook(listed) },
-    { name: 'xl/_rels/workbook.xml.rels', contents: workbookRelations(listed) },
-    { name: 'xl/styles.xml', contents: styleSheet },
-    ...sheets.map(({ contents }, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, contents })),
-  ];
-  yield* zipStream(entries);
+  const title = `${reportTitle[language]} ${id}`;
+  try {
+    yield* zipStream(workbookEntries(sheets, { title, language, at: frozenAt }));
+  } catch (error) {
+    if (!(error instanceof ArchiveTooLarge)) throw error;
+    throw new ReportRefused(`${error.message} Ask for a shorter period, or for csv or jsonl.`);
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ReportDecision } from '../content/report-decision.js';
 import { modalityWords, outcomeWords, roleWords, tierWords } from '../words/report-words.js';
-import { column, joined } from './column.js';
+import { column, joined } from '@countersign/workbooks';
 
 const number = { kind: 'number', width: 12 } as const;
 const instant = { kind: 'instant', width: 22 } as const;

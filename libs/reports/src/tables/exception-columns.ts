@@ -1,6 +1,6 @@
 import { exceptionKinds, exceptionWords, type ReportException } from '../content/exceptions.js';
 import { outcomeWords, tierWords } from '../words/report-words.js';
-import { column } from './column.js';
+import { column } from '@countersign/workbooks';
 
 const labels = Object.fromEntries(exceptionKinds.map((kind) => [kind, exceptionWords[kind].label]));
 

@@ -1,6 +1,6 @@
 import type { ReportDecision, ReportFinding } from '../content/report-decision.js';
 import { severityWords, outcomeWords } from '../words/report-words.js';
-import { column } from './column.js';
+import { column } from '@countersign/workbooks';
 
 /** A finding beside the decision that was made with it in view. */
 export interface FindingRow {

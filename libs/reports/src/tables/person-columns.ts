@@ -1,6 +1,6 @@
 import type { PersonSummary } from '../content/report-summary.js';
 import { roleWords } from '../words/report-words.js';
-import { column } from './column.js';
+import { column } from '@countersign/workbooks';
 
 const number = { kind: 'number', width: 16 } as const;
 const decided = ({ outcomes }: PersonSummary): number => Object.values(outcomes).reduce((sum, count) => sum + count, 0);

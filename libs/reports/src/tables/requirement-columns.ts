@@ -1,6 +1,6 @@
 import type { CoverageView, SignedStatement, WithdrawnStatement } from '@countersign/contracts';
 import { frameworkWords, originWords, standingWords, verdictWords } from '../words/report-words.js';
-import { column, joined, type Column } from './column.js';
+import { column, joined, type Column } from '@countersign/workbooks';
 
 type Requirement = CoverageView['requirements'][number];
 

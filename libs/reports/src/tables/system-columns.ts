@@ -1,5 +1,5 @@
 import { verdictWords } from '../words/report-words.js';
-import { column, type Column } from './column.js';
+import { column, type Column } from '@countersign/workbooks';
 import type { RequirementRow } from './requirement-columns.js';
 
 /** The AI systems (slugs) that a report shows side by side; none where it is about one. */

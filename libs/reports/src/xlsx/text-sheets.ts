@@ -1,11 +1,11 @@
 import { outcomes, severities, tiers, type Language } from '@countersign/contracts';
+import { cell, sheetBegin, sheetEnd, styles, textCell } from '@countersign/workbooks';
 import { exceptionKinds, exceptionWords } from '../content/exceptions.js';
 import type { ReportSummary } from '../content/report-summary.js';
 import type { ReportHeader } from '../renderer.js';
 import { exceptionFacts, groundFacts, methodSentences, rangeFacts } from '../words/report-facts.js';
 import { outcomeWords, severityWords, tierWords } from '../words/report-words.js';
 import { limitsTitle, reportTitle, tableNames } from '../words/sheet-names.js';
-import { cell, sheetBegin, sheetEnd, styles, textCell } from './sheet-text.js';
 
 type Line = { title: string } | { heading: string } | { name: string; value: string | number } | { sentence: string };
 

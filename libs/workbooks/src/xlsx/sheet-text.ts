@@ -1,5 +1,5 @@
 import type { Language } from '@countersign/contracts';
-import { inWords, type CellValue, type Column } from '../tables/column.js';
+import { inWords, type CellValue, type Column } from '../column.js';
 
 /** Rows that a sheet holds, its heading included: the limit of the spreadsheet programs. */
 export const mostRows = 1_048_576;

@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
-import { ReportRefused } from '../build/report-refused.js';
+import { ArchiveTooLarge } from './archive-too-large.js';
 import type { PackedContents } from './packed-file.js';
 
 /** A file for an archive: small contents as text, large ones deflated in a file. */
@@ -76,10 +76,10 @@ function packedText(text: string): PackedContents {
 }
 
 function requireFit(value: number, what: string): void {
-  if (value > most) throw new ReportRefused(`${what} is over 4 GB. Ask for a shorter period, or for csv or jsonl.`);
+  if (value > most) throw new ArchiveTooLarge(`${what} is over 4 GB.`);
 }
 
-/** A ZIP archive as a stream; the same entries give the same bytes. Throws over 4 GB. */
+/** A ZIP archive as a stream; the same entries give the same bytes. Throws `ArchiveTooLarge` over 4 GB. */
 export async function* zipStream(entries: Iterable<ZipEntry>): AsyncGenerator<Uint8Array> {
   const all: Written[] = [];
   let offset = 0;

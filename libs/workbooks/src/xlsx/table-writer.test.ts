@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { column } from '../tables/column.js';
+import { column } from '../column.js';
 import { columnLetters, serialOf, textCell, xmlText } from './sheet-text.js';
 import { TableWriter } from './table-writer.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Language } from '@countersign/contracts';
-import type { Column } from '../tables/column.js';
+import type { Column } from '../column.js';
 import { PackedFile, type PackedContents } from '../zip/packed-file.js';
 import { columnLetters, headingRow, mostRows, sheetBegin, sheetEnd, tableRow } from './sheet-text.js';
 

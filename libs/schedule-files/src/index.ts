@@ -1,0 +1,6 @@
+export type { CellFault } from './fault.js';
+export { mostFaults } from './fault.js';
+export type { ScheduleFile } from './files/sheets-of.js';
+export { readScheduleFiles } from './read-schedule-files.js';
+export type { ReadOptions, ScheduleFilesRead } from './read-schedule-files.js';
+export { tableSets } from './tables/table-sets.js';

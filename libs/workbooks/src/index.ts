@@ -1,0 +1,18 @@
+export { column, inWords, joined } from './column.js';
+export type { CellValue, Column } from './column.js';
+export { byteOrderMark, csvRow } from './csv/csv-text.js';
+export type { CsvValue } from './csv/csv-text.js';
+export { decodeText } from './read/decode-text.js';
+export { FileRefused } from './read/file-refused.js';
+export { readCsv } from './read/read-csv.js';
+export { readWorkbook } from './read/read-workbook.js';
+export { readZip, zipLimits } from './read/read-zip.js';
+export type { ZipLimits } from './read/read-zip.js';
+export type * from './read/sheet.js';
+export { cell, columnLetters, sheetBegin, sheetEnd, styles, textCell } from './xlsx/sheet-text.js';
+export { TableWriter } from './xlsx/table-writer.js';
+export type { SheetPart } from './xlsx/table-writer.js';
+export { workbookEntries } from './xlsx/workbook-entries.js';
+export { ArchiveTooLarge } from './zip/archive-too-large.js';
+export { zipStream } from './zip/zip-stream.js';
+export type { ZipEntry } from './zip/zip-stream.js';
