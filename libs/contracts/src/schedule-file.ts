@@ -22,6 +22,11 @@ export const scheduleFormatInput = z
   .meta({ id: 'ScheduleFormatInput' });
 export type ScheduleFormatInput = z.infer<typeof scheduleFormatInput>;
 
+/** Templates that can be fetched: workbooks, and CSV files in an archive. */
+export const scheduleTemplateNames = ['production.xlsx', 'production.zip', 'roster.xlsx', 'roster.zip'] as const;
+export const scheduleTemplateName = z.enum(scheduleTemplateNames);
+export type ScheduleTemplateName = z.infer<typeof scheduleTemplateName>;
+
 const heading = z.string().max(1000);
 
 /** Which sheet holds which table, and which column which field; null: left aside. */

@@ -1,5 +1,5 @@
 import { contentFault } from '../fault.js';
-import type { Choices } from '../tables/table-definition.js';
+import type { CellType, Choices } from '../tables/table-definition.js';
 import { folded, trimmed } from './folded-words.js';
 import { numberOf, readMinutes, type Read } from './read-number.js';
 
@@ -23,10 +23,14 @@ const noPairs = (example: string) =>
 /** Reads `name=value; name=value`. */
 export function readPairs(
   text: string,
-  { keys: [name, key], value: kind }: { keys: readonly [string, string]; value: 'number' | 'minutes' | 'text' },
+  { keys: [name, key], value: kind, optional = false }: Extract<CellType, { kind: 'pairs' }>,
 ): Read<Pair[]> {
   const pairs: Pair[] = [];
   for (const part of partsOf(text)) {
+    if (optional && !/[=＝]/.test(part)) {
+      pairs.push({ [name]: part });
+      continue;
+    }
     const at = Math.max(part.lastIndexOf('='), part.lastIndexOf('＝'));
     const [left, right] = [trimmed(part.slice(0, Math.max(0, at))), trimmed(part.slice(at + 1))];
     if (at < 1 || left === '' || right === '')

@@ -3,7 +3,7 @@ import type { TableRow } from '../grid/table-rows.js';
 import { calendarsOf } from './calendars-of.js';
 import { objectOf, textOf, withLists, type Json, type Origins } from './content-builder.js';
 import { ordersOf } from './orders-of.js';
-import { claimsOf, plainList, type RowsOf } from './plain-rows.js';
+import { claimsOf, plainList, withPromises, type RowsOf } from './plain-rows.js';
 
 const noMaterial = contentFault(
   'not-declared',
@@ -37,6 +37,12 @@ function materialsOf(
   });
 }
 
+/** The frozen horizon, where a table or a setting speaks of it; the schema refuses the table without the setting. */
+function frozenOf(settings: TableRow | undefined, assignments: readonly Json[]): Json {
+  const until = settings?.values.get('frozen.until');
+  return until === undefined && assignments.length === 0 ? {} : { frozen: { until, assignments } };
+}
+
 /** A production schedule of its tables' rows. `hasOrders`: whether the file has a table of orders. */
 export function productionContent(rowsOf: RowsOf, hasOrders: boolean, origins: Origins, faults: Faults): Json {
   const [settings] = rowsOf('settings');
@@ -47,11 +53,14 @@ export function productionContent(rowsOf: RowsOf, hasOrders: boolean, origins: O
     operations: rowsOf('operations'),
     materials: rowsOf('operation-materials'),
   };
-  const claims = claimsOf(rowsOf('claims'), '/schedule/claims', origins);
+  const stated = claimsOf(rowsOf('claims'), '/schedule/claims', origins);
+  const claims = withPromises(stated, rowsOf('promises'), origins);
+  const frozen = list('frozen', 'frozen/assignments');
   return {
     schedule: withLists(
       {
-        ...(settings ? objectOf(settings) : {}),
+        ...(settings ? objectOf(settings, ['frozen.until']) : {}),
+        ...frozenOf(settings, frozen),
         machines: list('machines', 'machines'),
         jobs: ordersOf(operations, origins, faults),
         assignments: list('assignments', 'assignments'),
@@ -60,6 +69,8 @@ export function productionContent(rowsOf: RowsOf, hasOrders: boolean, origins: O
       {
         calendars: calendarsOf(rowsOf('calendars'), origins, faults),
         people: list('people', 'people'),
+        tools: list('tools', 'tools'),
+        customers: list('customers', 'customers'),
         materials: materialsOf(rowsOf('materials'), rowsOf('arrivals'), origins, faults),
         changeovers: list('changeovers', 'changeovers'),
         reasons: list('reasons', 'reasons'),

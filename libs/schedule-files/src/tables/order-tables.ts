@@ -19,6 +19,24 @@ const operationWords = ['operation', 'op', 'task', 'step', '工序', '作業', '
 export function orderTables(machineWords: readonly string[]): readonly TableDefinition[] {
   return [
     tableOf(
+      'customers',
+      ['Customers', '客戶'],
+      [
+        'Master list: a customer of an order that is not in it is a finding',
+        '客戶主檔：工單的客戶不在其中時會列為發現',
+      ],
+      [
+        columnOf('id', ['Customer', '客戶'], 'id', ['As orders name it', '與工單所填相同'], {
+          also: ['client', 'name', '顧客', '客戶名稱', '名稱'],
+          required: true,
+        }),
+        columnOf('class', ['Class', '類別'], 'id', ['Such as key account', '例如 重要客戶'], {
+          also: ['customer class', '客戶類別'],
+        }),
+      ],
+      { also: ['customer', 'clients', '顧客', '客戶主檔'] },
+    ),
+    tableOf(
       'orders',
       ['Orders', '工單'],
       [
@@ -33,6 +51,13 @@ export function orderTables(machineWords: readonly string[]): readonly TableDefi
         columnOf('customer', ['Customer', '客戶'], 'id', ['For whom', '為誰生產'], {
           also: ['client', '顧客', '客戶名稱'],
         }),
+        columnOf(
+          'class',
+          ['Class', '類別'],
+          'id',
+          ['Class of the order; lateness is compared between classes', '工單類別；會比較各類別的延遲'],
+          { also: ['order class', '工單類別', '訂單類別'] },
+        ),
         columnOf(
           'priority',
           ['Priority', '優先順序'],
@@ -115,6 +140,47 @@ export function orderTables(machineWords: readonly string[]): readonly TableDefi
           'What a person must be able to do; with an entry a person is needed',
           '人員須具備的技能；有填寫表示需要人員',
         ]),
+        columnOf(
+          'tools',
+          ['Tools', '工具'],
+          { kind: 'pairs', keys: ['tool', 'count'], value: 'number', optional: true },
+          ['Held from start to end: mould-7, or clamp=2', '從開始到結束佔用：模具7，或 夾具=2'],
+          { also: ['tool', '模具', '治具'], names: 'tools' },
+        ),
+        columnOf(
+          'lotSize.minimum',
+          ['Lot minimum', '批量下限'],
+          'number',
+          ['Least quantity of an assignment', '單次指派的最少數量'],
+          { also: ['minimum lot size', '最小批量'] },
+        ),
+        columnOf(
+          'lotSize.maximum',
+          ['Lot maximum', '批量上限'],
+          'number',
+          ['Most quantity of an assignment', '單次指派的最多數量'],
+          { also: ['maximum lot size', '最大批量'] },
+        ),
+        columnOf(
+          'lotSize.multipleOf',
+          ['Lot multiple', '批量倍數'],
+          'number',
+          ['The quantity is a multiple of it', '數量須為其倍數'],
+          { also: ['lot size multiple', '倍數'] },
+        ),
+        columnOf(
+          'locked.start',
+          ['Locked start', '鎖定開始'],
+          'instant',
+          ['Locked by a planner: it must start exactly then', '由計畫人員鎖定：必須於此時開始'],
+          { also: ['locked', '鎖定'] },
+        ),
+        columnOf('locked.machine', ['Locked machine', '鎖定機台'], 'id', ['Only with Locked start', '須搭配鎖定開始'], {
+          names: 'machines',
+        }),
+        columnOf('locked.person', ['Locked person', '鎖定人員'], 'id', ['Only with Locked start', '須搭配鎖定開始'], {
+          names: 'people',
+        }),
       ],
       { also: [...operationWords, 'operations', 'routing', 'routings', '途程表'], required: true },
     ),
@@ -142,6 +208,9 @@ export function orderTables(machineWords: readonly string[]): readonly TableDefi
     ),
   ];
 }
+
+/** How people head a column that names an order. */
+export const orderHeadings: readonly string[] = orderWords;
 
 /** How people head a column that names an operation. */
 export const operationHeadings: readonly string[] = operationWords;

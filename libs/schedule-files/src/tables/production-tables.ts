@@ -17,6 +17,8 @@ const machineWords = [
   '機器',
 ];
 
+const toolWords = ['tool', 'mould', 'mold', 'fixture', '模具', '治具', '刀具'];
+
 const resourceTables: readonly TableDefinition[] = [
   tableOf(
     'settings',
@@ -33,6 +35,16 @@ const resourceTables: readonly TableDefinition[] = [
           also: ['schedule start', 'start time', '開始', '開始時間', '排程開始時間'],
           required: true,
         },
+      ),
+      columnOf(
+        'frozen.until',
+        ['Frozen until', '凍結至'],
+        'instant',
+        [
+          'With the table Frozen: what was planned to start before it may not change',
+          '搭配凍結排程表：原定在此之前開始的工序不可變更',
+        ],
+        { also: ['freeze', 'frozen horizon', '凍結時間'] },
       ),
     ],
     { also: ['setting', 'general', '一般', '基本設定'], required: true, layout: 'down' },
@@ -53,6 +65,23 @@ const resourceTables: readonly TableDefinition[] = [
         'id',
         ['When it is open; empty: always', '開放時間；空白表示全天開放'],
         { also: ['shift calendar', '班表', '日曆'] },
+      ),
+      columnOf(
+        'batch.capacity',
+        ['Batch capacity', '批次容量'],
+        'number',
+        [
+          'Only for a machine that runs several operations together: most quantity at once',
+          '僅用於可同時加工多道工序的機台：一次最多數量',
+        ],
+        { also: ['capacity', '容量', '批量上限'] },
+      ),
+      columnOf(
+        'batch.minimum',
+        ['Batch minimum', '批次下限'],
+        'number',
+        ['Least quantity for it to be started', '開機所需的最少數量'],
+        { also: ['minimum batch', '最小批量', '批量下限'] },
       ),
     ],
     { also: [...machineWords, 'machines', 'resources', 'work centres', 'work centers'], required: true },
@@ -77,6 +106,28 @@ const resourceTables: readonly TableDefinition[] = [
       groupsColumn,
     ],
     { also: ['person', 'employees', 'operators', 'workers', 'staff', '員工', '作業員'] },
+  ),
+  tableOf(
+    'tools',
+    ['Tools', '工具'],
+    ['Tools, moulds and fixtures that operations share', '工序共用的工具、模具與治具'],
+    [
+      columnOf('id', ['Tool', '工具'], 'id', ['Its own name', '工具代號'], {
+        also: [...toolWords, 'name', '名稱'],
+        required: true,
+      }),
+      columnOf('count', ['Count', '數量'], 'number', ['How many there are, 1 unless told', '共有幾個，未填為 1'], {
+        also: ['pieces', 'quantity', '件數'],
+      }),
+      columnOf(
+        'calendar',
+        ['Calendar', '行事曆'],
+        'id',
+        ['When it can be used; empty: always', '可使用時間；空白表示隨時'],
+        { also: ['班表', '日曆'] },
+      ),
+    ],
+    { also: [...toolWords, 'moulds', 'fixtures'] },
   ),
   tableOf(
     'materials',

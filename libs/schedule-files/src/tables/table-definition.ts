@@ -3,14 +3,19 @@ import type { LocalizedText, ScheduleKind } from '@countersign/contracts';
 /** One of a closed list of codes, written as the code or in words. */
 export type Choices = Readonly<Record<string, LocalizedText>>;
 
-/** How the text or number in a cell becomes a value; `pairs` is a list of `name=value`. */
+/** How the text or number in a cell becomes a value; `pairs` is a list of `name=value`, or of names alone where values are optional. */
 export type CellType =
   | {
       kind:
         'id' | 'text' | 'number' | 'minutes' | 'instant' | 'date' | 'opening' | 'closing' | 'days' | 'list' | 'flag';
     }
   | { kind: 'choice'; choices: Choices }
-  | { kind: 'pairs'; keys: readonly [name: string, value: string]; value: 'number' | 'minutes' | 'text' };
+  | {
+      kind: 'pairs';
+      keys: readonly [name: string, value: string];
+      value: 'number' | 'minutes' | 'text';
+      optional?: boolean;
+    };
 
 /** A column: where its value goes, how people call it, and what belongs into it. */
 export interface ColumnDefinition {

@@ -2,6 +2,9 @@ import { FileRefused } from './file-refused.js';
 
 const encodings = ['utf-8', 'big5'] as const;
 
+/** What the decoder makes of bytes that no Big5 text has: control characters, and U+F8F8 for the byte 255. */
+const notBig5 = /[^\P{Cc}\t\r\n]|\uf8f8/u;
+
 /** Whether every second byte is mostly zero, as in UTF-16 text without a byte-order mark: which half, or null. */
 function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -25,7 +28,7 @@ export function decodeText(bytes: Buffer): string {
   for (const encoding of wide === null ? encodings : [wide]) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!text.includes('\u0000')) return text;
+      if (!(encoding === 'big5' ? notBig5 : /\0/).test(text)) return text;
     } catch {
       // Not this one: the next is tried.
     }
