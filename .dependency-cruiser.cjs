@@ -57,10 +57,10 @@ module.exports = {
       to: { path: '^libs/[^/]+/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/index\\.ts$'] },
     },
     {
-      name: 'The console sees only contracts, access, tlog and verifier',
+      name: 'The console sees only contracts, access, scheduling, tlog and verifier',
       severity: 'error',
       from: { path: '^apps/console/' },
-      to: { path: outside(['contracts', 'access', 'tlog', 'verifier']), pathNot: '^apps/console/' },
+      to: { path: outside(['contracts', 'access', 'scheduling', 'tlog', 'verifier']), pathNot: '^apps/console/' },
     },
     {
       name: 'The sdk imports contracts, tlog and verifier only',

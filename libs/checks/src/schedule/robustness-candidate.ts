@@ -1,19 +1,12 @@
-import { simulateDelays, type Robustness, type Schedule, type ScheduleModel } from '@countersign/scheduling';
+import { simulateDelays, usualDelays, type Robustness, type Schedule, type ScheduleModel } from '@countersign/scheduling';
 import type { Candidate } from './limit-findings.js';
 import { numberText, percentText } from './number-text.js';
 
-/** Supposed of every operation: a tenth shorter to three tenths longer, most likely as planned. */
-const delays = { kind: 'triangular', low: 0.9, mode: 1, high: 1.3 } as const;
-const seed = 20_261_130;
-/** Operations that all simulations may place, together: about a third of a second. */
-const placedOperations = 400_000;
 const namedJobs = 5;
 
 /** Answers how far promises stand small delays, and null where nothing is due or placed. */
 export function robustnessOf(schedule: Schedule): Robustness | null {
-  const operations = Math.max(1, schedule.assignments.length);
-  const simulations = Math.min(500, Math.max(20, Math.round(placedOperations / operations)));
-  const robustness = simulateDelays(schedule, { distribution: delays, simulations, seed });
+  const robustness = simulateDelays(schedule, usualDelays(schedule.assignments.length));
   return robustness.all === null ? null : robustness;
 }
 

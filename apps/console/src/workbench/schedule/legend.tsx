@@ -1,43 +1,54 @@
 import Box from '@mui/material/Box';
+import { useTheme } from '@mui/material/styles';
 import { useText } from '../../language/use-text.js';
-import { hatch } from '../../theme/palette.js';
+import { hatch, type Colours } from '../../theme/palette.js';
+import { benchText } from './bench-messages.js';
 import { scheduleText } from './messages.js';
 
-/** What the fills of the chart mean. */
-export function Legend() {
+interface Shown {
+  late: boolean;
+  changeovers: boolean;
+  before: boolean;
+  tried: boolean;
+}
+
+/** What the fills of the chart mean, of those that it shows. */
+export function Legend({ late, changeovers, before, tried }: Shown) {
   const text = useText(scheduleText);
+  const words = useText(benchText);
+  const { colours } = useTheme();
+  const entries: [string, object][] = [
+    [text('operation'), { bgcolor: colours.accentWash, border: `1px solid ${colours.accent}` }],
+    [text('violated'), violatedLook(colours)],
+    [text('closed'), { background: hatch(colours.line, colours.sunken) }],
+  ];
+  if (late) entries.push([words('late'), lateLook(colours)]);
+  if (changeovers) entries.push([words('changeover'), changeoverLook(colours)]);
+  if (before) entries.push([words('wasBefore'), { border: `1.5px dotted ${colours.strongLine}` }]);
+  if (tried) entries.push([words('tried'), { border: `2px dashed ${colours.attention}` }]);
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        columnGap: 1.5,
-        flex: 1,
-        fontSize: '0.8125rem',
-        color: 'text.secondary',
-      }}
-    >
-      {(['operation', 'violated', 'closed'] as const).map((name) => (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, fontSize: '0.75rem', color: 'text.secondary' }}>
+      {entries.map(([name, look]) => (
         <Box key={name} component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
-          <Box
-            component="span"
-            aria-hidden
-            sx={({ colours }) => ({
-              width: 18,
-              height: 12,
-              borderRadius: '2px',
-              ...(name === 'operation' && { bgcolor: colours.accentWash, border: `1px solid ${colours.accent}` }),
-              ...(name === 'violated' && {
-                bgcolor: colours.problemWash,
-                border: `2px solid ${colours.problem}`,
-                borderLeftWidth: 7,
-              }),
-              ...(name === 'closed' && { background: hatch(colours.line, colours.sunken) }),
-            })}
-          />
-          {text(name)}
+          <Box component="span" aria-hidden sx={{ width: 18, height: 12, boxSizing: 'border-box', ...look }} />
+          {name}
         </Box>
       ))}
     </Box>
   );
 }
+
+const violatedLook = (colours: Colours) => ({
+  background: hatch(colours.problem, colours.problemWash),
+  border: `2px solid ${colours.problem}`,
+  borderLeftWidth: 6,
+});
+const lateLook = (colours: Colours) => ({
+  bgcolor: colours.attentionWash,
+  border: `1px solid ${colours.attention}`,
+  borderRightWidth: 4,
+});
+const changeoverLook = (colours: Colours) => ({
+  background: hatch(colours.quiet, colours.paper),
+  border: `1px solid ${colours.strongLine}`,
+});

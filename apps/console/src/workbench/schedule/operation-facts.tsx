@@ -1,42 +1,72 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useLocaleState } from 'react-admin';
-import { formatInstant, formatNumber, formatSpan } from '../../language/format.js';
+import type { Schedule, ScheduleAnalysis } from '@countersign/scheduling';
+import { useMemo } from 'react';
 import { useText } from '../../language/use-text.js';
+import { benchText } from './bench-messages.js';
 import type { Bar, GanttModel } from './gantt-model.js';
 import { scheduleText } from './messages.js';
-import type { ScheduleData } from './schedule-content.js';
+import type { BenchFormat } from './use-bench-format.js';
 
 interface Props {
-  schedule: ScheduleData;
+  schedule: Schedule;
   model: GanttModel;
+  /** The bar that is looked at, and all that are chosen. */
   bar: Bar | null;
+  chosen: readonly string[];
+  analysis: ScheduleAnalysis | null;
+  format: BenchFormat;
 }
 
-/** What the chosen operation is, and what the generator says about it; without one, what it claims overall. */
-export function OperationFacts({ schedule, model, bar }: Props) {
+/** What the chosen operation is, and what the generator says about it. */
+export function OperationFacts({ schedule, model, bar, chosen, analysis, format }: Props) {
   const text = useText(scheduleText);
-  const [locale] = useLocaleState();
-  const time = (iso: string) => formatInstant(iso, locale, schedule.timeZone);
-  if (!bar) return <Overall schedule={schedule} />;
+  const words = useText(benchText);
+  const slack = useMemo(
+    () => new Map(analysis?.slack.map(({ operation, minutes }) => [operation, minutes])),
+    [analysis],
+  );
+  if (!bar) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {text('nothingChosen')}
+      </Typography>
+    );
+  }
   const job = model.jobOf.get(bar.operation);
   const operation = job?.operations.find(({ id }) => id === bar.operation);
-  const reason = schedule.reasons.find((item) => item.operation === bar.operation)?.text;
-  const eligible = operation?.eligible.map((item) => text('needsOn', item)).join(', ');
+  const reason = schedule.reasons?.find((item) => item.operation === bar.operation)?.text;
+  const spare = slack.get(bar.operation);
   const facts: [string, string | undefined][] = [
     [text('job'), job?.id],
     [text('customer'), job?.customer],
     [text('machine'), bar.machine],
     [text('person'), bar.person],
-    [text('time'), formatSpan(bar.start, bar.end, locale, schedule.timeZone)],
-    [text('due'), job?.dueAt === undefined ? undefined : time(job.dueAt)],
-    [text('needs'), eligible],
-    [text('after'), operation?.after.join(', ')],
+    [text('time'), format.span(bar.start, bar.end)],
+    [text('due'), job?.dueAt === undefined ? undefined : format.time(job.dueAt)],
+    [text('lateness'), bar.late ? words('lateBy', { value: format.number(bar.lateMinutes) }) : undefined],
+    [
+      words('slack'),
+      spare === undefined
+        ? undefined
+        : spare < 1
+          ? words('noSlack')
+          : words('minutes', { value: format.number(spare) }),
+    ],
+    [text('family'), operation?.family],
+    [text('needs'), operation?.eligible.map((item) => text('needsOn', item)).join(', ')],
+    [text('after'), operation?.after?.join(', ')],
     [text('findings'), bar.findings.map(({ number }) => number).join(', ')],
   ];
   return (
-    <Box sx={{ px: 2, py: 1, fontSize: '0.875rem', maxHeight: 132, overflowY: 'auto' }} role="status" tabIndex={0}>
+    <Box sx={{ fontSize: '0.875rem' }}>
       <strong>{bar.operation}</strong>
+      {chosen.length > 1 && (
+        <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+          {words('chosenMany', { count: chosen.length })}: {chosen.slice(0, 8).join(', ')}
+          {chosen.length > 8 && ' …'}
+        </Box>
+      )}
       <Box component="dl" sx={{ m: 0, display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.25 }}>
         {facts.map(([name, value]) =>
           value ? (
@@ -57,24 +87,5 @@ export function OperationFacts({ schedule, model, bar }: Props) {
         </Box>
       )}
     </Box>
-  );
-}
-
-function Overall({ schedule }: { schedule: ScheduleData }) {
-  const text = useText(scheduleText);
-  const [locale] = useLocaleState();
-  const { makespanMinutes, lateJobs, totalTardinessMinutes } = schedule.claims ?? {};
-  const claims = [
-    makespanMinutes === undefined ? null : text('claim.makespan', { value: formatNumber(makespanMinutes, locale) }),
-    lateJobs === undefined ? null : text('claim.late', { value: formatNumber(lateJobs, locale) }),
-    totalTardinessMinutes === undefined
-      ? null
-      : text('claim.tardiness', { value: formatNumber(totalTardinessMinutes, locale) }),
-  ].filter((claim) => claim !== null);
-  return (
-    <Typography variant="body2" color="textSecondary" sx={{ px: 2, py: 1 }}>
-      {text('nothingChosen')}
-      {claims.length > 0 && ` ${text('claims')}: ${claims.join(' · ')}`}
-    </Typography>
   );
 }

@@ -1,7 +1,7 @@
 import type { NumberedFinding } from '../ordered-findings.js';
-import type { RosterData } from './schedule-content.js';
+import type { Roster } from '@countersign/scheduling';
 
-export type RosterShift = RosterData['shifts'][number];
+export type RosterShift = Roster['shifts'][number];
 
 /** What a person works on a date, and the findings that concern it. */
 export interface RosterCell {
@@ -42,7 +42,7 @@ function datesOf(shifts: readonly RosterShift[]): string[] {
  * The assignments (`person\nshift`) that a finding's ids name: those of the named people on the named shifts. Without a
  * named person, the people who work all of the named shifts, or everybody on them when nobody does.
  */
-function concerned(ids: readonly string[], roster: RosterData): Set<string> {
+function concerned(ids: readonly string[], roster: Roster): Set<string> {
   const people = new Set(roster.people.map(({ id }) => id));
   const named = ids.filter((id) => people.has(id));
   const shifts = new Set(ids.filter((id) => !people.has(id)));
@@ -56,7 +56,7 @@ function concerned(ids: readonly string[], roster: RosterData): Set<string> {
 }
 
 /** A roster by person and date, with the findings on each assignment. */
-export function rosterModel(roster: RosterData, findings: readonly NumberedFinding[]): RosterModel {
+export function rosterModel(roster: Roster, findings: readonly NumberedFinding[]): RosterModel {
   const shiftOf = new Map(roster.shifts.map((shift) => [shift.id, shift]));
   const placed = findings.flatMap((finding) =>
     finding.place?.kind === 'operation' ? [{ finding, on: concerned(finding.place.ids, roster) }] : [],

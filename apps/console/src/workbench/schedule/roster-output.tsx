@@ -10,13 +10,13 @@ import type { OutputProps } from '../output-props.js';
 import { scheduleText } from './messages.js';
 import { RosterCellView } from './roster-cell.js';
 import { rosterModel } from './roster-model.js';
-import type { RosterData } from './schedule-content.js';
+import type { Roster } from '@countersign/scheduling';
 
 const daysShown = 14;
 const peopleShown = 60;
 
 /** A roster as people by days; uncovered days and violated assignments are marked. */
-export function RosterOutput(props: OutputProps & { roster: RosterData }) {
+export function RosterOutput(props: OutputProps & { roster: Roster }) {
   const { roster, findings, finding, onFinding, selected } = props;
   const text = useText(scheduleText);
   const [locale] = useLocaleState();

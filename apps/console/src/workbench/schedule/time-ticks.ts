@@ -1,7 +1,10 @@
-import { instantOf, wallClock } from './open-windows.js';
+import type { ZoneClock } from '@countersign/scheduling';
 
 const minute = 60_000;
-const steps = [5, 15, 30, 60, 120, 240, 480, 720, 1440, 2880, 10_080, 20_160, 43_200].map((step) => step * minute);
+const day = 1440 * minute;
+const steps = [1, 5, 15, 30, 60, 120, 240, 480, 720, 1440, 2880, 10_080, 20_160, 43_200, 129_600].map(
+  (step) => step * minute,
+);
 
 /** A line of the time axis and its label; `strong` where a day begins. */
 export interface Tick {
@@ -10,23 +13,33 @@ export interface Tick {
   strong: boolean;
 }
 
-/** Ticks at round local times, at least `room` pixels apart. */
-export function timeTicks(
-  from: number,
-  to: number,
-  perMinute: number,
-  timeZone: string,
-  locale: string,
-  room = 84,
-): Tick[] {
-  const step = steps.find((candidate) => (candidate / minute) * perMinute >= room) ?? steps.at(-1) ?? minute;
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const date = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short' });
+/** What names the ticks of an axis in one language and zone. */
+export interface TickNames {
+  clock: ZoneClock;
+  time: Intl.DateTimeFormat;
+  date: Intl.DateTimeFormat;
+}
+
+/** Formats are costly to make: once for each chart. */
+export function tickNames(clock: ZoneClock, locale: string): TickNames {
+  const { timeZone } = clock;
+  return {
+    clock,
+    time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    date: new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }),
+  };
+}
+
+/** Ticks at round local times between two instants, at least `room` pixels apart. */
+export function timeTicks(from: number, to: number, perMs: number, names: TickNames, room = 84): Tick[] {
+  const { clock } = names;
+  const step = steps.find((candidate) => candidate * perMs >= room) ?? Math.ceil(room / perMs / day) * day;
   const ticks: Tick[] = [];
-  for (let wall = Math.ceil(wallClock(from, timeZone) / step) * step; ; wall += step) {
-    const at = instantOf(wall, timeZone);
+  for (let wall = Math.ceil((from + clock.offsetAt(from)) / step) * step; ; wall += step) {
+    const localDay = Math.floor(wall / day);
+    const at = clock.toInstant(localDay, (wall - localDay * day) / minute);
     if (at > to) return ticks;
-    const strong = wall % 86_400_000 === 0;
-    ticks.push({ at, strong, label: strong ? date.format(at) : time.format(at) });
+    const strong = wall % day === 0;
+    ticks.push({ at, strong, label: (strong ? names.date : names.time).format(at) });
   }
 }

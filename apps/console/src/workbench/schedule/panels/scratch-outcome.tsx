@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { JobDifference, WhatIf } from '@countersign/scheduling';
+import { useText } from '../../../language/use-text.js';
+import { answerText, costOf, obstacleSentence } from '../answer-sentences.js';
+import { benchText } from '../bench-messages.js';
+import { tryText } from '../try-messages.js';
+import type { BenchFormat } from '../use-bench-format.js';
+import { DenseTable } from './dense-table.js';
+import { PanelPart, PanelParts } from './panel-part.js';
+
+const figures = ['makespanMinutes', 'lateJobs', 'totalTardinessMinutes', 'changeoverMinutes'] as const;
+const mostOrders = 20;
+
+/** What the tried changes come to: figures before and after, moved operations, and the orders that lose and win. */
+export function ScratchOutcome({ outcome, format }: { outcome: WhatIf; format: BenchFormat }) {
+  const text = useText(tryText);
+  const say = useText(answerText);
+  const words = useText(benchText);
+  if (outcome.status === 'impossible') {
+    return (
+      <Typography variant="body2" data-testid="scratch-outcome">
+        {text('impossible', { obstacle: obstacleSentence(outcome.obstacle, say) })}
+      </Typography>
+    );
+  }
+  const { before, after, difference, moved, jobs } = outcome;
+  return (
+    <>
+      <Typography variant="body2" data-testid="scratch-outcome">
+        {text('comesTo', { cost: costOf(difference, say, format) })} {text('moved', { count: moved.length })}
+      </Typography>
+      <Typography variant="caption" color="textSecondary" component="p" sx={{ mb: 1 }}>
+        {text('basis')}
+      </Typography>
+      <PanelParts>
+        <PanelPart title={words('panel.figures')}>
+          <DenseTable
+            label={words('panel.figures')}
+            head={['', text('before'), text('after'), words('difference')]}
+            rows={figures.map((name) => ({
+              key: name,
+              cells: [
+                words(`of.${name}`),
+                format.number(before[name]),
+                format.number(after[name]),
+                format.signed(difference[name]),
+              ],
+            }))}
+          />
+        </PanelPart>
+        <Orders title={text('loses')} jobs={jobs.filter((job) => lossOf(job) > 0)} format={format} />
+        <Orders title={text('wins')} jobs={jobs.filter((job) => lossOf(job) < 0).reverse()} format={format} />
+      </PanelParts>
+    </>
+  );
+}
+
+/** Minutes by which an order ends later, or is later where its due date was changed. */
+function lossOf({ latenessBefore, latenessAfter, endDifferenceMinutes }: JobDifference): number {
+  return latenessBefore === null || latenessAfter === null ? endDifferenceMinutes : latenessAfter - latenessBefore;
+}
+
+function Orders({ title, jobs, format }: { title: string; jobs: readonly JobDifference[]; format: BenchFormat }) {
+  const text = useText(tryText);
+  return (
+    <PanelPart title={`${title} (${jobs.length})`}>
+      {jobs.length === 0 ? (
+        <Typography variant="body2">{text('noneOf')}</Typography>
+      ) : (
+        <Box component="ul" sx={{ m: 0, pl: 2, fontSize: '0.8125rem', columns: jobs.length > 6 ? 2 : 1 }}>
+          {jobs.slice(0, mostOrders).map((job) => (
+            <li key={job.job}>
+              {job.job} {format.signed(lossOf(job))}
+            </li>
+          ))}
+        </Box>
+      )}
+    </PanelPart>
+  );
+}

@@ -1,0 +1,93 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { Schedule, ScheduleChange, ZoneClock } from '@countersign/scheduling';
+import { useMemo } from 'react';
+import { useText } from '../../../language/use-text.js';
+import { benchText } from '../bench-messages.js';
+import { tryText } from '../try-messages.js';
+import type { BenchFormat } from '../use-bench-format.js';
+import type { AskBench } from '../use-bench-worker.js';
+import type { Scratch } from '../use-scratch.js';
+import { ChangeBuilder } from './change-builder.js';
+import { PanelPart } from './panel-part.js';
+import { ScratchOutcome } from './scratch-outcome.js';
+import { WhyAsker } from './why-asker.js';
+
+interface Props {
+  schedule: Schedule;
+  clock: ZoneClock;
+  ask: AskBench;
+  format: BenchFormat;
+  scratch: Scratch;
+  chosen: readonly string[];
+}
+
+/** Why-not questions, and changes on a copy that nobody but this page knows of. */
+export function TryPanel({ schedule, clock, ask, format, scratch, chosen }: Props) {
+  const text = useText(tryText);
+  const operations = useMemo(() => schedule.assignments.map(({ operation }) => operation), [schedule]);
+  return (
+    <Box>
+      <Typography variant="body2" sx={{ mb: 1 }}>
+        <strong>{text('scratch')}.</strong> {text('scratchDetail')}
+      </Typography>
+      {scratch.changes.length > 0 && <Tried scratch={scratch} format={format} />}
+      <PanelPart title={text('why')}>
+        <WhyAsker ask={ask} format={format} operations={operations} chosen={chosen} onTry={scratch.add} />
+      </PanelPart>
+      <PanelPart title={text('change')}>
+        <ChangeBuilder
+          schedule={schedule}
+          clock={clock}
+          format={format}
+          operations={operations}
+          chosen={chosen.at(-1) ?? null}
+          onTry={scratch.add}
+        />
+      </PanelPart>
+    </Box>
+  );
+}
+
+function Tried({ scratch, format }: { scratch: Scratch; format: BenchFormat }) {
+  const text = useText(tryText);
+  const words = useText(benchText);
+  const { changes, outcome } = scratch;
+  return (
+    <PanelPart title={text('tried')}>
+      <Box component="ol" sx={{ m: 0, pl: 2.5, fontSize: '0.875rem' }}>
+        {changes.map((change, nth) => (
+          <li key={nth}>{text(`say.${change.kind}`, shownValues(change, format))}</li>
+        ))}
+      </Box>
+      <Box sx={{ display: 'flex', gap: 1, my: 0.5 }}>
+        <Button size="small" variant="outlined" color="inherit" onClick={scratch.undo}>
+          {text('undo')}
+        </Button>
+        <Button size="small" variant="outlined" color="inherit" onClick={scratch.reset}>
+          {text('reset')}
+        </Button>
+      </Box>
+      <Box role="status">
+        {outcome.state === 'asking' && <Typography variant="body2">{words('computing')}</Typography>}
+        {outcome.state === 'failed' && (
+          <Typography variant="body2">{words('failed', { problem: outcome.error.message })}</Typography>
+        )}
+        {outcome.state === 'here' && <ScratchOutcome outcome={outcome.answer} format={format} />}
+      </Box>
+    </PanelPart>
+  );
+}
+
+const times = new Set(['from', 'to', 'at', 'dueAt']);
+
+/** The parts of a change as they are read: instants in the zone of the schedule. */
+function shownValues(change: ScheduleChange, format: BenchFormat): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(change).map(([name, value]) => [
+      name,
+      times.has(name) && typeof value === 'string' ? format.time(value) : value,
+    ]),
+  );
+}

@@ -1,0 +1,44 @@
+import { ZoneClock, type Schedule } from '@countersign/scheduling';
+import { useMemo, useState } from 'react';
+import type { BenchPanel } from './bench-panels.js';
+import type { Shown } from './gantt-toolbar.js';
+import { answered, useBenchAnswer } from './use-bench-answer.js';
+import { useBenchWorker } from './use-bench-worker.js';
+import { usePrevious } from './use-previous.js';
+import { useScratch } from './use-scratch.js';
+
+const nothing = {};
+
+/** What the bench computes and shows of one schedule. */
+export function useBench(schedule: Schedule, submission: string) {
+  const ask = useBenchWorker(schedule);
+  const [panel, setPanel] = useState<BenchPanel>('operation');
+  const [shown, setShown] = useState<Shown>({ table: false, path: false, before: false });
+  const analysis = useBenchAnswer(ask, 'analyse', nothing);
+  const scratch = useScratch(ask);
+  const previous = usePrevious(ask, submission, shown.before || panel === 'changes');
+  const clock = useMemo(() => clockOf(schedule), [schedule]);
+  return {
+    ask,
+    clock,
+    analysis,
+    found: answered(analysis),
+    scratch,
+    tried: answered(scratch.outcome),
+    previous,
+    before: shown.before ? (answered(previous.comparison)?.before ?? null) : null,
+    panel,
+    setPanel,
+    shown,
+    setShown,
+  };
+}
+export type Bench = ReturnType<typeof useBench>;
+
+/** A clock for all instants of the schedule. */
+function clockOf({ timeZone, start, assignments }: Schedule): ZoneClock {
+  const from = Date.parse(start);
+  const first = assignments.reduce((least, it) => Math.min(least, Date.parse(it.start)), from);
+  const last = assignments.reduce((most, it) => Math.max(most, Date.parse(it.end)), from);
+  return new ZoneClock(timeZone, first, last);
+}
