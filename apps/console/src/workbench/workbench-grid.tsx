@@ -89,7 +89,8 @@ function Pane({ title, grow, children }: { title: string | null; grow: number; c
           {title}
         </Typography>
       )}
-      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }} tabIndex={-1}>
+      {/* Positioned, so that what is hidden from sight inside scrolls along and does not lengthen the page. */}
+      <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflowY: 'auto' }} tabIndex={-1}>
         {children}
       </Box>
     </Box>

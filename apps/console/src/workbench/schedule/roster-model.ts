@@ -80,7 +80,7 @@ export function rosterModel(roster: Roster, findings: readonly NumberedFinding[]
     given.set(shift.date, (given.get(shift.date) ?? 0) + 1);
     hours.set(person, (hours.get(person) ?? 0) + lengthOf(shift));
   }
-  for (const { person, date } of roster.requests) cellOf(person, date).wish = true;
+  for (const { person, date } of roster.requests ?? []) cellOf(person, date).wish = true;
   const needed = new Map<string, number>();
   for (const { date, count } of roster.shifts) needed.set(date, (needed.get(date) ?? 0) + count);
   return {

@@ -41,7 +41,7 @@ export function RosterOutput(props: OutputProps & { roster: Roster }) {
     month: 'numeric',
     timeZone: 'UTC',
   });
-  const reason = roster.reasons.find((item) => item.person === chosen?.person);
+  const reason = roster.reasons?.find((item) => item.person === chosen?.person);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, height: '100%' }}>
       {model.dates.length > daysShown && (
