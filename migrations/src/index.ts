@@ -6,6 +6,7 @@ import { ReportRuns1764200000000 } from './1764200000000-report-runs.js';
 import { IncidentClassifications1764260000000 } from './1764260000000-incident-classifications.js';
 import { Inference1764270000000 } from './1764270000000-inference.js';
 import { Calibration1764280000000 } from './1764280000000-calibration.js';
+import { ScheduleMappings1764290000000 } from './1764290000000-schedule-mappings.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   IncidentClassifications1764260000000,
   Inference1764270000000,
   Calibration1764280000000,
+  ScheduleMappings1764290000000,
 ];

@@ -16,6 +16,8 @@ import { Product } from './product.js';
 import { ReportSchedulesController } from './reports/report-schedules.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
+import { ScheduleFileReader } from './schedule-files/schedule-file-reader.js';
+import { ScheduleFilesController } from './schedule-files/schedule-files.controller.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { BlobIntake } from './submissions/blob-intake.js';
@@ -46,6 +48,7 @@ export class AppModule {
         ReportsController,
         ReportSchedulesController,
         ReviewsController,
+        ScheduleFilesController,
         SchedulesController,
         SessionController,
         SubmissionsController,
@@ -59,6 +62,7 @@ export class AppModule {
         DecisionWatch,
         Intake,
         Metrics,
+        ScheduleFileReader,
         Threads,
       ],
     };

@@ -63,7 +63,7 @@ function securityHeaders(secureCookies: boolean) {
 
 async function registerPlugins(app: NestFastifyApplication, product: Product): Promise<void> {
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: imageLimit, files: 64, fields: 4, fieldSize: bodyLimit } });
+  await app.register(multipart, { limits: { fileSize: imageLimit, files: 64, fields: 8, fieldSize: bodyLimit } });
   await app.register(rateLimit, {
     max: product.config.rateLimit,
     timeWindow: 60_000,

@@ -14,6 +14,7 @@ const byRole: Record<Role, Grant> = {
     can(['list', 'read', 'comment', 'submit', 'withdraw'], 'Submission', system);
     can('read', 'Receipt', system);
     can('submit', 'Blob');
+    can(['list', 'submit', 'withdraw'], 'ScheduleMapping', system);
     can('read', 'Catalog');
     can('read', 'CheckRun', system);
   },
@@ -40,6 +41,7 @@ const byRole: Record<Role, Grant> = {
   },
   administrator: (can) => {
     can(['list', 'manage'], ['Person', 'Key', 'System', 'Hold']);
+    can(['list', 'withdraw'], 'ScheduleMapping');
     can(['list', 'read'], ['Submission', 'AuditEntry', 'Incident']);
     can('read', 'CheckRun');
     can('list', 'Attestation');
@@ -51,6 +53,7 @@ const byScope: Record<Scope, Grant> = {
   submit: (can, system) => {
     can(['submit', 'withdraw', 'read'], 'Submission', system);
     can('submit', 'Blob');
+    can(['list', 'submit', 'withdraw'], 'ScheduleMapping', system);
     can('read', 'Receipt', system);
     can('read', 'Catalog');
   },

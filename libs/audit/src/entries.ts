@@ -88,6 +88,13 @@ export const entryPayloads = {
   'receipt.issued': z.strictObject({ submission: z.string(), jti: z.string(), jwsDigest: z.string(), ...binding }),
   'comment.added': z.strictObject({ submission: z.string(), comment: z.string(), textDigest: z.string() }),
   'blob.stored': z.strictObject({ digest: z.string(), size: z.int(), mediaType: z.string() }),
+  'schedule-mapping.remembered': z.strictObject({
+    system: z.string(),
+    signature: z.string(),
+    kind: z.enum(['production', 'roster']),
+    mappingDigest: z.string(),
+  }),
+  'schedule-mapping.forgotten': z.strictObject({ system: z.string(), signature: z.string() }),
   'policy.activated': z.strictObject({ digest: z.string(), previous: z.string().nullable() }),
   'person.added': z.strictObject({
     person: z.string(),

@@ -25,6 +25,8 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'receipt.issued': 'create',
   'comment.added': 'create',
   'blob.stored': 'create',
+  'schedule-mapping.remembered': 'update',
+  'schedule-mapping.forgotten': 'delete',
   'policy.activated': 'update',
   'person.added': 'create',
   'person.changed': 'update',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language, LocalizedText } from './localized-text.js';
+import { cellPlace, type CellPlace } from './schedule-file.js';
 
 /** Every code a refusal can carry, with its status and title. Sentences of `detail` come from the error itself. */
 export const problems = {
@@ -36,20 +37,25 @@ export const problems = {
 } as const satisfies Record<string, { status: number; title: LocalizedText }>;
 export type ProblemCode = keyof typeof problems;
 
-/** One fault of a request: where (JSON pointer), which kind, in words. */
-export const fault = z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() });
+/** One fault of a request: where (JSON pointer; in a file by sheet, row and column), which kind, in words. */
+export const fault = z.strictObject({
+  pointer: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  ...cellPlace.partial().shape,
+});
 export type Fault = z.infer<typeof fault>;
 
 /** A fault before it is known in which language it will be read. */
-export interface LocalizedFault {
+export interface LocalizedFault extends Partial<CellPlace> {
   pointer: string;
   code: string;
   detail: LocalizedText;
 }
 
 /** The fault in the reader's language. */
-export function faultIn({ pointer, code, detail }: LocalizedFault, language: Language): Fault {
-  return { pointer, code, detail: detail[language] };
+export function faultIn({ detail, ...fault }: LocalizedFault, language: Language): Fault {
+  return { ...fault, detail: detail[language] };
 }
 
 /** RFC 9457 problem details. */

@@ -38,6 +38,7 @@ export const subjectTypes = [
   'Fleet',
   'Profile',
   'Hold',
+  'ScheduleMapping',
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

@@ -8,6 +8,7 @@ import { incidentsRoutes } from './routes/incidents.js';
 import { operationRoutes } from './routes/operation.js';
 import { reportsRoutes } from './routes/reports.js';
 import { reviewsRoutes } from './routes/reviews.js';
+import { scheduleFilesRoutes } from './routes/schedule-files.js';
 import { schedulesRoutes } from './routes/schedules.js';
 import { sessionRoutes } from './routes/session.js';
 import { submissionsRoutes } from './routes/submissions.js';
@@ -16,6 +17,7 @@ import { submissionsRoutes } from './routes/submissions.js';
 export const routes = {
   ...sessionRoutes,
   ...submissionsRoutes,
+  ...scheduleFilesRoutes,
   ...catalogRoutes,
   ...reviewsRoutes,
   ...schedulesRoutes,

@@ -1,4 +1,4 @@
-import { problem, routes, type RouteDefinition } from '@countersign/contracts';
+import { problem, routes, scheduleFormatInput, scheduleMapping, type RouteDefinition } from '@countersign/contracts';
 import { modalityDefinitions } from '@countersign/modalities';
 import { z } from 'zod';
 
@@ -46,11 +46,19 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodType): JsonSchema[] 
 
 function bodyOf(route: RouteDefinition, schema: JsonSchema): JsonSchema {
   const content: JsonSchema = { [route.bodyType ?? 'application/json']: { schema } };
-  if (['submitOutput', 'submitBatch', 'reviseSubmission'].includes(route.name)) {
-    const image = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } };
-    content['multipart/form-data'] = {
-      schema: { type: 'object', required: ['submission'], properties: { submission: schema, image } },
-    };
+  const files = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } };
+  const inComponents = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+  const schedule = {
+    schedule: files,
+    format: inComponents('ScheduleFormatInput'),
+    mapping: inComponents('ScheduleMapping'),
+  };
+  if (['submitOutput', 'reviseSubmission'].includes(route.name)) {
+    const properties = { submission: schema, image: files, ...schedule };
+    content['multipart/form-data'] = { schema: { type: 'object', required: ['submission'], properties } };
+  } else if (route.name === 'readScheduleFiles') {
+    const properties = { ...schedule, system: { type: 'string' } };
+    content['multipart/form-data'] = { schema: { type: 'object', required: ['schedule'], properties } };
   }
   return { required: true, content };
 }
@@ -88,6 +96,7 @@ export function buildOpenApi(publicUrl: string): JsonSchema {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}').replace('*', '{path}');
     (paths[path] ??= {})[route.method.toLowerCase()] = operationOf(route, components);
   }
+  for (const schema of [scheduleFormatInput, scheduleMapping]) schemaIn(components, schema, 'input');
   const contents = [...modalityDefinitions.values()].map(({ content }) => schemaIn(components, content, 'input'));
   const submission = components.get('SubmissionInput') as { properties?: Record<string, unknown> } | undefined;
   if (submission?.properties) submission.properties.content = { oneOf: contents };

@@ -1,54 +1,69 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@countersign/access';
-import { ProductError } from '@countersign/contracts';
+import { authorize, type Actor } from '@countersign/access';
 import { sha256Digest } from '@countersign/modalities';
 import { imageInfo } from '@countersign/storage';
-import type {} from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { ScheduleFileReader } from '../schedule-files/schedule-file-reader.js';
+import { jsonPart, ScheduleParts } from '../schedule-files/schedule-parts.js';
+import { badParts } from './bad-parts.js';
 import { BlobIntake } from './blob-intake.js';
 
-const badParts = (en: string, zhTW: string): ProductError =>
-  new ProductError(
-    'invalid-body',
-    { en, 'zh-TW': zhTW },
-    { errors: [{ pointer: '', code: 'wrong-parts', detail: { en, 'zh-TW': zhTW } }] },
-  );
+interface Parts {
+  submission: unknown;
+  digests: string[];
+  schedule: ScheduleParts;
+}
 
-/** Reads the body of a submission: JSON as it is, or `multipart/form-data` with a part `submission` (JSON) and parts `image`. */
+/**
+ * Reads the body of a submission: JSON as it is, or `multipart/form-data` with a part `submission` (JSON) and files: parts
+ * `image`, or parts `schedule` with `format` and `mapping` where they are needed.
+ */
 @Injectable()
 export class BodyReader {
-  constructor(private readonly blobs: BlobIntake) {}
+  constructor(
+    private readonly blobs: BlobIntake,
+    private readonly schedules: ScheduleFileReader,
+  ) {}
 
-  /** The submission as an object, uploaded images referred to by digest. Without `store`, images are only looked at. */
+  /** The submission as an object, uploaded images referred to by digest, schedule files read. Without `store`, images are only looked at. */
   async read(request: FastifyRequest, actor: Actor, { store }: { store: boolean }): Promise<unknown> {
     if (!request.isMultipart()) return request.body;
-    let submission: unknown;
-    const digests: string[] = [];
+    const parts: Parts = { submission: undefined, digests: [], schedule: new ScheduleParts() };
     for await (const part of request.parts()) {
       if (part.type === 'file' && part.fieldname === 'image') {
-        const bytes = await part.toBuffer();
-        if (!store) imageInfo(bytes);
-        digests.push(store ? (await this.blobs.store(actor, bytes)).digest : sha256Digest(bytes));
-      } else if (part.fieldname === 'submission') {
-        const text = part.type === 'file' ? (await part.toBuffer()).toString('utf8') : String(part.value);
-        submission = parseJson(text);
+        parts.digests.push(await this.digestOf(actor, part, store));
+      } else if (part.type === 'file' && part.fieldname === 'schedule') {
+        authorize(actor, 'submit', 'Submission');
+        parts.schedule.addFile(part.filename, await part.toBuffer());
       } else {
-        throw badParts(
-          `The part "${part.fieldname}" is not known; send "submission" (JSON) and "image" (a file).`,
-          `無法識別「${part.fieldname}」；請傳送 "submission"（JSON）與 "image"（檔案）。`,
-        );
+        const text = part.type === 'file' ? (await part.toBuffer()).toString('utf8') : String(part.value);
+        addText(parts, part.fieldname, text);
       }
     }
+    const { submission, digests, schedule } = parts;
     if (submission === undefined) throw badParts('The part "submission" is missing.', '缺少 "submission" 部分。');
-    return withImages(submission, digests);
+    if (schedule.files.length === 0) return withImages(submission, digests);
+    if (typeof submission !== 'object' || submission === null) return submission;
+    const system = 'system' in submission && typeof submission.system === 'string' ? submission.system : null;
+    return { ...submission, content: await this.schedules.contentOf(actor, schedule.toRead(), system) };
+  }
+
+  private async digestOf(actor: Actor, part: MultipartFile, store: boolean): Promise<string> {
+    const bytes = await part.toBuffer();
+    if (store) return (await this.blobs.store(actor, bytes)).digest;
+    imageInfo(bytes);
+    return sha256Digest(bytes);
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw badParts('The part "submission" is not JSON.', '"submission" 部分不是 JSON。');
+function addText(parts: Parts, name: string, text: string): void {
+  if (name === 'submission') parts.submission = jsonPart(name, text);
+  else if (!parts.schedule.addField(name, text)) {
+    throw badParts(
+      `The part "${name}" is not known; send "submission" (JSON), "image" (a file), or "schedule" (a file) with "format" and "mapping".`,
+      `無法識別「${name}」；請傳送 "submission"（JSON）、"image"（檔案），或 "schedule"（檔案）與 "format"、"mapping"。`,
+    );
   }
 }
 

@@ -1,2 +1,3 @@
 /** What threads can be asked for, by name; each takes and gives plain data. */
 export { answerScheduleQuestion } from '../schedules/answer-schedule-question.js';
+export { readFilesInThread } from '../schedule-files/read-files-in-thread.js';

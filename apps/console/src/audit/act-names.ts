@@ -16,6 +16,8 @@ export const actNames = sentences({
   'receipt.issued': { en: 'Receipt issued', 'zh-TW': '簽發收據' },
   'comment.added': { en: 'Comment added', 'zh-TW': '新增留言' },
   'blob.stored': { en: 'File stored', 'zh-TW': '存入檔案' },
+  'schedule-mapping.remembered': { en: 'Column mapping remembered', 'zh-TW': '記住欄位對應' },
+  'schedule-mapping.forgotten': { en: 'Column mapping forgotten', 'zh-TW': '刪除欄位對應' },
   'policy.activated': { en: 'Policy activated', 'zh-TW': '政策生效' },
   'person.added': { en: 'Person added', 'zh-TW': '新增人員' },
   'person.changed': { en: 'Person changed', 'zh-TW': '變更人員' },
