@@ -20,6 +20,7 @@ const registered: [string, Check][] = [...checks];
 const context: CheckContext = {
   signal: new AbortController().signal,
   inference: withoutModels,
+  trustedSigners: null,
   readBlob: (digest) => {
     const bytes = sampleBlobs.get(digest);
     return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`There is no sample image ${digest}.`));

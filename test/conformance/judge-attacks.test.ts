@@ -143,6 +143,7 @@ async function verdictOf(name: string, text: string, source: string | null) {
   const { outcome, score } = await runCheck(check, subject, {
     signal: new AbortController().signal,
     inference: withoutModels,
+    trustedSigners: null,
     readBlob: () => Promise.reject(new Error('no images')),
   });
   return { outcome, score: score ?? 0 };

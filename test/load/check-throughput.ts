@@ -62,7 +62,7 @@ async function drive(
 }
 
 const direct = (check: string) => (subject: CheckSubject) =>
-  runCheck(checkOf(check), subject, { signal, inference: withoutModels, readBlob });
+  runCheck(checkOf(check), subject, { signal, inference: withoutModels, readBlob, trustedSigners: null });
 
 /** 1 MB of text beside 200 sources: once. */
 async function large(): Promise<CheckRow> {
@@ -80,7 +80,11 @@ async function large(): Promise<CheckRow> {
 }
 
 async function pooled(subjects: readonly CheckSubject[], check: string, name: string): Promise<CheckRow> {
-  const pool = new CheckPool(1, tmpdir(), { tasks: [], ask: () => Promise.reject(new Error('No model is named.')) });
+  const pool = new CheckPool(
+    1,
+    { blobFolder: tmpdir(), trustedSigners: null },
+    { tasks: [], ask: () => Promise.reject(new Error('No model is named.')) },
+  );
   try {
     return await drive(name, subjects, (subject) => pool.run({ check, subject }, { timeoutMs: 60_000, records: [] }));
   } finally {

@@ -50,7 +50,7 @@ export class CheckPool {
 
   constructor(
     private readonly size: number,
-    private readonly blobFolder: string,
+    private readonly settings: Omit<ThreadSettings, 'tasks'>,
     private readonly models: Pick<Models, 'tasks' | 'ask'>,
   ) {}
 
@@ -84,7 +84,7 @@ export class CheckPool {
 
   private start(): Worker {
     const thread = new Worker(new URL('./check-thread.js', import.meta.url), {
-      workerData: { blobFolder: this.blobFolder, tasks: this.models.tasks } satisfies ThreadSettings,
+      workerData: { ...this.settings, tasks: this.models.tasks } satisfies ThreadSettings,
       // Preloads of this process are not for threads.
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapMb },

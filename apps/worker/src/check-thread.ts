@@ -15,6 +15,8 @@ import { fileBlobStore } from '@countersign/storage';
 /** What the pool gives a thread when it starts it. */
 export interface ThreadSettings {
   blobFolder: string;
+  /** Certificates of those whose C2PA manifests are trusted, as PEM. */
+  trustedSigners: string | null;
   /** Tasks for which a model beside the product's own is named. */
   tasks: readonly ModelTask[];
 }
@@ -42,7 +44,7 @@ export interface Failure {
 }
 export type ModelAnswer = { question: number } & ({ inferred: Inferred<ModelTask> } | { failed: Failure });
 
-const { blobFolder, tasks } = workerData as ThreadSettings;
+const { blobFolder, trustedSigners, tasks } = workerData as ThreadSettings;
 const blobs = fileBlobStore(blobFolder);
 
 type Waiting = { resolve(inferred: Inferred<ModelTask>): void; reject(error: NoModelError): void };
@@ -74,7 +76,8 @@ async function answer({ check: name, subject }: CheckRequest): Promise<CheckRepl
     // Time limits are kept from outside, by ending the thread: a check that loops would not hear a signal.
     const signal = new AbortController().signal;
     const before = process.threadCpuUsage();
-    const result = await runCheck(check, subject, { signal, readBlob: (digest) => blobs.read(digest), inference });
+    const context = { signal, readBlob: (digest: string) => blobs.read(digest), trustedSigners, inference };
+    const result = await runCheck(check, subject, context);
     const { user, system } = process.threadCpuUsage(before);
     return { result, cpuMs: (user + system) / 1000 };
   } catch (error) {

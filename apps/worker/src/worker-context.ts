@@ -82,7 +82,11 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
       : [],
     witnessPolicy: witnesses,
     models,
-    pool: new CheckPool(config.checkThreads, config.blobFolder, models),
+    pool: new CheckPool(
+      config.checkThreads,
+      { blobFolder: config.blobFolder, trustedSigners: policy.trustedSigners },
+      models,
+    ),
     usage: new UsageSums(),
     calibrations: new Map(),
     calibratedAt: null,

@@ -21,6 +21,8 @@ export interface CheckSubject<Content = unknown> {
 export interface CheckContext {
   signal: AbortSignal;
   readBlob(digest: string): Promise<Buffer>;
+  /** Certificates of those whose C2PA manifests are trusted, as PEM; null where nobody is named. */
+  trustedSigners: string | null;
   inference: CheckInference;
 }
 

@@ -1,7 +1,9 @@
+import { webcrypto } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { X509CertificateGenerator } from '@peculiar/x509';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadPolicy } from './load-policy.js';
 import { PolicyError } from './policy-error.js';
@@ -47,6 +49,24 @@ describe('the shipped policy', () => {
       expect(yaml).toBe(await readFile(join(shipped, `${name}.yaml`), 'utf8'));
     }
     expect(policy.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it('takes trusted signers of manifests into its digest, and refuses what is no certificate', async () => {
+    const without = await loadPolicy(folder);
+    expect(without.trustedSigners).toBeNull();
+    const keys = await webcrypto.subtle.generateKey({ name: 'Ed25519' }, true, ['sign', 'verify']);
+    const certificate = await X509CertificateGenerator.createSelfSigned({ name: 'CN=Press', keys });
+    const pem = `${certificate.toString('pem')}\n`;
+    const file = join(folder, 'trusted-signers.pem');
+    await writeFile(file, `# Our press office\n${pem}`);
+    const named = await loadPolicy(folder);
+    expect(named.trustedSigners).toBe(pem);
+    expect(named.digest).not.toBe(without.digest);
+    await writeFile(file, `${pem}\n-----BEGIN CERTIFICATE-----\nbm8=\n-----END CERTIFICATE-----\n`);
+    const [fault] = (await faultsAfterLoading()).faults;
+    expect(fault).toMatchObject({ file, line: pem.split('\n').length + 1 });
+    await writeFile(file, 'nothing here\n');
+    expect((await faultsAfterLoading()).faults[0]?.sentence).toMatch(/No certificate/);
   });
 
   it('says whose rule the second approval is', async () => {

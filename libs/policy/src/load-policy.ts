@@ -10,6 +10,7 @@ import { models, type Models } from './documents/models.js';
 import { reasons } from './documents/reasons.js';
 import { retention } from './documents/retention.js';
 import { riskRouting, type RiskRouting } from './documents/risk-routing.js';
+import { readTrustedSigners, trustedSignersFile } from './documents/trusted-signers.js';
 import { checksNamedIn } from './matches.js';
 import { PolicyError, type PolicyFault } from './policy-error.js';
 import type { Policy } from './policy.js';
@@ -57,16 +58,14 @@ function unknownDevices(document: YamlDocument<Models>, { classes }: Devices): P
   );
 }
 
-/** The RFC 8785 form of the documents that govern reviews, over which the policy's digest is: comments and layout do not count. */
-export function governingText({
-  checks,
-  reasons,
-  riskRouting,
-}: Pick<Policy, 'checks' | 'reasons' | 'riskRouting'>): string {
-  return canonicalJson({ checks, reasons, riskRouting });
+type Governing = Pick<Policy, 'checks' | 'reasons' | 'riskRouting' | 'trustedSigners'>;
+
+/** The RFC 8785 form of what governs reviews, over which the policy's digest is: comments and layout do not count. */
+export function governingText({ checks, reasons, riskRouting, trustedSigners }: Governing): string {
+  return canonicalJson({ checks, reasons, riskRouting, ...(trustedSigners === null ? {} : { trustedSigners }) });
 }
 
-function governingDigest(governing: Pick<Policy, 'checks' | 'reasons' | 'riskRouting'>): Digest {
+function governingDigest(governing: Governing): Digest {
   return `sha256:${createHash('sha256').update(governingText(governing)).digest('hex')}`;
 }
 
@@ -102,12 +101,19 @@ export async function loadPolicy(folder: string): Promise<Policy> {
   if (documents.models && documents.devices) {
     faults.push(...unknownDevices(documents.models, documents.devices.value));
   }
+  const signers = await readTrustedSigners(join(folder, trustedSignersFile));
+  faults.push(...signers.faults);
   const { checks, reasons: reasonList, riskRouting: routing } = documents;
   const { devices: deviceList, models: modelList, retention: keep } = documents;
   if (faults.length > 0 || !checks || !reasonList || !routing || !deviceList || !modelList || !keep) {
     throw new PolicyError(faults);
   }
-  const governing = { checks: checks.value, reasons: reasonList.value, riskRouting: routing.value };
+  const governing = {
+    checks: checks.value,
+    reasons: reasonList.value,
+    riskRouting: routing.value,
+    trustedSigners: signers.pem,
+  };
   return {
     ...governing,
     digest: governingDigest(governing),

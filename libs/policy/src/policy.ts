@@ -6,7 +6,7 @@ import type { Reasons } from './documents/reasons.js';
 import type { Retention } from './documents/retention.js';
 import type { RiskRouting } from './documents/risk-routing.js';
 
-/** The policy in force. `digest` covers the documents that govern reviews: risk-routing, checks and reasons. */
+/** The policy in force. `digest` covers the documents that govern reviews: risk-routing, checks and reasons, and whose C2PA manifests are trusted. */
 export interface Policy {
   digest: Digest;
   /** Every document as written, by file name without its ending. */
@@ -17,6 +17,8 @@ export interface Policy {
   devices: Devices;
   models: Models;
   retention: Retention;
+  /** Certificates of those whose C2PA manifests are trusted, as PEM; null where none are named. */
+  trustedSigners: string | null;
 }
 
 /** Which rule led to something, and its sentence. Rules that are built in, or defaults, have names of their own. */

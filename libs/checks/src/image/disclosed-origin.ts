@@ -1,6 +1,7 @@
 import type { Disclosure } from '@countersign/contracts';
 import { aiEvidence } from './compare-origin.js';
 import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
+import type { ImageFacts } from './read-image-facts.js';
 import type { SubjectImage } from './subject-image.js';
 
 const namesAi =
@@ -58,11 +59,16 @@ function markUnsigned({ facts, index, name }: SubjectImage): ImageFindingParts {
   };
 }
 
+function isSigned({ provenance: { verdict } }: ImageFacts): boolean {
+  return verdict === 'trusted' || verdict === 'untrusted';
+}
+
 /** What machines are told: the claim of a mark against the bytes of each image. */
 export function machineMark(disclosure: Disclosure | null, images: readonly SubjectImage[]): ImageFindingParts[] {
   const claimed = disclosure?.machineReadable === true;
-  const unmarked = images.filter(({ facts }) => facts.c2pa === 'absent' && aiEvidence(facts) === null);
-  const unsigned = images.filter(({ facts }) => facts.c2pa === 'absent' && aiEvidence(facts) !== null);
+  // What a manifest elsewhere says is not known.
+  const unmarked = images.filter(({ facts }) => facts.provenance.verdict !== 'remote' && aiEvidence(facts) === null);
+  const unsigned = images.filter(({ facts }) => !isSigned(facts) && aiEvidence(facts) !== null);
   const remarks = unsigned.map(markUnsigned);
   if (claimed) return [...unmarked.map(markNotFound), ...remarks];
   if (unmarked.length === 0) return remarks;

@@ -2,10 +2,11 @@ import { ProductError, type LocalizedText } from '@countersign/contracts';
 import { imageInfo, preview, type ImageInfo } from '@countersign/storage';
 import exifr from 'exifr';
 import sharp from 'sharp';
-import { c2paPresence, type C2paPresence } from './c2pa-presence.js';
 import { generatorMarks, type GeneratorMark } from './generator-marks.js';
 import { readPngTexts, type PngText } from './png-texts.js';
-import { sourceTypes, xmpValues, type SourceType } from './source-types.js';
+import type { Provenance } from './provenance/provenance.js';
+import { readProvenance } from './provenance/read-provenance.js';
+import { sourceTypeOf, sourceTypes, xmpValues, type SourceType } from './source-types.js';
 
 /** What the bytes of an image say about it. Width and height are as displayed, after EXIF orientation. */
 export interface ImageFacts {
@@ -14,7 +15,7 @@ export interface ImageFacts {
   height: number;
   sourceTypes: SourceType[];
   marks: GeneratorMark[];
-  c2pa: C2paPresence;
+  provenance: Provenance;
   /** Maker and model of a camera, null where the file names none. */
   camera: string | null;
 }
@@ -64,8 +65,17 @@ function cameraIn(texts: readonly PngText[]): string | null {
   return make && !model.toLowerCase().startsWith(make.toLowerCase()) ? `${make} ${model}` : model;
 }
 
-/** Reads an image once: header, every pixel decoded within limits, EXIF, XMP, PNG texts and the place of a C2PA manifest. */
-export async function readImageFacts(bytes: Buffer): Promise<ImageFacts | UnreadableImage> {
+/** The source types that the manifest of the picture itself states, where its signature holds. */
+function signedSourceTypes({ verdict, manifests: [active] }: Provenance): SourceType[] {
+  if (verdict !== 'trusted' && verdict !== 'untrusted') return [];
+  return (active?.actions ?? []).flatMap(({ sourceType }) => (sourceType === null ? [] : [sourceTypeOf(sourceType)]));
+}
+
+/** Reads an image once: header, every pixel decoded within limits, EXIF, XMP, PNG texts and C2PA manifest. `trustedSigners`: certificates as PEM. */
+export async function readImageFacts(
+  bytes: Buffer,
+  trustedSigners: string | null,
+): Promise<ImageFacts | UnreadableImage> {
   try {
     const info = imageInfo(bytes);
     const { sourceWidth, sourceHeight } = await preview(bytes, 64);
@@ -73,13 +83,14 @@ export async function readImageFacts(bytes: Buffer): Promise<ImageFacts | Unread
     const xmp = packet?.toString('utf8') ?? '';
     const png = info.mediaType === 'image/png' ? readPngTexts(bytes).texts : [];
     const texts = [...png, ...(await exifTexts(exif)), ...xmpTexts(xmp)];
+    const provenance = await readProvenance(bytes, info.mediaType, trustedSigners);
     return {
       info,
       width: sourceWidth,
       height: sourceHeight,
-      sourceTypes: sourceTypes(xmp),
+      sourceTypes: [...signedSourceTypes(provenance), ...sourceTypes(xmp)],
       marks: generatorMarks(texts),
-      c2pa: c2paPresence(bytes, info.mediaType, xmp),
+      provenance,
       camera: cameraIn(texts),
     };
   } catch (error) {

@@ -24,7 +24,7 @@ export async function readSubjectImages(
   for (const [index, item] of subject.content.images.entries()) {
     context.signal.throwIfAborted();
     const name = nameOf(index, subject.content.images.length);
-    const facts = await readImageFacts(await context.readBlob(item.digest));
+    const facts = await readImageFacts(await context.readBlob(item.digest), context.trustedSigners);
     if ('refusal' in facts) unreadable.push(cannotBeRead(name, facts.refusal));
     else {
       const { altText = null, declared = {} } = item;

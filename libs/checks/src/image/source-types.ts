@@ -31,8 +31,11 @@ export function xmpValues(xmp: string, name: string): string[] {
 
 /** The digital source types that the XMP packet states. */
 export function sourceTypes(xmp: string): SourceType[] {
-  return xmpValues(xmp, 'DigitalSourceType').map((uri) => {
-    const term = uri.split(/[/#:]/).at(-1) ?? uri;
-    return { term, origin: origins[term] ?? 'other' };
-  });
+  return xmpValues(xmp, 'DigitalSourceType').map(sourceTypeOf);
+}
+
+/** A digital source type by its address or its term. */
+export function sourceTypeOf(uri: string): SourceType {
+  const term = uri.split(/[/#:]/).at(-1) ?? uri;
+  return { term, origin: origins[term] ?? 'other' };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Disclosure, Generator } from '@countersign/contracts';
-import { comfyPrompt, draw, jpegWithManifest, pngWith, textChunk } from '../image/testing/image-files.js';
+import { comfyPrompt, draw, pngWith, textChunk } from '../image/testing/image-files.js';
+import { aiSignedJpeg } from '../image/testing/signed-image.js';
 import { badSentences, codesOf, runImageCheck, type TestImage } from '../image/testing/run-image-check.js';
 import { imageExplainability } from './image-explainability.js';
 
@@ -20,7 +21,7 @@ interface Case {
 }
 
 const cases: Case[] = [
-  { name: 'everything there, signed', bytes: jpegWithManifest, codes: [] },
+  { name: 'everything there, signed', bytes: aiSignedJpeg, codes: [] },
   { name: 'everything there, unsigned', bytes: marked, codes: ['info machine-mark-unsigned'] },
   { name: 'a claimed mark that is not in the bytes', bytes: plain, codes: ['major machine-mark-claimed-not-found'] },
   {
@@ -29,7 +30,7 @@ const cases: Case[] = [
     disclosure: { visible: 'AI-generated' },
     codes: ['major machine-mark-missing'],
   },
-  { name: 'a mark nobody claimed', bytes: jpegWithManifest, disclosure: { visible: '由 AI 產生' }, codes: [] },
+  { name: 'a mark nobody claimed', bytes: aiSignedJpeg, disclosure: { visible: '由 AI 產生' }, codes: [] },
   {
     name: 'no disclosure at all',
     bytes: plain,
@@ -38,13 +39,13 @@ const cases: Case[] = [
   },
   {
     name: 'a blank label',
-    bytes: jpegWithManifest,
+    bytes: aiSignedJpeg,
     disclosure: { visible: '  ' },
     codes: ['major visible-label-missing'],
   },
   {
     name: 'a label that names no AI',
-    bytes: jpegWithManifest,
+    bytes: aiSignedJpeg,
     disclosure: { visible: 'Illustration' },
     codes: ['minor visible-label-unclear'],
   },
@@ -57,21 +58,21 @@ const cases: Case[] = [
   },
   {
     name: 'nothing recorded',
-    bytes: jpegWithManifest,
+    bytes: aiSignedJpeg,
     generator: {},
     codes: ['major prompt-not-recorded', 'minor seed-not-recorded', 'info model-version-not-recorded'],
   },
-  { name: 'seed 0 is a seed', bytes: jpegWithManifest, generator: { ...recorded, seed: 0 }, codes: [] },
-  { name: 'no alternative text', bytes: jpegWithManifest, image: {}, codes: ['minor alt-text-missing'] },
+  { name: 'seed 0 is a seed', bytes: aiSignedJpeg, generator: { ...recorded, seed: 0 }, codes: [] },
+  { name: 'no alternative text', bytes: aiSignedJpeg, image: {}, codes: ['minor alt-text-missing'] },
   {
     name: 'a file name as alternative text',
-    bytes: jpegWithManifest,
+    bytes: aiSignedJpeg,
     image: { altText: 'IMG_0042.JPG' },
     codes: ['minor alt-text-empty-of-meaning'],
   },
   {
     name: 'a placeholder as alternative text',
-    bytes: jpegWithManifest,
+    bytes: aiSignedJpeg,
     image: { altText: '圖片 1' },
     codes: ['minor alt-text-empty-of-meaning'],
   },
@@ -103,7 +104,7 @@ describe('image-explainability', () => {
 
   it('names each image that lacks the mark', async () => {
     const images = [
-      { ...described, bytes: jpegWithManifest() },
+      { ...described, bytes: aiSignedJpeg() },
       { ...described, bytes: plain() },
     ];
     const { findings } = await runImageCheck(imageExplainability, images, { generator: recorded, disclosure: told });

@@ -7,7 +7,7 @@ import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from
 import { readSubjectImages } from '../image/read-subject-images.js';
 import { recordedOrigin } from '../image/recorded-origin.js';
 
-const version = '1.0.0';
+const version = '1.1.0';
 
 function summaryOf(faults: number, notAi: boolean): LocalizedText {
   if (faults > 0) {

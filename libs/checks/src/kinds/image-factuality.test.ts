@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DigitalSourceType } from '@trustnxt/c2pa-ts/manifest';
 import {
   cameraJpeg,
   comfyPrompt,
@@ -11,6 +12,7 @@ import {
   xmpPacket,
 } from '../image/testing/image-files.js';
 import { badSentences, codesOf, runImageCheck, type TestImage } from '../image/testing/run-image-check.js';
+import { signedJpeg, testSigner } from '../image/testing/signed-image.js';
 import { imageFactuality } from './image-factuality.js';
 
 const png = () => draw().png().toBuffer();
@@ -124,11 +126,11 @@ const cases: Case[] = [
     codes: ['major seed-differs', 'minor prompt-differs'],
   },
   {
-    name: 'a manifest',
+    name: 'a manifest cut out in part',
     bytes: jpegWithManifest,
     declared: { mediaType: 'image/jpeg' },
-    outcome: 'passed',
-    codes: ['info c2pa-present-not-validated'],
+    outcome: 'flagged',
+    codes: ['major c2pa-unreadable'],
   },
   {
     name: 'an SVG with a script',
@@ -179,5 +181,32 @@ describe('image-factuality', () => {
     const images = [{ bytes: generated(), declared: { width: 1, aiGenerated: true } }, { bytes: Buffer.alloc(0) }];
     const result = await runImageCheck(imageFactuality, images, { generator: { prompt: 'a dog' } });
     expect(codesOf(result)).toEqual(['critical not-a-readable-image', 'major size-differs', 'minor prompt-differs']);
+  });
+});
+
+describe('image-factuality on a signed manifest', () => {
+  const verdictOf = async (change: (signed: Buffer) => void, trusted: boolean) => {
+    const signer = await testSigner('Contoso Press Office');
+    const picture = await draw(30, 20).jpeg().toBuffer();
+    const bytes = await signedJpeg(picture, signer, DigitalSourceType.TrainedAlgorithmicMedia);
+    change(bytes);
+    const image = { bytes, declared: { mediaType: 'image/jpeg', aiGenerated: true } };
+    return runImageCheck(imageFactuality, [image], { trustedSigners: trusted ? signer.authority : null });
+  };
+
+  it.each([
+    ['of a trusted signer', () => undefined, true, 'passed', ['info c2pa-trusted']],
+    ['of a signer nobody named', () => undefined, false, 'passed', ['minor c2pa-signer-unknown']],
+    [
+      'and a picture changed since',
+      (bytes: Buffer) => bytes.writeUInt8(bytes.readUInt8(bytes.length - 9) ^ 1, bytes.length - 9),
+      true,
+      'flagged',
+      ['critical c2pa-tampered'],
+    ],
+  ] as const)('%s', async (_name, change, trusted, outcome, codes) => {
+    const result = await verdictOf(change, trusted);
+    expect({ outcome: result.outcome, codes: codesOf(result) }).toEqual({ outcome, codes });
+    expect(badSentences(result)).toEqual([]);
   });
 });

@@ -5,15 +5,15 @@ import { compareMediaType, compareSize } from '../image/compare-form.js';
 import { compareGenerator } from '../image/compare-generator.js';
 import { aiEvidence, cameraEvidence, compareOrigin } from '../image/compare-origin.js';
 import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from '../image/image-finding.js';
-import { provenanceRemarks } from '../image/provenance-remarks.js';
+import { provenanceFindings } from '../image/provenance/provenance-findings.js';
 import { readSubjectImages } from '../image/read-subject-images.js';
 import type { SubjectImage } from '../image/subject-image.js';
 
-const version = '1.0.0';
+const version = '1.1.0';
 
 function compare(image: SubjectImage): ImageFindingParts[] {
   const form = [compareMediaType(image), compareSize(image)].filter((found) => found !== null);
-  return [...form, ...compareOrigin(image), ...compareGenerator(image), ...provenanceRemarks(image)];
+  return [...form, ...compareOrigin(image), ...compareGenerator(image), ...provenanceFindings(image)];
 }
 
 /** How many statements of an image the bytes can bear out or not, and whether its declared origin stays open. */
@@ -66,7 +66,7 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
       measures: {
         images: subject.content.images.length,
         statementsChecked: checked,
-        imagesWithC2pa: images.filter(({ facts }) => facts.c2pa === 'embedded').length,
+        imagesWithC2pa: images.filter(({ facts }) => !['absent', 'remote'].includes(facts.provenance.verdict)).length,
         imagesWithAiMarks: images.filter(({ facts }) => aiEvidence(facts)).length,
         imagesWithCameraData: images.filter(({ facts }) => cameraEvidence(facts)).length,
       },

@@ -5,6 +5,7 @@ import { textBias } from './text-bias.js';
 const context = {
   signal: new AbortController().signal,
   inference: withoutModels,
+  trustedSigners: null,
   readBlob: () => Promise.reject(new Error('no image here')),
 };
 

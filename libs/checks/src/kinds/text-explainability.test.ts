@@ -7,6 +7,7 @@ import { textExplainability } from './text-explainability.js';
 const context = {
   signal: new AbortController().signal,
   inference: withoutModels,
+  trustedSigners: null,
   readBlob: () => Promise.reject(new Error('no image here')),
 };
 const whole: CheckSubject<TextContent> = {

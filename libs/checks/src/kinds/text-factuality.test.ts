@@ -8,6 +8,7 @@ import { textFactuality } from './text-factuality.js';
 const context = {
   signal: new AbortController().signal,
   inference: withoutModels,
+  trustedSigners: null,
   readBlob: () => Promise.reject(new Error('no image here')),
 };
 

@@ -20,7 +20,12 @@ const run = (check: Check<{ text: string }>, text: string, inference: CheckInfer
       disclosure: null,
       ...changes,
     } as CheckSubject<{ text: string }>,
-    { signal: new AbortController().signal, readBlob: () => Promise.reject(new Error('no images')), inference },
+    {
+      signal: new AbortController().signal,
+      trustedSigners: null,
+      readBlob: () => Promise.reject(new Error('no images')),
+      inference,
+    },
   );
 const factuality = textFactuality as Check<{ text: string }>;
 const bias = textBias as Check<{ text: string }>;

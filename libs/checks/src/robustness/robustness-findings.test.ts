@@ -79,6 +79,7 @@ describe('the check text-robustness', () => {
   const context = {
     signal: new AbortController().signal,
     inference: withoutModels,
+    trustedSigners: null,
     readBlob: () => Promise.reject(new Error('no images')),
   };
 

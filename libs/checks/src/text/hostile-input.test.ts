@@ -13,6 +13,7 @@ import { textFactuality } from '../kinds/text-factuality.js';
 const context = {
   signal: new AbortController().signal,
   inference: withoutModels,
+  trustedSigners: null,
   readBlob: () => Promise.reject(new Error('A text check reads no image.')),
 };
 const checks = [textFactuality, textBias, textExplainability];

@@ -5,6 +5,7 @@ import { EmbeddedError } from './embedded-error.js';
 import { freePort } from './free-port.js';
 import { runProgram } from './run-program.js';
 import { findRunningServer } from './running-server.js';
+import { sharedBuffers } from './shared-buffers.js';
 import type { ServerAccount } from './server-account.js';
 import type { ServerBinaries } from './server-binaries.js';
 
@@ -59,7 +60,8 @@ export async function initialise(cluster: Cluster, credentials: Credentials): Pr
 async function launch(cluster: Cluster): Promise<number | null> {
   const port = cluster.port ?? (await freePort());
   const settings = ['listen_addresses=127.0.0.1', "unix_socket_directories=''", 'timezone=UTC', 'max_connections=200'];
-  if (!cluster.durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
+  if (cluster.durable) settings.push(`shared_buffers=${sharedBuffers()}MB`);
+  else settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const flags = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
   const args = ['-D', cluster.dir, '-w', '-t', String(START_SECONDS), '-l', cluster.log, '-o', flags, 'start'];
   if (existsSync(cluster.log)) renameSync(cluster.log, `${cluster.log}.before`);

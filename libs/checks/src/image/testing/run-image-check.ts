@@ -14,7 +14,11 @@ export interface TestImage {
 export async function runImageCheck(
   check: Check<ImageContent>,
   images: readonly TestImage[],
-  { generator = {}, disclosure = null }: { generator?: Partial<Generator>; disclosure?: Disclosure | null } = {},
+  {
+    generator = {},
+    disclosure = null,
+    trustedSigners = null,
+  }: { generator?: Partial<Generator>; disclosure?: Disclosure | null; trustedSigners?: string | null } = {},
 ): Promise<CheckResult> {
   const bytes = await Promise.all(images.map(async (image) => await image.bytes));
   const digestOf = (index: number) => `sha256:${String(index).padStart(64, '0')}`;
@@ -34,6 +38,7 @@ export async function runImageCheck(
     {
       signal: new AbortController().signal,
       inference: withoutModels,
+      trustedSigners,
       readBlob: (digest) => Promise.resolve(bytes[Number(digest.slice(7))] ?? Buffer.alloc(0)),
     },
   );

@@ -23,6 +23,7 @@ export async function runScheduleCheck(
     {
       signal: new AbortController().signal,
       inference: withoutModels,
+      trustedSigners: null,
       readBlob: () => Promise.reject(new Error('A schedule has no blobs.')),
     },
   );

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { DigitalSourceType } from '@trustnxt/c2pa-ts/manifest';
+import { seededRandom } from '@countersign/scheduling';
+import { draw, jpegTalkingOfC2pa, jpegWithManifest, jpegWithXmp, xmpPacket } from '../testing/image-files.js';
+import { signedJpeg, testSigner, type TestSigner } from '../testing/signed-image.js';
+import { readProvenance } from './read-provenance.js';
+
+let known: TestSigner;
+let picture: Buffer;
+let signed: Buffer;
+beforeAll(async () => {
+  known = await testSigner('Contoso Camera Works');
+  picture = await draw(64, 48).jpeg().toBuffer();
+  signed = await signedJpeg(picture, known, DigitalSourceType.TrainedAlgorithmicMedia);
+});
+
+const read = (bytes: Buffer, anchors: string | null = null) => readProvenance(bytes, 'image/jpeg', anchors);
+
+describe('readProvenance', () => {
+  it('trusts a signer whose authority is named, and tells what it says', async () => {
+    const { verdict, faults, manifests } = await read(signed, known.authority);
+    expect({ verdict, faults }).toEqual({ verdict: 'trusted', faults: [] });
+    expect(manifests).toMatchObject([
+      {
+        signer: { issuer: 'Countersign Tests' },
+        actions: [{ action: 'c2pa.created', sourceType: 'trainedAlgorithmicMedia', software: 'Contoso Paint 3' }],
+      },
+    ]);
+  });
+
+  it('does not trust a signer of another authority, or of none', async () => {
+    const other = await testSigner('Somebody Else');
+    expect((await read(signed, other.authority)).verdict).toBe('untrusted');
+    expect((await read(signed)).verdict).toBe('untrusted');
+  });
+
+  it('finds the picture changed after it was signed', async () => {
+    const changed = Buffer.from(signed);
+    const at = changed.length - 20;
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    const { verdict, faults } = await read(changed, known.authority);
+    expect(verdict).toBe('tampered');
+    expect(faults).toContainEqual(expect.objectContaining({ code: 'assertion.dataHash.mismatch' }));
+  });
+
+  it('finds a statement changed after it was signed', async () => {
+    const changed = Buffer.from(signed.toString('latin1').replace('Contoso Paint 3', 'Contoso Paint 4'), 'latin1');
+    expect((await read(changed, known.authority)).verdict).toBe('tampered');
+  });
+
+  it('does not trust a file of which one bit of the picture was changed, wherever', async () => {
+    const random = seededRandom(7);
+    for (let round = 0; round < 300; round += 1) {
+      const changed = Buffer.from(signed);
+      // The manifest stands right behind the first two bytes and is padded; all that follows is the picture.
+      const at = changed.length - 1 - Math.floor(random() * (picture.length - 2));
+      changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+      const { verdict } = await read(changed, known.authority);
+      expect({ at, verdict }).not.toEqual({ at, verdict: 'trusted' });
+    }
+  });
+
+  it.each([
+    ['a manifest cut out in part', () => jpegWithManifest(), 'unreadable'],
+    ['letters in a comment', () => jpegTalkingOfC2pa(), 'absent'],
+    ['no manifest', () => draw().jpeg().toBuffer(), 'absent'],
+    [
+      'a manifest elsewhere, which is not fetched',
+      () => jpegWithXmp(xmpPacket('dcterms:provenance="http://127.0.0.1:9/1.c2pa"')),
+      'remote',
+    ],
+  ] as const)('tells %s', async (_name, bytes, verdict) => {
+    expect((await read(await bytes())).verdict).toBe(verdict);
+  });
+});
