@@ -29,7 +29,7 @@ export async function readProvenance(
     if (/JumbfNotFound|UnsupportedType|ProvenanceMissing/.test(said)) return { verdict: 'absent', ...without };
     const remote = /RemoteManifest(?:Url|Fetch)\("([^"]{1,2000})"/.exec(said)?.[1];
     if (remote !== undefined) return { verdict: 'remote', ...without, remote };
-    if (/^C2pa\(/.test(said)) return { verdict: 'unreadable', ...without };
+    if (said.startsWith('C2pa(')) return { verdict: 'unreadable', ...without };
     throw error;
   }
   const manifests = orderedManifests(store).map(([label, manifest]) => manifestOf(label, manifest));
