@@ -12,6 +12,7 @@ import type { ScheduleChange } from './replay/schedule-change.js';
 import { whatIf } from './replay/what-if.js';
 import { whyNot } from './replay/why-not.js';
 import { simulateDelays } from './robustness/simulate-delays.js';
+import { hold, randomProblemWithRules } from './testing/random-rules.js';
 import { randomProblem, seeded } from './testing/random-schedule.js';
 
 /** Assignments without any sense: some missing, some twice, of unknown names, ending before they start; sometimes a ring. */
@@ -21,7 +22,7 @@ function nonsense(from: number): {
   at: (minutes: number) => string;
 } {
   const pick = seeded(from);
-  const problem = randomProblem(pick, 5);
+  const problem = pick(2) === 0 ? randomProblemWithRules(pick, 5) : randomProblem(pick, 5);
   const source: Schedule = { ...problem.source, assignments: [] };
   const operations = source.jobs.flatMap((job) => job.operations);
   for (const { id } of [...operations, ...operations.slice(0, pick(2))]) {
@@ -35,6 +36,7 @@ function nonsense(from: number): {
       end: problem.at(start + pick(400) - 50),
     });
   }
+  hold(problem, source, pick);
   const [first, last] = [operations[0], operations.at(-1)];
   if (pick(4) === 0 && first && last) first.after = [last.id];
   return { source: schedule.parse(source), pick, at: problem.at };
@@ -77,7 +79,11 @@ describe('schedules that make no sense', () => {
         { kind: 'overtime', calendar: 'day', from: at(0), to: at(pick(500)) },
         { kind: 'outage', machine: 'M1', from: at(pick(500)), to: at(pick(5000)) },
         { kind: 'arrival', material: 'steel', arrival: pick(4), at: at(pick(5000)) },
+        { kind: 'move-after', operation: operation(), after: operation() },
+        { kind: 'start-no-earlier', operation: operation(), at: at(pick(4000)) },
+        { kind: 'move-to', operation: operation(), machine: `M${1 + pick(4)}`, at: at(pick(4000)) },
       ];
+      answers.add(whatIf(source, changes.slice(pick(8))).status);
       for (const change of changes) answers.add(whatIf(source, change).status);
       answers.add(whyNot(source, operation(), operation()).status);
       const shift = leftShift(source, sequenceOf(buildScheduleModel(source)));

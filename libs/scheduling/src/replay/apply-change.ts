@@ -1,98 +1,74 @@
 import type { Schedule } from '../content/schedule-content.js';
 import type { Suppositions } from '../model/open-hours-by-calendar.js';
 import type { ScheduleModel } from '../model/schedule-model.js';
-import { sequenceOf, type MachineSequence } from './machine-sequence.js';
+import type { Interval } from '../time/open-hours.js';
+import { sequenceOf } from './machine-sequence.js';
+import { isMove, moveOperation } from './move-operation.js';
 import type { Obstacle } from './obstacle.js';
+import type { Arrangement } from './replay-sequences.js';
 import type { ScheduleChange } from './schedule-change.js';
 
-/** What to recompute under a change. */
-export interface Changed {
+/** What to recompute under changes. */
+export interface Changed extends Arrangement {
   schedule: Schedule;
-  sequences: readonly MachineSequence[];
-  suppositions: Suppositions;
 }
 
 type Unknown = Extract<Obstacle, { kind: 'unknown' }>;
 const unknown = (reference: Unknown['reference'], name: string): Unknown => ({ kind: 'unknown', reference, name });
 
-/** The schedule, sequences and hours under a change, in copies; or what the change names and is not there. */
-export function applyChange(model: ScheduleModel, change: ScheduleChange): Changed | Obstacle {
-  const same: Changed = { schedule: model.source, sequences: sequenceOf(model), suppositions: {} };
+/** A schedule as submitted, to be recomputed in its own order. */
+export function asSubmitted(model: ScheduleModel): Changed {
+  return { schedule: model.source, sequences: sequenceOf(model), suppositions: {}, floors: new Map(), left: new Set() };
+}
+
+/** What is changed already under one more change, in copies; or what the change names and is not there, or stands still. */
+export function applyChange(model: ScheduleModel, changed: Changed, change: ScheduleChange): Changed | Obstacle {
+  if (isMove(change)) {
+    const arrangement = moveOperation(model, changed, change);
+    return 'kind' in arrangement ? arrangement : { ...changed, ...arrangement };
+  }
+  const { suppositions } = changed;
   switch (change.kind) {
-    case 'move-before':
-      return moveBefore(model, same, change);
-    case 'other-machine':
-      return otherMachine(model, same, change);
     case 'overtime': {
       const { calendar } = change;
       if (model.source.calendars?.some(({ id }) => id === calendar) !== true) return unknown('calendar', calendar);
-      return { ...same, suppositions: { overtime: new Map([[calendar, [windowOf(change)]]]) } };
+      const overtime = withWindow(suppositions.overtime, calendar, change);
+      return { ...changed, suppositions: { ...suppositions, overtime } };
     }
-    case 'outage':
+    case 'outage': {
       if (!model.machines.has(change.machine)) return unknown('machine', change.machine);
-      return { ...same, suppositions: { outages: new Map([[change.machine, [windowOf(change)]]]) } };
+      const outages = withWindow(suppositions.outages, change.machine, change);
+      return { ...changed, suppositions: { ...suppositions, outages } };
+    }
     case 'arrival':
-      return otherArrival(same, change);
+      return otherArrival(changed, change);
     case 'due':
       if (!model.jobs.some(({ id }) => id === change.job)) return unknown('job', change.job);
-      return { ...same, schedule: { ...same.schedule, jobs: withDue(same.schedule, change) } };
+      return { ...changed, schedule: { ...changed.schedule, jobs: withDue(changed.schedule, change) } };
   }
 }
 
 type Of<Kind extends ScheduleChange['kind']> = Extract<ScheduleChange, { kind: Kind }>;
 
-function windowOf({ from, to }: { from: string; to: string }) {
-  return { begin: Date.parse(from), end: Date.parse(to) };
+function withWindow(
+  windows: Suppositions['overtime'],
+  name: string,
+  { from, to }: { from: string; to: string },
+): ReadonlyMap<string, readonly Interval[]> {
+  const window = { begin: Date.parse(from), end: Date.parse(to) };
+  return new Map([...(windows ?? [])]).set(name, [...(windows?.get(name) ?? []), window]);
 }
 
 function withDue({ jobs }: Schedule, { job, dueAt }: Of<'due'>): Schedule['jobs'] {
   return jobs.map((it) => (it.id === job ? { ...it, dueAt } : it));
 }
 
-function moveBefore(model: ScheduleModel, same: Changed, { operation, before }: Of<'move-before'>): Changed | Obstacle {
-  const target = model.operations.get(before)?.placement ?? null;
-  if (target === null) return unknown('operation', before);
-  if (operation === before) return same;
-  return placed(model, same, operation, target.machineId, ({ id }) => id === before);
-}
-
-function otherMachine(
-  model: ScheduleModel,
-  same: Changed,
-  { operation, machine }: Of<'other-machine'>,
-): Changed | Obstacle {
-  if (!model.machines.has(machine)) return unknown('machine', machine);
-  const rank = model.operations.get(operation)?.placement?.rank ?? 0;
-  return placed(model, same, operation, machine, ({ placement }) => (placement?.rank ?? 0) > rank);
-}
-
-/** Takes an operation out of its queue and puts it into another, before the first that `follows`, or at the end. */
-function placed(
-  model: ScheduleModel,
-  same: Changed,
-  operation: string,
-  machine: string,
-  follows: (operation: { id: string; placement: { rank: number } | null }) => boolean,
-): Changed | Obstacle {
-  if ((model.operations.get(operation)?.placement ?? null) === null) return unknown('operation', operation);
-  const sequences = same.sequences.map((queue): MachineSequence => {
-    const operations = queue.operations.filter((id) => id !== operation);
-    if (queue.machine !== machine) return { machine: queue.machine, operations };
-    const at = operations.findIndex((id) => {
-      const found = model.operations.get(id);
-      return found !== undefined && follows(found);
-    });
-    return { machine, operations: operations.toSpliced(at < 0 ? operations.length : at, 0, operation) };
-  });
-  return { ...same, sequences };
-}
-
-function otherArrival(same: Changed, { material, arrival, at }: Of<'arrival'>): Changed | Obstacle {
-  const found = same.schedule.materials?.find(({ id }) => id === material);
+function otherArrival(changed: Changed, { material, arrival, at }: Of<'arrival'>): Changed | Obstacle {
+  const found = changed.schedule.materials?.find(({ id }) => id === material);
   if (found === undefined) return unknown('material', material);
   const moved = found.arrivals?.[arrival];
   if (moved === undefined) return unknown('arrival', `${material} ${arrival}`);
   const arrivals = (found.arrivals ?? []).with(arrival, { ...moved, at });
-  const materials = (same.schedule.materials ?? []).map((it) => (it === found ? { ...found, arrivals } : it));
-  return { ...same, schedule: { ...same.schedule, materials } };
+  const materials = (changed.schedule.materials ?? []).map((it) => (it === found ? { ...found, arrivals } : it));
+  return { ...changed, schedule: { ...changed.schedule, materials } };
 }

@@ -11,16 +11,17 @@ export type LeftShift =
 
 /**
  * Recomputes a schedule with these machine sequences, the assigned people kept: each operation starts at the earliest time
- * that release, predecessors, machine with changeover, person, calendars and material allow. People work, and material is
- * given out, in the order in which operations come; claims and reasons are left out. Operations that no sequence names
- * are not assigned. The input stays as it is.
+ * that release, predecessors, machine with changeover, person, tools, calendars and material allow. People work, and tools and
+ * material are given out, in the order in which operations come; neighbours of one batch stay one; what is locked or frozen
+ * stands still. Claims and reasons are left out. Operations that no sequence names are not assigned. The input stays as it is.
  */
 export function leftShift(
   schedule: Schedule,
   sequences: readonly MachineSequence[],
   suppositions: Suppositions = {},
 ): LeftShift {
-  const replay = replaySequences(buildScheduleModel(schedule, suppositions), sequences, suppositions);
+  const arrangement = { sequences, suppositions, floors: new Map<string, number>(), left: new Set<string>() };
+  const replay = replaySequences(buildScheduleModel(schedule, suppositions), arrangement);
   if ('obstacle' in replay) return { status: 'impossible', obstacle: replay.obstacle };
   const { claims: _, reasons: __, ...source } = schedule;
   return {

@@ -12,5 +12,9 @@ export type Obstacle =
   | { kind: 'calendar'; operation: string; machine: string; person: string | null }
   /** Stock and all arrivals do not cover it. */
   | { kind: 'material'; operation: string; material: string }
+  /** It stands still: a planner has locked it, or the frozen horizon has it; the change would move it. */
+  | { kind: 'locked'; operation: string }
+  /** What would be left, or put, on a batching machine together is under its minimum or over its capacity. */
+  | { kind: 'batch'; machine: string; operations: string[] }
   /** Something of that name is not there, or not placed. */
   | { kind: 'unknown'; reference: 'operation' | 'machine' | 'job' | 'calendar' | 'material' | 'arrival'; name: string };

@@ -7,9 +7,10 @@ import type { ScheduleModel } from '../model/schedule-model.js';
 import { minute } from '../time/zone-clock.js';
 import type { MachineSequence } from './machine-sequence.js';
 import type { Obstacle } from './obstacle.js';
+import { readSequences } from './read-sequences.js';
 import { replayPlan, type ReplayPlan } from './replay-plan.js';
 import { runReplay, type ReplayTimes } from './run-replay.js';
-import { sequenceOrder, type Sequenced } from './sequence-order.js';
+import { sequenceOrder } from './sequence-order.js';
 
 /** Sequences as recomputed: the model whose calendars reach far enough, the steps, and their times. */
 export interface Replay {
@@ -18,24 +19,36 @@ export interface Replay {
   times: ReplayTimes;
 }
 
+/** What is recomputed. */
+export interface Arrangement {
+  sequences: readonly MachineSequence[];
+  suppositions: Suppositions;
+  /** Operations that start no earlier, by id; epoch milliseconds. */
+  floors: ReadonlyMap<string, number>;
+  /** Operations that no longer belong to their batch. */
+  left: ReadonlySet<string>;
+}
+
 /** Recomputes the sequences of a model built with these suppositions; calendars are laid out further where work does not fit. */
 export function replaySequences(
   first: ScheduleModel,
-  sequences: readonly MachineSequence[],
-  suppositions: Suppositions,
+  { sequences, suppositions, floors, left }: Arrangement,
 ): Replay | { obstacle: Obstacle } {
   const day = 86_400_000;
   const { source, start } = first;
   const furthest = Math.min(start + maxHorizonDays * day, furthestLayout(source));
   for (let model = first; ;) {
-    const sequenced = readSequences(model, sequences);
+    const sequenced = readSequences(model, sequences, left);
     if ('kind' in sequenced) return { obstacle: sequenced };
     const found = sequenceOrder(model, sequenced.queues);
     if ('ring' in found) return { obstacle: { kind: 'ring', operations: found.ring } };
-    const plan = replayPlan(model, found.order);
+    const plan = replayPlan(model, found.order, floors);
     const times = runReplay(plan);
     const stuck = times.ends.indexOf(Infinity);
-    if (stuck < 0) return { model, plan, times };
+    if (stuck < 0) {
+      const moved = plan.units.find(({ held, from }) => held !== null && times.starts[from] !== held.at)?.held;
+      return moved ? { obstacle: { kind: 'locked', operation: moved.operation } } : { model, plan, times };
+    }
     const missing = plan.steps[stuck]?.missing ?? null;
     if (missing !== null || model.until >= furthest - 1) return { obstacle: obstacleAt(plan, stuck) };
     // Twice as far each time.
@@ -63,29 +76,6 @@ export function changeoverMinutes({ steps }: ReplayPlan): number {
 /** An instant to the millisecond: rounded to seconds, a start could fall before what it waits for. */
 function exactText({ clock }: ScheduleModel, instant: number): string {
   return instant % 1000 === 0 ? clock.toText(instant) : new Date(instant).toISOString();
-}
-
-function readSequences(
-  model: ScheduleModel,
-  sequences: readonly MachineSequence[],
-): { queues: Sequenced[][] } | Obstacle {
-  const queues: Sequenced[][] = [];
-  const seen = new Set<string>();
-  for (const { machine, operations } of sequences) {
-    const queue: Sequenced[] = [];
-    for (const id of operations) {
-      const placement = model.operations.get(id)?.placement ?? null;
-      if (placement === null) return { kind: 'unknown', reference: 'operation', name: id };
-      if (seen.has(id)) return { kind: 'repeated', operation: id };
-      seen.add(id);
-      // An operation that already stands on a machine that cannot do it is a finding of the re-check, and may stay there.
-      if (machine !== placement.machineId && !placement.operation.eligible.has(machine))
-        return { kind: 'eligibility', operation: id, machine };
-      queue.push({ placement, machine });
-    }
-    queues.push(queue);
-  }
-  return { queues };
 }
 
 function obstacleAt({ steps }: ReplayPlan, at: number): Obstacle {

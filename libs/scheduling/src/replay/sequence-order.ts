@@ -7,34 +7,38 @@ export interface Sequenced {
   machine: string;
 }
 
+/** What a machine does at a time: one placement, or a batch. At least one, by rank. */
+export type SequencedUnit = readonly Sequenced[];
+
 /**
- * The sequenced placements so that each comes after those it follows, by precedence and on its machine; free choices go to
- * the one of lower rank, so that the order of people and material stays as it was. Or a ring that prevents it. n log n.
+ * The sequenced units so that each comes after those it follows, by precedence and on its machine; free choices go to
+ * the one of lower rank, so that the order of people, tools and material stays as it was. Or a ring that prevents it. n log n.
  */
 export function sequenceOrder(
   model: ScheduleModel,
-  queues: readonly (readonly Sequenced[])[],
-): { order: Sequenced[] } | { ring: string[] } {
-  const all = new Map(queues.flat().map((it) => [it.placement.rank, it]));
+  queues: readonly (readonly SequencedUnit[])[],
+): { order: SequencedUnit[] } | { ring: string[] } {
+  const all = new Map(queues.flat().map((unit) => [leadOf(unit), unit]));
+  const unitOf = new Map([...all].flatMap(([lead, unit]) => unit.map(({ placement }) => [placement.rank, lead])));
   const waits = new Map<number, number[]>([...all.keys()].map((rank) => [rank, []]));
   const followers = new Map<number, number[]>([...all.keys()].map((rank) => [rank, []]));
-  const link = (before: number, after: number) => {
+  const link = (before: number | undefined, after: number) => {
+    if (before === undefined || before === after) return;
     waits.get(after)?.push(before);
     followers.get(before)?.push(after);
   };
   for (const queue of queues) {
-    queue.forEach(({ placement }, at) => {
-      const before = queue[at - 1];
-      if (before !== undefined) link(before.placement.rank, placement.rank);
-      for (const { placement: follows } of placement.operation.after) {
-        if (follows !== null && all.has(follows.rank)) link(follows.rank, placement.rank);
-      }
+    queue.forEach((unit, at) => {
+      const [lead, before] = [leadOf(unit), queue[at - 1]];
+      if (before !== undefined) link(leadOf(before), lead);
+      for (const follows of unit.flatMap(({ placement }) => placement.operation.after))
+        if (follows.placement !== null) link(unitOf.get(follows.placement.rank), lead);
     });
   }
   const left = new Map([...waits].map(([rank, before]) => [rank, before.length]));
   const ready = new LeastFirst();
   for (const [rank, count] of left) if (count === 0) ready.add(rank);
-  const order: Sequenced[] = [];
+  const order: SequencedUnit[] = [];
   for (let rank = ready.take(); rank !== undefined; rank = ready.take()) {
     const next = all.get(rank);
     if (next !== undefined) order.push(next);
@@ -46,6 +50,11 @@ export function sequenceOrder(
   }
   if (order.length === all.size) return { order };
   return { ring: ringAmong(model, left, waits) };
+}
+
+/** Rank of the first of a unit, which stands for it. */
+function leadOf(unit: SequencedUnit): number {
+  return unit[0]?.placement.rank ?? -1;
 }
 
 /** Walks backwards among what is still waiting until it comes round. */

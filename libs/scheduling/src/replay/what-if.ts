@@ -1,8 +1,7 @@
 import type { Schedule } from '../content/schedule-content.js';
 import { buildScheduleModel } from '../model/build-schedule-model.js';
 import type { ScheduleModel } from '../model/schedule-model.js';
-import { applyChange } from './apply-change.js';
-import { sequenceOf } from './machine-sequence.js';
+import { applyChange, asSubmitted } from './apply-change.js';
 import type { Obstacle } from './obstacle.js';
 import { replayedAssignments, replaySequences, type Replay } from './replay-sequences.js';
 import { outcomeOf, type JobEnd, type ScheduleOutcome } from './schedule-outcome.js';
@@ -35,16 +34,21 @@ export type WhatIf =
       jobs: JobDifference[];
     };
 
-/** Recomputes a schedule under one change, everything else in its order; a schedule that cannot be recomputed as it is has no answer. */
-export function whatIf(schedule: Schedule, change: ScheduleChange): WhatIf {
+/**
+ * Recomputes a schedule under one change, or several applied in turn, everything else in its order; a schedule that cannot be
+ * recomputed as it is has no answer.
+ */
+export function whatIf(schedule: Schedule, changes: ScheduleChange | readonly ScheduleChange[]): WhatIf {
   const model = buildScheduleModel(schedule);
-  const changed = applyChange(model, change);
-  if ('kind' in changed) return { status: 'impossible', obstacle: changed };
-  const base = replaySequences(model, sequenceOf(model), {});
+  let changed = asSubmitted(model);
+  for (const change of 'kind' in changes ? [changes] : changes) {
+    const next = applyChange(model, changed, change);
+    if ('kind' in next) return { status: 'impossible', obstacle: next };
+    changed = next;
+  }
+  const base = replaySequences(model, asSubmitted(model));
   if ('obstacle' in base) return { status: 'impossible', obstacle: base.obstacle };
-  const { suppositions } = changed;
-  const other = buildScheduleModel(changed.schedule, suppositions);
-  const replay = replaySequences(other, changed.sequences, suppositions);
+  const replay = replaySequences(buildScheduleModel(changed.schedule, changed.suppositions), changed);
   if ('obstacle' in replay) return { status: 'impossible', obstacle: replay.obstacle };
   const [before, after] = [outcomeOf(base), outcomeOf(replay)];
   return {

@@ -1,5 +1,6 @@
 import type { Schedule } from '../content/schedule-content.js';
 import { bindPlacements, type Blocker, type Cause } from '../explain/bind-placements.js';
+import { isTogether } from '../model/batches.js';
 import { buildScheduleModel } from '../model/build-schedule-model.js';
 import type { Operation, Placement, ScheduleModel } from '../model/schedule-model.js';
 import type { Obstacle } from './obstacle.js';
@@ -30,7 +31,8 @@ export function whyNot(schedule: Schedule, first: string, second: string): WhyNo
   const [mine, theirs] = [one?.placement ?? null, other?.placement ?? null];
   if (one === undefined || mine === null) return unknown(first);
   if (other === undefined || theirs === null) return unknown(second);
-  if (mine.rank < theirs.rank && mine.machineId === theirs.machineId) return { status: 'is-so' };
+  const isBefore = mine.rank < theirs.rank && mine.machineId === theirs.machineId && !isTogether(mine, theirs);
+  if (isBefore) return { status: 'is-so' };
   const way = wayBetween(other, one);
   if (way !== null) return { status: 'impossible', obstacle: { kind: 'precedence', operations: way } };
   const answer = whatIf(schedule, { kind: 'move-before', operation: first, before: second });
@@ -49,11 +51,14 @@ function verdictOn({ difference }: Feasible): 'worse' | 'better' | 'equal' {
   return first > 0 ? 'worse' : first < 0 ? 'better' : 'equal';
 }
 
-/** What held an operation back, machine and person aside, beyond the start of the other. */
+/** Causes that another order would change. */
+const ofTheOrder: ReadonlySet<Cause> = new Set(['machine', 'person']);
+
+/** What held an operation back, machine, person and the like aside, beyond the start of the other. */
 function missingAt(model: ScheduleModel, mine: Placement, theirs: Placement) {
   const blockers = bindPlacements(model)[mine.rank]?.blockers ?? [];
   const late = blockers
-    .filter(({ cause }) => cause !== 'machine' && cause !== 'person')
+    .filter(({ cause }) => !ofTheOrder.has(cause))
     .reduce<Blocker | null>((most, it) => (it.until > (most?.until ?? theirs.start) ? it : most), null);
   if (late === null) return null;
   const { cause, by, material, until } = late;

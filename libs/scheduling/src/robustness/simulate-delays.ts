@@ -4,6 +4,7 @@ import { buildScheduleModel } from '../model/build-schedule-model.js';
 import type { Job, ScheduleModel } from '../model/schedule-model.js';
 import { replayPlan, type ReplayPlan } from '../replay/replay-plan.js';
 import { runReplay } from '../replay/run-replay.js';
+import type { SequencedUnit } from '../replay/sequence-order.js';
 import { seededRandom } from '../statistics/seeded-random.js';
 import { wilsonInterval } from '../statistics/wilson-interval.js';
 import { delayFactor, type DelayDistribution } from './delay-factor.js';
@@ -38,10 +39,7 @@ export interface Robustness {
  */
 export function simulateDelays(schedule: Schedule, { distribution, simulations, seed }: DelaySimulation): Robustness {
   const model = modelWithRoom(schedule);
-  const plan = replayPlan(
-    model,
-    model.placements.map((placement) => ({ placement, machine: placement.machineId })),
-  );
+  const plan = replayPlan(model, unitsOf(model));
   const factor = delayFactor(distribution, seededRandom(seed));
   const promises = promisesOf(model, plan);
   const variation = {
@@ -72,6 +70,14 @@ export function simulateDelays(schedule: Schedule, { distribution, simulations, 
       }))
       .sort((a, b) => a.held - b.held || (a.job < b.job ? -1 : 1)),
   };
+}
+
+/** All placements by rank, each batch where its first is. */
+function unitsOf({ placements }: ScheduleModel): SequencedUnit[] {
+  return placements.flatMap((placement): SequencedUnit[] => {
+    const members = placement.batch?.members ?? [placement];
+    return members[0] === placement ? [members.map((it) => ({ placement: it, machine: it.machineId }))] : [];
+  });
 }
 
 /** Calendars are laid out beyond the last end, so that delayed work finds hours. */
