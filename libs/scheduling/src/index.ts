@@ -23,6 +23,8 @@ export { explainSchedule } from './explain/explain-schedule.js';
 export type { Chain, ChainStep, JobDelay, ScheduleExplanation } from './explain/explain-schedule.js';
 export type { Binding, Blocker, Cause } from './explain/bind-placements.js';
 export type { TimeShares } from './explain/time-shares.js';
+export { lessUrgentFirst } from './explain/less-urgent-first.js';
+export type { LessUrgentFirst } from './explain/less-urgent-first.js';
 export { bottlenecks } from './explain/bottlenecks.js';
 export type { Bottleneck } from './explain/bottlenecks.js';
 export { operationSlack } from './explain/operation-slack.js';

@@ -1,9 +1,19 @@
 import type { LocalizedText } from '@countersign/contracts';
-import type { ChainStep } from '@countersign/scheduling';
+import type { Cause, ChainStep } from '@countersign/scheduling';
 import { minutesText, timeText } from './number-text.js';
 
 /** What an operation waited for, until when. */
-function waitText({ cause, by, machine, person, material, blockedUntil }: ChainStep): LocalizedText {
+function waitText(step: ChainStep): LocalizedText {
+  const { cause, mate, through } = step;
+  if (cause !== 'batch') return causeText(step, cause);
+  const own = causeText(step, through ?? 'start');
+  return {
+    en: `in a batch with ${mate ?? '?'}, which waited for ${own.en}`,
+    'zh-TW': `與「${mate ?? '?'}」同批，後者等待${own['zh-TW']}`,
+  };
+}
+
+function causeText({ by, machine, person, material, tool, blockedUntil }: ChainStep, cause: Cause): LocalizedText {
   const until = timeText(blockedUntil);
   const other = by ?? '?';
   switch (cause) {
@@ -19,6 +29,11 @@ function waitText({ cause, by, machine, person, material, blockedUntil }: ChainS
         en: `${person ?? '?'} busy with ${other} until ${until}`,
         'zh-TW': `人員「${person ?? '?'}」忙於「${other}」至 ${until}`,
       };
+    case 'tool':
+      return {
+        en: `tool ${tool ?? '?'} held by ${other} until ${until}`,
+        'zh-TW': `工具「${tool ?? '?'}」由「${other}」使用至 ${until}`,
+      };
     case 'material':
       return {
         en: `material ${material ?? '?'} comes ${until}`,
@@ -26,6 +41,12 @@ function waitText({ cause, by, machine, person, material, blockedUntil }: ChainS
       };
     case 'release':
       return { en: `job released ${until}`, 'zh-TW': `工單於 ${until} 釋放` };
+    case 'lock':
+      return { en: `locked by a planner at ${until}`, 'zh-TW': `計畫人員鎖定於 ${until}` };
+    case 'frozen':
+      return { en: `the frozen horizon, ${until}`, 'zh-TW': `凍結區間，${until}` };
+    case 'batch':
+      return { en: 'its batch', 'zh-TW': '同批作業' };
     case 'start':
       return { en: 'the start of the schedule', 'zh-TW': '排程開始' };
   }

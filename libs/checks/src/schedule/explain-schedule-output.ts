@@ -14,6 +14,7 @@ import {
 import { bottleneckCandidates } from './bottleneck-candidates.js';
 import { reasonNames } from './cause-names.js';
 import type { Explained } from './explain-result.js';
+import { lessUrgentCandidates } from './less-urgent-candidates.js';
 import { lateJobParts, lengthParts } from './late-job-sentences.js';
 import type { Candidate } from './limit-findings.js';
 import { namesText, numberText } from './number-text.js';
@@ -152,6 +153,7 @@ export function explainScheduleOutput(schedule: Schedule, rationale: boolean): E
         write: () => lateJobParts(delay, chainTo(delay.operation)),
       })),
       ...lengthCandidate(model, criticalPath, tight),
+      ...lessUrgentCandidates(model, forest.bindings),
       ...bottleneckCandidates(model, forest),
       ...(robustness === null ? [] : robustnessCandidate(model, robustness)),
     ],

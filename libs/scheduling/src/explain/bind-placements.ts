@@ -1,25 +1,9 @@
-import { changeoverTime } from '../constraints/changeover.js';
-import type { Material, Placement, ScheduleModel } from '../model/schedule-model.js';
+import type { Batch, Material, Placement, ScheduleModel } from '../model/schedule-model.js';
 import { supplyOf } from '../model/material-supply.js';
+import { blocker, comesAfter, type Blocker, type Cause } from './blocker.js';
+import { lastToolHolders, previousOfPerson, previousOnMachine } from './resource-blockers.js';
 
-/** What can hold an operation back, in the order in which ties are told. */
-export const causes = ['predecessor', 'machine', 'person', 'material', 'release', 'start'] as const;
-/** `start` is the start of the schedule: nothing held the operation back longer. */
-export type Cause = (typeof causes)[number];
-
-/** One thing that an operation had to wait for; epoch milliseconds. */
-export interface Blocker {
-  cause: Cause;
-  /** The operation that was in the way, for predecessor, machine and person. */
-  by: Placement | null;
-  material: Material | null;
-  /** When it stopped being in the way. */
-  until: number;
-  /** Milliseconds of changeover that then follow. */
-  changeover: number;
-  /** When, after changeover and closed hours, the operation could have started. */
-  ready: number;
-}
+export type { Blocker, Cause } from './blocker.js';
 
 /** Why an operation starts no earlier. */
 export interface Binding {
@@ -27,7 +11,7 @@ export interface Binding {
   blockers: Blocker[];
   /** The blocker with the latest `ready`. */
   binding: Blocker;
-  /** When release, predecessors and material allow it, whatever machine and person do. */
+  /** When release, predecessors, material and planners allow it, whatever machine, person and tools do. */
   available: number;
 }
 
@@ -36,53 +20,81 @@ export function bindPlacements(model: ScheduleModel): Binding[] {
   const materials = latestCover(model);
   const machineBlockers = previousOnMachine(model);
   const personBlockers = previousOfPerson(model);
-  return model.placements.map((placement) => {
-    const { job, after } = placement.operation;
-    const found: Blocker[] = [blocker(placement, 'start', model.start)];
-    if (job.releaseAt !== null && job.releaseAt > model.start) {
-      found.push(blocker(placement, 'release', job.releaseAt));
-    }
+  const toolBlockers = lastToolHolders(model);
+  const blockers = model.placements.map((placement) => {
+    const found = datesOf(model, placement);
     const supply = materials.get(placement);
     if (supply !== undefined && supply.at > model.start && supply.at < Infinity) {
-      found.push(blocker(placement, 'material', supply.at, null, supply.material));
+      found.push(blocker(placement, 'material', supply.at, { material: supply.material }));
     }
     const before = latestEnd(
-      after.map((operation) => operation.placement).filter((it) => it !== null),
+      placement.operation.after.map((operation) => operation.placement).filter((it) => it !== null),
       placement.rank,
     );
-    if (before !== null) found.push(blocker(placement, 'predecessor', before.end, before));
-    const onMachine = machineBlockers.get(placement);
-    if (onMachine !== undefined) found.push(onMachine);
+    if (before !== null) found.push(blocker(placement, 'predecessor', before.end, { by: before }));
     const ofPerson = personBlockers.get(placement);
-    if (ofPerson !== undefined) found.push(blocker(placement, 'person', ofPerson.end, ofPerson));
-    return { placement, blockers: found, binding: latest(found), available: availableAt(found) };
+    if (ofPerson !== undefined) found.push(blocker(placement, 'person', ofPerson.end, { by: ofPerson }));
+    for (const known of [machineBlockers.get(placement), toolBlockers.get(placement)]) if (known) found.push(known);
+    return found;
+  });
+  addMates(model, blockers);
+  return model.placements.map((placement, rank) => {
+    const found = blockers[rank] ?? [];
+    const [first = blocker(placement, 'start', model.start), ...others] = found;
+    const binding = others.reduce((most, it) => (comesAfter(it, most) ? it : most), first);
+    return { placement, blockers: found, binding, available: availableAt(found) };
   });
 }
 
-function blocker(
-  placement: Placement,
-  cause: Cause,
-  until: number,
-  by: Placement | null = null,
-  material: Material | null = null,
-): Blocker {
-  return { cause, by, material, until, changeover: 0, ready: placement.hours.nextOpen(until) };
+/** Start of the schedule, release, lock and frozen horizon. */
+function datesOf(model: ScheduleModel, placement: Placement): Blocker[] {
+  const { job, lock, frozen } = placement.operation;
+  const found = [blocker(placement, 'start', model.start)];
+  if (job.releaseAt !== null && job.releaseAt > model.start) found.push(blocker(placement, 'release', job.releaseAt));
+  if (lock !== null && lock.start === placement.start) found.push(blocker(placement, 'lock', lock.start));
+  if (frozen !== null && frozen.start === placement.start) found.push(blocker(placement, 'frozen', frozen.start));
+  if (frozen === null && model.frozenUntil > model.start) found.push(blocker(placement, 'frozen', model.frozenUntil));
+  return found;
 }
 
-function latest(found: readonly Blocker[]): Blocker {
-  return found.reduce((most, it) => (comesAfter(it, most) ? it : most));
+/** Adds to everything that runs in a batch what another of the batch had to wait for longest, the machine aside. */
+function addMates({ machines }: ScheduleModel, blockers: readonly Blocker[][]): void {
+  for (const machine of machines.values()) {
+    if (machine.batch === null) continue;
+    for (const batch of new Set(machine.queue.flatMap((placement) => placement.batch ?? []))) {
+      const [longest, next] = longestOf(batch, blockers);
+      for (const member of batch.members) {
+        const of = longest?.mate === member ? next : longest;
+        if (of !== undefined) blockers[member.rank]?.push(of);
+      }
+    }
+  }
 }
 
-function comesAfter(one: Blocker, other: Blocker): boolean {
-  if (one.ready !== other.ready) return one.ready > other.ready;
-  const [freeOne, freeOther] = [one.until + one.changeover, other.until + other.changeover];
-  if (freeOne !== freeOther) return freeOne > freeOther;
-  return causes.indexOf(one.cause) < causes.indexOf(other.cause);
+/** What held the members of a batch longest: of one member, and of all the others. */
+function longestOf({ members }: Batch, blockers: readonly Blocker[][]): Blocker[] {
+  const lead = members[0]?.rank ?? 0;
+  if (members.length < 2) return [];
+  return members
+    .flatMap((mate): Blocker[] => {
+      const own = (blockers[mate.rank] ?? []).filter(
+        ({ cause, by }) => cause !== 'machine' && cause !== 'start' && (by?.rank ?? -1) < lead,
+      );
+      const [first, ...others] = own;
+      if (first === undefined) return [];
+      const most = others.reduce((worst, it) => (comesAfter(it, worst) ? it : worst), first);
+      return [{ ...most, cause: 'batch', mate, through: most.cause }];
+    })
+    .sort((a, b) => (comesAfter(a, b) ? -1 : 1))
+    .slice(0, 2);
 }
+
+/** Causes that are only a matter of who has what first. */
+const ofTheOrder: ReadonlySet<Cause | null> = new Set<Cause>(['machine', 'person', 'tool']);
 
 function availableAt(found: readonly Blocker[]): number {
   return found.reduce(
-    (at, { cause, until }) => (cause === 'machine' || cause === 'person' ? at : Math.max(at, until)),
+    (at, { cause, through, until }) => (ofTheOrder.has(cause) || ofTheOrder.has(through) ? at : Math.max(at, until)),
     0,
   );
 }
@@ -102,42 +114,6 @@ function latestCover(model: ScheduleModel): Map<Placement, { at: number; materia
   for (const { material, withdrawals } of supplyOf(model)) {
     for (const { placement, coveredAt } of withdrawals) {
       if (coveredAt > (found.get(placement)?.at ?? -Infinity)) found.set(placement, { at: coveredAt, material });
-    }
-  }
-  return found;
-}
-
-/** The operation before each on its machine, with what is left of the changeover when it ends. */
-function previousOnMachine(model: ScheduleModel): Map<Placement, Blocker> {
-  const found = new Map<Placement, Blocker>();
-  for (const machine of model.machines.values()) {
-    let longest: Placement | null = null;
-    let family: string | null = null;
-    let free = 0;
-    for (const placement of machine.queue) {
-      if (longest !== null) {
-        const until = longest.end;
-        const changeover = Math.max(0, changeoverTime(machine, family, placement.operation.family) - free);
-        const ready = placement.hours.nextOpen(machine.hours.after(until, changeover));
-        found.set(placement, { cause: 'machine', by: longest, material: null, until, changeover, ready });
-        free += machine.hours.openBetween(until, placement.start);
-      }
-      if (longest === null || placement.end >= longest.end) longest = placement;
-      if (placement.operation.family === null) continue;
-      family = placement.operation.family;
-      free = 0;
-    }
-  }
-  return found;
-}
-
-function previousOfPerson(model: ScheduleModel): Map<Placement, Placement> {
-  const found = new Map<Placement, Placement>();
-  for (const { queue } of model.people.values()) {
-    let longest: Placement | null = null;
-    for (const placement of queue) {
-      if (longest !== null) found.set(placement, longest);
-      if (longest === null || placement.end >= longest.end) longest = placement;
     }
   }
   return found;

@@ -33,6 +33,23 @@ const wordings: [string, ReasonKind[]][] = [
   ['等待原料到貨', ['waits-material']],
   ['waits for its release', ['waits-release']],
   ['等待前一道工序完成', ['waits-predecessor']],
+  ['waits for the fixture to come back', ['waits-tool']],
+  ['等待治具空出', ['waits-tool']],
+  ['because the fixture was free', ['tool-free']],
+  ['the mould is available', ['tool-free']],
+  ['模具可用', ['tool-free']],
+  ['locked by the planner', ['locked']],
+  ['it lies in the frozen horizon', ['locked']],
+  ['計畫人員已鎖定', ['locked']],
+  ['same batch as A2', ['same-batch']],
+  ['與前一工單同爐', ['same-batch']],
+  ['key customer', ['customer-class']],
+  ['customer class A', ['customer-class']],
+  ['客戶等級 A', ['customer-class']],
+  ['VIP客戶，優先順序最高', ['customer-class', 'highest-priority']],
+  ['the fixture was not free', []],
+  ['its material is not on hand', []],
+  ['物料尚未備妥', []],
   ['although its material is not on hand', []],
   ['交期並非最早', []],
   ['because the planner likes it', []],
@@ -93,6 +110,46 @@ describe('checkReasons', () => {
     expect(verdict(operation, text, change)).toEqual([
       expect.objectContaining({ operation, verdict: expected, against, pointer: '/schedule/reasons/0/text' }),
     ]);
+  });
+});
+
+describe('checkReasons of tools, locks, batches and customers', () => {
+  const rules = (source: Schedule) => {
+    source.tools = [{ id: 'T' }];
+    for (const step of source.jobs.flatMap((job) => job.operations).slice(0, 2)) step.tools = [{ tool: 'T' }];
+    source.customers = [
+      { id: 'ACME', class: 'gold' },
+      { id: 'Birch', class: 'silver' },
+    ];
+    Object.assign(source.jobs[0]?.operations[0] ?? {}, { locked: { start: at(0) } });
+  };
+  it.each<[string, string, string, string[]]>([
+    ['A2', 'waits for the fixture', 'holds', []],
+    ['A1', 'the fixture was free', 'holds', []],
+    ['B1', 'the fixture was free', 'contradicted', []],
+    ['A1', 'locked by the planner', 'holds', []],
+    ['A2', 'locked by the planner', 'contradicted', []],
+    ['A1', 'same batch', 'contradicted', []],
+    ['A1', 'a gold tier customer', 'holds', []],
+    ['B1', 'customer class gold', 'contradicted', []],
+    ['B1', 'key customer', 'undecided', []],
+  ])('%s "%s": %s %j', (id, text, expected, against) => {
+    const model = smallModel((source) => {
+      rules(source);
+      source.reasons = [{ operation: id, text }];
+    });
+    expect(checkReasons(model, bindPlacements(model))).toEqual([
+      expect.objectContaining({ operation: id, verdict: expected, against }),
+    ]);
+  });
+
+  it('takes a tool for lacking that another holds', () => {
+    const model = smallModel((source) => {
+      rules(source);
+      Object.assign(source.jobs[1]?.operations[0] ?? {}, { tools: [{ tool: 'T' }] });
+      source.reasons = [{ operation: 'B1', text: 'because the tool was free' }];
+    });
+    expect(checkReasons(model, bindPlacements(model))).toMatchObject([{ verdict: 'contradicted', against: ['A2'] }]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { roundingTolerance } from '../constraints/processing.js';
 import { changeoverTime } from '../constraints/changeover.js';
+import { isHeld } from '../constraints/displaced.js';
+import { checkTools } from '../constraints/tool.js';
 import { supplyOf } from '../model/material-supply.js';
 import type { Machine, Placement, ScheduleModel } from '../model/schedule-model.js';
 import { contentPointer } from '../model/undeclared-names.js';
@@ -22,7 +24,7 @@ export interface ReasonVerdict {
 }
 
 type Ruling = Pick<ReasonVerdict, 'verdict' | 'against'>;
-type Rule = (placement: Placement) => Ruling;
+type Rule = (placement: Placement, text: string) => Ruling;
 
 /** Kinds that are true of a job when they are of one of its operations. */
 const anyOperation: ReadonlySet<ReasonKind> = new Set(reasonKinds.filter((kind) => kind.startsWith('waits-')));
@@ -43,7 +45,16 @@ export function checkReasons(model: ScheduleModel, bindings: readonly Binding[])
     const placements = concerned.flatMap((it) => it?.placement ?? []);
     const kinds = placements.length === 0 ? [] : readReason(text);
     if (kinds.length === 0) return [{ operation, job, pointer, kind: null, ...undecided }];
-    return kinds.map((kind) => ({ operation, job, pointer, kind, ...together(kind, placements.map(rules[kind])) }));
+    return kinds.map((kind) => ({
+      operation,
+      job,
+      pointer,
+      kind,
+      ...together(
+        kind,
+        placements.map((it) => rules[kind](it, text)),
+      ),
+    }));
   });
 }
 
@@ -67,10 +78,15 @@ function reasonRules(model: ScheduleModel, bindings: readonly Binding[]): Record
       const others = [...operation.eligible.keys()].filter((machine) => machine !== machineId);
       return ruled(others.length === 0);
     },
+    'customer-class': classRule(model),
+    'tool-free': toolRule(model),
+    'same-batch': ({ batch }) => ruled((batch?.members.length ?? 1) > 1),
+    locked: (placement) => ruled(isHeld(placement)),
     'waits-predecessor': waitsFor('predecessor'),
     'waits-machine': waitsFor('machine'),
     'waits-material': waitsFor('material'),
     'waits-release': waitsFor('release'),
+    'waits-tool': waitsFor('tool'),
   };
 }
 
@@ -89,6 +105,29 @@ function materialRule(model: ScheduleModel): Rule {
     short.set(placement, lacking > 0 || short.get(placement) === true);
   }
   return (placement) => ruled(short.get(placement) === false);
+}
+
+/** True when it needs a tool and enough pieces are free when it starts. */
+function toolRule(model: ScheduleModel): Rule {
+  const short = new Map([...checkTools(model)].map(({ operations }) => [operations.at(-1), operations.slice(0, -1)]));
+  return ({ operation }) => ruled(operation.tools.length > 0 && !short.has(operation.id), short.get(operation.id));
+}
+
+/** True when the text names the class that the master list gives its customer; untrue when it names another one of the list. */
+function classRule({ source }: ScheduleModel): Rule {
+  const classes = new Set((source.customers ?? []).flatMap((customer) => customer.class ?? []));
+  return ({ operation }, text) => {
+    const named = [...classes].filter((name) => namesWord(text, name));
+    if (named.length === 0) return undecided;
+    return ruled(named.includes(operation.job.customerClass ?? ''));
+  };
+}
+
+/** Whether a text holds a name, in Latin letters as words of their own. */
+function namesWord(text: string, name: string): boolean {
+  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  const isLatin = (character: string | undefined) => /[a-z0-9]/i.test(character ?? '');
+  return at >= 0 && !isLatin(text[at - 1]) && !isLatin(text[at + name.length]);
 }
 
 /** True when nothing that waited for the same machine had a lower value; undecided where the operation has none. */

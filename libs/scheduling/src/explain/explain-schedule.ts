@@ -22,6 +22,10 @@ export interface ChainStep {
   blockedUntil: string;
   readyAt: string;
   material: string | null;
+  tool: string | null;
+  /** For the cause `batch`: what runs with it and had to wait, and what for. */
+  mate: string | null;
+  through: Cause | null;
   /** From where its blocker ended to its own end. `ownWork` where it belongs to the job of the chain's last step. */
   minutes: TimeShares;
 }
@@ -44,7 +48,7 @@ export interface JobDelay {
   chainLength: number;
   /** They add up to the minutes from the start of the schedule to the end of the job. */
   minutes: TimeShares;
-  /** The constraint at which the chain begins. */
+  /** The constraint at which the chain begins; of a batch that of its mate. */
   root: { operation: string; cause: Cause; material: string | null };
   /** What took most of the time, the job's own work left out; null when nothing else took any. */
   mainCause: Exclude<keyof TimeShares, 'ownWork' | 'overlap'> | null;
@@ -100,6 +104,9 @@ function chainSteps(model: ScheduleModel, forest: BlockingForest, last: Placemen
       // Beyond the hours that were laid out nothing is known; then the start is told.
       readyAt: model.clock.toText(Number.isFinite(binding.binding.ready) ? binding.binding.ready : at.start),
       material: binding.binding.material?.id ?? null,
+      tool: binding.binding.tool?.id ?? null,
+      mate: binding.binding.mate?.operation.id ?? null,
+      through: binding.binding.through,
       minutes: inMinutes({ ...shares, ownWork: own, othersWork: shares.othersWork - own }),
     });
     at = binding.binding.by;
@@ -129,7 +136,7 @@ function jobDelay(model: ScheduleModel, forest: BlockingForest, job: Job): JobDe
     minutes,
     root: {
       operation: root.placement.operation.id,
-      cause: root.binding.cause,
+      cause: root.binding.through ?? root.binding.cause,
       material: root.binding.material?.id ?? null,
     },
     mainCause: largest(minutes),

@@ -1,5 +1,7 @@
 import { changeoverTime } from '../constraints/changeover.js';
+import { runsOf } from '../model/batches.js';
 import type { Machine, Placement } from '../model/schedule-model.js';
+import type { OpenHours } from '../time/open-hours.js';
 
 /** What a placement has to leave for the changeover to the next family on its machine. */
 export interface SetupRoom {
@@ -14,8 +16,9 @@ export interface SetupRoom {
  * without a family in between counts as long as it takes now; where it pauses for a person, that may change, so nothing moves.
  */
 export function setupRoom(machine: Machine): Map<Placement, SetupRoom> {
-  const { queue, hours } = machine;
-  const given = freeBefore(machine);
+  const { hours } = machine;
+  const queue = runsOf(machine);
+  const given = freeBefore(queue, hours);
   const found = new Map<Placement, SetupRoom>();
   let next: Placement | null = null;
   let between = 0;
@@ -33,8 +36,8 @@ export function setupRoom(machine: Machine): Map<Placement, SetupRoom> {
   return found;
 }
 
-/** The family that a machine is set up for after each placement of its queue, and the free time since then up to its start. */
-function freeBefore({ queue, hours }: Machine): { family: string | null; free: number }[] {
+/** The family that a machine is set up for after each of its runs, and the free time since then up to its start. */
+function freeBefore(queue: readonly Placement[], hours: OpenHours): { family: string | null; free: number }[] {
   let family: string | null = null;
   let free = 0;
   let busyTo = Infinity;

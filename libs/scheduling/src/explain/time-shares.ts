@@ -13,6 +13,8 @@ export interface TimeShares {
   release: number;
   /** The same to the arrival of its material. */
   material: number;
+  /** The same to where it is locked or frozen, or to the end of the frozen horizon. */
+  lock: number;
   /** Open time in which nothing held the next operation back. */
   idle: number;
   /** Negative where an operation starts before what should hold it back ends (a violation). */
@@ -27,6 +29,7 @@ export const shareNames = [
   'calendar',
   'release',
   'material',
+  'lock',
   'idle',
   'overlap',
 ] as const satisfies readonly (keyof TimeShares)[];
@@ -34,7 +37,8 @@ export const shareNames = [
 /** The time of one link: from where its blocker ends to where the operation ends; all work counts as `othersWork`. */
 export function linkShares({ placement, binding }: Binding, scheduleStart: number): TimeShares {
   const { hours, start, end } = placement;
-  const { cause, until } = binding;
+  const { until } = binding;
+  const cause = binding.by === null ? (binding.through ?? binding.cause) : null;
   const work = hours.openBetween(start, end);
   const open = hours.openBetween(until, start);
   const changeover = Math.min(binding.changeover, open);
@@ -46,6 +50,7 @@ export function linkShares({ placement, binding }: Binding, scheduleStart: numbe
     calendar: end - start - work + waited - open,
     release: cause === 'release' ? until - scheduleStart : 0,
     material: cause === 'material' ? until - scheduleStart : 0,
+    lock: cause === 'lock' || cause === 'frozen' ? until - scheduleStart : 0,
     idle: open - changeover,
     overlap: Math.min(0, start - until),
   };
@@ -60,6 +65,7 @@ export function mapShares(value: (name: keyof TimeShares) => number): TimeShares
     calendar: value('calendar'),
     release: value('release'),
     material: value('material'),
+    lock: value('lock'),
     idle: value('idle'),
     overlap: value('overlap'),
   };

@@ -56,7 +56,7 @@ function withWindow(
   { from, to }: { from: string; to: string },
 ): ReadonlyMap<string, readonly Interval[]> {
   const window = { begin: Date.parse(from), end: Date.parse(to) };
-  return new Map([...(windows ?? [])]).set(name, [...(windows?.get(name) ?? []), window]);
+  return new Map(windows ?? []).set(name, [...(windows?.get(name) ?? []), window]);
 }
 
 function withDue({ jobs }: Schedule, { job, dueAt }: Of<'due'>): Schedule['jobs'] {

@@ -5,8 +5,8 @@ import { schedule } from '../content/schedule-content.js';
 import { buildScheduleModel } from '../model/build-schedule-model.js';
 import { recheckSchedule } from '../recheck-schedule.js';
 import { dispatch } from '../testing/dispatch.js';
-import { hold, randomProblemWithRules } from '../testing/random-rules.js';
-import { randomProblem, seeded } from '../testing/random-schedule.js';
+import { anyProblem, hold } from '../testing/random-rules.js';
+import { seeded } from '../testing/random-schedule.js';
 import { replayByMinute } from '../testing/replay-by-minute.js';
 import { at, smallSchedule } from '../testing/small-schedule.js';
 import { leftShift, type LeftShift } from './left-shift.js';
@@ -97,11 +97,10 @@ describe('leftShift on random schedules', () => {
     fc.assert(
       fc.property(seed, fc.integer({ min: 0, max: 3 }), (from, swaps) => {
         const pick = seeded(from);
-        const rules = pick(2) === 0;
-        const problem = rules ? randomProblemWithRules(pick, 6) : randomProblem(pick, 6);
+        const problem = anyProblem(pick, 6);
         const source = dispatch(problem, pick);
         fc.pre(source !== null);
-        if (rules) hold(problem, source, pick);
+        hold(problem, source, pick);
         const sequences = sequenceOf(modelOf(source)).map(({ machine, operations }) => ({
           machine,
           operations: [...operations],
@@ -133,11 +132,10 @@ describe('leftShift on random schedules', () => {
     fc.assert(
       fc.property(seed, (from) => {
         const pick = seeded(from);
-        const rules = pick(2) === 0;
-        const problem = rules ? randomProblemWithRules(pick, 6) : randomProblem(pick, 6);
+        const problem = anyProblem(pick, 6);
         const source = dispatch(problem, pick);
         fc.pre(source !== null);
-        if (rules) hold(problem, source, pick);
+        hold(problem, source, pick);
         const shift = leftShift(schedule.parse(source), sequenceOf(modelOf(source)));
         if (shift.status === 'impossible') throw new Error(shift.obstacle.kind);
         const was = new Map(source.assignments.map(({ operation, end }) => [operation, Date.parse(end)]));

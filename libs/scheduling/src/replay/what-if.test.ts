@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Schedule } from '../content/schedule-content.js';
 import { schedule } from '../content/schedule-content.js';
+import { buildScheduleModel } from '../model/build-schedule-model.js';
+import { recheckSchedule } from '../recheck-schedule.js';
 import { dispatch } from '../testing/dispatch.js';
-import { randomProblem, seeded } from '../testing/random-schedule.js';
+import { anyProblem, hold } from '../testing/random-rules.js';
+import { seeded } from '../testing/random-schedule.js';
 import { replayByMinute } from '../testing/replay-by-minute.js';
 import { at, smallSchedule } from '../testing/small-schedule.js';
 import type { ScheduleChange } from './schedule-change.js';
@@ -153,25 +156,40 @@ describe('whyNot', () => {
 });
 
 describe('whatIf on random schedules', () => {
-  it('moves an operation as counting minutes does, and sums what the orders say', () => {
+  it('moves operations as counting minutes does, and sums what the orders say', () => {
+    const feasible = new Set<string>();
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0x7fffffff }), (from) => {
         const pick = seeded(from);
-        const problem = randomProblem(pick, 6);
+        const problem = anyProblem(pick, 6);
         const source = dispatch(problem, pick);
         fc.pre(source !== null);
-        const [operation, before] = [0, 1].map(
-          () => source.assignments[pick(source.assignments.length)]?.operation ?? '',
-        );
-        const answer = whatIf(schedule.parse(source), {
-          kind: 'move-before',
-          operation: operation ?? '',
-          before: before ?? '',
-        });
-        fc.pre(answer.status === 'feasible' && operation !== before);
+        hold(problem, source, pick);
+        const some = () => source.assignments[pick(source.assignments.length)]?.operation ?? '';
+        const moves = (): ScheduleChange[] => [
+          { kind: 'move-before', operation: some(), before: some() },
+          { kind: 'move-after', operation: some(), after: some() },
+          { kind: 'start-no-earlier', operation: some(), at: problem.at(pick(3000)) },
+          { kind: 'move-to', operation: some(), machine: `M${1 + pick(3)}`, at: problem.at(pick(3000)) },
+        ];
+        const changes = Array.from({ length: 1 + pick(3) }, () => moves()[pick(4)]).filter((it) => it !== undefined);
+        const answer = whatIf(schedule.parse(source), changes);
+        fc.pre(answer.status === 'feasible');
+        for (const { kind } of changes) feasible.add(kind);
         const order = answer.assignments.map((it) => it.operation);
-        expect(order.indexOf(operation ?? '')).toBeLessThan(order.indexOf(before ?? ''));
-        const expected = replayByMinute(problem, { ...source, assignments: answer.assignments }, { order });
+        const last = changes.at(-1);
+        const place = (id: string) => order.indexOf(id);
+        if (last?.kind === 'move-before' && last.operation !== last.before)
+          expect(place(last.operation)).toBeLessThan(place(last.before));
+        if (last?.kind === 'move-after' && last.operation !== last.after)
+          expect(place(last.operation)).toBeGreaterThan(place(last.after));
+        const floors = new Map(
+          changes.flatMap((it) =>
+            'at' in it && 'operation' in it ? [[it.operation, problem.minuteOf(it.at)] as const] : [],
+          ),
+        );
+        const replayed = { ...source, assignments: answer.assignments };
+        const expected = replayByMinute(problem, replayed, { order, floor: (id) => floors.get(id) ?? 0 });
         fc.pre(expected !== null);
         const minutes = (list: Schedule['assignments']) =>
           list.map((it) => [it.operation, it.machine, problem.minuteOf(it.start), problem.minuteOf(it.end)]);
@@ -179,8 +197,11 @@ describe('whatIf on random schedules', () => {
         const tardy = (lateness: number | null) => Math.max(0, lateness ?? 0);
         const change = answer.jobs.reduce((sum, it) => sum + tardy(it.latenessAfter) - tardy(it.latenessBefore), 0);
         expect(answer.difference.totalTardinessMinutes).toBeCloseTo(change, 6);
+        const broken = recheckSchedule(buildScheduleModel(schedule.parse(replayed)));
+        expect(broken.filter(({ constraint }) => constraint !== 'due')).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
+    expect(feasible.size).toBe(4);
   });
 });

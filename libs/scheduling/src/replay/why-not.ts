@@ -52,7 +52,7 @@ function verdictOn({ difference }: Feasible): 'worse' | 'better' | 'equal' {
 }
 
 /** Causes that another order would change. */
-const ofTheOrder: ReadonlySet<Cause> = new Set(['machine', 'person']);
+const ofTheOrder: ReadonlySet<Cause> = new Set(['machine', 'person', 'tool', 'batch']);
 
 /** What held an operation back, machine, person and the like aside, beyond the start of the other. */
 function missingAt(model: ScheduleModel, mine: Placement, theirs: Placement) {

@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Schedule } from '../content/schedule-content.js';
 import { schedule } from '../content/schedule-content.js';
+import { buildScheduleModel } from '../model/build-schedule-model.js';
 import { dispatch } from '../testing/dispatch.js';
-import { randomProblem, seeded } from '../testing/random-schedule.js';
+import { anyProblem } from '../testing/random-rules.js';
+import { seeded } from '../testing/random-schedule.js';
+import { rankOrder } from '../testing/rank-order.js';
 import { replayByMinute } from '../testing/replay-by-minute.js';
 import { at, smallSchedule } from '../testing/small-schedule.js';
 import { seededRandom } from '../statistics/seeded-random.js';
@@ -104,7 +107,7 @@ describe('simulateDelays', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0x7fffffff }), (from) => {
         const pick = seeded(from);
-        const problem = randomProblem(pick, 5);
+        const problem = anyProblem(pick, 5);
         const source = dispatch(problem, pick);
         fc.pre(source !== null);
         for (const job of source.jobs) job.dueAt = problem.at(pick(9000));
@@ -112,9 +115,7 @@ describe('simulateDelays', () => {
         for (const operation of slow.jobs.flatMap((job) => job.operations))
           for (const machine of operation.eligible) machine.minutes *= 2;
         const planned = new Map(source.assignments.map((it) => [it.operation, problem.minuteOf(it.start)]));
-        const order = source.assignments
-          .toSorted((a, b) => problem.minuteOf(a.start) - problem.minuteOf(b.start))
-          .map(({ operation }) => operation);
+        const order = rankOrder(buildScheduleModel(schedule.parse(source)));
         const expected = replayByMinute(problem, slow, { order, floor: (id) => planned.get(id) ?? 0 });
         fc.pre(expected !== null);
         const ends = new Map(expected.map(({ operation, end }) => [operation, problem.minuteOf(end)]));

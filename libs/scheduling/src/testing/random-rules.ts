@@ -27,8 +27,14 @@ export function randomProblemWithRules(pick: Pick, size: number): RandomProblem 
   return problem;
 }
 
-/** Locks some operations of an assigned schedule where they stand, and freezes what starts before a random minute. */
+/** A random problem, of which half have rules; nothing assigned. */
+export function anyProblem(pick: Pick, size: number): RandomProblem {
+  return pick(2) === 0 ? randomProblemWithRules(pick, size) : randomProblem(pick, size);
+}
+
+/** Locks some operations of an assigned schedule with rules where they stand, and freezes what starts before a random minute. */
 export function hold({ at, minuteOf }: RandomProblem, source: Schedule, pick: Pick): void {
+  if (source.tools === undefined) return;
   for (const operation of source.jobs.flatMap((job) => job.operations)) {
     const assigned = source.assignments.find((it) => it.operation === operation.id);
     if (assigned === undefined || pick(5) > 0) continue;
@@ -41,7 +47,10 @@ export function hold({ at, minuteOf }: RandomProblem, source: Schedule, pick: Pi
   }
   if (pick(2) > 0) return;
   const until = pick(600);
-  const before = source.assignments.filter(({ start }) => minuteOf(start) < until);
+  const before = source.assignments.filter(
+    ({ operation, start }, at) =>
+      minuteOf(start) < until && source.assignments.findIndex((it) => it.operation === operation) === at,
+  );
   source.frozen = {
     until: at(until),
     assignments: before.map(({ operation, machine, person, start, end }) => ({
