@@ -12,6 +12,7 @@ export * from './fleet.js';
 export * from './hold.js';
 export * from './identity.js';
 export * from './ids.js';
+export * from './image-description.js';
 export * from './incident.js';
 export * from './job.js';
 export * from './localized-text.js';

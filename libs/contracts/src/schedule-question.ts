@@ -2,6 +2,39 @@ import { z } from 'zod';
 import { instant } from './ids.js';
 
 const name = z.string().min(1).max(200);
+const moment = z.iso.datetime({ offset: true });
+
+/**
+ * One thing that could be otherwise in a production schedule. Instants are RFC 3339 with a zone; a window is from its begin up to, without, its end.
+ * An operation that is named leaves its batch, which stays together without it.
+ */
+export const scheduleChange = z
+  .discriminatedUnion('kind', [
+    /** The operation goes right before, or after, another on that one's machine, which must be able to do it. */
+    z.strictObject({ kind: z.literal('move-before'), operation: name, before: name }),
+    z.strictObject({ kind: z.literal('move-after'), operation: name, after: name }),
+    /** The operation goes to another machine, at the place that its start gives it there. */
+    z.strictObject({ kind: z.literal('other-machine'), operation: name, machine: name }),
+    /** It goes to a machine (its own, too), before what starts there at an instant or later, and starts no earlier than that. */
+    z.strictObject({ kind: z.literal('move-to'), operation: name, machine: name, at: moment }),
+    /** It keeps its place in the order of its machine and starts no earlier than an instant. */
+    z.strictObject({ kind: z.literal('start-no-earlier'), operation: name, at: moment }),
+    /** Extra hours of a calendar. */
+    z.strictObject({ kind: z.literal('overtime'), calendar: name, from: moment, to: moment }),
+    /** An arrival of a material (the nth as declared, from 0) comes at another time. */
+    z.strictObject({ kind: z.literal('arrival'), material: name, arrival: z.int().min(0), at: moment }),
+    z.strictObject({ kind: z.literal('due'), job: name, dueAt: moment }),
+    /** The machine is out of order; what runs then pauses. */
+    z.strictObject({ kind: z.literal('outage'), machine: name, from: moment, to: moment }),
+  ])
+  .meta({ id: 'ScheduleChange' });
+export type ScheduleChange = z.infer<typeof scheduleChange>;
+
+/** Changes made one after the other, the later ones to what the earlier ones left. */
+export const whatIfInput = z
+  .strictObject({ changes: z.array(scheduleChange).min(1).max(50) })
+  .meta({ id: 'WhatIfInput' });
+export type WhatIfInput = z.infer<typeof whatIfInput>;
 
 /** "Why does `operation` not go before `before`?" */
 export const whyNotInput = z.strictObject({ operation: name, before: name }).meta({ id: 'WhyNotInput' });
@@ -43,6 +76,9 @@ const feasible = z.strictObject({
   difference: outcome,
   jobs: z.array(jobDifference),
 });
+
+/** What changes come to. Before and after are both recomputed as early as can be, so that the changes alone make the difference. */
+export const whatIfView = z.discriminatedUnion('status', [impossible, feasible]).meta({ id: 'WhatIf' });
 
 /** Why one operation does not go before another: it does, it cannot, or at this cost. */
 export const whyNotView = z

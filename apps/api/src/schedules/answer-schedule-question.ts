@@ -1,16 +1,19 @@
-import type { WhyNotInput } from '@countersign/contracts';
+import type { WhatIfInput, WhyNotInput } from '@countersign/contracts';
 import {
   analyseRoster,
   analyseSchedule,
   roster as rosterSchema,
   schedule as scheduleSchema,
+  whatIf,
   whyNot,
   type Schedule,
 } from '@countersign/scheduling';
 
 /** A question about a schedule, with the payloads as JSON texts. */
 export type ScheduleQuestion =
-  { ask: 'analysis'; payload: string; previous: string | null } | ({ ask: 'why-not'; payload: string } & WhyNotInput);
+  | { ask: 'analysis'; payload: string; previous: string | null }
+  | ({ ask: 'what-if'; payload: string } & WhatIfInput)
+  | ({ ask: 'why-not'; payload: string } & WhyNotInput);
 
 interface Content {
   schedule?: unknown;
@@ -36,5 +39,9 @@ export function answerScheduleQuestion(question: ScheduleQuestion): string | nul
     return JSON.stringify({ schedule: analyseSchedule(schedule, previous === null ? {} : { previous }) });
   }
   if (schedule === null) return null;
-  return JSON.stringify(whyNot(schedule, question.operation, question.before));
+  return JSON.stringify(
+    question.ask === 'what-if'
+      ? whatIf(schedule, question.changes)
+      : whyNot(schedule, question.operation, question.before),
+  );
 }

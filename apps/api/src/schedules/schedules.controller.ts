@@ -25,6 +25,17 @@ export class SchedulesController {
     await send(reply, params.id, await this.threads.run('answerScheduleQuestion', { ask: 'analysis', ...texts }));
   }
 
+  @Route(routes.askWhatIf)
+  async whatIf(
+    @Who() actor: Actor,
+    @Input() { params, body }: RouteInput<typeof routes.askWhatIf>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { payload } = await this.product.db.read((tx) => getScheduleTexts(tx, actor, params.id));
+    const question = { ask: 'what-if' as const, payload, changes: body.changes };
+    await send(reply, params.id, await this.threads.run('answerScheduleQuestion', question));
+  }
+
   @Route(routes.askWhyNot)
   async whyNot(
     @Who() actor: Actor,

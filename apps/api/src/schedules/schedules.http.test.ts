@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setUpActor } from '@countersign/access';
-import { scheduleAnalysisView, whyNotView, type SubmissionView } from '@countersign/contracts';
+import {
+  scheduleAnalysisView,
+  whatIfView,
+  whyNotView,
+  type ScheduleChange,
+  type SubmissionView,
+} from '@countersign/contracts';
 import { createKey, registerSystem } from '@countersign/identity';
 import { overlappingSchedule, plainSystem, textBody } from '@countersign/testing';
 import request from 'supertest';
@@ -86,6 +92,62 @@ describe('GET /submissions/:id/schedule-analysis', () => {
     ] as const) {
       expect((await ask(id, what, body, other.secret)).status).toBe(404);
     }
+  });
+});
+
+describe('POST /submissions/:id/what-if', () => {
+  const asked = async (...changes: ScheduleChange[]) => {
+    const id = await submit({ schedule: keptSchedule });
+    const answer = await ask(id, 'what-if', { changes });
+    expect(answer.status).toBe(200);
+    return whatIfView.parse(answer.body);
+  };
+
+  it('recomputes the schedule under a change and tells the difference', async () => {
+    expect(await asked({ kind: 'move-before', operation: 'J2-10', before: 'J1-10' })).toMatchObject({
+      status: 'feasible',
+      moved: ['J2-10', 'J1-10'],
+      difference: { makespanMinutes: 0, lateJobs: 0, totalTardinessMinutes: 0 },
+      jobs: [
+        { job: 'J1', endDifferenceMinutes: 60 },
+        { job: 'J2', endDifferenceMinutes: -60 },
+      ],
+    });
+  });
+
+  it('makes several changes, one after the other', async () => {
+    const answer = await asked(
+      { kind: 'outage', machine: 'M1', from: at('08:00'), to: at('09:00') },
+      { kind: 'due', job: 'J2', dueAt: at('12:00') },
+    );
+    expect(answer).toMatchObject({ status: 'feasible', difference: { makespanMinutes: 60, lateJobs: 0 } });
+  });
+
+  it('names what stands against it', async () => {
+    expect(await asked({ kind: 'other-machine', operation: 'J1-10', machine: 'M9' })).toMatchObject({
+      status: 'impossible',
+      obstacle: { kind: 'unknown', reference: 'machine', name: 'M9' },
+    });
+  });
+
+  it('changes nothing of the submission', async () => {
+    const id = await submit({ schedule: keptSchedule });
+    const before = (await ask(id, 'payload')).body as unknown;
+    await ask(id, 'what-if', { changes: [{ kind: 'due', job: 'J1', dueAt: at('08:30') }] });
+    expect((await ask(id, 'payload')).body).toEqual(before);
+  });
+
+  it('refuses an unknown kind of change, and a roster, in words', async () => {
+    const id = await submit({ schedule: keptSchedule });
+    const wrong = await ask(id, 'what-if', { changes: [{ kind: 'magic' }] });
+    expect(wrong.status).toBe(422);
+    expect((wrong.body as { errors: { pointer: string }[] }).errors[0]?.pointer).toBe('/changes/0/kind');
+    expect((await ask(id, 'what-if', { changes: [] })).status).toBe(422);
+    const ofRoster = await ask(await submit({ roster }), 'what-if', {
+      changes: [{ kind: 'due', job: 'J1', dueAt: at('08:30') }],
+    });
+    expect(ofRoster.status).toBe(404);
+    expect((ofRoster.body as { detail: string }).detail).toContain('only a roster');
   });
 });
 

@@ -1,6 +1,6 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
-import { notFound, ProductError, routes, type RouteInput } from '@countersign/contracts';
+import { notFound, ProductError, routes, type ImageDescription, type RouteInput } from '@countersign/contracts';
 import { preview } from '@countersign/storage';
 import { getPayload, type BlobInput } from '@countersign/submissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
+import { Threads } from '../threads/threads.js';
 import { BlobIntake } from './blob-intake.js';
 
 @Controller()
@@ -15,6 +16,7 @@ export class ImagesController {
   constructor(
     private readonly product: Product,
     private readonly blobs: BlobIntake,
+    private readonly threads: Threads,
   ) {}
 
   @Route(routes.putBlob)
@@ -37,17 +39,33 @@ export class ImagesController {
     @Input() { params, query }: RouteInput<typeof routes.getBlob>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { content } = await this.product.db.read((tx) => getPayload(tx, actor, params.id));
-    const { images = [] } = content as { images?: { digest: string }[] };
-    const image = images[params.index];
-    if (!image) throw notFound({ en: 'image', 'zh-TW': '圖片' }, `${params.id}/${params.index}`);
-    const copy = await preview(await this.product.blobs.read(image.digest), query.edge);
+    const copy = await preview(await this.bytesOf(actor, params), query.edge);
     await reply
       .header('Content-Type', copy.mediaType)
       .header('Cache-Control', 'private, max-age=3600, immutable')
       .header('X-Source-Width', String(copy.sourceWidth))
       .header('X-Source-Height', String(copy.sourceHeight))
       .send(copy.bytes);
+  }
+
+  @Route(routes.describeImage)
+  async describe(
+    @Who() actor: Actor,
+    @Input() { params }: RouteInput<typeof routes.describeImage>,
+  ): Promise<ImageDescription> {
+    const bytes = await this.bytesOf(actor, params);
+    const { trustedSigners } = this.product.policy;
+    const answer = await this.threads.run('describeImageInThread', { bytes, trustedSigners });
+    if ('refusal' in answer) throw new ProductError('unsupported-media-type', answer.refusal);
+    return answer;
+  }
+
+  private async bytesOf(actor: Actor, { id, index }: { id: string; index: number }): Promise<Buffer> {
+    const { content } = await this.product.db.read((tx) => getPayload(tx, actor, id));
+    const { images = [] } = content as { images?: { digest: string }[] };
+    const image = images[index];
+    if (!image) throw notFound({ en: 'image', 'zh-TW': '圖片' }, `${id}/${index}`);
+    return this.product.blobs.read(image.digest);
   }
 }
 

@@ -16,6 +16,8 @@ export interface ImageFacts {
   sourceTypes: SourceType[];
   marks: GeneratorMark[];
   provenance: Provenance;
+  /** Texts of PNG chunks, EXIF and XMP that are read, by keyword. */
+  texts: PngText[];
   /** Maker and model of a camera, null where the file names none. */
   camera: string | null;
 }
@@ -91,6 +93,7 @@ export async function readImageFacts(
       sourceTypes: [...signedSourceTypes(provenance), ...sourceTypes(xmp)],
       marks: generatorMarks(texts),
       provenance,
+      texts,
       camera: cameraIn(texts),
     };
   } catch (error) {

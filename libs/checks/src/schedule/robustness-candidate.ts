@@ -1,4 +1,10 @@
-import { simulateDelays, usualDelays, type Robustness, type Schedule, type ScheduleModel } from '@countersign/scheduling';
+import {
+  simulateDelays,
+  usualDelays,
+  type Robustness,
+  type Schedule,
+  type ScheduleModel,
+} from '@countersign/scheduling';
 import type { Candidate } from './limit-findings.js';
 import { numberText, percentText } from './number-text.js';
 

@@ -1,5 +1,5 @@
 import { defineRoute as route } from '../route-definition.js';
-import { scheduleAnalysisView, whyNotInput, whyNotView } from '../schedule-question.js';
+import { scheduleAnalysisView, whatIfInput, whatIfView, whyNotInput, whyNotView } from '../schedule-question.js';
 import { api, byId } from './api.js';
 
 /** What can be asked about a schedule that was handed in; nothing of it is changed. */
@@ -13,6 +13,17 @@ export const schedulesRoutes = {
     needs: ['read', 'Submission'],
     params: byId,
     answer: scheduleAnalysisView,
+  }),
+  askWhatIf: route({
+    name: 'askWhatIf',
+    tag: 'schedules',
+    summary: 'What changes would come to, recomputed; the submission stays as it is',
+    method: 'POST',
+    path: `${api}/submissions/:id/what-if`,
+    needs: ['read', 'Submission'],
+    params: byId,
+    body: whatIfInput,
+    answer: whatIfView,
   }),
   askWhyNot: route({
     name: 'askWhyNot',

@@ -3,6 +3,7 @@ import { judgementInput, judgementView } from '../calibration.js';
 import { checkRunView } from '../check-run.js';
 import { findingView } from '../finding.js';
 import { digest, id, instant, slug } from '../ids.js';
+import { imageDescription } from '../image-description.js';
 import { pageOf, pageQuery } from '../page.js';
 import { disclosureView, commentInput, commentView, decisionView, payloadView } from '../review.js';
 import { defineRoute as route } from '../route-definition.js';
@@ -233,6 +234,16 @@ export const submissionsRoutes = {
     bodyType: 'image/*',
     status: 201,
     answer: blobView,
+  }),
+  describeImage: route({
+    name: 'describeImage',
+    tag: 'submissions',
+    summary: 'What the bytes of an image say: provenance manifests and who signed them, camera, generation data',
+    method: 'GET',
+    path: `${api}/submissions/:id/images/:index/description`,
+    needs: ['read', 'Submission'],
+    params: byId.extend({ index: z.coerce.number().int().min(0).max(63) }),
+    answer: imageDescription,
   }),
   getBlob: route({
     name: 'getBlob',

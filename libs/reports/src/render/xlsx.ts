@@ -1,4 +1,11 @@
-import { ArchiveTooLarge, TableWriter, workbookEntries, zipStream, type Column, type SheetPart } from '@countersign/workbooks';
+import {
+  ArchiveTooLarge,
+  TableWriter,
+  workbookEntries,
+  zipStream,
+  type Column,
+  type SheetPart,
+} from '@countersign/workbooks';
 import { ReportRefused } from '../build/report-refused.js';
 import { exceptionsOfDecision } from '../content/exceptions-of-decision.js';
 import { ReportSummary } from '../content/report-summary.js';

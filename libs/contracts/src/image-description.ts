@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const said = z.string().nullable();
+
+/** How far a C2PA manifest can be relied on; docs/images.md says what each means. */
+export const provenanceVerdict = z.enum([
+  'absent',
+  'remote',
+  'trusted',
+  'untrusted',
+  'tampered',
+  'invalid',
+  'unreadable',
+]);
+
+/** One signed statement on how a picture came about; everything in it is what its signer says. */
+const provenanceManifest = z
+  .strictObject({
+    label: z.string(),
+    title: said,
+    generator: said,
+    signer: z.strictObject({ name: said, issuer: said, algorithm: said }).nullable(),
+    signedAt: said,
+    actions: z.array(
+      z.strictObject({ action: z.string(), when: said, software: said, sourceType: said, description: said }),
+    ),
+    ingredients: z.array(
+      z.strictObject({ title: said, relationship: said, manifest: said, faults: z.array(z.string()) }),
+    ),
+    assertions: z.array(z.string()),
+  })
+  .meta({ id: 'ProvenanceManifest' });
+
+/** What can be read from the bytes of an image, as the checks read it. Texts longer than 20,000 characters are cut. */
+export const imageDescription = z
+  .strictObject({
+    mediaType: z.string(),
+    bytes: z.int(),
+    /** As displayed, after EXIF orientation. */
+    width: z.int(),
+    height: z.int(),
+    camera: said,
+    /** Digital source types (IPTC) that the file states, and what they say of its origin. */
+    sourceTypes: z.array(z.strictObject({ term: z.string(), origin: z.enum(['ai', 'camera', 'other']) })),
+    /** Programs whose traces the file carries. */
+    marks: z.array(z.strictObject({ tool: z.string(), keyword: z.string() })),
+    texts: z.array(z.strictObject({ keyword: z.string(), text: z.string(), cut: z.boolean() })),
+    provenance: z.strictObject({
+      verdict: provenanceVerdict,
+      manifests: z.array(provenanceManifest),
+      faults: z.array(z.strictObject({ code: z.string(), manifest: said, part: said })),
+      remote: said,
+    }),
+  })
+  .meta({ id: 'ImageDescription' });
+export type ImageDescription = z.infer<typeof imageDescription>;
+export type ProvenanceManifest = z.infer<typeof provenanceManifest>;
