@@ -36,6 +36,9 @@ const SchedulesPage = lazy(async () => ({ default: (await import('./reports/sche
 const ScheduleCreatePage = lazy(async () => ({
   default: (await import('./reports/schedule-create-page.js')).ScheduleCreatePage,
 }));
+const ScheduleImportPage = lazy(async () => ({
+  default: (await import('./schedule-import/schedule-import-page.js')).ScheduleImportPage,
+}));
 const CoveragePage = lazy(async () => ({ default: (await import('./coverage/coverage-page.js')).CoveragePage }));
 const AttestationsPage = lazy(async () => ({
   default: (await import('./attestations/attestations-page.js')).AttestationsPage,
@@ -97,6 +100,7 @@ export function App() {
         <Route path="/review" element={<WorkbenchPage />} />
         <Route path="/review/:submission" element={<WorkbenchPage />} />
         <Route path="/submissions/:id/checks/:check" element={<CheckRunPage />} />
+        <Route path="/schedule-import" element={<ScheduleImportPage />} />
         <Route path="/calibrations" element={<CalibrationsPage />} />
         <Route path="/coverage" element={<CoveragePage />} />
         <Route path="/fleet" element={<FleetPage />} />

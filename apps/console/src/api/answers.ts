@@ -12,6 +12,7 @@ import type {
   DecisionView,
   DownloadLink,
   DisclosureView,
+  DryRunView,
   DueStatement,
   EntryView,
   FindingView,
@@ -32,6 +33,10 @@ import type {
   ReportView,
   RouteName,
   RuleRecord,
+  ScheduleFileView,
+  ScheduleKind,
+  ScheduleMappingView,
+  ScheduleTableView,
   SessionView,
   SubmissionListItem,
   SubmissionView,
@@ -54,6 +59,10 @@ interface AnswerMap {
   signIn: SessionView;
   getSession: SessionView;
   changeProfile: PersonView;
+  submitOutput: SubmissionView | DryRunView;
+  readScheduleFiles: ScheduleFileView;
+  listScheduleTemplates: { templates: string[]; kinds: { kind: ScheduleKind; tables: ScheduleTableView[] }[] };
+  rememberScheduleMapping: ScheduleMappingView;
   listSubmissions: Page<SubmissionListItem>;
   getSubmission: SubmissionView;
   getCheckRun: CheckRunView;

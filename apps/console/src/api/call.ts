@@ -12,6 +12,8 @@ export interface CallInput<N extends RouteName> {
   params?: In<Route<N>['params']>;
   query?: Partial<In<Route<N>['query']>>;
   body?: In<Route<N>['body']>;
+  /** In place of a body: parts of a form, files among them. */
+  form?: FormData;
   signal?: AbortSignal;
 }
 
@@ -39,7 +41,8 @@ export async function call<N extends RouteName>(name: N, input: CallInput<N> = {
   if (route.method !== 'GET' && token !== undefined) headers.set('x-csrf-token', token);
   const request: RequestInit = { method: route.method, headers, credentials: 'same-origin' };
   if (input.signal) request.signal = input.signal;
-  if (input.body !== undefined) {
+  if (input.form !== undefined) request.body = input.form;
+  else if (input.body !== undefined) {
     headers.set('content-type', 'application/json');
     request.body = JSON.stringify(input.body);
   }

@@ -10,6 +10,7 @@ export const layoutText = sentences({
   myDay: { en: 'My day', 'zh-TW': '我的工作' },
   queue: { en: 'Queue', 'zh-TW': '待審佇列' },
   submissions: { en: 'Submissions', 'zh-TW': '送審紀錄' },
+  scheduleImport: { en: 'Hand in a schedule', 'zh-TW': '送審排程' },
   coverage: { en: 'Coverage', 'zh-TW': '要求涵蓋' },
   calibrations: { en: 'Calibration', 'zh-TW': '分數校準' },
   attestations: { en: 'Statements', 'zh-TW': '聲明' },

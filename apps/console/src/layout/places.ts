@@ -12,6 +12,7 @@ import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import CalibrationIcon from '@mui/icons-material/TuneOutlined';
 import TodayIcon from '@mui/icons-material/TodayOutlined';
 import ViewListIcon from '@mui/icons-material/ViewListOutlined';
+import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
 import WarningIcon from '@mui/icons-material/WarningAmberOutlined';
 import type { Action, SubjectType } from '@countersign/contracts';
@@ -32,6 +33,13 @@ export const places: readonly Place[] = [
   { to: '/', name: 'myDay', group: 'review', icon: TodayIcon, needs: ['claim', 'Review'] },
   { to: '/queue', name: 'queue', group: 'review', icon: InboxIcon, needs: ['list', 'Review'] },
   { to: '/submissions', name: 'submissions', group: 'review', icon: ViewListIcon, needs: ['list', 'Submission'] },
+  {
+    to: '/schedule-import',
+    name: 'scheduleImport',
+    group: 'review',
+    icon: UploadIcon,
+    needs: ['submit', 'Submission'],
+  },
   { to: '/coverage', name: 'coverage', group: 'evidence', icon: FactCheckIcon, needs: ['read', 'Coverage'] },
   { to: '/calibrations', name: 'calibrations', group: 'evidence', icon: CalibrationIcon, needs: ['read', 'CheckRun'] },
   { to: '/cohorts', name: 'cohorts', group: 'evidence', icon: BalanceIcon, needs: ['read', 'Coverage'] },

@@ -61,9 +61,9 @@ export function ProblemNotice({ error, onRetry, children }: Props) {
       {(problem?.errors ?? []).length > 0 && (
         <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
           {problem?.errors?.map((fault) => (
-            <li key={`${fault.pointer} ${fault.code}`}>
+            <li key={`${fault.pointer} ${fault.sheet ?? ''} ${fault.cell ?? ''} ${fault.code}`}>
               <Box component="span" sx={{ fontFamily: mono, fontSize: '0.8125rem' }}>
-                {fault.pointer}
+                {fault.sheet == null ? fault.pointer : `${fault.sheet} ${fault.cell ?? ''}`}
               </Box>
               {' – '}
               {fault.detail}
