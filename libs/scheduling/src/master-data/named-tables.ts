@@ -1,31 +1,24 @@
 import type { Schedule } from '../content/schedule-content.js';
 import { contentPointer } from '../model/undeclared-names.js';
 import type { NamedTable } from './named-table.js';
-import { operationsBy } from './operations-by.js';
 
-/** Every list of named records of a production schedule. */
+/** Every list of named records of a production schedule. What uses a machine or a material is not what is doubtful about its name. */
 export function namedTables(schedule: Schedule): NamedTable[] {
-  const byMachine = operationsBy(schedule, ({ eligible }) => eligible.map(({ machine }) => machine));
-  const byMaterial = operationsBy(schedule, ({ materials = [] }) => materials.map(({ material }) => material));
-  const table = (
-    name: 'calendars' | 'machines' | 'people' | 'materials' | 'tools' | 'customers',
-    of: ReadonlyMap<string, string[]> = new Map(),
-  ): NamedTable => ({
+  const table = (name: 'calendars' | 'machines' | 'people' | 'materials' | 'tools' | 'customers'): NamedTable => ({
     table: name,
     records: (schedule[name] ?? []).map(({ id }, at) => ({
       id,
       pointer: contentPointer('schedule', name, at, 'id'),
-      operations: of.get(id)?.slice(0, 20) ?? [],
+      operations: [],
     })),
   });
-  const byTool = operationsBy(schedule, ({ tools = [] }) => tools.map(({ tool }) => tool));
   return [
     table('calendars'),
-    table('tools', byTool),
+    table('tools'),
     table('customers'),
-    table('machines', byMachine),
+    table('machines'),
     table('people'),
-    table('materials', byMaterial),
+    table('materials'),
     {
       table: 'jobs',
       records: schedule.jobs.map(({ id, operations }, at) => ({
