@@ -1,5 +1,5 @@
 import type { Roster, RosterConstraint } from '@countersign/scheduling';
-import type { Mutation } from './schedule-mutations.ts';
+import type { Mutation } from './mutation.ts';
 
 type Assignment = Roster['assignments'][number];
 

@@ -1,20 +1,8 @@
 import type { Schedule, ScheduleConstraint } from '@countersign/scheduling';
+import type { Mutation } from './mutation.ts';
+import { ruleMutations } from './rule-mutations.ts';
 
 type Assignment = Schedule['assignments'][number];
-
-/** What a mutation has broken, and must be found: null operation where none is concerned. */
-export interface Broken {
-  operation: string | null;
-  /** By how much, where the mutation decides it. */
-  amount?: number;
-}
-
-/** Breaks one constraint of a valid schedule at one assignment, in place; null where it cannot be broken there. */
-export interface Mutation<Content, Item, Kind extends string> {
-  kind: Kind;
-  how: string;
-  spoil(content: Content, item: Item, draw: (bound: number) => number): Broken | null;
-}
 
 const minute = 60_000;
 const at = (instant: string): number => Date.parse(instant) / minute;
@@ -38,8 +26,12 @@ function declared(content: Schedule, id: string) {
 const of = (content: Schedule, id: string | undefined) => content.assignments.find(({ operation }) => operation === id);
 const others = (content: Schedule, own: Assignment) => content.assignments.filter((it) => it !== own);
 
+const isOven = ({ machines }: Schedule, { machine }: Assignment) =>
+  machines.some(({ id, batch }) => id === machine && batch !== undefined);
+
 /** All ways to break a production schedule, of every kind of constraint. */
 export const scheduleMutations: readonly Mutation<Schedule, Assignment, ScheduleConstraint>[] = [
+  ...ruleMutations,
   {
     kind: 'completeness',
     how: 'left out',
@@ -85,7 +77,7 @@ export const scheduleMutations: readonly Mutation<Schedule, Assignment, Schedule
       const rivals = others(content, own).filter(({ machine }) => machine === own.machine);
       const rival = rivals[draw(rivals.length)];
       // What takes no time shares none.
-      if (!rival || [own, rival].some((it) => it.start === it.end)) return null;
+      if (isOven(content, own) || !rival || [own, rival].some((it) => it.start === it.end)) return null;
       shift(own, at(rival.start));
       return { operation: own.operation };
     },
@@ -140,7 +132,7 @@ export const scheduleMutations: readonly Mutation<Schedule, Assignment, Schedule
         .filter(({ machine }) => machine === own.machine)
         .toSorted((a, b) => at(a.start) - at(b.start) || at(a.end) - at(b.end));
       const before = queue[queue.indexOf(own) - 1];
-      if (!before) return null;
+      if (!before || (isOven(content, own) && before.start === own.start)) return null;
       const from = declared(content, before.operation).operation.family ?? '';
       const to = declared(content, own.operation).operation.family ?? '';
       const minutes = at(own.start) - at(before.end) + 1 + draw(60);

@@ -13,7 +13,8 @@ import { enrichShop } from '../schedules/enrich-shop.ts';
 import { greedyRosters } from '../schedules/greedy-roster.ts';
 import { readFlexibleShops, readJobShops } from '../schedules/read-shops.ts';
 import { rosterMutations } from '../schedules/roster-mutations.ts';
-import { scheduleMutations, type Mutation } from '../schedules/schedule-mutations.ts';
+import type { Mutation } from '../schedules/mutation.ts';
+import { scheduleMutations } from '../schedules/schedule-mutations.ts';
 
 /** What a re-check says, of schedules and rosters alike. */
 interface Found {
@@ -105,7 +106,7 @@ export const schedulesMutated: Evaluator = async (data) => {
   );
   return {
     title: 'Schedules: what is broken is found',
-    text: `The job shops and flexible job shops in a plant with shifts, changeovers, people, material, releases and due dates, all kept to the minute; one constraint broken in each of ${tries} seeded tries, and in ${rosterTries} of the nurse rosters. Found: a finding of that kind. Named: at the operation (shift) that was broken. Amount: by exactly as much, where the mutation decides it.`,
+    text: `The job shops and flexible job shops in a plant with shifts, changeovers, people, material, releases, due dates, tools, ovens, lots, locks and a frozen horizon, all kept to the minute; one constraint broken in each of ${tries} seeded tries, and in ${rosterTries} of the nurse rosters. Found: a finding of that kind. Named: at the operation (shift) that was broken. Amount: by exactly as much, where the mutation decides it.`,
     table: {
       head: ['broken', 'tries', 'found', 'named', 'amount'],
       rows: [

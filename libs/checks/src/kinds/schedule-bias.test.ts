@@ -54,6 +54,26 @@ describe('schedule-bias over customers', () => {
     expect(measures.lateShareProbability).toBeCloseTo(0.0055, 4);
   });
 
+  it('compares classes of orders as it compares customers', async () => {
+    const plan = customers({ ACME: [5, 20] });
+    plan.jobs = plan.jobs.map((job, nth) => ({ ...job, customer: undefined, class: nth < 10 ? 'small' : 'large' }));
+    const { findings, measures, outcome } = await runScheduleCheck(scheduleBias, { schedule: plan });
+    expect(findings).toMatchObject([
+      {
+        code: 'late-share-uneven-by-class',
+        place: { ids: ['ACME0-1', 'ACME1-1', 'ACME2-1', 'ACME3-1', 'ACME4-1'] },
+        message: {
+          en: '50% of the jobs of class small are late (5 of 10), 0% of those of class large (0 of 10).',
+          'zh-TW': '訂單類別「small」的工單有 50% 延遲（10 張中 5 張），訂單類別「large」為 0%（10 張中 0 張）。',
+        },
+      },
+    ]);
+    // Means of 22.5 and 0 minutes; 45 minutes each, half of the time.
+    expect(measures).toMatchObject({ orderClasses: 2, classLateShareDifference: 0.5, classLatenessGini: 0.5 });
+    expect(measures.classLatenessStandardisedDifference).toBeCloseTo(22.5 / Math.sqrt((10 * 22.5 ** 2) / 18), 9);
+    expect(outcome).toBe('flagged');
+  });
+
   it('makes less of the widest gap where there are many customers', async () => {
     const wide: Record<string, [number, number]> = { ACME: [6, 10], Birch: [0, 10] };
     const others = Object.fromEntries(

@@ -15,12 +15,12 @@ import { isSerious } from '../is-serious.js';
 import { limitFindings } from '../schedule/limit-findings.js';
 import { loadBurden } from '../schedule/load-burden.js';
 
-const version = '1.2.0';
+const version = '1.3.0';
 
 function burdensOfSchedule(schedule: Schedule): Burden[] {
   const model = buildScheduleModel(schedule);
   const workOf = (person: string) => model.people.get(person)?.queue.map(({ operation }) => operation.id) ?? [];
-  return [lateBurden(model), loadBurden(keyFigures(model).people, workOf)];
+  return [lateBurden(model, 'customer'), lateBurden(model, 'class'), loadBurden(keyFigures(model).people, workOf)];
 }
 
 function burdensOfRoster(roster: Roster): Burden[] {
@@ -56,7 +56,7 @@ function conclude(burdens: readonly Burden[]): CheckResultDraft {
   };
 }
 
-/** Whether lateness falls on customers, and work, nights and weekends on people and their declared groups, alike. Effect sizes; too little data is inconclusive. */
+/** Whether lateness falls on customers and classes of orders, and work, nights and weekends on people and their declared groups, alike. Effect sizes; too little data is inconclusive. */
 export const scheduleBias: Check<ScheduleModalityContent> = {
   name: 'schedule-bias',
   kind: 'bias',

@@ -114,6 +114,62 @@ describe('schedule-explainability of a production schedule', () => {
     expect(again.measures.promisesHoldShare).toBe(measures.promisesHoldShare);
   });
 
+  it('names tools, batches, locks and the frozen horizon in chains', async () => {
+    const plan = smallPlan();
+    plan.machines.push({ id: 'M3', batch: { capacity: 9 } });
+    plan.tools = [{ id: 'Jig' }];
+    const c1 = { id: 'C1', eligible: [{ machine: 'M3', minutes: 60 }], after: ['A2'], tools: [{ tool: 'Jig' }] };
+    const others = [
+      { id: 'C', dueAt: at(130), operations: [c1] },
+      { id: 'D', dueAt: at(140), operations: [{ id: 'D1', eligible: [{ machine: 'M3', minutes: 50 }] }] },
+      {
+        id: 'E',
+        dueAt: at(150),
+        operations: [{ ...c1, id: 'E1', after: [], eligible: [{ machine: 'M4', minutes: 10 }] }],
+      },
+      {
+        id: 'F',
+        dueAt: at(160),
+        operations: [{ id: 'F1', eligible: [{ machine: 'M5', minutes: 10 }], locked: { start: at(200) } }],
+      },
+    ];
+    plan.machines.push({ id: 'M4' }, { id: 'M5' });
+    plan.jobs.push(...others);
+    plan.assignments.push(
+      { operation: 'C1', machine: 'M3', start: at(120), end: at(180) },
+      { operation: 'D1', machine: 'M3', start: at(120), end: at(180) },
+      { operation: 'E1', machine: 'M4', start: at(180), end: at(190) },
+      { operation: 'F1', machine: 'M5', start: at(200), end: at(210) },
+    );
+    const { findings } = await runScheduleCheck(scheduleExplainability, { schedule: plan });
+    const texts = findings.filter(({ code }) => code === 'late-job-explained').map(({ explanation }) => explanation);
+    const all = texts.map(({ en }) => en).join(' ');
+    expect(all).toContain('D1 on M3 (in a batch with C1, which waited for its predecessor A2 until 2026-12-01 10:00)');
+    expect(all).toContain('E1 on M4 (tool Jig held by C1 until 2026-12-01 11:00)');
+    expect(all).toContain('F1 on M5 (locked by a planner at 2026-12-01 11:20)');
+    const zh = texts.map((text) => text['zh-TW']).join('');
+    expect(zh).toContain('「D1」在機台「M3」（與「C1」同批，後者等待前置作業「A2」至 2026-12-01 10:00）');
+    expect(zh).toContain('「E1」在機台「M4」（工具「Jig」由「C1」使用至 2026-12-01 11:00）');
+    expect(zh).toContain('「F1」在機台「M5」（計畫人員鎖定於 2026-12-01 11:20）');
+  });
+
+  it('names a late, urgent operation behind a less urgent one that could have waited', async () => {
+    const plan = smallPlan();
+    plan.materials = [{ id: 'steel', onHand: 10 }];
+    Object.assign(plan.jobs[0] ?? {}, { priority: 3 });
+    Object.assign(plan.jobs[1] ?? {}, { priority: 1, dueAt: at(100) });
+    const { findings } = await runScheduleCheck(scheduleExplainability, { schedule: plan });
+    expect(findings.find(({ code }) => code === 'late-behind-less-urgent')).toMatchObject({
+      severity: 'minor',
+      place: { ids: ['B1', 'A1'] },
+      message: {
+        en: 'B1 (priority 1) was ready on M1 while A1 (priority 3) ran first, for 60 min; its job B is 50 min late.',
+        'zh-TW':
+          '「B1」（優先順序 1）在機台「M1」已可開始，但「A1」（優先順序 3）先行加工 60 分鐘；其工單「B」延遲 50 分鐘。',
+      },
+    });
+  });
+
   it('names the material that everything waited for', async () => {
     const plan = latePlan();
     Object.assign(plan.materials?.[0] ?? {}, { arrivals: [{ at: at(200), quantity: 5 }] });

@@ -4,7 +4,7 @@ import { explainResult } from '../schedule/explain-result.js';
 import { explainRosterOutput } from '../schedule/explain-roster-output.js';
 import { explainScheduleOutput } from '../schedule/explain-schedule-output.js';
 
-const version = '1.2.0';
+const version = '1.3.0';
 
 /** Why late jobs are late and refused wishes refused, down to the binding constraint, whether the reasons stated for it hold, which machines hold work up, and how far promises stand small delays. Needs no model. */
 export const scheduleExplainability: Check<ScheduleModalityContent> = {

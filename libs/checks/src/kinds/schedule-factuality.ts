@@ -4,7 +4,7 @@ import { factsResult } from '../schedule/facts-result.js';
 import { rosterFacts } from '../schedule/roster-facts.js';
 import { scheduleFacts } from '../schedule/schedule-facts.js';
 
-const version = '1.1.0';
+const version = '1.2.0';
 
 /** Re-checks a production schedule or roster against the constraints that were sent with it, and recomputes the key figures it claims. Needs no model. */
 export const scheduleFactuality: Check<ScheduleModalityContent> = {

@@ -107,11 +107,11 @@ export function displacedSentence(violation: LockedViolation | FrozenViolation):
         };
   }
   const [what, zhWhat] = change === 'machine' ? ['machine', '機台'] : ['person', '人員'];
-  const [must, is] = [held ?? 'nobody', given ?? 'nobody'];
-  const [zhMust, zhIs] = [held, given].map((name) => (name === null ? '無人' : `「${name}」`));
+  const [must, is] = [held, given].map((name) => (name === null ? `no ${what}` : `${what} ${name}`));
+  const [zhMust, zhIs] = [held, given].map((name) => (name === null ? `不指派${zhWhat}` : `${zhWhat}「${name}」`));
   return {
-    en: `${own} has ${what} ${is}; ${holder.en} with ${must}.`,
-    'zh-TW': `「${own}」使用${zhWhat}${zhIs}，${holder['zh-TW']}為${zhMust}。`,
+    en: `${own} has ${is}; ${holder.en} with ${must}.`,
+    'zh-TW': `「${own}」排定${zhIs}，${holder['zh-TW']}${zhMust}。`,
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PersonLoad } from '../figures/person-load.js';
 import { at, smallModel } from '../testing/small-schedule.js';
-import { lateShares } from './late-shares.js';
+import { lateShares, lateSharesBy, type LateGrouping } from './late-shares.js';
 import { loadShares } from './load-shares.js';
 import { gini } from './statistics.js';
 
@@ -21,6 +21,30 @@ const customers = (counts: Record<string, [onTime: number, late: number]>) =>
     }
   });
 
+describe('lateSharesBy', () => {
+  it('tells jobs apart by class of the order and by priority', () => {
+    const model = smallModel((source) => {
+      const [job] = source.jobs;
+      source.assignments = [];
+      source.jobs = [1, 2, 3, 4].map((nth) => ({
+        ...job,
+        id: `J${nth}`,
+        class: nth < 3 ? 'rush' : undefined,
+        priority: nth === 1 ? undefined : 2,
+        dueAt: at(nth === 1 ? 30 : 60),
+        operations: [{ id: `O${nth}`, eligible: [{ machine: 'M3', minutes: 60 }] }],
+      }));
+      for (const { operations } of source.jobs)
+        source.assignments.push({ operation: operations[0]?.id ?? '', machine: 'M3', start: at(0), end: at(60) });
+    });
+    const shares = (grouping: LateGrouping) =>
+      lateSharesBy(model, grouping).groups.map(({ group, jobs, late }) => [group, jobs, late]);
+    expect(shares('class')).toEqual([['rush', 2, 1]]);
+    expect(shares('priority')).toEqual([['2', 3, 0]]);
+    expect(shares('customer')).toEqual([['ACME', 4, 1]]);
+  });
+});
+
 describe('lateShares', () => {
   it('compares the late rates of customers', () => {
     expect(lateShares(customers({ ACME: [8, 2], Birch: [5, 5], Cedar: [0, 4] }))).toEqual({
@@ -35,6 +59,9 @@ describe('lateShares', () => {
         lowest: 'ACME',
         difference: expect.closeTo(0.3, 12),
         fourFifthsRatio: 0.625,
+        // Means of 15 and 6: (2 - 1) * 9 / (2 * 21); deviations of 15 and 12 (n) pooled over 18.
+        gini: expect.closeTo(9 / 42, 12),
+        standardised: expect.closeTo(9 / Math.sqrt((10 * 15 ** 2 + 10 * 12 ** 2) / 18), 12),
       },
     });
   });
