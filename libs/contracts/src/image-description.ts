@@ -42,13 +42,21 @@ export const imageDescription = z
     camera: said,
     /** Digital source types (IPTC) that the file states, and what they say of its origin. */
     sourceTypes: z.array(z.strictObject({ term: z.string(), origin: z.enum(['ai', 'camera', 'other']) })),
-    /** Programs whose traces the file carries. */
-    marks: z.array(z.strictObject({ tool: z.string(), keyword: z.string() })),
+    /** Programs whose traces the file carries, the seeds they wrote, and whether they wrote the declared prompt (null where none is declared). */
+    marks: z.array(
+      z.strictObject({
+        tool: z.string(),
+        keyword: z.string(),
+        seeds: z.array(z.number()),
+        holdsPrompt: z.boolean().nullable(),
+      }),
+    ),
     texts: z.array(z.strictObject({ keyword: z.string(), text: z.string(), cut: z.boolean() })),
     provenance: z.strictObject({
       verdict: provenanceVerdict,
       manifests: z.array(provenanceManifest),
-      faults: z.array(z.strictObject({ code: z.string(), manifest: said, part: said })),
+      /** Broken rules of C2PA: the code of the specification, what it means in the reader's language, and where it is. */
+      faults: z.array(z.strictObject({ code: z.string(), words: z.string(), manifest: said, part: said })),
       remote: said,
     }),
   })

@@ -34,6 +34,54 @@ describe('preview', () => {
     expect(copy.bytes.includes('SecretCam')).toBe(false);
   });
 
+  it('shows a part in its own pixels, or shrunk; what reaches over the edge is cut', async () => {
+    const red = await sharp({ create: { width: 100, height: 100, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const both = await picture(200, 100)
+      .composite([{ input: red, left: 100, top: 0 }])
+      .png()
+      .toBuffer();
+    const part = await preview(both, 1600, { x: 120, y: 10, width: 50, height: 40 });
+    expect(part).toMatchObject({ width: 50, height: 40, sourceWidth: 200, sourceHeight: 100 });
+    const { dominant } = await sharp(part.bytes).stats();
+    expect(dominant.r).toBeGreaterThan(200);
+    expect(await preview(both, 25, { x: 120, y: 10, width: 50, height: 40 })).toMatchObject({ width: 25, height: 20 });
+    expect(await preview(both, 1600, { x: 180, y: 90, width: 500, height: 500 })).toMatchObject({
+      width: 20,
+      height: 10,
+    });
+    await expect(preview(both, 1600, { x: 200, y: 0, width: 5, height: 5 })).rejects.toMatchObject({
+      code: 'invalid-query',
+    });
+  });
+
+  it('counts the pixels of a part after the EXIF orientation', async () => {
+    const red = await sharp({ create: { width: 20, height: 20, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    // Stored with red on the left; turned by a quarter to the right, red is at the top.
+    const turned = await picture(40, 20)
+      .composite([{ input: red, left: 0, top: 0 }])
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const top = await preview(turned, 1600, { x: 0, y: 0, width: 20, height: 15 });
+    expect(top).toMatchObject({ width: 20, height: 15, sourceWidth: 20, sourceHeight: 40 });
+    expect((await sharp(top.bytes).stats()).dominant.r).toBeGreaterThan(200);
+    const bottom = await preview(turned, 1600, { x: 0, y: 25, width: 20, height: 15 });
+    expect((await sharp(bottom.bytes).stats()).dominant.r).toBeLessThan(60);
+  });
+
+  it('shows a part of every frame', async () => {
+    const frames = Buffer.concat([Buffer.alloc(40 * 30 * 3, 9), Buffer.alloc(40 * 30 * 3, 200)]);
+    const gif = await sharp(frames, { raw: { width: 40, height: 60, channels: 3, pageHeight: 30 } })
+      .gif()
+      .toBuffer();
+    const copy = await preview(gif, 1600, { x: 5, y: 5, width: 10, height: 8 });
+    expect(imageInfo(copy.bytes)).toMatchObject({ frames: 2, width: 10, height: 8 });
+  });
+
   it('keeps every frame of an animation', async () => {
     const frames = Buffer.concat([Buffer.alloc(40 * 30 * 3, 9), Buffer.alloc(40 * 30 * 3, 200)]);
     const gif = await sharp(frames, { raw: { width: 40, height: 60, channels: 3, pageHeight: 30 } })

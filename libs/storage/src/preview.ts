@@ -1,7 +1,8 @@
-import sharp from 'sharp';
+import sharp, { type Region } from 'sharp';
 import { effectiveLimits, requireWithinPixels } from './blob-limits.js';
+import type { ImageInfo } from './headers/header.js';
 import { imageInfo } from './image-info.js';
-import { damaged } from './refusals.js';
+import { damaged, outsidePicture } from './refusals.js';
 
 /** A copy for the viewer. `sourceWidth` and `sourceHeight` are those of the original as displayed, in the pixels that region places count. */
 export interface Preview {
@@ -13,11 +14,19 @@ export interface Preview {
   sourceHeight: number;
 }
 
+/** A part of a picture in pixels of the picture as displayed. */
+export interface PicturePart {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /**
- * Re-encodes an image as WebP of at most `maxEdge` pixels a side, all frames kept, EXIF orientation applied, every bit of metadata
- * left behind. Same refusals as storing.
+ * Re-encodes an image, or the part of it that lies in `part`, as WebP of at most `maxEdge` pixels a side, all frames kept, EXIF orientation
+ * applied, every bit of metadata left behind. Same refusals as storing; a part that lies beside the picture is refused as `invalid-query`.
  */
-export async function preview(bytes: Buffer, maxEdge: number): Promise<Preview> {
+export async function preview(bytes: Buffer, maxEdge: number, part: PicturePart | null = null): Promise<Preview> {
   const info = imageInfo(bytes);
   const limits = effectiveLimits();
   requireWithinPixels(info, limits);
@@ -28,23 +37,34 @@ export async function preview(bytes: Buffer, maxEdge: number): Promise<Preview> 
     animated: info.animated,
     autoOrient: !info.animated,
   });
+  const { orientation } = info.animated ? { orientation: 1 } : await decoding(info, () => image.metadata());
+  const turned = (orientation ?? 1) >= 5;
+  const [sourceWidth, sourceHeight] = turned ? [info.height, info.width] : [info.width, info.height];
+  if (part) image.extract(within(part, sourceWidth, sourceHeight));
+  const resized = image
+    .resize({ width: maxEdge, height: maxEdge, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 85, alphaQuality: 100 });
+  const { data, info: output } = await decoding(info, () => resized.toBuffer({ resolveWithObject: true }));
+  return {
+    bytes: data,
+    mediaType: 'image/webp',
+    width: output.width,
+    height: output.pageHeight ?? output.height,
+    sourceWidth,
+    sourceHeight,
+  };
+}
+
+/** The part as far as it lies in the picture. */
+function within({ x, y, width, height }: PicturePart, sourceWidth: number, sourceHeight: number): Region {
+  if (x >= sourceWidth || y >= sourceHeight) throw outsidePicture(sourceWidth, sourceHeight);
+  return { left: x, top: y, width: Math.min(width, sourceWidth - x), height: Math.min(height, sourceHeight - y) };
+}
+
+async function decoding<T>({ mediaType }: ImageInfo, decode: () => Promise<T>): Promise<T> {
   try {
-    const { orientation } = info.animated ? { orientation: 1 } : await image.metadata();
-    const turned = (orientation ?? 1) >= 5;
-    const [sourceWidth, sourceHeight] = turned ? [info.height, info.width] : [info.width, info.height];
-    const resized = image
-      .resize({ width: maxEdge, height: maxEdge, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 85, alphaQuality: 100 });
-    const { data, info: output } = await resized.toBuffer({ resolveWithObject: true });
-    return {
-      bytes: data,
-      mediaType: 'image/webp',
-      width: output.width,
-      height: output.pageHeight ?? output.height,
-      sourceWidth,
-      sourceHeight,
-    };
+    return await decode();
   } catch {
-    throw damaged(info.mediaType);
+    throw damaged(mediaType);
   }
 }

@@ -82,3 +82,11 @@ export function tooManyPixels(info: { width: number; height: number; frames: num
     'zh-TW': `圖片為 ${info.width} × ${info.height} 像素${frames ? `、共 ${info.frames} 個畫格` : ''}，上限為 ${megapixels} 百萬像素。請傳送較小的圖片。`,
   });
 }
+
+/** The part asked for begins beside the picture. */
+export function outsidePicture(width: number, height: number): ProductError {
+  return new ProductError('invalid-query', {
+    en: `The part lies beside the picture, which is ${width} × ${height} pixels as displayed. Ask for x below ${width} and y below ${height}.`,
+    'zh-TW': `所要求的區域在圖片之外；圖片顯示尺寸為 ${width} × ${height} 像素。請讓 x 小於 ${width}、y 小於 ${height}。`,
+  });
+}

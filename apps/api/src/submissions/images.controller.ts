@@ -1,11 +1,19 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
-import { notFound, ProductError, routes, type ImageDescription, type RouteInput } from '@countersign/contracts';
+import {
+  notFound,
+  ProductError,
+  routes,
+  type Generator,
+  type ImageDescription,
+  type Language,
+  type RouteInput,
+} from '@countersign/contracts';
 import { preview } from '@countersign/storage';
 import { getPayload, type BlobInput } from '@countersign/submissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { Input, Who } from '../http/parameters.js';
+import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 import { Threads } from '../threads/threads.js';
@@ -39,7 +47,10 @@ export class ImagesController {
     @Input() { params, query }: RouteInput<typeof routes.getBlob>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const copy = await preview(await this.bytesOf(actor, params), query.edge);
+    const { bytes } = await this.imageOf(actor, params);
+    const { edge, x, y, width, height } = query;
+    const whole = x === undefined || y === undefined || width === undefined || height === undefined;
+    const copy = await preview(bytes, edge, whole ? null : { x, y, width, height });
     await reply
       .header('Content-Type', copy.mediaType)
       .header('Cache-Control', 'private, max-age=3600, immutable')
@@ -51,21 +62,25 @@ export class ImagesController {
   @Route(routes.describeImage)
   async describe(
     @Who() actor: Actor,
+    @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.describeImage>,
   ): Promise<ImageDescription> {
-    const bytes = await this.bytesOf(actor, params);
+    const { bytes, generator } = await this.imageOf(actor, params);
     const { trustedSigners } = this.product.policy;
-    const answer = await this.threads.run('describeImageInThread', { bytes, trustedSigners });
+    const answer = await this.threads.run('describeImageInThread', { bytes, trustedSigners, generator, language });
     if ('refusal' in answer) throw new ProductError('unsupported-media-type', answer.refusal);
     return answer;
   }
 
-  private async bytesOf(actor: Actor, { id, index }: { id: string; index: number }): Promise<Buffer> {
-    const { content } = await this.product.db.read((tx) => getPayload(tx, actor, id));
+  private async imageOf(
+    actor: Actor,
+    { id, index }: { id: string; index: number },
+  ): Promise<{ bytes: Buffer; generator: Generator }> {
+    const { content, generator } = await this.product.db.read((tx) => getPayload(tx, actor, id));
     const { images = [] } = content as { images?: { digest: string }[] };
     const image = images[index];
     if (!image) throw notFound({ en: 'image', 'zh-TW': '圖片' }, `${id}/${index}`);
-    return this.product.blobs.read(image.digest);
+    return { bytes: await this.product.blobs.read(image.digest), generator };
   }
 }
 

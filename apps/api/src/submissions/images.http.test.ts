@@ -53,3 +53,36 @@ describe('GET /submissions/:id/images/:index/description', () => {
     expect((await ask(await submitted(png), 1)).status).toBe(404);
   });
 });
+
+describe('GET /submissions/:id/images/:index', () => {
+  const copy = (id: string, query: string) =>
+    request(test.app.getHttpServer())
+      .get(`/api/v1/submissions/${id}/images/0${query}`)
+      .set('Authorization', `Bearer ${test.key}`);
+
+  it('gives the whole shrunk, and a part in its own pixels', async () => {
+    const png = await sharp({ create: { width: 3000, height: 1000, channels: 3, background: '#357' } })
+      .png()
+      .toBuffer();
+    const id = await submitted(png);
+    const whole = await copy(id, '?edge=300').responseType('blob');
+    expect(await sharp(whole.body as Buffer).metadata()).toMatchObject({ format: 'webp', width: 300, height: 100 });
+    const part = await copy(id, '?x=2500&y=900&width=800&height=800&edge=4096').responseType('blob');
+    expect(await sharp(part.body as Buffer).metadata()).toMatchObject({ format: 'webp', width: 500, height: 100 });
+    expect(part.headers).toMatchObject({ 'x-source-width': '3000', 'x-source-height': '1000' });
+  });
+
+  it.each([
+    '?x=1&y=1&width=5',
+    '?x=1&y=1&width=0&height=5',
+    '?x=-1&y=0&width=5&height=5',
+    '?x=50&y=0&width=5&height=5',
+  ])('refuses the part %s', async (query) => {
+    const png = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const answer = await copy(await submitted(png), query);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'invalid-query' });
+  });
+});

@@ -1,17 +1,27 @@
-import type { ImageDescription } from '@countersign/contracts';
+import type { Generator, ImageDescription, Language } from '@countersign/contracts';
+import { holdsPrompt, seedsIn } from './generator-marks.js';
+import { faultWords } from './provenance/fault-words.js';
 import { readImageFacts, type UnreadableImage } from './read-image-facts.js';
 
 /** Texts are cut after so many characters; the file is with the submission. */
 const longestText = 20_000;
 
+/** Whose manifests are trusted (certificates as PEM), what is declared of the prompt, and the language of the reader. */
+export interface DescribeOptions {
+  trustedSigners: string | null;
+  generator: Pick<Generator, 'prompt'>;
+  language: Language;
+}
+
 /** What can be read from the bytes of an image, for people. */
 export async function describeImage(
   bytes: Buffer,
-  trustedSigners: string | null,
+  { trustedSigners, generator, language }: DescribeOptions,
 ): Promise<ImageDescription | UnreadableImage> {
   const facts = await readImageFacts(bytes, trustedSigners);
   if ('refusal' in facts) return facts;
   const { info, width, height, camera, sourceTypes, marks, texts, provenance } = facts;
+  const prompt = generator.prompt?.trim() ?? '';
   return {
     mediaType: info.mediaType,
     bytes: bytes.length,
@@ -19,12 +29,20 @@ export async function describeImage(
     height,
     camera,
     sourceTypes,
-    marks: marks.map(({ tool, keyword }) => ({ tool, keyword })),
+    marks: marks.map((mark) => ({
+      tool: mark.tool,
+      keyword: mark.keyword,
+      seeds: [...new Set(seedsIn(mark))].slice(0, 20),
+      holdsPrompt: prompt === '' ? null : holdsPrompt(mark, prompt),
+    })),
     texts: texts.map(({ keyword, text }) => ({
       keyword,
       text: text.slice(0, longestText),
       cut: text.length > longestText,
     })),
-    provenance,
+    provenance: {
+      ...provenance,
+      faults: provenance.faults.map((fault) => ({ ...fault, words: faultWords(fault.code)[language] })),
+    },
   };
 }

@@ -10,6 +10,7 @@ import { defineRoute as route } from '../route-definition.js';
 import { modality, submissionState, tier } from '../states.js';
 import { submissionInput } from '../submission-input.js';
 import { submissionListItem, submissionView } from '../submission-view.js';
+import { wordedIssue } from '../wording.js';
 import { api, byId } from './api.js';
 
 /** One fault-tolerant item of a batch: parsed on its own, so that one bad item fails alone. */
@@ -26,6 +27,32 @@ const batchAnswer = z
 const blobView = z
   .strictObject({ digest, size: z.int(), mediaType: z.string(), width: z.int(), height: z.int() })
   .meta({ id: 'Blob' });
+
+const offset = z.coerce.number().int().min(0).max(100_000).optional();
+const extent = z.coerce.number().int().min(1).max(100_000).optional();
+
+/** `edge`: most pixels a side of the copy. `x`, `y`, `width`, `height`: the part of the displayed picture that is wanted, in its pixels; all of them or none. */
+const blobQuery = z
+  .strictObject({
+    edge: z.coerce.number().int().min(16).max(4096).default(1600),
+    x: offset,
+    y: offset,
+    width: extent,
+    height: extent,
+  })
+  .superRefine(({ x, y, width, height }, context) => {
+    const given = [x, y, width, height].filter((value) => value !== undefined).length;
+    if (given === 0 || given === 4) return;
+    context.addIssue(
+      wordedIssue(
+        {
+          en: 'name x, y, width and height of the part together, or none of them',
+          'zh-TW': '請同時指定區域的 x、y、width 與 height，或全部省略',
+        },
+        [x === undefined ? 'x' : y === undefined ? 'y' : width === undefined ? 'width' : 'height'],
+      ),
+    );
+  });
 
 /** Handing in outputs and following them. */
 export const submissionsRoutes = {
@@ -253,7 +280,7 @@ export const submissionsRoutes = {
     path: `${api}/submissions/:id/images/:index`,
     needs: ['read', 'Submission'],
     params: z.strictObject({ id, index: z.coerce.number().int().min(0).max(63) }),
-    query: z.strictObject({ edge: z.coerce.number().int().min(16).max(4096).default(1600) }),
+    query: blobQuery,
     answer: z.string(),
     answerType: 'image/webp',
   }),
