@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Schedule } from '../content/schedule-content.js';
 import { at, smallModel } from '../testing/small-schedule.js';
+import { bottlenecks } from './bottlenecks.js';
 import { bindPlacements } from './bind-placements.js';
 import { explainSchedule } from './explain-schedule.js';
 import { lessUrgentFirst } from './less-urgent-first.js';
@@ -41,6 +42,23 @@ describe('bindPlacements', () => {
     };
     expect(bindingOf('D1', change)).toMatchObject({ cause: 'batch', through: 'predecessor', mate: 'C1', by: 'A2' });
     expect(bindingOf('C1', change)).toMatchObject({ cause: 'predecessor', by: 'A2' });
+  });
+
+  it('blames an oven for what waits for its batch before, not the batch', () => {
+    const change = (source: Schedule) => {
+      source.machines[2] = { id: 'M3', batch: { capacity: 9 } };
+      for (const [nth, id] of ['C', 'D', 'E', 'F'].entries()) {
+        source.jobs.push({ id, operations: [{ id: `${id}1`, eligible: [{ machine: 'M3', minutes: 30 }] }] });
+        const begins = nth < 2 ? 0 : 30;
+        source.assignments.push({ operation: `${id}1`, machine: 'M3', start: at(begins), end: at(begins + 30) });
+      }
+    };
+    expect(bindingOf('F1', change)).toMatchObject({ cause: 'machine', by: 'D1' });
+    const model = smallModel(change);
+    // E1 and F1 waited 30 minutes each.
+    expect(bottlenecks(model, explainSchedule(model).forest)).toContainEqual(
+      expect.objectContaining({ machine: 'M3', heldMinutes: 60 }),
+    );
   });
 
   it('names lock and frozen horizon', () => {

@@ -64,6 +64,17 @@ const tools: RecheckCase[] = [
     [{ constraint: 'tool', operations: ['A1'], held: 3, amount: 2 }],
   ],
   [
+    'something that takes no time, and so holds no tool',
+    (source) => {
+      source.tools = [{ id: 'T' }];
+      needsTool(source, 'T', undefined, 'A1');
+      const eligible = [{ machine: 'M3', minutes: 0 }];
+      source.jobs.push({ id: 'C', operations: [{ id: 'C1', eligible, tools: [{ tool: 'T' }] }] });
+      source.assignments.push({ operation: 'C1', machine: 'M3', start: at(30), end: at(30) });
+    },
+    [],
+  ],
+  [
     'a tool that is not there before its hours',
     (source) => {
       source.tools = [{ id: 'T', calendar: 'late' }];
@@ -112,6 +123,30 @@ const batches: RecheckCase[] = [
     'operations that share an oven and do not end together',
     (source) => oven(source, { capacity: 9 }, [60, 105]),
     [{ constraint: 'batch', problem: 'times', operations: ['C1', 'A2'], machine: 'M2', amount: 45, unit: 'minutes' }],
+  ],
+  [
+    'a batch that begins while an oven is still busy, each of it',
+    (source) => {
+      oven(source, { capacity: 9 }, [90, 135]);
+      source.jobs.push({ id: 'D', operations: [{ id: 'D1', eligible: [{ machine: 'M2', minutes: 45 }] }] });
+      source.assignments.push({ operation: 'D1', machine: 'M2', start: at(90), end: at(135) });
+    },
+    [
+      { constraint: 'batch', problem: 'times', operations: ['A2', 'C1'], amount: 30 },
+      { constraint: 'batch', problem: 'times', operations: ['A2', 'D1'], amount: 30 },
+    ],
+  ],
+  [
+    'a person who attends a batch, and one who attends two things',
+    (source) => {
+      oven(source, { capacity: 9 }, [60, 120]);
+      for (const index of [1, 3]) Object.assign(source.assignments[index] ?? {}, { person: 'P1' });
+      Object.assign(source.assignments[2] ?? {}, { person: 'P1' });
+      // A1, the batch once, and B1: an hour each.
+      source.claims = { workHours: { P1: 3 } };
+    },
+    // Whichever of the batch is named, the other thing overlaps with it once.
+    [{ constraint: 'person-overlap', operations: ['A2', 'B1'], person: 'P1', amount: 30 }],
   ],
   [
     'a batch of two families',
