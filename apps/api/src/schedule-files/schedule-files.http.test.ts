@@ -148,6 +148,13 @@ describe('POST /submissions with schedule files', () => {
     ]);
   });
 
+  it('reads the files of a revision as well', async () => {
+    const path = 'submissions/01a20c4c-9cb8-7209-96cb-dd35f8dac79f/revisions';
+    expect((await submit(path, whole)).status).toBe(404);
+    const faulty = await submit(path, { ...whole, machines: 'Machine' });
+    expect([faulty.status, (faulty.body as Problem).errors?.[0]?.code]).toEqual([422, 'too-few']);
+  });
+
   it('refuses who may not hand in for that AI system', async () => {
     expect((await submit('submissions', whole, {}, otherKey)).status).toBe(403);
   });
