@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { MachineWords } from '../parts/machine-words.js';
@@ -26,8 +26,13 @@ interface Props {
   onEvidence: () => void;
 }
 
+/** Of many findings one is open: the closed ones use nothing but their finding, and are not drawn anew with it. */
+const staysClosed = (before: Props, after: Props): boolean =>
+  !before.open && !after.open && before.finding === after.finding && before.submission === after.submission;
+
 /** One finding; open it shows why, where, by which model and its card, leads to the evidence and asks whether it was useful. */
-export function FindingCard({ submission, finding, judgements, open, onToggle, onEvidence }: Props) {
+export const FindingCard = memo(function FindingCard(props: Props) {
+  const { submission, finding, judgements, open, onToggle, onEvidence } = props;
   const text = useText(workbenchText);
   const mayReadRun = useMay('read', 'CheckRun');
   const item = useRef<HTMLLIElement>(null);
@@ -94,7 +99,7 @@ export function FindingCard({ submission, finding, judgements, open, onToggle, o
       )}
     </Box>
   );
-}
+}, staysClosed);
 
 function Where({ finding: { place } }: { finding: NumberedFinding }) {
   const text = useText(workbenchText);

@@ -8,6 +8,7 @@ export const benchText = sentences({
   nobody: { en: 'nobody named', 'zh-TW': '未指定人員' },
   toChosen: { en: 'To the chosen', 'zh-TW': '至所選作業' },
   path: { en: 'Critical path', 'zh-TW': '關鍵路徑' },
+  wholeWindow: { en: 'Whole window', 'zh-TW': '整個視窗' },
   before: { en: 'Revision before', 'zh-TW': '前一版本' },
   late: { en: 'late order', 'zh-TW': '延遲工單' },
   changeover: { en: 'changeover', 'zh-TW': '換線' },

@@ -50,6 +50,7 @@ export function BenchPanels({ shown, onShow, notes, children }: Props) {
           aria-label={text(large ? 'smallerPanel' : 'largerPanel')}
           aria-pressed={large}
           onClick={() => setLarge(!large)}
+          sx={{ width: 34, height: 34 }}
         >
           <span aria-hidden>{large ? '▾' : '▴'}</span>
         </IconButton>

@@ -16,7 +16,7 @@ interface Props {
   model: GanttModel;
   view: GanttView;
   names: TickNames;
-  painting: Omit<Painting, 'model' | 'perMs' | 'left' | 'top' | 'width' | 'height' | 'ticks'>;
+  painting: Omit<Painting, 'model' | 'perMs' | 'left' | 'top' | 'width' | 'height' | 'ticks' | 'leftDate'>;
   currentBar: Bar | null;
   onChoose: (bar: Bar, how: Choosing) => void;
   onDrop?: ((dragged: Dragged) => void) | undefined;
@@ -39,7 +39,7 @@ export function GanttCanvas({ label, model, view, names, painting, currentBar, o
     const { scrollLeft: left, scrollTop: top } = frame;
     const from = model.from + left / perMs;
     const ticks = timeTicks(from, Math.min(model.to, from + size.width / perMs), perMs, names);
-    const all: Painting = { ...painting, ...size, model, perMs, left, top, ticks };
+    const all: Painting = { ...painting, ...size, model, perMs, left, top, ticks, leftDate: names.date.format(from) };
     follow(painting.patterns, left, top);
     paintGround(below, all);
     paintBars(below, all);

@@ -40,6 +40,8 @@ export interface Painting {
   colours: Colours;
   patterns: Patterns;
   ticks: readonly Tick[];
+  /** The date at the left edge. */
+  leftDate: string;
   closedOf: (calendar: string | null) => readonly Interval[];
   layers: Layers;
   /** Operations of the chosen finding, chain or path. */

@@ -12,6 +12,8 @@ export interface Shown {
   table: boolean;
   path: boolean;
   before: boolean;
+  /** Whether the bench takes the whole window. */
+  whole: boolean;
 }
 
 interface Props {
@@ -72,6 +74,7 @@ export function GanttToolbar(props: Props) {
       {!shown.table && toggle('path', words('path'))}
       {!shown.table && hasBefore && toggle('before', words('before'))}
       {toggle('table', text('asTable'))}
+      {toggle('whole', words('wholeWindow'))}
     </Box>
   );
 }

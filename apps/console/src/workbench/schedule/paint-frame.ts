@@ -20,6 +20,9 @@ export function paintFrame(pen: CanvasRenderingContext2D, painting: Painting): v
   }
   pen.fillStyle = colours.paper;
   pen.fillRect(0, 0, labelWidth, axisHeight);
+  pen.fillStyle = colours.quiet;
+  pen.font = font;
+  pen.fillText(painting.leftDate, 8, axisHeight / 2);
   pen.fillStyle = colours.strongLine;
   pen.fillRect(0, axisHeight - 1, width, 1);
   pen.fillRect(labelWidth - 1, 0, 1, height);

@@ -77,7 +77,25 @@ export function ScheduleBench(props: OutputProps & { schedule: Schedule }) {
   };
   const kinds = schedule.people?.length ? rowKinds : rowKinds.filter((name) => name !== 'person');
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: { xs: 560, md: 0 }, height: '100%' }}>
+    <Box
+      data-testid="bench"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && bench.shown.whole) bench.setShown({ ...bench.shown, whole: false });
+      }}
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        minHeight: { xs: 560, md: 0 },
+        height: '100%',
+        ...(bench.shown.whole && {
+          position: 'fixed',
+          inset: '48px 0 0 0',
+          height: 'auto',
+          zIndex: 'appBar',
+          bgcolor: 'background.paper',
+        }),
+      }}
+    >
       <GanttToolbar
         kind={kind}
         kinds={kinds}

@@ -13,7 +13,7 @@ const nothing = {};
 export function useBench(schedule: Schedule, submission: string) {
   const ask = useBenchWorker(schedule);
   const [panel, setPanel] = useState<BenchPanel>('operation');
-  const [shown, setShown] = useState<Shown>({ table: false, path: false, before: false });
+  const [shown, setShown] = useState<Shown>({ table: false, path: false, before: false, whole: false });
   const analysis = useBenchAnswer(ask, 'analyse', nothing);
   const scratch = useScratch(ask);
   const previous = usePrevious(ask, submission, shown.before || panel === 'changes');

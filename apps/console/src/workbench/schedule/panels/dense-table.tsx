@@ -26,11 +26,15 @@ export function DenseTable({ label, head, rows }: Props) {
       >
         <thead>
           <tr>
-            {head.map((cell, nth) => (
-              <th key={nth} scope="col">
-                {cell}
-              </th>
-            ))}
+            {head.map((cell, nth) =>
+              cell === '' ? (
+                <td key={nth} />
+              ) : (
+                <th key={nth} scope="col">
+                  {cell}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

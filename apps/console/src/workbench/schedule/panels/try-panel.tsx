@@ -27,6 +27,7 @@ interface Props {
 export function TryPanel({ schedule, clock, ask, format, scratch, chosen }: Props) {
   const text = useText(tryText);
   const operations = useMemo(() => schedule.assignments.map(({ operation }) => operation), [schedule]);
+  const pair = useMemo(() => byStart(schedule, chosen.slice(-2)), [schedule, chosen]);
   return (
     <Box>
       <Typography variant="body2" sx={{ mb: 1 }}>
@@ -34,7 +35,7 @@ export function TryPanel({ schedule, clock, ask, format, scratch, chosen }: Prop
       </Typography>
       {scratch.changes.length > 0 && <Tried scratch={scratch} format={format} />}
       <PanelPart title={text('why')}>
-        <WhyAsker ask={ask} format={format} operations={operations} chosen={chosen} onTry={scratch.add} />
+        <WhyAsker ask={ask} format={format} operations={operations} pair={pair} onTry={scratch.add} />
       </PanelPart>
       <PanelPart title={text('change')}>
         <ChangeBuilder
@@ -48,6 +49,14 @@ export function TryPanel({ schedule, clock, ask, format, scratch, chosen }: Prop
       </PanelPart>
     </Box>
   );
+}
+
+/** Operations in order of start. */
+function byStart({ assignments }: Schedule, operations: readonly string[]): string[] {
+  return assignments
+    .filter(({ operation }) => operations.includes(operation))
+    .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+    .map(({ operation }) => operation);
 }
 
 function Tried({ scratch, format }: { scratch: Scratch; format: BenchFormat }) {

@@ -16,19 +16,20 @@ interface Props {
   ask: AskBench;
   format: BenchFormat;
   operations: readonly string[];
-  chosen: readonly string[];
+  /** The two operations chosen last, in order of start. */
+  pair: readonly string[];
   onTry: (change: ScheduleChange) => void;
 }
 
 /** "Why is B before A?", answered in a sentence with what the other way round would cost. */
-export function WhyAsker({ ask, format, operations, chosen, onTry }: Props) {
+export function WhyAsker({ ask, format, operations, pair: offered, onTry }: Props) {
   const text = useText(tryText);
   const say = useText(answerText);
   const words = useText(benchText);
   const [pair, setPair] = useState({ first: '', second: '' });
   const [asked, setAsked] = useState<typeof pair | null>(null);
   const answer = useBenchAnswer(ask, 'whyNot', asked);
-  const [before, last] = chosen.slice(-2);
+  const [before, last] = offered;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked({ ...pair });

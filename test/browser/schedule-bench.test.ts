@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DecisionView, SubmissionView } from '@countersign/contracts';
+import type { Locator } from 'playwright-core';
+import type { ConsoleDriver } from './console-driver.js';
+import { openConsole, type OpenConsole } from './open-console.js';
+import { plantSchedule } from './plant-schedule.js';
+
+let staged: OpenConsole;
+const plant = plantSchedule({ operations: 300, machines: 10, overlap: true });
+
+beforeAll(async () => {
+  staged = await openConsole();
+}, 300_000);
+afterAll(() => staged.close(), 120_000);
+
+async function handInPlan(schedule: object, title: string): Promise<SubmissionView> {
+  const output = { system: 'answers', modality: 'schedule', title, content: { schedule } };
+  const generator = { provider: 'openai', model: 'gpt-4o' };
+  const { status, body } = await staged.users.send<SubmissionView>('POST', '/submissions', { ...output, generator });
+  if (status !== 201) throw new Error(`The plan was refused: ${JSON.stringify(body)}`);
+  await staged.users.untilWaiting(body.id);
+  return body;
+}
+
+const chart = ({ page }: ConsoleDriver): Locator => page.getByTestId('gantt');
+const elements = ({ page }: ConsoleDriver): Promise<number> => page.getByTestId('bench').locator('*').count();
+/** The two operations that share the first machine, the earlier first. */
+const clash = plant.assignments
+  .filter(({ machine }) => machine === 'M01')
+  .sort((a, b) => a.start.localeCompare(b.start))
+  .slice(-2)
+  .map(({ operation }) => operation);
+
+/** Opens a panel by keyboard: the tab that is shown is in the tab order, the others are reached by arrow keys. */
+async function openPanel(driver: ConsoleDriver, name: RegExp): Promise<void> {
+  const tabs = driver.page.getByRole('tablist', { name: 'About the schedule' });
+  await driver.tabTo(tabs.getByRole('tab', { selected: true }));
+  const wanted = tabs.getByRole('tab', { name });
+  for (let presses = 0; presses < 8; presses += 1) {
+    if ((await wanted.and(driver.page.locator(':focus')).count()) > 0) break;
+    await driver.press('ArrowRight');
+  }
+  await driver.press('Enter');
+  await wanted.and(tabs.getByRole('tab', { selected: true })).waitFor();
+}
+
+async function fill(driver: ConsoleDriver, label: string, words: string): Promise<void> {
+  const field = driver.page.getByLabel(label);
+  await driver.tabTo(field);
+  await driver.page.keyboard.type(words);
+}
+
+/** Carries the chosen bar with the mouse; answers what that comes to. */
+async function drag(driver: ConsoleDriver, operation: string, by: number): Promise<string> {
+  const bar = driver.page.locator(`rect[data-operation="${operation}"]`);
+  const box = await bar.boundingBox();
+  if (!box) throw new Error(`${operation} is not in view`);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await driver.page.mouse.move(x, y);
+  await driver.page.mouse.down();
+  await driver.page.mouse.move(x + by / 2, y, { steps: 3 });
+  await driver.page.mouse.move(x + by, y, { steps: 3 });
+  await driver.page.locator(`[data-dragged="${operation}"]`).waitFor({ state: 'attached' });
+  await driver.page.mouse.up();
+  const outcome = driver.page.getByTestId('scratch-outcome');
+  await outcome.waitFor();
+  return outcome.innerText();
+}
+
+describe('the bench of a schedule', () => {
+  it('leads from the violation over a why-not and a tried change to a rejection that points at it', async () => {
+    const plan = await handInPlan(plant, 'Week 49');
+    const driver = await staged.open();
+    await driver.signIn('reviewer1@example.org');
+    await driver.review(plan.id);
+
+    const machine = driver.page.locator('[data-finding]', { hasText: 'share machine M01' });
+    const number = (await machine.getAttribute('data-finding')) ?? '';
+    for (let nth = 0; nth < Number(number); nth += 1) await driver.press('j');
+    await driver.page.locator(`[data-violation="${number}"] rect`).waitFor({ state: 'attached' });
+    await driver.page.locator(`rect[data-operation="${clash[0]}"]`).waitFor({ state: 'attached' });
+
+    await openPanel(driver, /^Why/);
+    await fill(driver, 'Operation that could go first (A)', clash[1] ?? '');
+    await fill(driver, 'Operation that goes before it (B)', clash[0] ?? '');
+    await driver.press('Enter');
+    const answer = driver.page.getByTestId('why-answer');
+    await answer.filter({ hasText: `${clash[1]}` }).waitFor();
+    expect(await answer.innerText()).toMatch(/total lateness|length|order of work|neither better nor worse/);
+
+    await driver.page.getByRole('button', { name: 'Whole', exact: true }).click();
+    await driver.page.getByRole('button', { name: 'To the chosen' }).click();
+    const outcome = await drag(driver, clash[0] ?? '', 260);
+    expect(outcome).toMatch(/Together this comes to|This cannot be/);
+    await driver.page.getByRole('button', { name: 'Put all back' }).click();
+    await driver.page.getByTestId('scratch-outcome').waitFor({ state: 'detached' });
+    expect((await staged.users.send<SubmissionView>('GET', `/submissions/${plan.id}`)).body.contentDigest).toBe(
+      plan.contentDigest,
+    );
+
+    await chart(driver).focus();
+    await driver.press('Shift+ArrowRight');
+    await driver.hears(`${clash[1]}, order`);
+    await driver.press('f', 'r', '1');
+    const target = driver.page.getByRole('combobox', { name: /^What the reason/ });
+    await driver.tabTo(target);
+    await driver.press('P');
+    const answered = driver.page.waitForResponse((it) => it.url().endsWith('/api/v1/reviews/decisions'));
+    await driver.press('Control+Enter');
+    expect((await answered).status()).toBe(201);
+    const lead = await staged.users.signIn('lead');
+    const { body } = await lead.send<{ items: DecisionView[] }>('GET', `/submissions/${plan.id}/decisions`);
+    expect(body.items[0]?.outcome).toBe('reject');
+    expect(body.items[0]?.reasons[0]?.place).toEqual({ kind: 'operation', ids: clash });
+    expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+
+  it('tries a change that is put together by keyboard, on top of another, and takes it back', async () => {
+    const plan = await handInPlan(plantSchedule({ operations: 60, machines: 5 }), 'Week 50');
+    const driver = await staged.open();
+    await driver.signIn('reviewer1@example.org');
+    await driver.review(plan.id);
+    await openPanel(driver, /^Why/);
+    const field = driver.page.getByRole('form', { name: 'Change' }).getByLabel('Operation');
+    await driver.tabTo(field);
+    await driver.page.keyboard.type('J0012-10');
+    await fill(driver, 'Before', 'J0003-10');
+    await driver.press('Enter');
+    const outcome = driver.page.getByTestId('scratch-outcome');
+    await outcome.waitFor();
+    const first = await outcome.innerText();
+    await driver.tabTo(driver.page.getByLabel('Before'));
+    await driver.press('Control+A');
+    await driver.page.keyboard.type('J0001-10');
+    await driver.press('Enter');
+    await driver.page.getByRole('listitem').filter({ hasText: 'J0012-10 before J0001-10' }).waitFor();
+    await outcome.waitFor();
+    await driver.page.getByRole('button', { name: 'Undo the last' }).click();
+    await driver.page
+      .getByRole('listitem')
+      .filter({ hasText: 'J0012-10 before J0001-10' })
+      .waitFor({ state: 'detached' });
+    await outcome.waitFor();
+    expect(await outcome.innerText()).toBe(first);
+    await driver.close();
+  }, 300_000);
+
+  it.each(['light', 'dark'] as const)(
+    'has no barrier in the %s theme, as a chart, in its panels and as a table',
+    async (theme) => {
+      const plan = await handInPlan(plant, `Week 49, ${theme}`);
+      const driver = await staged.open({ theme, bypassCSP: true });
+      await driver.signIn('reviewer1@example.org');
+      await driver.review(plan.id);
+      await driver.press('j');
+      const found: Record<string, string[]> = {};
+      for (const name of ['Operation', 'Figures', 'Late orders', 'Load', 'Fairness', 'Why', 'Changes']) {
+        await driver.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+        if (name === 'Late orders')
+          await driver.page
+            .getByRole('button', { name: /^J\d+ ?Customer/ })
+            .first()
+            .click();
+        found[name] = await driver.barriers();
+      }
+      await driver.page.getByRole('button', { name: 'As a table' }).click();
+      await driver.page.getByRole('grid').waitFor();
+      found['table'] = await driver.barriers();
+      expect(Object.entries(found).filter(([, barriers]) => barriers.length > 0)).toEqual([]);
+      const listed = async () => Number(await driver.page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
+      expect(await listed()).toBe(300);
+      await driver.page.getByLabel('Only with findings').check();
+      expect(await listed()).toBeLessThan(300);
+      await driver.close();
+    },
+    300_000,
+  );
+
+  it('holds few elements however many operations there are, wherever it is panned and zoomed', async () => {
+    const plan = await handInPlan(plantSchedule({ operations: 5000, machines: 40, overlap: true }), 'The whole plant');
+    const driver = await staged.open();
+    await driver.signIn('reviewer1@example.org');
+    await driver.review(plan.id);
+    await chart(driver).focus();
+    const most = 400;
+    expect(await elements(driver)).toBeLessThan(most);
+    const drawn = () =>
+      chart(driver).evaluate((frame) => {
+        const canvas = frame.querySelector('canvas');
+        const pixels = canvas?.getContext('2d')?.getImageData(0, 40, canvas.width, 200).data ?? [];
+        const colours = new Set<string>();
+        for (let at = 0; at < pixels.length; at += 4) colours.add(`${pixels[at]} ${pixels[at + 1]} ${pixels[at + 2]}`);
+        return colours.size;
+      });
+    expect(await drawn()).toBeGreaterThan(3);
+    for (let nth = 0; nth < 8; nth += 1) await driver.press('Control+ArrowUp');
+    const places: number[] = [];
+    for (const wheel of [900, 900, -400]) {
+      const before = await chart(driver).evaluate((frame) => frame.scrollLeft);
+      await chart(driver).hover();
+      await driver.page.mouse.wheel(wheel, 0);
+      const place = () => chart(driver).evaluate((frame) => frame.scrollLeft);
+      while ((await place()) === before) await driver.page.waitForTimeout(50);
+      places.push(await chart(driver).evaluate((frame) => frame.scrollLeft));
+      expect(await elements(driver)).toBeLessThan(most);
+      expect(await drawn()).toBeGreaterThan(3);
+    }
+    expect(new Set(places).size).toBe(3);
+    for (const rows of ['Orders', 'People']) await driver.page.getByRole('button', { name: rows }).click();
+    expect(await elements(driver)).toBeLessThan(most);
+    await driver.page.getByRole('button', { name: 'As a table' }).click();
+    await driver.page.getByRole('grid').waitFor();
+    expect(await driver.page.locator('[data-row]').count()).toBeLessThanOrEqual(60);
+    expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+});
