@@ -45,7 +45,7 @@ async function openPanel(driver: ConsoleDriver, name: RegExp): Promise<void> {
 }
 
 async function fill(driver: ConsoleDriver, label: string, words: string): Promise<void> {
-  const field = driver.page.getByLabel(label);
+  const field = driver.page.getByLabel(label, { exact: true });
   await driver.tabTo(field);
   await driver.page.keyboard.type(words);
 }
@@ -53,8 +53,12 @@ async function fill(driver: ConsoleDriver, label: string, words: string): Promis
 /** Carries the chosen bar with the mouse; answers what that comes to. */
 async function drag(driver: ConsoleDriver, operation: string, by: number): Promise<string> {
   const bar = driver.page.locator(`rect[data-operation="${operation}"]`);
-  const box = await bar.boundingBox();
-  if (!box) throw new Error(`${operation} is not in view`);
+  let box = await bar.boundingBox();
+  // The chart comes to rest where the bar is wide.
+  for (let last = ''; box === null || box.width < 100 || last !== JSON.stringify(box); box = await bar.boundingBox()) {
+    last = JSON.stringify(box);
+    await driver.page.waitForTimeout(100);
+  }
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await driver.page.mouse.move(x, y);
   await driver.page.mouse.down();
@@ -81,8 +85,8 @@ describe('the bench of a schedule', () => {
     await driver.page.locator(`rect[data-operation="${clash[0]}"]`).waitFor({ state: 'attached' });
 
     await openPanel(driver, /^Why/);
-    await fill(driver, 'Operation that could go first (A)', clash[1] ?? '');
-    await fill(driver, 'Operation that goes before it (B)', clash[0] ?? '');
+    await fill(driver, 'A: could go first', clash[1] ?? '');
+    await fill(driver, 'B: goes before it', clash[0] ?? '');
     await driver.press('Enter');
     const answer = driver.page.getByTestId('why-answer');
     await answer.filter({ hasText: `${clash[1]}` }).waitFor();
@@ -122,7 +126,7 @@ describe('the bench of a schedule', () => {
     await driver.signIn('reviewer1@example.org');
     await driver.review(plan.id);
     await openPanel(driver, /^Why/);
-    const field = driver.page.getByRole('form', { name: 'Change' }).getByLabel('Operation');
+    const field = driver.page.getByRole('form', { name: 'Change' }).getByLabel('Operation', { exact: true });
     await driver.tabTo(field);
     await driver.page.keyboard.type('J0012-10');
     await fill(driver, 'Before', 'J0003-10');
@@ -130,7 +134,7 @@ describe('the bench of a schedule', () => {
     const outcome = driver.page.getByTestId('scratch-outcome');
     await outcome.waitFor();
     const first = await outcome.innerText();
-    await driver.tabTo(driver.page.getByLabel('Before'));
+    await driver.tabTo(driver.page.getByLabel('Before', { exact: true }));
     await driver.press('Control+A');
     await driver.page.keyboard.type('J0001-10');
     await driver.press('Enter');

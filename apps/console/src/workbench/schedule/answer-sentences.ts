@@ -43,6 +43,10 @@ export const answerText = sentences({
   },
   unknown: { en: '%{name} is not in this schedule.', 'zh-TW': '此排程中沒有 %{name}。' },
   locked: { en: 'a planner has locked %{operation}.', 'zh-TW': '計畫人員已鎖定 %{operation}。' },
+  batch: {
+    en: 'these do not fit together on %{machine}: %{list}.',
+    'zh-TW': '下列作業無法同批於 %{machine} 進行：%{list}。',
+  },
   otherObstacle: { en: 'the schedule does not allow it (%{kind}).', 'zh-TW': '排程不允許（%{kind}）。' },
 });
 

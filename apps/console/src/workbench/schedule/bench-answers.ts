@@ -1,4 +1,3 @@
-import { tryChanges } from './try-changes.js';
 import {
   analyseSchedule,
   buildScheduleModel,
@@ -6,6 +5,7 @@ import {
   scheduleContent,
   simulateDelays,
   usualDelays,
+  whatIf,
   whyNot,
   type Chain,
   type Robustness,
@@ -49,7 +49,7 @@ const answering: {
     const { difference } = analyseSchedule(schedule, { previous: before });
     return difference && { before, difference };
   },
-  try: (schedule, { changes }) => tryChanges(schedule, changes),
+  try: (schedule, { changes }) => whatIf(schedule, changes),
   whyNot: (schedule, { first, second }) => whyNot(schedule, first, second),
   chain: (schedule, { operation }) => explainSchedule(buildScheduleModel(schedule)).chainTo(operation, mostSteps),
   robustness: (schedule) => simulateDelays(schedule, usualDelays(schedule.assignments.length)),

@@ -18,9 +18,15 @@ export const causeText = sentences({
   },
   material: { en: 'waited for %{material} until %{until}', 'zh-TW': '等待物料 %{material} 至 %{until}' },
   release: { en: 'its order was released at %{until}', 'zh-TW': '工單於 %{until} 釋放' },
-  tool: { en: 'waited for a tool, in use by %{by} until %{until}', 'zh-TW': '等待工具，工具由 %{by} 使用至 %{until}' },
-  batch: { en: 'waited for its batch until %{until}', 'zh-TW': '等待同批作業至 %{until}' },
-  lock: { en: 'locked by the planner', 'zh-TW': '由計畫人員鎖定' },
+  tool: {
+    en: 'waited for the tool %{tool}, in use by %{by} until %{until}',
+    'zh-TW': '等待工具 %{tool}，工具由 %{by} 使用至 %{until}',
+  },
+  batch: {
+    en: 'waited for %{mate}, which runs with it, until %{until}',
+    'zh-TW': '等待同批的 %{mate} 至 %{until}',
+  },
+  lock: { en: 'a planner has it stand there', 'zh-TW': '由計畫人員鎖定於此' },
   frozen: { en: 'stands in the frozen part of the plan', 'zh-TW': '位於凍結區間' },
   other: { en: 'waited until %{until}', 'zh-TW': '等待至 %{until}' },
   changeover: { en: ', then a changeover of %{minutes} min', 'zh-TW': '，其後換線 %{minutes} 分鐘' },
@@ -37,8 +43,14 @@ export function reasonOf(
   { time, number }: { time: (iso: string) => string; number: (value: number) => string },
 ): string {
   const cause = step.cause in causeText ? (step.cause as keyof typeof causeText) : 'other';
-  const { by, material, minutes } = step;
-  const head = say(cause, { by: by ?? '–', material: material ?? '–', until: time(step.blockedUntil) });
+  const { by, material, tool, mate, minutes } = step;
+  const head = say(cause, {
+    by: by ?? '–',
+    material: material ?? '–',
+    tool: tool ?? '–',
+    mate: mate ?? '–',
+    until: time(step.blockedUntil),
+  });
   const part = (key: 'changeover' | 'closed' | 'idle', value: number) =>
     value >= 1 ? say(key, { minutes: number(value) }) : '';
   return head + part('changeover', minutes.changeover) + part('closed', minutes.calendar) + part('idle', minutes.idle);

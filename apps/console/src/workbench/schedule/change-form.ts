@@ -1,3 +1,4 @@
+import { scheduleChange } from '@countersign/contracts';
 import type { Schedule, ScheduleChange, ZoneClock } from '@countersign/scheduling';
 import { dayNumber } from '@countersign/scheduling';
 
@@ -9,6 +10,9 @@ export type ChangeValues = Partial<Record<ChangeField, string>>;
 /** What each kind of change asks for, in the order in which it is asked. */
 export const changeFields: Readonly<Record<ChangeKind, readonly ChangeField[]>> = {
   'move-before': ['operation', 'before'],
+  'move-after': ['operation', 'after'],
+  'move-to': ['operation', 'machine', 'at'],
+  'start-no-earlier': ['operation', 'at'],
   'other-machine': ['operation', 'machine'],
   overtime: ['calendar', 'from', 'to'],
   arrival: ['material', 'at'],
@@ -57,6 +61,5 @@ export function changeFrom(kind: ChangeKind, values: ChangeValues, clock: ZoneCl
   }
   const { from, to } = filled;
   if (typeof from === 'string' && typeof to === 'string' && Date.parse(from) >= Date.parse(to)) return null;
-  // The table of fields names exactly what each kind has.
-  return filled as unknown as ScheduleChange;
+  return scheduleChange.safeParse(filled).data ?? null;
 }

@@ -33,6 +33,8 @@ interface Props {
   onToChosen: (() => void) | null;
 }
 
+const toggleLook = { py: 0.25, px: 0.875, fontSize: '0.8125rem', textTransform: 'none', color: 'text.primary' };
+
 /** Rows, zoom and what is shown. */
 export function GanttToolbar(props: Props) {
   const { kind, onKind, kinds, shown, onShow, hasBefore } = props;
@@ -44,13 +46,13 @@ export function GanttToolbar(props: Props) {
       value={name}
       selected={shown[name]}
       onChange={() => onShow({ ...shown, [name]: !shown[name] })}
-      sx={{ py: 0.25, px: 1, textTransform: 'none', color: 'text.primary' }}
+      sx={toggleLook}
     >
       {label}
     </ToggleButton>
   );
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.75, px: 2, py: 0.5 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5, px: 2, py: 0.5 }}>
       <ToggleButtonGroup
         size="small"
         exclusive
@@ -61,11 +63,7 @@ export function GanttToolbar(props: Props) {
         {rowKinds
           .filter((name) => kinds.includes(name))
           .map((name) => (
-            <ToggleButton
-              key={name}
-              value={name}
-              sx={{ py: 0.25, px: 1, textTransform: 'none', color: 'text.primary' }}
-            >
+            <ToggleButton key={name} value={name} sx={toggleLook}>
               {words(`rows.${name}`)}
             </ToggleButton>
           ))}
@@ -82,7 +80,7 @@ export function GanttToolbar(props: Props) {
 function Zoom({ canZoomIn, canZoomOut, onZoom, onFit, onToChosen }: Props) {
   const text = useText(scheduleText);
   const words = useText(benchText);
-  const look = { minWidth: 32, minHeight: 30, py: 0 };
+  const look = { minWidth: 30, minHeight: 30, py: 0, px: 1, fontSize: '0.8125rem' };
   return (
     <>
       <Button

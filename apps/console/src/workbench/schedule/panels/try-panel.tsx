@@ -31,7 +31,8 @@ export function TryPanel({ schedule, clock, ask, format, scratch, chosen }: Prop
   return (
     <Box>
       <Typography variant="body2" sx={{ mb: 1 }}>
-        <strong>{text('scratch')}.</strong> {text('scratchDetail')}
+        <strong>{text('scratch')}</strong>
+        {scratch.changes.length === 0 && <> · {text('scratchDetail')}</>}
       </Typography>
       {scratch.changes.length > 0 && <Tried scratch={scratch} format={format} />}
       <PanelPart title={text('why')}>
@@ -65,16 +66,16 @@ function Tried({ scratch, format }: { scratch: Scratch; format: BenchFormat }) {
   const { changes, outcome } = scratch;
   return (
     <PanelPart title={text('tried')}>
-      <Box component="ol" sx={{ m: 0, pl: 2.5, fontSize: '0.875rem' }}>
-        {changes.map((change, nth) => (
-          <li key={nth}>{text(`say.${change.kind}`, shownValues(change, format))}</li>
-        ))}
-      </Box>
-      <Box sx={{ display: 'flex', gap: 1, my: 0.5 }}>
-        <Button size="small" variant="outlined" color="inherit" onClick={scratch.undo}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
+        <Box component="ol" sx={{ m: 0, pl: 2.5, mr: 1, fontSize: '0.875rem' }}>
+          {changes.map((change, nth) => (
+            <li key={nth}>{text(`say.${change.kind}`, shownValues(change, format))}</li>
+          ))}
+        </Box>
+        <Button size="small" variant="outlined" color="inherit" onClick={scratch.undo} sx={{ minHeight: 28, py: 0 }}>
           {text('undo')}
         </Button>
-        <Button size="small" variant="outlined" color="inherit" onClick={scratch.reset}>
+        <Button size="small" variant="outlined" color="inherit" onClick={scratch.reset} sx={{ minHeight: 28, py: 0 }}>
           {text('reset')}
         </Button>
       </Box>
