@@ -95,7 +95,15 @@ export function GanttCanvas({ label, model, view, names, painting, currentBar, o
         '&:focus-visible': { outlineOffset: -2 },
       }}
     >
-      <Box sx={{ position: 'relative', width: labelWidth + width, height: axisHeight + model.height }}>
+      {/* Without a transition: where motion is reduced, every change else takes a moment, and the chart would scroll too early. */}
+      <div
+        style={{
+          position: 'relative',
+          width: labelWidth + width,
+          height: axisHeight + model.height,
+          transitionProperty: 'none',
+        }}
+      >
         <Sheet canvas={ground} size={size} level={0} />
         <svg
           width={1}
@@ -107,7 +115,7 @@ export function GanttCanvas({ label, model, view, names, painting, currentBar, o
           {overlay(dragged)}
         </svg>
         <Sheet canvas={above} size={size} level={2} />
-      </Box>
+      </div>
     </Box>
   );
 }

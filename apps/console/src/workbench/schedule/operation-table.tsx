@@ -124,13 +124,13 @@ export function OperationTable({ model, format, chosen, current, onChoose }: Pro
               aria-rowindex={from + nth + 2}
               aria-selected={chosen.includes(bar.operation)}
               data-row={bar.operation}
+              style={{ top: (from + nth) * rowHeight }}
               onClick={(event) => onChoose(bar, event.ctrlKey || event.metaKey || event.shiftKey ? 'toggle' : 'only')}
               sx={{
                 display: 'grid',
                 gridTemplateColumns: template,
                 position: 'absolute',
                 insetInline: 0,
-                top: (from + nth) * rowHeight,
                 height: rowHeight,
                 alignItems: 'center',
                 borderBottom: `1px solid ${colours.line}`,
