@@ -3,20 +3,23 @@ import type { Batch, Machine, Placement } from './schedule-model.js';
 
 /** Forms the batches of a batching machine from its queue: those that start and end together; their hours become those that all of them have. */
 export function formBatches(machine: Machine, hoursOf: ReturnType<typeof sharedHours>): void {
-  let batch: Batch | null = null;
+  const batches: Batch[] = [];
   for (const placement of machine.queue) {
-    const first: Placement | undefined = batch?.members[0];
-    if (batch === null || first?.start !== placement.start || first.end !== placement.end)
+    let batch = batches.at(-1);
+    const first = batch?.members[0];
+    if (batch === undefined || first?.start !== placement.start || first.end !== placement.end) {
       batch = { machine, members: [], needed: null };
+      batches.push(batch);
+    }
     batch.members.push(placement);
     placement.batch = batch;
     if (placement.needed !== null) batch.needed = Math.max(batch.needed ?? 0, placement.needed);
   }
-  for (const { batch: formed } of machine.queue) {
-    const [lead, ...mates] = formed?.members ?? [];
+  for (const { members } of batches) {
+    const [lead, ...mates] = members;
     if (lead === undefined || mates.length === 0) continue;
     const hours = mates.reduce((shared, mate) => hoursOf(shared, mate.hours), lead.hours);
-    for (const member of [lead, ...mates]) member.hours = hours;
+    for (const member of members) member.hours = hours;
   }
 }
 

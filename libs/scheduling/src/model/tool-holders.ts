@@ -35,8 +35,9 @@ export class ToolHolders<By> {
     return this.holds.slice(-most).map(({ by }) => by);
   }
 
-  /** Who has to give back last before no more than `pieces` are held; null when it is so from the beginning. Forgets those before it. */
+  /** Who has to give back last before no more than `pieces` are held; null when it is so from the beginning. */
   lastToRelease(pieces: number): Hold<By> | null {
+    if (this.pieces <= pieces) return null;
     let held = 0;
     for (let at = this.holds.length - 1; at >= 0; at -= 1) {
       held += this.holds[at]?.count ?? 0;
