@@ -26,6 +26,8 @@ export const answerText = sentences({
   'missing.predecessor': { en: 'its predecessor %{by}', 'zh-TW': '前置作業 %{by}' },
   'missing.material': { en: '%{material}', 'zh-TW': '物料 %{material}' },
   'missing.release': { en: 'the release of its order', 'zh-TW': '工單釋放' },
+  'missing.lock': { en: 'its locked time', 'zh-TW': '鎖定的開始時間' },
+  'missing.frozen': { en: 'the end of the frozen part of the plan', 'zh-TW': '凍結區間結束' },
   'missing.other': { en: 'something', 'zh-TW': '某項條件' },
   'cost.makespanMinutes': { en: 'length %{value} min', 'zh-TW': '總工期 %{value} 分鐘' },
   'cost.lateJobs': { en: 'late orders %{value}', 'zh-TW': '延遲工單 %{value}' },
