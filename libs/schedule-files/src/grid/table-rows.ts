@@ -7,6 +7,7 @@ import { contentFault, type Faults } from '../fault.js';
 import type { ColumnDefinition, TableDefinition } from '../tables/table-definition.js';
 import type { MappedSheet } from './map-sheets.js';
 import { placeOfCell } from './sheet-source.js';
+import { unmergeCells } from './unmerge-cells.js';
 
 /** A row of a table with what its cells mean, by field; and where each stands. */
 export interface TableRow {
@@ -33,12 +34,6 @@ const uncalculated = contentFault(
   '公式未儲存計算結果：請以試算表軟體開啟後存檔，或直接填入數值',
 );
 const missing = contentFault('required', 'is missing: fill it in', '缺少內容，請補上');
-const merged = contentFault(
-  'merged-cells',
-  'Cells are merged over several columns: unmerge them, and write each value in its own cell',
-  '儲存格跨欄合併：請取消合併，並將各數值填入各自的儲存格',
-);
-
 /** What a cell means, or undefined and a fault. Cells of blanks count as empty. */
 function valueOf(
   content: CellContent | undefined,
@@ -62,29 +57,6 @@ function valueOf(
   if ('value' in read) return read.value;
   fault(read.fault);
   return undefined;
-}
-
-/** Cells merged downwards all hold the value of the first; over several columns they are a fault. */
-function unmerge({ sheet, columns, headings, headingRow }: MappedSheet, faults: Faults): void {
-  const first = sheet.rows[headingRow]?.number ?? 0;
-  const used = new Map(headings.filter(({ text }) => columns.get(text) !== null).map(({ at, text }) => [at, text]));
-  const byNumber = new Map(sheet.merged.length > 0 ? sheet.rows.map((row) => [row.number, row]) : []);
-  for (const { firstRow, lastRow, firstColumn, lastColumn } of sheet.merged) {
-    if (lastRow <= first) continue;
-    const touched = [...used.keys()].filter((at) => at >= firstColumn && at <= lastColumn);
-    if (touched.length === 0) continue;
-    const content = byNumber.get(firstRow)?.cells[firstColumn];
-    if (lastColumn > firstColumn) {
-      const heading = used.get(touched[0] ?? 0) ?? null;
-      faults.add(placeOfCell(sheet.name, firstRow, firstColumn, heading, content), merged);
-      continue;
-    }
-    for (const [number, row] of byNumber) {
-      if (number <= firstRow || number > lastRow) continue;
-      while (row.cells.length < firstColumn) row.cells.push(undefined);
-      row.cells[firstColumn] ??= content;
-    }
-  }
 }
 
 function placedColumns({ table, columns, headings }: MappedSheet): PlacedColumn[] {
@@ -141,7 +113,7 @@ export function rowsAcross(
   faults: Faults,
 ): TableRow[] {
   const placed = placedColumns(mapped);
-  unmerge(mapped, faults);
+  unmergeCells(mapped, faults);
   if (!requireColumns(mapped, table, placed, faults)) return [];
   return mapped.sheet.rows.slice(mapped.headingRow + 1).flatMap((row) => {
     const filled = placed.some(({ at }) => {

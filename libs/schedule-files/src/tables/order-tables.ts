@@ -1,216 +1,66 @@
-import { skillsColumn } from './shared-columns.js';
+import { orderWords } from './heading-words.js';
 import { columnOf, tableOf, type TableDefinition } from './table-definition.js';
 
-const orderWords = [
-  'order',
-  'job',
-  'work order',
-  'production order',
-  '工單',
-  '製令',
-  '訂單',
-  '工單號',
-  '工單編號',
-  '製令單號',
+/** Orders, and the master list of customers. */
+export const orderTables: readonly TableDefinition[] = [
+  tableOf(
+    'customers',
+    ['Customers', '客戶'],
+    ['Master list: a customer of an order that is not in it is a finding', '客戶主檔：工單的客戶不在其中時會列為發現'],
+    [
+      columnOf('id', ['Customer', '客戶'], 'id', ['As orders name it', '與工單所填相同'], {
+        also: ['client', 'name', '顧客', '客戶名稱', '名稱'],
+        required: true,
+      }),
+      columnOf('class', ['Class', '類別'], 'id', ['Such as key account', '例如 重要客戶'], {
+        also: ['customer class', '客戶類別'],
+      }),
+    ],
+    { also: ['customer', 'clients', '顧客', '客戶主檔'] },
+  ),
+  tableOf(
+    'orders',
+    ['Orders', '工單'],
+    [
+      'Every order; without this table each order is known by its operations alone',
+      '所有工單；若無此表，工單僅由其工序得知',
+    ],
+    [
+      columnOf('id', ['Order', '工單'], 'id', ['Its own name', '工單編號'], {
+        also: [...orderWords, 'number'],
+        required: true,
+      }),
+      columnOf('customer', ['Customer', '客戶'], 'id', ['For whom', '為誰生產'], {
+        also: ['client', '顧客', '客戶名稱'],
+      }),
+      columnOf(
+        'class',
+        ['Class', '類別'],
+        'id',
+        ['Class of the order; lateness is compared between classes', '工單類別；會比較各類別的延遲'],
+        { also: ['order class', '工單類別', '訂單類別'] },
+      ),
+      columnOf(
+        'priority',
+        ['Priority', '優先順序'],
+        'number',
+        ['A whole number; 1 is the most urgent', '整數；1 為最急'],
+        { also: ['prio', '優先', '優先級', '優先權'] },
+      ),
+      columnOf('releaseAt', ['Release', '可開工時間'], 'instant', ['Not before it', '不得早於此時間開工'], {
+        also: ['released', 'release date', 'earliest start', '最早開工', '釋出'],
+      }),
+      columnOf('dueAt', ['Due', '交期'], 'instant', ['Late after it', '超過即為延遲'], {
+        also: ['due date', 'deadline', 'delivery date', '到期', '截止', '交貨日', '需求日'],
+      }),
+      columnOf(
+        'quantity',
+        ['Quantity', '數量'],
+        'number',
+        ['Pieces; times are for the whole order all the same', '件數；工時仍為整張工單的時間'],
+        { also: ['qty', 'pieces', '生產數量', '件數'] },
+      ),
+    ],
+    { also: [...orderWords, 'orders', 'jobs', 'work orders'] },
+  ),
 ];
-const operationWords = ['operation', 'op', 'task', 'step', '工序', '作業', '製程', '工序編號', '工序代號', '途程'];
-
-/** Orders, their operations, and what the operations use up. */
-export function orderTables(machineWords: readonly string[]): readonly TableDefinition[] {
-  return [
-    tableOf(
-      'customers',
-      ['Customers', '客戶'],
-      [
-        'Master list: a customer of an order that is not in it is a finding',
-        '客戶主檔：工單的客戶不在其中時會列為發現',
-      ],
-      [
-        columnOf('id', ['Customer', '客戶'], 'id', ['As orders name it', '與工單所填相同'], {
-          also: ['client', 'name', '顧客', '客戶名稱', '名稱'],
-          required: true,
-        }),
-        columnOf('class', ['Class', '類別'], 'id', ['Such as key account', '例如 重要客戶'], {
-          also: ['customer class', '客戶類別'],
-        }),
-      ],
-      { also: ['customer', 'clients', '顧客', '客戶主檔'] },
-    ),
-    tableOf(
-      'orders',
-      ['Orders', '工單'],
-      [
-        'Every order; without this table each order is known by its operations alone',
-        '所有工單；若無此表，工單僅由其工序得知',
-      ],
-      [
-        columnOf('id', ['Order', '工單'], 'id', ['Its own name', '工單編號'], {
-          also: [...orderWords, 'number'],
-          required: true,
-        }),
-        columnOf('customer', ['Customer', '客戶'], 'id', ['For whom', '為誰生產'], {
-          also: ['client', '顧客', '客戶名稱'],
-        }),
-        columnOf(
-          'class',
-          ['Class', '類別'],
-          'id',
-          ['Class of the order; lateness is compared between classes', '工單類別；會比較各類別的延遲'],
-          { also: ['order class', '工單類別', '訂單類別'] },
-        ),
-        columnOf(
-          'priority',
-          ['Priority', '優先順序'],
-          'number',
-          ['A whole number; 1 is the most urgent', '整數；1 為最急'],
-          { also: ['prio', '優先', '優先級', '優先權'] },
-        ),
-        columnOf('releaseAt', ['Release', '可開工時間'], 'instant', ['Not before it', '不得早於此時間開工'], {
-          also: ['released', 'release date', 'earliest start', '最早開工', '釋出'],
-        }),
-        columnOf('dueAt', ['Due', '交期'], 'instant', ['Late after it', '超過即為延遲'], {
-          also: ['due date', 'deadline', 'delivery date', '到期', '截止', '交貨日', '需求日'],
-        }),
-        columnOf(
-          'quantity',
-          ['Quantity', '數量'],
-          'number',
-          ['Pieces; times are for the whole order all the same', '件數；工時仍為整張工單的時間'],
-          { also: ['qty', 'pieces', '生產數量', '件數'] },
-        ),
-      ],
-      { also: [...orderWords, 'orders', 'jobs', 'work orders'] },
-    ),
-    tableOf(
-      'operations',
-      ['Operations', '工序'],
-      [
-        'Every operation: a row for each machine that can do it, or one row with a list of machines',
-        '所有工序：每台可用機台一列，或以一列列出所有可用機台',
-      ],
-      [
-        columnOf('job', ['Order', '工單'], 'id', ['To which order it belongs', '所屬工單'], {
-          also: orderWords,
-          required: true,
-          names: 'orders',
-        }),
-        columnOf('id', ['Operation', '工序'], 'id', ['Its own name, unlike every other', '工序代號，不可重複'], {
-          also: operationWords,
-          required: true,
-        }),
-        columnOf('machine', ['Machine', '機台'], 'id', ['A machine that can do it', '可加工的機台'], {
-          also: machineWords,
-          names: 'machines',
-        }),
-        columnOf(
-          'minutes',
-          ['Minutes', '分鐘'],
-          'minutes',
-          [
-            'For the whole operation on that machine: 90, 1:30 or 1.5 h',
-            '在該機台完成整道工序的時間：90、1:30 或 1.5 h',
-          ],
-          { also: ['duration', 'processing time', 'time', 'run time', '工時', '加工時間', '時間', '標準工時'] },
-        ),
-        columnOf(
-          'eligible',
-          ['Machines', '可用機台'],
-          { kind: 'pairs', keys: ['machine', 'minutes'], value: 'minutes' },
-          ['Instead of Machine and Minutes: M1=60; M2=75', '可取代機台與分鐘兩欄：M1=60; M2=75'],
-          { also: ['eligible machines', '可加工機台', '替代機台'], names: 'machines' },
-        ),
-        columnOf(
-          'after',
-          ['After', '前置工序'],
-          'list',
-          ['Operations that must be done before, separated by ;', '必須先完成的工序，以 ; 分隔'],
-          { also: ['predecessors', 'predecessor', 'preceded by', '前工序', '先行工序'], names: 'operations' },
-        ),
-        columnOf('family', ['Family', '族群'], 'id', ['Setup family, for changeovers', '換線所依據的族群'], {
-          also: ['setup family', 'setup', 'color', '產品族', '換線族群'],
-        }),
-        columnOf(
-          'materials',
-          ['Uses', '用料'],
-          { kind: 'pairs', keys: ['material', 'quantity'], value: 'number' },
-          ['Materials for the whole operation: steel=5; paint=0.2', '整道工序的用料：鋼=5; 漆=0.2'],
-          { also: ['materials', 'material', '物料', '耗料'], names: 'materials' },
-        ),
-        skillsColumn([
-          'What a person must be able to do; with an entry a person is needed',
-          '人員須具備的技能；有填寫表示需要人員',
-        ]),
-        columnOf(
-          'tools',
-          ['Tools', '工具'],
-          { kind: 'pairs', keys: ['tool', 'count'], value: 'number', optional: true },
-          ['Held from start to end: mould-7, or clamp=2', '從開始到結束佔用：模具7，或 夾具=2'],
-          { also: ['tool', '模具', '治具'], names: 'tools' },
-        ),
-        columnOf(
-          'lotSize.minimum',
-          ['Lot minimum', '批量下限'],
-          'number',
-          ['Least quantity of an assignment', '單次指派的最少數量'],
-          { also: ['minimum lot size', '最小批量'] },
-        ),
-        columnOf(
-          'lotSize.maximum',
-          ['Lot maximum', '批量上限'],
-          'number',
-          ['Most quantity of an assignment', '單次指派的最多數量'],
-          { also: ['maximum lot size', '最大批量'] },
-        ),
-        columnOf(
-          'lotSize.multipleOf',
-          ['Lot multiple', '批量倍數'],
-          'number',
-          ['The quantity is a multiple of it', '數量須為其倍數'],
-          { also: ['lot size multiple', '倍數'] },
-        ),
-        columnOf(
-          'locked.start',
-          ['Locked start', '鎖定開始'],
-          'instant',
-          ['Locked by a planner: it must start exactly then', '由計畫人員鎖定：必須於此時開始'],
-          { also: ['locked', '鎖定'] },
-        ),
-        columnOf('locked.machine', ['Locked machine', '鎖定機台'], 'id', ['Only with Locked start', '須搭配鎖定開始'], {
-          names: 'machines',
-        }),
-        columnOf('locked.person', ['Locked person', '鎖定人員'], 'id', ['Only with Locked start', '須搭配鎖定開始'], {
-          names: 'people',
-        }),
-      ],
-      { also: [...operationWords, 'operations', 'routing', 'routings', '途程表'], required: true },
-    ),
-    tableOf(
-      'operation-materials',
-      ['Operation materials', '工序用料'],
-      ['What operations use, a row each, instead of the column Uses', '工序用料，每項一列，可取代用料欄'],
-      [
-        columnOf('operation', ['Operation', '工序'], 'id', ['Which operation', '哪一道工序'], {
-          also: operationWords,
-          required: true,
-          names: 'operations',
-        }),
-        columnOf('material', ['Material', '物料'], 'id', ['Which material', '哪一項物料'], {
-          also: ['item', 'part', '料號', '品號'],
-          required: true,
-          names: 'materials',
-        }),
-        columnOf('quantity', ['Quantity', '數量'], 'number', ['For the whole operation', '整道工序的用量'], {
-          also: ['qty', 'amount', '用量'],
-          required: true,
-        }),
-      ],
-      { also: ['bom', 'bill of materials', 'operation material', '用料表', '物料清單'] },
-    ),
-  ];
-}
-
-/** How people head a column that names an order. */
-export const orderHeadings: readonly string[] = orderWords;
-
-/** How people head a column that names an operation. */
-export const operationHeadings: readonly string[] = operationWords;
