@@ -146,6 +146,12 @@ describe('readScheduleFiles', () => {
     expect(faultsOf(changed)).toEqual(faults);
   });
 
+  it('reads files that are made to take long in no time to speak of', () => {
+    const [spaces, brackets] = [' '.repeat(2_000_000), '('.repeat(2_000_000)];
+    const changed = { machines: [`Machine,${brackets}`, `"x${spaces}x",`, 'M1,', 'M2,'], reasons: [`${spaces}x`] };
+    expect(faultsOf(changed)).toContain('machines.csv A2 too-long');
+  });
+
   it('tells of leading zeros that a spreadsheet took away', () => {
     const changed = {
       machines: ['Machine', '007', 'M2', 'M1'],

@@ -9,11 +9,18 @@ export interface Heading {
   at: number;
 }
 
+/** Characters of a heading; what is longer is cut. */
+const longestHeading = 1000;
+
 /** Rows of the beginning among which the row of headings is looked for. */
 const headingRows = 10;
 
 const textOf = (content: CellContent | undefined): string =>
-  typeof content === 'string' ? trimmed(content) : typeof content === 'number' ? String(content) : '';
+  typeof content === 'string'
+    ? trimmed(content.slice(0, longestHeading))
+    : typeof content === 'number'
+      ? String(content)
+      : '';
 
 /** Headings of a row; of two equal ones the first, as the second can name no column. */
 export function headingsOf(row: Row | undefined): Heading[] {

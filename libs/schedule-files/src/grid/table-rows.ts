@@ -2,7 +2,7 @@ import type { CellPlace } from '@countersign/contracts';
 import type { CellContent, Row } from '@countersign/workbooks';
 import type { CellContext, CellValue } from '../cells/read-cell.js';
 import { readCell } from '../cells/read-cell.js';
-import { trimmed } from '../cells/folded-words.js';
+import { isBlank } from '../cells/folded-words.js';
 import { contentFault, type Faults } from '../fault.js';
 import type { ColumnDefinition, TableDefinition } from '../tables/table-definition.js';
 import type { MappedSheet } from './map-sheets.js';
@@ -33,7 +33,15 @@ const uncalculated = contentFault(
   'The formula was saved without its result: open the file in a spreadsheet program and save it, or write the value itself',
   '公式未儲存計算結果：請以試算表軟體開啟後存檔，或直接填入數值',
 );
+const tooLong = contentFault(
+  'too-long',
+  'A cell holds at most 32,767 characters: shorten it, or spread a list over several rows',
+  '儲存格最多 32,767 個字元：請縮短內容，或將清單分成數列',
+);
 const missing = contentFault('required', 'is missing: fill it in', '缺少內容，請補上');
+/** Characters that a cell of a spreadsheet holds; more in CSV is no cell, and would take long to read. */
+const mostCharacters = 32_767;
+
 /** What a cell means, or undefined and a fault. Cells of blanks count as empty. */
 function valueOf(
   content: CellContent | undefined,
@@ -41,7 +49,11 @@ function valueOf(
   context: CellContext,
   fault: (of: ReturnType<typeof contentFault>) => void,
 ): CellValue | undefined {
-  if (content === undefined || (typeof content === 'string' && trimmed(content) === '')) {
+  if (typeof content === 'string' && content.length > mostCharacters) {
+    fault(tooLong);
+    return undefined;
+  }
+  if (content === undefined || (typeof content === 'string' && isBlank(content))) {
     if (required) fault(missing);
     return undefined;
   }
@@ -118,7 +130,7 @@ export function rowsAcross(
   return mapped.sheet.rows.slice(mapped.headingRow + 1).flatMap((row) => {
     const filled = placed.some(({ at }) => {
       const content = row.cells[at];
-      return content !== undefined && !(typeof content === 'string' && trimmed(content) === '');
+      return content !== undefined && !(typeof content === 'string' && isBlank(content));
     });
     return filled ? [readRow(mapped.sheet.name, row, placed, context, faults)] : [];
   });
