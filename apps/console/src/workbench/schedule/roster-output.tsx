@@ -9,6 +9,7 @@ import { Shape } from '../../parts/mark.js';
 import type { OutputProps } from '../output-props.js';
 import { scheduleText } from './messages.js';
 import { RosterCellView } from './roster-cell.js';
+import { RosterPanels } from './roster-panels.js';
 import { rosterModel } from './roster-model.js';
 import type { Roster } from '@countersign/scheduling';
 
@@ -138,6 +139,7 @@ export function RosterOutput(props: OutputProps & { roster: Roster }) {
           </Button>
         )}
       </Box>
+      <RosterPanels roster={roster} />
       {reason && (
         <Typography variant="body2" color="textSecondary" sx={{ px: 2, py: 1 }}>
           {text('reason')}: “{reason.text}”

@@ -6,16 +6,16 @@ import { useAnnounce } from '../../parts/announcer.js';
 import type { OutputProps } from '../output-props.js';
 import { benchText } from './bench-messages.js';
 import { BenchPanelOf } from './bench-panel.js';
-import { BenchPanels } from './bench-panels.js';
 import { GanttChart } from './gantt-chart.js';
 import { ganttModel, rowKinds, type Bar, type RowKind } from './gantt-model.js';
 import { GanttToolbar } from './gantt-toolbar.js';
 import { Legend } from './legend.js';
 import { scheduleText } from './messages.js';
 import { OperationTable } from './operation-table.js';
+import { PanelTabs } from './panel-tabs.js';
 import { useBarSentence } from './use-bar-sentence.js';
 import { useBenchFormat } from './use-bench-format.js';
-import { useBench } from './use-bench.js';
+import { benchPanels, useBench } from './use-bench.js';
 import { useChosen, type Choosing } from './use-chosen.js';
 import { useGanttView } from './use-gantt-view.js';
 import { useLayers } from './use-layers.js';
@@ -146,10 +146,14 @@ export function ScheduleBench(props: OutputProps & { schedule: Schedule }) {
           {bench.analysis.state === 'asking' && ` · ${words('computing')}`}
         </Box>
       </Box>
-      <BenchPanels
+      <PanelTabs
+        label={words('panels')}
+        tabs={benchPanels.map((name) => {
+          const count = name === 'late' && bench.found ? ` ${format.number(bench.found.figures.lateJobs)}` : '';
+          return [name, `${words(`panel.${name}`)}${count}`] as const;
+        })}
         shown={bench.panel}
         onShow={bench.setPanel}
-        notes={{ late: bench.found ? format.number(bench.found.figures.lateJobs) : '' }}
       >
         <BenchPanelOf
           bench={bench}
@@ -160,7 +164,7 @@ export function ScheduleBench(props: OutputProps & { schedule: Schedule }) {
           chosen={chosen.operations}
           onLight={light}
         />
-      </BenchPanels>
+      </PanelTabs>
     </Box>
   );
 }

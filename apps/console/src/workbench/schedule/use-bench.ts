@@ -1,6 +1,5 @@
 import { ZoneClock, type Schedule } from '@countersign/scheduling';
 import { useMemo, useState } from 'react';
-import type { BenchPanel } from './bench-panels.js';
 import type { Shown } from './gantt-toolbar.js';
 import { answered, useBenchAnswer } from './use-bench-answer.js';
 import { useBenchWorker } from './use-bench-worker.js';
@@ -8,6 +7,10 @@ import { usePrevious } from './use-previous.js';
 import { useScratch } from './use-scratch.js';
 
 const nothing = {};
+
+/** Panels below the chart, in their order. */
+export const benchPanels = ['operation', 'figures', 'late', 'load', 'fairness', 'try', 'changes'] as const;
+export type BenchPanel = (typeof benchPanels)[number];
 
 /** What the bench computes and shows of one schedule. */
 export function useBench(schedule: Schedule, submission: string) {

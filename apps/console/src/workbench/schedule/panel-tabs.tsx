@@ -2,45 +2,43 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../../language/use-text.js';
 import { benchText } from './bench-messages.js';
 
-/** Panels below the chart, in their order. */
-export const benchPanels = ['operation', 'figures', 'late', 'load', 'fairness', 'try', 'changes'] as const;
-export type BenchPanel = (typeof benchPanels)[number];
-
-interface Props {
-  shown: BenchPanel;
-  onShow: (panel: BenchPanel) => void;
-  /** Something short beside the name, such as how many. */
-  notes: Partial<Record<BenchPanel, string>>;
+interface Props<Name extends string> {
+  label: string;
+  /** The panels and what is written on their tabs, in their order. */
+  tabs: readonly (readonly [Name, string])[];
+  shown: Name;
+  onShow: (name: Name) => void;
   children: ReactNode;
 }
 
-/** The panels as tabs; the larger size leaves the chart less room. */
-export function BenchPanels({ shown, onShow, notes, children }: Props) {
+/** Panels below a chart as tabs; the larger size leaves the chart less room. */
+export function PanelTabs<Name extends string>({ label, tabs, shown, onShow, children }: Props<Name>) {
   const text = useText(benchText);
+  const id = useId();
   const [large, setLarge] = useState(false);
   return (
     <Box sx={{ flex: large ? '2 1 0' : '0 0 auto', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', flex: 'none', borderBottom: '1px solid', borderColor: 'divider' }}>
         <Tabs
           value={shown}
-          onChange={(_, next: BenchPanel) => onShow(next)}
+          onChange={(_, next: Name) => onShow(next)}
           variant="scrollable"
           scrollButtons="auto"
           allowScrollButtonsMobile
-          aria-label={text('panels')}
+          aria-label={label}
           sx={{ flex: 1, minHeight: 34 }}
         >
-          {benchPanels.map((panel) => (
+          {tabs.map(([name, words]) => (
             <Tab
-              key={panel}
-              value={panel}
-              id={`bench-${panel}`}
-              aria-controls="bench-panel"
-              label={notes[panel] ? `${text(`panel.${panel}`)} ${notes[panel]}` : text(`panel.${panel}`)}
+              key={name}
+              value={name}
+              id={`${id}-${name}`}
+              aria-controls={`${id}-panel`}
+              label={words}
               sx={{ minHeight: 34, py: 0.5, px: 1.25, minWidth: 0 }}
             />
           ))}
@@ -57,10 +55,11 @@ export function BenchPanels({ shown, onShow, notes, children }: Props) {
       </Box>
       <Box
         role="tabpanel"
-        id="bench-panel"
-        aria-labelledby={`bench-${shown}`}
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${shown}`}
         tabIndex={0}
         sx={{
+          position: 'relative',
           px: 2,
           py: 1,
           overflow: 'auto',
