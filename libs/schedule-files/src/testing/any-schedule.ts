@@ -11,9 +11,10 @@ const instant = fc.integer({ min: 0, max: 3 * 86_400 }).map((seconds) => clock.t
 const word = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
   .map((text) =>
+    // Composed first: the Greek question mark becomes a semicolon.
     text
-      .replace(/[;；、=＝\n\r'\ufeff\u200b]/g, '')
       .normalize('NFC')
+      .replace(/[;；、=＝\n\r'\ufeff\u200b]/g, '')
       .trim(),
   )
   .filter((text) => text !== '' && text.isWellFormed());
