@@ -62,6 +62,15 @@ describe('readScheduleFiles', () => {
     });
   });
 
+  it('reads settings that stand in rows, too', () => {
+    const changed = { settings: ['Time zone,Start', 'Asia/Taipei,2026-12-01 08:00'] };
+    expect(faultsOf(changed)).toEqual([]);
+    expect(readScheduleFiles(smallFiles(changed)).content).toEqual(readScheduleFiles(smallFiles()).content);
+    expect(faultsOf({ settings: ['Time zone,Start', 'Taipei,2026-12-01 08:00'] })).toEqual([
+      'settings.csv A2 not-a-time-zone',
+    ]);
+  });
+
   it('understands the headings of others, in Chinese and English, below a title', () => {
     const changed = {
       settings: ['設定,值', '時區,Asia/Taipei', '排程開始,2026-12-01 08:00'],

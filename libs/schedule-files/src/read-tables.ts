@@ -45,9 +45,7 @@ function rowsOfSheet(mapped: MappedSheet, clock: CellContext['clock'], faults: F
     return [];
   }
   const context = { clock, date1904: sheet.date1904 };
-  return table.layout === 'down'
-    ? [rowDown(mapped, table, context, faults)]
-    : rowsAcross(mapped, table, context, faults);
+  return mapped.headingRow < 0 ? [rowDown(mapped, table, context, faults)] : rowsAcross(mapped, table, context, faults);
 }
 
 /** What the schema of schedules refuses, told at the cells it came from. */

@@ -29,11 +29,15 @@ function namedTable(sheet: SheetSource, kind: ScheduleKind): TableDefinition | n
   );
 }
 
-const headingsFor = (sheet: SheetSource, table: TableDefinition | null, wanted: readonly string[] = []) => {
-  if (table?.layout === 'down') return { headings: namesDown(sheet), headingRow: -1 };
+function headingsFor(sheet: SheetSource, table: TableDefinition | null, wanted: readonly string[] = []) {
   const headingRow = headingRowOf(sheet, table, wanted);
-  return { headings: headingsOf(sheet.rows[headingRow]), headingRow };
-};
+  const across = { headings: headingsOf(sheet.rows[headingRow]), headingRow };
+  if (table?.layout !== 'down') return across;
+  // Settings that somebody wrote as a row of headings and a row of values.
+  const down = { headings: namesDown(sheet), headingRow: -1 };
+  const explained = ({ headings }: typeof across) => meant(guessColumns(headings, table));
+  return explained(across) > explained(down) ? across : down;
+}
 
 const meant = (columns: ReadonlyMap<string, string | null>): number =>
   [...columns.values()].filter((field) => field !== null).length;

@@ -2,7 +2,7 @@ import { dateText, ZoneClock } from '@countersign/scheduling';
 import { contentFault, Faults, type ContentFault } from '../fault.js';
 import { tableNamed } from '../tables/table-sets.js';
 import type { MappedSheet } from './map-sheets.js';
-import { rowDown } from './table-rows.js';
+import { rowDown, rowsAcross, type TableRow } from './table-rows.js';
 
 const day = 86_400_000;
 /** Furthest that an instant may lie from the start of a schedule, and some days more. */
@@ -22,6 +22,9 @@ function clockOf(timeZone: string, around: number, reach: number): ZoneClock | n
   }
 }
 
+const firstRowAcross: (...read: Parameters<typeof rowsAcross>) => TableRow | undefined = (...read) =>
+  rowsAcross(...read)[0];
+
 /** The clock by which local times of the file are read; that of UTC, and a fault, where the settings name no known zone. */
 export function clockOfFile(mapped: readonly MappedSheet[], faults: Faults): ZoneClock {
   const utc = new ZoneClock('UTC', 0, 0);
@@ -30,7 +33,9 @@ export function clockOfFile(mapped: readonly MappedSheet[], faults: Faults): Zon
   if (!settings || !table) return utc;
   const context = { clock: utc, date1904: settings.sheet.date1904 };
   // Only to learn zone and start: their faults are told when the table itself is read.
-  const row = rowDown(settings, settings.table ?? table, context, new Faults());
+  const read = settings.headingRow < 0 ? rowDown : firstRowAcross;
+  const row = read(settings, settings.table ?? table, context, new Faults());
+  if (!row) return utc;
   const timeZone = row.values.get('timeZone');
   if (typeof timeZone !== 'string') return utc;
   const start = row.values.get('start');
