@@ -93,7 +93,7 @@ describe('the bench of a schedule', () => {
     expect(await answer.innerText()).toMatch(/total lateness|length|order of work|neither better nor worse/);
 
     await driver.page.getByRole('button', { name: 'Whole', exact: true }).click();
-    await driver.page.getByRole('button', { name: 'To the chosen' }).click();
+    await driver.page.getByRole('button', { name: 'To chosen' }).click();
     const outcome = await drag(driver, clash[0] ?? '', 260);
     expect(outcome).toMatch(/Together this comes to|This cannot be/);
     await driver.page.getByRole('button', { name: 'Put all back' }).click();

@@ -62,6 +62,8 @@ function lateness({ jobs }: ScheduleModel, figures: KeyFigures): JobLateness[] {
     .map((job, at): JobLateness => ({
       job: job.job,
       customer: job.customer,
+      class: jobs[at]?.class ?? null,
+      customerClass: jobs[at]?.customerClass ?? null,
       priority: jobs[at]?.priority ?? null,
       dueAt: job.dueAt,
       endsAt: job.endsAt,

@@ -17,6 +17,9 @@ export interface LateJob extends JobDelay {
 export interface JobLateness {
   job: string;
   customer: string | null;
+  /** Class of the order, and class of its customer by the master list. */
+  class: string | null;
+  customerClass: string | null;
   priority: number | null;
   dueAt: string | null;
   endsAt: string | null;

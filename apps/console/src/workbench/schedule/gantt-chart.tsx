@@ -71,7 +71,7 @@ export function GanttChart(props: Props) {
   const frozen = schedule.frozen?.until;
   return (
     <GanttCanvas
-      label={`${text('chart', { count: schedule.assignments.length })}. ${text('chartHelp')}`}
+      label={`${text('chart', { count: schedule.assignments.length })} ${text('chartHelp')}`}
       model={model}
       view={view}
       names={names}

@@ -1,7 +1,7 @@
 import { sentences } from '../../language/phrase.js';
 
 export const scheduleText = sentences({
-  chart: { en: 'Gantt chart of %{count} operations', 'zh-TW': '%{count} 道作業的甘特圖' },
+  chart: { en: 'Gantt chart of %{count} operations.', 'zh-TW': '%{count} 道作業的甘特圖。' },
   chartHelp: {
     en: 'Arrow keys go from operation to operation, with Shift they add it; Ctrl with up and down zooms.',
     'zh-TW': '以方向鍵在作業之間移動，加按 Shift 可加選；Ctrl 加上下鍵可縮放。',

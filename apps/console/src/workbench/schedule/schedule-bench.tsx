@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { Schedule, ScheduleChange } from '@countersign/scheduling';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useText } from '../../language/use-text.js';
 import { useAnnounce } from '../../parts/announcer.js';
 import type { OutputProps } from '../output-props.js';
@@ -17,6 +17,7 @@ import { useBarSentence } from './use-bar-sentence.js';
 import { useBenchFormat } from './use-bench-format.js';
 import { benchPanels, useBench } from './use-bench.js';
 import { useChosen, type Choosing } from './use-chosen.js';
+import { useFollowedFinding, useReportedChoice } from './use-choice-links.js';
 import { useGanttView } from './use-gantt-view.js';
 import { useLayers } from './use-layers.js';
 
@@ -42,26 +43,11 @@ export function ScheduleBench(props: OutputProps & { schedule: Schedule }) {
   const current = model.bars.find(({ key }) => key === chosen.current) ?? null;
   const numbered = findings.find(({ id }) => id === finding) ?? null;
   const pick = chosen.choose;
-  const { reveal } = view;
-
-  useEffect(() => {
-    const bar = model.bars.find(({ findings: own }) => own.some(({ id }) => id === finding));
-    if (bar && !current?.findings.some(({ id }) => id === finding)) {
-      pick(bar);
-      reveal(bar);
-    }
-    // Only when another finding is chosen; choosing a bar must not be undone by it.
-  }, [finding]);
-  useEffect(() => {
-    const ids = [...chosen.operations];
-    selected.current = () => (ids.length > 0 ? { kind: 'operation', ids } : null);
-    return () => {
-      selected.current = null;
-    };
-  }, [selected, chosen.operations]);
+  useFollowedFinding({ model, finding, current, pick, reveal: view.reveal });
+  useReportedChoice(selected, chosen.operations);
   const choose = (bar: Bar, how: Choosing) => {
     pick(bar, how);
-    reveal(bar);
+    view.reveal(bar);
     announce(sentenceOf(bar));
     const [worst] = bar.findings;
     if (worst && how === 'only' && !bar.findings.some(({ id }) => id === finding)) onFinding(worst.id);
