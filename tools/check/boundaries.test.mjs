@@ -28,7 +28,11 @@ const CASES = [
   ['libs/audit/src/f.ts', '../../../apps/api/src/main.js', ['A library never imports an application']],
   ['apps/worker/src/a.ts', '../../api/src/main.js', ['An application never imports another application']],
   ['apps/console/src/a.ts', '@countersign/tlog', []],
-  ['apps/console/src/b.ts', '@countersign/database', ['The console sees only contracts, access, scheduling, tlog and verifier']],
+  [
+    'apps/console/src/b.ts',
+    '@countersign/database',
+    ['The console sees only contracts, access, scheduling, tlog and verifier'],
+  ],
   ['libs/sdk/src/a.ts', '@countersign/access', ['The sdk imports contracts, tlog and verifier only']],
   ['libs/tlog/src/b.ts', 'node:fs', ['tlog, scheduling, access, contracts and verifier do no input or output']],
   [
