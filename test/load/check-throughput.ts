@@ -82,7 +82,7 @@ async function large(): Promise<CheckRow> {
 async function pooled(subjects: readonly CheckSubject[], check: string, name: string): Promise<CheckRow> {
   const pool = new CheckPool(
     1,
-    { blobFolder: tmpdir(), trustedSigners: null },
+    { blobs: { folder: tmpdir(), s3: null }, trustedSigners: null },
     { tasks: [], ask: () => Promise.reject(new Error('No model is named.')) },
   );
   try {

@@ -21,6 +21,7 @@ import { ScheduleFilesController } from './schedule-files/schedule-files.control
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { BlobIntake } from './submissions/blob-intake.js';
+import { Previews } from './submissions/previews.js';
 import { BodyReader } from './submissions/body-reader.js';
 import { DecisionWatch } from './submissions/decision-watch.js';
 import { ImagesController } from './submissions/images.controller.js';
@@ -58,6 +59,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         Authentication,
         BlobIntake,
+        Previews,
         BodyReader,
         DecisionWatch,
         Intake,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readSettings } from '@countersign/contracts';
+import { blobPlaceOf, blobPlaceSettings, type BlobPlace } from '@countersign/storage';
 import { z } from 'zod';
 
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -13,6 +14,7 @@ const settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(10),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   COUNTERSIGN_DATA: z.string().min(1).default('.countersign'),
+  ...blobPlaceSettings,
   COUNTERSIGN_POLICIES: z.string().min(1).default('policies'),
   COUNTERSIGN_CONSOLE: z.string().min(1).default('apps/console/dist'),
   COUNTERSIGN_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -20,6 +22,7 @@ const settings = z.object({
   COUNTERSIGN_LOG_KEY: z.string().min(1).optional(),
   COUNTERSIGN_LOG_KEY_NEXT: z.string().min(1).optional(),
   COUNTERSIGN_WITNESS_POLICY: z.string().min(1).optional(),
+  COUNTERSIGN_PREVIEW_CACHE_MB: z.coerce.number().int().min(0).max(1_000_000).default(512),
   COUNTERSIGN_RATE_LIMIT: z.coerce.number().int().min(1).default(600),
   COUNTERSIGN_SECURE_COOKIES: flag.optional(),
   COUNTERSIGN_TRUST_PROXY: flag.default(false),
@@ -34,8 +37,11 @@ export interface Config {
   databasePool: number;
   redisUrl: string | undefined;
   keysFolder: string;
-  blobFolder: string;
+  blobs: BlobPlace;
   reportFolder: string;
+  /** Copies of images for viewers, and how many bytes of them are kept. */
+  previewFolder: string;
+  previewBytes: number;
   policyFolder: string;
   consoleFolder: string;
   publicUrl: string;
@@ -63,7 +69,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databasePool: env.DATABASE_POOL,
     redisUrl: env.REDIS_URL,
     keysFolder: resolve(env.COUNTERSIGN_DATA, 'keys'),
-    blobFolder: resolve(env.COUNTERSIGN_DATA, 'blobs'),
+    blobs: blobPlaceOf(env, resolve(env.COUNTERSIGN_DATA, 'blobs')),
+    previewFolder: resolve(env.COUNTERSIGN_DATA, 'previews'),
+    previewBytes: env.COUNTERSIGN_PREVIEW_CACHE_MB * 1_048_576,
     reportFolder: resolve(env.COUNTERSIGN_DATA, 'reports'),
     policyFolder: resolve(env.COUNTERSIGN_POLICIES),
     consoleFolder: resolve(env.COUNTERSIGN_CONSOLE),

@@ -20,6 +20,8 @@ import { Product } from './product.js';
 const megabyte = 1_048_576;
 const bodyLimit = 32 * megabyte;
 const imageLimit = 25 * megabyte;
+/** One byte more than an image may have, so that the store counts what is too much and says so. */
+const fileLimit = imageLimit + 1;
 
 /** Whose requests are counted together: an API key by its id, a session by its cookie, anyone else by address. */
 function credentialOf(request: FastifyRequest): string {
@@ -63,7 +65,7 @@ function securityHeaders(secureCookies: boolean) {
 
 async function registerPlugins(app: NestFastifyApplication, product: Product): Promise<void> {
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: imageLimit, files: 64, fields: 8, fieldSize: bodyLimit } });
+  await app.register(multipart, { limits: { fileSize: fileLimit, files: 64, fields: 8, fieldSize: bodyLimit } });
   await app.register(rateLimit, {
     max: product.config.rateLimit,
     timeWindow: 60_000,

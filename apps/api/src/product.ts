@@ -7,7 +7,7 @@ import { loadPolicy, wantedDevices, type Policy } from '@countersign/policy';
 import { DownloadLinks, loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import { ReceiptSigner } from '@countersign/reviews';
-import { fileBlobStore, type BlobStore } from '@countersign/storage';
+import { openBlobStore, type BlobStore } from '@countersign/storage';
 import type { TrustPolicy } from '@countersign/tlog';
 import type { Config } from './config.js';
 
@@ -35,6 +35,8 @@ export class Product {
     if (packs.length === 0) {
       throw new Error(`There is no requirement pack in ${config.policyFolder}/requirements: put one there.`);
     }
+    const blobs = openBlobStore(config.blobs);
+    await blobs.check();
     const db = await Database.open({
       url: config.databaseUrl,
       entities: identityEntities,
@@ -46,7 +48,7 @@ export class Product {
       db,
       policy,
       packs,
-      fileBlobStore(config.blobFolder),
+      blobs,
       openLogIdentity({
         folder: config.keysFolder,
         origin: config.logOrigin,

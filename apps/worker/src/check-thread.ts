@@ -10,11 +10,11 @@ import {
 import type { LocalizedText } from '@countersign/contracts';
 import type { FailureKind } from '@countersign/inference';
 import type { ModelTask } from '@countersign/policy';
-import { fileBlobStore } from '@countersign/storage';
+import { openBlobStore, type BlobPlace } from '@countersign/storage';
 
 /** What the pool gives a thread when it starts it. */
 export interface ThreadSettings {
-  blobFolder: string;
+  blobs: BlobPlace;
   /** Certificates of those whose C2PA manifests are trusted, as PEM. */
   trustedSigners: string | null;
   /** Tasks for which a model beside the product's own is named. */
@@ -44,8 +44,8 @@ export interface Failure {
 }
 export type ModelAnswer = { question: number } & ({ inferred: Inferred<ModelTask> } | { failed: Failure });
 
-const { blobFolder, trustedSigners, tasks } = workerData as ThreadSettings;
-const blobs = fileBlobStore(blobFolder);
+const { blobs: place, trustedSigners, tasks } = workerData as ThreadSettings;
+const blobs = openBlobStore(place);
 
 type Waiting = { resolve(inferred: Inferred<ModelTask>): void; reject(error: NoModelError): void };
 const waiting = new Map<number, Waiting>();

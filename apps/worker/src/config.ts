@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { readSettings } from '@countersign/contracts';
+import { blobPlaceOf, blobPlaceSettings, type BlobPlace } from '@countersign/storage';
 import { z } from 'zod';
 
 /** Every setting of the worker; the table in docs/settings.md says what each one does. */
@@ -9,6 +10,7 @@ const settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(10),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   COUNTERSIGN_DATA: z.string().min(1).default('.countersign'),
+  ...blobPlaceSettings,
   COUNTERSIGN_DEVICE: z
     .string()
     .regex(
@@ -31,8 +33,10 @@ export interface Config {
   databasePool: number;
   redisUrl: string | undefined;
   keysFolder: string;
-  blobFolder: string;
+  blobs: BlobPlace;
   reportFolder: string;
+  /** Copies of images that the API keeps; removed with the images. */
+  previewFolder: string;
   policyFolder: string;
   /** What this worker computes on: `auto`, `cpu` or a class of devices.yaml. */
   device: string;
@@ -57,7 +61,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databasePool: env.DATABASE_POOL,
     redisUrl: env.REDIS_URL,
     keysFolder: resolve(env.COUNTERSIGN_DATA, 'keys'),
-    blobFolder: resolve(env.COUNTERSIGN_DATA, 'blobs'),
+    blobs: blobPlaceOf(env, resolve(env.COUNTERSIGN_DATA, 'blobs')),
+    previewFolder: resolve(env.COUNTERSIGN_DATA, 'previews'),
     reportFolder: resolve(env.COUNTERSIGN_DATA, 'reports'),
     policyFolder: resolve(env.COUNTERSIGN_POLICIES),
     device: env.COUNTERSIGN_DEVICE,

@@ -9,6 +9,7 @@ import { checksFor, loadPolicy, wantedDevices, type Policy } from '@countersign/
 import type { AppliedCalibrations } from '@countersign/reviews';
 import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
+import { openBlobStore, type BlobStore } from '@countersign/storage';
 import type { Logger } from 'pino';
 import { CheckPool } from './check-pool.js';
 import { Models } from './models.js';
@@ -28,6 +29,7 @@ export interface WorkerContext {
   witnesses: WitnessRound[];
   witnessPolicy: ReturnType<typeof readWitnessPolicy>;
   models: Models;
+  blobs: BlobStore;
   pool: CheckPool;
   usage: UsageSums;
   calibrations: AppliedCalibrations;
@@ -66,6 +68,8 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     applicationName: 'countersign-worker',
   });
   await db.read(requireSchema);
+  const blobs = openBlobStore(config.blobs);
+  await blobs.check();
   const { keysFolder: folder, logOrigin: origin, logKey: key, logKeyNext: next } = config;
   const log = openLogIdentity({ folder, origin, key, next });
   const reconnecting = (error: Error): void => logger.warn({ error }, 'The job queue is being reconnected');
@@ -82,11 +86,8 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
       : [],
     witnessPolicy: witnesses,
     models,
-    pool: new CheckPool(
-      config.checkThreads,
-      { blobFolder: config.blobFolder, trustedSigners: policy.trustedSigners },
-      models,
-    ),
+    blobs,
+    pool: new CheckPool(config.checkThreads, { blobs: config.blobs, trustedSigners: policy.trustedSigners }, models),
     usage: new UsageSums(),
     calibrations: new Map(),
     calibratedAt: null,

@@ -1,5 +1,5 @@
 import type { ImageInfo, ImageMediaType } from './headers/header.js';
-import { noPixels, notShowable, tooManyPixels } from './refusals.js';
+import { noPixels, notShowable, tooManyFrames, tooManyPixels } from './refusals.js';
 
 /** Most bytes of one blob, and most pixels over all frames of one image. */
 export interface BlobLimits {
@@ -9,6 +9,9 @@ export interface BlobLimits {
 
 /** Nothing larger is ever stored; a caller may ask for less. */
 export const maxBlobLimits: BlobLimits = { bytes: 25 * 1_048_576, pixels: 100_000_000 };
+
+/** Frames of one animation: people look at all of them before they decide. */
+const mostFrames = 1000;
 
 /** The smaller of what the caller asks for and what is ever stored. */
 export function effectiveLimits(asked: Partial<BlobLimits> = {}): BlobLimits {
@@ -20,11 +23,12 @@ export function effectiveLimits(asked: Partial<BlobLimits> = {}): BlobLimits {
 
 const showableAnimations: ReadonlySet<ImageMediaType> = new Set(['image/gif', 'image/webp']);
 
-/** Refuses an image that could not be shown or is over the limit of pixels. */
+/** Refuses an image that could not be shown or is over the limits of frames and pixels. */
 export function requireWithinPixels(info: ImageInfo, limits: BlobLimits): void {
   if (info.mediaType === 'image/heic' || (info.animated && !showableAnimations.has(info.mediaType))) {
     throw notShowable(info.mediaType, info.animated);
   }
   if (info.width < 1 || info.height < 1) throw noPixels(info.mediaType);
+  if (info.frames > mostFrames) throw tooManyFrames(info.frames, mostFrames);
   if (info.width * info.height * info.frames > limits.pixels) throw tooManyPixels(info, limits.pixels);
 }

@@ -3,11 +3,16 @@ import type { Digest } from '@countersign/contracts';
 import type { BlobLimits } from './blob-limits.js';
 import type { ImageMediaType } from './headers/header.js';
 
-/** A stored blob: its SHA-256, its bytes counted, its media type by content (never by what the sender said). */
+/**
+ * A stored blob: its SHA-256, its bytes counted, its media type by content (never by what the sender said), its pixels as
+ * stored, before any EXIF orientation.
+ */
 export interface StoredBlob {
   digest: Digest;
   size: number;
   mediaType: ImageMediaType;
+  width: number;
+  height: number;
 }
 
 /** Image blobs by their SHA-256. The same bytes are stored once; what was stored never changes. */
@@ -19,4 +24,8 @@ export interface BlobStore {
   /** All bytes, their hash checked again. Throws `not-found`. */
   read(digest: string): Promise<Buffer>;
   has(digest: string): Promise<boolean>;
+  /** Deletes the bytes; what is not there is as good as deleted. */
+  remove(digest: string): Promise<void>;
+  /** Throws, with what to do about it, where the store cannot be reached or may not be used. */
+  check(): Promise<void>;
 }

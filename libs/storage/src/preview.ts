@@ -2,7 +2,13 @@ import sharp, { type Region } from 'sharp';
 import { effectiveLimits, requireWithinPixels } from './blob-limits.js';
 import type { ImageInfo } from './headers/header.js';
 import { imageInfo } from './image-info.js';
-import { damaged, outsidePicture } from './refusals.js';
+import { damaged, outsidePicture, tooSlow } from './refusals.js';
+
+/** Longest that one image is decoded and encoded. */
+const longestSeconds = 20;
+
+// Pixels of one image are of no use for the next; held ones would make memory grow with what strangers send.
+sharp.cache(false);
 
 /** A copy for the viewer. `sourceWidth` and `sourceHeight` are those of the original as displayed, in the pixels that region places count. */
 export interface Preview {
@@ -24,7 +30,7 @@ export interface PicturePart {
 
 /**
  * Re-encodes an image, or the part of it that lies in `part`, as WebP of at most `maxEdge` pixels a side, all frames kept, EXIF orientation
- * applied, every bit of metadata left behind. Same refusals as storing; a part that lies beside the picture is refused as `invalid-query`.
+ * applied, colours converted to sRGB by the profile of the file, transparency kept, every bit of metadata left behind. Same refusals as storing; a part that lies beside the picture is refused as `invalid-query`.
  */
 export async function preview(bytes: Buffer, maxEdge: number, part: PicturePart | null = null): Promise<Preview> {
   const info = imageInfo(bytes);
@@ -43,7 +49,8 @@ export async function preview(bytes: Buffer, maxEdge: number, part: PicturePart 
   if (part) image.extract(within(part, sourceWidth, sourceHeight));
   const resized = image
     .resize({ width: maxEdge, height: maxEdge, fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 85, alphaQuality: 100 });
+    .webp({ quality: 85, alphaQuality: 100 })
+    .timeout({ seconds: longestSeconds });
   const { data, info: output } = await decoding(info, () => resized.toBuffer({ resolveWithObject: true }));
   return {
     bytes: data,
@@ -61,10 +68,12 @@ function within({ x, y, width, height }: PicturePart, sourceWidth: number, sourc
   return { left: x, top: y, width: Math.min(width, sourceWidth - x), height: Math.min(height, sourceHeight - y) };
 }
 
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.message.startsWith('timeout:');
+
 async function decoding<T>({ mediaType }: ImageInfo, decode: () => Promise<T>): Promise<T> {
   try {
     return await decode();
-  } catch {
-    throw damaged(mediaType);
+  } catch (error) {
+    throw isTimeout(error) ? tooSlow(mediaType, longestSeconds) : damaged(mediaType);
   }
 }

@@ -13,6 +13,8 @@ const cases = [
   refusals.tooManyBytes(26_214_400),
   refusals.tooManyPixels({ width: 50_000, height: 50_000, frames: 1 }, 100_000_000),
   refusals.tooManyPixels({ width: 500, height: 500, frames: 900 }, 100_000_000),
+  refusals.tooManyFrames(1001, 1000),
+  refusals.tooSlow('image/avif', 20),
 ];
 
 describe('refusals', () => {

@@ -83,6 +83,22 @@ export function tooManyPixels(info: { width: number; height: number; frames: num
   });
 }
 
+/** More frames than people would look at; counted in the file, nothing was decoded. */
+export function tooManyFrames(frames: number, limit: number): ProductError {
+  return new ProductError('too-large', {
+    en: `The animation has ${frames} frames; at most ${limit} are allowed. Send a shorter one.`,
+    'zh-TW': `動畫共有 ${frames} 個畫格，上限為 ${limit} 個。請傳送較短的動畫。`,
+  });
+}
+
+/** Decoding was stopped: it took longer than any honest image does. */
+export function tooSlow(mediaType: string, seconds: number): ProductError {
+  return new ProductError('too-large', {
+    en: `Decoding the ${mediaType} takes longer than ${seconds} seconds. Save the image again, smaller or in another format.`,
+    'zh-TW': `${mediaType} 解碼超過 ${seconds} 秒。請縮小圖片或改用其他格式重新儲存。`,
+  });
+}
+
 /** The part asked for begins beside the picture. */
 export function outsidePicture(width: number, height: number): ProductError {
   return new ProductError('invalid-query', {

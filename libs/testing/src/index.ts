@@ -12,5 +12,6 @@ export * from './overlapping-schedule.js';
 export * from './plain-system.js';
 export * from './product-client.js';
 export * from './product-process.js';
+export * from './s3-server/s3-server.js';
 export * from './test-database.js';
 export * from './tiny-onnx/write-tiny-model.js';

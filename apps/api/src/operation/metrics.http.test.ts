@@ -27,6 +27,7 @@ describe('GET /metrics', () => {
     const metrics = await scrape();
     expect(metrics.get('countersign_check_runs_unfinished')).toBe(5);
     expect(metrics.get('countersign_database_up')).toBe(1);
+    expect(metrics.get('countersign_blob_store_up')).toBe(1);
   });
 
   it.each([

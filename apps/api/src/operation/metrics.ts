@@ -29,8 +29,8 @@ interface Work {
   verified: boolean | null;
 }
 
-/** How long a scrape waits for the database. */
-const databaseMs = 2_000;
+/** How long a scrape waits for the database and for the store of images. */
+const waitMs = 2_000;
 
 /** Prometheus metrics of this process and of the work that waits. */
 @Injectable()
@@ -47,6 +47,10 @@ export class Metrics {
   private readonly databaseUp = this.gauge(
     'countersign_database_up',
     '1 when the database answered just now, 0 when not',
+  );
+  private readonly blobStoreUp = this.gauge(
+    'countersign_blob_store_up',
+    '1 when the store of images could be used just now, 0 when not',
   );
   private readonly witnessedSize = new Gauge({
     name: 'countersign_log_witnessed_size',
@@ -92,7 +96,8 @@ export class Metrics {
 
   /** All metrics as they are now. Those of the work that waits are left out where the database does not answer in time. */
   async text(): Promise<string> {
-    const work = await this.readWork();
+    const [work, blobs] = await Promise.all([this.readWork(), this.reachesBlobs()]);
+    this.blobStoreUp.set(Number(blobs));
     this.databaseUp.set(work ? 1 : 0);
     for (const [gauge, value] of this.gauges) {
       const now = work ? value(work) : null;
@@ -112,12 +117,20 @@ export class Metrics {
     }
   }
 
+  private async reachesBlobs(): Promise<boolean> {
+    const checked = this.product.blobs.check().then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([checked, delay(waitMs, false, { ref: false })]);
+  }
+
   private async readWork(): Promise<(Work & { witnesses: WitnessState[] }) | null> {
     const read = this.product.db.read(async (tx) => {
       const [row] = await tx.query<Work>(openWork);
       return row ? { ...row, witnesses: await tx.query<WitnessState>(witnesses) } : null;
     });
-    return Promise.race([read, delay(databaseMs, null, { ref: false })]).catch(() => null);
+    return Promise.race([read, delay(waitMs, null, { ref: false })]).catch(() => null);
   }
 
   private gauge(name: string, help: string): Gauge {

@@ -24,6 +24,9 @@ export class OperationController {
     await this.product.db.read(findCheckpoint).catch((error: Error) => {
       reasons.push(`The database cannot be read: ${error.message}`);
     });
+    await this.product.blobs.check().catch((error: Error) => {
+      reasons.push(error.message);
+    });
     if (reasons.length > 0) void reply.status(503);
     return { ready: reasons.length === 0, reasons };
   }

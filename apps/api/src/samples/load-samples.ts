@@ -15,7 +15,6 @@ import {
   withPasswordHash,
   type NewPerson,
 } from '@countersign/identity';
-import { imageInfo } from '@countersign/storage';
 import { listSubmissions, parseSubmission, storeBlob, submitOutputs, type ParsedSubmission } from '@countersign/submissions';
 import type { Product } from '../product.js';
 import { imageFilesOf, readSamples, withDigests } from './read-samples.js';
@@ -116,8 +115,7 @@ async function readSample(
   for (const file of imageFilesOf(body) ?? []) {
     const bytes = await readFile(join(folder, 'images', file));
     const blob = await blobs.put(bytes);
-    const { width, height } = imageInfo(bytes);
-    await db.transaction((tx) => storeBlob(tx, actor, { ...blob, width, height }));
+    await db.transaction((tx) => storeBlob(tx, actor, blob));
     digests.push(blob.digest);
   }
   return parseSubmission(digests.length > 0 ? withDigests(body, digests) : body);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { authorize, type Actor } from '@countersign/access';
-import { imageInfo } from '@countersign/storage';
 import { storeBlob, type BlobInput } from '@countersign/submissions';
 import type { Readable } from 'node:stream';
 import { Product } from '../product.js';
@@ -10,10 +9,9 @@ import { Product } from '../product.js';
 export class BlobIntake {
   constructor(private readonly product: Product) {}
 
-  async store(actor: Actor, bytes: Readable | Buffer): Promise<BlobInput> {
+  async store(actor: Actor, bytes: Readable): Promise<BlobInput> {
     authorize(actor, 'submit', 'Blob');
     const blob = await this.product.blobs.put(bytes);
-    const { width, height } = imageInfo(await this.product.blobs.read(blob.digest));
-    return this.product.db.transaction((tx) => storeBlob(tx, actor, { ...blob, width, height }));
+    return this.product.db.transaction((tx) => storeBlob(tx, actor, blob));
   }
 }

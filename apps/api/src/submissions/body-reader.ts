@@ -50,8 +50,8 @@ export class BodyReader {
   }
 
   private async digestOf(actor: Actor, part: MultipartFile, store: boolean): Promise<string> {
+    if (store) return (await this.blobs.store(actor, part.file)).digest;
     const bytes = await part.toBuffer();
-    if (store) return (await this.blobs.store(actor, bytes)).digest;
     imageInfo(bytes);
     return sha256Digest(bytes);
   }

@@ -1,10 +1,13 @@
 import { describeImage, type DescribeOptions, type UnreadableImage } from '@countersign/checks';
 import type { ImageDescription } from '@countersign/contracts';
+import type { BlobPlace } from '@countersign/storage';
+import { threadBlobs } from '../threads/thread-blobs.js';
 
 /** What the bytes of an image say. Runs in a thread: parsers of manifests and metadata meet what strangers wrote. */
-export function describeImageInThread({
-  bytes: { buffer, byteOffset, byteLength },
+export async function describeImageInThread({
+  place,
+  digest,
   ...options
-}: DescribeOptions & { bytes: Uint8Array }): Promise<ImageDescription | UnreadableImage> {
-  return describeImage(Buffer.from(buffer, byteOffset, byteLength), options);
+}: DescribeOptions & { place: BlobPlace; digest: string }): Promise<ImageDescription | UnreadableImage> {
+  return describeImage(await threadBlobs(place).read(digest), options);
 }

@@ -9,7 +9,6 @@ import {
   type Language,
   type RouteInput,
 } from '@countersign/contracts';
-import { preview } from '@countersign/storage';
 import { getPayload, type BlobInput } from '@countersign/submissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
@@ -18,6 +17,7 @@ import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 import { Threads } from '../threads/threads.js';
 import { BlobIntake } from './blob-intake.js';
+import { Previews } from './previews.js';
 
 @Controller()
 export class ImagesController {
@@ -25,6 +25,7 @@ export class ImagesController {
     private readonly product: Product,
     private readonly blobs: BlobIntake,
     private readonly threads: Threads,
+    private readonly previews: Previews,
   ) {}
 
   @Route(routes.putBlob)
@@ -47,10 +48,10 @@ export class ImagesController {
     @Input() { params, query }: RouteInput<typeof routes.getBlob>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { bytes } = await this.imageOf(actor, params);
+    const { digest } = await this.imageOf(actor, params);
     const { edge, x, y, width, height } = query;
     const whole = x === undefined || y === undefined || width === undefined || height === undefined;
-    const copy = await preview(bytes, edge, whole ? null : { x, y, width, height });
+    const copy = await this.previews.of({ digest, maxEdge: edge, part: whole ? null : { x, y, width, height } });
     await reply
       .header('Content-Type', copy.mediaType)
       .header('Cache-Control', 'private, max-age=3600, immutable')
@@ -65,9 +66,18 @@ export class ImagesController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.describeImage>,
   ): Promise<ImageDescription> {
-    const { bytes, generator } = await this.imageOf(actor, params);
-    const { trustedSigners } = this.product.policy;
-    const answer = await this.threads.run('describeImageInThread', { bytes, trustedSigners, generator, language });
+    const { digest, generator } = await this.imageOf(actor, params);
+    const { config, policy } = this.product;
+    // Asked here, too: threads hand over no classes of errors.
+    if (!(await this.product.blobs.has(digest))) throw notFound({ en: 'image', 'zh-TW': '圖片' }, digest);
+    const { trustedSigners } = policy;
+    const answer = await this.threads.run('describeImageInThread', {
+      place: config.blobs,
+      digest,
+      trustedSigners,
+      generator,
+      language,
+    });
     if ('refusal' in answer) throw new ProductError('unsupported-media-type', answer.refusal);
     return answer;
   }
@@ -75,12 +85,12 @@ export class ImagesController {
   private async imageOf(
     actor: Actor,
     { id, index }: { id: string; index: number },
-  ): Promise<{ bytes: Buffer; generator: Generator }> {
+  ): Promise<{ digest: string; generator: Generator }> {
     const { content, generator } = await this.product.db.read((tx) => getPayload(tx, actor, id));
     const { images = [] } = content as { images?: { digest: string }[] };
     const image = images[index];
     if (!image) throw notFound({ en: 'image', 'zh-TW': '圖片' }, `${id}/${index}`);
-    return { bytes: await this.product.blobs.read(image.digest), generator };
+    return { digest: image.digest, generator };
   }
 }
 

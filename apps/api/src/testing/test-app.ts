@@ -19,8 +19,8 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Opens the application for a test file. */
-export async function openTestApp(): Promise<TestApp> {
+/** Opens the application for a test file, with further settings where they are given. */
+export async function openTestApp(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
   const test = await testDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'countersign-http-'));
   const config = readConfig({
@@ -28,6 +28,7 @@ export async function openTestApp(): Promise<TestApp> {
     COUNTERSIGN_DATA: dataFolder,
     COUNTERSIGN_POLICIES: fileURLToPath(new URL('../../../../policies', import.meta.url)),
     LOG_LEVEL: 'silent',
+    ...environment,
   });
   const product = await Product.open(config, () => undefined);
   const key = await product.db.transaction(async (tx) => {
