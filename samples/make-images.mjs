@@ -49,6 +49,33 @@ const poster =
   figure(220, '#2f6f8f', '#f2b705') +
   gear(460, 270, 80, 12, '#8a939d');
 
+/** Grey cables, each with a strip of light: a harmless picture of which the safety model is not sure. */
+const cables = [
+  ['M576 -20 C587 160 592 320 611 500', 172, 72],
+  ['M595 -20 C622 160 657 320 616 500', 138, 68],
+  ['M616 -20 C646 160 657 320 640 500', 243, 36],
+  ['M417 -20 C467 160 432 320 395 500', 97, 32],
+  ['M401 -20 C381 160 559 320 520 500', 191, 39],
+  ['M97 -20 C106 160 166 320 163 500', 68, 78],
+  ['M162 -20 C128 160 96 320 51 500', 211, 76],
+]
+  .map(
+    ([path, grey, width]) =>
+      `<path d="${path}" stroke="rgb(${grey},${grey},${grey})" stroke-width="${width}" fill="none"/>` +
+      `<path d="${path}" stroke="#fff" stroke-opacity="0.25" stroke-width="${width / 4}" fill="none"/>`,
+  )
+  .join('');
+
+/** A type plate with its figures as text. */
+const plate =
+  `<rect x="60" y="90" width="520" height="300" rx="14" fill="#e9edf0" stroke="#39424e" stroke-width="6"/>` +
+  ['PUMP X200', 'Flow 160 litres per minute', 'Maximum pressure 12 bar', 'Warranty 24 months']
+    .map(
+      (line, row) =>
+        `<text x="100" y="${150 + row * 62}" font-family="Noto Sans, sans-serif" font-size="${row === 0 ? 40 : 30}" fill="#20262c">${line}</text>`,
+    )
+    .join('');
+
 /** XMP that states how a picture came about, in the vocabulary of the IPTC. */
 const xmp = (term) =>
   `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" ` +
@@ -120,6 +147,18 @@ const files = {
       await png(picture(640, 480, '#f3ead2', poster)),
       'parameters',
       parameters('safety poster with a female engineer in a helmet next to a large gear, flat style', 77120, 640, 480),
+    ),
+  'cable-set.jpg': async () =>
+    await sharp(picture(640, 480, '#777777', `<rect width="640" height="480" fill="#aaa"/>${cables}`))
+      .blur(4)
+      .withXmp(xmp('trainedAlgorithmicMedia'))
+      .jpeg({ quality: 85 })
+      .toBuffer(),
+  'type-plate-x200.png': async () =>
+    withText(
+      await png(picture(640, 480, '#c9d6e3', plate)),
+      'parameters',
+      parameters(studio('a type plate of a pump'), 3310, 640, 480),
     ),
 };
 

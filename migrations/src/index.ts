@@ -7,6 +7,7 @@ import { IncidentClassifications1764260000000 } from './1764260000000-incident-c
 import { Inference1764270000000 } from './1764270000000-inference.js';
 import { Calibration1764280000000 } from './1764280000000-calibration.js';
 import { ScheduleMappings1764290000000 } from './1764290000000-schedule-mappings.js';
+import { ImageFingerprints1764300000000 } from './1764300000000-image-fingerprints.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Inference1764270000000,
   Calibration1764280000000,
   ScheduleMappings1764290000000,
+  ImageFingerprints1764300000000,
 ];

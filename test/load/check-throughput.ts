@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
-import { checks, runCheck, withoutModels, type Check, type CheckSubject } from '@countersign/checks';
+import { checks, nothingEarlier, runCheck, withoutModels, type Check, type CheckSubject } from '@countersign/checks';
+import { defaultImageLimits } from '@countersign/policy';
 import { residentMb, ownPeakMb } from './process-use.ts';
 import { printChecks, type CheckRow } from './tables.ts';
 import { writeAnswers, type WrittenAnswer } from './written-answers.ts';
@@ -82,11 +83,13 @@ async function large(): Promise<CheckRow> {
 async function pooled(subjects: readonly CheckSubject[], check: string, name: string): Promise<CheckRow> {
   const pool = new CheckPool(
     1,
-    { blobs: { folder: tmpdir(), s3: null }, trustedSigners: null },
+    { blobs: { folder: tmpdir(), s3: null }, trustedSigners: null, images: defaultImageLimits },
     { tasks: [], ask: () => Promise.reject(new Error('No model is named.')) },
   );
   try {
-    return await drive(name, subjects, (subject) => pool.run({ check, subject }, { timeoutMs: 60_000, records: [] }));
+    return await drive(name, subjects, (subject) =>
+      pool.run({ check, subject }, { timeoutMs: 60_000, records: [], earlier: nothingEarlier }),
+    );
   } finally {
     await pool.close();
   }

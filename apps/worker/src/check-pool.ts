@@ -1,7 +1,16 @@
 import { Worker } from 'node:worker_threads';
+import type { EarlierOutputs } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
 import type { InferenceRecord } from '@countersign/inference';
-import type { CheckReply, CheckRequest, ModelAnswer, ModelQuestion, ThreadSettings } from './check-thread.js';
+import type {
+  CheckReply,
+  CheckRequest,
+  EarlierAnswer,
+  EarlierQuestion,
+  ModelAnswer,
+  ModelQuestion,
+  ThreadSettings,
+} from './check-thread.js';
 import type { Models } from './models.js';
 
 /** A check that took longer than it may; its thread was ended. */
@@ -20,10 +29,11 @@ export interface CheckDone {
   cpuMs: number;
 }
 
-/** How a check run is limited, and where the questions are noted that it asked models, also if it fails. */
+/** How a check run is limited, where the questions are noted that it asked models, also if it fails, and what it may ask of earlier outputs. */
 export interface RunLimits {
   timeoutMs: number;
   records: InferenceRecord[];
+  earlier: EarlierOutputs;
 }
 
 interface Waiting extends RunLimits {
@@ -34,6 +44,11 @@ interface Waiting extends RunLimits {
 
 const closedBefore = ({ check }: CheckRequest): CheckPoolClosedError =>
   new CheckPoolClosedError(`The worker stops; the check ${check} is given back.`);
+
+function lookedUp(of: EarlierQuestion['of'], earlier: EarlierOutputs): Promise<unknown> {
+  if ('presentation' in of) return earlier.presentation(of.presentation);
+  return earlier.rejectedLike(of.rejectedLike.hashes, of.rejectedLike.bits);
+}
 
 /** Memory that one check may take; a thread that wants more ends, and its check fails. */
 const heapMb = 1024;
@@ -121,9 +136,20 @@ export class CheckPool {
       const said: ModelAnswer = 'kind' in answer ? { question, failed: answer } : { question, inferred: answer };
       thread.postMessage(said);
     };
-    const onReply = (reply: CheckReply | ModelQuestion): void => {
+    const lookUp = async ({ lookup, of }: EarlierQuestion): Promise<void> => {
+      const answer = await lookedUp(of, job.earlier).then(
+        (found): EarlierAnswer => ({ lookup, found }),
+        (error: unknown): EarlierAnswer => ({ lookup, failure: String(error) }),
+      );
+      if (!ended.signal.aborted) thread.postMessage(answer);
+    };
+    const onReply = (reply: CheckReply | ModelQuestion | EarlierQuestion): void => {
       if ('question' in reply) {
         answerQuestion(reply).catch(discard);
+        return;
+      }
+      if ('lookup' in reply) {
+        lookUp(reply).catch(discard);
         return;
       }
       finish();

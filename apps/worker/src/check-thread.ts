@@ -5,11 +5,12 @@ import {
   runCheck,
   type CheckInference,
   type CheckSubject,
+  type EarlierOutputs,
   type Inferred,
 } from '@countersign/checks';
 import type { LocalizedText } from '@countersign/contracts';
 import type { FailureKind } from '@countersign/inference';
-import type { ModelTask } from '@countersign/policy';
+import type { ImageLimits, ModelTask } from '@countersign/policy';
 import { openBlobStore, type BlobPlace } from '@countersign/storage';
 
 /** What the pool gives a thread when it starts it. */
@@ -17,6 +18,8 @@ export interface ThreadSettings {
   blobs: BlobPlace;
   /** Certificates of those whose C2PA manifests are trusted, as PEM. */
   trustedSigners: string | null;
+  /** From where on the models of images count. */
+  images: ImageLimits;
   /** Tasks for which a model beside the product's own is named. */
   tasks: readonly ModelTask[];
 }
@@ -42,9 +45,15 @@ export interface Failure {
   /** For people. */
   text: LocalizedText;
 }
+/** A question about earlier outputs of the AI system, which the worker's main thread looks up in the database. */
+export interface EarlierQuestion {
+  lookup: number;
+  of: { rejectedLike: { hashes: readonly string[]; bits: number } } | { presentation: string };
+}
+export type EarlierAnswer = { lookup: number } & ({ found: unknown } | { failure: string });
 export type ModelAnswer = { question: number } & ({ inferred: Inferred<ModelTask> } | { failed: Failure });
 
-const { blobs: place, trustedSigners, tasks } = workerData as ThreadSettings;
+const { blobs: place, trustedSigners, images, tasks } = workerData as ThreadSettings;
 const blobs = openBlobStore(place);
 
 type Waiting = { resolve(inferred: Inferred<ModelTask>): void; reject(error: NoModelError): void };
@@ -62,6 +71,29 @@ const inference: CheckInference = {
     }),
 };
 
+const lookups = new Map<number, { resolve(found: never): void; reject(error: Error): void }>();
+
+function lookUp<T>(of: EarlierQuestion['of']): Promise<T> {
+  return new Promise((resolve, reject) => {
+    questions += 1;
+    lookups.set(questions, { resolve, reject });
+    parentPort?.postMessage({ lookup: questions, of } satisfies EarlierQuestion);
+  });
+}
+
+const earlier: EarlierOutputs = {
+  rejectedLike: (hashes, bits) => lookUp({ rejectedLike: { hashes, bits } }),
+  presentation: (measure) => lookUp({ presentation: measure }),
+};
+
+function settleLookup(answer: EarlierAnswer): void {
+  const asked = lookups.get(answer.lookup);
+  lookups.delete(answer.lookup);
+  // The main thread answers with what the verb for the question returned.
+  if ('found' in answer) asked?.resolve(answer.found as never);
+  else asked?.reject(new Error(answer.failure));
+}
+
 function settle(answer: ModelAnswer): void {
   const asked = waiting.get(answer.question);
   waiting.delete(answer.question);
@@ -76,7 +108,8 @@ async function answer({ check: name, subject }: CheckRequest): Promise<CheckRepl
     // Time limits are kept from outside, by ending the thread: a check that loops would not hear a signal.
     const signal = new AbortController().signal;
     const before = process.threadCpuUsage();
-    const context = { signal, readBlob: (digest: string) => blobs.read(digest), trustedSigners, inference };
+    const readBlob = (digest: string): Promise<Buffer> => blobs.read(digest);
+    const context = { signal, readBlob, trustedSigners, inference, images, earlier };
     const result = await runCheck(check, subject, context);
     const { user, system } = process.threadCpuUsage(before);
     return { result, cpuMs: (user + system) / 1000 };
@@ -85,7 +118,8 @@ async function answer({ check: name, subject }: CheckRequest): Promise<CheckRepl
   }
 }
 
-parentPort?.on('message', (message: CheckRequest | ModelAnswer) => {
+parentPort?.on('message', (message: CheckRequest | ModelAnswer | EarlierAnswer) => {
   if ('question' in message) settle(message);
+  else if ('lookup' in message) settleLookup(message);
   else void answer(message).then((reply) => parentPort?.postMessage(reply));
 });

@@ -87,7 +87,11 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     witnessPolicy: witnesses,
     models,
     blobs,
-    pool: new CheckPool(config.checkThreads, { blobs: config.blobs, trustedSigners: policy.trustedSigners }, models),
+    pool: new CheckPool(
+      config.checkThreads,
+      { blobs: config.blobs, trustedSigners: policy.trustedSigners, images: policy.checks.images },
+      models,
+    ),
     usage: new UsageSums(),
     calibrations: new Map(),
     calibratedAt: null,

@@ -1,5 +1,6 @@
 import type { Affected, CheckResultDraft, Disclosure, Generator, Modality, Source } from '@countersign/contracts';
-import type { checkKinds } from '@countersign/policy';
+import type { checkKinds, ImageLimits } from '@countersign/policy';
+import type { EarlierOutputs } from './earlier-outputs.js';
 import type { CheckInference } from './inference.js';
 
 /** What a check looks at. */
@@ -17,13 +18,17 @@ export interface CheckSubject<Content = unknown> {
   disclosure: Disclosure | null;
 }
 
-/** What surrounds a check run: cancellation, the bytes of images by digest, and models. */
+/** What surrounds a check run: cancellation, the bytes of images by digest, models, limits, and what came before. */
 export interface CheckContext {
   signal: AbortSignal;
   readBlob(digest: string): Promise<Buffer>;
   /** Certificates of those whose C2PA manifests are trusted, as PEM; null where nobody is named. */
   trustedSigners: string | null;
   inference: CheckInference;
+  /** From where on the models of images count; the defaults of the policy where it is left out. */
+  images?: ImageLimits;
+  /** What is known of earlier outputs of the AI system; nothing where it is left out. */
+  earlier?: EarlierOutputs;
 }
 
 /** One check: a file in `kinds/` named after `name`. It holds no state and opens no transaction; a thrown error is retried, `inconclusive` is an answer. */

@@ -2,6 +2,7 @@ import { readPluginFolder } from '@countersign/plugins';
 import type { Check } from './check.js';
 
 export * from './check.js';
+export * from './earlier-outputs.js';
 export * from './inference.js';
 export { isSerious } from './is-serious.js';
 export * from './run-check.js';

@@ -11,6 +11,13 @@ export const attribution = z.strictObject({
 });
 export type Attribution = z.infer<typeof attribution>;
 
+/** A perceptual hash of 64 bits, as 16 hexadecimal digits, of the image with that index. */
+export const imageFingerprint = z.strictObject({
+  image: z.int().min(0).max(63),
+  hash: z.string().regex(/^[0-9a-f]{16}$/),
+});
+export type ImageFingerprint = z.infer<typeof imageFingerprint>;
+
 /** How a check ended. `score` runs from 0 (bad) to 1 (good), null where there is none; an inconclusive end says why in `summary`. */
 export const checkResult = z.strictObject({
   outcome: checkOutcome,
@@ -19,6 +26,8 @@ export const checkResult = z.strictObject({
   findings: z.array(findingDraft).max(2000),
   attributions: z.array(attribution).max(5000).default([]),
   measures: z.record(z.string(), z.number()).default({}),
+  /** Fingerprints of the output's images, by which later ones are compared with them; only a check of images has any. */
+  fingerprints: z.array(imageFingerprint).max(64).optional(),
 });
 export type CheckResult = z.infer<typeof checkResult>;
 /** The same before defaults are filled in: what a check returns. */

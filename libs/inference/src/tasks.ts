@@ -16,11 +16,6 @@ const image = z.strictObject({
   mediaType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/gif']),
 });
 
-const read = {
-  input: z.strictObject({ image, instruction: text.min(1) }),
-  output: z.strictObject({ text }),
-};
-
 /** A JSON schema of an object, or a zod schema of one, which becomes such a JSON schema. */
 const objectSchema = z
   .union([
@@ -28,6 +23,20 @@ const objectSchema = z
     z.record(z.string(), z.unknown()),
   ])
   .refine((schema) => schema.type === 'object', { error: 'must be the schema of an object' });
+
+/**
+ * A question about an image. `data`: texts to look at beside it, such as a prompt; they travel apart from the instruction, as a judge's
+ * do. With a `schema` the answer is the text of a JSON object, which whoever asked holds to it.
+ */
+const read = {
+  input: z.strictObject({
+    image,
+    instruction: text.min(1),
+    data: z.record(z.string().min(1), text).optional(),
+    schema: objectSchema.optional(),
+  }),
+  output: z.strictObject({ text }),
+};
 
 /**
  * Form of question and answer of every task. An answer out of form is a failed call (`malformed`), whoever gave it:

@@ -4,7 +4,15 @@ import { canonicalJson } from '@countersign/tlog';
 import { z } from 'zod';
 
 /** What a check looks at. */
-export const checkKinds = ['factuality', 'bias', 'explainability', 'privacy', 'robustness', 'data-quality'] as const;
+export const checkKinds = [
+  'factuality',
+  'bias',
+  'explainability',
+  'privacy',
+  'robustness',
+  'data-quality',
+  'safety',
+] as const;
 export const checkKind = z.enum(checkKinds);
 
 /** How one check of an output ended, as policies see it. */

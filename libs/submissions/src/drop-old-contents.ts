@@ -15,6 +15,8 @@ const most = 2000;
 
 /** What was asked of models quotes the content. */
 const dropCalls = 'delete from inference_call where submission_id = any($1)';
+/** A fingerprint is made of the content. */
+const dropFingerprints = 'delete from image_fingerprint where submission_id = any($1)';
 
 /** Drops content, sources and prompts of outputs that were decided before the period began, and records of which; a legal hold keeps them. Answers whether more may wait. */
 export async function dropOldContents(
@@ -28,6 +30,7 @@ export async function dropOldContents(
   const rows = await tx.query<{ id: string }>(drop, [before, most]);
   if (rows.length === 0) return false;
   await tx.execute(dropCalls, [rows.map(({ id }) => id)]);
+  await tx.execute(dropFingerprints, [rows.map(({ id }) => id)]);
   const payload = {
     class: 'payloads',
     period,

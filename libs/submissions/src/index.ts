@@ -4,6 +4,8 @@ export * from './check-run-row.js';
 export * from './check-usage.js';
 export * from './drop-old-contents.js';
 export * from './erase-comments.js';
+export * from './find-presentation.js';
+export * from './find-rejected-like.js';
 export * from './find-submission.js';
 export * from './finding-view.js';
 export * from './forget-schedule-mapping.js';

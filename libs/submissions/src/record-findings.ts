@@ -6,6 +6,7 @@ import type { CheckUsage } from './check-usage.js';
 import type { RoutingContext } from './route-submissions.js';
 import { routeSubmissions } from './route-submissions.js';
 import { storeCalls } from './store-calls.js';
+import { storeFingerprints } from './store-fingerprints.js';
 
 export interface CheckRecord {
   checkRun: string;
@@ -85,6 +86,7 @@ export async function recordFindings(
   if (findings.length > 0) {
     await tx.execute(insertFindings, [JSON.stringify(findings), record.checkRun, run.submission_id]);
   }
+  await storeFingerprints(tx, run.submission_id, result.fingerprints ?? []);
   await appendEntry(
     tx,
     actor,

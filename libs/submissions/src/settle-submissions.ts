@@ -20,6 +20,9 @@ update submission s set state = coalesce(item.next, s.state), approvals_given = 
 from jsonb_to_recordset($1::jsonb) as item(id uuid, next text, approvals int)
 where s.id = item.id and s.state = 'awaiting-review'`;
 
+/** Later images are compared with those of outputs that people rejected. */
+const remember = 'update image_fingerprint set rejected_at = $2 where submission_id = any($1)';
+
 /**
  * Moves submissions to the state that decisions give them, and notes the approvals. For the deciding verb, which has locked
  * them, has seen that each can settle so, and authorizes and records the act.
@@ -28,4 +31,6 @@ export async function settleSubmissions(tx: Tx, settlements: readonly Settlement
   const items = settlements.map(({ id, next, approvalsGiven }) => ({ id, next, approvals: approvalsGiven }));
   const changed = await tx.execute(settle, [JSON.stringify(items), now]);
   if (changed !== settlements.length) throw new Error('A submission under decision was not before people any more.');
+  const rejected = settlements.filter(({ next }) => next === 'rejected').map(({ id }) => id);
+  if (rejected.length > 0) await tx.execute(remember, [rejected, now]);
 }

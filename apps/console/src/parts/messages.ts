@@ -71,6 +71,7 @@ export const partsText = sentences({
   'check.kind.privacy': { en: 'Privacy', 'zh-TW': '隱私' },
   'check.kind.robustness': { en: 'Robustness', 'zh-TW': '穩健性' },
   'check.kind.data-quality': { en: 'Data quality', 'zh-TW': '資料品質' },
+  'check.kind.safety': { en: 'Safety', 'zh-TW': '內容安全' },
 
   'role.reviewer': { en: 'Reviewer', 'zh-TW': '審查員' },
   'role.lead': { en: 'Lead', 'zh-TW': '審查主管' },

@@ -1,10 +1,12 @@
 import { workerActor } from '@countersign/access';
-import { checks, inconclusive, type CheckSubject } from '@countersign/checks';
+import { checks, inconclusive, type CheckSubject, type EarlierOutputs } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
 import type { InferenceRecord } from '@countersign/inference';
 import { checksFor, type CheckPlan, type Policy } from '@countersign/policy';
 import { reviewTasks } from '@countersign/reviews';
 import {
+  findPresentation,
+  findRejectedLike,
   giveBackCheckRun,
   recordFindings,
   retryCheckRun,
@@ -37,6 +39,12 @@ const gaveUp = (run: StartedCheckRun, error: Error): CheckResult =>
     en: `The check could not be finished after ${run.attempts} attempt${run.attempts === 1 ? '' : 's'}: ${error.message} Look at the output without it.`,
     'zh-TW': `檢核嘗試 ${run.attempts} 次後仍無法完成：${error.message} 請在沒有此檢核的情況下審查。`,
   });
+
+/** What came before a run's submission, read when its check asks. */
+const earlierOf = (db: WorkerContext['db'], { submission_id: id }: StartedCheckRun): EarlierOutputs => ({
+  rejectedLike: (hashes, bits) => db.read((tx) => findRejectedLike(tx, id, hashes, bits)),
+  presentation: (measure) => db.read((tx) => findPresentation(tx, id, measure)),
+});
 
 /** A run that was planned by a newer version waits this long for a worker of that version before it is handed over again. */
 const leftForSeconds = 10;
@@ -84,7 +92,10 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
   let result: CheckResult;
   let usage: CheckUsage;
   try {
-    const done = await pool.run({ check: run.check_name, subject: subjectOf(run) }, { timeoutMs, records });
+    const done = await pool.run(
+      { check: run.check_name, subject: subjectOf(run) },
+      { timeoutMs, records, earlier: earlierOf(db, run) },
+    );
     result = done.result;
     usage = took(done.cpuMs);
   } catch (error) {

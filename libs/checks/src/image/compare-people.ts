@@ -1,6 +1,6 @@
-import { groupsIn, holdsWord } from './find-people-terms.js';
+import { groupsIn, holdsWord, roleWordIn } from './find-people-terms.js';
 import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
-import { peopleGroups, roleWords, varietyWords, type PeopleGroup } from './people-terms.js';
+import { peopleGroups, varietyWords, type PeopleGroup } from './people-terms.js';
 import type { SubjectImage } from './subject-image.js';
 
 /** Fewest descriptions of a set in which one-sidedness is called so. Of 5 pictures showing either of two equally likely groups, all are alike with probability 1/16. */
@@ -70,7 +70,7 @@ function oneSided(asked: readonly PeopleGroup[], described: readonly Described[]
 }
 
 function roleWithoutVariety(prompt: string, asked: readonly PeopleGroup[], count: number): ImageFindingParts[] {
-  const role = roleWords.find((word) => holdsWord(prompt, [word, `${word}s`]));
+  const role = roleWordIn(prompt);
   if (!role || count < 2 || asked.length > 0 || holdsWord(prompt, varietyWords)) return [];
   return [
     {

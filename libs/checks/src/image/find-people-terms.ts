@@ -1,4 +1,4 @@
-import { peopleGroups, type PeopleGroup } from './people-terms.js';
+import { peopleGroups, roleWords, type PeopleGroup } from './people-terms.js';
 
 const isLatin = (word: string) => /^[\x20-\x7e]+$/.test(word);
 const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -24,3 +24,7 @@ export function groupsIn(text: string): PeopleGroup[] {
     return holdsWord(broad ? withoutNarrower : spoken, group.words);
   });
 }
+
+/** The first occupation or standing that a text names, null where it names none. */
+export const roleWordIn = (text: string): string | null =>
+  roleWords.find((word) => holdsWord(text, [word, `${word}s`])) ?? null;

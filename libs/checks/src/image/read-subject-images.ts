@@ -28,7 +28,7 @@ export async function readSubjectImages(
     if ('refusal' in facts) unreadable.push(cannotBeRead(name, facts.refusal));
     else {
       const { altText = null, declared = {} } = item;
-      images.push({ index, name, altText, declared, generator: subject.generator, facts });
+      images.push({ index, digest: item.digest, name, altText, declared, generator: subject.generator, facts });
     }
   }
   return { images, unreadable };

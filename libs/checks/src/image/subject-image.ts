@@ -7,6 +7,7 @@ type Item = ImageContent['images'][number];
 /** One image of the output with what its bytes say, as the comparisons take it. */
 export interface SubjectImage {
   index: number;
+  digest: string;
   name: LocalizedText;
   altText: string | null;
   declared: NonNullable<Item['declared']>;

@@ -44,10 +44,18 @@ describe('image-bias', () => {
   });
 
   it('says what an answer would need', async () => {
-    const { summary, outcome } = await runImageCheck(imageBias, [{ bytes: draw().png().toBuffer() }]);
+    const images = [{ bytes: draw().png().toBuffer() }];
+    const { summary, outcome } = await runImageCheck(imageBias, images, { generator: { prompt: 'a nurse' } });
     expect(outcome).toBe('inconclusive');
-    expect(summary.en).toMatch(/need the prompt, alternative texts .*1 images lack.*, an image model/);
-    expect(summary['zh-TW']).toMatch(/需要提示詞、.*視覺模型/);
+    expect(summary.en).toMatch(/need alternative texts .*1 images lack.*, a set with at least 10 faces/);
+    expect(summary['zh-TW']).toMatch(/需要說明畫面人物的替代文字.*至少含 10 張/);
+  });
+
+  it('passes pictures in which nobody is asked for, described or seen', async () => {
+    const images = [{ bytes: draw().png().toBuffer(), altText: 'A green field' }];
+    const { summary, outcome } = await runImageCheck(imageBias, images, { generator: { prompt: 'a green field' } });
+    expect(outcome).toBe('passed');
+    expect(summary.en).toContain('No face was found in the pictures.');
   });
 });
 

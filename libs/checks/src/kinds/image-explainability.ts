@@ -2,12 +2,13 @@ import type { CheckResultDraft, LocalizedText } from '@countersign/contracts';
 import type { ImageContent } from '@countersign/modalities';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
 import { judgeAltText } from '../image/alt-text.js';
+import { markingChecklist } from '../image/marking-checklist.js';
 import { machineMark, visibleLabel } from '../image/disclosed-origin.js';
 import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from '../image/image-finding.js';
 import { readSubjectImages } from '../image/read-subject-images.js';
 import { recordedOrigin } from '../image/recorded-origin.js';
 
-const version = '1.1.0';
+const version = '1.2.0';
 
 function summaryOf(faults: number, notAi: boolean): LocalizedText {
   if (faults > 0) {
@@ -33,7 +34,14 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
   const disclosure =
     aiMade.length > 0 ? [...visibleLabel(subject.disclosure), ...machineMark(subject.disclosure, aiMade)] : [];
   const altTexts = images.map(judgeAltText).filter((found) => found !== null);
-  const found: ImageFindingParts[] = [...unreadable, ...recordedOrigin(subject.generator), ...disclosure, ...altTexts];
+  const checklists = aiMade.map((image) => markingChecklist(subject.disclosure, image));
+  const found: ImageFindingParts[] = [
+    ...unreadable,
+    ...recordedOrigin(subject.generator),
+    ...disclosure,
+    ...altTexts,
+    ...checklists,
+  ];
   const findings = found.map((parts) => imageFinding(version, parts));
   const faults = findings.filter(({ severity }) => severity !== 'info').length;
   const asked = 2 + images.length + (aiMade.length > 0 ? 1 + aiMade.length : 0);

@@ -1,15 +1,22 @@
 import type { CheckResultDraft, LocalizedText } from '@countersign/contracts';
 import type { ImageContent } from '@countersign/modalities';
+import { defaultImageLimits } from '@countersign/policy';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
 import { compareMediaType, compareSize } from '../image/compare-form.js';
 import { compareGenerator } from '../image/compare-generator.js';
 import { aiEvidence, cameraEvidence, compareOrigin } from '../image/compare-origin.js';
 import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from '../image/image-finding.js';
+import { lookAtImages } from '../image/look-at-images.js';
+import { openText } from '../image/models/read-text.js';
+import { nearRejected } from '../image/near-rejected.js';
+import { measuresOf, withParts } from '../image/part.js';
 import { provenanceFindings } from '../image/provenance/provenance-findings.js';
 import { readSubjectImages } from '../image/read-subject-images.js';
+import { seenAgainstPrompt } from '../image/seen-against-prompt.js';
 import type { SubjectImage } from '../image/subject-image.js';
+import { textInImages } from '../image/text-in-images.js';
 
-const version = '1.1.0';
+const version = '1.2.0';
 
 function compare(image: SubjectImage): ImageFindingParts[] {
   const form = [compareMediaType(image), compareSize(image)].filter((found) => found !== null);
@@ -44,38 +51,49 @@ function summaryOf(faults: number, checked: number, open: number): LocalizedText
       '沒有可與檔案比對的宣告。請宣告每張圖片的尺寸、類型與來源。',
     );
   }
-  return say(
-    `${checked} declared facts agree with the files. What the picture shows was not compared with anything.`,
-    `${checked} 項宣告的事實與檔案相符。圖片所呈現的內容並未與任何資料比對。`,
-  );
+  return say(`${checked} declared facts agree with the files.`, `${checked} 項宣告的事實與檔案相符。`);
 }
 
 async function run(subject: CheckSubject<ImageContent>, context: CheckContext): Promise<CheckResultDraft> {
+  const { images: limits = defaultImageLimits, signal } = context;
   const { images, unreadable } = await readSubjectImages(subject, context);
-  const findings = [...unreadable, ...images.flatMap(compare)].map((parts) => imageFinding(version, parts));
-  const statements = images.map(statementsOf);
-  const checked = statements.reduce((sum, { count }) => sum + count, 0);
-  const open = statements.filter(({ originOpen }) => originOpen).length;
-  const faults = findings.filter(({ severity }) => severity !== 'info').length;
-  const flagged = hasFault(findings);
+  const rejected = await nearRejected(images, context);
+  const read = await lookAtImages(images, context, await openText());
+  const texts = await textInImages(read, subject.sources, limits, signal);
+  const seen = await seenAgainstPrompt(subject.generator.prompt ?? '', images, context);
+  const parts = [texts, seen];
+  const declared = [...unreadable, ...images.flatMap(compare)];
+  const found = [...declared, ...rejected.findings, ...parts.flatMap(({ findings }) => findings)];
+  const findings = found.map((one) => imageFinding(version, one));
+  const stated = images.map(statementsOf);
+  const checked = stated.reduce((sum, { count }) => sum + count, 0);
+  const open = stated.filter(({ originOpen }) => originOpen).length;
+  const faults = declared.filter(({ severity }) => severity !== 'info').length;
+  // Text that nobody looked for, or that there is no source for, must not pass by silence.
+  const undecided = open > 0 || checked === 0 || texts.open !== null || texts.uncompared > 0;
+  const statements = checked + texts.compared;
+  const wrong = faults + texts.findings.filter(({ severity }) => severity !== 'info').length;
   return imageResult(
     {
-      outcome: flagged ? 'flagged' : open > 0 || checked === 0 ? 'inconclusive' : 'passed',
-      score: checked === 0 ? null : Math.max(0, 1 - faults / checked),
-      summary: summaryOf(faults, checked, open),
+      outcome: hasFault(findings) ? 'flagged' : undecided ? 'inconclusive' : 'passed',
+      score: statements === 0 || texts.uncompared > 0 ? null : Math.max(0, 1 - wrong / statements),
+      summary: withParts(summaryOf(faults, checked, open), parts),
       measures: {
         images: subject.content.images.length,
         statementsChecked: checked,
         imagesWithC2pa: images.filter(({ facts }) => !['absent', 'remote'].includes(facts.provenance.verdict)).length,
         imagesWithAiMarks: images.filter(({ facts }) => aiEvidence(facts)).length,
         imagesWithCameraData: images.filter(({ facts }) => cameraEvidence(facts)).length,
+        imagesNearRejected: rejected.findings.length,
+        ...measuresOf(parts),
       },
+      ...(rejected.fingerprints.length > 0 ? { fingerprints: rejected.fingerprints } : {}),
     },
     findings,
   );
 }
 
-/** Compares what is declared of images (type, size, origin, seed, prompt) with what their bytes say. Needs no model; does not look at what is depicted. */
+/** Compares what is declared of images (type, size, origin, seed, prompt) with what their bytes say, the text in them with the sources, and them with images that were rejected; where a vision model is named, tells its opinion of what the prompt asks for. */
 export const imageFactuality: Check<ImageContent> = {
   name: 'image-factuality',
   kind: 'factuality',

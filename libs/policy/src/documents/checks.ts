@@ -2,6 +2,7 @@ import { slug } from '@countersign/contracts';
 import { z } from 'zod';
 import { checkKind } from '../review-facts.js';
 import { deviceName } from './devices.js';
+import { imageLimits } from './image-limits.js';
 import { refuseRepeats } from './refuse-repeats.js';
 
 const checkSetting = z.strictObject({
@@ -32,5 +33,6 @@ export const checkSettings = z.strictObject({
     .array(threshold)
     .superRefine(refuseRepeats(({ check, system }) => `${check} ${system}`, 'system'))
     .default([]),
+  images: imageLimits.prefault({}),
 });
 export type CheckSettings = z.infer<typeof checkSettings>;

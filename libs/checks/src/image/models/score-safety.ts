@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module';
+import type { io, Tensor3D } from '@tensorflow/tfjs';
+import { rawPixels, type RawPixels } from './raw-pixels.js';
+import { rememberReadings } from './remember-readings.js';
+import { smallModel } from './small-model.js';
+import { tensorflow } from './tensorflow.js';
+
+/** What the model says of an image: probability of sexual content (photographed or drawn), and of a suggestive picture. `box`: where the first hangs on most, as shares of width and height from the left and the top; null where it is low. */
+export interface SafetyReading {
+  unsafe: number;
+  suggestive: number;
+  box: readonly [x: number, y: number, width: number, height: number] | null;
+}
+
+/** Name of the model in models.yaml. */
+export const safetyModel = { name: 'nsfw-mobilenet-v2', revision: 'nsfwjs-4.3.0' };
+
+/** Pixels a side that the model looks at. */
+const edge = 224;
+/** Cells a side of the grid by which regions are hidden. */
+const cells = 4;
+/** Score from which it is worth asking where it comes from. */
+const explainFrom = 0.2;
+const grey = 128;
+
+const require = createRequire(import.meta.url);
+
+/** What is used of the package: its own types do not resolve from an ES module. */
+interface Nsfw {
+  load(
+    model: io.IOHandler,
+    options: { size: number },
+  ): Promise<{
+    classify(pixels: Tensor3D): Promise<{ className: string; probability: number }[]>;
+  }>;
+}
+interface Bundled {
+  modelJson(): Promise<{
+    default: { modelTopology: object; weightsManifest: { weights: io.WeightsManifestEntry[] }[] };
+  }>;
+  /** Base64. */
+  weightBundles: (() => Promise<{ default: string }>)[];
+}
+
+type Score = (pixels: RawPixels) => Promise<{ unsafe: number; suggestive: number }>;
+
+/** The model by its own weights: `load` with a name would write to the console. */
+async function open(): Promise<Score> {
+  const tf = await tensorflow();
+  const { load } = require('nsfwjs/core') as Nsfw;
+  const { MobileNetV2Model } = require('nsfwjs/models/mobilenet_v2') as { MobileNetV2Model: Bundled };
+  const { default: topology } = await MobileNetV2Model.modelJson();
+  const parts = await Promise.all(MobileNetV2Model.weightBundles.map((bundle) => bundle()));
+  const bytes = Buffer.concat(parts.map((part) => Buffer.from(part.default, 'base64')));
+  const handler = tf.io.fromMemory({
+    modelTopology: topology.modelTopology,
+    weightSpecs: topology.weightsManifest.flatMap(({ weights }) => weights),
+    weightData: new Uint8Array(bytes).buffer,
+  });
+  const model = await load(handler, { size: edge });
+  return async ({ data, width, height }) => {
+    const tensor = tf.tensor3d(new Int32Array(data), [height, width, 3], 'int32');
+    try {
+      const answers = await model.classify(tensor);
+      const of = (name: string): number => answers.find(({ className }) => className === name)?.probability ?? 0;
+      return { unsafe: Math.min(1, of('Porn') + of('Hentai')), suggestive: of('Sexy') };
+    } finally {
+      tensor.dispose();
+    }
+  };
+}
+
+/** The picture with one cell of the grid painted grey. */
+function without({ data, width, height }: RawPixels, column: number, row: number): RawPixels {
+  const hidden = new Uint8Array(data);
+  const [from, to] = [Math.floor((column * width) / cells), Math.floor(((column + 1) * width) / cells)];
+  for (let y = Math.floor((row * height) / cells); y < Math.floor(((row + 1) * height) / cells); y += 1) {
+    hidden.fill(grey, (y * width + from) * 3, (y * width + to) * 3);
+  }
+  return { data: hidden, width, height };
+}
+
+/** Where the score comes from, by hiding one cell after the other (Zeiler and Fergus 2014, occlusion): the cells around the one whose hiding lowers it most, as far as they lower it at least half as much. */
+async function decidingBox(score: Score, pixels: RawPixels, whole: number): Promise<SafetyReading['box']> {
+  const losses: { column: number; row: number; loss: number }[] = [];
+  for (let row = 0; row < cells; row += 1) {
+    for (let column = 0; column < cells; column += 1) {
+      losses.push({ column, row, loss: whole - (await score(without(pixels, column, row))).unsafe });
+    }
+  }
+  const most = losses.reduce((best, cell) => (cell.loss > best.loss ? cell : best));
+  if (most.loss <= 0) return null;
+  const near = losses.filter(
+    ({ column, row, loss }) =>
+      loss >= most.loss / 2 && Math.abs(column - most.column) <= 1 && Math.abs(row - most.row) <= 1,
+  );
+  const [columns, rows] = [near.map(({ column }) => column), near.map(({ row }) => row)];
+  const [left, top] = [Math.min(...columns), Math.min(...rows)];
+  const [right, bottom] = [Math.max(...columns) + 1, Math.max(...rows) + 1];
+  return [left / cells, top / cells, (right - left) / cells, (bottom - top) / cells];
+}
+
+/** A reader of images by the safety model of this thread, or why there is none. */
+export const openSafety = smallModel('nsfwjs, @tensorflow/tfjs, @tensorflow/tfjs-backend-wasm', async () => {
+  const score = await open();
+  return rememberReadings<SafetyReading>(async (bytes) => {
+    const pixels = await rawPixels(bytes, edge, 'fill');
+    const { unsafe, suggestive } = await score(pixels);
+    return { unsafe, suggestive, box: unsafe < explainFrom ? null : await decidingBox(score, pixels, unsafe) };
+  });
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const probability = z.number().min(0).max(1);
+
+/**
+ * `images` of `checks.yaml`: from where on the checks of images count what the models of this product say. The models' measured
+ * mistakes, from which the defaults are chosen, stand on their cards.
+ */
+export const imageLimits = z.strictObject({
+  /** Probability of sexual content from which an image is flagged, and from which a person must look before it passes. */
+  unsafe: z
+    .strictObject({ lookFrom: probability, flagFrom: probability })
+    .refine(({ lookFrom, flagFrom }) => lookFrom <= flagFrom, { error: '"lookFrom" must not be above "flagFrom".' })
+    .default({ lookFrom: 0.3, flagFrom: 0.9 }),
+  /** Probability from which an image is told to be suggestive. */
+  suggestiveFrom: probability.default(0.7),
+  /** Certainty from which the detector's word that there is a face counts. */
+  faceFrom: probability.default(0.6),
+  /** How faces are presented, told of sets only: whether at all, from which certainty one counts, and the fewest that a share is told of. */
+  presentation: z
+    .strictObject({ enabled: z.boolean(), certainFrom: probability, leastPeople: z.int().min(10) })
+    .default({ enabled: true, certainFrom: 0.7, leastPeople: 10 }),
+  /** Certainty under which a line of text counts as not read. */
+  textFrom: probability.default(0.85),
+  /** Bits of 64 by which the fingerprints of an image and of a rejected one may differ to be called near. */
+  nearRejectedBits: z.int().min(0).max(7).default(6),
+});
+export type ImageLimits = z.infer<typeof imageLimits>;
+
+/** The limits of a policy that says nothing of images. */
+export const defaultImageLimits: ImageLimits = imageLimits.parse({});
