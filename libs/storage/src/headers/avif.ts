@@ -1,5 +1,5 @@
 import { damaged } from '../refusals.js';
-import type { ImageHeader, ImageMediaType } from './header.js';
+import { mostParts, type ImageHeader, type ImageMediaType } from './header.js';
 
 interface Box {
   type: string;
@@ -14,7 +14,7 @@ const heicBrands = new Set(['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis']);
 function boxesOf(bytes: Buffer, from: number, to: number, mediaType: ImageMediaType): Box[] {
   const boxes: Box[] = [];
   for (let at = from; at < to;) {
-    if (at + 8 > to) throw damaged(mediaType);
+    if (at + 8 > to || boxes.length >= mostParts) throw damaged(mediaType);
     const short = bytes.readUInt32BE(at);
     const long = short === 1;
     if (long && at + 16 > to) throw damaged(mediaType);

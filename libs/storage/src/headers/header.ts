@@ -14,5 +14,8 @@ export interface ImageInfo {
 /** `end` is the offset just after the last byte that belongs to the image. */
 export type ImageHeader = ImageInfo & { end: number };
 
+/** Most chunks or boxes of one file: reading millions of empty ones would hold up everything else. */
+export const mostParts = 65_536;
+
 /** Answers null where the bytes are another format; throws where they begin as this one and are damaged. */
 export type HeaderReader = (bytes: Buffer) => ImageHeader | null;

@@ -1,5 +1,5 @@
 import { damaged } from '../refusals.js';
-import type { ImageHeader } from './header.js';
+import { mostParts, type ImageHeader } from './header.js';
 
 const signature = Buffer.from('89504e470d0a1a0a', 'hex');
 const alphaColourTypes = new Set([4, 6]);
@@ -18,7 +18,7 @@ export function readPng(bytes: Buffer): ImageHeader | null {
     end: 0,
   };
   let pixels = false;
-  for (let at = 8; at + 12 <= bytes.length;) {
+  for (let at = 8, parts = 0; at + 12 <= bytes.length && parts < mostParts; parts += 1) {
     const length = bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
     const next = at + 12 + length;

@@ -1,5 +1,5 @@
 import { damaged } from '../refusals.js';
-import type { ImageHeader } from './header.js';
+import { mostParts, type ImageHeader } from './header.js';
 
 type Size = Pick<ImageHeader, 'width' | 'height' | 'hasAlpha'>;
 
@@ -40,10 +40,10 @@ export function readWebp(bytes: Buffer): ImageHeader | null {
   const size = sizeReader(bytes, 20);
   let frames = 0;
   let pictures = 0;
-  for (let at = 12; at + 8 <= riff;) {
+  for (let at = 12, parts = 0; at + 8 <= riff; parts += 1) {
     const type = bytes.toString('latin1', at, at + 4);
     const length = bytes.readUInt32LE(at + 4);
-    if (at + 8 + length > riff) throw damaged('image/webp');
+    if (at + 8 + length > riff || parts >= mostParts) throw damaged('image/webp');
     if (type === 'ANMF') frames += 1;
     if (type === 'VP8 ' || type === 'VP8L') pictures += 1;
     at += 8 + length + (length % 2);
