@@ -136,6 +136,20 @@ const openaiCases: BackendCase[] = [
     output: { vector: [0, 2, 1, 0] },
     except: { 'wrong-size': 'malformed' },
   }),
+  named({
+    backend: 'openai',
+    task: 'vision',
+    flavour: 'openai',
+    config: { model: 'eye', ...key },
+    input: {
+      image,
+      instruction: 'What is missing?',
+      data: { prompt: 'a pump' },
+      schema: { type: 'object', properties: { missing: { type: 'array' }, reason: { type: 'string' } } },
+    },
+    output: { text: expect.stringMatching(/^\{"(missing":\[\],"reason":"because"|surprise":true)\}$/) },
+    except: { ...written, 'cut-off': 'malformed', empty: 'malformed' },
+  }),
   ...(['vision', 'ocr'] as const).map((task) =>
     named({
       backend: 'openai',

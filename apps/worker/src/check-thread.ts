@@ -12,6 +12,7 @@ import type { LocalizedText } from '@countersign/contracts';
 import type { FailureKind } from '@countersign/inference';
 import type { ImageLimits, ModelTask } from '@countersign/policy';
 import { openBlobStore, type BlobPlace } from '@countersign/storage';
+import { keepBlobs } from './keep-blobs.js';
 
 /** What the pool gives a thread when it starts it. */
 export interface ThreadSettings {
@@ -108,7 +109,7 @@ async function answer({ check: name, subject }: CheckRequest): Promise<CheckRepl
     // Time limits are kept from outside, by ending the thread: a check that loops would not hear a signal.
     const signal = new AbortController().signal;
     const before = process.threadCpuUsage();
-    const readBlob = (digest: string): Promise<Buffer> => blobs.read(digest);
+    const readBlob = keepBlobs((digest) => blobs.read(digest));
     const context = { signal, readBlob, trustedSigners, inference, images, earlier };
     const result = await runCheck(check, subject, context);
     const { user, system } = process.threadCpuUsage(before);

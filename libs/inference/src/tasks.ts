@@ -29,12 +29,14 @@ const objectSchema = z
  * do. With a `schema` the answer is the text of a JSON object, which whoever asked holds to it.
  */
 const read = {
-  input: z.strictObject({
-    image,
-    instruction: text.min(1),
-    data: z.record(z.string().min(1), text).optional(),
-    schema: objectSchema.optional(),
-  }),
+  input: z
+    .strictObject({
+      image,
+      instruction: text.min(1),
+      data: z.record(z.string().min(1), text).optional(),
+      schema: objectSchema.optional(),
+    })
+    .refine(({ data, schema }) => data === undefined || schema !== undefined, { error: '"data" needs a "schema"' }),
   output: z.strictObject({ text }),
 };
 

@@ -36,7 +36,7 @@ describe('judgeSafety', () => {
   it('passes nothing that was not looked at, and says what it would need', async () => {
     const unseen = {
       en: 'the optional packages x are not installed on the worker',
-      'zh-TW': '背景服務未安裝選用套件 x',
+      'zh-TW': '工作程序未安裝選用套件 x',
     };
     expect((await judged(0.01, 0, unseen)).outcome).toBe('inconclusive');
     const none = judgeSafety({ seen: [], unseen }, 0, defaultImageLimits, '1.0.0');

@@ -61,7 +61,7 @@ describe('textInImages', () => {
   it('says what was not looked at where the reader is missing, and claims nothing', async () => {
     const unseen = {
       en: 'the optional packages x are not installed on the worker',
-      'zh-TW': '背景服務未安裝選用套件 x',
+      'zh-TW': '工作程序未安裝選用套件 x',
     };
     const signal = new AbortController().signal;
     const part = await textInImages({ seen: [], unseen }, sources, defaultImageLimits, signal);

@@ -25,12 +25,14 @@ async function chat(client: OpenAI, question: ChatQuestion, task: ModelTask, lim
   }
 }
 
-function outputOf(task: ModelTask, { judged }: ChatQuestion, read: ChatAnswer): unknown {
+function outputOf(task: ModelTask, { judged, body }: ChatQuestion, read: ChatAnswer): unknown {
   if (judged) {
     const answer = readJudgement(read);
     const certainty = answerCertainty(judged.schema, read.content, read.logprobs);
     return isClassified(task) ? classificationAnswer(task, answer, certainty) : { answer, certainty };
   }
+  // An object was asked for: what is none, or was cut off, is no answer.
+  if (task === 'vision' && body.response_format) readJudgement(read);
   return task === 'generate' ? { text: read.content, finishReason: read.finishReason } : { text: read.content };
 }
 

@@ -2,7 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Behaviour, Flavour } from './behaviour.js';
 import { misbehave } from './misbehave.js';
-import { chatCompletion, embeddingList, moderationList, type OpenaiRequest } from './openai-wire.js';
+import {
+  chatCompletion,
+  embeddingList,
+  errorBody,
+  moderationList,
+  pictureFault,
+  type OpenaiRequest,
+} from './openai-wire.js';
 import type { SimulatedGpu } from './simulated-gpu.js';
 import { teiInfo, teiPredictions, teiRanks, teiVectors, type TeiRequest } from './tei-wire.js';
 
@@ -77,6 +84,12 @@ export class InferenceServer {
     if (path !== '/info') this.seen.push({ path, authorization: request.headers.authorization, body });
     await this.options.gpu?.compute(itemsOf(body));
     if (this.behaviour === 'slow') await new Promise((resolve) => setTimeout(resolve, 50));
+    const fault = path === '/v1/chat/completions' ? pictureFault(body) : null;
+    if (fault !== null) {
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(errorBody(400, fault, this.flavour)));
+      return;
+    }
     const answer = JSON.stringify(this.answerTo(path, body));
     if (path !== '/info' && misbehave(this.behaviour, this.flavour, answer, response)) return;
     response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });

@@ -23,6 +23,24 @@ function contentOf({ response_format: format }: OpenaiRequest, behaviour: Behavi
   return behaviour === 'cut-off' ? text.slice(0, -2) : text;
 }
 
+/** The text of a message; of one in parts, of those that are text. */
+function textOf(content: unknown): string {
+  if (!Array.isArray(content)) return String(content);
+  return content.map((part: { text?: string }) => part.text ?? '').join(' ');
+}
+
+/** What a server says of a message with a picture that it cannot show to its model; null where there is none such. */
+export function pictureFault({ messages = [] }: OpenaiRequest): string | null {
+  const parts = messages.flatMap(({ content }): { type?: string; image_url?: { url?: unknown } }[] =>
+    Array.isArray(content) ? (content as { type?: string }[]) : [],
+  );
+  const pictures = parts.filter(({ type }) => type === 'image_url');
+  const url = /^data:image\/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+={0,2}$/;
+  return pictures.every(({ image_url: image }) => typeof image?.url === 'string' && url.test(image.url))
+    ? null
+    : 'The picture is no data URL of a known type.';
+}
+
 /** A chat completion as the flavour sends it. */
 export function chatCompletion(body: OpenaiRequest, behaviour: Behaviour, flavour: Flavour): unknown {
   const refusal = behaviour === 'refusing' ? 'I cannot help with that.' : null;
@@ -42,7 +60,7 @@ export function chatCompletion(body: OpenaiRequest, behaviour: Behaviour, flavou
     finish_reason: finish,
     ...(flavour === 'llama.cpp' && !body.logprobs ? {} : { logprobs: body.logprobs ? { content: logprobs } : null }),
   };
-  const prompt = tokens((body.messages ?? []).map((said) => String(said.content)).join(' ')).length;
+  const prompt = tokens((body.messages ?? []).map(({ content: said }) => textOf(said)).join(' ')).length;
   return {
     id: 'chatcmpl-1',
     object: 'chat.completion',

@@ -17,7 +17,7 @@ describe('smallModel', () => {
     expect(answer).toEqual({
       missing: {
         en: 'the optional packages @countersign/nothing-of-this-name are not installed on the worker',
-        'zh-TW': '背景服務未安裝選用套件 @countersign/nothing-of-this-name',
+        'zh-TW': '工作程序未安裝選用套件 @countersign/nothing-of-this-name',
       },
     });
     expect(await open()).toBe(answer);

@@ -12,7 +12,7 @@ function whyMissing(packages: string, error: unknown): LocalizedText {
   if (notInstalled.test(code)) {
     return say(
       `the optional packages ${packages} are not installed on the worker`,
-      `背景服務未安裝選用套件 ${packages}`,
+      `工作程序未安裝選用套件 ${packages}`,
     );
   }
   const message = error instanceof Error ? error.message : String(error);
