@@ -8,6 +8,7 @@ import { DownloadLinks, loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import { ReceiptSigner } from '@countersign/reviews';
 import { openBlobStore, type BlobStore } from '@countersign/storage';
+import { ImageLinks } from '@countersign/submissions';
 import type { TrustPolicy } from '@countersign/tlog';
 import type { Config } from './config.js';
 
@@ -22,6 +23,7 @@ export class Product {
     readonly log: LogIdentity,
     readonly receipts: ReceiptSigner,
     readonly links: DownloadLinks,
+    readonly imageLinks: ImageLinks,
     readonly queues: readonly JobQueue[],
     /** Null when the settings name no witnesses. */
     readonly witnesses: TrustPolicy | null,
@@ -43,6 +45,7 @@ export class Product {
       poolSize: config.databasePool,
       applicationName: 'countersign-api',
     });
+    const linkKey = loadSigningKey(config.keysFolder, 'links');
     return new Product(
       config,
       db,
@@ -56,7 +59,8 @@ export class Product {
         next: config.logKeyNext,
       }),
       new ReceiptSigner(loadSigningKey(config.keysFolder, 'receipts'), config.publicUrl),
-      new DownloadLinks(loadSigningKey(config.keysFolder, 'links')),
+      new DownloadLinks(linkKey),
+      new ImageLinks(linkKey),
       [null, ...wantedDevices(policy)]
         .map((device) => openQueue(checkQueueName(device), config, onQueueError))
         .concat(openQueue('reports', config, onQueueError)),

@@ -54,7 +54,7 @@ export const signInActor: ServiceActor = {
   name: 'sign-in',
 };
 
-/** The actor that opens a file of a report by a link that expires: the link says which file, and whom it was made for. */
+/** The actor that opens a file of a report or a copy of an image by a link that expires: the link says which, and whom it was made for. */
 export const linkActor: ServiceActor = {
   kind: 'service',
   id: '00000000-0000-7000-8000-000000000004',

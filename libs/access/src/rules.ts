@@ -80,7 +80,7 @@ const byService: Record<ServiceActor['name'], (can: AbilityBuilder<Ability>['can
     can(['list', 'manage'], ['Person', 'Key', 'System']);
   },
   'sign-in': () => {},
-  link: (can) => can('read', 'Report'),
+  link: (can) => can('read', ['Report', 'Submission']),
 };
 
 /** All that an actor may do: the one home of "who may do this". */

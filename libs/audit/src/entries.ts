@@ -87,6 +87,13 @@ export const entryPayloads = {
   }),
   'receipt.issued': z.strictObject({ submission: z.string(), jti: z.string(), jwsDigest: z.string(), ...binding }),
   'comment.added': z.strictObject({ submission: z.string(), comment: z.string(), textDigest: z.string() }),
+  /** A copy was seen by a link that expires; `issuedTo`: pseudonym of whom it was made for. */
+  'image.shown': z.strictObject({
+    submission: z.string(),
+    index: z.int(),
+    digest: z.string(),
+    issuedTo: z.string(),
+  }),
   'blob.stored': z.strictObject({ digest: z.string(), size: z.int(), mediaType: z.string() }),
   'schedule-mapping.remembered': z.strictObject({
     system: z.string(),

@@ -24,6 +24,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'calibration.fitted': 'create',
   'receipt.issued': 'create',
   'comment.added': 'create',
+  'image.shown': 'read',
   'blob.stored': 'create',
   'schedule-mapping.remembered': 'update',
   'schedule-mapping.forgotten': 'delete',

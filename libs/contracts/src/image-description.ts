@@ -39,6 +39,10 @@ export const imageDescription = z
     /** As displayed, after EXIF orientation. */
     width: z.int(),
     height: z.int(),
+    /** More than one for an animation; a copy has all of them. */
+    frames: z.int(),
+    /** Whether pixels can be transparent: what lies behind them is up to whoever shows the image. */
+    transparent: z.boolean(),
     camera: said,
     /** Digital source types (IPTC) that the file states, and what they say of its origin. */
     sourceTypes: z.array(z.strictObject({ term: z.string(), origin: z.enum(['ai', 'camera', 'other']) })),

@@ -1,6 +1,8 @@
 export { createKey } from './keys/create-key.js';
 export { findKey } from './keys/find-key.js';
 export { keyTokenPattern, parseKeyToken, type KeyToken } from './keys/key-token.js';
+export { findHolder, type LinkHolder } from './links/find-holder.js';
+export { SignedTokens } from './links/signed-tokens.js';
 export { listKeys } from './keys/list-keys.js';
 export { revokeKey } from './keys/revoke-key.js';
 export { touchKeys } from './keys/touch-keys.js';

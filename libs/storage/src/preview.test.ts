@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { imageInfo } from './image-info.js';
 import { preview } from './preview.js';
 
@@ -90,6 +90,32 @@ describe('preview', () => {
     const copy = await preview(gif, 20);
     expect(copy).toMatchObject({ width: 20, height: 15 });
     expect(imageInfo(copy.bytes)).toMatchObject({ frames: 2, width: 20, height: 15 });
+  });
+
+  it.each<[string, (image: Sharp) => Promise<Buffer>, number[], number]>([
+    ['a wide-gamut profile', (image) => image.withIccProfile('p3').png().toBuffer(), [234, 51, 35], 14],
+    ['CMYK', (image) => image.toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer(), [234, 51, 35], 40],
+    ['16 bits', (image) => image.toColourspace('rgb16').png().toBuffer(), [234, 51, 35], 14],
+    ['grey', (image) => image.greyscale().png().toBuffer(), [124, 124, 124], 14],
+  ])('shows colours of %s as sRGB', async (_name, encode, colour, apart) => {
+    const source = await encode(
+      sharp({ create: { width: 32, height: 32, channels: 3, background: { r: 234, g: 51, b: 35 } } }),
+    );
+    const copy = await preview(source, 16);
+    const metadata = await sharp(copy.bytes).metadata();
+    expect(metadata).toMatchObject({ space: 'srgb', depth: 'uchar', hasProfile: false });
+    const { data } = await sharp(copy.bytes).raw().toBuffer({ resolveWithObject: true });
+    const far = [0, 1, 2].map((channel) => Math.abs((data[channel] ?? 0) - (colour[channel] ?? 0)));
+    expect(Math.max(...far)).toBeLessThan(apart);
+  });
+
+  it('keeps transparency, so that the viewer chooses the ground', async () => {
+    const half = sharp({
+      create: { width: 20, height: 20, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.5 } },
+    });
+    const copy = await preview(await half.png().toBuffer(), 16);
+    const { channels } = await sharp(copy.bytes).stats();
+    expect(channels[3]?.mean).toBeCloseTo(128, -1);
   });
 
   it('refuses pixels that do not decode, and a bomb before decoding it', async () => {

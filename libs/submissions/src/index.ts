@@ -32,6 +32,8 @@ export * from './revise-submission.js';
 export * from './route-submissions.js';
 export * from './settle-submissions.js';
 export * from './start-check-run.js';
+export * from './images/get-image.js';
+export * from './images/image-links.js';
 export * from './store-blob.js';
 export * from './store-calls.js';
 export * from './submission-row.js';

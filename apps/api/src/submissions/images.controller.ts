@@ -1,15 +1,15 @@
 import { Controller, Req, Res } from '@nestjs/common';
-import type { Actor } from '@countersign/access';
+import { linkActor, type Actor } from '@countersign/access';
 import {
   notFound,
   ProductError,
   routes,
-  type Generator,
+  type DownloadLink,
   type ImageDescription,
   type Language,
   type RouteInput,
 } from '@countersign/contracts';
-import { getPayload, type BlobInput } from '@countersign/submissions';
+import { getImage, issueImageLink, openImageLink, type BlobInput } from '@countersign/submissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { InLanguage, Input, Who } from '../http/parameters.js';
@@ -48,7 +48,7 @@ export class ImagesController {
     @Input() { params, query }: RouteInput<typeof routes.getBlob>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { digest } = await this.imageOf(actor, params);
+    const { digest } = await this.product.db.read((tx) => getImage(tx, actor, params));
     const { edge, x, y, width, height } = query;
     const whole = x === undefined || y === undefined || width === undefined || height === undefined;
     const copy = await this.previews.of({ digest, maxEdge: edge, part: whole ? null : { x, y, width, height } });
@@ -60,13 +60,34 @@ export class ImagesController {
       .send(copy.bytes);
   }
 
+  @Route(routes.linkImage)
+  async link(
+    @Who() actor: Actor,
+    @Input() { params, query }: RouteInput<typeof routes.linkImage>,
+  ): Promise<DownloadLink> {
+    const { db, imageLinks } = this.product;
+    const { token, expiresAt } = await db.read((tx) => issueImageLink(tx, actor, { ...params, ...query }, imageLinks));
+    return { href: `${routes.openImageLink.path}?token=${token}`, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Route(routes.openImageLink)
+  async openLink(
+    @Input() { query }: RouteInput<typeof routes.openImageLink>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { db, imageLinks } = this.product;
+    const { digest, edge } = await db.transaction((tx) => openImageLink(tx, linkActor, query.token, imageLinks));
+    const { bytes, mediaType } = await this.previews.of({ digest, maxEdge: edge, part: null });
+    await reply.header('Content-Type', mediaType).header('Cache-Control', 'no-store').send(bytes);
+  }
+
   @Route(routes.describeImage)
   async describe(
     @Who() actor: Actor,
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.describeImage>,
   ): Promise<ImageDescription> {
-    const { digest, generator } = await this.imageOf(actor, params);
+    const { digest, generator } = await this.product.db.read((tx) => getImage(tx, actor, params));
     const { config, policy } = this.product;
     // Asked here, too: threads hand over no classes of errors.
     if (!(await this.product.blobs.has(digest))) throw notFound({ en: 'image', 'zh-TW': '圖片' }, digest);
@@ -80,17 +101,6 @@ export class ImagesController {
     });
     if ('refusal' in answer) throw new ProductError('unsupported-media-type', answer.refusal);
     return answer;
-  }
-
-  private async imageOf(
-    actor: Actor,
-    { id, index }: { id: string; index: number },
-  ): Promise<{ digest: string; generator: Generator }> {
-    const { content, generator } = await this.product.db.read((tx) => getPayload(tx, actor, id));
-    const { images = [] } = content as { images?: { digest: string }[] };
-    const image = images[index];
-    if (!image) throw notFound({ en: 'image', 'zh-TW': '圖片' }, `${id}/${index}`);
-    return { digest: image.digest, generator };
   }
 }
 

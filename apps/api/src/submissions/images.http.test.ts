@@ -41,6 +41,8 @@ describe('GET /submissions/:id/images/:index/description', () => {
       bytes: bytes.length,
       width: 40,
       height: 20,
+      frames: 1,
+      transparent: false,
       camera: 'Contoso X100',
       provenance: { verdict: 'absent', manifests: [] },
     });

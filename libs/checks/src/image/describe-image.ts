@@ -27,6 +27,8 @@ export async function describeImage(
     bytes: bytes.length,
     width,
     height,
+    frames: info.frames,
+    transparent: info.hasAlpha,
     camera,
     sourceTypes,
     marks: marks.map((mark) => ({

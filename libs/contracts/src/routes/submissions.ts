@@ -5,6 +5,7 @@ import { findingView } from '../finding.js';
 import { digest, id, instant, slug } from '../ids.js';
 import { imageDescription } from '../image-description.js';
 import { pageOf, pageQuery } from '../page.js';
+import { downloadLink } from '../report.js';
 import { disclosureView, commentInput, commentView, decisionView, payloadView } from '../review.js';
 import { defineRoute as route } from '../route-definition.js';
 import { modality, submissionState, tier } from '../states.js';
@@ -31,10 +32,12 @@ const blobView = z
 const offset = z.coerce.number().int().min(0).max(100_000).optional();
 const extent = z.coerce.number().int().min(1).max(100_000).optional();
 
+const edge = z.coerce.number().int().min(16).max(4096).default(1600);
+
 /** `edge`: most pixels a side of the copy. `x`, `y`, `width`, `height`: the part of the displayed picture that is wanted, in its pixels; all of them or none. */
 const blobQuery = z
   .strictObject({
-    edge: z.coerce.number().int().min(16).max(4096).default(1600),
+    edge,
     x: offset,
     y: offset,
     width: extent,
@@ -271,6 +274,29 @@ export const submissionsRoutes = {
     needs: ['read', 'Submission'],
     params: byId.extend({ index: z.coerce.number().int().min(0).max(63) }),
     answer: imageDescription,
+  }),
+  linkImage: route({
+    name: 'linkImage',
+    tag: 'submissions',
+    summary: 'A link to a re-encoded copy of an image that works without a credential for ten minutes',
+    method: 'POST',
+    path: `${api}/submissions/:id/images/:index/link`,
+    needs: ['read', 'Submission'],
+    params: byId.extend({ index: z.coerce.number().int().min(0).max(63) }),
+    query: z.strictObject({ edge }),
+    status: 201,
+    answer: downloadLink,
+  }),
+  openImageLink: route({
+    name: 'openImageLink',
+    tag: 'submissions',
+    summary: 'The copy of an image that a link names',
+    method: 'GET',
+    path: `${api}/image-links`,
+    needs: 'public',
+    query: z.strictObject({ token: z.string().min(1).max(1000) }),
+    answer: z.string(),
+    answerType: 'image/webp',
   }),
   getBlob: route({
     name: 'getBlob',

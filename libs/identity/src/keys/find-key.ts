@@ -12,16 +12,25 @@ interface FoundKey {
   pseudonym: string;
 }
 
-const byPrefix = `select k.id, k.secret_hash as "secretHash", k.scopes, k.systems, y.pseudonym
+const valid = `select k.id, k.secret_hash as "secretHash", k.scopes, k.systems, y.pseudonym
 from api_key k join pseudonym y on y.kind = 'key' and y.subject_id = k.id
-where k.prefix = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2::timestamptz)`;
+where k.revoked_at is null and (k.expires_at is null or k.expires_at > $2::timestamptz)`;
+
+function keyActor({ id, pseudonym, scopes, systems }: FoundKey): KeyActor {
+  return { kind: 'key', id, pseudonym, scopes, systems };
+}
 
 /** The program that this API key (without "Bearer ") belongs to; null when it is malformed, unknown, expired or revoked. */
 export async function findKey(tx: Tx, bearer: string, now: Date): Promise<{ actor: KeyActor } | null> {
   const token = parseKeyToken(bearer);
   if (!token) return null;
-  const [key] = await tx.query<FoundKey>(byPrefix, [token.prefix, now]);
+  const [key] = await tx.query<FoundKey>(`${valid} and k.prefix = $1`, [token.prefix, now]);
   if (!key || !timingSafeEqual(key.secretHash, token.secretHash)) return null;
-  const { id, pseudonym, scopes, systems } = key;
-  return { actor: { kind: 'key', id, pseudonym, scopes, systems } };
+  return { actor: keyActor(key) };
+}
+
+/** The program of this key's id; null when it is unknown, expired or revoked. For whoever has proved already that the key asked. */
+export async function findKeyById(tx: Tx, id: string, now: Date): Promise<KeyActor | null> {
+  const [key] = await tx.query<FoundKey>(`${valid} and k.id = $1`, [id, now]);
+  return key ? keyActor(key) : null;
 }
