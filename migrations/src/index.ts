@@ -8,6 +8,7 @@ import { Inference1764270000000 } from './1764270000000-inference.js';
 import { Calibration1764280000000 } from './1764280000000-calibration.js';
 import { ScheduleMappings1764290000000 } from './1764290000000-schedule-mappings.js';
 import { ImageFingerprints1764300000000 } from './1764300000000-image-fingerprints.js';
+import { SubmissionImages1764310000000 } from './1764310000000-submission-images.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Calibration1764280000000,
   ScheduleMappings1764290000000,
   ImageFingerprints1764300000000,
+  SubmissionImages1764310000000,
 ];

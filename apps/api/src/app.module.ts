@@ -25,6 +25,7 @@ import { Previews } from './submissions/previews.js';
 import { BodyReader } from './submissions/body-reader.js';
 import { DecisionWatch } from './submissions/decision-watch.js';
 import { ImagesController } from './submissions/images.controller.js';
+import { UploadsController } from './submissions/uploads.controller.js';
 import { Intake } from './submissions/intake.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
 import { Threads } from './threads/threads.js';
@@ -43,6 +44,7 @@ export class AppModule {
         CatalogController,
         CoverageController,
         ImagesController,
+        UploadsController,
         IncidentsController,
         LogController,
         OperationController,

@@ -8,7 +8,7 @@ import { DownloadLinks, loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import { ReceiptSigner } from '@countersign/reviews';
 import { openBlobStore, type BlobStore } from '@countersign/storage';
-import { ImageLinks } from '@countersign/submissions';
+import { ImageLinks, UploadTokens } from '@countersign/submissions';
 import type { TrustPolicy } from '@countersign/tlog';
 import type { Config } from './config.js';
 
@@ -24,6 +24,7 @@ export class Product {
     readonly receipts: ReceiptSigner,
     readonly links: DownloadLinks,
     readonly imageLinks: ImageLinks,
+    readonly uploads: UploadTokens,
     readonly queues: readonly JobQueue[],
     /** Null when the settings name no witnesses. */
     readonly witnesses: TrustPolicy | null,
@@ -61,6 +62,7 @@ export class Product {
       new ReceiptSigner(loadSigningKey(config.keysFolder, 'receipts'), config.publicUrl),
       new DownloadLinks(linkKey),
       new ImageLinks(linkKey),
+      new UploadTokens(linkKey),
       [null, ...wantedDevices(policy)]
         .map((device) => openQueue(checkQueueName(device), config, onQueueError))
         .concat(openQueue('reports', config, onQueueError)),

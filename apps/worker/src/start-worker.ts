@@ -12,6 +12,7 @@ import { followPolicy } from './jobs/follow-policy.js';
 import { relayCheckRuns } from './jobs/relay-check-runs.js';
 import { relayReports } from './jobs/relay-reports.js';
 import { releaseClaims } from './jobs/release-claims.js';
+import { removeImages } from './jobs/remove-images.js';
 import { runCheckJob } from './jobs/run-check.js';
 import { requestDueReportsJob } from './jobs/request-due-reports.js';
 import { sealLog } from './jobs/seal-log.js';
@@ -93,6 +94,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('verify', 60 * second, logger, () => verifyLogJob(context, 'incremental')),
     startRound('verify-all', 86_400 * second, logger, () => verifyLogJob(context, 'full')),
     startRound('retention', 86_400 * second, logger, () => applyRetention(context)),
+    startRound('images', 3_600 * second, logger, () => removeImages(context)),
     startRound('calibrate', 600 * second, logger, () => calibrateChecks(context)),
     startRound('calibrations', 30 * second, logger, () => refreshCalibrations(context)),
     startRound('usage', 5 * second, logger, () => tellUsage(context)),

@@ -30,4 +30,5 @@ export * from './schedule-file.js';
 export * from './states.js';
 export * from './submission-input.js';
 export * from './submission-view.js';
+export * from './upload.js';
 export * from './wording.js';

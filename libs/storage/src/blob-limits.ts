@@ -13,6 +13,9 @@ export const maxBlobLimits: BlobLimits = { bytes: 25 * 1_048_576, pixels: 100_00
 /** Frames of one animation: people look at all of them before they decide. */
 const mostFrames = 1000;
 
+/** What a caller allows: less than is ever stored, or bytes of one digest only. */
+export type PutLimits = Partial<BlobLimits> & { digest?: string | undefined };
+
 /** The smaller of what the caller asks for and what is ever stored. */
 export function effectiveLimits(asked: Partial<BlobLimits> = {}): BlobLimits {
   return {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Digest } from '@countersign/contracts';
-import type { BlobLimits } from './blob-limits.js';
+import type { PutLimits } from './blob-limits.js';
 import type { ImageMediaType } from './headers/header.js';
 
 /**
@@ -17,8 +17,8 @@ export interface StoredBlob {
 
 /** Image blobs by their SHA-256. The same bytes are stored once; what was stored never changes. */
 export interface BlobStore {
-  /** Stores the bytes, durably before it answers. Refuses with `too-large` or `unsupported-media-type`, and then keeps nothing. */
-  put(content: Readable | Uint8Array, limits?: Partial<BlobLimits>): Promise<StoredBlob>;
+  /** Stores the bytes, durably before it answers. Refuses with `too-large`, `unsupported-media-type`, or `invalid-body` for another digest than the one asked for, and then keeps nothing. */
+  put(content: Readable | Uint8Array, limits?: PutLimits): Promise<StoredBlob>;
   /** A stream of the bytes; the caller reads or destroys it. Throws `not-found`. */
   open(digest: string): Promise<Readable>;
   /** All bytes, their hash checked again. Throws `not-found`. */

@@ -119,6 +119,7 @@ describe.each([
       'too-large',
     ],
     ['an empty file', () => Promise.resolve(Buffer.alloc(0)), {}, 'unsupported-media-type'],
+    ['another digest', () => picture(1), { digest: `sha256:${'0'.repeat(64)}` }, 'invalid-body'],
     ['a truncated PNG', async () => (await picture(1)).subarray(0, 60), {}, 'unsupported-media-type'],
   ])('are refused for %s, and nothing is kept', async (_fault, bytes, limits, code) => {
     await expect(store.put(await bytes(), limits)).rejects.toMatchObject({ code });

@@ -1,7 +1,6 @@
 import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { blobKey, missingBlob } from './blob-key.js';
-import { effectiveLimits } from './blob-limits.js';
 import type { BlobStore } from './blob-store.js';
 import { requireDigest } from './require-digest.js';
 import { Spool } from './spool.js';
@@ -59,8 +58,7 @@ async function isReadable(path: string): Promise<boolean> {
 export function fileBlobStore(root: string, now: () => number = Date.now): BlobStore {
   const spool = new Spool(join(root, 'incoming'), now);
   return {
-    put: (content, limits) =>
-      spool.take(content, effectiveLimits(limits), (path, { digest }) => keep(root, path, digest)),
+    put: (content, limits) => spool.take(content, limits, (path, { digest }) => keep(root, path, digest)),
     open: (digest) =>
       found(root, digest, async (path) => {
         const file = await open(path, 'r');

@@ -10,6 +10,7 @@ const cases = [
   refusals.notShowable('image/heic', false),
   refusals.notShowable('image/png', true),
   refusals.noPixels('image/png'),
+  refusals.otherDigest('sha256:00', 'sha256:11'),
   refusals.tooManyBytes(26_214_400),
   refusals.tooManyPixels({ width: 50_000, height: 50_000, frames: 1 }, 100_000_000),
   refusals.tooManyPixels({ width: 500, height: 500, frames: 900 }, 100_000_000),
@@ -26,7 +27,7 @@ describe('refusals', () => {
 
   it('says limits in units that people use', () => {
     expect(refusals.tooManyBytes(26_214_400).detail.en).toContain('25 MB');
-    expect(cases[9]?.detail).toEqual({
+    expect(cases[10]?.detail).toEqual({
       en: 'The image is 50000 × 50000 pixels; at most 100 megapixels are allowed. Send a smaller image.',
       'zh-TW': '圖片為 50000 × 50000 像素，上限為 100 百萬像素。請傳送較小的圖片。',
     });

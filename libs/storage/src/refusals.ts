@@ -64,6 +64,14 @@ export function noPixels(mediaType: string): ProductError {
   return unsupported(`The ${mediaType} file declares a width or height of 0.`, `${mediaType} 檔案宣告的寬或高為 0。`);
 }
 
+/** Other bytes than those that were declared. */
+export function otherDigest(actual: string, declared: string): ProductError {
+  return new ProductError('invalid-body', {
+    en: `The bytes received have the digest ${actual}, not ${declared} as declared. Send them again.`,
+    'zh-TW': `收到的內容摘要為 ${actual}，與宣告的 ${declared} 不符。請重新傳送。`,
+  });
+}
+
 /** More bytes than allowed. */
 export function tooManyBytes(limit: number): ProductError {
   const megabytes = Math.round((limit / 1_048_576) * 10) / 10;

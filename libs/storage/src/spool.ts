@@ -3,11 +3,11 @@ import { mkdir, open, readdir, readFile, rm, stat, type FileHandle } from 'node:
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Digest } from '@countersign/contracts';
-import { requireWithinPixels, type BlobLimits } from './blob-limits.js';
+import { effectiveLimits, requireWithinPixels, type PutLimits } from './blob-limits.js';
 import type { StoredBlob } from './blob-store.js';
 import { imageInfo } from './image-info.js';
 import { Turns } from './turns.js';
-import { tooManyBytes } from './refusals.js';
+import { otherDigest, tooManyBytes } from './refusals.js';
 
 const abandonedAfter = 3_600_000;
 /** Images whose structure is read at once; each is in memory whole meanwhile, so that uploads in parallel cost no more than this. */
@@ -57,18 +57,20 @@ export class Spool {
 
   /**
    * Streams the content into a file of mode 0600, whole and on the disk before `keep` is called with its path. The file is
-   * removed afterwards unless `keep` has moved it. Refuses with `too-large` or `unsupported-media-type`.
+   * removed afterwards unless `keep` has moved it. Refuses with `too-large`, `unsupported-media-type`, or `invalid-body` for another digest than asked for.
    */
   async take(
     content: Readable | Uint8Array,
-    limits: BlobLimits,
+    asked: PutLimits | undefined,
     keep: (path: string, blob: StoredBlob) => Promise<void>,
   ): Promise<StoredBlob> {
     await this.prepare();
+    const limits = effectiveLimits(asked);
     const path = join(this.folder, randomUUID());
     try {
       const file = await open(path, 'wx', 0o600);
       const { digest, size } = await write(file, content, limits.bytes).finally(() => file.close());
+      if (asked?.digest !== undefined && asked.digest !== digest) throw otherDigest(digest, asked.digest);
       const info = await judging.take(async () => imageInfo(await readFile(path)));
       requireWithinPixels(info, limits);
       const { mediaType, width, height } = info;

@@ -11,15 +11,18 @@ export interface BlobInput {
   height: number;
 }
 
-/** Notes an uploaded image, so that submissions may refer to it; the same image again changes nothing. */
+// One that is sent again is young again, so that it is not removed before it is referred to.
+const insert = `
+insert into blob (digest, size, media_type, width, height, created_at) values ($1, $2, $3, $4, $5, $6)
+on conflict (digest) do update set created_at = greatest(blob.created_at, excluded.created_at)
+returning (xmax = 0) as inserted`;
+
+/** Notes an uploaded image, so that submissions may refer to it; the same image again only begins anew the day in which it is kept unreferred to. */
 export async function storeBlob(tx: Tx, actor: Actor, blob: BlobInput, now = new Date()): Promise<BlobInput> {
   authorize(actor, 'submit', 'Blob');
-  const inserted = await tx.execute(
-    `insert into blob (digest, size, media_type, width, height, created_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict do nothing`,
-    [blob.digest, blob.size, blob.mediaType, blob.width, blob.height, now],
-  );
-  if (inserted === 1) {
+  const values = [blob.digest, blob.size, blob.mediaType, blob.width, blob.height, now];
+  const [row] = await tx.query<{ inserted: boolean }>(insert, values);
+  if (row?.inserted) {
     const payload = { digest: blob.digest, size: blob.size, mediaType: blob.mediaType };
     await appendEntry(tx, actor, { action: 'blob.stored', subject: null, payload }, now);
   }

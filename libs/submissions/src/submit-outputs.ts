@@ -41,7 +41,7 @@ with given as (
   select * from jsonb_to_recordset($1::jsonb) as item(
     id uuid, version int, system_id uuid, modality text, title text, content_digest text, language text,
     submitter_kind text, submitter_id uuid, supersedes uuid, public_interest boolean, requested_due_at timestamptz,
-    entry_id uuid, leaf_hash text, created_at timestamptz, payload jsonb, checks jsonb)
+    entry_id uuid, leaf_hash text, created_at timestamptz, payload jsonb, images jsonb, checks jsonb)
 ), submissions as (
   insert into submission (id, version, state, system_id, modality, title, content_digest, language, submitter_kind,
     submitter_id, supersedes, public_interest, requested_due_at, entry_id, leaf_hash, created_at)
@@ -49,10 +49,16 @@ with given as (
     submitter_id, supersedes, public_interest, requested_due_at, entry_id, decode(leaf_hash, 'hex'), created_at from given
 ), payloads as (
   insert into submission_payload (submission_id, payload) select id, payload from given
+), images as (
+  insert into submission_image (submission_id, digest)
+  select distinct given.id, image.digest from given, jsonb_array_elements_text(given.images) as image(digest)
 )
 insert into check_run (id, submission_id, check_name, check_version)
 select run.id, given.id, run.name, run.version
 from given, jsonb_to_recordset(given.checks) as run(id uuid, name text, version text)`;
+
+// Locked until the reference is committed, so that none is removed as unreferred to meanwhile.
+const lockBlobs = 'select digest from blob where digest = any($1) order by digest for key share';
 
 const unknownSystem = (slug: string): ProductError =>
   new ProductError(
@@ -164,7 +170,7 @@ async function systemsOf(tx: Tx, requests: readonly GroupRequest<SubmitRequest>[
 async function missingBlobs(tx: Tx, requests: readonly GroupRequest<SubmitRequest>[]): Promise<Set<string>> {
   const wanted = new Set(requests.flatMap(({ input }) => input.parsed.blobs));
   if (wanted.size === 0) return wanted;
-  const rows = await tx.query<{ digest: string }>('select digest from blob where digest = any($1)', [[...wanted]]);
+  const rows = await tx.query<{ digest: string }>(lockBlobs, [[...wanted]]);
   for (const { digest } of rows) wanted.delete(digest);
   return wanted;
 }
@@ -215,6 +221,7 @@ async function store(tx: Tx, accepted: readonly Accepted[], now: Date): Promise<
       leaf_hash: entries[index]?.leafHash.toString('hex'),
       created_at: now.toISOString(),
       payload,
+      images: input.parsed.blobs,
       checks: runs,
     };
   });

@@ -1,17 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { authorize, type Actor } from '@countersign/access';
+import { ProductError } from '@countersign/contracts';
 import { storeBlob, type BlobInput } from '@countersign/submissions';
 import type { Readable } from 'node:stream';
 import { Product } from '../product.js';
+
+const removedMeanwhile = (): ProductError =>
+  new ProductError(
+    'overloaded',
+    {
+      en: 'An old copy of this image was being removed while it came in. Send it again.',
+      'zh-TW': '傳送期間系統正在移除此圖片的舊檔案。請重新傳送。',
+    },
+    { retryAfter: 1 },
+  );
 
 /** Stores the bytes of an image, then notes it in the database. */
 @Injectable()
 export class BlobIntake {
   constructor(private readonly product: Product) {}
 
-  async store(actor: Actor, bytes: Readable): Promise<BlobInput> {
+  /** With what is declared of them, other bytes are refused and not kept. */
+  async store(
+    actor: Actor,
+    bytes: Readable,
+    declared: { digest?: string | undefined; bytes?: number } = {},
+  ): Promise<BlobInput> {
     authorize(actor, 'submit', 'Blob');
-    const blob = await this.product.blobs.put(bytes);
-    return this.product.db.transaction((tx) => storeBlob(tx, actor, blob));
+    const blob = await this.product.blobs.put(bytes, declared);
+    const noted = await this.product.db.transaction((tx) => storeBlob(tx, actor, blob));
+    if (!(await this.product.blobs.has(blob.digest))) throw removedMeanwhile();
+    return noted;
   }
 }

@@ -11,13 +11,13 @@ import {
 } from '@countersign/contracts';
 import { getImage, issueImageLink, openImageLink, type BlobInput } from '@countersign/submissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Readable } from 'node:stream';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 import { Threads } from '../threads/threads.js';
 import { BlobIntake } from './blob-intake.js';
 import { Previews } from './previews.js';
+import { rawBody } from './raw-body.js';
 
 @Controller()
 export class ImagesController {
@@ -30,16 +30,7 @@ export class ImagesController {
 
   @Route(routes.putBlob)
   async put(@Req() request: FastifyRequest, @Who() actor: Actor): Promise<BlobInput> {
-    const body: unknown = request.body;
-    if (!(body instanceof Readable)) {
-      throw new ProductError('unsupported-media-type', {
-        en: 'Send the raw bytes of the image with its Content-Type, for example image/png.',
-        'zh-TW': '請以原始位元組傳送圖片並註明 Content-Type，例如 image/png。',
-      });
-    }
-    const blob = await this.blobs.store(actor, body);
-    requireDigest(request.headers.digest, blob.digest);
-    return blob;
+    return this.blobs.store(actor, rawBody(request), { digest: declaredDigest(request.headers.digest) });
   }
 
   @Route(routes.getBlob)
@@ -105,15 +96,11 @@ export class ImagesController {
 }
 
 /** `Digest: sha-256=<base64>` (RFC 3230) or `sha256:<hex>`; other algorithms are ignored. */
-function requireDigest(header: string | string[] | undefined, digest: string): void {
+function declaredDigest(header: string | string[] | undefined): string | undefined {
   const given = /^(?:sha-256=(?<base64>[A-Za-z0-9+/=]+)|sha256:(?<hex>[0-9a-f]{64}))$/i.exec(
     String(header ?? ''),
   )?.groups;
-  if (!given) return;
+  if (!given) return undefined;
   const hex = given.hex ?? Buffer.from(given.base64 ?? '', 'base64').toString('hex');
-  if (`sha256:${hex.toLowerCase()}` === digest) return;
-  throw new ProductError('invalid-body', {
-    en: `The bytes received have the digest ${digest}, not the one in the Digest header. Send them again.`,
-    'zh-TW': `收到的內容摘要為 ${digest}，與 Digest 標頭不符。請重新傳送。`,
-  });
+  return `sha256:${hex.toLowerCase()}`;
 }

@@ -11,6 +11,7 @@ import { defineRoute as route } from '../route-definition.js';
 import { modality, submissionState, tier } from '../states.js';
 import { submissionInput } from '../submission-input.js';
 import { submissionListItem, submissionView } from '../submission-view.js';
+import { uploadInput, uploadView } from '../upload.js';
 import { wordedIssue } from '../wording.js';
 import { api, byId } from './api.js';
 
@@ -261,6 +262,29 @@ export const submissionsRoutes = {
     method: 'PUT',
     path: `${api}/blobs`,
     needs: ['submit', 'Blob'],
+    bodyType: 'image/*',
+    status: 201,
+    answer: blobView,
+  }),
+  beginUpload: route({
+    name: 'beginUpload',
+    tag: 'blobs',
+    summary: 'Declare an image, and learn where its bytes may be sent within fifteen minutes without a credential',
+    method: 'POST',
+    path: `${api}/uploads`,
+    needs: ['submit', 'Blob'],
+    body: uploadInput,
+    status: 201,
+    answer: uploadView,
+  }),
+  sendUpload: route({
+    name: 'sendUpload',
+    tag: 'blobs',
+    summary: 'Send the bytes of an image that was declared; others are refused',
+    method: 'PUT',
+    path: `${api}/uploads`,
+    needs: 'public',
+    query: z.strictObject({ token: z.string().min(1).max(1000) }),
     bodyType: 'image/*',
     status: 201,
     answer: blobView,

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { blobKey, missingBlob } from '../blob-key.js';
-import { effectiveLimits } from '../blob-limits.js';
 import type { BlobStore, StoredBlob } from '../blob-store.js';
 import { requireDigest } from '../require-digest.js';
 import { Spool } from '../spool.js';
@@ -45,7 +44,7 @@ export function s3BlobStore(settings: S3Settings, spoolFolder: string, plan: Par
   };
   return {
     has,
-    put: (content, limits) => spool.take(content, effectiveLimits(limits), upload),
+    put: (content, limits) => spool.take(content, limits, upload),
     open: (digest) =>
       found(digest, (key) =>
         client.send({
