@@ -177,3 +177,33 @@ export function printScheduleSpeed(title: string, rows: readonly ScheduleSpeedRo
     points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
   process.stdout.write(`\n  exponent of growth: ${slope.toFixed(2)}\n`);
 }
+
+/** Images taken in at once by one process: rates, time of a copy for the viewer, and the process's memory before and at most meanwhile. */
+export interface ImageIntakeRow {
+  name: string;
+  images: number;
+  perSecond: number;
+  mbPerSecond: number;
+  p50: number;
+  p99: number;
+  restMb: number;
+  peakMb: number;
+}
+
+/** Prints how fast images are taken in and shown, and what memory that takes. */
+export function printImages(title: string, rows: readonly ImageIntakeRow[]): void {
+  print(
+    title,
+    ['', 'images', 'images/s', 'MB/s', 'copy p50 ms', 'copy p99 ms', 'RSS before MB', 'peak RSS MB'],
+    rows.map(({ name, images, perSecond, mbPerSecond, p50, p99, restMb, peakMb }) => [
+      name,
+      whole(images),
+      fine(perSecond),
+      fine(mbPerSecond),
+      fine(p50),
+      fine(p99),
+      whole(restMb),
+      whole(peakMb),
+    ]),
+  );
+}
