@@ -24,7 +24,7 @@ if (values.only === undefined && written.length === Object.keys(sections).length
   const file = new URL('../../docs/evaluation.md', import.meta.url);
   const foreword = `# How well the checks work, measured
 
-Written by \`npm run evaluate\`; do not edit by hand. It runs the text checks, as the worker runs them, on public sets that people labelled and on claims written for this project, and the re-check of schedules on published instances. Public sets are not part of the product: \`npm run evaluate -- --data <folder>\` says where they are, and what is not there is left out.
+Written by \`npm run evaluate\`; do not edit by hand. It runs the text checks, as the worker runs them, on public sets that people labelled and on claims written for this project, the re-check of schedules on published instances, and the checks of images on labelled pictures. Public sets are not part of the product: \`npm run evaluate -- --data <folder>\` says where they are, and what is not there is left out.
 
 All figures are of the default installation: no GPU, no download, no outside service. Brackets hold 95 % intervals; where nothing else is said they are Wilson's for shares, and bootstraps over source documents for the rest. What each model is for, what it was fitted on and where it fails: [models](models/). What the checks look at: [checks.md](checks.md).
 `;

@@ -2,6 +2,7 @@ import type { Evaluator } from './section.ts';
 import { chineseAnswers } from './sections/chinese-answers.ts';
 import { faithfulExplanations } from './sections/faithful-explanations.ts';
 import { hateByFunction } from './sections/hate-by-function.ts';
+import { imagesLabelled } from './sections/images-labelled.ts';
 import { masterDataSpoiled } from './sections/master-data-spoiled.ts';
 import { neutralMentions } from './sections/neutral-mentions.ts';
 import { offenceInChinese } from './sections/offence-in-chinese.ts';
@@ -26,4 +27,5 @@ export const sections: Readonly<Record<string, Evaluator>> = {
   'schedules-mutated': schedulesMutated,
   'schedules-of-an-engine': schedulesOfAnEngine,
   'master-data-spoiled': masterDataSpoiled,
+  'images-labelled': imagesLabelled,
 };

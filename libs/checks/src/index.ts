@@ -34,3 +34,8 @@ export { beatenShare, compareDeletions, type Deletions } from './faithfulness/co
 export { offenceDeletions } from './faithfulness/offence-faithfulness.js';
 export { supportDeletions } from './faithfulness/support-faithfulness.js';
 export { seededRandom } from '@countersign/scheduling';
+export { openFaces, type FoundFace } from './image/models/find-faces.js';
+export { openSafety, type SafetyReading } from './image/models/score-safety.js';
+export { openText, type TextLine } from './image/models/read-text.js';
+export type { SmallModel } from './image/models/small-model.js';
+export { perceptualHash } from './image/perceptual-hash.js';

@@ -15,7 +15,7 @@ export const imageLimits = z.strictObject({
   /** Probability from which an image is told to be suggestive. */
   suggestiveFrom: probability.default(0.7),
   /** Certainty from which the detector's word that there is a face counts. */
-  faceFrom: probability.default(0.6),
+  faceFrom: probability.default(0.67),
   /** How faces are presented, told of sets only: whether at all, from which certainty one counts, and the fewest that a share is told of. */
   presentation: z
     .strictObject({ enabled: z.boolean(), certainFrom: probability, leastPeople: z.int().min(10) })

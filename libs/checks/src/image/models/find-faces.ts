@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { rawPixels } from './raw-pixels.js';
+import { rawPixels, type RawPixels } from './raw-pixels.js';
 import { rememberReadings } from './remember-readings.js';
 import { smallModel } from './small-model.js';
 import { tensorflow, wasmFolder } from './tensorflow.js';
@@ -99,20 +99,34 @@ async function open(): Promise<(bytes: Buffer) => Promise<FoundFace[]>> {
   const human = new Human(settings(folder));
   await withFetchOfFiles(() => human.load());
   return async (bytes) => {
-    const { data, width, height } = await rawPixels(bytes, edge, 'inside');
-    const tensor = tf.tensor(new Float32Array(data), [1, height, width, 3], 'float32');
+    const pixels = await rawPixels(bytes, edge, 'inside');
+    const side = Math.max(pixels.width, pixels.height);
+    const tensor = tf.tensor(squared(pixels, side), [1, side, side, 3], 'float32');
     try {
-      return found.parse(await human.detect(tensor)).face.map(faceOf);
+      const scale = [side / pixels.width, side / pixels.height] as const;
+      return found.parse(await human.detect(tensor)).face.map((face) => faceOf(face, scale));
     } finally {
       tensor.dispose();
     }
   };
 }
 
-function faceOf({ boxScore, boxRaw, gender, genderScore = 0 }: z.infer<typeof found>['face'][number]): FoundFace {
-  const [x, y] = [Math.max(0, Math.min(1, boxRaw[0])), Math.max(0, Math.min(1, boxRaw[1]))];
+/** The picture at the top left of a black square: the detector would squeeze any other shape into one, and miss squeezed faces. */
+function squared({ data, width, height }: RawPixels, side: number): Float32Array {
+  const square = new Float32Array(side * side * 3);
+  for (let y = 0; y < height; y += 1) square.set(data.subarray(y * width * 3, (y + 1) * width * 3), y * side * 3);
+  return square;
+}
+
+/** `scale`: by how much the square is wider and higher than the picture in it. */
+function faceOf(
+  { boxScore, boxRaw, gender, genderScore = 0 }: z.infer<typeof found>['face'][number],
+  scale: readonly [number, number],
+): FoundFace {
+  const share = (value: number): number => Math.max(0, Math.min(1, value));
+  const [x, y] = [share(boxRaw[0] * scale[0]), share(boxRaw[1] * scale[1])];
   return {
-    box: [x, y, Math.max(0, Math.min(1 - x, boxRaw[2])), Math.max(0, Math.min(1 - y, boxRaw[3]))],
+    box: [x, y, Math.min(1 - x, share(boxRaw[2] * scale[0])), Math.min(1 - y, share(boxRaw[3] * scale[1]))],
     certainty: boxScore,
     presentation: gender === 'female' ? 'women' : gender === 'male' ? 'men' : null,
     presentationCertainty: genderScore,
