@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { ProductError } from '@countersign/contracts';
 import { hostileImages, imageFormats, mutate, seedImage } from '@countersign/testing';
-import { maxBlobLimits, requireWithinPixels } from './blob-limits.js';
 import { imageInfo } from './image-info.js';
+import { judgeImage } from './judge-image.js';
 import { preview } from './preview.js';
 
 /** Takes the bytes in as the store does, then shows them; answers what became of them. Anything but a refusal for people is thrown. */
 async function fateOf(bytes: Buffer): Promise<'refused' | 'shown'> {
   try {
-    requireWithinPixels(imageInfo(bytes), maxBlobLimits);
+    judgeImage(bytes);
     const copy = await preview(bytes, 64);
     expect(imageInfo(copy.bytes)).toMatchObject({ mediaType: 'image/webp', width: copy.width, height: copy.height });
     expect(Math.max(copy.width, copy.height)).toBeLessThanOrEqual(64);

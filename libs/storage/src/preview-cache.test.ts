@@ -61,6 +61,15 @@ describe('PreviewCache', () => {
     expect(await readdir(join(root, folder))).toEqual([]);
   });
 
+  it('deletes what is too old although nobody asks for it any more', async () => {
+    let now = Date.now();
+    const cache = new PreviewCache(root, 4000, () => now);
+    await cache.keep(edge(1), copy(100));
+    now += 86_500_000;
+    await cache.keep(edge(1, other), copy(100));
+    expect(await readdir(join(root, digest.slice(7)))).toEqual([]);
+  });
+
   it('loses all copies of an image that is removed, and no others', async () => {
     const cache = new PreviewCache(root, 4000);
     for (const which of [edge(1), edge(2), edge(1, other)]) await cache.keep(which, copy(10));

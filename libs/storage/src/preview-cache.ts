@@ -7,6 +7,7 @@ import type { PicturePart, Preview } from './preview.js';
 
 /** A copy is made anew after a day: what was deleted elsewhere is not kept for longer. */
 const longestMs = 86_400_000;
+const sweepMs = 3_600_000;
 
 const head = z.strictObject({
   mediaType: z.literal('image/webp'),
@@ -42,8 +43,9 @@ export async function removePreviews(root: string, digest: string): Promise<void
 
 /** Copies for the viewer as files of mode 0600 below a folder, by digest and size, those unused for longest deleted first when they are more bytes than allowed. */
 export class PreviewCache {
-  /** Sizes by path, the one used last at the end. */
-  private readonly sizes = new Map<string, number>();
+  /** Bytes and time of making by path, the one used last at the end. */
+  private readonly kept = new Map<string, { size: number; at: number }>();
+  private sweptAt = 0;
   private bytes = 0;
   private ready: Promise<void> | null = null;
 
@@ -58,12 +60,13 @@ export class PreviewCache {
     const path = pathOf(this.root, which);
     if (!path || this.mostBytes === 0) return null;
     await this.begin();
+    await this.sweep();
     try {
       const [content, { mtimeMs }] = await Promise.all([readFile(path), stat(path)]);
       if (this.now() - mtimeMs > longestMs) throw new Error('too old');
       const end = content.indexOf('\n');
       const said = head.parse(JSON.parse(content.toString('utf8', 0, end)));
-      this.note(path, content.length);
+      this.note(path, content.length, mtimeMs);
       return { ...said, bytes: content.subarray(end + 1) };
     } catch {
       await this.drop(path);
@@ -77,27 +80,36 @@ export class PreviewCache {
     const content = Buffer.concat([Buffer.from(`${JSON.stringify(said)}\n`), bytes]);
     if (!path || content.length > this.mostBytes) return;
     await this.begin();
+    await this.sweep();
     await mkdir(dirname(path), { recursive: true });
     const half = `${path}.${randomUUID()}`;
     await writeFile(half, content, { mode: 0o600 });
     await rename(half, path);
-    this.note(path, content.length);
-    for (const oldest of this.sizes.keys()) {
+    this.note(path, content.length, this.now());
+    for (const oldest of this.kept.keys()) {
       if (this.bytes <= this.mostBytes) break;
       await this.drop(oldest);
     }
   }
 
-  private note(path: string, size: number): void {
-    this.bytes += size - (this.sizes.get(path) ?? 0);
-    this.sizes.delete(path);
-    this.sizes.set(path, size);
+  private note(path: string, size: number, at: number): void {
+    this.bytes += size - (this.kept.get(path)?.size ?? 0);
+    this.kept.delete(path);
+    this.kept.set(path, { size, at });
   }
 
   private async drop(path: string): Promise<void> {
-    this.bytes -= this.sizes.get(path) ?? 0;
-    this.sizes.delete(path);
+    this.bytes -= this.kept.get(path)?.size ?? 0;
+    this.kept.delete(path);
     await rm(path, { force: true });
+  }
+
+  /** Deletes what is too old, looked for once an hour. */
+  private async sweep(): Promise<void> {
+    const now = this.now();
+    if (now - this.sweptAt < sweepMs) return;
+    this.sweptAt = now;
+    for (const [path, { at }] of this.kept) if (now - at > longestMs) await this.drop(path);
   }
 
   /** Counts what an earlier process kept, once. */
@@ -118,6 +130,6 @@ export class PreviewCache {
           return { path, size: found?.size ?? 0, at: found?.mtimeMs ?? 0 };
         }),
     );
-    for (const { path, size } of files.sort((a, b) => a.at - b.at)) this.note(path, size);
+    for (const { path, size, at } of files.sort((a, b) => a.at - b.at)) this.note(path, size, at);
   }
 }

@@ -1,7 +1,7 @@
 import sharp, { type Region } from 'sharp';
-import { effectiveLimits, requireWithinPixels } from './blob-limits.js';
+import { maxBlobLimits } from './blob-limits.js';
 import type { ImageInfo } from './headers/header.js';
-import { imageInfo } from './image-info.js';
+import { judgeImage } from './judge-image.js';
 import { damaged, outsidePicture, tooSlow } from './refusals.js';
 
 /** Longest that one image is decoded and encoded. */
@@ -33,12 +33,10 @@ export interface PicturePart {
  * applied, colours converted to sRGB by the profile of the file, transparency kept, every bit of metadata left behind. Same refusals as storing; a part that lies beside the picture is refused as `invalid-query`.
  */
 export async function preview(bytes: Buffer, maxEdge: number, part: PicturePart | null = null): Promise<Preview> {
-  const info = imageInfo(bytes);
-  const limits = effectiveLimits();
-  requireWithinPixels(info, limits);
+  const info = judgeImage(bytes);
   // A still is oriented; sharp cannot turn the frames of an animation, and animations carry no orientation in practice.
   const image = sharp(bytes, {
-    limitInputPixels: limits.pixels,
+    limitInputPixels: maxBlobLimits.pixels,
     failOn: 'error',
     animated: info.animated,
     autoOrient: !info.animated,

@@ -3,9 +3,9 @@ import { mkdir, open, readdir, readFile, rm, stat, type FileHandle } from 'node:
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Digest } from '@countersign/contracts';
-import { effectiveLimits, requireWithinPixels, type PutLimits } from './blob-limits.js';
+import { effectiveLimits, type PutLimits } from './blob-limits.js';
 import type { StoredBlob } from './blob-store.js';
-import { imageInfo } from './image-info.js';
+import { judgeImage } from './judge-image.js';
 import { Turns } from './turns.js';
 import { otherDigest, tooManyBytes } from './refusals.js';
 
@@ -71,8 +71,7 @@ export class Spool {
       const file = await open(path, 'wx', 0o600);
       const { digest, size } = await write(file, content, limits.bytes).finally(() => file.close());
       if (asked?.digest !== undefined && asked.digest !== digest) throw otherDigest(digest, asked.digest);
-      const info = await judging.take(async () => imageInfo(await readFile(path)));
-      requireWithinPixels(info, limits);
+      const info = await judging.take(async () => judgeImage(await readFile(path), limits));
       const { mediaType, width, height } = info;
       const blob = { digest, size, mediaType, width, height };
       await keep(path, blob);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { authorize, type Actor } from '@countersign/access';
 import { sha256Digest } from '@countersign/modalities';
-import { imageInfo } from '@countersign/storage';
+import { judgeImage } from '@countersign/storage';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { ScheduleFileReader } from '../schedule-files/schedule-file-reader.js';
@@ -52,7 +52,7 @@ export class BodyReader {
   private async digestOf(actor: Actor, part: MultipartFile, store: boolean): Promise<string> {
     if (store) return (await this.blobs.store(actor, part.file)).digest;
     const bytes = await part.toBuffer();
-    imageInfo(bytes);
+    judgeImage(bytes);
     return sha256Digest(bytes);
   }
 }

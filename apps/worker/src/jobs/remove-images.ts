@@ -8,7 +8,14 @@ import type { WorkerContext } from '../worker-context.js';
 const period = 'P1D';
 
 /** Removes images that no submission refers to, with all copies, a day after they were sent. */
-export async function removeImages({ blobs, config, db }: WorkerContext, now = new Date()): Promise<void> {
+export async function removeImages(
+  {
+    blobs,
+    config,
+    db,
+  }: Pick<WorkerContext, 'blobs' | 'db'> & { config: Pick<WorkerContext['config'], 'previewFolder'> },
+  now = new Date(),
+): Promise<void> {
   const remove = async (digest: string): Promise<void> => {
     await blobs.remove(digest);
     await removePreviews(config.previewFolder, digest);
