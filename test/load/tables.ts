@@ -207,3 +207,29 @@ export function printImages(title: string, rows: readonly ImageIntakeRow[]): voi
     ]),
   );
 }
+
+/** One check of images: milliseconds to open its models and for each image after that, and memory of the process in MB. */
+export interface ImageCheckRow {
+  name: string;
+  images: number;
+  outcome: string;
+  openMs: number;
+  msPerImage: number;
+  peakMb: number;
+  endMb: number;
+}
+
+export function printImageChecks(rows: readonly ImageCheckRow[], of: string): void {
+  print(
+    `Checks of images: ${of}`,
+    ['check', 'outcome', 'first ms', 'ms an image', 'RSS peak MB', 'RSS after MB'],
+    rows.map((row) => [
+      row.name,
+      row.outcome,
+      whole(row.openMs),
+      whole(row.msPerImage),
+      whole(row.peakMb),
+      whole(row.endMb),
+    ]),
+  );
+}
