@@ -56,6 +56,33 @@ describe('GET /submissions/:id/images/:index/description', () => {
   });
 });
 
+describe('images in a multipart body', () => {
+  const send = (...images: Buffer[]) => {
+    const { generator } = textBody();
+    const submission = { system: 'answers', modality: 'image', title: 'picture', content: {}, generator };
+    const sent = request(test.app.getHttpServer())
+      .post('/api/v1/submissions')
+      .set('Authorization', `Bearer ${test.key}`)
+      .field('submission', JSON.stringify(submission));
+    for (const bytes of images) void sent.attach('image', bytes, { filename: 'picture', contentType: 'image/png' });
+    return sent;
+  };
+
+  it('are streamed in turn, and refused beyond 25 MB as by PUT', async () => {
+    const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    expect((await send(png, png)).status).toBe(201);
+    const tooLarge = await send(png, Buffer.alloc(25 * 1_048_576 + 1), png);
+    expect(tooLarge.status).toBe(413);
+    expect((tooLarge.body as { detail: string }).detail).toBe(
+      'The image has more than the 25 MB allowed. Send a smaller file.',
+    );
+    expect((await send(Buffer.from('no image'), png)).status).toBe(415);
+    expect((await send(png)).status).toBe(201);
+  });
+});
+
 describe('GET /submissions/:id/images/:index', () => {
   const copy = (id: string, query: string) =>
     request(test.app.getHttpServer())
