@@ -62,7 +62,7 @@ async function markPlace(modality: string): Promise<void> {
   if (modality === 'text') await driver.press(']');
   await driver.press('f');
   if (modality === 'image') {
-    await driver.page.getByRole('application').waitFor();
+    await driver.page.getByRole('application', { name: /^Frame at/ }).waitFor();
     await driver.press('ArrowRight', 'Shift+ArrowDown', 'f');
   }
   await driver.page.getByRole('button', { name: 'Remove place A' }).waitFor();

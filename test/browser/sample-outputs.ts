@@ -1,6 +1,7 @@
 import type { SubmissionView } from '@countersign/contracts';
 import { overlappingSchedule, type ProductUsers } from '@countersign/testing';
 import sharp from 'sharp';
+import { storeImage } from './store-image.js';
 
 const generator = { provider: 'openai', model: 'gpt-4o', prompt: 'Be exact.', seed: 7 };
 
@@ -29,12 +30,7 @@ async function image(users: ProductUsers): Promise<object> {
   const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#46627f' } })
     .png()
     .toBuffer();
-  const answer = await fetch(`${users.product.url}/api/v1/blobs`, {
-    method: 'PUT',
-    headers: { Authorization: `Bearer ${users.apiKey}`, 'Content-Type': 'image/png' },
-    body: new Uint8Array(bytes),
-  });
-  const { digest } = (await answer.json()) as { digest: string };
+  const digest = await storeImage(users, bytes, 'image/png');
   const declared = { width: 400, height: 300, mediaType: 'image/png', aiGenerated: true };
   return {
     system: 'answers',

@@ -16,6 +16,7 @@ import type {
   DueStatement,
   EntryView,
   FindingView,
+  ImageDescription,
   IncidentView,
   JobQueueView,
   JudgementView,
@@ -69,6 +70,7 @@ interface AnswerMap {
   judgeFinding: JudgementView;
   getPayload: PayloadView;
   withdrawSubmission: SubmissionView;
+  describeImage: ImageDescription;
   listFindings: { items: FindingView[] };
   listHistory: { items: HistoryItem[] };
   listDecisions: { items: DecisionView[] };

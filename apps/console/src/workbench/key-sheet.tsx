@@ -5,10 +5,13 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
+import type { Modality } from '@countersign/contracts';
 import { useText } from '../language/use-text.js';
 import { workbenchText } from './messages.js';
 
-const sheet = [
+type Keys = readonly (readonly [keys: string, name: keyof typeof workbenchText])[];
+
+const sheet: Keys = [
   ['j  k', 'key.jk'],
   ['o', 'key.o'],
   ['[  ]', 'key.brackets'],
@@ -21,33 +24,40 @@ const sheet = [
   ['s', 'key.s'],
   ['n', 'key.n'],
   ['?', 'key.sheet'],
-] as const;
+];
 
-/** All keys of the workbench on one sheet. */
-export function KeySheet({ onClose }: { onClose: () => void }) {
+/** Further keys of the drawing of a modality. */
+const furtherKeys: Partial<Record<Modality, Keys>> = {
+  image: [
+    ['i', 'key.picture'],
+    ['+  −  ← ↑ ↓ →', 'key.zoom'],
+    ['0  x', 'key.fit'],
+    ['z', 'key.region'],
+    [',  .', 'key.images'],
+    ['← ↑ ↓ →', 'key.frame'],
+    ['h  t', 'key.layers'],
+    ['u', 'key.veil'],
+    ['v', 'key.compare'],
+  ],
+};
+
+/** All keys of the workbench on one sheet, with those of the output that is open. */
+export function KeySheet({ modality, onClose }: { modality: Modality; onClose: () => void }) {
   const text = useText(workbenchText);
+  const further = furtherKeys[modality];
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="keys-title">
       <DialogTitle id="keys-title">{text('keys')}</DialogTitle>
       <DialogContent>
-        <Box
-          component="dl"
-          sx={{
-            m: 0,
-            display: 'grid',
-            gridTemplateColumns: 'max-content 1fr',
-            columnGap: 3,
-            rowGap: 1,
-            '& dd': { m: 0 },
-          }}
-        >
-          {sheet.flatMap(([keys, name]) => [
-            <Box component="dt" key={`${name} keys`} sx={{ fontWeight: 650 }}>
-              <kbd style={{ fontFamily: 'inherit' }}>{keys}</kbd>
-            </Box>,
-            <dd key={name}>{text(name)}</dd>,
-          ])}
-        </Box>
+        <KeyList keys={sheet} />
+        {further && (
+          <>
+            <Typography variant="h3" component="h3" sx={{ mt: 2, mb: 1 }}>
+              {text('keys.image')}
+            </Typography>
+            <KeyList keys={further} />
+          </>
+        )}
         <Typography variant="body2" color="textSecondary" sx={{ mt: 2 }}>
           {text('keysNote')}
         </Typography>
@@ -58,5 +68,29 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+function KeyList({ keys }: { keys: Keys }) {
+  const text = useText(workbenchText);
+  return (
+    <Box
+      component="dl"
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: 'minmax(110px, max-content) 1fr',
+        columnGap: 3,
+        rowGap: 1,
+        '& dd': { m: 0 },
+      }}
+    >
+      {keys.flatMap(([pressed, name]) => [
+        <Box component="dt" key={`${name} keys`} sx={{ fontWeight: 650 }}>
+          <kbd style={{ fontFamily: 'inherit' }}>{pressed}</kbd>
+        </Box>,
+        <dd key={name}>{text(name)}</dd>,
+      ])}
+    </Box>
   );
 }

@@ -142,7 +142,28 @@ export const workbenchText = sentences({
   'key.m': { en: 'Write the comment (Esc leaves it)', 'zh-TW': '輸入備註（Esc 離開）' },
   'key.submit': { en: 'Submit the decision', 'zh-TW': '送出裁決' },
   'key.s': { en: 'Skip with a reason', 'zh-TW': '略過並說明原因' },
+  'key.picture': { en: 'To the picture', 'zh-TW': '移至圖片' },
+  'key.zoom': {
+    en: 'On the picture: zoom in / out; arrow keys move it',
+    'zh-TW': '於圖片上：放大／縮小；方向鍵移動',
+  },
+  'key.fit': { en: 'The whole picture / 100 %', 'zh-TW': '全圖／100 %' },
+  'key.region': { en: 'Zoom to the region of the finding', 'zh-TW': '放大至檢核發現的區域' },
+  'key.images': { en: 'Previous / next image', 'zh-TW': '上一張／下一張圖片' },
+  'key.frame': {
+    en: 'On the frame: move, with Shift resize, with Ctrl by one pixel; Enter or f marks, Esc drops',
+    'zh-TW': '於框線上：移動，Shift 調整大小，Ctrl 每次一個像素；Enter 或 f 標記，Esc 放棄',
+  },
+  'key.layers': { en: 'Show or hide regions / text on the picture', 'zh-TW': '顯示或隱藏圖片上的區域／文字' },
+  'key.veil': { en: 'Blur the picture or show it', 'zh-TW': '模糊或顯示圖片' },
+  'key.compare': {
+    en: 'Compare with the revision before: side by side, swipe, difference',
+    'zh-TW': '與前一版本比較：並排、滑動、差異',
+  },
+  'keys.image': { en: 'The image', 'zh-TW': '圖片' },
   'key.sheet': { en: 'This sheet', 'zh-TW': '顯示此說明' },
+  largerPanel: { en: 'Larger panel', 'zh-TW': '放大面板' },
+  smallerPanel: { en: 'Smaller panel', 'zh-TW': '縮小面板' },
   close: { en: 'Close', 'zh-TW': '關閉' },
   cannotDraw: { en: 'This output cannot be drawn', 'zh-TW': '無法繪製此產出' },
   cannotDrawDetail: {

@@ -184,7 +184,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
         blocked={lost}
         onSubmit={submit}
       />
-      {dialog === 'sheet' && <KeySheet onClose={() => setDialog(null)} />}
+      {dialog === 'sheet' && <KeySheet modality={submission.modality} onClose={() => setDialog(null)} />}
       {dialog === 'skip' && <SkipDialog claim={view.claim.id} onClose={() => setDialog(null)} onSkipped={onSkipped} />}
     </Box>
   );

@@ -1,79 +1,73 @@
 import Box from '@mui/material/Box';
-import { useEffect, useRef } from 'react';
+import type { Severity } from '@countersign/contracts';
 import { useText } from '../../language/use-text.js';
 import { meaningOfSeverity } from '../../parts/marks.js';
-import { workbenchText } from '../messages.js';
-import type { NumberedFinding } from '../ordered-findings.js';
+import { partsText } from '../../parts/messages.js';
+import { imageText } from './messages.js';
+import type { Extent } from './picture-scale.js';
+import type { Region } from './regions.js';
+import { shareOf } from './share-of.js';
+
+/** Severity as a line, so that it reads without colour. */
+const lines: Record<Severity, string> = { critical: 'solid', major: 'solid', minor: 'dashed', info: 'dotted' };
+const halo = '0 0 0 1.5px rgb(255 255 255 / 85%), inset 0 0 0 1.5px rgb(255 255 255 / 85%)';
 
 interface Props {
-  box: readonly [number, number, number, number];
-  /** Width and height of the original image in pixels. */
-  size: readonly [number, number];
-  finding?: NumberedFinding;
-  letter?: string;
-  current?: boolean;
-  onChoose?: () => void;
+  region: Region;
+  size: Extent;
+  current: boolean;
+  /** How many labels lie before this one at its corner. */
+  labelPlace: number;
+  /** Whether there is room for the label above the region. */
+  labelAbove: boolean;
+  onChoose: () => void;
 }
 
-/** A rectangle as shares of the image, for CSS. */
-export function shareOf([x, y, w, h]: Props['box'], [width, height]: Props['size']) {
-  const percent = (value: number, whole: number) => `${(value / whole) * 100}%`;
-  return { left: percent(x, width), top: percent(y, height), width: percent(w, width), height: percent(h, height) };
-}
-
-/** The region of a finding (a button with its number) or of a mark (its letter). */
-export function RegionBox({ box, size, finding, letter, current = false, onChoose }: Props) {
-  const text = useText(workbenchText);
-  const element = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (current) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current]);
-  const meaning = finding ? meaningOfSeverity[finding.severity] : 'neutral';
+/** The region of a finding: a button with its number. A click of the mouse is the stage's, which knows what lies below. */
+export function RegionBox({ region: { finding, box }, size, current, labelPlace, labelAbove, onChoose }: Props) {
+  const text = useText(imageText);
+  const words = useText(partsText);
+  const meaning = meaningOfSeverity[finding.severity];
+  const severity = words(`severity.${finding.severity}`);
   return (
     <Box
-      ref={element}
-      component={finding ? 'button' : 'div'}
-      {...(finding
-        ? {
-            type: 'button',
-            onClick: onChoose,
-            'aria-pressed': current,
-            'aria-label': text('findingNumber', { number: finding.number }),
-          }
-        : {})}
+      component="button"
+      type="button"
+      data-region={finding.number}
+      aria-pressed={current}
+      aria-label={text('region', { number: finding.number, severity, message: finding.message.slice(0, 200) })}
+      style={shareOf(box, size)}
+      onClick={(event) => event.detail === 0 && onChoose()}
       sx={(theme) => {
-        const colour = finding
-          ? meaning === 'problem' || meaning === 'attention'
-            ? theme.colours[meaning]
-            : theme.colours.strongLine
-          : theme.colours.accent;
+        const colour =
+          meaning === 'problem' || meaning === 'attention' ? theme.colours[meaning] : theme.colours.strongLine;
         return {
           position: 'absolute',
-          ...shareOf(box, size),
           p: 0,
           m: 0,
-          minWidth: 24,
-          minHeight: 24,
+          minWidth: 8,
+          minHeight: 8,
           bgcolor: 'transparent',
-          cursor: finding ? 'pointer' : 'default',
-          pointerEvents: finding ? 'auto' : 'none',
-          border: `${current ? 4 : 2}px ${finding ? 'solid' : 'dashed'} ${colour}`,
-          boxShadow: '0 0 0 1.5px rgb(255 255 255 / 85%), inset 0 0 0 1.5px rgb(255 255 255 / 85%)',
+          cursor: 'inherit',
+          zIndex: current ? 2 : 1,
+          border: `${current ? 4 : 2}px ${lines[finding.severity]} ${colour}`,
+          boxShadow: current ? `${halo}, 0 0 0 4px ${theme.colours.accent}` : halo,
           '&::after': {
-            content: 'attr(data-number)',
+            content: 'attr(data-region)',
             position: 'absolute',
-            insetInlineStart: -2,
-            top: -2,
+            left: labelPlace * 28 - (current ? 4 : 2),
+            ...(labelAbove ? { bottom: '100%' } : { top: 0 }),
+            minWidth: 24,
+            boxSizing: 'border-box',
             px: '6px',
             fontSize: '0.8125rem',
             fontWeight: 700,
-            lineHeight: '20px',
+            lineHeight: '22px',
             color: theme.colours.paper,
             bgcolor: colour,
           },
         };
       }}
-      data-number={finding ? finding.number : letter}
     />
   );
 }

@@ -28,8 +28,6 @@ export const benchText = sentences({
   'panel.fairness': { en: 'Fairness', 'zh-TW': '公平性' },
   'panel.try': { en: 'Why / what if', 'zh-TW': '為何／假設' },
   'panel.changes': { en: 'Changes', 'zh-TW': '變更' },
-  largerPanel: { en: 'Larger panel', 'zh-TW': '放大面板' },
-  smallerPanel: { en: 'Smaller panel', 'zh-TW': '縮小面板' },
   chosenMany: {
     en: '%{count} operations chosen |||| %{count} operations chosen',
     'zh-TW': '已選 %{count} 道作業',

@@ -3,7 +3,7 @@ import type { Roster, RosterAnalysis } from '@countersign/scheduling';
 import { useState } from 'react';
 import { useText } from '../../language/use-text.js';
 import { benchText } from './bench-messages.js';
-import { PanelTabs } from './panel-tabs.js';
+import { PanelTabs } from '../panel-tabs.js';
 import { ClaimsTable, type FigureRow } from './panels/claims-table.js';
 import { DenseTable } from './panels/dense-table.js';
 import { LoadShares } from './panels/load-shares.js';

@@ -12,7 +12,7 @@ import { GanttToolbar } from './gantt-toolbar.js';
 import { Legend } from './legend.js';
 import { scheduleText } from './messages.js';
 import { OperationTable } from './operation-table.js';
-import { PanelTabs } from './panel-tabs.js';
+import { PanelTabs } from '../panel-tabs.js';
 import { useBarSentence } from './use-bar-sentence.js';
 import { useBenchFormat } from './use-bench-format.js';
 import { benchPanels, useBench } from './use-bench.js';

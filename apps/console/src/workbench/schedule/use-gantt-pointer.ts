@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useRef, useState, type PointerEvent } from 'react';
+import { usePinch } from '../use-pinch.js';
 import { barAt, rowAt } from './bar-at.js';
 import type { Bar, GanttModel, Row } from './gantt-model.js';
 import { axisHeight, labelWidth } from './gantt-painting.js';
@@ -36,7 +37,7 @@ export function useGanttPointer(model: GanttModel, view: GanttView, acts: Acts) 
   const grip = useRef<Grip | null>(null);
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const { frame, perMs } = view;
-  usePinch(view);
+  usePinch(frame, view.zoomBy);
 
   const placeOf = (event: PointerEvent) => {
     const box = frame?.getBoundingClientRect();
@@ -84,36 +85,4 @@ export function useGanttPointer(model: GanttModel, view: GanttView, acts: Acts) 
     setDragged(null);
   };
   return { dragged, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel } };
-}
-
-/** The wheel with Ctrl, as a pinch on a touch pad comes, and two fingers on a screen. */
-function usePinch({ frame, zoomBy }: GanttView): void {
-  useEffect(() => {
-    if (!frame) return undefined;
-    const left = () => frame.getBoundingClientRect().left;
-    const onWheel = (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      zoomBy(Math.exp(-event.deltaY * 0.003), event.clientX - left());
-    };
-    let distance = 0;
-    const onTouch = (event: TouchEvent) => {
-      const [one, other] = event.touches;
-      if (!one || !other) return;
-      event.preventDefault();
-      const now = Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
-      if (event.type === 'touchmove' && distance > 0 && now > 0) {
-        zoomBy(now / distance, (one.clientX + other.clientX) / 2 - left());
-      }
-      distance = now;
-    };
-    frame.addEventListener('wheel', onWheel, { passive: false });
-    frame.addEventListener('touchstart', onTouch, { passive: false });
-    frame.addEventListener('touchmove', onTouch, { passive: false });
-    return () => {
-      frame.removeEventListener('wheel', onWheel);
-      frame.removeEventListener('touchstart', onTouch);
-      frame.removeEventListener('touchmove', onTouch);
-    };
-  }, [frame, zoomBy]);
 }

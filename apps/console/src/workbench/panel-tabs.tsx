@@ -3,25 +3,33 @@ import IconButton from '@mui/material/IconButton';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useId, useState, type ReactNode } from 'react';
-import { useText } from '../../language/use-text.js';
-import { benchText } from './bench-messages.js';
+import { useText } from '../language/use-text.js';
+import { workbenchText } from './messages.js';
 
 interface Props<Name extends string> {
   label: string;
   /** The panels and what is written on their tabs, in their order. */
-  tabs: readonly (readonly [Name, string])[];
+  tabs: readonly (readonly [Name, ReactNode])[];
   shown: Name;
   onShow: (name: Name) => void;
+  /** Begins the ids of tabs and panel. */
+  id?: string;
+  /** Height that the larger panel asks for where what lies above it asks for one. */
+  largeBasis?: string;
   children: ReactNode;
 }
 
-/** Panels below a chart as tabs; the larger size leaves the chart less room. */
-export function PanelTabs<Name extends string>({ label, tabs, shown, onShow, children }: Props<Name>) {
-  const text = useText(benchText);
-  const id = useId();
+/** Panels below an output as tabs; the larger size leaves the output less room. */
+export function PanelTabs<Name extends string>(props: Props<Name>) {
+  const { label, tabs, shown, onShow, largeBasis = '0px', children } = props;
+  const text = useText(workbenchText);
+  const own = useId();
+  const id = props.id ?? own;
   const [large, setLarge] = useState(false);
   return (
-    <Box sx={{ flex: large ? '2 1 0' : '0 0 auto', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+    <Box
+      sx={{ flex: large ? `2 1 ${largeBasis}` : '0 0 auto', minHeight: 0, display: 'flex', flexDirection: 'column' }}
+    >
       <Box sx={{ display: 'flex', flex: 'none', borderBottom: '1px solid', borderColor: 'divider' }}>
         <Tabs
           value={shown}
@@ -48,7 +56,7 @@ export function PanelTabs<Name extends string>({ label, tabs, shown, onShow, chi
           aria-label={text(large ? 'smallerPanel' : 'largerPanel')}
           aria-pressed={large}
           onClick={() => setLarge(!large)}
-          sx={{ width: 34, height: 34 }}
+          sx={{ flex: 'none', width: 34, height: 34 }}
         >
           <span aria-hidden>{large ? '▾' : '▴'}</span>
         </IconButton>

@@ -1,0 +1,38 @@
+import { sentences } from '../../language/phrase.js';
+
+/** Actions of C2PA 2.2 (`c2pa.actions`, section 18.15) in words; others are shown by their name. */
+export const actionNames = sentences({
+  'c2pa.addedText': { en: 'Text added', 'zh-TW': '加入文字' },
+  'c2pa.adjustedColor': { en: 'Colours adjusted', 'zh-TW': '調整色彩' },
+  'c2pa.changedSpeed': { en: 'Speed changed', 'zh-TW': '變更速度' },
+  'c2pa.color_adjustments': { en: 'Colours adjusted', 'zh-TW': '調整色彩' },
+  'c2pa.converted': { en: 'Converted to another format', 'zh-TW': '轉換格式' },
+  'c2pa.created': { en: 'Created', 'zh-TW': '建立' },
+  'c2pa.cropped': { en: 'Cropped', 'zh-TW': '裁切' },
+  'c2pa.deleted': { en: 'A part deleted', 'zh-TW': '刪除部分內容' },
+  'c2pa.drawing': { en: 'Drawn on', 'zh-TW': '繪製' },
+  'c2pa.dubbed': { en: 'Dubbed', 'zh-TW': '配音' },
+  'c2pa.edited': { en: 'Edited', 'zh-TW': '編輯' },
+  'c2pa.edited.metadata': { en: 'Metadata edited', 'zh-TW': '編輯中繼資料' },
+  'c2pa.enhanced': { en: 'Enhanced', 'zh-TW': '增強' },
+  'c2pa.filtered': { en: 'Filter applied', 'zh-TW': '套用濾鏡' },
+  'c2pa.opened': { en: 'Opened', 'zh-TW': '開啟' },
+  'c2pa.orientation': { en: 'Turned', 'zh-TW': '旋轉' },
+  'c2pa.placed': { en: 'Another picture placed in it', 'zh-TW': '置入其他圖片' },
+  'c2pa.published': { en: 'Published', 'zh-TW': '發布' },
+  'c2pa.redacted': { en: 'Statements blackened', 'zh-TW': '遮蔽陳述' },
+  'c2pa.removed': { en: 'A placed picture removed', 'zh-TW': '移除置入的圖片' },
+  'c2pa.repackaged': { en: 'Repackaged', 'zh-TW': '重新封裝' },
+  'c2pa.resized': { en: 'Resized', 'zh-TW': '調整大小' },
+  'c2pa.resized.proportional': { en: 'Resized in proportion', 'zh-TW': '等比例調整大小' },
+  'c2pa.transcoded': { en: 'Encoded anew', 'zh-TW': '重新編碼' },
+  'c2pa.translated': { en: 'Translated', 'zh-TW': '翻譯' },
+  'c2pa.trimmed': { en: 'Trimmed', 'zh-TW': '修剪' },
+  'c2pa.unknown': { en: 'Something that is not told', 'zh-TW': '未說明的處理' },
+  'c2pa.watermarked': { en: 'Watermark put in', 'zh-TW': '加入浮水印' },
+  'c2pa.watermarked.bound': {
+    en: 'Watermark that leads to the manifest put in',
+    'zh-TW': '加入可連結資訊清單的浮水印',
+  },
+  'c2pa.watermarked.unbound': { en: 'Watermark put in', 'zh-TW': '加入浮水印' },
+});

@@ -1,0 +1,45 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useText } from '../../language/use-text.js';
+import { Shape } from '../../parts/mark.js';
+import { imageText } from './messages.js';
+import type { Viewer } from './use-viewer.js';
+
+/** Why the image is blurred, and the button that shows it; or the one that blurs it again. */
+export function VeilNotice({ viewer: { veil, index, isVeiled, veiledByBefore, acts } }: { viewer: Viewer }) {
+  const text = useText(imageText);
+  const unsafe = veil.isUnsafe(index);
+  if (!isVeiled && !unsafe && !veil.always && !veiledByBefore) return null;
+  const why = unsafe ? 'veiledUnsafe' : veiledByBefore ? 'veiledBefore' : 'veiledAlways';
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        px: 2,
+        pb: 0.5,
+        fontSize: '0.8125rem',
+        flex: 'none',
+      }}
+    >
+      {isVeiled && (
+        <>
+          <Shape meaning={unsafe || veiledByBefore ? 'attention' : 'neutral'} />
+          {text(why)}
+        </>
+      )}
+      <Button
+        size="small"
+        variant="outlined"
+        color="inherit"
+        aria-keyshortcuts="u"
+        onClick={acts.toggleVeil}
+        sx={{ minHeight: 28, py: 0 }}
+      >
+        {text(isVeiled ? 'uncover' : 'cover')}
+      </Button>
+    </Box>
+  );
+}
