@@ -14,6 +14,7 @@ export const panelText = sentences({
     'zh-TW': '%{width} × %{height} 像素（%{mega} 百萬像素）',
   },
   bytes: { en: 'File size', 'zh-TW': '檔案大小' },
+  frames: { en: 'Frames of the animation', 'zh-TW': '動畫畫格數' },
   declared: { en: 'declared as %{value}', 'zh-TW': '宣告為 %{value}' },
   pixelsDeclared: { en: '%{width} × %{height} px', 'zh-TW': '%{width} × %{height} 像素' },
   alt: { en: 'Text alternative', 'zh-TW': '替代文字' },

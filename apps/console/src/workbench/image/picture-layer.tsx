@@ -15,6 +15,8 @@ interface Props {
   veiled: boolean;
   detail: DetailRequest | null;
   scale: number;
+  /** Whether it has transparent parts: they lie on squares. */
+  transparent?: boolean;
   onSize?: (size: Extent) => void;
   onFailed?: () => void;
 }
@@ -26,7 +28,7 @@ const squaresFrom = 4;
 
 /** A re-encoded copy of an image and, where that is wanted, a part of it in more pixels above it. */
 export function PictureLayer(props: Props) {
-  const { submission, index, size, alt, veiled, detail, scale, onSize, onFailed } = props;
+  const { submission, index, size, alt, veiled, detail, scale, transparent = false, onSize, onFailed } = props;
   const edge = veiled ? veiledEdge : copyEdge;
   const address = addressOf('getBlob', { params: { id: submission, index }, query: { edge } });
   const fill = { position: 'absolute', inset: 0, width: '100%', height: '100%', objectFit: 'contain' } as const;
@@ -37,6 +39,7 @@ export function PictureLayer(props: Props) {
         position: 'absolute',
         inset: 0,
         overflow: 'hidden',
+        ...(transparent && { background: 'repeating-conic-gradient(#c8ccd2 0 25%, #fff 0 50%) 0 0 / 16px 16px' }),
         imageRendering: scale >= squaresFrom && !veiled ? 'pixelated' : 'auto',
         ...(veiled && { '& img': { filter: `grayscale(1) blur(${blurOf(size, scale)}px)` } }),
       }}

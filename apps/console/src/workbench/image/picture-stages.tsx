@@ -39,7 +39,14 @@ export function PictureStages(props: Props) {
       if (hit) onFinding(hit.finding.id);
     },
   });
-  const layer = { index, size, veiled: isVeiled, detail, scale: view.scale };
+  const layer = {
+    index,
+    size,
+    veiled: isVeiled,
+    detail,
+    scale: view.scale,
+    transparent: viewer.description.data?.transparent ?? false,
+  };
   const key = `${submission} ${index}`;
   const fail = () => setFailed(key);
   const stage = {

@@ -1,7 +1,7 @@
 import type { NumberedFinding } from '../ordered-findings.js';
 
 /** Codes of findings on pictures that nobody should meet unprepared; the one list of the console. */
-const unsafeCode = /unsafe|sexual|nudity|gore|violen/;
+const unsafeCode = /unsafe|sexual|suggestive|nudity|gore|violen/;
 
 /** True where a finding says of an image, or of the set as a whole, that it may be hard to look at. */
 export function isUnsafeImage(

@@ -3,10 +3,10 @@ import { useAnnounce } from '../../parts/announcer.js';
 import { compareModes, type CompareMode, type Comparing } from './compare-modes.js';
 import type { Box4 } from './image-content.js';
 import { imageText } from './messages.js';
+import { percentOf } from './percent-of.js';
 import type { Before } from './use-before.js';
 import type { PictureView } from './use-picture-view.js';
 import type { Veil } from './use-veil.js';
-import { percentOf } from './zoom-buttons.js';
 
 interface State {
   index: number;

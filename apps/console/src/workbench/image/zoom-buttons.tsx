@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useText } from '../../language/use-text.js';
 import { imageText } from './messages.js';
+import { percentOf } from './percent-of.js';
 import type { Viewer } from './use-viewer.js';
 
 const look = { minWidth: 30, minHeight: 30, py: 0, px: 0.75 };
@@ -37,7 +38,3 @@ export function ZoomButtons({ viewer: { view, acts, chosenBox } }: { viewer: Vie
     </Box>
   );
 }
-
-/** A scale in per cent, with a decimal place where it is small. */
-export const percentOf = (scale: number): number =>
-  scale < 0.1 ? Math.round(scale * 1000) / 10 : Math.round(scale * 100);
