@@ -134,6 +134,7 @@ describe('the image viewer', () => {
     await panel()
       .getByText(/anybody can sign under any name/)
       .waitFor();
+    await panel().getByText('the signer is not on the list of trusted ones').waitFor();
     const manifest = panel().locator('[data-manifest]');
     expect(await manifest.innerText()).toMatch(/Contoso Paint \(certificate of Countersign Tests\)/);
     expect(await manifest.getByRole('listitem').allInnerTexts()).toEqual([

@@ -18,6 +18,7 @@ const words: readonly [RegExp, LocalizedText][] = [
   [/timeStamp\.untrusted/, say('the authority of the time stamp is not trusted', '時間戳記機構不受信任')],
   [/(outsideValidity|\.expired)/, say('the certificate was not valid at that time', '憑證當時不在有效期內')],
   [/\.revoked/, say('the certificate was revoked', '憑證已被廢止')],
+  [/[cC]redential\.untrusted/, say('the signer is not on the list of trusted ones', '簽署者未列於受信任名單')],
   [/signingCredential\.invalid/, say('the certificate may not sign manifests', '該憑證不可用於簽署資訊清單')],
   [/cawg\./, say('the identity stated of its maker does not hold', '所陳述的製作者身分不成立')],
   [/ingredient/, say('the record of a picture that it was made from does not hold', '來源素材的紀錄不成立')],
