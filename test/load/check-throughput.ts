@@ -82,7 +82,7 @@ async function large(): Promise<CheckRow> {
 
 async function pooled(subjects: readonly CheckSubject[], check: string, name: string): Promise<CheckRow> {
   const pool = new CheckPool(
-    1,
+    { size: 1, modelThreads: 1 },
     { blobs: { folder: tmpdir(), s3: null }, trustedSigners: null, images: defaultImageLimits },
     { tasks: [], ask: () => Promise.reject(new Error('No model is named.')) },
   );

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { EarlierOutputs } from '@countersign/checks';
+import { checks, type EarlierOutputs } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
 import type { InferenceRecord } from '@countersign/inference';
 import type {
@@ -12,6 +12,7 @@ import type {
   ThreadSettings,
 } from './check-thread.js';
 import type { Models } from './models.js';
+import { ThreadPlaces } from './thread-places.js';
 
 /** A check that took longer than it may; its thread was ended. */
 export class CheckTimeoutError extends Error {
@@ -58,16 +59,18 @@ const heapMb = 1024;
  * limit. A thread that was ended or died is replaced.
  */
 export class CheckPool {
-  private readonly idle: Worker[] = [];
   private readonly queue: Waiting[] = [];
-  private readonly all = new Set<Worker>();
+  private readonly places: ThreadPlaces<Worker>;
   private closed = false;
 
+  /** `size` threads in all, of which `modelThreads` may load the models of checks. */
   constructor(
-    private readonly size: number,
+    { size, modelThreads }: { size: number; modelThreads: number },
     private readonly settings: Omit<ThreadSettings, 'tasks'>,
     private readonly models: Pick<Models, 'tasks' | 'ask'>,
-  ) {}
+  ) {
+    this.places = new ThreadPlaces(size, Math.min(size, modelThreads), () => this.start());
+  }
 
   /** Runs one check; rejects with `CheckTimeoutError`, `CheckPoolClosedError`, or with what the check threw. */
   run(request: CheckRequest, limits: RunLimits): Promise<CheckDone> {
@@ -87,25 +90,26 @@ export class CheckPool {
   /** Ends every thread at once; checks that run or wait are rejected with `CheckPoolClosedError`. */
   async close(): Promise<void> {
     this.drain();
-    await Promise.all([...this.all].map((thread) => thread.terminate()));
+    await Promise.all(this.places.everyThread().map((thread) => thread.terminate()));
   }
 
   private next(): void {
-    if (this.queue.length === 0) return;
-    const thread = this.idle.pop() ?? (this.all.size < this.size ? this.start() : undefined);
-    const job = thread ? this.queue.shift() : undefined;
-    if (thread && job) this.assign(thread, job);
+    for (const [at, job] of this.queue.entries()) {
+      const thread = this.places.take(checks.get(job.request.check)?.holdsModels === true);
+      if (thread === null) continue;
+      this.queue.splice(at, 1);
+      this.assign(thread, job);
+      return;
+    }
   }
 
   private start(): Worker {
-    const thread = new Worker(new URL('./check-thread.js', import.meta.url), {
+    return new Worker(new URL('./check-thread.js', import.meta.url), {
       workerData: { ...this.settings, tasks: this.models.tasks } satisfies ThreadSettings,
       // Preloads of this process are not for threads.
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
-    this.all.add(thread);
-    return thread;
   }
 
   private assign(thread: Worker, job: Waiting): void {
@@ -120,7 +124,7 @@ export class CheckPool {
     };
     const discard = (error: Error): void => {
       finish();
-      this.all.delete(thread);
+      this.places.drop(thread);
       // A late error of a thread that is being ended has no owner left but must not end the worker.
       thread.on('error', () => undefined);
       void thread.terminate();
@@ -153,7 +157,7 @@ export class CheckPool {
         return;
       }
       finish();
-      this.idle.push(thread);
+      this.places.giveBack(thread);
       if ('result' in reply) job.resolve(reply);
       else job.reject(new Error(reply.error));
       this.next();

@@ -1,10 +1,17 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { readSettings } from '@countersign/contracts';
 import { blobPlaceOf, blobPlaceSettings, type BlobPlace } from '@countersign/storage';
 import { z } from 'zod';
 
 /** Every setting of the worker; the table in docs/settings.md says what each one does. */
+/** A thread with all models of images takes up to 1.6 GB: one for every 6 GiB of the machine, or of the container. */
+function fittingModelThreads(): number {
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return Math.min(256, Math.max(1, Math.floor(memory / (6 * 1024 ** 3))));
+}
+
 const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(10),
@@ -25,6 +32,7 @@ const settings = z.object({
   COUNTERSIGN_LOG_KEY_NEXT: z.string().min(1).optional(),
   COUNTERSIGN_WITNESS_POLICY: z.string().min(1).optional(),
   COUNTERSIGN_CHECK_THREADS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
+  COUNTERSIGN_MODEL_THREADS: z.coerce.number().int().min(1).max(256).default(fittingModelThreads()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -50,6 +58,8 @@ export interface Config {
   logKeyNext: string | undefined;
   witnessPolicy: string | undefined;
   checkThreads: number;
+  /** Of these, how many may load the models of images. */
+  modelThreads: number;
   logLevel: string;
 }
 
@@ -73,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logKeyNext: env.COUNTERSIGN_LOG_KEY_NEXT && resolve(env.COUNTERSIGN_LOG_KEY_NEXT),
     witnessPolicy: env.COUNTERSIGN_WITNESS_POLICY && resolve(env.COUNTERSIGN_WITNESS_POLICY),
     checkThreads: env.COUNTERSIGN_CHECK_THREADS,
+    modelThreads: env.COUNTERSIGN_MODEL_THREADS,
     logLevel: env.LOG_LEVEL,
   };
 }

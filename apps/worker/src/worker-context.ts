@@ -88,7 +88,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     models,
     blobs,
     pool: new CheckPool(
-      config.checkThreads,
+      { size: config.checkThreads, modelThreads: config.modelThreads },
       { blobs: config.blobs, trustedSigners: policy.trustedSigners, images: policy.checks.images },
       models,
     ),

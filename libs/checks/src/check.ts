@@ -38,5 +38,7 @@ export interface Check<Content = unknown> {
   modality: Modality;
   /** Raised whenever the same output could get another result. */
   version: string;
+  /** Loads models into the memory of its thread, which stay there: only a few threads may run it. */
+  holdsModels?: true;
   run(subject: CheckSubject<Content>, context: CheckContext): Promise<CheckResultDraft>;
 }

@@ -91,4 +91,11 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
 }
 
 /** How people are shown: the prompt against the alternative texts, one-sided sets, and how faces are presented over the set and over the AI system's last outputs. Where people are asked for or seen and there are too few to say, it stays inconclusive. */
-export const imageBias: Check<ImageContent> = { name: 'image-bias', kind: 'bias', modality: 'image', version, run };
+export const imageBias: Check<ImageContent> = {
+  name: 'image-bias',
+  kind: 'bias',
+  modality: 'image',
+  version,
+  holdsModels: true,
+  run,
+};

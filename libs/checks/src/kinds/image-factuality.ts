@@ -99,5 +99,6 @@ export const imageFactuality: Check<ImageContent> = {
   kind: 'factuality',
   modality: 'image',
   version,
+  holdsModels: true,
   run,
 };

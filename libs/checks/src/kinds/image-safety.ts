@@ -14,6 +14,7 @@ export const imageSafety: Check<ImageContent> = {
   kind: 'safety',
   modality: 'image',
   version,
+  holdsModels: true,
   async run(subject, context) {
     const { images, unreadable } = await readSubjectImages(subject, context);
     const looked = await lookAtImages(images, context, await openSafety());
