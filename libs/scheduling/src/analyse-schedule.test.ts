@@ -28,6 +28,39 @@ describe('analyseSchedule', () => {
     ]);
   });
 
+  it('compares lateness of classes of orders and of priorities where there are enough of two', () => {
+    const many = (perClass: number) =>
+      small((source) => {
+        const late = (nth: number) => nth % 2 === 0;
+        source.jobs = Array.from({ length: perClass * 2 }, (_, nth) => ({
+          id: `J${nth}`,
+          class: late(nth) ? 'small' : 'large',
+          priority: late(nth) ? 2 : 1,
+          dueAt: late(nth) ? at(30) : at(2000),
+          operations: [{ id: `O${nth}`, eligible: [{ machine: 'M3', minutes: 60 }] }],
+        }));
+        source.assignments = source.jobs.map((_, nth) => ({
+          operation: `O${nth}`,
+          machine: 'M3',
+          start: at(nth * 60),
+          end: at(nth * 60 + 60),
+        }));
+      });
+    const { classes, priorities } = analyseSchedule(many(5)).fairness;
+    expect(classes.comparison).toMatchObject({ status: 'compared', highest: 'small', lowest: 'large', difference: 1 });
+    expect(priorities.groups.map(({ group, jobs, late }) => [group, jobs, late])).toEqual([
+      ['2', 5, 5],
+      ['1', 5, 0],
+    ]);
+    expect(priorities.groups[0]?.interval).toMatchObject({ value: 1, to: 1 });
+    expect(priorities.groups[0]?.interval.from).toBeCloseTo(0.566, 3);
+    const few = analyseSchedule(many(4)).fairness;
+    expect([few.classes.comparison, few.priorities.comparison]).toEqual([
+      { status: 'not-enough-data', minimum: 5 },
+      { status: 'not-enough-data', minimum: 5 },
+    ]);
+  });
+
   it('places a changeover right before the operation that needs it, within open hours and behind what runs before', () => {
     const [only, ...others] = analyseSchedule(small()).changeovers;
     expect(others).toEqual([]);

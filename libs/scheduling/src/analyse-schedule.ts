@@ -1,13 +1,19 @@
 import { changeoverInterval, placedChangeovers } from './analysis/changeover-intervals.js';
 import { loadOverTime } from './analysis/load-over-time.js';
-import type { JobLateness, LateJob, ScheduleAnalysis, ScheduleFairness } from './analysis/schedule-analysis.js';
+import type {
+  JobLateness,
+  LateGroupShares,
+  LateJob,
+  ScheduleAnalysis,
+  ScheduleFairness,
+} from './analysis/schedule-analysis.js';
 import { scheduleDifference } from './analysis/schedule-difference.js';
 import { compareClaims } from './constraints/claims.js';
 import type { Schedule } from './content/schedule-content.js';
 import { bottlenecks } from './explain/bottlenecks.js';
 import { explainSchedule, type ScheduleExplanation } from './explain/explain-schedule.js';
 import { operationSlack } from './explain/operation-slack.js';
-import { lateShares } from './fairness/late-shares.js';
+import { lateShares, lateSharesBy, type LateGrouping } from './fairness/late-shares.js';
 import { loadShares } from './fairness/load-shares.js';
 import { keyFigures, type KeyFigures } from './figures/key-figures.js';
 import { buildScheduleModel } from './model/build-schedule-model.js';
@@ -78,6 +84,16 @@ function fairness(model: ScheduleModel, { people }: KeyFigures): ScheduleFairnes
   return {
     customers: customers.map((share) => ({ ...share, interval: wilsonInterval(share.late, share.jobs) })),
     comparison,
+    classes: lateGroupShares(model, 'class'),
+    priorities: lateGroupShares(model, 'priority'),
     loads: people.length === 0 ? [] : loadShares(people),
+  };
+}
+
+function lateGroupShares(model: ScheduleModel, grouping: LateGrouping): LateGroupShares {
+  const { groups, comparison } = lateSharesBy(model, grouping);
+  return {
+    groups: groups.map((share) => ({ ...share, interval: wilsonInterval(share.late, share.jobs) })),
+    comparison,
   };
 }

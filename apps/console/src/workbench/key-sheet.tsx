@@ -8,8 +8,10 @@ import Typography from '@mui/material/Typography';
 import type { Modality } from '@countersign/contracts';
 import { useText } from '../language/use-text.js';
 import { workbenchText } from './messages.js';
+import { benchKeys, benchKeyText } from './schedule/bench-keys.js';
 
 type Keys = readonly (readonly [keys: string, name: keyof typeof workbenchText])[];
+type Rows = readonly (readonly [keys: string, does: string])[];
 
 const sheet: Keys = [
   ['j  k', 'key.jk'],
@@ -44,18 +46,25 @@ const furtherKeys: Partial<Record<Modality, Keys>> = {
 /** All keys of the workbench on one sheet, with those of the output that is open. */
 export function KeySheet({ modality, onClose }: { modality: Modality; onClose: () => void }) {
   const text = useText(workbenchText);
-  const further = furtherKeys[modality];
+  const words = useText(benchKeyText);
+  const named = (keys: Keys): Rows => keys.map(([pressed, name]) => [pressed, text(name)]);
+  const image = furtherKeys[modality];
+  const more: Partial<Record<Modality, { title: string; rows: Rows }>> = {
+    ...(image && { [modality]: { title: text('keys.image'), rows: named(image) } }),
+    schedule: { title: words('title'), rows: benchKeys.map(([pressed, name]) => [pressed, words(name)]) },
+  };
+  const further = more[modality];
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="keys-title">
       <DialogTitle id="keys-title">{text('keys')}</DialogTitle>
       <DialogContent>
-        <KeyList keys={sheet} />
+        <KeyList rows={named(sheet)} />
         {further && (
           <>
             <Typography variant="h3" component="h3" sx={{ mt: 2, mb: 1 }}>
-              {text('keys.image')}
+              {further.title}
             </Typography>
-            <KeyList keys={further} />
+            <KeyList rows={further.rows} />
           </>
         )}
         <Typography variant="body2" color="textSecondary" sx={{ mt: 2 }}>
@@ -71,25 +80,24 @@ export function KeySheet({ modality, onClose }: { modality: Modality; onClose: (
   );
 }
 
-function KeyList({ keys }: { keys: Keys }) {
-  const text = useText(workbenchText);
+function KeyList({ rows }: { rows: Rows }) {
   return (
     <Box
       component="dl"
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: 'minmax(110px, max-content) 1fr',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr) minmax(0, 1.6fr)', sm: '170px 1fr' },
         columnGap: 3,
         rowGap: 1,
         '& dd': { m: 0 },
       }}
     >
-      {keys.flatMap(([pressed, name]) => [
-        <Box component="dt" key={`${name} keys`} sx={{ fontWeight: 650 }}>
-          <kbd style={{ fontFamily: 'inherit' }}>{pressed}</kbd>
+      {rows.flatMap(([keys, words]) => [
+        <Box component="dt" key={keys} sx={{ fontWeight: 650 }}>
+          <kbd style={{ fontFamily: 'inherit' }}>{keys}</kbd>
         </Box>,
-        <dd key={name}>{text(name)}</dd>,
+        <dd key={`${keys} does`}>{words}</dd>,
       ])}
     </Box>
   );

@@ -76,6 +76,8 @@ function Pane({ title, grow, children }: { title: string | null; grow: number; c
         maxHeight: { xs: '70dvh', md: 'none' },
         display: 'flex',
         flexDirection: 'column',
+        // What scrolls and pans by itself is not put into a second frame that scrolls.
+        '&:has([data-own-frame])': { maxHeight: 'none' },
         'section + &': { borderTop: '1px solid', borderColor: 'divider' },
       }}
     >

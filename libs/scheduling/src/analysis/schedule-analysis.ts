@@ -1,7 +1,7 @@
 import type { ClaimComparison } from '../constraints/claims.js';
 import type { Bottleneck } from '../explain/bottlenecks.js';
 import type { Chain, JobDelay } from '../explain/explain-schedule.js';
-import type { LateShare, LateShares } from '../fairness/late-shares.js';
+import type { LateGroup, LateGroups, LateShare, LateShares } from '../fairness/late-shares.js';
 import type { LoadShare } from '../fairness/load-shares.js';
 import type { KeyFigures } from '../figures/key-figures.js';
 import type { ScheduleViolation } from '../violation.js';
@@ -58,10 +58,20 @@ export interface CustomerLateShare extends LateShare {
   interval: { value: number; from: number; to: number };
 }
 
-/** How lateness falls on customers, and work on people and their declared groups. */
+/** Late shares of groups of orders, highest first, each with its interval of 95 % (Wilson). */
+export interface LateGroupShares {
+  groups: (LateGroup & { interval: CustomerLateShare['interval'] })[];
+  comparison: LateGroups['comparison'];
+}
+
+/** How lateness falls on customers, classes of orders and priorities, and work on people and their declared groups. */
 export interface ScheduleFairness {
   customers: CustomerLateShare[];
   comparison: LateShares['comparison'];
+  /** By `job.class`; orders without one are left out. */
+  classes: LateGroupShares;
+  /** By `job.priority`, as text. Priorities are meant to be served unequally: shown, and no fault by themselves. */
+  priorities: LateGroupShares;
   /** Empty where nobody is declared. */
   loads: LoadShare[];
 }

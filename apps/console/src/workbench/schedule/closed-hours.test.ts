@@ -27,7 +27,7 @@ describe('closedHours', () => {
 
 describe('timeTicks', () => {
   it('lie at round local times, apart enough, with days set off', () => {
-    const names = tickNames(clock, 'en');
+    const names = tickNames(clock, 'en', day);
     const perMs = 30 / 3_600_000;
     const ticks = timeTicks(from, from + day, perMs, names);
     expect(ticks.map(({ label }) => label)).toEqual([
@@ -42,5 +42,11 @@ describe('timeTicks', () => {
     expect(ticks.filter(({ strong }) => strong)).toHaveLength(1);
     const near = timeTicks(from, from + 3_600_000, 10 / 60_000, names);
     expect(near.map(({ label }) => label)).toEqual(['08:00', '08:15', '08:30', '08:45', '09:00']);
+  });
+
+  it('name the year where the chart spans more than one', () => {
+    const years = 3 * 365 * day;
+    const [, second] = timeTicks(from, from + years, 700 / years, tickNames(clock, 'en', years));
+    expect(second?.label).toMatch(/^\w{3} \d+, 2027$/);
   });
 });

@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Bar, GanttModel } from './gantt-model.js';
-import { axisHeight, labelWidth, type Painting, type Patterns } from './gantt-painting.js';
+import { axisHeight, labelWidth, type Painting } from './gantt-painting.js';
+import type { Patterns } from './gantt-patterns.js';
 import { neighbourOf } from './neighbour-of.js';
 import { paintBars } from './paint-bars.js';
 import { paintFrame } from './paint-frame.js';

@@ -10,7 +10,8 @@ import { dropChange } from './drop-change.js';
 import { GanttCanvas } from './gantt-canvas.js';
 import type { Bar, GanttModel } from './gantt-model.js';
 import { GanttOverlay } from './gantt-overlay.js';
-import { makePatterns, type Layers } from './gantt-painting.js';
+import type { Layers } from './gantt-painting.js';
+import { makePatterns } from './gantt-patterns.js';
 import { GanttViolation } from './gantt-violation.js';
 import { scheduleText } from './messages.js';
 import { tickNames } from './time-ticks.js';
@@ -41,7 +42,7 @@ export function GanttChart(props: Props) {
   const words = useText(benchText);
   const { colours } = useTheme();
   const [locale] = useLocaleState();
-  const names = useMemo(() => tickNames(clock, locale), [clock, locale]);
+  const names = useMemo(() => tickNames(clock, locale, model.to - model.from), [clock, locale, model]);
   const patterns = useMemo(() => makePatterns(colours), [colours]);
   const closedOf = useMemo(() => closedHours(schedule, clock, model.from, model.to), [schedule, clock, model]);
   const critical = useMemo(
@@ -88,6 +89,7 @@ export function GanttChart(props: Props) {
             model={model}
             perMs={view.perMs}
             chosen={bars}
+            triedOf={layers.triedOf}
             dragged={dragged}
             path={critical}
             frozenUntil={frozen === undefined ? null : Date.parse(frozen)}

@@ -1,11 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScheduleViolation } from '@countersign/scheduling';
+import type { NumberedFinding } from '../ordered-findings.js';
 import { barAt, rowAt } from './bar-at.js';
 import { dropChange } from './drop-change.js';
-import { ganttModel, laneHeight, laneTop, type GanttModel, type RowKind } from './gantt-model.js';
+import { ganttModel, laneHeight, laneTop, type Bar, type GanttModel, type RowKind } from './gantt-model.js';
 import { neighbourOf } from './neighbour-of.js';
 import { sortedBars } from './sorted-bars.js';
 import { at, benchSchedule } from './testing/bench-schedule.js';
+
+const findingOn = (severity: NumberedFinding['severity'], operation: string): NumberedFinding => ({
+  id: `${severity} ${operation}`,
+  number: 1,
+  check: 'schedule-data-quality',
+  checkVersion: '1',
+  code: 'data-odd-date',
+  severity,
+  score: null,
+  probability: null,
+  calibratedOn: null,
+  message: 'A date is odd.',
+  explanation: '',
+  evidence: [],
+  model: { name: 'rules', revision: '1' },
+  judgement: null,
+  place: { kind: 'operation', ids: [operation] },
+});
 
 const model = (kind: RowKind = 'machine') => ganttModel(benchSchedule, [], [], kind);
 const named = ({ rows }: GanttModel) => rows.map(({ id, bars }) => [id, bars.map(({ operation }) => operation)]);
@@ -39,7 +58,7 @@ describe('the rows of the chart', () => {
     expect([barOf('A1').late, barOf('A2').lateMinutes, barOf('B1').late]).toEqual([true, 30, false]);
   });
 
-  it('mark what a finding of weight or a broken rule names, lateness aside', () => {
+  it('mark what a broken hard rule names, and apart from that what a finding of weight names', () => {
     const violations: ScheduleViolation[] = [
       {
         constraint: 'machine-overlap',
@@ -48,6 +67,17 @@ describe('the rows of the chart', () => {
         at: at(30),
         amount: 30,
         unit: 'minutes',
+      },
+      {
+        constraint: 'grounding',
+        operations: ['B2'],
+        reference: 'machine',
+        name: 'M9',
+        meant: null,
+        belongsTo: null,
+        pointer: '/assignments/3/machine',
+        amount: 1,
+        unit: 'references',
       },
       {
         constraint: 'due',
@@ -60,8 +90,11 @@ describe('the rows of the chart', () => {
         unit: 'minutes',
       },
     ];
-    const { bars } = ganttModel(benchSchedule, [], violations);
-    expect(bars.filter(({ violated }) => violated).map(({ operation }) => operation)).toEqual(['A1', 'B1']);
+    const { bars } = ganttModel(benchSchedule, [findingOn('minor', 'B2'), findingOn('info', 'A2')], violations);
+    const which = (test: (bar: Bar) => boolean) => bars.filter(test).map(({ operation }) => operation);
+    expect(which(({ violated }) => violated)).toEqual(['A1', 'B1']);
+    expect(which(({ found }) => found)).toEqual(['B2']);
+    expect(which(({ late }) => late)).toEqual(['A1', 'A2']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Schedule, ScheduleViolation } from '@countersign/scheduling';
+import { scheduleConstraints, type Schedule, type ScheduleViolation } from '@countersign/scheduling';
 import type { NumberedFinding } from '../ordered-findings.js';
 
 type Assignment = Schedule['assignments'][number];
@@ -20,8 +20,10 @@ export interface Bar extends Assignment {
   late: boolean;
   lateMinutes: number;
   findings: NumberedFinding[];
-  /** Whether a finding or a broken hard constraint names it. */
+  /** Whether a broken hard constraint names it. */
   violated: boolean;
+  /** Whether a finding of weight names it, whatever that finding is about. */
+  found: boolean;
 }
 
 /** A row and its bars; overlapping bars lie in lanes below each other, each lane in order of time. */
@@ -90,7 +92,9 @@ function barsOf(
   violations: readonly ScheduleViolation[],
 ): Bar[] {
   const found = findingsByOperation(findings);
-  const broken = new Set(violations.flatMap(({ constraint, operations }) => (constraint === 'due' ? [] : operations)));
+  const broken = new Set(
+    violations.flatMap(({ constraint, operations }) => (scheduleConstraints[constraint] === 'hard' ? operations : [])),
+  );
   const ends = new Map<string, number>();
   for (const { operation, end } of schedule.assignments) {
     const job = jobOf.get(operation)?.id ?? '';
@@ -114,7 +118,8 @@ function barsOf(
       late: lateMinutes > 0,
       lateMinutes,
       findings: own,
-      violated: broken.has(operation) || own.some(({ severity }) => severity !== 'info'),
+      violated: broken.has(operation),
+      found: own.some(({ severity }) => severity !== 'info'),
     };
   });
 }

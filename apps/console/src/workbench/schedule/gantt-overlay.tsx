@@ -1,11 +1,14 @@
 import { useTheme } from '@mui/material/styles';
 import { barHeight, barTop, laneTop, type Bar, type GanttModel } from './gantt-model.js';
+import type { Ghost } from './gantt-painting.js';
 import type { Dragged } from './use-gantt-pointer.js';
 
 interface Props {
   model: GanttModel;
   perMs: number;
   chosen: readonly Bar[];
+  /** Where the tried changes put operations. */
+  triedOf: ReadonlyMap<string, Ghost>;
   dragged: Dragged | null;
   /** Operations that held each other back, in order; empty when no path is shown. */
   path: readonly string[];
@@ -17,7 +20,7 @@ interface Props {
 const mostBoxes = 20;
 
 /** Over the bars: the chosen ones, what the last of them must follow, its due time, the path, and a bar on its way. */
-export function GanttOverlay({ model, perMs, chosen, dragged, path, frozenUntil }: Props) {
+export function GanttOverlay({ model, perMs, chosen, triedOf, dragged, path, frozenUntil }: Props) {
   const { colours } = useTheme();
   const xOf = (at: number) => (at - model.from) * perMs;
   const last = chosen.at(-1);
@@ -50,6 +53,10 @@ export function GanttOverlay({ model, perMs, chosen, dragged, path, frozenUntil 
           fill="none"
         />
       ))}
+      {chosen.slice(-mostBoxes).map((bar) => {
+        const ghost = triedOf.get(bar.operation);
+        return ghost && <Way key={bar.key} {...{ model, xOf, bar, ghost }} colour={colours.attention} />;
+      })}
       {dragged && (
         <rect
           data-dragged={dragged.bar.operation}
@@ -65,6 +72,24 @@ export function GanttOverlay({ model, perMs, chosen, dragged, path, frozenUntil 
         />
       )}
     </>
+  );
+}
+
+/** From where a bar was handed in to where it is tried. */
+function Way({
+  model,
+  xOf,
+  bar,
+  ghost,
+  colour,
+}: Pick<LinkProps, 'model' | 'xOf' | 'colour'> & { bar: Bar; ghost: Ghost }) {
+  const [x1, y1] = [xOf(bar.from), barTop(model, bar) + barHeight / 2];
+  const [x2, y2] = [xOf(ghost.from), ghost.top + barHeight / 2];
+  return (
+    <g data-moved={bar.operation} stroke={colour} fill={colour}>
+      <path d={`M${x1} ${y1}L${x2} ${y2}`} strokeWidth={1.5} strokeDasharray="3 3" />
+      <circle cx={x2} cy={y2} r={3} />
+    </g>
   );
 }
 

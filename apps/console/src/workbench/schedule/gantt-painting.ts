@@ -2,13 +2,19 @@ import type { ChangeoverInterval, Interval } from '@countersign/scheduling';
 import type { Colours } from '../../theme/palette.js';
 import type { GanttModel } from './gantt-model.js';
 import { laneTop, rowOf } from './gantt-model.js';
+import type { Patterns } from './gantt-patterns.js';
 import type { Tick } from './time-ticks.js';
+import type { TriedWindow } from './tried-windows.js';
 
 export const labelWidth = 108;
 export const axisHeight = 28;
 
+/** How solid the bar of an operation is that is tried elsewhere. */
+export const faint = 0.4;
+
 /** A place drawn as an outline: where an operation was, or where it would be. */
 export interface Ghost {
+  operation: string;
   from: number;
   to: number;
   top: number;
@@ -27,6 +33,10 @@ export interface Layers {
   before: ReadonlyMap<number, readonly Ghost[]>;
   /** Where the tried changes put them. */
   tried: ReadonlyMap<number, readonly Ghost[]>;
+  /** The same by operation; their bars, the old places, are drawn faint. */
+  triedOf: ReadonlyMap<string, Ghost>;
+  /** Overtime and outages that are tried. */
+  windows: ReadonlyMap<number, readonly TriedWindow[]>;
 }
 
 /** All that one drawing of the chart needs; `left` and `top` are what is scrolled away, in pixels. */
@@ -54,13 +64,6 @@ export interface Painting {
   rowName: (id: string) => string;
 }
 
-/** Fills that read without colour. */
-export interface Patterns {
-  closed: CanvasPattern | string;
-  violated: CanvasPattern | string;
-  changeover: CanvasPattern | string;
-}
-
 /** The left edge of an instant on the canvas. */
 export const xAt = ({ model, perMs, left }: Pick<Painting, 'model' | 'perMs' | 'left'>, at: number): number =>
   labelWidth + (at - model.from) * perMs - left;
@@ -80,33 +83,6 @@ export function rowsInView({ model, top, height }: Painting): [number, number] {
   return [below(top), Math.min(model.rows.length, below(top + height - axisHeight) + 1)];
 }
 
-/** Stripes at 45° on a ground, drawn once for each theme. */
-function stripes(ground: string, line: string, width: number, back = false): CanvasPattern | string {
-  const tile = document.createElement('canvas');
-  tile.width = tile.height = 8;
-  const pen = tile.getContext('2d');
-  if (!pen) return ground;
-  pen.fillStyle = ground;
-  pen.fillRect(0, 0, 8, 8);
-  pen.strokeStyle = line;
-  pen.lineWidth = width;
-  pen.beginPath();
-  for (const shift of [-8, 0, 8]) {
-    pen.moveTo(shift - 2, back ? -2 : 10);
-    pen.lineTo(shift + 10, back ? 10 : -2);
-  }
-  pen.stroke();
-  return pen.createPattern(tile, 'repeat') ?? ground;
-}
-
-export function makePatterns(colours: Colours): Patterns {
-  return {
-    closed: stripes(colours.sunken, colours.line, 1.5),
-    violated: stripes(colours.problemWash, colours.problem, 1),
-    changeover: stripes(colours.paper, colours.quiet, 2, true),
-  };
-}
-
 /** Where assignments would be drawn, by row; operations that have no bar, or no row, are left out. */
 export function ghostsOf(
   model: GanttModel,
@@ -120,7 +96,7 @@ export function ghostsOf(
     const row = at === undefined ? undefined : model.rows[at];
     if (at === undefined || row === undefined) continue;
     const top = laneTop(row, bar?.row === at ? bar.lane : 0);
-    const ghost = { from: Date.parse(place.start), to: Date.parse(place.end), top };
+    const ghost = { operation: place.operation, from: Date.parse(place.start), to: Date.parse(place.end), top };
     const own = ghosts.get(at);
     if (own === undefined) ghosts.set(at, [ghost]);
     else own.push(ghost);

@@ -14,21 +14,21 @@ const pairsMost = 60;
 
 /**
  * The constraint that the chosen finding is about: an arrow from each operation that it names to the next, and a band where
- * two of them run at the same time although they must not.
+ * two of them run at the same time although they must not. A note is no constraint: its operations are lit, and that is all.
  */
 export function GanttViolation({ model, finding, xOf }: Props) {
   const { colours } = useTheme();
   const meaning = meaningOfSeverity[finding.severity];
+  if (meaning === 'neutral') return <g data-violation={finding.number} />;
   const colour = meaning === 'problem' || meaning === 'attention' ? colours[meaning] : colours.strongLine;
   const ids = finding.place?.kind === 'operation' ? finding.place.ids : [];
   const bars = ids.slice(0, pairsMost).flatMap((id) => model.barOf.get(id) ?? []);
   const pairs = bars.slice(1).map((second, nth) => [bars[nth] ?? second, second] as const);
   return (
     <g data-violation={finding.number}>
-      {meaning !== 'neutral' &&
-        pairs.map(([first, second]) => (
-          <Clash key={second.key} model={model} first={first} second={second} xOf={xOf} colour={colour} />
-        ))}
+      {pairs.map(([first, second]) => (
+        <Clash key={second.key} model={model} first={first} second={second} xOf={xOf} colour={colour} />
+      ))}
       {pairs.map(([first, second]) => (
         <Arrow key={second.key} model={model} first={first} second={second} xOf={xOf} colour={colour} />
       ))}

@@ -3,6 +3,7 @@ import { useTheme } from '@mui/material/styles';
 import { useText } from '../../language/use-text.js';
 import { hatch, type Colours } from '../../theme/palette.js';
 import { benchText } from './bench-messages.js';
+import { faint, type Layers } from './gantt-painting.js';
 import { scheduleText } from './messages.js';
 
 interface Shown {
@@ -10,10 +11,12 @@ interface Shown {
   changeovers: boolean;
   before: boolean;
   tried: boolean;
+  found: boolean;
+  windows: Layers['windows'];
 }
 
 /** What the fills of the chart mean, of those that it shows. */
-export function Legend({ late, changeovers, before, tried }: Shown) {
+export function Legend({ late, changeovers, before, tried, found, windows }: Shown) {
   const text = useText(scheduleText);
   const words = useText(benchText);
   const { colours } = useTheme();
@@ -22,10 +25,20 @@ export function Legend({ late, changeovers, before, tried }: Shown) {
     [text('violated'), violatedLook(colours)],
     [text('closed'), { background: hatch(colours.line, colours.sunken) }],
   ];
+  if (found) entries.push([words('found'), foundLook(colours)]);
   if (late) entries.push([words('late'), lateLook(colours)]);
   if (changeovers) entries.push([words('changeover'), changeoverLook(colours)]);
   if (before) entries.push([words('wasBefore'), { border: `1.5px dotted ${colours.strongLine}` }]);
-  if (tried) entries.push([words('tried'), { border: `2px dashed ${colours.attention}` }]);
+  if (tried) {
+    entries.push([words('tried'), { border: `2px dashed ${colours.attention}` }]);
+    entries.push([
+      words('handedIn'),
+      { opacity: faint, bgcolor: colours.accentWash, border: `1px solid ${colours.accent}` },
+    ]);
+  }
+  const kinds = new Set([...windows.values()].flat().map(({ kind }) => kind));
+  if (kinds.has('overtime')) entries.push([words('overtimeTried'), overtimeLook(colours)]);
+  if (kinds.has('outage')) entries.push([words('outageTried'), outageLook(colours)]);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, fontSize: '0.75rem', color: 'text.secondary' }}>
       {entries.map(([name, look]) => (
@@ -42,6 +55,17 @@ const violatedLook = (colours: Colours) => ({
   background: hatch(colours.problem, colours.problemWash),
   border: `2px solid ${colours.problem}`,
   borderLeftWidth: 6,
+});
+const overtimeLook = (colours: Colours) => ({
+  background: `repeating-linear-gradient(0deg, ${colours.okWash} 0 3px, ${colours.ok} 3px 4px)`,
+});
+const outageLook = (colours: Colours) => ({
+  background: `repeating-linear-gradient(45deg, transparent 0 4px, ${colours.attention} 4px 5px), ${hatch(colours.attention, colours.attentionWash)}`,
+});
+const foundLook = (colours: Colours) => ({
+  bgcolor: colours.accentWash,
+  border: `2px solid ${colours.strongLine}`,
+  borderLeft: `6px solid ${colours.unknown}`,
 });
 const lateLook = (colours: Colours) => ({
   bgcolor: colours.attentionWash,

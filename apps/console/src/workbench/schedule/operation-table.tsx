@@ -151,7 +151,9 @@ export function OperationTable({ model, format, chosen, current, onChoose }: Pro
                 {bar.lateMinutes > 0 ? words('minutes', { value: format.number(bar.lateMinutes) }) : '–'}
               </span>
               <span role="gridcell">
-                {bar.findings.map(({ number }) => number).join(', ') || (bar.violated ? text('violated') : '–')}
+                {[bar.violated ? text('violated') : '', bar.findings.map(({ number }) => number).join(', ')]
+                  .filter(Boolean)
+                  .join(' · ') || '–'}
               </span>
             </Box>
           ))}

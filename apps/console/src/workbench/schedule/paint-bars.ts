@@ -1,5 +1,5 @@
 import { barHeight, laneTop, type Bar } from './gantt-model.js';
-import { axisHeight, rowsInView, xAt, type Painting } from './gantt-painting.js';
+import { axisHeight, faint, rowsInView, xAt, type Painting } from './gantt-painting.js';
 import { firstEndingAfter } from './visible-part.js';
 
 const font = '12px system-ui, "Noto Sans TC", "Noto Sans CJK TC", sans-serif';
@@ -23,7 +23,9 @@ export function paintBars(pen: CanvasRenderingContext2D, painting: Painting): vo
         if (x > width) break;
         const size = Math.max(3, (bar.to - bar.from) * perMs);
         if (x + size - drawnTo < 1 && !isSpecial(bar, painting)) continue;
+        pen.globalAlpha = painting.layers.triedOf.has(bar.operation) ? faint : 1;
         paintBar(pen, painting, bar, { x, y, size });
+        pen.globalAlpha = 1;
         drawnTo = x + size;
       }
     });
@@ -31,7 +33,7 @@ export function paintBars(pen: CanvasRenderingContext2D, painting: Painting): vo
 }
 
 const isSpecial = (bar: Bar, { chosen, lit, marks }: Painting): boolean =>
-  bar.violated || chosen.has(bar.operation) || lit.has(bar.operation) || marks.has(bar.operation);
+  bar.violated || bar.found || chosen.has(bar.operation) || lit.has(bar.operation) || marks.has(bar.operation);
 
 function paintBar(
   pen: CanvasRenderingContext2D,
@@ -40,18 +42,24 @@ function paintBar(
   { x, y, size }: { x: number; y: number; size: number },
 ): void {
   const { colours, patterns, lit, chosen, current, marks } = painting;
-  const edge = bar.violated ? colours.problem : bar.late ? colours.attention : colours.accent;
+  const edge = bar.violated
+    ? colours.problem
+    : bar.found
+      ? colours.strongLine
+      : bar.late
+        ? colours.attention
+        : colours.accent;
   pen.fillStyle = bar.violated ? patterns.violated : bar.late ? colours.attentionWash : colours.accentWash;
   pen.fillRect(x, y, size, barHeight);
   const isChosen = chosen.has(bar.operation);
   const isLit = lit.has(bar.operation);
-  const thick = isChosen || isLit ? 3 : bar.violated ? 2 : 1;
+  const thick = isChosen || isLit ? 3 : bar.violated || bar.found ? 2 : 1;
   pen.strokeStyle = isChosen ? colours.text : edge;
   pen.lineWidth = thick;
   pen.strokeRect(x + thick / 2, y + thick / 2, Math.max(1, size - thick), barHeight - thick);
   if (isLit && !isChosen) frame(pen, colours.attention, { x, y, size }, 1);
   if (bar.key === current) frame(pen, colours.accent, { x, y, size }, 2);
-  const used = bar.violated ? badge(pen, painting, bar, { x, y, size }) : 0;
+  const used = bar.violated || bar.found ? badge(pen, painting, bar, { x, y, size }) : 0;
   // A late order has a step at the end of its bars, so that it is not told by colour alone.
   if (bar.late && size >= 8) {
     pen.fillStyle = colours.attention;
@@ -80,7 +88,7 @@ function frame(
   pen.strokeRect(x - distance, y - distance, size + 2 * distance, barHeight + 2 * distance);
 }
 
-/** The number of the worst finding on a solid band; without room for it, the band alone. Answers its width. */
+/** The number of the worst finding on a solid band, red where a constraint is broken; without room for it, the band alone. Answers its width. */
 function badge(
   pen: CanvasRenderingContext2D,
   { colours }: Painting,
@@ -91,7 +99,7 @@ function badge(
   const number = worst === undefined ? '!' : `${worst.number}${bar.findings.length > 1 ? '+' : ''}`;
   const wanted = 8 + 7 * number.length;
   const width = size >= wanted + 4 ? wanted : Math.min(5, size);
-  pen.fillStyle = colours.problem;
+  pen.fillStyle = bar.violated ? colours.problem : colours.unknown;
   pen.fillRect(x, y, width, barHeight);
   if (width === wanted) {
     pen.fillStyle = colours.paper;

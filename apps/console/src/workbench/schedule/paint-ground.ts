@@ -10,7 +10,10 @@ export function paintGround(pen: CanvasRenderingContext2D, painting: Painting): 
   const [first, last] = rowsInView(painting);
   const rows = model.rows.slice(first, last);
   const yOf = (y: number) => y - top + axisHeight;
-  for (const row of rows) paintClosed(pen, painting, row, yOf(row.top));
+  rows.forEach((row, nth) => {
+    paintClosed(pen, painting, row, yOf(row.top));
+    paintWindows(pen, painting, row, first + nth);
+  });
   pen.lineWidth = 1;
   for (const { at, strong } of ticks) {
     pen.fillStyle = strong ? colours.strongLine : colours.line;
@@ -31,6 +34,18 @@ function paintClosed(pen: CanvasRenderingContext2D, painting: Painting, row: Row
     if (x > width) break;
     const room = Math.min(width, xAt(painting, end)) - x;
     if (room >= 1) pen.fillRect(x, y, room, row.height);
+  }
+}
+
+/** Overtime and outages that are tried, over closed hours and over the whole row. */
+function paintWindows(pen: CanvasRenderingContext2D, painting: Painting, row: Row, nth: number): void {
+  const { layers, patterns, top, width } = painting;
+  for (const { kind, from, to } of layers.windows.get(nth) ?? []) {
+    const x = Math.max(labelWidth, xAt(painting, from));
+    const room = Math.min(width, xAt(painting, to)) - x;
+    if (room <= 0) continue;
+    pen.fillStyle = patterns[kind];
+    pen.fillRect(x, row.top - top + axisHeight, Math.max(2, room), row.height - 1);
   }
 }
 
@@ -64,17 +79,32 @@ export function paintGhosts(pen: CanvasRenderingContext2D, painting: Painting): 
     pen.lineWidth = 2;
     pen.strokeStyle = colours.attention;
     pen.setLineDash([6, 3]);
-    outline(pen, painting, layers.tried.get(row) ?? [], 0);
+    outline(pen, painting, layers.tried.get(row) ?? [], 0, true);
   }
   pen.restore();
 }
 
-function outline(pen: CanvasRenderingContext2D, painting: Painting, ghosts: readonly Ghost[], shift: number): void {
-  for (const { from, to, top } of ghosts) {
+function outline(
+  pen: CanvasRenderingContext2D,
+  painting: Painting,
+  ghosts: readonly Ghost[],
+  shift: number,
+  named = false,
+): void {
+  const { colours } = painting;
+  for (const { operation, from, to, top } of ghosts) {
     const x = xAt(painting, from);
     const room = Math.max(3, (to - from) * painting.perMs);
     if (x > painting.width || x + room < labelWidth) continue;
-    pen.strokeRect(x + 1, top - painting.top + axisHeight + 1 + shift, room - 2, barHeight - 2);
+    const y = top - painting.top + axisHeight;
+    pen.strokeRect(x + 1, y + 1 + shift, Math.max(1, room - 2), barHeight - 2);
+    if (!named || room < 40) continue;
+    const width = pen.measureText(operation).width;
+    if (width > room - 10) continue;
+    pen.fillStyle = colours.lit;
+    pen.fillRect(x + 4, y + 4, width + 4, barHeight - 8);
+    pen.fillStyle = colours.text;
+    pen.fillText(operation, x + 6, y + barHeight / 2 + 1);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Schedule, ScheduleChange } from '@countersign/scheduling';
 import { useCallback, useMemo, useState } from 'react';
 import { useText } from '../../language/use-text.js';
 import { useAnnounce } from '../../parts/announcer.js';
+import { isTyping } from '../../parts/use-key.js';
 import type { OutputProps } from '../output-props.js';
 import { benchText } from './bench-messages.js';
 import { BenchPanelOf } from './bench-panel.js';
@@ -13,6 +14,7 @@ import { Legend } from './legend.js';
 import { scheduleText } from './messages.js';
 import { OperationTable } from './operation-table.js';
 import { PanelTabs } from '../panel-tabs.js';
+import { scratchKey } from './scratch-key.js';
 import { useBarSentence } from './use-bar-sentence.js';
 import { useBenchFormat } from './use-bench-format.js';
 import { benchPanels, useBench } from './use-bench.js';
@@ -20,6 +22,7 @@ import { useChosen, type Choosing } from './use-chosen.js';
 import { useFollowedFinding, useReportedChoice } from './use-choice-links.js';
 import { useGanttView } from './use-gantt-view.js';
 import { useLayers } from './use-layers.js';
+import { useScratchSpeech } from './use-scratch-speech.js';
 
 const nobody: readonly string[] = [];
 
@@ -36,12 +39,13 @@ export function ScheduleBench(props: OutputProps & { schedule: Schedule }) {
   const view = useGanttView(model);
   const chosen = useChosen();
   const [lit, setLit] = useState(nobody);
-  const format = useBenchFormat(schedule.timeZone);
+  const format = useBenchFormat(schedule.timeZone, model.to - model.from);
   const sentenceOf = useBarSentence(format);
-  const layers = useLayers(model, bench.found, bench.before, bench.tried);
+  const layers = useLayers(model, bench.found, bench.compared, bench.scratch);
   const marks = useMemo(() => lettersOf(props.marks), [props.marks]);
   const current = model.bars.find(({ key }) => key === chosen.current) ?? null;
   const numbered = findings.find(({ id }) => id === finding) ?? null;
+  useScratchSpeech(bench.scratch, format);
   const pick = chosen.choose;
   useFollowedFinding({ model, finding, current, pick, reveal: view.reveal });
   useReportedChoice(selected, chosen.operations);
@@ -65,8 +69,13 @@ export function ScheduleBench(props: OutputProps & { schedule: Schedule }) {
   return (
     <Box
       data-testid="bench"
+      data-own-frame
       onKeyDown={(event) => {
         if (event.key === 'Escape' && bench.shown.whole) bench.setShown({ ...bench.shown, whole: false });
+        const act = isTyping(event.nativeEvent) ? null : scratchKey(event, bench.scratch);
+        if (act === null) return;
+        event.preventDefault();
+        bench.scratch[act]();
       }}
       sx={{
         display: 'flex',
@@ -123,9 +132,11 @@ export function ScheduleBench(props: OutputProps & { schedule: Schedule }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, px: 2, py: 0.25, flex: 'none' }}>
         <Legend
           late={model.bars.some(({ late }) => late)}
+          found={model.bars.some(({ found, violated }) => found && !violated)}
           changeovers={layers.changeovers.size > 0}
-          before={bench.before !== null}
+          before={bench.compared !== null}
           tried={layers.tried.size > 0}
+          windows={layers.windows}
         />
         <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
           {text('zone', { zone: schedule.timeZone })}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocaleState } from 'react-admin';
 import { formatSpan } from '../../language/format.js';
+import { isOverYears } from './time-ticks.js';
 
 /** Times in the zone of the schedule, and numbers, in the chosen language. */
 export interface BenchFormat {
@@ -13,11 +14,13 @@ export interface BenchFormat {
   share: (value: number) => string;
 }
 
-export function useBenchFormat(timeZone: string): BenchFormat {
+/** Formats for a schedule that takes so `long`, in milliseconds. */
+export function useBenchFormat(timeZone: string, long = 0): BenchFormat {
   const [locale] = useLocaleState();
   return useMemo(() => {
     const time = new Intl.DateTimeFormat(locale, {
       timeZone,
+      ...(isOverYears(long) ? { year: 'numeric' } : {}),
       month: 'short',
       day: 'numeric',
       hour: '2-digit',
@@ -34,5 +37,5 @@ export function useBenchFormat(timeZone: string): BenchFormat {
       signed: (value) => signed.format(value),
       share: (value) => share.format(value),
     };
-  }, [locale, timeZone]);
+  }, [locale, timeZone, long]);
 }

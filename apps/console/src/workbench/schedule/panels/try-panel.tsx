@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { Schedule, ScheduleChange, ZoneClock } from '@countersign/scheduling';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { useText } from '../../../language/use-text.js';
 import { benchText } from '../bench-messages.js';
 import { tryText } from '../try-messages.js';
@@ -60,26 +60,50 @@ function byStart({ assignments }: Schedule, operations: readonly string[]): stri
     .map(({ operation }) => operation);
 }
 
+/** What is tried so far and what it comes to; brought into view when that is known. */
 function Tried({ scratch, format }: { scratch: Scratch; format: BenchFormat }) {
   const text = useText(tryText);
   const words = useText(benchText);
   const { changes, outcome } = scratch;
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (outcome.state === 'here') part.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
+  // The button goes with the last change: its focus stays in the panel, where the next is made.
+  const putBack = (event: MouseEvent<HTMLElement>) => {
+    event.currentTarget.closest<HTMLElement>('[role=tabpanel]')?.focus();
+    scratch.reset();
+  };
   return (
     <PanelPart title={text('tried')}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
+      <Box ref={part} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
         <Box component="ol" sx={{ m: 0, pl: 2.5, mr: 1, fontSize: '0.875rem' }}>
           {changes.map((change, nth) => (
             <li key={nth}>{text(`say.${change.kind}`, shownValues(change, format))}</li>
           ))}
         </Box>
-        <Button size="small" variant="outlined" color="inherit" onClick={scratch.undo} sx={{ minHeight: 28, py: 0 }}>
+        <Button
+          size="small"
+          variant="outlined"
+          color="inherit"
+          onClick={changes.length === 1 ? putBack : scratch.undo}
+          aria-keyshortcuts="Control+Z Meta+Z"
+          sx={{ minHeight: 28, py: 0 }}
+        >
           {text('undo')}
         </Button>
-        <Button size="small" variant="outlined" color="inherit" onClick={scratch.reset} sx={{ minHeight: 28, py: 0 }}>
+        <Button
+          size="small"
+          variant="outlined"
+          color="inherit"
+          onClick={putBack}
+          aria-keyshortcuts="Control+Backspace Meta+Backspace"
+          sx={{ minHeight: 28, py: 0 }}
+        >
           {text('reset')}
         </Button>
       </Box>
-      <Box role="status">
+      <Box>
         {outcome.state === 'asking' && <Typography variant="body2">{words('computing')}</Typography>}
         {outcome.state === 'failed' && (
           <Typography variant="body2">{words('failed', { problem: outcome.error.message })}</Typography>
