@@ -150,6 +150,83 @@ describe('the bench of a schedule', () => {
     await driver.close();
   }, 300_000);
 
+  it('shades hours that are tried, says in words what they come to, and takes them back by keys', async () => {
+    const plan = await handInPlan(plantSchedule({ operations: 60, machines: 5 }), 'Week 51');
+    const driver = await staged.open();
+    await driver.signIn('reviewer1@example.org');
+    await driver.review(plan.id);
+    await driver.press('?');
+    const sheet = driver.page.getByRole('dialog');
+    await sheet.getByText('In the chart of a production schedule').waitFor();
+    await sheet.getByText('Take back the last change that is tried').waitFor();
+    await driver.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+
+    await openPanel(driver, /^Why/);
+    const form = driver.page.getByRole('form', { name: 'Change' });
+    const attempt = async (kind: string, field: string, name: string, [from, to]: readonly [string, string]) => {
+      await form.getByRole('combobox').first().click();
+      await driver.page.getByRole('option', { name: kind }).click();
+      await form.getByLabel(field, { exact: true }).fill(name);
+      await form.getByLabel('From', { exact: true }).fill(from);
+      await form.getByLabel('To', { exact: true }).fill(to);
+      await form.getByRole('button', { name: 'Try', exact: true }).click();
+    };
+    await attempt('A machine out of order', 'Machine', 'M01', ['2026-12-01T07:00', '2026-12-01T12:00']);
+    await driver.hears(/Tried on the copy: .*(more|fewer|longer|less).* operations move/);
+    await attempt('Overtime of a calendar', 'Calendar', 'shifts', ['2026-12-01T22:00', '2026-12-02T02:00']);
+    await driver.page.getByText('overtime that is tried').waitFor();
+    await driver.page.getByText('outage that is tried').waitFor();
+    await driver.page.getByText('place as handed in').waitFor();
+    await driver.page.getByTestId('scratch-outcome').waitFor();
+
+    await chart(driver).focus();
+    await driver.press('End');
+    await driver.page.locator('[data-moved]').waitFor({ state: 'attached' });
+    await driver.press('Control+z');
+    await driver.page.getByText('overtime that is tried').waitFor({ state: 'detached' });
+    await driver.hears(/Tried on the copy/);
+    await driver.press('Control+Backspace');
+    await driver.hears('All is put back');
+    await driver.page.getByText('outage that is tried').waitFor({ state: 'detached' });
+    expect(await driver.page.locator('[data-moved]').count()).toBe(0);
+    expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+
+  it('compares with the revision before: lists what moved, and outlines where it was', async () => {
+    const first = plantSchedule({ operations: 60, machines: 5 });
+    const plan = await handInPlan(first, 'Week 52');
+    const claim = await (await staged.users.signIn('reviewer')).review(plan.id);
+    await claim.decide('request-changes');
+    const moved = first.assignments.slice(-2).map(({ operation }) => operation);
+    const later = (iso: string) => new Date(Date.parse(iso) + 30 * 86_400_000).toISOString();
+    const assignments = first.assignments.map((it) =>
+      moved.includes(it.operation) ? { ...it, start: later(it.start), end: later(it.end) } : it,
+    );
+    const { body } = await staged.users.send<SubmissionView>('POST', `/submissions/${plan.id}/revisions`, {
+      content: { schedule: { ...first, assignments } },
+    });
+    await staged.users.untilWaiting(body.id);
+    const driver = await staged.open();
+    await driver.signIn('reviewer1@example.org');
+    await driver.review(body.id);
+    await openPanel(driver, /^Changes/);
+    const rows = driver.page.getByRole('table', { name: 'Moved operations' }).getByRole('row');
+    await rows.nth(2).waitFor();
+    expect(await rows.getByRole('rowheader').allTextContents()).toEqual(expect.arrayContaining(moved));
+    expect(await rows.count()).toBe(3);
+    const picture = () => chart(driver).evaluate((frame) => frame.querySelector('canvas')?.toDataURL());
+    const without = await picture();
+    await driver.page.getByRole('button', { name: 'Revision before' }).click();
+    await driver.page.getByText('in the revision before').waitFor();
+    await expect
+      .poll
+      .toBeDefined();
+    expect(without).not.toBe(await picture());
+    await driver.close();
+  }, 300_000);
+
   it.each(['light', 'dark'] as const)(
     'has no barrier in the %s theme, as a chart, in its panels and as a table',
     async (theme) => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConsoleDriver } from './console-driver.js';
 import { openConsole, type OpenConsole } from './open-console.js';
@@ -42,6 +43,14 @@ describe('handing in a schedule as a file', () => {
     const cells = await fault.getByRole('cell').allTextContents();
     expect(cells.slice(0, 5)).toEqual(['Assignments', '3', 'Start', 'C3', 'soon']);
     expect(await page.getByRole('button', { name: 'Hand in', exact: true }).count()).toBe(0);
+    await driver.hears('1 fault');
+    const save = page.getByRole('button', { name: 'Save as CSV' });
+    await driver.tabTo(save);
+    const [csv] = await Promise.all([page.waitForEvent('download'), driver.press('Enter')]);
+    expect(csv.suggestedFilename()).toBe('schedule-faults.csv');
+    const [header, first] = (await readFile(await csv.path(), 'utf8')).split('\r\n');
+    expect(header).toBe('\uFEFF"Sheet","Row","Column","Cell","Value","What to do"');
+    expect(first).toMatch(/^"Assignments","?3"?,"Start","C3","soon","./);
     expect(await driver.barriers()).toEqual([]);
 
     await upload(driver, smallSheets);
@@ -89,7 +98,49 @@ describe('handing in a schedule as a file', () => {
     await upload(driver, ownHeadings);
     await page.getByText('Every cell could be read.').waitFor();
     await page.getByText('As it was remembered for this AI system.').waitFor();
+    const forget = page.getByRole('button', { name: 'Forget these columns' });
+    await driver.tabTo(forget);
+    await driver.press('Enter');
+    await driver.hears('faults');
+    await page.getByRole('cell', { name: 'The column "Order" is missing', exact: false }).waitFor();
+    expect(await page.getByText('As it was remembered for this AI system.').count()).toBe(0);
+    const known = await staged.users.signIn('reviewer');
+    const { body } = await known.send<{ items: unknown[] }>('GET', '/systems/answers/schedule-mappings');
+    expect(body.items).toEqual([]);
     expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+
+  it('loses nothing when handing in fails, and hands in once where the answer was lost', async () => {
+    const driver = await atTheImport();
+    const { page } = driver;
+    await upload(driver, smallSheets);
+    await driver.hears('Every cell could be read: 2');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Week 51');
+    await page.getByRole('textbox', { name: 'Made by (provider)' }).fill('planner');
+    await page.getByRole('textbox', { name: 'Made by (model)' }).fill('solver');
+    // Files with a fault, in between, take nothing away that was typed.
+    await upload(driver, wrongStart);
+    await driver.hears('1 fault');
+    await upload(driver, smallSheets);
+    await driver.hears('Every cell could be read: 2');
+    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Week 51');
+    const handIn = page.getByRole('button', { name: 'Hand in', exact: true });
+    const keys: (string | undefined)[] = [];
+    // The first attempt arrives, and its answer never does.
+    await page.route('**/api/v1/submissions?dryRun=false', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await handIn.click();
+    await page.getByText('Trying again hands this in once only.').waitFor();
+    await handIn.click();
+    await driver.hears('Handed in.');
+    expect(new Set(keys).size).toBe(1);
+    const { body } = await staged.users.send<{ items: { title: string }[] }>('GET', '/submissions');
+    expect(body.items.filter(({ title }) => title === 'Week 51')).toHaveLength(1);
     await driver.close();
   }, 300_000);
 

@@ -14,6 +14,8 @@ export interface CallInput<N extends RouteName> {
   body?: In<Route<N>['body']>;
   /** In place of a body: parts of a form, files among them. */
   form?: FormData;
+  /** The same key makes the same request count once, also when its answer was lost. */
+  idempotencyKey?: string;
   signal?: AbortSignal;
 }
 
@@ -39,6 +41,7 @@ export async function call<N extends RouteName>(name: N, input: CallInput<N> = {
   });
   const token = sessionStore.get()?.csrfToken;
   if (route.method !== 'GET' && token !== undefined) headers.set('x-csrf-token', token);
+  if (input.idempotencyKey !== undefined) headers.set('idempotency-key', input.idempotencyKey);
   const request: RequestInit = { method: route.method, headers, credentials: 'same-origin' };
   if (input.signal) request.signal = input.signal;
   if (input.form !== undefined) request.body = input.form;

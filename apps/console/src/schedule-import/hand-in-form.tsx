@@ -2,9 +2,10 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import type { DryRunView } from '@countersign/contracts';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useLocaleState } from 'react-admin';
 import { call } from '../api/call.js';
 import { formatInstant } from '../language/format.js';
@@ -17,9 +18,11 @@ import { Facts, Section } from '../parts/section.js';
 import { To } from '../parts/to.js';
 import { importText } from './messages.js';
 import { scheduleForm, type ChosenFiles } from './schedule-form.js';
+import { useAttemptKey } from './use-attempt-key.js';
 
-const empty = { title: '', due: '', provider: '', model: '', version: '', rationale: '' };
-type Fields = typeof empty;
+/** What is typed into the form; kept by the page, so that files that are read anew do not take it away. */
+export const emptyFields = { title: '', due: '', provider: '', model: '', version: '', rationale: '' };
+export type HandInFields = typeof emptyFields;
 
 const fields = [
   { name: 'title', label: 'name', required: true },
@@ -31,7 +34,7 @@ const fields = [
 ] as const;
 
 /** The submission as the API takes it, the content being in the files. */
-function submissionOf({ title, due, provider, model, version, rationale }: Fields, system: string): string {
+function submissionOf({ title, due, provider, model, version, rationale }: HandInFields, system: string): string {
   return JSON.stringify({
     system,
     modality: 'schedule',
@@ -45,20 +48,25 @@ function submissionOf({ title, due, provider, model, version, rationale }: Field
 interface Props {
   chosen: ChosenFiles;
   system: string;
+  values: HandInFields;
+  onValues: (values: HandInFields) => void;
   onAnother: () => void;
 }
 
 /** Title, due time and what made it; tries what would happen, and hands in. */
-export function HandInForm({ chosen, system, onAnother }: Props) {
+export function HandInForm({ chosen, system, values, onValues, onAnother }: Props) {
   const text = useText(importText);
   const announce = useAnnounce();
-  const [values, setValues] = useState(empty);
+  const keyOf = useAttemptKey();
   const send = useMutation({
-    mutationFn: (dryRun: boolean) =>
-      call('submitOutput', {
+    mutationFn: (dryRun: boolean) => {
+      const submission = submissionOf(values, system);
+      return call('submitOutput', {
         query: { dryRun: String(dryRun) },
-        form: scheduleForm(chosen, { submission: submissionOf(values, system) }),
-      }),
+        form: scheduleForm(chosen, { submission }),
+        ...(dryRun ? {} : { idempotencyKey: keyOf(submission, chosen) }),
+      });
+    },
     onSuccess: (answer) => announce(text('dryRun' in answer ? 'planned' : 'done')),
   });
   const submit = (event: FormEvent) => {
@@ -85,7 +93,11 @@ export function HandInForm({ chosen, system, onAnother }: Props) {
   return (
     <Section title={text('handIn')}>
       <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2, maxWidth: 760 }}>
-        {send.error && <ProblemNotice error={send.error} />}
+        {send.error && (
+          <ProblemNotice error={send.error}>
+            <Typography variant="body2">{text('nothingLost')}</Typography>
+          </ProblemNotice>
+        )}
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: '1fr 1fr' } }}>
           {fields.map(({ name, label, required }) => (
             <TextField
@@ -93,7 +105,7 @@ export function HandInForm({ chosen, system, onAnother }: Props) {
               required={required}
               label={text(label)}
               value={values[name]}
-              onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+              onChange={(event) => onValues({ ...values, [name]: event.target.value })}
               {...(name === 'due' ? { type: 'datetime-local', slotProps: { inputLabel: { shrink: true } } } : {})}
               {...(name === 'rationale' ? { multiline: true, minRows: 2, sx: { gridColumn: '1 / -1' } } : {})}
             />

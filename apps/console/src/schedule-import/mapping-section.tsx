@@ -1,18 +1,19 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
-import type { ScheduleFileView, ScheduleMapping, ScheduleTableView } from '@countersign/contracts';
-import { useState } from 'react';
+import type { ScheduleFileView, ScheduleMapping } from '@countersign/contracts';
+import { may } from '../api/auth-provider.js';
 import { call } from '../api/call.js';
 import { useAnswer } from '../api/use-answer.js';
+import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
+import { Mark } from '../parts/mark.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Section } from '../parts/section.js';
 import { importText } from './messages.js';
-import { changedColumn, changedTable } from './changed-mapping.js';
+import { SheetMapping } from './sheet-mapping.js';
 
 interface Props {
   view: ScheduleFileView;
@@ -20,10 +21,12 @@ interface Props {
   pending: ScheduleMapping | null;
   system: string;
   onChange: (mapping: ScheduleMapping) => void;
+  /** The remembered mapping is gone: the files are to be read anew. */
+  onForgotten: () => void;
 }
 
 /** Which sheet was read as which table and which column as which field, to be changed and remembered. */
-export function MappingSection({ view, pending, system, onChange }: Props) {
+export function MappingSection({ view, pending, system, onChange, onForgotten }: Props) {
   const text = useText(importText);
   const announce = useAnnounce();
   const { signature, kind } = view;
@@ -35,6 +38,15 @@ export function MappingSection({ view, pending, system, onChange }: Props) {
       call('rememberScheduleMapping', { params: { id: system }, body }),
     onSuccess: () => announce(text('rememberedNow')),
   });
+  const forget = useMutation({
+    mutationFn: (query: { signature: string }) => call('forgetScheduleMapping', { params: { id: system }, query }),
+    onSuccess: () => {
+      announce(text('forgotten'));
+      remember.reset();
+      onForgotten();
+    },
+  });
+  const mayForget = may(useSession(), 'withdraw', 'ScheduleMapping', system);
   if (mapping === null || signature === null || kind === null) return null;
   return (
     <Section
@@ -51,104 +63,22 @@ export function MappingSection({ view, pending, system, onChange }: Props) {
     >
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {text('mappingHow')}
-        {view.remembered && ` ${text('remembered')}`}
       </Typography>
-      {remember.error && <ProblemNotice error={remember.error} />}
-      {remember.isSuccess && (
-        <Typography variant="body2" sx={{ mb: 1.5 }}>
-          {text('rememberedNow')}
-        </Typography>
+      {(view.remembered || remember.isSuccess) && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1.5 }}>
+          <Mark meaning="ok">{text(remember.isSuccess ? 'rememberedNow' : 'remembered')}</Mark>
+          {mayForget && (
+            <Button size="small" disabled={forget.isPending} onClick={() => forget.mutate({ signature })}>
+              {text('forget')}
+            </Button>
+          )}
+        </Box>
       )}
+      {remember.error && <ProblemNotice error={remember.error} />}
+      {forget.error && <ProblemNotice error={forget.error} />}
       {view.tables.map((sheet) => (
         <SheetMapping key={sheet.sheet} sheet={sheet} mapping={mapping} tables={tables} onChange={onChange} />
       ))}
     </Section>
-  );
-}
-
-interface SheetProps {
-  sheet: ScheduleFileView['tables'][number];
-  mapping: ScheduleMapping;
-  tables: readonly ScheduleTableView[];
-  onChange: (mapping: ScheduleMapping) => void;
-}
-
-function SheetMapping({ sheet, mapping, tables, onChange }: SheetProps) {
-  const text = useText(importText);
-  const [isOpened, setOpened] = useState(false);
-  const { table = null, columns: fields = {} } = mapping.tables[sheet.sheet] ?? {};
-  const columns = sheet.columns.map(({ heading }) => ({ heading, field: fields[heading] ?? null }));
-  const change = (changed: ScheduleMapping) => {
-    // What one works in stays open, also once nothing is missing any more.
-    setOpened(true);
-    onChange(changed);
-  };
-  const used = columns.filter(({ field }) => field !== null).length;
-  const known = tables.find(({ name }) => name === table);
-  const lacks = known?.columns.some(
-    (column) => column.required && !columns.some(({ field }) => field === column.field),
-  );
-  return (
-    <Box
-      component="details"
-      open={isOpened || lacks === true}
-      sx={{ py: 0.75, borderTop: '1px solid', borderColor: 'divider' }}
-    >
-      <Box component="summary" sx={{ cursor: 'pointer' }}>
-        <strong>{sheet.sheet}</strong>
-        {' → '}
-        {known?.label ?? text('leftAside')}
-        <Typography component="span" variant="body2" color="textSecondary" sx={{ ml: 1 }}>
-          {text('columnsOf', { used, all: columns.length, count: sheet.rows })}
-        </Typography>
-      </Box>
-      <Box
-        sx={{ display: 'grid', gap: 1.5, pt: 2, pb: 1, gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))' }}
-      >
-        <NativeChoice
-          label={text('table', { sheet: sheet.sheet })}
-          value={table}
-          choices={tables.map(({ name, label }) => ({ value: name, label }))}
-          onChange={(name) => change(changedTable(mapping, sheet.sheet, name))}
-        />
-        {known !== undefined &&
-          columns.map(({ heading, field }) => (
-            <NativeChoice
-              key={heading}
-              label={text('field', { heading })}
-              value={field}
-              choices={known.columns.map((column) => ({ value: column.field, label: column.label }))}
-              onChange={(name) => change(changedColumn(mapping, sheet.sheet, heading, name))}
-            />
-          ))}
-      </Box>
-    </Box>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string | null;
-  choices: readonly { value: string; label: string }[];
-  onChange: (value: string | null) => void;
-}
-
-function NativeChoice({ label, value, choices, onChange }: ChoiceProps) {
-  const text = useText(importText);
-  return (
-    <TextField
-      select
-      label={label}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-      slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-    >
-      <option value="">{text('leftAside')}</option>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
-    </TextField>
   );
 }

@@ -21,6 +21,15 @@ export const importText = sentences({
   faults: { en: 'To be mended', 'zh-TW': '需要修正' },
   faultCount: { en: '%{count} fault |||| %{count} faults', 'zh-TW': '%{count} 處錯誤' },
   faultsShown: { en: 'The first %{shown} are listed.', 'zh-TW': '僅列出前 %{shown} 處。' },
+  faultsFile: { en: 'Save as CSV', 'zh-TW': '另存為 CSV' },
+  readFine: {
+    en: 'Every cell could be read: %{count} operations or shifts.',
+    'zh-TW': '所有儲存格皆可讀取：%{count} 道作業或班次。',
+  },
+  nothingLost: {
+    en: 'The files and what you typed are still here. Trying again hands this in once only.',
+    'zh-TW': '檔案與已填寫的內容均保留。再次嘗試也只會送審一次。',
+  },
   faultsHow: {
     en: 'Mend them in the file and choose it again; or say below which column is which.',
     'zh-TW': '請於檔案中修正後重新選擇，或於下方指定欄位對應。',
@@ -37,7 +46,7 @@ export const importText = sentences({
   'kind.production': { en: 'Production schedule', 'zh-TW': '生產排程' },
   'kind.roster': { en: 'Roster', 'zh-TW': '班表' },
   'count.orders': { en: 'Orders', 'zh-TW': '工單' },
-  'count.operations': { en: 'Operations', 'zh-TW': '工序' },
+  'count.operations': { en: 'Operations', 'zh-TW': '作業' },
   'count.machines': { en: 'Machines', 'zh-TW': '機台' },
   'count.people': { en: 'People', 'zh-TW': '人員' },
   'count.shifts': { en: 'Shifts', 'zh-TW': '班次' },
@@ -57,6 +66,11 @@ export const importText = sentences({
   },
   field: { en: 'Meaning of %{heading}', 'zh-TW': '「%{heading}」的意義' },
   remember: { en: 'Remember these columns for this AI system', 'zh-TW': '為此 AI 系統記住欄位對應' },
+  forget: { en: 'Forget these columns', 'zh-TW': '刪除記住的欄位對應' },
+  forgotten: {
+    en: 'Forgotten: the files are read by their headings again.',
+    'zh-TW': '已刪除，檔案改依標題重新讀取。',
+  },
   rememberedNow: {
     en: 'Remembered: files with these headings are read so from now on.',
     'zh-TW': '已記住：之後相同標題的檔案將依此讀取。',

@@ -19,10 +19,11 @@ import { Section } from '../parts/section.js';
 import { ContentFacts } from './content-facts.js';
 import { FaultTable } from './fault-table.js';
 import { FileChoice } from './file-choice.js';
-import { HandInForm } from './hand-in-form.js';
+import { emptyFields, HandInForm, type HandInFields } from './hand-in-form.js';
 import { MappingSection } from './mapping-section.js';
 import { importText } from './messages.js';
 import { scheduleForm, type ChosenFiles } from './schedule-form.js';
+import { useReadAnnounced } from './use-read-announced.js';
 
 /** A choice of files, numbered: the same file again, mended meanwhile, is another. */
 interface Choice extends ChosenFiles {
@@ -38,6 +39,7 @@ export function ScheduleImportPage() {
   const systems = useOwnSystems();
   const [named, setSystem] = useState<string | null>(null);
   const [choice, setChoice] = useState(nothing);
+  const [fields, setFields] = useState(emptyFields);
   const system = named ?? systems[0]?.slug ?? '';
   // Columns that a person mapped by hand stay so for the same file, mended.
   const choose = (files: readonly File[]) =>
@@ -74,8 +76,15 @@ export function ScheduleImportPage() {
           <ReadFiles
             choice={choice}
             system={system}
+            fields={fields}
+            onFields={setFields}
             onChange={(mapping) => setChoice({ ...choice, mapping })}
-            onAnother={() => setChoice(({ turn }) => ({ ...nothing, turn: turn + 1 }))}
+            onForgotten={() => setChoice(({ files, turn }) => ({ files, mapping: null, turn: turn + 1 }))}
+            onAnother={() => {
+              // What made the schedule is likely the same the next time; its name and times are not.
+              setFields(({ provider, model, version }) => ({ ...emptyFields, provider, model, version }));
+              setChoice(({ turn }) => ({ ...nothing, turn: turn + 1 }));
+            }}
           />
         )}
       </Page>
@@ -110,10 +119,13 @@ interface ReadProps {
   choice: Choice;
   system: string;
   onChange: (mapping: NonNullable<Choice['mapping']>) => void;
+  onForgotten: () => void;
+  fields: HandInFields;
+  onFields: (fields: HandInFields) => void;
   onAnother: () => void;
 }
 
-function ReadFiles({ choice, system, onChange, onAnother }: ReadProps) {
+function ReadFiles({ choice, system, fields, onFields, onChange, onForgotten, onAnother }: ReadProps) {
   const [locale] = useLocaleState();
   const read = useQuery<ScheduleFileView, ProblemError>({
     queryKey: ['schedule-files', choice.turn, choice.mapping, system, locale],
@@ -122,6 +134,7 @@ function ReadFiles({ choice, system, onChange, onAnother }: ReadProps) {
     staleTime: Infinity,
     gcTime: 60_000,
   });
+  useReadAnnounced(read.isPlaceholderData ? undefined : read.data);
   return (
     <AnswerOf query={read}>
       {(view) => (
@@ -132,8 +145,11 @@ function ReadFiles({ choice, system, onChange, onAnother }: ReadProps) {
             pending={read.isPlaceholderData ? choice.mapping : null}
             system={system}
             onChange={onChange}
+            onForgotten={onForgotten}
           />
-          {view.content !== null && <HandInForm chosen={choice} system={system} onAnother={onAnother} />}
+          {view.content !== null && (
+            <HandInForm chosen={choice} system={system} values={fields} onValues={onFields} onAnother={onAnother} />
+          )}
         </>
       )}
     </AnswerOf>

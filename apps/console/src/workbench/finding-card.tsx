@@ -14,6 +14,7 @@ import { useModel } from '../parts/use-model.js';
 import { JudgementButtons } from './judgement-buttons.js';
 import { workbenchText } from './messages.js';
 import type { NumberedFinding } from './ordered-findings.js';
+import { revealCard } from './reveal-card.js';
 import type { Judgements } from './use-judgements.js';
 
 interface Props {
@@ -37,7 +38,7 @@ export const FindingCard = memo(function FindingCard(props: Props) {
   const mayReadRun = useMay('read', 'CheckRun');
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (open) item.current?.scrollIntoView({ block: 'nearest' });
+    if (open) revealCard(item.current);
   }, [open]);
   return (
     <Box

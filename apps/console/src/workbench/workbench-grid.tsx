@@ -92,7 +92,7 @@ function Pane({ title, grow, children }: { title: string | null; grow: number; c
         </Typography>
       )}
       {/* Positioned, so that what is hidden from sight inside scrolls along and does not lengthen the page. */}
-      <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflowY: 'auto' }} tabIndex={-1}>
+      <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflowY: 'auto' }} tabIndex={-1} data-pane>
         {children}
       </Box>
     </Box>

@@ -18,6 +18,7 @@ export const spokenText = sentences({
   'less.makespanMinutes': { en: 'the schedule %{value} minutes shorter', 'zh-TW': '總工期縮短 %{value} 分鐘' },
   'more.changeoverMinutes': { en: '%{value} minutes more changeovers', 'zh-TW': '換線增加 %{value} 分鐘' },
   'less.changeoverMinutes': { en: '%{value} minutes less changeovers', 'zh-TW': '換線減少 %{value} 分鐘' },
+  and: { en: ', ', 'zh-TW': '，' },
   none: { en: 'No figure changes', 'zh-TW': '各項指標無變化' },
   tried: { en: 'Tried on the copy: %{cost}. %{moved}', 'zh-TW': '副本試算：%{cost}。%{moved}' },
   moved: { en: 'One operation moves. |||| %{count} operations move.', 'zh-TW': '%{count} 道作業移動。' },
@@ -56,5 +57,5 @@ function spokenCost(
       const size = Math.abs(difference[name]);
       return say(difference[name] > 0 ? `more.${name}` : `less.${name}`, { value: number(size), count: size });
     });
-  return parts.length === 0 ? say('none') : parts.join(', ');
+  return parts.length === 0 ? say('none') : parts.join(say('and'));
 }
