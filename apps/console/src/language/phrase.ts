@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@countersign/contracts';
+import { isolated } from './isolated.js';
 
 /** Values that a sentence is filled with. `count` also picks the English singular (`one |||| many`). */
 export type PhraseValues = Record<string, string | number>;
@@ -15,12 +16,4 @@ export function phrase(text: LocalizedText, locale: string, values: PhraseValues
   const [one = '', many = one] = whole.split(' |||| ');
   const chosen = values['count'] === 1 ? one : many;
   return chosen.replace(/%\{(\w+)\}/g, (_, name: string) => isolated(String(values[name] ?? '')));
-}
-
-/** Signs of writing from right to left, and those that turn the direction. */
-const turning = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** A value that would turn what is written around it stands for itself (Unicode's first strong isolate); others stay as they are. */
-function isolated(value: string): string {
-  return turning.test(value) ? `\u2068${value}\u2069` : value;
 }

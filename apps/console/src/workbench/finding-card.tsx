@@ -68,7 +68,7 @@ export const FindingCard = memo(function FindingCard(props: Props) {
           <span className="visually-hidden">{text('findingNumber', { number: '' })}</span>
           {finding.number}
         </Box>
-        <Box component="span" sx={{ flex: 1, fontSize: '0.875rem' }}>
+        <Box component="span" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', fontSize: '0.875rem' }}>
           {finding.message}
         </Box>
         <Box component="span" sx={{ fontSize: '0.8125rem' }}>

@@ -71,6 +71,7 @@ export function PanelTabs<Name extends string>(props: Props<Name>) {
           px: 2,
           py: 1,
           overflow: 'auto',
+          overflowWrap: 'anywhere',
           ...(large ? { flex: 1, minHeight: 0 } : { height: 'clamp(92px, 19vh, 260px)' }),
         }}
       >

@@ -43,7 +43,7 @@ export const answerText = sentences({
     en: 'stock and arrivals of %{material} never cover %{operation}.',
     'zh-TW': '%{material} 的庫存與到貨不足以供 %{operation} 使用。',
   },
-  unknown: { en: '%{name} is not in this schedule.', 'zh-TW': '此排程中沒有 %{name}。' },
+  unknown: { en: '%{name} has no place in this schedule.', 'zh-TW': '此排程未排入 %{name}。' },
   locked: { en: 'a planner has locked %{operation}.', 'zh-TW': '計畫人員已鎖定 %{operation}。' },
   batch: {
     en: 'these do not fit together on %{machine}: %{list}.',

@@ -79,6 +79,14 @@ export function ganttModel(
   return { kind, from, to: to + (to - from) * 0.02, rows, height: top, bars, barOf, jobOf };
 }
 
+/** The chart drawn as far as an instant, where that is later than its own end and no more than as much again. */
+export function reaching(model: GanttModel, at: number): GanttModel {
+  const { from, to } = model;
+  const length = to - from;
+  const end = Math.min(at + 0.02 * length, to + length);
+  return end > to ? { ...model, to: end } : model;
+}
+
 /** The row that a place belongs to. */
 export function rowOf(place: { machine: string; person?: string | undefined; orderId: string | null }, kind: RowKind) {
   if (kind === 'machine') return place.machine;

@@ -21,7 +21,7 @@ export function Legend({ late, changeovers, before, tried, found, windows }: Sho
   const words = useText(benchText);
   const { colours } = useTheme();
   const entries: [string, object][] = [
-    [text('operation'), { bgcolor: colours.accentWash, border: `1px solid ${colours.accent}` }],
+    [text('bar'), { bgcolor: colours.accentWash, border: `1px solid ${colours.accent}` }],
     [text('violated'), violatedLook(colours)],
     [text('closed'), { background: hatch(colours.line, colours.sunken) }],
   ];

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Schedule, ScheduleAnalysis } from '@countersign/scheduling';
 import { useMemo } from 'react';
+import { isolated } from '../../language/isolated.js';
 import { useText } from '../../language/use-text.js';
 import { benchText } from './bench-messages.js';
 import type { Bar, GanttModel } from './gantt-model.js';
@@ -55,15 +56,17 @@ export function OperationFacts({ schedule, model, bar, chosen, analysis, format 
     ],
     [text('family'), operation?.family],
     [text('needs'), operation?.eligible.map((item) => text('needsOn', item)).join(', ')],
-    [text('after'), operation?.after?.join(', ')],
+    [text('after'), operation?.after?.map(isolated).join(', ')],
     [text('findings'), bar.findings.map(({ number }) => number).join(', ')],
   ];
   return (
     <Box sx={{ fontSize: '0.875rem' }}>
-      <strong>{bar.operation}</strong>
+      <bdi>
+        <strong>{bar.operation}</strong>
+      </bdi>
       {chosen.length > 1 && (
         <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
-          {words('chosenMany', { count: chosen.length })}: {chosen.slice(0, 8).join(', ')}
+          {words('chosenMany', { count: chosen.length })}: {chosen.slice(0, 8).map(isolated).join(', ')}
           {chosen.length > 8 && ' …'}
         </Box>
       )}
@@ -74,7 +77,7 @@ export function OperationFacts({ schedule, model, bar, chosen, analysis, format 
               <Box component="dt" sx={{ color: 'text.secondary' }}>
                 {name}
               </Box>
-              <Box component="dd" sx={{ m: 0 }}>
+              <Box component="dd" sx={{ m: 0, minWidth: 0, unicodeBidi: 'isolate' }}>
                 {value}
               </Box>
             </Box>
@@ -83,7 +86,7 @@ export function OperationFacts({ schedule, model, bar, chosen, analysis, format 
       </Box>
       {reason !== undefined && (
         <Box sx={{ color: 'text.secondary' }}>
-          {text('reason')}: “{reason}”
+          {text('reason')}: “<bdi>{reason}</bdi>”
         </Box>
       )}
     </Box>

@@ -1,5 +1,5 @@
 import { barHeight, laneTop, type Bar } from './gantt-model.js';
-import { axisHeight, faint, rowsInView, xAt, type Painting } from './gantt-painting.js';
+import { axisHeight, faint, labelWidth, rowsInView, xAt, type Painting } from './gantt-painting.js';
 import { firstEndingAfter } from './visible-part.js';
 
 const font = '12px system-ui, "Noto Sans TC", "Noto Sans CJK TC", sans-serif';
@@ -66,8 +66,10 @@ function paintBar(
     pen.fillRect(x + size - 4, y + barHeight - 9, 4, 9);
   }
   const letter = marks.get(bar.operation);
-  const room = size - used - 8 - (letter === undefined ? 0 : 12);
-  if (room >= 14) label(pen, painting, bar, { x: x + used + 4, y, room });
+  // A name stays in view as long as its bar is.
+  const from = Math.max(x + used, labelWidth) + 4;
+  const room = x + size - from - 4 - (letter === undefined ? 0 : 12);
+  if (room >= 14) label(pen, painting, bar, { x: from, y, room });
   if (letter !== undefined) {
     pen.fillStyle = colours.accent;
     pen.font = `bold ${font}`;

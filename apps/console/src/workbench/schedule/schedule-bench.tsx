@@ -8,13 +8,14 @@ import type { OutputProps } from '../output-props.js';
 import { benchText } from './bench-messages.js';
 import { BenchPanelOf } from './bench-panel.js';
 import { GanttChart } from './gantt-chart.js';
-import { ganttModel, rowKinds, type Bar, type RowKind } from './gantt-model.js';
+import { ganttModel, reaching, rowKinds, type Bar, type RowKind } from './gantt-model.js';
 import { GanttToolbar } from './gantt-toolbar.js';
 import { Legend } from './legend.js';
 import { scheduleText } from './messages.js';
 import { OperationTable } from './operation-table.js';
 import { PanelTabs } from '../panel-tabs.js';
 import { scratchKey } from './scratch-key.js';
+import { lastTried } from './tried-windows.js';
 import { useBarSentence } from './use-bar-sentence.js';
 import { useBenchFormat } from './use-bench-format.js';
 import { benchPanels, useBench } from './use-bench.js';
@@ -35,7 +36,11 @@ export function ScheduleBench(props: OutputProps & { schedule: Schedule }) {
   const bench = useBench(schedule, submission);
   const [kind, setKind] = useState<RowKind>('machine');
   const violations = bench.found?.violations;
-  const model = useMemo(() => ganttModel(schedule, findings, violations, kind), [schedule, findings, violations, kind]);
+  const own = useMemo(() => ganttModel(schedule, findings, violations, kind), [schedule, findings, violations, kind]);
+  const model = useMemo(
+    () => reaching(own, lastTried(bench.scratch)),
+    [own, bench.scratch.changes, bench.scratch.outcome],
+  );
   const view = useGanttView(model);
   const chosen = useChosen();
   const [lit, setLit] = useState(nobody);

@@ -1,5 +1,7 @@
 import type { ScheduleChange } from '@countersign/scheduling';
 import type { GanttModel } from './gantt-model.js';
+import { answered } from './use-bench-answer.js';
+import type { Scratch } from './use-scratch.js';
 
 /** Hours that are tried to be added to a row, or taken from it. */
 export interface TriedWindow {
@@ -24,4 +26,14 @@ export function triedWindows(
     });
   }
   return windows;
+}
+
+/** The last instant of what is tried, its windows and the places that operations would get; -Infinity where nothing is. */
+export function lastTried({ changes, outcome }: Pick<Scratch, 'changes' | 'outcome'>): number {
+  const tried = answered(outcome);
+  const ends = changes.flatMap((change) =>
+    change.kind === 'overtime' || change.kind === 'outage' ? [Date.parse(change.to)] : [],
+  );
+  const places = tried?.status === 'feasible' ? tried.assignments : [];
+  return [...ends, ...places.map(({ end }) => Date.parse(end))].reduce((last, at) => Math.max(last, at), -Infinity);
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { whatIf, type ScheduleChange } from '@countersign/scheduling';
 import { phrase, type PhraseValues } from '../../language/phrase.js';
 import { answerText } from './answer-sentences.js';
-import { ganttModel } from './gantt-model.js';
+import { ganttModel, reaching } from './gantt-model.js';
 import { scratchKey } from './scratch-key.js';
 import { spokenOutcome, spokenText } from './spoken-outcome.js';
 import { at, benchSchedule } from './testing/bench-schedule.js';
-import { triedWindows } from './tried-windows.js';
+import { lastTried, triedWindows } from './tried-windows.js';
 
 const overtime: ScheduleChange = { kind: 'overtime', calendar: 'day', from: at(600), to: at(660) };
 const outage: ScheduleChange = { kind: 'outage', machine: 'M2', from: at(60), to: at(90) };
@@ -24,6 +24,29 @@ describe('windows that are tried', () => {
       [1, [['outage', Date.parse(at(60)), Date.parse(at(90))]]],
     ]);
     expect(windows('order')).toEqual([]);
+  });
+});
+
+describe('the end of the chart', () => {
+  const tried = (changes: ScheduleChange[], outcome: ReturnType<typeof whatIf> | null) =>
+    lastTried({ changes, outcome: outcome === null ? { state: 'none' } : { state: 'here', answer: outcome } });
+
+  it('lies behind what is tried, and at most as far again as the schedule is long', () => {
+    const model = ganttModel(benchSchedule, []);
+    const last = tried([overtime], null);
+    expect(last).toBe(Date.parse(at(660)));
+    expect(reaching(model, last).to).toBe(model.to + (model.to - model.from));
+    expect(reaching(model, Date.parse(at(200))).to).toBeGreaterThan(Date.parse(at(200)));
+    expect(reaching(model, tried([], null))).toBe(model);
+  });
+
+  it('follows the places that operations get', () => {
+    const source = {
+      ...benchSchedule,
+      assignments: benchSchedule.assignments.filter(({ machine }) => machine !== 'M9'),
+    };
+    const later: ScheduleChange = { kind: 'start-no-earlier', operation: 'A2', at: at(300) };
+    expect(tried([later], whatIf(source, [later]))).toBe(Date.parse(at(360)));
   });
 });
 

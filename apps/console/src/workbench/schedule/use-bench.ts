@@ -37,10 +37,10 @@ export function useBench(schedule: Schedule, submission: string) {
 }
 export type Bench = ReturnType<typeof useBench>;
 
-/** A clock for all instants of the schedule. */
+/** A clock for all instants of the schedule, and for as long again: what is tried may end later. */
 function clockOf({ timeZone, start, assignments }: Schedule): ZoneClock {
   const from = Date.parse(start);
   const first = assignments.reduce((least, it) => Math.min(least, Date.parse(it.start)), from);
   const last = assignments.reduce((most, it) => Math.max(most, Date.parse(it.end)), from);
-  return new ZoneClock(timeZone, first, last);
+  return new ZoneClock(timeZone, first, last + (last - first));
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { MovedOperation, ScheduleDifference, StatedPlace } from '@countersign/scheduling';
+import { isolated } from '../../../language/isolated.js';
 import { useText } from '../../../language/use-text.js';
 import { benchText } from '../bench-messages.js';
 import { tryText } from '../try-messages.js';
@@ -34,7 +35,7 @@ function Difference({ difference, format }: { difference: ScheduleDifference; fo
   if (added.length + removed.length + moved.length + jobs.length === 0)
     return <Typography variant="body2">{text('same')}</Typography>;
   const named = (list: readonly string[]) => {
-    const shown = list.slice(0, mostNames).join(', ');
+    const shown = list.slice(0, mostNames).map(isolated).join(', ');
     return list.length > mostNames ? text('andMore', { list: shown, count: list.length - mostNames }) : shown;
   };
   return (

@@ -18,7 +18,14 @@ export function DenseTable({ label, head, rows }: Props) {
         sx={{
           borderCollapse: 'collapse',
           fontSize: '0.8125rem',
-          '& th, & td': { px: 1, py: 0.5, borderBottom: '1px solid', borderColor: 'divider', whiteSpace: 'nowrap' },
+          '& th, & td': {
+            px: 1,
+            py: 0.5,
+            borderBottom: '1px solid',
+            borderColor: 'divider',
+            whiteSpace: 'nowrap',
+            overflowWrap: 'normal',
+          },
           '& thead th': { color: 'text.secondary', fontWeight: 600, textAlign: 'end' },
           '& td': { textAlign: 'end' },
           '& th:first-of-type': { textAlign: 'start', fontWeight: 500, pl: 0 },

@@ -43,8 +43,10 @@ export function LatePanel({ analysis, ask, format, onLight }: Props) {
             onClick={() => toggle(late)}
             sx={{ justifyContent: 'flex-start', gap: 2, fontWeight: 400, textAlign: 'start', flexWrap: 'wrap' }}
           >
-            <strong>{late.job}</strong>
-            {late.customer !== null && <span>{late.customer}</span>}
+            <bdi>
+              <strong>{late.job}</strong>
+            </bdi>
+            {late.customer !== null && <bdi>{late.customer}</bdi>}
             <span>{text('lateBy', { value: format.number(late.tardinessMinutes) })}</span>
             {late.mainCause !== null && (
               <Box component="span" sx={{ color: 'text.secondary' }}>

@@ -71,7 +71,7 @@ function Orders({ title, jobs, format }: { title: string; jobs: readonly JobDiff
         <Box component="ul" sx={{ m: 0, pl: 2, fontSize: '0.8125rem', columns: jobs.length > 6 ? 2 : 1 }}>
           {jobs.slice(0, mostOrders).map((job) => (
             <li key={job.job}>
-              {job.job} {format.signed(lossOf(job))}
+              <bdi>{job.job}</bdi> {format.signed(lossOf(job))}
             </li>
           ))}
         </Box>
