@@ -21,7 +21,7 @@ const kept: readonly RegExp[] = [
   /\bRegulation \(EU\) [^\n]*|\b(?:Ethics Guidelines|Assessment List|Code of Practice|Commission guidelines) [^\n]*/g,
   /\b(?:HLEG|AIA|COP|GDPR)-[\w.-]+|\beu-(?:hleg-altai|ai-act|marking-code|gdpr)\b/g,
   // Names of the product, of languages, laws and file types, and keys of the keyboard.
-  /\b(?:Countersign|English|AI|API|CSV|JSON(?: ?L(?:ines)?)?|ZIP|OSCAL|PDF|HTML|YAML|Ctrl|Shift|Enter|Esc|HLEG|ALTAI|AIA|COP|GDPR|CPU|XLSX|px|[mk]?Wh)\b/g,
+  /\b(?:Countersign|English|AI|API|CSV|JSON(?: ?L(?:ines)?)?|ZIP|OSCAL|PDF|HTML|YAML|Ctrl|Shift|Enter|Esc|Home|End|Backspace|HLEG|ALTAI|AIA|COP|GDPR|CPU|XLSX|px|[mk]?Wh)\b/g,
   // What the tests handed in, and who they are.
   /\b(?:Warranty of the pump|Picture of the pump|Week 49|Terms|A blue pump|Answers|answers|client|Be exact\.?)/g,
   /The pump is covered for|Seals (?:and filters )?are not covered|\b\d+ months\b/g,
@@ -29,8 +29,10 @@ const kept: readonly RegExp[] = [
   /\b(?:openai|gpt-4o|image\/png|M1|J[12](?:-10)?|Asia\/Taipei)\b/g,
   // Short names that the policy and the checks give, names of time zones; ids, digests and keys.
   /\b(?:general|images|schedules|glass-box|eu-trustworthy-ai|production-planning)\b/g,
-  /\b(?:text|image|schedule)-(?:factuality|bias|explainability|privacy|robustness|data-quality)\b|\b(?:UTC|GMT)\b/g,
+  /\b(?:text|image|schedule)-(?:factuality|bias|explainability|privacy|robustness|data-quality|safety)\b|\b(?:UTC|GMT)\b/g,
   /\b[0-9a-f]{8,}\b/g,
+  // Tasks of models, as models.yaml calls them.
+  /(?<=「)(?:vision|entailment|toxicity|judge)(?=」任務)/g,
   // Files of the policy, by the names that they have on disk.
   /\b(?:policies\/)?(?:models|devices)\.yaml\b/g,
   // Codes and names of fields that the sentences of the server cite.

@@ -67,17 +67,80 @@ const measureText = sentences({
   reasonsHeld: { en: 'Reasons that hold', 'zh-TW': '成立的理由' },
   reasonsContradicted: { en: 'Reasons contradicted', 'zh-TW': '與事實不符的理由' },
   reasonsUndecided: { en: 'Reasons undecided', 'zh-TW': '無法判定的理由' },
+  doubts: { en: 'Doubts about master data', 'zh-TW': '對主檔資料的疑問' },
+  seriousDoubts: { en: 'Serious doubts', 'zh-TW': '嚴重的疑問' },
+  maxShareOfUnsocialHours: {
+    en: 'Largest part of nights and weekends on one person',
+    'zh-TW': '夜間與週末工時集中於一人的最大比例',
+  },
+  latenessGini: { en: 'Gini coefficient of lateness by customer', 'zh-TW': '客戶延遲的吉尼係數' },
+  latenessStandardisedDifference: {
+    en: 'Standardised difference of lateness by customer',
+    'zh-TW': '客戶延遲的標準化差異',
+  },
+  orderClasses: { en: 'Order classes', 'zh-TW': '訂單類別' },
+  classLateShareDifference: { en: 'Difference of late shares by class', 'zh-TW': '訂單類別延遲比例差異' },
+  classLateShareProbability: { en: 'Probability by chance, by class', 'zh-TW': '訂單類別差異純屬偶然的機率' },
+  classLatenessGini: { en: 'Gini coefficient of lateness by class', 'zh-TW': '訂單類別延遲的吉尼係數' },
+  classLatenessStandardisedDifference: {
+    en: 'Standardised difference of lateness by class',
+    'zh-TW': '訂單類別延遲的標準化差異',
+  },
+  imagesLookedAt: { en: 'Images looked at', 'zh-TW': '已檢視的圖片' },
+  worstUnsafe: { en: 'Highest score of unsafe content', 'zh-TW': '不安全內容的最高分數' },
+  imagesSeenAgainstPrompt: { en: 'Images that a model held against the prompt', 'zh-TW': '模型依提示詞比對的圖片' },
+  textLines: { en: 'Lines of text', 'zh-TW': '文字行數' },
+  textLinesUncertain: { en: 'Lines read with doubt', 'zh-TW': '辨識不確定的文字行數' },
+  faces: { en: 'Faces', 'zh-TW': '臉部' },
+  presentedAsWomen: { en: 'Faces that a model takes for women', 'zh-TW': '模型視為女性的臉部' },
+  presentedAsMen: { en: 'Faces that a model takes for men', 'zh-TW': '模型視為男性的臉部' },
+  ofRoleWomen: { en: '%{role}: taken for women', 'zh-TW': '%{role}：視為女性' },
+  ofRoleMen: { en: '%{role}: taken for men', 'zh-TW': '%{role}：視為男性' },
+});
+
+/** Roles after which measures of how people are shown are called (`role.nurse.Women`). */
+const roleText = sentences({
+  nurse: { en: 'Nurse', 'zh-TW': '護理師' },
+  engineer: { en: 'Engineer', 'zh-TW': '工程師' },
+  manager: { en: 'Manager', 'zh-TW': '主管' },
+  chief: { en: 'Chief executive', 'zh-TW': '執行長' },
+  cleaner: { en: 'Cleaner', 'zh-TW': '清潔人員' },
+  doctor: { en: 'Doctor', 'zh-TW': '醫師' },
+  teacher: { en: 'Teacher', 'zh-TW': '教師' },
+  secretary: { en: 'Secretary', 'zh-TW': '秘書' },
+  programmer: { en: 'Programmer', 'zh-TW': '程式設計師' },
+  carer: { en: 'Carer', 'zh-TW': '照服員' },
+  scientist: { en: 'Scientist', 'zh-TW': '科學家' },
+  pilot: { en: 'Pilot', 'zh-TW': '機師' },
+  attendant: { en: 'Flight attendant', 'zh-TW': '空服員' },
+  operator: { en: 'Factory worker', 'zh-TW': '作業員' },
+  police: { en: 'Police officer', 'zh-TW': '警察' },
+  cook: { en: 'Cook', 'zh-TW': '廚師' },
 });
 
 const isNamed = (name: string): name is keyof typeof measureText => Object.hasOwn(measureText, name);
-const shares: readonly string[] = ['stableShare', 'sourced', 'generator', 'faithfulness', 'promisesHoldShare'];
+const isRole = (name: string): name is keyof typeof roleText => Object.hasOwn(roleText, name);
+const shares: readonly string[] = [
+  'stableShare',
+  'sourced',
+  'generator',
+  'faithfulness',
+  'promisesHoldShare',
+  'maxShareOfUnsocialHours',
+];
 
 /** The name of a measure in words, and its number with what it takes to read it; as the check calls it where there is no word. */
 export function useMeasureName(): (name: string) => { words: string; value: (value: number) => string } {
   const text = useText(measureText);
+  const roleName = useText(roleText);
   const [locale] = useLocaleState();
+  const wordsOf = (name: string): string => {
+    const [, role = '', shown] = /^role\.(\w+)\.(Women|Men)$/.exec(name) ?? [];
+    if (isRole(role)) return text(shown === 'Men' ? 'ofRoleMen' : 'ofRoleWomen', { role: roleName(role) });
+    return isNamed(name) ? text(name) : name;
+  };
   return (name) => ({
-    words: isNamed(name) ? text(name) : name,
+    words: wordsOf(name),
     value: (value) => (shares.includes(name) ? formatShare(value, locale) : formatNumber(value, locale, 3)),
   });
 }
