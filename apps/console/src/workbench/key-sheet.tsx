@@ -57,7 +57,7 @@ export function KeySheet({ modality, onClose }: { modality: Modality; onClose: (
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="keys-title">
       <DialogTitle id="keys-title">{text('keys')}</DialogTitle>
-      <DialogContent>
+      <DialogContent tabIndex={0}>
         <KeyList rows={named(sheet)} />
         {further && (
           <>
