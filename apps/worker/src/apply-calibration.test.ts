@@ -15,7 +15,16 @@ const calibration = new Map([['output answers text-factuality 1.0.0', { map: sam
 
 function result(changes: Partial<CheckResult> = {}): CheckResult {
   const summary = { en: 's', 'zh-TW': '摘' };
-  return { outcome: 'passed', score: 0.6, summary, findings: [], attributions: [], measures: {}, ...changes };
+  return {
+    outcome: 'passed',
+    score: 0.6,
+    summary,
+    findings: [],
+    attributions: [],
+    measures: {},
+    fingerprints: [],
+    ...changes,
+  };
 }
 const serious = { severity: 'major' } as CheckResult['findings'][number];
 const all = { check: 'text-factuality', system: '*', leastProbability: 0.7 };

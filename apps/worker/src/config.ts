@@ -1,15 +1,14 @@
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { readSettings } from '@countersign/contracts';
+import { availableMemory } from '@countersign/database';
 import { blobPlaceOf, blobPlaceSettings, type BlobPlace } from '@countersign/storage';
 import { z } from 'zod';
 
 /** Every setting of the worker; the table in docs/settings.md says what each one does. */
 /** A thread with all models of images takes up to 1.6 GB: one for every 6 GiB of the machine, or of the container. */
 function fittingModelThreads(): number {
-  const limit = process.constrainedMemory();
-  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
-  return Math.min(256, Math.max(1, Math.floor(memory / (6 * 1024 ** 3))));
+  return Math.min(256, Math.max(1, Math.floor(availableMemory() / (6 * 1024 ** 3))));
 }
 
 const settings = z.object({

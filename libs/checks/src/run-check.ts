@@ -9,5 +9,13 @@ export async function runCheck(check: Check, subject: CheckSubject, context: Che
 
 /** The end of a check that could not answer: never a pass, and it says why. */
 export function inconclusive(reason: { en: string; 'zh-TW': string }): CheckResult {
-  return { outcome: 'inconclusive', score: null, summary: reason, findings: [], attributions: [], measures: {} };
+  return {
+    outcome: 'inconclusive',
+    score: null,
+    summary: reason,
+    findings: [],
+    attributions: [],
+    measures: {},
+    fingerprints: [],
+  };
 }

@@ -26,8 +26,8 @@ export const checkResult = z.strictObject({
   findings: z.array(findingDraft).max(2000),
   attributions: z.array(attribution).max(5000).default([]),
   measures: z.record(z.string(), z.number()).default({}),
-  /** Fingerprints of the output's images, by which later ones are compared with them; only a check of images has any. */
-  fingerprints: z.array(imageFingerprint).max(64).optional(),
+  /** By what later outputs are compared with this one's images. */
+  fingerprints: z.array(imageFingerprint).max(64).default([]),
 });
 export type CheckResult = z.infer<typeof checkResult>;
 /** The same before defaults are filled in: what a check returns. */

@@ -4,6 +4,7 @@ import { auditRoutes } from './routes/audit.js';
 import { careRoutes } from './routes/care.js';
 import { catalogRoutes } from './routes/catalog.js';
 import { coverageRoutes } from './routes/coverage.js';
+import { imagesRoutes } from './routes/images.js';
 import { incidentsRoutes } from './routes/incidents.js';
 import { operationRoutes } from './routes/operation.js';
 import { reportsRoutes } from './routes/reports.js';
@@ -17,6 +18,7 @@ import { submissionsRoutes } from './routes/submissions.js';
 export const routes = {
   ...sessionRoutes,
   ...submissionsRoutes,
+  ...imagesRoutes,
   ...scheduleFilesRoutes,
   ...catalogRoutes,
   ...reviewsRoutes,

@@ -1,3 +1,4 @@
+export { availableMemory } from './available-memory.js';
 export type { CopiedRow } from './copied-row.js';
 export * from './cursor.js';
 export * from './database.js';

@@ -158,6 +158,7 @@ export class ReportFixture {
         findings: outcome === 'flagged' ? [finding('minor', `${name}-flag`)] : [],
         attributions: [],
         measures: {},
+        fingerprints: [],
       };
       await this.db.transaction((tx) =>
         recordFindings(

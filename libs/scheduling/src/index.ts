@@ -71,6 +71,7 @@ export { rosterLoads } from './roster/roster-loads.js';
 export { scheduleDataFaults } from './master-data/schedule-data-faults.js';
 export { rosterDataFaults } from './master-data/roster-data-faults.js';
 export type * from './master-data/data-fault.js';
+export { invisible } from './model/folded-name.js';
 export { calendarHours } from './time/calendar-hours.js';
 export type { WeeklyHours } from './time/calendar-hours.js';
 export type { Interval } from './time/open-hours.js';

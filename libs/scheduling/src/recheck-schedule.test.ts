@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Schedule } from './content/schedule-content.js';
 import { recheckSchedule } from './recheck-schedule.js';
-import { ruleCases, type RecheckCase } from './testing/rule-cases.js';
+import { plannerCases } from './testing/planner-cases.js';
+import type { RecheckCase } from './testing/recheck-case.js';
+import { resourceCases } from './testing/resource-cases.js';
 import { at, smallModel } from './testing/small-schedule.js';
 import { scheduleConstraints } from './violation.js';
 
@@ -34,7 +36,8 @@ const found = (change: Change) => recheckSchedule(smallModel(change));
 
 /** [what is changed, the change, the violations that must be all there are] */
 const cases: RecheckCase[] = [
-  ...ruleCases,
+  ...resourceCases,
+  ...plannerCases,
   ['nothing', () => undefined, []],
   [
     'a missing assignment',

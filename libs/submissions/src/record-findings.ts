@@ -86,7 +86,7 @@ export async function recordFindings(
   if (findings.length > 0) {
     await tx.execute(insertFindings, [JSON.stringify(findings), record.checkRun, run.submission_id]);
   }
-  await storeFingerprints(tx, run.submission_id, result.fingerprints ?? []);
+  await storeFingerprints(tx, run.submission_id, result.fingerprints);
   await appendEntry(
     tx,
     actor,

@@ -174,7 +174,15 @@ describe('checks and routing', () => {
       tx.query<{ id: string }>('select id from check_run where submission_id = $1', [id]),
     );
     const summary = { en: 'x', 'zh-TW': 'x' };
-    const result = { outcome: 'passed' as const, score: 1, summary, findings: [], attributions: [], measures: {} };
+    const result = {
+      outcome: 'passed' as const,
+      score: 1,
+      summary,
+      findings: [],
+      attributions: [],
+      measures: {},
+      fingerprints: [],
+    };
     const record = (checkRun: string): Promise<boolean> =>
       core.db.transaction((tx) =>
         recordFindings(

@@ -35,6 +35,7 @@ export const passedResult: CheckResult = {
   findings: [],
   attributions: [],
   measures: {},
+  fingerprints: [],
 };
 
 /** A database with two AI systems and people, on the policy of this repository, and the main path up to a waiting review. */

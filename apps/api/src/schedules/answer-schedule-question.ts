@@ -22,20 +22,18 @@ interface Content {
 
 const contentOf = (payload: string): Content => (JSON.parse(payload) as { content: Content }).content;
 
-/** The schedule of a payload; null for a roster. */
-function scheduleOf(payload: string): Schedule | null {
-  const { schedule } = contentOf(payload);
+/** The schedule in a content; null for a roster. */
+function scheduleIn({ schedule }: Content): Schedule | null {
   return schedule === undefined ? null : scheduleSchema.parse(schedule);
 }
 
 /** The answer as JSON text; null where only a production schedule can be asked so and this is a roster. Runs in a thread: seconds for the largest. */
 export function answerScheduleQuestion(question: ScheduleQuestion): string | null {
-  const schedule = scheduleOf(question.payload);
+  const content = contentOf(question.payload);
+  const schedule = scheduleIn(content);
   if (question.ask === 'analysis') {
-    if (schedule === null) {
-      return JSON.stringify({ roster: analyseRoster(rosterSchema.parse(contentOf(question.payload).roster)) });
-    }
-    const previous = question.previous === null ? null : scheduleOf(question.previous);
+    if (schedule === null) return JSON.stringify({ roster: analyseRoster(rosterSchema.parse(content.roster)) });
+    const previous = question.previous === null ? null : scheduleIn(contentOf(question.previous));
     return JSON.stringify({ schedule: analyseSchedule(schedule, previous === null ? {} : { previous }) });
   }
   if (schedule === null) return null;

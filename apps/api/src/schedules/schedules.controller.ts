@@ -1,12 +1,13 @@
 import { Controller, Res } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
 import { notFound, routes, type RouteInput } from '@countersign/contracts';
-import { getScheduleTexts } from '@countersign/submissions';
+import { getScheduleTexts, type ScheduleTexts } from '@countersign/submissions';
 import type { FastifyReply } from 'fastify';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 import { Threads } from '../threads/threads.js';
+import type { ScheduleQuestion } from './answer-schedule-question.js';
 
 @Controller()
 export class SchedulesController {
@@ -16,42 +17,44 @@ export class SchedulesController {
   ) {}
 
   @Route(routes.analyseSchedule)
-  async analyse(
+  analyse(
     @Who() actor: Actor,
     @Input() { params }: RouteInput<typeof routes.analyseSchedule>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const texts = await this.product.db.read((tx) => getScheduleTexts(tx, actor, params.id));
-    await send(reply, params.id, await this.threads.run('answerScheduleQuestion', { ask: 'analysis', ...texts }));
+    return this.answer(actor, params.id, reply, (texts) => ({ ask: 'analysis', ...texts }));
   }
 
   @Route(routes.askWhatIf)
-  async whatIf(
+  whatIf(
     @Who() actor: Actor,
     @Input() { params, body }: RouteInput<typeof routes.askWhatIf>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { payload } = await this.product.db.read((tx) => getScheduleTexts(tx, actor, params.id));
-    const question = { ask: 'what-if' as const, payload, changes: body.changes };
-    await send(reply, params.id, await this.threads.run('answerScheduleQuestion', question));
+    return this.answer(actor, params.id, reply, ({ payload }) => ({ ask: 'what-if', payload, ...body }));
   }
 
   @Route(routes.askWhyNot)
-  async whyNot(
+  whyNot(
     @Who() actor: Actor,
     @Input() { params, body }: RouteInput<typeof routes.askWhyNot>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { payload } = await this.product.db.read((tx) => getScheduleTexts(tx, actor, params.id));
-    const question = { ask: 'why-not' as const, payload, operation: body.operation, before: body.before };
-    await send(reply, params.id, await this.threads.run('answerScheduleQuestion', question));
+    return this.answer(actor, params.id, reply, ({ payload }) => ({ ask: 'why-not', payload, ...body }));
   }
-}
 
-/** Sends an answer that is JSON text already. */
-async function send(reply: FastifyReply, id: string, answer: string | null): Promise<void> {
-  if (answer === null) {
-    throw notFound({ en: 'production schedule (only a roster) in', 'zh-TW': '生產排程（僅有班表）於' }, id);
+  /** Asks in a thread, and sends the answer, which is JSON text already. */
+  private async answer(
+    actor: Actor,
+    id: string,
+    reply: FastifyReply,
+    questionOn: (texts: ScheduleTexts) => ScheduleQuestion,
+  ): Promise<void> {
+    const texts = await this.product.db.read((tx) => getScheduleTexts(tx, actor, id));
+    const answer = await this.threads.run('answerScheduleQuestion', questionOn(texts));
+    if (answer === null) {
+      throw notFound({ en: 'production schedule (only a roster) in', 'zh-TW': '生產排程（僅有班表）於' }, id);
+    }
+    await reply.header('Content-Type', 'application/json; charset=utf-8').send(answer);
   }
-  await reply.header('Content-Type', 'application/json; charset=utf-8').send(answer);
 }

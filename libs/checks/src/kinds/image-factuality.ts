@@ -87,7 +87,7 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
         imagesNearRejected: rejected.findings.length,
         ...measuresOf(parts),
       },
-      ...(rejected.fingerprints.length > 0 ? { fingerprints: rejected.fingerprints } : {}),
+      fingerprints: rejected.fingerprints,
     },
     findings,
   );

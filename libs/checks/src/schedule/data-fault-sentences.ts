@@ -1,5 +1,11 @@
 import type { LocalizedText } from '@countersign/contracts';
-import type { DataFault, DataFaultKind, UnitSuspect, UntidyName } from '@countersign/scheduling';
+import {
+  invisible,
+  type DataFault,
+  type DataFaultKind,
+  type UnitSuspect,
+  type UntidyName,
+} from '@countersign/scheduling';
 import { fieldNames, tableNames } from './data-names.js';
 import { namesText, numberText, timeText } from './number-text.js';
 
@@ -19,9 +25,12 @@ const mixedUnits: Readonly<Record<NonNullable<UnitSuspect['mixed']>, LocalizedTe
   hundredfold: { en: ' Centimetres for metres, or hundreds of pieces?', 'zh-TW': '是否混用公分與公尺，或以百為單位？' },
 };
 
-/** A name in quotation marks, with signs for what cannot be seen. */
+const everyInvisible = new RegExp(invisible, 'gu');
+
+/** A name in quotation marks, with codes for what cannot be seen. */
 function quoted(name: string): string {
-  return `"${name.replaceAll(/[\p{Cc}\p{Cf}\u00a0\u2000-\u200a\u202f\u3164]/gu, (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)}"`;
+  const codeOf = (sign: string) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+  return `"${name.replaceAll(everyInvisible, codeOf)}"`;
 }
 
 const sentences: Sentences = {

@@ -1,4 +1,4 @@
-import { totalmem } from 'node:os';
+import { availableMemory } from '../available-memory.js';
 
 const mega = 1024 * 1024;
 
@@ -8,10 +8,4 @@ const mega = 1024 * 1024;
  */
 export function sharedBuffers(memory: number = availableMemory()): number {
   return Math.round(Math.min(1024, Math.max(64, memory / 8 / mega)));
-}
-
-function availableMemory(): number {
-  // 0 or beyond all memory where no limit is set.
-  const limit = process.constrainedMemory();
-  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
 }

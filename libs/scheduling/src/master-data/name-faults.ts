@@ -1,5 +1,5 @@
 import type { DataFault, NearDuplicate, OddFormat, UntidyName } from './data-fault.js';
-import { foldedName, invisible, nameForm } from './folded-name.js';
+import { foldedName, invisible, nameForm } from '../model/folded-name.js';
 import type { NamedTable } from './named-table.js';
 
 /** Fewest records, and the greatest share of odd ones among them, for a form to be called odd. */

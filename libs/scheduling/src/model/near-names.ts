@@ -1,14 +1,7 @@
+import { foldedName } from './folded-name.js';
+
 /** Names shorter than this are not searched by edits, and longer ones than the other neither. */
 const [fewestCharacters, mostCharacters] = [4, 40];
-
-/** What is left of a name without what people write now so, now so: width of characters, case, separators, leading zeros. */
-function plainForm(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(?<!\d)0+(?=\d)/g, '')
-    .replace(/[\p{P}\p{Z}\p{S}\p{C}]+/gu, '');
-}
 
 /** Finds among declared names the one that was meant by another. */
 export class NearNames {
@@ -18,7 +11,7 @@ export class NearNames {
 
   constructor(declared: Iterable<string>) {
     for (const name of declared) {
-      const plain = plainForm(name);
+      const plain = foldedName(name);
       add(this.alike, plain, name);
       if (isSearched(plain)) for (const shorter of shortenings(plain)) add(this.shortened, shorter, name);
     }
@@ -26,7 +19,7 @@ export class NearNames {
 
   /** The only declared name of the same plain form, else the only one whose plain form is one edit away; null when there are none or several. */
   find(name: string): string | null {
-    const plain = plainForm(name);
+    const plain = foldedName(name);
     const same = this.alike.get(plain);
     if (plain === '') return null;
     if (same !== undefined) return onlyOf(same);
@@ -35,7 +28,7 @@ export class NearNames {
     for (const shorter of shortenings(plain)) {
       for (const longer of this.alike.get(shorter) ?? []) close.add(longer);
       for (const other of this.shortened.get(shorter) ?? [])
-        if (differsInOne(plainForm(other), plain)) close.add(other);
+        if (differsInOne(foldedName(other), plain)) close.add(other);
     }
     return onlyOf(close);
   }

@@ -8,9 +8,9 @@ import { tryText } from '../try-messages.js';
 import type { BenchFormat } from '../use-bench-format.js';
 import type { Previous } from '../use-previous.js';
 import { DenseTable } from './dense-table.js';
+import { OutcomesCompared } from './outcomes-compared.js';
 import { PanelPart, PanelParts } from './panel-part.js';
 
-const figures = ['makespanMinutes', 'lateJobs', 'totalTardinessMinutes', 'changeoverMinutes'] as const;
 const mostRows = 200;
 const mostNames = 12;
 
@@ -29,7 +29,6 @@ export function ChangesPanel({ previous, format }: { previous: Previous; format:
 
 function Difference({ difference, format }: { difference: ScheduleDifference; format: BenchFormat }) {
   const text = useText(tryText);
-  const words = useText(benchText);
   const { added, removed, moved, jobs } = difference;
   const { before, after } = difference.figures;
   if (added.length + removed.length + moved.length + jobs.length === 0)
@@ -43,21 +42,7 @@ function Difference({ difference, format }: { difference: ScheduleDifference; fo
       {added.length > 0 && <Typography variant="body2">{text('added', { list: named(added) })}</Typography>}
       {removed.length > 0 && <Typography variant="body2">{text('removed', { list: named(removed) })}</Typography>}
       <PanelParts>
-        <PanelPart title={words('panel.figures')}>
-          <DenseTable
-            label={words('panel.figures')}
-            head={['', text('before'), text('after'), words('difference')]}
-            rows={figures.map((name) => ({
-              key: name,
-              cells: [
-                words(`of.${name}`),
-                format.number(before[name]),
-                format.number(after[name]),
-                format.signed(after[name] - before[name]),
-              ],
-            }))}
-          />
-        </PanelPart>
+        <OutcomesCompared before={before} after={after} format={format} />
         <MovedOperations moved={moved} format={format} />
       </PanelParts>
     </Box>

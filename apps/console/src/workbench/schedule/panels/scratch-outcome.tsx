@@ -3,20 +3,17 @@ import Typography from '@mui/material/Typography';
 import type { JobDifference, WhatIf } from '@countersign/scheduling';
 import { useText } from '../../../language/use-text.js';
 import { answerText, costOf, obstacleSentence } from '../answer-sentences.js';
-import { benchText } from '../bench-messages.js';
 import { tryText } from '../try-messages.js';
 import type { BenchFormat } from '../use-bench-format.js';
-import { DenseTable } from './dense-table.js';
+import { OutcomesCompared } from './outcomes-compared.js';
 import { PanelPart, PanelParts } from './panel-part.js';
 
-const figures = ['makespanMinutes', 'lateJobs', 'totalTardinessMinutes', 'changeoverMinutes'] as const;
 const mostOrders = 20;
 
 /** What the tried changes come to: figures before and after, moved operations, and the orders that lose and win. */
 export function ScratchOutcome({ outcome, format }: { outcome: WhatIf; format: BenchFormat }) {
   const text = useText(tryText);
   const say = useText(answerText);
-  const words = useText(benchText);
   if (outcome.status === 'impossible') {
     return (
       <Typography variant="body2" data-testid="scratch-outcome">
@@ -34,21 +31,7 @@ export function ScratchOutcome({ outcome, format }: { outcome: WhatIf; format: B
         {text('basis')}
       </Typography>
       <PanelParts>
-        <PanelPart title={words('panel.figures')}>
-          <DenseTable
-            label={words('panel.figures')}
-            head={['', text('before'), text('after'), words('difference')]}
-            rows={figures.map((name) => ({
-              key: name,
-              cells: [
-                words(`of.${name}`),
-                format.number(before[name]),
-                format.number(after[name]),
-                format.signed(difference[name]),
-              ],
-            }))}
-          />
-        </PanelPart>
+        <OutcomesCompared before={before} after={after} format={format} />
         <Orders title={text('loses')} jobs={jobs.filter((job) => lossOf(job) > 0)} format={format} />
         <Orders title={text('wins')} jobs={jobs.filter((job) => lossOf(job) < 0).reverse()} format={format} />
       </PanelParts>
