@@ -1,4 +1,3 @@
-export { availableMemory } from './available-memory.js';
 export type { CopiedRow } from './copied-row.js';
 export * from './cursor.js';
 export * from './database.js';

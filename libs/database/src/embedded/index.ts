@@ -1,3 +1,4 @@
+export { availableMemory } from './available-memory.js';
 export { dataDirProblem } from './data-dir.js';
 export { EmbeddedError } from './embedded-error.js';
 export { freePort } from './free-port.js';

@@ -1,4 +1,4 @@
-import { availableMemory } from '../available-memory.js';
+import { availableMemory } from './available-memory.js';
 
 const mega = 1024 * 1024;
 
