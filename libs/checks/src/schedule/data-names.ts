@@ -5,7 +5,7 @@ import type { DataField, DataTable } from '@countersign/scheduling';
 export const tableNames: Readonly<Record<DataTable, LocalizedText>> = {
   calendars: { en: 'calendars', 'zh-TW': '行事曆' },
   machines: { en: 'machines', 'zh-TW': '機台' },
-  tools: { en: 'tools', 'zh-TW': '治工具' },
+  tools: { en: 'tools', 'zh-TW': '工具' },
   people: { en: 'people', 'zh-TW': '人員' },
   materials: { en: 'materials', 'zh-TW': '物料' },
   arrivals: { en: 'arrivals of material', 'zh-TW': '物料到貨' },

@@ -20,7 +20,7 @@ const noOrder = contentFault(
 const noOperation = contentFault(
   'not-declared',
   'There is no such operation: correct the name',
-  '沒有此工序：請更正名稱',
+  '沒有此作業：請更正名稱',
 );
 
 /** An item of a list, with the row and the column it came from. */
@@ -72,7 +72,7 @@ function requireSame(operation: Operation, row: TableRow, faults: Faults): void 
     if (JSON.stringify(operation.fields[field]) === JSON.stringify(value)) continue;
     const first = operation.row.place('id').cell ?? '';
     const en = `differs from the first row of this operation (${first}): leave it empty here, or write the same`;
-    faults.add(row.place(field), contentFault('differs', en, `與此工序的第一列（${first}）不同：請留空或填寫相同內容`));
+    faults.add(row.place(field), contentFault('differs', en, `與此作業的第一列（${first}）不同：請留空或填寫相同內容`));
   }
 }
 

@@ -45,7 +45,7 @@ export const materialTables: readonly TableDefinition[] = [
     ['Changeovers', '換線'],
     [
       'Minutes between two families on a machine; pairs not named need none',
-      '機台在兩個族群之間的換線分鐘數；未列出的組合不需換線',
+      '機台在兩個產品族之間的換線分鐘數；未列出的組合不需換線',
     ],
     [
       columnOf('machine', ['Machine', '機台'], 'id', ['On which machine', '哪一台機台'], {
@@ -53,12 +53,12 @@ export const materialTables: readonly TableDefinition[] = [
         required: true,
         names: 'machines',
       }),
-      columnOf('from', ['From family', '原族群'], 'id', ['Family before', '換線前的族群'], {
-        also: ['from', '從', '前族群'],
+      columnOf('from', ['From family', '原產品族'], 'id', ['Family before', '換線前的產品族'], {
+        also: ['from', '從', '前族群', '原族群'],
         required: true,
       }),
-      columnOf('to', ['To family', '新族群'], 'id', ['Family after', '換線後的族群'], {
-        also: ['to', '到', '後族群'],
+      columnOf('to', ['To family', '新產品族'], 'id', ['Family after', '換線後的產品族'], {
+        also: ['to', '到', '後族群', '新族群'],
         required: true,
       }),
       columnOf('minutes', ['Minutes', '分鐘'], 'minutes', ['Open time of the machine', '佔用機台的開放時間'], {

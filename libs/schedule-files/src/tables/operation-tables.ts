@@ -6,10 +6,10 @@ import { columnOf, tableOf, type TableDefinition } from './table-definition.js';
 export const operationTables: readonly TableDefinition[] = [
   tableOf(
     'operations',
-    ['Operations', '工序'],
+    ['Operations', '作業'],
     [
       'Every operation: a row for each machine that can do it, or one row with a list of machines',
-      '所有工序：每台可用機台一列，或以一列列出所有可用機台',
+      '所有作業：每台可用機台一列，或以一列列出所有可用機台',
     ],
     [
       columnOf('job', ['Order', '工單'], 'id', ['To which order it belongs', '所屬工單'], {
@@ -17,7 +17,7 @@ export const operationTables: readonly TableDefinition[] = [
         required: true,
         names: 'orders',
       }),
-      columnOf('id', ['Operation', '工序'], 'id', ['Its own name, unlike every other', '工序代號，不可重複'], {
+      columnOf('id', ['Operation', '作業'], 'id', ['Its own name, unlike every other', '作業代號，不可重複'], {
         also: operationWords,
         required: true,
       }),
@@ -29,7 +29,7 @@ export const operationTables: readonly TableDefinition[] = [
         'minutes',
         ['Minutes', '分鐘'],
         'minutes',
-        ['For the whole operation on that machine: 90, 1:30 or 1.5 h', '在該機台完成整道工序的時間：90、1:30 或 1.5 h'],
+        ['For the whole operation on that machine: 90, 1:30 or 1.5 h', '在該機台完成整項作業的時間：90、1:30 或 1.5 h'],
         { also: ['duration', 'processing time', 'time', 'run time', '工時', '加工時間', '時間', '標準工時'] },
       ),
       columnOf(
@@ -41,19 +41,19 @@ export const operationTables: readonly TableDefinition[] = [
       ),
       columnOf(
         'after',
-        ['After', '前置工序'],
+        ['After', '前置作業'],
         'list',
-        ['Operations that must be done before, separated by ;', '必須先完成的工序，以 ; 分隔'],
-        { also: ['predecessors', 'predecessor', 'preceded by', '前工序', '先行工序'], names: 'operations' },
+        ['Operations that must be done before, separated by ;', '必須先完成的作業，以 ; 分隔'],
+        { also: ['predecessors', 'predecessor', 'preceded by', '前工序', '前置工序', '先行工序'], names: 'operations' },
       ),
-      columnOf('family', ['Family', '族群'], 'id', ['Setup family, for changeovers', '換線所依據的族群'], {
-        also: ['setup family', 'setup', 'color', '產品族', '換線族群'],
+      columnOf('family', ['Family', '產品族'], 'id', ['Setup family, for changeovers', '換線所依據的產品族'], {
+        also: ['setup family', 'setup', 'color', '族群', '換線族群'],
       }),
       columnOf(
         'materials',
         ['Uses', '用料'],
         { kind: 'pairs', keys: ['material', 'quantity'], value: 'number' },
-        ['Materials for the whole operation: steel=5; paint=0.2', '整道工序的用料：鋼=5; 漆=0.2'],
+        ['Materials for the whole operation: steel=5; paint=0.2', '整項作業的用料：鋼=5; 漆=0.2'],
         { also: ['materials', 'material', '物料', '耗料'], names: 'materials' },
       ),
       skillsColumn([
@@ -106,10 +106,10 @@ export const operationTables: readonly TableDefinition[] = [
   ),
   tableOf(
     'operation-materials',
-    ['Operation materials', '工序用料'],
-    ['What operations use, a row each, instead of the column Uses', '工序用料，每項一列，可取代用料欄'],
+    ['Operation materials', '作業用料'],
+    ['What operations use, a row each, instead of the column Uses', '作業用料，每項一列，可取代用料欄'],
     [
-      columnOf('operation', ['Operation', '工序'], 'id', ['Which operation', '哪一道工序'], {
+      columnOf('operation', ['Operation', '作業'], 'id', ['Which operation', '哪一項作業'], {
         also: operationWords,
         required: true,
         names: 'operations',
@@ -119,11 +119,11 @@ export const operationTables: readonly TableDefinition[] = [
         required: true,
         names: 'materials',
       }),
-      columnOf('quantity', ['Quantity', '數量'], 'number', ['For the whole operation', '整道工序的用量'], {
+      columnOf('quantity', ['Quantity', '數量'], 'number', ['For the whole operation', '整項作業的用量'], {
         also: ['qty', 'amount', '用量'],
         required: true,
       }),
     ],
-    { also: ['bom', 'bill of materials', 'operation material', '用料表', '物料清單'] },
+    { also: ['bom', 'bill of materials', 'operation material', '工序用料', '用料表', '物料清單'] },
   ),
 ];

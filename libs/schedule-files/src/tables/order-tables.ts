@@ -23,7 +23,7 @@ export const orderTables: readonly TableDefinition[] = [
     ['Orders', '工單'],
     [
       'Every order; without this table each order is known by its operations alone',
-      '所有工單；若無此表，工單僅由其工序得知',
+      '所有工單；若無此表，工單僅由其作業得知',
     ],
     [
       columnOf('id', ['Order', '工單'], 'id', ['Its own name', '工單編號'], {

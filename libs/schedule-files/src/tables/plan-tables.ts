@@ -16,7 +16,7 @@ const productionFigures = {
 
 /** Where and when an operation is placed. */
 const placementColumns: readonly ColumnDefinition[] = [
-  columnOf('operation', ['Operation', '工序'], 'id', ['Which operation', '哪一道工序'], {
+  columnOf('operation', ['Operation', '作業'], 'id', ['Which operation', '哪一項作業'], {
     also: operationWords,
     required: true,
     names: 'operations',
@@ -45,7 +45,7 @@ export const planTables: readonly TableDefinition[] = [
   tableOf(
     'assignments',
     ['Assignments', '排程結果'],
-    ['The schedule itself: a row an operation', '排程本身：每道工序一列'],
+    ['The schedule itself: a row an operation', '排程本身：每項作業一列'],
     [
       ...placementColumns,
       columnOf(
@@ -59,7 +59,7 @@ export const planTables: readonly TableDefinition[] = [
         'job',
         ['Order', '工單'],
         'id',
-        ['The order the AI says it belongs to; compared with the operation', 'AI 所稱的工單；會與工序比對'],
+        ['The order the AI says it belongs to; compared with the operation', 'AI 所稱的工單；會與作業比對'],
         { also: orderWords, names: 'orders' },
       ),
     ],
@@ -93,16 +93,16 @@ export const planTables: readonly TableDefinition[] = [
   tableOf(
     'reasons',
     ['Reasons', '理由'],
-    ['Why the AI says it placed an operation, or an order, where it is', 'AI 說明為何如此安排工序或工單'],
+    ['Why the AI says it placed an operation, or an order, where it is', 'AI 說明為何如此安排作業或工單'],
     [
       columnOf(
         'operation',
-        ['Operation', '工序'],
+        ['Operation', '作業'],
         'id',
-        ['Which operation; or fill in Order', '哪一道工序；或改填工單'],
+        ['Which operation; or fill in Order', '哪一項作業；或改填工單'],
         { also: operationWords, names: 'operations' },
       ),
-      columnOf('job', ['Order', '工單'], 'id', ['Which order; or fill in Operation', '哪一張工單；或改填工序'], {
+      columnOf('job', ['Order', '工單'], 'id', ['Which order; or fill in Operation', '哪一張工單；或改填作業'], {
         also: orderWords,
         names: 'orders',
       }),

@@ -16,7 +16,7 @@ export const resourceTables: readonly TableDefinition[] = [
         'start',
         ['Start of the schedule', '排程開始'],
         'instant',
-        ['Nothing begins before it', '在此之前不會開始任何工序'],
+        ['Nothing begins before it', '在此之前不會開始任何作業'],
         {
           also: ['schedule start', 'start time', '開始', '開始時間', '排程開始時間'],
           required: true,
@@ -28,7 +28,7 @@ export const resourceTables: readonly TableDefinition[] = [
         'instant',
         [
           'With the table Frozen: what was planned to start before it may not change',
-          '搭配凍結排程表：原定在此之前開始的工序不可變更',
+          '搭配凍結排程表：原定在此之前開始的作業不可變更',
         ],
         { also: ['freeze', 'frozen horizon', '凍結時間'] },
       ),
@@ -58,7 +58,7 @@ export const resourceTables: readonly TableDefinition[] = [
         'number',
         [
           'Only for a machine that runs several operations together: most quantity at once',
-          '僅用於可同時加工多道工序的機台：一次最多數量',
+          '僅用於可同時加工多項作業的機台：一次最多數量',
         ],
         { also: ['capacity', '容量', '批量上限'] },
       ),
@@ -96,7 +96,7 @@ export const resourceTables: readonly TableDefinition[] = [
   tableOf(
     'tools',
     ['Tools', '工具'],
-    ['Tools, moulds and fixtures that operations share', '工序共用的工具、模具與治具'],
+    ['Tools, moulds and fixtures that operations share', '作業共用的工具、模具與治具'],
     [
       columnOf('id', ['Tool', '工具'], 'id', ['Its own name', '工具代號'], {
         also: [...toolWords, 'name', '名稱'],

@@ -29,7 +29,7 @@ describe('templates', () => {
     const bytes = await scheduleTemplate('production.xlsx', 'zh-TW');
     const sheets = await readExcelFile(bytes);
     const result = sheets.find(({ sheet }) => sheet === '排程結果')?.data;
-    expect(result?.[0]?.slice(0, 5)).toEqual(['工序', '機台', '人員', '開始', '結束']);
+    expect(result?.[0]?.slice(0, 5)).toEqual(['作業', '機台', '人員', '開始', '結束']);
     const [operation, , , start] = result?.[1] ?? [];
     // The other reader rounds dates down to a millisecond.
     expect([operation, Math.round(Number(start) / 1000)]).toEqual(['A-10', Date.parse('2026-12-01T08:00:00Z') / 1000]);

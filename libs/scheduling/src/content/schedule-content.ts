@@ -66,7 +66,7 @@ export const scheduleReason = z
     ({ operation, job }) => (operation === undefined) !== (job === undefined),
     worded({
       en: 'must name either an operation or a job, and not both',
-      'zh-TW': '須指明工序（operation）或工單（job）其中之一，不可兩者皆有',
+      'zh-TW': '須指明作業（operation）或工單（job）其中之一，不可兩者皆有',
     }),
   );
 

@@ -30,7 +30,7 @@ export function refuseMisplaced(value: ScheduleShape, context: z.RefinementCtx, 
   const operations = value.jobs.reduce((sum, job) => sum + job.operations.length, 0);
   if (operations > maxOperations) {
     const en = `a schedule holds at most ${maxOperations} operations, this one has ${operations}: split it`;
-    const zh = `排程最多 ${maxOperations} 個工序，目前為 ${operations}，請分割`;
+    const zh = `排程最多 ${maxOperations} 項作業，目前為 ${operations}，請分割`;
     context.addIssue({
       ...wordedIssue({ en, 'zh-TW': zh }, ['jobs']),
       code: 'too_big',
@@ -64,7 +64,7 @@ function refuseRepeatedOperations(value: ScheduleShape, context: z.RefinementCtx
       if (seen.has(id)) {
         const quoted = excerptOf(id);
         const en = `the operation id "${quoted}" occurs twice: give each operation its own`;
-        const zh = `工序識別碼「${quoted}」重複，請使用不同的識別碼`;
+        const zh = `作業識別碼「${quoted}」重複，請使用不同的識別碼`;
         context.addIssue(wordedIssue({ en, 'zh-TW': zh }, ['jobs', at, 'operations', index, 'id']));
       }
       seen.add(id);

@@ -26,7 +26,7 @@ function readJob({ line, numbers }: NumberLine): ShopProblem['jobs'][number] {
     const value = numbers[at];
     at += 1;
     if (value !== undefined) return value;
-    throw new FormatError({ en: 'ends before all its operations are told', 'zh-TW': '工序尚未列完就結束' }, line);
+    throw new FormatError({ en: 'ends before all its operations are told', 'zh-TW': '作業尚未列完就結束' }, line);
   };
   const counted = () => {
     const count = next();
@@ -43,7 +43,7 @@ function readJob({ line, numbers }: NumberLine): ShopProblem['jobs'][number] {
     operations.push(eligible);
   }
   if (at === numbers.length) return operations;
-  throw new FormatError({ en: 'goes on after its last operation', 'zh-TW': '在最後一道工序之後仍有多餘的數字' }, line);
+  throw new FormatError({ en: 'goes on after its last operation', 'zh-TW': '在最後一項作業之後仍有多餘的數字' }, line);
 }
 
 /** Reads machines and start times for a flexible job shop: a line a job, machine and start of each operation in turn. Throws FormatError. */

@@ -46,7 +46,7 @@ export function isCount(value: number): boolean {
 /** A line with too many or too few numbers. */
 export function wrongCount(line: number, wanted: number, given: number): FormatError {
   const en = `must hold ${wanted} numbers for the operations of its job, and holds ${given}`;
-  return new FormatError({ en, 'zh-TW': `須有 ${wanted} 個數字（對應該工單的工序），目前為 ${given} 個` }, line);
+  return new FormatError({ en, 'zh-TW': `須有 ${wanted} 個數字（對應該工單的作業），目前為 ${given} 個` }, line);
 }
 
 /** A line a job, no more and no fewer. */

@@ -45,7 +45,7 @@ export function OperationFacts({ schedule, model, bar, chosen, analysis, format 
     [text('person'), bar.person],
     [text('time'), format.span(bar.start, bar.end)],
     [text('due'), job?.dueAt === undefined ? undefined : format.time(job.dueAt)],
-    [text('lateness'), bar.late ? words('lateBy', { value: format.number(bar.lateMinutes) }) : undefined],
+    [text('lateness'), bar.late ? words('minutes', { value: format.number(bar.lateMinutes) }) : undefined],
     [
       words('slack'),
       spare === undefined
