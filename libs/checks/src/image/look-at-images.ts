@@ -10,9 +10,12 @@ export interface Looked<T> {
   unseen: LocalizedText | null;
 }
 
+const messageOf = (error: unknown): string =>
+  (typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error)).slice(0, 120);
+
 /**
  * Shows the images to a model, one after the other: each holds its pixels in memory. One that the model cannot read leaves the
- * question open for itself alone. Throws when the signal is aborted.
+ * question open for itself alone, and is told with the model's own words. Throws when the signal is aborted.
  */
 export async function lookAtImages<T>(
   images: readonly SubjectImage[],
@@ -21,18 +24,26 @@ export async function lookAtImages<T>(
 ): Promise<Looked<T>> {
   if ('missing' in opened) return { seen: [], unseen: opened.missing };
   const seen: Looked<T>['seen'] = [];
+  const failures: string[] = [];
   for (const image of images) {
     signal.throwIfAborted();
     const bytes = await readBlob(image.digest);
     const reading = await opened.model(bytes).then(
       (answer) => ({ answer }),
-      () => null,
+      (error: unknown) => {
+        failures.push(messageOf(error));
+        return null;
+      },
     );
     if (reading !== null) seen.push({ image, reading: reading.answer });
   }
-  const failed = images.length - seen.length;
+  const [why] = failures;
+  if (why === undefined) return { seen, unseen: null };
   return {
     seen,
-    unseen: failed === 0 ? null : say(`the model could not read ${failed} image(s)`, `模型無法讀取 ${failed} 張圖片`),
+    unseen: say(
+      `the model could not read ${failures.length} image(s) ("${why}")`,
+      `模型無法讀取 ${failures.length} 張圖片（「${why}」）`,
+    ),
   };
 }
