@@ -9,6 +9,7 @@ import { Calibration1764280000000 } from './1764280000000-calibration.js';
 import { ScheduleMappings1764290000000 } from './1764290000000-schedule-mappings.js';
 import { ImageFingerprints1764300000000 } from './1764300000000-image-fingerprints.js';
 import { SubmissionImages1764310000000 } from './1764310000000-submission-images.js';
+import { SignIn1764320000000 } from './1764320000000-sign-in.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   ScheduleMappings1764290000000,
   ImageFingerprints1764300000000,
   SubmissionImages1764310000000,
+  SignIn1764320000000,
 ];

@@ -54,6 +54,7 @@ export const everyPage: readonly [role: Role, pages: readonly ConsolePage[]][] =
       ),
       page('/schedule-import', 'Hand in a schedule', '送審排程'),
       page('/calibrations', 'Calibration', '分數校準'),
+      page('/account', 'My account', '我的帳號'),
       page('/no-such-page', 'There is no such page', '沒有這個頁面'),
       page('/people', 'This page is not for your role', '您的角色無法檢視此頁面'),
     ],

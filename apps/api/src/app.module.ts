@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AdministrationController } from './administration/administration.controller.js';
 import { CareController } from './administration/care.controller.js';
+import { PeopleSessionsController } from './administration/people-sessions.controller.js';
 import { AttestationsController } from './attestations/attestations.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { LogController } from './audit/log.controller.js';
@@ -48,6 +49,7 @@ export class AppModule {
         IncidentsController,
         LogController,
         OperationController,
+        PeopleSessionsController,
         ReportsController,
         ReportSchedulesController,
         ReviewsController,

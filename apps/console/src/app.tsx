@@ -14,6 +14,7 @@ import { SignInPage } from './sign-in/sign-in-page.js';
 import { LocalizedTheme } from './theme/localized-theme.js';
 import { darkTheme, lightTheme } from './theme/theme.js';
 
+const AccountPage = lazy(async () => ({ default: (await import('./account/account-page.js')).AccountPage }));
 const WorkbenchPage = lazy(async () => ({ default: (await import('./workbench/workbench-page.js')).WorkbenchPage }));
 const SubmissionsPage = lazy(async () => ({
   default: (await import('./submissions/submissions-page.js')).SubmissionsPage,
@@ -105,6 +106,7 @@ export function App() {
         <Route path="/coverage" element={<CoveragePage />} />
         <Route path="/fleet" element={<FleetPage />} />
         <Route path="/cohorts" element={<CohortsPage />} />
+        <Route path="/account" element={<AccountPage />} />
         <Route path="/policies" element={<PoliciesPage />} />
       </CustomRoutes>
     </Admin>

@@ -113,7 +113,17 @@ export const entryPayloads = {
     grants: z.array(z.strictObject({ role, system: z.string().nullable() })).optional(),
     active: z.boolean().optional(),
   }),
-  'person.signed-in': z.strictObject({ person: z.string(), session: z.string() }),
+  'person.signed-in': z.strictObject({
+    person: z.string(),
+    session: z.string(),
+    /** By what; entries of before there was more than a password have none. */
+    means: names.optional(),
+  }),
+  'session.revoked': z.strictObject({
+    person: z.string(),
+    sessions: names,
+    because: z.enum(['asked', 'password-changed']),
+  }),
   'person.sign-in-refused': z.strictObject({ person: z.string(), reason: z.enum(['password', 'locked', 'inactive']) }),
   'person.locked-out': z.strictObject({ person: z.string(), until: z.string(), failures: z.int() }),
   'person.signed-out': z.strictObject({ person: z.string(), session: z.string() }),

@@ -35,6 +35,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'person.sign-in-refused': 'other',
   'person.locked-out': 'update',
   'person.signed-out': 'other',
+  'session.revoked': 'delete',
   'key.created': 'create',
   'key.revoked': 'delete',
   'system.registered': 'create',

@@ -27,6 +27,7 @@ export * from './review.js';
 export * from './route-definition.js';
 export * from './routes.js';
 export * from './schedule-file.js';
+export * from './session.js';
 export * from './states.js';
 export * from './submission-input.js';
 export * from './submission-view.js';

@@ -1,11 +1,31 @@
-import { Controller, Res } from '@nestjs/common';
-import { routes, type PersonView, type RouteInput, type SessionView } from '@countersign/contracts';
-import { changeProfile, sessionView, signIn, signOut, type Session } from '@countersign/identity';
-import type { FastifyReply } from 'fastify';
+import { Controller, Req, Res } from '@nestjs/common';
+import {
+  routes,
+  type OpenSessionView,
+  type Page,
+  type PersonView,
+  type RevokedSessions,
+  type RouteInput,
+  type SessionView,
+} from '@countersign/contracts';
+import {
+  changeProfile,
+  listSessions,
+  revokeOtherSessions,
+  revokeSession,
+  sessionView,
+  signIn,
+  signOut,
+  type Session,
+} from '@countersign/identity';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookie } from '../http/authentication.js';
 import { Input, SignedIn } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
+
+/** Where a request comes from; behind a proxy as `COUNTERSIGN_TRUST_PROXY` says. */
+const originOf = (request: FastifyRequest) => ({ userAgent: request.headers['user-agent'], address: request.ip });
 
 @Controller()
 export class SessionController {
@@ -14,9 +34,10 @@ export class SessionController {
   @Route(routes.signIn)
   async signIn(
     @Input() { body }: RouteInput<typeof routes.signIn>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const session = await signIn(this.product.db, { ...body, now: new Date() });
+    const session = await signIn(this.product.db, { ...body, now: new Date(), origin: originOf(request) });
     void reply.setCookie(sessionCookie, session.token, {
       httpOnly: true,
       sameSite: 'strict',
@@ -45,5 +66,26 @@ export class SessionController {
   ): Promise<PersonView> {
     const input = { ...body, sessionId: session.sessionId, now: new Date() };
     return changeProfile(this.product.db, session.actor, input);
+  }
+
+  @Route(routes.listSessions)
+  listSessions(
+    @SignedIn() { actor, sessionId }: Session,
+    @Input() { query }: RouteInput<typeof routes.listSessions>,
+  ): Promise<Page<OpenSessionView>> {
+    return this.product.db.read((tx) => listSessions(tx, actor, { ...query, sessionId, now: new Date() }));
+  }
+
+  @Route(routes.revokeSession)
+  revokeSession(
+    @SignedIn() { actor }: Session,
+    @Input() { params }: RouteInput<typeof routes.revokeSession>,
+  ): Promise<void> {
+    return this.product.db.transaction((tx) => revokeSession(tx, actor, params));
+  }
+
+  @Route(routes.revokeOtherSessions)
+  revokeOtherSessions(@SignedIn() { actor, sessionId }: Session): Promise<RevokedSessions> {
+    return this.product.db.transaction((tx) => revokeOtherSessions(tx, actor, { sessionId }));
   }
 }

@@ -16,6 +16,8 @@ export interface TestApp {
   app: NestFastifyApplication;
   product: Product;
   key: string;
+  /** Another process of the same product, as it were: caches and connections of its own. */
+  another(): Promise<TestApp>;
   close(): Promise<void>;
 }
 
@@ -35,18 +37,24 @@ export async function openTestApp(environment: Readonly<Record<string, string>> 
     await registerSystem(tx, setUpActor, plainSystem('answers', 'Answers'));
     return (await createKey(tx, setUpActor, { name: 'test', scopes: ['submit', 'read'], systems: [] })).secret;
   });
-  const app = await createApp(product);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  return {
-    app,
-    product,
-    key,
-    async close() {
-      await app.close();
-      await product.close();
-      await test.drop();
-      await rm(dataFolder, { recursive: true, force: true });
-    },
+  const around = async (opened: Product, drop: () => Promise<void>): Promise<TestApp> => {
+    const app = await createApp(opened);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return {
+      app,
+      product: opened,
+      key,
+      another: async () => around(await Product.open(config, () => undefined), () => Promise.resolve()),
+      async close() {
+        await app.close();
+        await opened.close();
+        await drop();
+      },
+    };
   };
+  return around(product, async () => {
+    await test.drop();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
 }

@@ -23,6 +23,7 @@ import type {
   KeyCreated,
   KeyView,
   LegalTimeline,
+  OpenSessionView,
   Page,
   PayloadView,
   PersonView,
@@ -32,6 +33,7 @@ import type {
   ReportRecipient,
   ReportScheduleView,
   ReportView,
+  RevokedSessions,
   RouteName,
   RuleRecord,
   ScheduleFileView,
@@ -60,6 +62,10 @@ interface AnswerMap {
   signIn: SessionView;
   getSession: SessionView;
   changeProfile: PersonView;
+  listSessions: Page<OpenSessionView>;
+  revokeOtherSessions: RevokedSessions;
+  listSessionsOfPerson: Page<OpenSessionView>;
+  revokeSessionsOfPerson: RevokedSessions;
   submitOutput: SubmissionView | DryRunView;
   readScheduleFiles: ScheduleFileView;
   listScheduleTemplates: { templates: string[]; kinds: { kind: ScheduleKind; tables: ScheduleTableView[] }[] };

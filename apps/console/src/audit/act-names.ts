@@ -26,6 +26,7 @@ export const actNames = sentences({
   'person.sign-in-refused': { en: 'Sign-in refused', 'zh-TW': '登入遭拒' },
   'person.locked-out': { en: 'Account locked', 'zh-TW': '帳號鎖定' },
   'person.signed-out': { en: 'Signed out', 'zh-TW': '登出' },
+  'session.revoked': { en: 'Sessions ended', 'zh-TW': '結束工作階段' },
   'key.created': { en: 'API key made', 'zh-TW': '建立 API 金鑰' },
   'key.revoked': { en: 'API key revoked', 'zh-TW': '撤銷 API 金鑰' },
   'system.registered': { en: 'AI system registered', 'zh-TW': '登錄 AI 系統' },

@@ -3,6 +3,7 @@ import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useLogout } from 'react-admin';
+import { Link as RouterLink } from 'react-router';
 import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { partsText } from '../parts/messages.js';
@@ -27,6 +28,9 @@ export function AccountMenu({ anchor, onClose }: { anchor: HTMLElement | null; o
         </Box>
       )}
       <Divider component="li" />
+      <MenuItem component={RouterLink} to="/account" onClick={onClose}>
+        {text('myAccount')}
+      </MenuItem>
       <MenuItem
         onClick={() => {
           onClose();

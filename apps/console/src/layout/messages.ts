@@ -33,6 +33,7 @@ export const layoutText = sentences({
   toLight: { en: 'Light theme', 'zh-TW': '淺色主題' },
   language: { en: 'Language', 'zh-TW': '語言' },
   account: { en: 'Account of %{name}', 'zh-TW': '%{name}的帳號' },
+  myAccount: { en: 'My account', 'zh-TW': '我的帳號' },
   signOut: { en: 'Sign out', 'zh-TW': '登出' },
   signedInAs: { en: 'Signed in as', 'zh-TW': '登入身分' },
   crashed: { en: 'This page failed', 'zh-TW': '此頁面發生錯誤' },

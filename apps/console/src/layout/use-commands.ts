@@ -55,6 +55,7 @@ export function useCommands(query: string): Command[] {
       hint: text('language'),
       run: () => setLocale(locale === 'zh-TW' ? 'en' : 'zh-TW'),
     },
+    { key: 'account', title: text('myAccount'), hint: '', run: go('/account') },
     { key: 'sign-out', title: text('signOut'), hint: '', run: () => void logout() },
   ];
   const all = [...review, ...pages, ...acts];

@@ -1,5 +1,7 @@
+import Box from '@mui/material/Box';
 import type { PersonView } from '@countersign/contracts';
 import { BooleanInput, EditBase, minLength, PasswordInput, useRecordContext } from 'react-admin';
+import { SessionsOfPerson } from '../account/sessions-of-person.js';
 import { useText } from '../language/use-text.js';
 import { Page } from '../parts/page.js';
 import { RecordForm } from '../parts/record-form.js';
@@ -33,6 +35,9 @@ function PersonForm() {
           autoComplete="new-password"
         />
       </RecordForm>
+      <Box sx={{ mt: 3 }}>
+        <SessionsOfPerson id={person.id} />
+      </Box>
     </Page>
   );
 }

@@ -17,6 +17,7 @@ import {
 } from '../identity.js';
 import { pageOf, pageQuery } from '../page.js';
 import { defineRoute as route } from '../route-definition.js';
+import { openSessionView, revokedSessions } from '../session.js';
 import { api, byId } from './api.js';
 
 /** AI systems, people, keys, policy and fleet. */
@@ -84,6 +85,27 @@ export const administrationRoutes = {
     params: byId,
     body: personChange,
     answer: personView,
+  }),
+  listSessionsOfPerson: route({
+    name: 'listSessionsOfPerson',
+    tag: 'administration',
+    summary: 'Where a person is signed in, newest first',
+    method: 'GET',
+    path: `${api}/people/:id/sessions`,
+    needs: ['manage', 'Person'],
+    params: byId,
+    query: pageQuery,
+    answer: pageOf(openSessionView),
+  }),
+  revokeSessionsOfPerson: route({
+    name: 'revokeSessionsOfPerson',
+    tag: 'administration',
+    summary: 'Sign a person out everywhere',
+    method: 'DELETE',
+    path: `${api}/people/:id/sessions`,
+    needs: ['manage', 'Person'],
+    params: byId,
+    answer: revokedSessions,
   }),
   listKeys: route({
     name: 'listKeys',

@@ -1,6 +1,8 @@
 import { personView, profileChange, sessionView, signInInput } from '../identity.js';
+import { pageOf, pageQuery } from '../page.js';
 import { defineRoute as route } from '../route-definition.js';
-import { api } from './api.js';
+import { openSessionView, revokedSessions } from '../session.js';
+import { api, byId } from './api.js';
 
 /** Signing in and out. */
 export const sessionRoutes = {
@@ -42,5 +44,34 @@ export const sessionRoutes = {
     needs: ['change-own', 'Profile'],
     body: profileChange,
     answer: personView,
+  }),
+  listSessions: route({
+    name: 'listSessions',
+    tag: 'session',
+    summary: 'Where I am signed in, newest first',
+    method: 'GET',
+    path: `${api}/sessions`,
+    needs: ['read-own', 'Profile'],
+    query: pageQuery,
+    answer: pageOf(openSessionView),
+  }),
+  revokeSession: route({
+    name: 'revokeSession',
+    tag: 'session',
+    summary: 'End one of my sessions',
+    method: 'DELETE',
+    path: `${api}/sessions/:id`,
+    needs: ['change-own', 'Profile'],
+    params: byId,
+    status: 204,
+  }),
+  revokeOtherSessions: route({
+    name: 'revokeOtherSessions',
+    tag: 'session',
+    summary: 'End all my sessions but this one',
+    method: 'DELETE',
+    path: `${api}/sessions`,
+    needs: ['change-own', 'Profile'],
+    answer: revokedSessions,
   }),
 } as const;

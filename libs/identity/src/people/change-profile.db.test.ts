@@ -52,7 +52,10 @@ describe('changeProfile', () => {
     ]);
     expect(still?.sessionId).toBe(mine.sessionId);
     expect(gone).toBeNull();
-    expect(await identity.recorded()).toMatchObject([{ action: 'person.changed', payload: { fields: ['password'] } }]);
+    expect(await identity.recorded()).toMatchObject([
+      { action: 'session.revoked', payload: { because: 'password-changed' } },
+      { action: 'person.changed', payload: { fields: ['password'] } },
+    ]);
     await expect(enter(email)).rejects.toMatchObject({ code: 'sign-in-failed' });
     expect((await enter(email, next)).person.email).toBe(email);
   });

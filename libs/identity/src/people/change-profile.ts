@@ -2,13 +2,12 @@ import { authorize, type PersonActor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import { type PersonView, type ProfileChange } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
-import { Not } from 'typeorm';
 import { hashPassword } from '../passwords/hash-password.js';
 import type { PasswordCost } from '../passwords/password-cost.js';
 import { verifyPassword } from '../passwords/verify-password.js';
 import { personEntity, type PersonRow } from '../rows/person-row.js';
-import { personSessionEntity } from '../rows/person-session-row.js';
 import { lockedOut } from '../sessions/locked-out.js';
+import { endSessions } from '../sessions/revoke-sessions.js';
 import { settleAttempt, type Attempt } from '../sessions/settle-attempt.js';
 import { unacceptable } from '../unacceptable.js';
 import { findPersonRecord, personNotFound } from './find-person.js';
@@ -50,7 +49,8 @@ async function prepare(
 async function changeRow(tx: Tx, actor: PersonActor, change: Partial<PersonRow>, sessionId: string): Promise<void> {
   await tx.manager.update(personEntity, { id: actor.id }, change);
   if (change.passwordHash !== undefined) {
-    await tx.manager.delete(personSessionEntity, { personId: actor.id, id: Not(sessionId) });
+    const whose = { person: actor.id, pseudonym: actor.pseudonym, because: 'password-changed' } as const;
+    await endSessions(tx, actor, whose, { except: sessionId });
   }
   const fields = [change.language && 'language', change.passwordHash && 'password'].filter(
     (field) => field !== undefined,

@@ -1,3 +1,4 @@
+import type { SignInMeans } from '@countersign/contracts';
 import { EntitySchema } from 'typeorm';
 
 /** A signed-in browser. The token itself is known to the browser only. */
@@ -9,6 +10,11 @@ export interface PersonSessionRow {
   createdAt: Date;
   seenAt: Date;
   expiresAt: Date;
+  device: string | null;
+  network: string | null;
+  means: SignInMeans[];
+  /** When the person last proved who they are by more than a password. */
+  provedAt: Date | null;
 }
 
 export const personSessionEntity = new EntitySchema<PersonSessionRow>({
@@ -21,6 +27,10 @@ export const personSessionEntity = new EntitySchema<PersonSessionRow>({
     createdAt: { type: 'timestamptz', name: 'created_at' },
     seenAt: { type: 'timestamptz', name: 'seen_at' },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
+    device: { type: 'text', nullable: true },
+    network: { type: 'text', nullable: true },
+    means: { type: 'text', array: true, default: '{password}' },
+    provedAt: { type: 'timestamptz', name: 'proved_at', nullable: true },
   },
   uniques: [{ name: 'person_session_token', columns: ['tokenHash'] }],
   indices: [{ name: 'person_session_person_id', columns: ['personId'] }],

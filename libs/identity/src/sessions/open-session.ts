@@ -1,9 +1,10 @@
 import type { PersonActor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
-import type { PersonView } from '@countersign/contracts';
+import type { PersonView, SignInMeans } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import { personActor, personView, type PersonRecord } from '../people/person-record.js';
 import { personSessionEntity } from '../rows/person-session-row.js';
+import { deviceOf, networkOf, type SessionOrigin } from './session-origin.js';
 import { sessionLimits } from './session-limits.js';
 import { hashToken, makeToken } from './session-token.js';
 
@@ -19,8 +20,20 @@ export interface Session {
 const forgetEnded = `delete from person_session
 where person_id = $1 and (expires_at <= $2::timestamptz or seen_at <= $3::timestamptz)`;
 
+/** By what a person showed who they are, where, and when they last did so by more than a password. */
+export interface SignInProof {
+  means: SignInMeans[];
+  provedAt: Date | null;
+  origin: SessionOrigin | undefined;
+}
+
 /** Opens a session of that person and records it; forgets the person's ended ones. The token is answered this once. */
-export async function openSession(tx: Tx, record: PersonRecord, now: Date): Promise<Session & { token: string }> {
+export async function openSession(
+  tx: Tx,
+  record: PersonRecord,
+  { means, provedAt, origin }: SignInProof,
+  now: Date,
+): Promise<Session & { token: string }> {
   await tx.execute(forgetEnded, [record.id, now, new Date(now.getTime() - sessionLimits.idle)]);
   const token = makeToken();
   const csrfToken = makeToken();
@@ -34,10 +47,14 @@ export async function openSession(tx: Tx, record: PersonRecord, now: Date): Prom
     createdAt: now,
     seenAt: now,
     expiresAt,
+    device: deviceOf(origin?.userAgent),
+    network: networkOf(origin?.address),
+    means,
+    provedAt,
   });
   const actor = personActor(record);
   await appendEntries(tx, actor, [
-    { action: 'person.signed-in', subject: actor.pseudonym, payload: { person: record.id, session: sessionId } },
+    { action: 'person.signed-in', subject: actor.pseudonym, payload: { person: record.id, session: sessionId, means } },
   ]);
   return { actor, person: personView(record), sessionId, csrfToken, expiresAt, token };
 }

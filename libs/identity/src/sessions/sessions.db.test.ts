@@ -48,7 +48,7 @@ describe('signIn', () => {
         action: 'person.signed-in',
         actor: session.actor.pseudonym,
         subject: session.actor.pseudonym,
-        payload: { person: person.id, session: session.sessionId },
+        payload: { person: person.id, session: session.sessionId, means: ['password'] },
       },
     ]);
   });

@@ -7,14 +7,16 @@ import { isOutdated, verifyPassword } from '../passwords/verify-password.js';
 import { findPersonRecord } from '../people/find-person.js';
 import { personTables } from '../people/person-record.js';
 import { lockedOut } from './locked-out.js';
-import { openSession, type Session } from './open-session.js';
+import { openSession, type Session, type SignInProof } from './open-session.js';
+import type { SessionOrigin } from './session-origin.js';
 import { settleAttempt, type Attempt } from './settle-attempt.js';
 
-/** E-mail address (lower case) and password, and the time. */
+/** E-mail address (lower case) and password, the time, and where from. */
 export interface SignIn {
   email: string;
   password: string;
   now: Date;
+  origin?: SessionOrigin;
 }
 
 export interface SignInOptions {
@@ -41,13 +43,14 @@ const signInFailed = () =>
     'zh-TW': '電子郵件地址或密碼錯誤。請確認後再試一次。',
   });
 
-async function settle(tx: Tx, attempt: Attempt, newHash: string | null) {
+async function settle(tx: Tx, attempt: Attempt, newHash: string | null, origin: SessionOrigin | undefined) {
   const settled = await settleAttempt(tx, attempt);
   if (settled.state !== 'accepted') return settled;
   const record = await findPersonRecord(tx, attempt.personId);
   if (!record) return { state: 'refused' as const };
   if (newHash !== null) await tx.execute(replaceHash, [attempt.personId, attempt.checkedHash, newHash]);
-  return { ...settled, session: await openSession(tx, record, attempt.now) };
+  const proof: SignInProof = { means: ['password'], provedAt: null, origin };
+  return { ...settled, session: await openSession(tx, record, proof, attempt.now) };
 }
 
 async function attemptSignIn(db: Database, input: SignIn, cost: PasswordCost): Promise<Session & { token: string }> {
@@ -59,7 +62,7 @@ async function attemptSignIn(db: Database, input: SignIn, cost: PasswordCost): P
   if (!known) throw signInFailed();
   const newHash = matches && isOutdated(checkedHash, cost) ? await hashPassword(password, cost) : null;
   const attempt = { personId: known.id, checkedHash, matches, now };
-  const settled = await db.transaction((tx) => settle(tx, attempt, newHash));
+  const settled = await db.transaction((tx) => settle(tx, attempt, newHash, input.origin));
   if (settled.state === 'locked') throw lockedOut(settled.until, now);
   if (settled.state === 'refused') throw signInFailed();
   return settled.session;

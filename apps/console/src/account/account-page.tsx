@@ -1,0 +1,18 @@
+import { useText } from '../language/use-text.js';
+import { Page } from '../parts/page.js';
+import { LanguageForm } from './language-form.js';
+import { accountText } from './messages.js';
+import { OwnSessions } from './own-sessions.js';
+import { PasswordForm } from './password-form.js';
+
+/** What a person sees and changes about themselves. */
+export function AccountPage() {
+  const text = useText(accountText);
+  return (
+    <Page title={text('title')} lead={text('lead')}>
+      <OwnSessions />
+      <PasswordForm />
+      <LanguageForm />
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { id, instant } from './ids.js';
+
+/** By what a session was opened: password, authenticator code, recovery code, passkey, identity provider. */
+export const signInMeans = z.enum(['password', 'totp', 'recovery-code', 'passkey', 'oidc']);
+export type SignInMeans = z.infer<typeof signInMeans>;
+
+/** A session as its person, or an administrator, may see it: never its token. */
+export const openSessionView = z
+  .strictObject({
+    id,
+    createdAt: instant,
+    lastSeenAt: instant,
+    expiresAt: instant,
+    /** Browser and system as the browser names itself, roughly; null when it did not. */
+    device: z.string().nullable(),
+    /** The network it was opened from: an IPv4 /24 or an IPv6 /48; null when it is not known. */
+    network: z.string().nullable(),
+    means: z.array(signInMeans),
+    /** Whether it is the session that asks. */
+    current: z.boolean(),
+  })
+  .meta({ id: 'OpenSession' });
+export type OpenSessionView = z.infer<typeof openSessionView>;
+
+export const revokedSessions = z.strictObject({ revoked: z.int() }).meta({ id: 'RevokedSessions' });
+export type RevokedSessions = z.infer<typeof revokedSessions>;
