@@ -63,10 +63,10 @@ module.exports = {
       to: { path: outside(['contracts', 'access', 'scheduling', 'tlog', 'verifier']), pathNot: '^apps/console/' },
     },
     {
-      name: 'The sdk imports contracts, tlog and verifier only',
+      name: 'The sdk imports contracts, policy, tlog and verifier only',
       severity: 'error',
       from: { path: '^libs/sdk/', pathNot: TESTS },
-      to: { path: outside(['sdk', 'contracts', 'tlog', 'verifier']) },
+      to: { path: outside(['sdk', 'contracts', 'policy', 'tlog', 'verifier']) },
     },
     {
       name: 'Only tests import testing',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checks } from '@countersign/checks';
 import { modality as modalities, outcome as outcomes } from '@countersign/contracts';
-import { checksFor, loadPolicy, PolicyError, reasonsFor } from '@countersign/policy';
+import { checksFor, loadPolicy, PolicyError, policySchemas, reasonsFor } from '@countersign/policy';
 import { parse } from 'yaml';
 
 const folder = fileURLToPath(new URL('../../policies', import.meta.url));
@@ -43,6 +43,21 @@ describe('the policies', () => {
 
   it.each(modalities.options)('leave a person a reason for every outcome on %s', (modality) => {
     for (const outcome of outcomes.options) expect(reasonsFor(policy, outcome, modality).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the schemas for editors', () => {
+  it.each([...policySchemas()])(
+    'of %s are those of this version: countersign policy schemas policies/schemas',
+    async (name, schema) => {
+      const written = await readFile(join(folder, 'schemas', `${name}.schema.json`), 'utf8');
+      expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(schema)));
+    },
+  );
+
+  it.each(files)('are named in the first line of %s', async (file) => {
+    const [first] = (await readFile(join(folder, file), 'utf8')).split('\n');
+    expect(first).toBe(`# yaml-language-server: $schema=schemas/${file.replace('.yaml', '.schema.json')}`);
   });
 });
 

@@ -1,5 +1,6 @@
 import { tiers, type Tier } from '@countersign/contracts';
-import { isAboutOutputOnly, matches, type Circumstances } from './matches.js';
+import { holdsIn, isFirm } from './holding.js';
+import type { Circumstances } from './matches.js';
 import type { Policy, PolicyReason } from './policy.js';
 import type { ReviewFacts } from './review-facts.js';
 
@@ -49,12 +50,12 @@ function unansweredChecks({ facts, expected }: Circumstances): Unanswered[] {
 type RiskRule = Policy['riskRouting']['risk'][number];
 
 function holdingRules(policy: Policy, circumstances: Circumstances): RiskRule[] {
-  return policy.riskRouting.risk.filter((rule) => matches(rule.when, circumstances));
+  return policy.riskRouting.risk.filter(holdsIn(policy.riskRouting, circumstances));
 }
 
 /** The highest tier of the rules that hold. As for routes, only a rule about the output alone may go below the default. */
-function tierOf(holding: readonly RiskRule[], byDefault: Tier): Tier {
-  const floor = holding.some(({ when }) => isAboutOutputOnly(when)) ? 'minimal' : byDefault;
+function tierOf({ riskRouting }: Policy, holding: readonly RiskRule[]): Tier {
+  const floor = holding.some((rule) => isFirm(riskRouting, rule)) ? 'minimal' : riskRouting.defaults.tier;
   return holding.reduce<Tier>((tier, rule) => higher(tier, rule.tier), floor);
 }
 
@@ -69,14 +70,14 @@ export function assessRisk(policy: Policy, facts: ReviewFacts): RiskAssessment {
   const holding = holdingRules(policy, circumstances);
   const unanswered = unansweredChecks(circumstances);
   const raised = unanswered.map(({ check }) =>
-    oneUp(tierOf(holdingRules(policy, { ...circumstances, ignored: check }), byDefault)),
+    oneUp(tierOf(policy, holdingRules(policy, { ...circumstances, ignored: check }))),
   );
   const reasons = [
     ...holding.toSorted((a, b) => rank(b.tier) - rank(a.tier)).map(({ id, text }) => ({ rule: id, text })),
     ...unanswered.map(({ reason }) => reason),
   ];
   return {
-    tier: raised.reduce(higher, tierOf(holding, byDefault)),
+    tier: raised.reduce(higher, tierOf(policy, holding)),
     reasons: reasons.length > 0 ? reasons : [defaultTier(byDefault)],
   };
 }

@@ -1,3 +1,4 @@
+import { faultWording, type LocalizedText } from '@countersign/contracts';
 import type { z } from 'zod';
 
 const written = (value: unknown): string => {
@@ -53,4 +54,12 @@ export function describeIssue(issue: z.core.$ZodIssue, found: unknown): string {
     default:
       return `${at}: ${issue.message}; it is ${written(found)}.`;
   }
+}
+
+/** The same in every language; the sentence in English is the one of `describeIssue`. */
+export function localizeIssue(issue: z.core.$ZodIssue, sentence: string): LocalizedText {
+  const at = issue.path.length === 0 ? '文件' : place(issue.path);
+  const unknown =
+    issue.code === 'unrecognized_keys' ? `沒有「${issue.keys.join('」、「')}」欄位，請移除或更正名稱` : null;
+  return { en: sentence, 'zh-TW': `${at}：${unknown ?? faultWording(issue)['zh-TW'].replace(/。$/, '')}。` };
 }

@@ -7,8 +7,10 @@ export { models, modelTasks, type Model, type Models, type ModelTask } from './d
 export type { Reason, Reasons } from './documents/reasons.js';
 export type { Retention } from './documents/retention.js';
 export type { RiskRouting, RouteRule } from './documents/risk-routing.js';
-export { governingText, loadPolicy } from './load-policy.js';
+export { loadPolicy } from './load-policy.js';
+export { governingText } from './parse-policy.js';
 export { periodStart } from './period-start.js';
+export { policySchemas } from './policy-schemas.js';
 export { PolicyError, type PolicyFault } from './policy-error.js';
 export type { Policy, PolicyReason } from './policy.js';
 export { reasonsFor } from './reasons-for.js';
@@ -25,4 +27,5 @@ export {
 } from './review-facts.js';
 export { routeReview, type RouteAssignment } from './route-review.js';
 export { reasonsAbout, thresholdFor } from './threshold-for.js';
+export { checkPolicyFolder, type PolicyCheck } from './tests/check-policy-folder.js';
 export { readYamlDocument, type YamlDocument } from './yaml-document.js';

@@ -4,10 +4,12 @@ import { modalities, severities, tiers } from '@countersign/contracts';
 import fc from 'fast-check';
 import { assessRisk } from './assess-risk.js';
 import { riskRouting, type RiskRouting } from './documents/risk-routing.js';
+import { readProgram } from './expression/program.js';
 import { loadPolicy } from './load-policy.js';
 import type { Policy } from './policy.js';
 import { checkKinds, type ReviewFacts } from './review-facts.js';
 import { routeReview } from './route-review.js';
+import { someExpression } from './testing/any-expression.js';
 
 const shipped = await loadPolicy(fileURLToPath(new URL('../../../policies', import.meta.url)));
 const now = new Date('2026-11-24T08:00:00Z');
@@ -52,6 +54,7 @@ function condition(line: fc.Arbitrary<object>): fc.Arbitrary<object> {
   }));
   return node;
 }
+const anyWhere = someExpression.filter((where) => readProgram({ risk: [{ where }], route: [] }).faults.length === 0);
 const riskWhen = condition(fc.oneof(outputLine, checkLine, negated));
 const routeWhen = condition(
   fc.oneof(outputLine, checkLine, negated, fc.record({ tierAtLeast: fc.constantFrom(...tiers) })),
@@ -64,11 +67,18 @@ const anyRouting: fc.Arbitrary<RiskRouting> = fc
     approvals: ascending(1, 5),
     priority: ascending(0, 100),
     due: ascending(1, 2000),
-    risk: fc.array(fc.record({ when: riskWhen, tier: fc.constantFrom(...tiers) }), { maxLength: 5 }),
+    risk: fc.array(
+      fc.record(
+        { when: riskWhen, where: anyWhere, tier: fc.constantFrom(...tiers) },
+        { requiredKeys: ['when', 'tier'] },
+      ),
+      { maxLength: 5 },
+    ),
     route: fc.array(
       fc.record(
         {
           when: routeWhen,
+          where: anyWhere,
           queue: fc.constant('general'),
           approvals: fc.integer({ min: 1, max: 5 }),
           priority: fc.integer({ min: 0, max: 100 }),

@@ -1,6 +1,6 @@
 import type { LocalizedText, Tier } from '@countersign/contracts';
-import type { RouteRule } from './documents/risk-routing.js';
-import { isAboutOutputOnly, matches } from './matches.js';
+import type { RiskRouting, RouteRule } from './documents/risk-routing.js';
+import { holdsIn, isFirm } from './holding.js';
 import type { Policy, PolicyReason } from './policy.js';
 import type { ReviewFacts } from './review-facts.js';
 
@@ -26,15 +26,16 @@ const reasonOf = ({ id, text }: RouteRule): PolicyReason => ({ rule: id, text })
  * so that rules about checks can tighten and never loosen.
  */
 function strictest(
+  routing: RiskRouting,
   holding: readonly RouteRule[],
   property: 'approvals' | 'priority' | 'dueMinutes',
   fallback: Choice<number>,
 ): Choice<number> {
   const choices = holding.flatMap((rule) => {
     const value = rule[property];
-    return value === undefined ? [] : [{ value, reason: reasonOf(rule), isFirm: isAboutOutputOnly(rule.when) }];
+    return value === undefined ? [] : [{ value, reason: reasonOf(rule), isAlways: isFirm(routing, rule) }];
   });
-  const candidates: Choice<number>[] = choices.some(({ isFirm }) => isFirm) ? choices : [fallback, ...choices];
+  const candidates: Choice<number>[] = choices.some(({ isAlways }) => isAlways) ? choices : [fallback, ...choices];
   const isStricter = (a: number, b: number): boolean => (property === 'dueMinutes' ? a < b : a > b);
   return candidates.reduce((best, next) => (isStricter(next.value, best.value) ? next : best));
 }
@@ -123,15 +124,16 @@ export function routeReview(
   now: Date,
   requestedDueAt: Date | null,
 ): RouteAssignment {
-  const { route, defaults } = policy.riskRouting;
+  const { riskRouting } = policy;
+  const { route, defaults } = riskRouting;
   const circumstances = { facts, expected: policy.checks.modalities[facts.modality], tier };
-  const holding = route.filter((rule) => matches(rule.when, circumstances));
+  const holding = route.filter(holdsIn(riskRouting, circumstances));
   const fallback = defaultsFor(tier, defaults);
   const queue = chooseQueue(holding, defaults.queue);
-  const approvals = strictest(holding, 'approvals', fallback.approvals);
-  const priority = strictest(holding, 'priority', fallback.priority);
+  const approvals = strictest(riskRouting, holding, 'approvals', fallback.approvals);
+  const priority = strictest(riskRouting, holding, 'priority', fallback.priority);
   const competences = chooseCompetences(holding, defaults.competences);
-  const due = chooseDue(strictest(holding, 'dueMinutes', fallback.dueMinutes), now, requestedDueAt);
+  const due = chooseDue(strictest(riskRouting, holding, 'dueMinutes', fallback.dueMinutes), now, requestedDueAt);
   const reasons = [queue.reason, approvals.reason, priority.reason, ...competences.reasons, due.reason];
   return {
     queue: queue.value,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import { describeIssue } from './describe-issue.js';
+import { describeIssue, localizeIssue } from './describe-issue.js';
 import { PolicyError, type PolicyFault } from './policy-error.js';
 
 /** A YAML file that fits its schema; `lineOf` answers the line (from 1) on which a path of it stands. */
@@ -12,7 +12,8 @@ export interface YamlDocument<T> {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-async function readText(file: string): Promise<string> {
+/** The text of a policy file; throws `PolicyError` where it cannot be read. */
+export async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
@@ -24,7 +25,7 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function lineFinder(document: Document.Parsed, lines: LineCounter) {
+function finders(document: Document.Parsed, yaml: string, lines: LineCounter) {
   const offsetOf = (path: readonly PropertyKey[]): number => {
     const parent = document.getIn(path.slice(0, -1), true);
     const step = path.at(-1);
@@ -36,7 +37,16 @@ function lineFinder(document: Document.Parsed, lines: LineCounter) {
     if (isNode(node) && node.range) return node.range[0];
     return path.length === 0 ? 0 : offsetOf(path.slice(0, -1));
   };
-  return (path: readonly PropertyKey[]) => lines.linePos(offsetOf(path)).line;
+  /** Where a character of a text stands; null where the text is written over several lines or with escapes. */
+  const placeIn = (path: readonly PropertyKey[], at: number): { line: number; column: number } | null => {
+    const node = document.getIn(path, true);
+    if (!isScalar(node) || !node.range || typeof node.value !== 'string') return null;
+    const start = node.range[0] + (yaml[node.range[0]] === node.value[0] ? 0 : 1);
+    if (!yaml.startsWith(node.value, start)) return null;
+    const { line, col } = lines.linePos(start + at);
+    return { line, column: col };
+  };
+  return { lineOf: (path: readonly PropertyKey[]) => lines.linePos(offsetOf(path)).line, placeIn };
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
@@ -49,29 +59,36 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** Reads a YAML 1.2 file and parses it by a schema; throws `PolicyError` with every fault, its line and how to mend it. */
-export async function readYamlDocument<T>(file: string, schema: z.ZodType<T>): Promise<YamlDocument<T>> {
-  const yaml = await readText(file);
+/** Parses YAML 1.2 text by a schema; throws `PolicyError` with every fault, its place and how to mend it. `file` names the text in faults. */
+export function parseYamlDocument<T>(file: string, yaml: string, schema: z.ZodType<T>): YamlDocument<T> {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) {
     throw new PolicyError(
-      broken.map(({ message, pos }) => ({
-        file,
-        line: lines.linePos(pos[0]).line,
-        sentence: `This is not good YAML: ${message}.`,
-      })),
+      broken.map(({ message, pos }) => {
+        const { line, col } = lines.linePos(pos[0]);
+        const text = { en: `This is not good YAML: ${message}.`, 'zh-TW': `不是有效的 YAML：${message}。` };
+        return { file, line, column: col, sentence: text.en, text };
+      }),
     );
   }
-  const lineOf = lineFinder(document, lines);
+  const { lineOf, placeIn } = finders(document, yaml, lines);
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { file, yaml, value: parsed.data, lineOf };
   throw new PolicyError(
     parsed.error.issues.map((issue): PolicyFault => {
       const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-      return { file, line: lineOf(path), sentence: describeIssue(issue, valueAt(raw, issue.path)) };
+      const at: unknown = issue.code === 'custom' ? issue.params?.at : undefined;
+      const sentence = describeIssue(issue, valueAt(raw, issue.path));
+      const place = (typeof at === 'number' ? placeIn(path, at) : null) ?? { line: lineOf(path) };
+      return { file, ...place, sentence, text: localizeIssue(issue, sentence) };
     }),
   );
+}
+
+/** Reads a YAML 1.2 file and parses it by a schema; throws `PolicyError` as `parseYamlDocument` does. */
+export async function readYamlDocument<T>(file: string, schema: z.ZodType<T>): Promise<YamlDocument<T>> {
+  return parseYamlDocument(file, await readText(file), schema);
 }

@@ -1,4 +1,4 @@
-import { modality, riskClass, severity, slug, tier } from '@countersign/contracts';
+import { modality, riskClass, severity, slug, tier, worded } from '@countersign/contracts';
 import { z } from 'zod';
 import { checkKind } from '../review-facts.js';
 
@@ -7,7 +7,10 @@ const atLeast = (least: number) => z.strictObject({ atLeast: z.int().min(least) 
 
 /** Refuses an empty block, which would hold for everything. */
 const someLine = <T extends z.ZodObject>(schema: T) =>
-  schema.refine((value) => Object.keys(value).length > 0, 'must have at least one line.');
+  schema.refine(
+    (value) => Object.keys(value).length > 0,
+    worded({ en: 'must have at least one line.', 'zh-TW': '至少須有一行條件。' }),
+  );
 
 const aboutTheOutput = {
   system: oneOf(slug).optional(),
@@ -27,7 +30,7 @@ const aboutTheOutput = {
 const whichCheck = { check: slug.optional(), kind: checkKind.optional() };
 const exactlyOne = (value: { check?: string | undefined; kind?: string | undefined }) =>
   (value.check === undefined) !== (value.kind === undefined);
-const sayWhich = 'must name either a "check" or a "kind".';
+const sayWhich = worded({ en: 'must name either a "check" or a "kind".', 'zh-TW': '須指定 check 或 kind 其中之一。' });
 
 const aboutTheChecks = {
   /** A check that was flagged, was inconclusive or is missing. */

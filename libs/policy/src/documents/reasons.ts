@@ -1,4 +1,4 @@
-import { localizedText, modalities, modality, outcome, outcomes, slug } from '@countersign/contracts';
+import { localizedText, modalities, modality, outcome, outcomes, slug, wordedIssue } from '@countersign/contracts';
 import { z } from 'zod';
 import { checkKind } from '../review-facts.js';
 import { refuseRepeats } from './refuse-repeats.js';
@@ -26,11 +26,15 @@ export const reasons = z
           (item) => item.outcomes.includes(wanted) && (item.modalities?.includes(kind) ?? true),
         );
         if (some) continue;
-        context.addIssue({
-          code: 'custom',
-          path: ['reasons'],
-          message: `has nothing for the outcome "${wanted}" on ${kind}: nobody could decide so. Add one.`,
-        });
+        context.addIssue(
+          wordedIssue(
+            {
+              en: `has nothing for the outcome "${wanted}" on ${kind}: nobody could decide so. Add one.`,
+              'zh-TW': `缺少 ${kind} 的 ${wanted} 理由，將無人能如此裁決，請新增一項。`,
+            },
+            ['reasons'],
+          ),
+        );
       }
     }
   });

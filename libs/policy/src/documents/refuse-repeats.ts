@@ -1,3 +1,4 @@
+import { excerptOf, wordedIssue } from '@countersign/contracts';
 import type { z } from 'zod';
 
 /** Refuses a second item with the same name, naming the place. */
@@ -8,7 +9,9 @@ export function refuseRepeats<T>(name: (item: T) => string, field?: string) {
       const its = name(item);
       if (seen.has(its)) {
         const path = field === undefined ? [index] : [index, field];
-        context.addIssue({ code: 'custom', path, message: `repeats "${its}": names must differ.` });
+        const shown = excerptOf(its);
+        const must = { en: `repeats "${shown}": names must differ.`, 'zh-TW': `「${shown}」重複，名稱不可相同。` };
+        context.addIssue(wordedIssue(must, path));
       }
       seen.add(its);
     });

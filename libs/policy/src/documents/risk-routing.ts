@@ -1,5 +1,7 @@
-import { localizedText, slug, tier, tiers } from '@countersign/contracts';
+import { excerptOf, localizedText, slug, tier, tiers, worded, wordedFormat, wordedIssue } from '@countersign/contracts';
 import { z } from 'zod';
+import { readProgram } from '../expression/program.js';
+import { longestExpression } from '../expression/read-tokens.js';
 import { riskCondition, routeCondition } from './condition.js';
 import { refuseRepeats } from './refuse-repeats.js';
 
@@ -14,12 +16,40 @@ const stricterByTier =
   (values: Record<(typeof tiers)[number], number>): boolean =>
     sign * values.minimal <= sign * values.limited && sign * values.limited <= sign * values.high;
 
-const riskRule = z.strictObject({ id: slug, when: riskCondition, tier, text: localizedText });
+const neverFalls = worded({ en: 'must not fall as the tier rises.', 'zh-TW': '不可隨風險等級升高而降低。' });
+const neverGrows = worded({ en: 'must not grow as the tier rises.', 'zh-TW': '不可隨風險等級升高而增加。' });
+
+/** An expression, see docs/policies.md; read and typed with the whole document, because it may use what the document defines. */
+const expression = z.string().min(1).max(longestExpression);
+
+const definitionName = wordedFormat('definition-name', /^[a-z][A-Za-z0-9]{0,40}$/, {
+  en: 'must be a name such as isLarge: a lower-case letter, then letters and digits',
+  'zh-TW': '須為如 isLarge 的名稱：以小寫英文字母開頭，其後為英文字母與數字',
+});
+
+const saysWhen = (rule: { when?: unknown; where?: unknown }): boolean =>
+  rule.when !== undefined || rule.where !== undefined;
+const saysWhenFault = worded({
+  en: 'says not when it holds: give it a "when", a "where", or both.',
+  'zh-TW': '未說明何時成立：請加上 when、where，或兩者。',
+});
+
+const riskRule = z
+  .strictObject({
+    id: slug,
+    when: riskCondition.optional(),
+    where: expression.optional(),
+    tier,
+    text: localizedText,
+  })
+  .refine(saysWhen, saysWhenFault);
+export type RiskRule = z.infer<typeof riskRule>;
 
 const routeRule = z
   .strictObject({
     id: slug,
-    when: routeCondition,
+    when: routeCondition.optional(),
+    where: expression.optional(),
     queue: slug.optional(),
     approvals: approvals.optional(),
     priority: priority.optional(),
@@ -27,10 +57,14 @@ const routeRule = z
     dueMinutes: dueMinutes.optional(),
     text: localizedText,
   })
+  .refine(saysWhen, saysWhenFault)
   .refine(
     (rule) =>
       [rule.queue, rule.approvals, rule.priority, rule.competences, rule.dueMinutes].some((set) => set !== undefined),
-    'sets nothing: give it a queue, approvals, priority, competences or dueMinutes.',
+    worded({
+      en: 'sets nothing: give it a queue, approvals, priority, competences or dueMinutes.',
+      'zh-TW': '未設定任何項目：請加上 queue、approvals、priority、competences 或 dueMinutes。',
+    }),
   );
 export type RouteRule = z.infer<typeof routeRule>;
 
@@ -47,21 +81,28 @@ export const riskRouting = z
       tier,
       queue: slug,
       competences: z.array(slug),
-      approvals: byTier(approvals).refine(stricterByTier(1), 'must not fall as the tier rises.'),
-      priority: byTier(priority).refine(stricterByTier(1), 'must not fall as the tier rises.'),
-      dueMinutes: byTier(dueMinutes).refine(stricterByTier(-1), 'must not grow as the tier rises.'),
+      approvals: byTier(approvals).refine(stricterByTier(1), neverFalls),
+      priority: byTier(priority).refine(stricterByTier(1), neverFalls),
+      dueMinutes: byTier(dueMinutes).refine(stricterByTier(-1), neverGrows),
     }),
+    /** Names for expressions, each set once; one may use those above it. */
+    define: z.record(definitionName, expression).optional(),
     risk: z.array(riskRule).superRefine(refuseRepeats((rule) => rule.id, 'id')),
     route: z.array(routeRule).superRefine(refuseRepeats((rule) => rule.id, 'id')),
   })
   .superRefine((document, context) => {
     const declared = (kind: 'queues' | 'competences', name: string | undefined, path: PropertyKey[]): void => {
       if (name === undefined || document[kind].includes(name)) return;
-      context.addIssue({
-        code: 'custom',
-        path,
-        message: `names "${name}", which is not among "${kind}": add it there, or correct it.`,
-      });
+      const shown = excerptOf(name);
+      context.addIssue(
+        wordedIssue(
+          {
+            en: `names "${shown}", which is not among "${kind}": add it there, or correct it.`,
+            'zh-TW': `「${shown}」未列於 ${kind}，請先加入該清單或更正名稱。`,
+          },
+          path,
+        ),
+      );
     };
     declared('queues', document.defaults.queue, ['defaults', 'queue']);
     document.defaults.competences.forEach((name, at) => declared('competences', name, ['defaults', 'competences', at]));
@@ -69,5 +110,9 @@ export const riskRouting = z
       declared('queues', rule.queue, ['route', index, 'queue']);
       rule.competences?.forEach((name, at) => declared('competences', name, ['route', index, 'competences', at]));
     });
+    for (const { path, fault } of readProgram(document).faults) {
+      const { text: detail, at } = fault;
+      context.addIssue({ code: 'custom', message: detail.en, params: { detail, at }, path });
+    }
   });
 export type RiskRouting = z.infer<typeof riskRouting>;

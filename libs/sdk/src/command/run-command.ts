@@ -4,6 +4,7 @@ import type { CommandOutput } from './command-output.js';
 import { languageOf, parseCommand, type Command } from './parse-command.js';
 import { printVerification, verificationJson } from './print-verification.js';
 import { runArchive } from './run-archive.js';
+import { runPolicy } from './run-policy.js';
 import { runWitness } from './run-witness.js';
 import { runVerify } from './run-verify.js';
 import { runVerifyReceipt } from './run-verify-receipt.js';
@@ -12,7 +13,7 @@ import { usage } from './usage.js';
 
 const progressEvery = 1000;
 
-/** Runs a command line and answers the exit status: 0 verified, 1 does not verify, 2 called wrongly, 3 could not be fetched or read. */
+/** Runs a command line and answers the exit status: 0 verified, 1 does not verify, or policies with faults, 2 called wrongly, 3 could not be fetched or read. */
 export async function runCommand(args: readonly string[], output: CommandOutput): Promise<0 | 1 | 2 | 3> {
   const language = languageOf(args);
   const trouble = (code: string, detail: LocalizedText): void => {
@@ -22,6 +23,7 @@ export async function runCommand(args: readonly string[], output: CommandOutput)
   };
   try {
     if (args[0] === 'witness') return await runWitness(args.slice(1), output);
+    if (args[0] === 'policy') return await runPolicy(args.slice(1), output);
     const command = parseCommand(args);
     if (command.name === 'help') {
       output.out(usage[language]);

@@ -16,6 +16,9 @@ export const usage: LocalizedText = {
   countersign witness                        cosign the checkpoints of logs, as long as each extends the one before
       --name <name> --key <file> --state <file> --log <key or file> --port <n> [--host <address>]
 
+  countersign policy check [folder]          read policies as the product does, run their tests, look for idle rules
+  countersign policy schemas <folder>        write the JSON Schemas of policy documents, for editors
+
   --vkey <key or file>     verifier key of the log, got another way than the log itself
   --policy <file>          trust policy (C2SP tlog-policy): logs, witnesses, quorum; instead of --vkey
   --leaf <file or hash>    the entry, or its leaf hash (64 hexadecimal digits)
@@ -44,6 +47,9 @@ export const usage: LocalizedText = {
 
   countersign witness                        擔任見證者：日誌的檢查點只要延續前一個即予副署
       --name <名稱> --key <檔案> --state <檔案> --log <金鑰或檔案> --port <埠號> [--host <位址>]
+
+  countersign policy check [資料夾]          以產品啟動時的方式讀取政策、執行其測試，並找出無作用的規則
+  countersign policy schemas <資料夾>        輸出政策文件的 JSON Schema，供編輯器使用
 
   --vkey <金鑰或檔案>      日誌的驗證金鑰，須由日誌以外的管道取得
   --policy <檔案>          信任政策（C2SP tlog-policy）：日誌、見證者與門檻；取代 --vkey

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { Digest } from '@countersign/contracts';
+import { canonicalJson } from '@countersign/tlog';
+import type { z } from 'zod';
+import { checkSettings } from './documents/checks.js';
+import { devices, type Devices } from './documents/devices.js';
+import { models, type Models } from './documents/models.js';
+import { reasons } from './documents/reasons.js';
+import { retention } from './documents/retention.js';
+import { riskRouting, type RiskRouting } from './documents/risk-routing.js';
+import { checksNamedByRule } from './checks-named-by-rule.js';
+import { PolicyError, type PolicyFault } from './policy-error.js';
+import type { Policy } from './policy.js';
+import { parseYamlDocument, type YamlDocument } from './yaml-document.js';
+
+/** The documents that make up a policy, by the name of their file without its ending; each with its schema. */
+export const documentSchemas = {
+  checks: checkSettings,
+  devices,
+  models,
+  reasons,
+  retention,
+  'risk-routing': riskRouting,
+} as const;
+export type DocumentName = keyof typeof documentSchemas;
+export const documentNames = Object.keys(documentSchemas) as DocumentName[];
+
+/** A document as written; `file` names it in faults. */
+export interface DocumentText {
+  name: string;
+  yaml: string;
+  file: string;
+}
+
+function unknownChecks(document: YamlDocument<RiskRouting>, known: ReadonlySet<string>): PolicyFault[] {
+  const { risk, route } = document.value;
+  return [
+    ...risk.flatMap((rule, index) => checksNamedByRule(document.value, rule, ['risk', index])),
+    ...route.flatMap((rule, index) => checksNamedByRule(document.value, rule, ['route', index])),
+  ]
+    .filter(({ check }) => !known.has(check))
+    .map(({ check, path }) => {
+      const text = {
+        en: `The check "${check}" does not stand in checks.yaml: correct its name, or add it there.`,
+        'zh-TW': `checks.yaml 中沒有檢核「${check}」，請更正名稱或加入該檔案。`,
+      };
+      return { file: document.file, line: document.lineOf(path), sentence: text.en, text };
+    });
+}
+
+function unknownDevices(document: YamlDocument<Models>, { classes }: Devices): PolicyFault[] {
+  return document.value.models.flatMap(({ device }, index) =>
+    device === null || classes.some(({ name }) => name === device)
+      ? []
+      : {
+          file: document.file,
+          line: document.lineOf(['models', index, 'device']),
+          sentence: `The device class "${device}" does not stand in devices.yaml: correct its name, or add it there.`,
+        },
+  );
+}
+
+type Governing = Pick<Policy, 'checks' | 'reasons' | 'riskRouting' | 'trustedSigners'>;
+
+/** The RFC 8785 form of what governs reviews, over which the policy's digest is: comments and layout do not count. */
+export function governingText({ checks, reasons, riskRouting, trustedSigners }: Governing): string {
+  return canonicalJson({ checks, reasons, riskRouting, ...(trustedSigners === null ? {} : { trustedSigners }) });
+}
+
+function governingDigest(governing: Governing): Digest {
+  return `sha256:${createHash('sha256').update(governingText(governing)).digest('hex')}`;
+}
+
+/** Takes what a text is, and notes the faults of one that cannot be read. */
+class DocumentReader {
+  readonly faults: PolicyFault[] = [];
+
+  constructor(private readonly texts: readonly DocumentText[]) {}
+
+  read<T>(name: DocumentName, schema: z.ZodType<T>): YamlDocument<T> | null {
+    const text = this.texts.find((candidate) => candidate.name === name);
+    // Why it is not there was told by whoever gathered the texts.
+    if (!text) return null;
+    try {
+      return parseYamlDocument(text.file, text.yaml, schema);
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error;
+      this.faults.push(...error.faults);
+      return null;
+    }
+  }
+}
+
+/**
+ * The policy that documents make together; `trustedSigners` is null where none are named. Throws `PolicyError` with
+ * every fault of every document, and with `earlier` ones.
+ */
+export function parsePolicy(
+  texts: readonly DocumentText[],
+  trustedSigners: string | null,
+  earlier: readonly PolicyFault[] = [],
+): Policy {
+  const reader = new DocumentReader(texts);
+  const checks = reader.read('checks', documentSchemas.checks);
+  const deviceList = reader.read('devices', documentSchemas.devices);
+  const modelList = reader.read('models', documentSchemas.models);
+  const reasonList = reader.read('reasons', documentSchemas.reasons);
+  const keep = reader.read('retention', documentSchemas.retention);
+  const routing = reader.read('risk-routing', documentSchemas['risk-routing']);
+  const faults = [...earlier, ...reader.faults];
+  if (checks && routing) {
+    const known = new Set(Object.values(checks.value.modalities).flatMap((list) => list.map((item) => item.check)));
+    faults.push(...unknownChecks(routing, known));
+  }
+  if (modelList && deviceList) faults.push(...unknownDevices(modelList, deviceList.value));
+  if (faults.length > 0 || !checks || !reasonList || !routing || !deviceList || !modelList || !keep) {
+    throw new PolicyError(faults);
+  }
+  const governing = { checks: checks.value, reasons: reasonList.value, riskRouting: routing.value, trustedSigners };
+  const documents = { checks, devices: deviceList, models: modelList, reasons: reasonList, retention: keep };
+  return {
+    ...governing,
+    digest: governingDigest(governing),
+    documents: Object.entries({ ...documents, 'risk-routing': routing }).map(([name, { yaml }]) => ({ name, yaml })),
+    devices: deviceList.value,
+    models: modelList.value,
+    retention: keep.value,
+  };
+}

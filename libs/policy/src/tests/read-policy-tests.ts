@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PolicyError, type PolicyFault } from '../policy-error.js';
+import type { Policy } from '../policy.js';
+import { readYamlDocument, type YamlDocument } from '../yaml-document.js';
+import { policyTests, type PolicyTests } from './policy-tests.js';
+import { runPolicyTest } from './run-policy-tests.js';
+
+/** The tests that lie beside a policy, in `tests/*.yaml` of its folder; none without such a folder. */
+export async function readPolicyTests(folder: string): Promise<YamlDocument<PolicyTests>[]> {
+  const place = join(folder, 'tests');
+  if (!existsSync(place)) return [];
+  const files = (await readdir(place)).filter((file) => file.endsWith('.yaml')).sort();
+  return Promise.all(files.map((file) => readYamlDocument(join(place, file), policyTests)));
+}
+
+/** What a policy's own tests find: a fault for each difference, at the line of its test. */
+export function failedTests(policy: Policy, documents: readonly YamlDocument<PolicyTests>[]): PolicyFault[] {
+  return documents.flatMap(({ file, value, lineOf }) =>
+    value.tests.flatMap((test, index) =>
+      runPolicyTest(policy, test).differences.map(({ en, 'zh-TW': zh }) => {
+        const text = { en: `Test "${test.name}" failed. ${en}`, 'zh-TW': `測試「${test.name}」未通過。${zh}` };
+        return { file, line: lineOf(['tests', index, 'name']), sentence: text.en, text };
+      }),
+    ),
+  );
+}
+
+/** Throws `PolicyError` when a policy fails the tests that lie beside it, or one of them cannot be read. */
+export async function requirePassingTests(folder: string, policy: Policy): Promise<void> {
+  const faults = failedTests(policy, await readPolicyTests(folder));
+  if (faults.length > 0) throw new PolicyError(faults);
+}
