@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { readSettings } from '@countersign/contracts';
 import { blobPlaceOf, blobPlaceSettings, type BlobPlace } from '@countersign/storage';
 import { z } from 'zod';
+import { trustedProxies } from './http/trusted-proxies.js';
 
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 
@@ -25,7 +26,7 @@ const settings = z.object({
   COUNTERSIGN_PREVIEW_CACHE_MB: z.coerce.number().int().min(0).max(1_000_000).default(512),
   COUNTERSIGN_RATE_LIMIT: z.coerce.number().int().min(1).default(600),
   COUNTERSIGN_SECURE_COOKIES: flag.optional(),
-  COUNTERSIGN_TRUST_PROXY: flag.default(false),
+  COUNTERSIGN_TRUST_PROXY: trustedProxies.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -53,7 +54,7 @@ export interface Config {
   /** Requests a minute and credential. */
   rateLimit: number;
   secureCookies: boolean;
-  trustProxy: boolean;
+  trustProxy: false | string[];
   logLevel: string;
 }
 

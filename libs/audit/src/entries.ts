@@ -127,8 +127,16 @@ export const entryPayloads = {
   'person.sign-in-refused': z.strictObject({ person: z.string(), reason: z.enum(['password', 'locked', 'inactive']) }),
   'person.locked-out': z.strictObject({ person: z.string(), until: z.string(), failures: z.int() }),
   'person.signed-out': z.strictObject({ person: z.string(), session: z.string() }),
-  'key.created': z.strictObject({ key: z.string(), scopes: names, systems: names, expiresAt: z.string().nullable() }),
+  'key.created': z.strictObject({
+    key: z.string(),
+    scopes: names,
+    systems: names,
+    /** How many addresses and networks it is bound to; where people sit is not written into the log. */
+    addresses: z.int(),
+    expiresAt: z.string().nullable(),
+  }),
   'key.revoked': z.strictObject({ key: z.string() }),
+  'key.rotated': z.strictObject({ key: z.string(), by: z.string(), until: z.string() }),
   'system.registered': z.strictObject({
     system: z.string(),
     slug: z.string(),

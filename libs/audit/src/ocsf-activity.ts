@@ -38,6 +38,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'session.revoked': 'delete',
   'key.created': 'create',
   'key.revoked': 'delete',
+  'key.rotated': 'update',
   'system.registered': 'create',
   'system.changed': 'update',
   'attestation.signed': 'create',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, slug } from './ids.js';
+import { id, instant, network, slug } from './ids.js';
 import { language } from './localized-text.js';
 import { role, scope } from './states.js';
 
@@ -70,10 +70,21 @@ export const keyInput = z
     name: z.string().trim().min(1).max(200),
     scopes: z.array(scope).min(1),
     systems: z.array(slug).max(100).default([]),
+    /** Where requests with the key may come from; empty: from anywhere. */
+    addresses: z.array(network).max(100).default([]),
     expiresAt: instant.nullish(),
   })
   .meta({ id: 'KeyInput' });
 export type KeyInput = z.infer<typeof keyInput>;
+
+/** A key that follows another: for `overlapMinutes` both work (a day when not said, 90 days at most). */
+export const keyRotation = z
+  .strictObject({
+    overlapMinutes: z.int().min(0).max(129_600).default(1440),
+    expiresAt: instant.nullish(),
+  })
+  .meta({ id: 'KeyRotation' });
+export type KeyRotation = z.infer<typeof keyRotation>;
 
 export const keyView = z
   .strictObject({
@@ -82,6 +93,9 @@ export const keyView = z
     prefix: z.string(),
     scopes: z.array(scope),
     systems: z.array(slug),
+    addresses: z.array(z.string()),
+    /** The key that this one follows. */
+    replaces: id.nullable(),
     createdAt: instant,
     expiresAt: instant.nullable(),
     lastUsedAt: instant.nullable(),

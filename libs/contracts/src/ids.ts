@@ -20,6 +20,17 @@ export const slug = wordedFormat('slug', /^[a-z0-9][a-z0-9-]{0,62}$/, {
   'zh-TW': '須為 1 至 63 個小寫英文字母、數字與連字號，且不以連字號開頭',
 });
 
+const networkForms = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
+/** An IPv4 or IPv6 address, or a network of them in CIDR notation (RFC 4632, RFC 4291). */
+export const network = z.string().refine(
+  (text) => networkForms.safeParse(text).success,
+  worded({
+    en: 'must be an IP address or a network such as 203.0.113.0/24 or 2001:db8::/32',
+    'zh-TW': '須為 IP 位址或網段，例如 203.0.113.0/24 或 2001:db8::/32',
+  }),
+);
+
 /** JSON object of free fields, at most 64 keys. */
 export const metadata = z
   .record(z.string().min(1).max(128), z.json())

@@ -14,6 +14,10 @@ export const problems = {
     status: 403,
     title: { en: 'The CSRF token is missing or wrong', 'zh-TW': '缺少 CSRF 權杖或權杖錯誤' },
   },
+  'address-not-allowed': {
+    status: 403,
+    title: { en: 'The key may not be used from there', 'zh-TW': '金鑰不得由此位址使用' },
+  },
   forbidden: { status: 403, title: { en: 'Not allowed', 'zh-TW': '沒有權限' } },
   'not-a-person': { status: 403, title: { en: 'Only a person decides', 'zh-TW': '只有真人可以裁決' } },
   'own-submission': { status: 403, title: { en: 'Your own output', 'zh-TW': '這是您自己的產出' } },

@@ -5,6 +5,8 @@ export { findHolder, type LinkHolder } from './links/find-holder.js';
 export { SignedTokens } from './links/signed-tokens.js';
 export { listKeys } from './keys/list-keys.js';
 export { revokeKey } from './keys/revoke-key.js';
+export { rotateKey } from './keys/rotate-key.js';
+export { isFrom } from './keys/is-from.js';
 export { touchKeys } from './keys/touch-keys.js';
 export { pageOfRows, pageValues, type PageInput } from './keyset-page.js';
 export { hashPassword } from './passwords/hash-password.js';

@@ -11,6 +11,7 @@ import {
   listSystems,
   registerSystem,
   revokeKey,
+  rotateKey,
   withPasswordHash,
 } from '@countersign/identity';
 import { getCohorts, listCalibrations } from '@countersign/reviews';
@@ -69,6 +70,11 @@ export class AdministrationController {
   @Route(routes.revokeKey)
   revokeKey(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.revokeKey>) {
     return this.product.db.transaction((tx) => revokeKey(tx, actor, { id: params.id }));
+  }
+
+  @Route(routes.rotateKey)
+  rotateKey(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.rotateKey>) {
+    return this.product.db.transaction((tx) => rotateKey(tx, actor, { ...body, id: params.id }));
   }
 
   @Route(routes.getCohorts)

@@ -43,7 +43,7 @@ export class Authentication implements OnApplicationShutdown {
     const { needs } = request.routeOptions.config;
     if (needs === undefined || needs === 'public') return;
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    request.actor = bearer === undefined ? await this.bySession(request) : await this.keys.actorOf(bearer);
+    request.actor = bearer === undefined ? await this.bySession(request) : await this.keys.actorOf(bearer, request.ip);
     authorize(request.actor, ...needs);
   }
 

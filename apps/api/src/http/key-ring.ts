@@ -1,32 +1,39 @@
 import type { KeyActor } from '@countersign/access';
 import { ProductError } from '@countersign/contracts';
 import type { Database } from '@countersign/database';
-import { findKey, touchKeys } from '@countersign/identity';
+import { findKey, isFrom, touchKeys } from '@countersign/identity';
 import { CredentialCache } from './credential-cache.js';
 
 const touchEveryMs = 10_000;
 
 /** The API keys that programs send, and when each was last used. */
 export class KeyRing {
-  private readonly cache: CredentialCache<KeyActor>;
+  private readonly cache: CredentialCache<NonNullable<Awaited<ReturnType<typeof findKey>>>>;
   private readonly used = new Set<string>();
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly db: Database) {
-    this.cache = new CredentialCache(async (bearer) => {
-      const found = await db.read((tx) => findKey(tx, bearer, new Date()));
-      return found?.actor ?? null;
-    });
+    this.cache = new CredentialCache((bearer) => db.read((tx) => findKey(tx, bearer, new Date())));
     this.timer = setInterval(() => void this.noteUse(), touchEveryMs).unref();
   }
 
-  /** Who holds this key; throws `not-signed-in` for one that is unknown, expired or revoked. */
-  async actorOf(bearer: string): Promise<KeyActor> {
-    const actor = await this.cache.find(bearer);
-    if (!actor) {
+  /**
+   * Who holds this key; throws `not-signed-in` for one that is unknown, expired or revoked, `address-not-allowed` for one that
+   * is bound to other addresses than the one that asks.
+   */
+  async actorOf(bearer: string, address: string): Promise<KeyActor> {
+    const found = await this.cache.find(bearer);
+    if (!found) {
       throw new ProductError('not-signed-in', {
         en: 'This API key is not known, has expired or was revoked. Ask an administrator for a new one.',
         'zh-TW': '此 API 金鑰不存在、已過期或已撤銷。請向管理員索取新的金鑰。',
+      });
+    }
+    const { actor, addresses } = found;
+    if (addresses.length > 0 && !isFrom(address, addresses)) {
+      throw new ProductError('address-not-allowed', {
+        en: `This API key is bound to certain addresses, and the request came from ${address}. Use it from there, or have an administrator make a key for this address.`,
+        'zh-TW': `此 API 金鑰僅限特定位址使用，而此請求來自 ${address}。請由允許的位址使用，或請管理員為此位址建立金鑰。`,
       });
     }
     this.used.add(actor.id);

@@ -29,6 +29,7 @@ export const actNames = sentences({
   'session.revoked': { en: 'Sessions ended', 'zh-TW': '結束工作階段' },
   'key.created': { en: 'API key made', 'zh-TW': '建立 API 金鑰' },
   'key.revoked': { en: 'API key revoked', 'zh-TW': '撤銷 API 金鑰' },
+  'key.rotated': { en: 'API key rotated', 'zh-TW': '輪替 API 金鑰' },
   'system.registered': { en: 'AI system registered', 'zh-TW': '登錄 AI 系統' },
   'system.changed': { en: 'AI system changed', 'zh-TW': '變更 AI 系統' },
   'attestation.signed': { en: 'Statement signed', 'zh-TW': '簽署聲明' },

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
@@ -16,60 +15,23 @@ import { useState, type FormEvent } from 'react';
 import { call } from '../api/call.js';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
-import { Shape } from '../parts/mark.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
-import { CopyButton } from '../parts/short-id.js';
-import { mono } from '../theme/theme.js';
+import { KeySecret } from './key-secret.js';
 import { keysText } from './messages.js';
 
 /** Makes a key, then shows its secret once. */
 export function KeyDialog({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<KeyCreated | null>(null);
   return (
-    <Dialog open fullWidth maxWidth="sm" onClose={made ? undefined : onClose} aria-labelledby="key-title">
-      {made ? <Secret made={made} onClose={onClose} /> : <KeyForm onMade={setMade} onClose={onClose} />}
+    <Dialog
+      open
+      fullWidth
+      maxWidth="sm"
+      onClose={made ? undefined : onClose}
+      aria-labelledby={made ? 'secret-title' : 'key-title'}
+    >
+      {made ? <KeySecret made={made} onClose={onClose} /> : <KeyForm onMade={setMade} onClose={onClose} />}
     </Dialog>
-  );
-}
-
-function Secret({ made, onClose }: { made: KeyCreated; onClose: () => void }) {
-  const text = useText(keysText);
-  return (
-    <>
-      <DialogTitle id="key-title">{text('secretTitle', { name: made.key.name })}</DialogTitle>
-      <DialogContent>
-        <Alert
-          severity="warning"
-          variant="outlined"
-          icon={<Shape meaning="attention" size={18} />}
-          sx={{ color: 'text.primary' }}
-        >
-          {text('secretDetail')}
-        </Alert>
-        <Box
-          sx={{
-            mt: 2,
-            p: 1,
-            display: 'flex',
-            alignItems: 'center',
-            gap: 1,
-            border: '1px solid',
-            borderColor: 'divider',
-            borderRadius: 1,
-          }}
-        >
-          <Box component="code" sx={{ flex: 1, fontFamily: mono, overflowWrap: 'anywhere' }}>
-            {made.secret}
-          </Box>
-          <CopyButton value={made.secret} what={text('secret')} />
-        </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button variant="contained" onClick={onClose}>
-          {text('copied')}
-        </Button>
-      </DialogActions>
-    </>
   );
 }
 
@@ -79,11 +41,13 @@ function KeyForm({ onMade, onClose }: { onMade: (made: KeyCreated) => void; onCl
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<Scope[]>(['submit', 'read']);
   const [systems, setSystems] = useState<string[]>([]);
+  const [addresses, setAddresses] = useState('');
   const [expires, setExpires] = useState('');
   const make = useMutation({
     mutationFn: () => {
       const expiresAt = expires === '' ? null : new Date(`${expires}T23:59:59`).toISOString();
-      return call('createKey', { body: { name, scopes, systems, expiresAt } });
+      const networks = addresses.split(/[\s,]+/).filter((line) => line !== '');
+      return call('createKey', { body: { name, scopes, systems, addresses: networks, expiresAt } });
     },
     onSuccess: onMade,
   });
@@ -146,6 +110,13 @@ function KeyForm({ onMade, onClose }: { onMade: (made: KeyCreated) => void; onCl
             </MenuItem>
           ))}
         </TextField>
+        <TextField
+          multiline
+          label={text('addresses')}
+          helperText={text('addressesHelp')}
+          value={addresses}
+          onChange={(event) => setAddresses(event.target.value)}
+        />
         <TextField
           type="date"
           label={text('expires')}

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { KeyView } from '@countersign/contracts';
 import { useState } from 'react';
@@ -15,6 +16,7 @@ import { mono } from '../theme/theme.js';
 import { KeyDialog } from './key-dialog.js';
 import { keysText } from './messages.js';
 import { RevokeDialog } from './revoke-dialog.js';
+import { RotateDialog } from './rotate-dialog.js';
 
 function stateOf(key: KeyView): 'active' | 'revoked' | 'expired' {
   if (key.revokedAt !== null) return 'revoked';
@@ -29,6 +31,7 @@ export function KeysPage() {
   const mayManage = useMay('manage', 'Key');
   const [making, setMaking] = useState(false);
   const [revoking, setRevoking] = useState<KeyView | null>(null);
+  const [rotating, setRotating] = useState<KeyView | null>(null);
   const columns: Column<KeyView>[] = [
     { key: 'name', title: text('name'), cell: (key) => <strong>{key.name}</strong>, csv: (key) => key.name },
     {
@@ -49,6 +52,13 @@ export function KeysPage() {
       cell: (key) => (key.systems.length === 0 ? text('allSystems') : key.systems.map(systemName).join(', ')),
       csv: (key) => key.systems.join(' '),
       from: 'md',
+    },
+    {
+      key: 'addresses',
+      title: text('addresses'),
+      cell: (key) => (key.addresses.length === 0 ? text('anywhere') : key.addresses.join(', ')),
+      csv: (key) => key.addresses.join(' '),
+      from: 'lg',
     },
     {
       key: 'state',
@@ -73,13 +83,18 @@ export function KeysPage() {
       from: 'md',
     },
     {
-      key: 'revoke',
-      title: text('revoke'),
+      key: 'acts',
+      title: text('acts'),
       cell: (key) =>
         stateOf(key) === 'active' && mayManage ? (
-          <Button size="small" variant="outlined" color="inherit" onClick={() => setRevoking(key)}>
-            {text('revoke')}
-          </Button>
+          <Box sx={{ display: 'flex', gap: 1 }}>
+            <Button size="small" variant="outlined" color="inherit" onClick={() => setRotating(key)}>
+              {text('rotate')}
+            </Button>
+            <Button size="small" variant="outlined" color="inherit" onClick={() => setRevoking(key)}>
+              {text('revoke')}
+            </Button>
+          </Box>
         ) : (
           '–'
         ),
@@ -107,6 +122,15 @@ export function KeysPage() {
         <KeyDialog
           onClose={() => {
             setMaking(false);
+            refresh();
+          }}
+        />
+      )}
+      {rotating && (
+        <RotateDialog
+          apiKey={rotating}
+          onClose={() => {
+            setRotating(null);
             refresh();
           }}
         />

@@ -7,6 +7,7 @@ import { jobQueueView, usageView, workerView } from '../fleet.js';
 import {
   keyCreated,
   keyInput,
+  keyRotation,
   keyView,
   personChange,
   personInput,
@@ -137,6 +138,18 @@ export const administrationRoutes = {
     needs: ['manage', 'Key'],
     params: byId,
     answer: keyView,
+  }),
+  rotateKey: route({
+    name: 'rotateKey',
+    tag: 'administration',
+    summary: 'Make the key that follows an API key; both work while they overlap',
+    method: 'POST',
+    path: `${api}/keys/:id/rotation`,
+    needs: ['manage', 'Key'],
+    params: byId,
+    body: keyRotation,
+    status: 201,
+    answer: keyCreated,
   }),
   getPolicy: route({
     name: 'getPolicy',

@@ -1,16 +1,15 @@
 import { authorize, type Actor } from '@countersign/access';
-import { appendEntries, registerPseudonym } from '@countersign/audit';
+import { appendEntries } from '@countersign/audit';
 import type { KeyCreated, KeyInput } from '@countersign/contracts';
-import { newId, type Tx } from '@countersign/database';
-import { apiKeyEntity, type ApiKeyRow } from '../rows/api-key-row.js';
+import type { Tx } from '@countersign/database';
 import { requireSystems } from '../systems/require-systems.js';
 import { unacceptable } from '../unacceptable.js';
-import { makeKeyToken } from './key-token.js';
-import { keyView } from './key-view.js';
+import { storeKey } from './store-key.js';
 
-function expiryOf(input: KeyInput, now: Date): Date | null {
-  if (!input.expiresAt) return null;
-  const expiresAt = new Date(input.expiresAt);
+/** When a key ends, as asked for; null: never. Refuses a time that has passed. */
+export function expiryOf(asked: string | null | undefined, now: Date): Date | null {
+  if (!asked) return null;
+  const expiresAt = new Date(asked);
   if (expiresAt > now) return expiresAt;
   throw unacceptable(
     'A key cannot expire before it is made. Choose a later time.',
@@ -20,34 +19,29 @@ function expiryOf(input: KeyInput, now: Date): Date | null {
 }
 
 /** Makes an API key. The answered `secret` is the whole key, shown this once; `environment` stands in it ('live' when absent). */
-export async function createKey(tx: Tx, actor: Actor, input: KeyInput & { environment?: string }): Promise<KeyCreated> {
+export async function createKey(
+  tx: Tx,
+  actor: Actor,
+  input: Omit<KeyInput, 'addresses'> & Partial<Pick<KeyInput, 'addresses'>> & { environment?: string },
+): Promise<KeyCreated> {
   authorize(actor, 'manage', 'Key');
   const createdAt = new Date();
-  const expiresAt = expiryOf(input, createdAt);
+  const expiresAt = expiryOf(input.expiresAt, createdAt);
   await requireSystems(
     tx,
     input.systems.map((slug, index) => ({ slug, pointer: `/systems/${index}` })),
   );
-  const { token, prefix, secretHash } = makeKeyToken(input.environment);
-  const row: ApiKeyRow = {
-    id: newId(),
+  const { key, secret, entry } = await storeKey(tx, {
     name: input.name,
-    prefix,
-    secretHash,
     scopes: [...new Set(input.scopes)],
     systems: [...new Set(input.systems)],
+    addresses: [...new Set(input.addresses ?? [])],
+    replaces: null,
     createdBy: actor.id,
     createdAt,
     expiresAt,
-    lastUsedAt: null,
-    revokedAt: null,
-  };
-  await tx.manager.insert(apiKeyEntity, row);
-  await registerPseudonym(tx, 'key', row.id);
-  const key = keyView(row);
-  const { scopes, systems } = key;
-  await appendEntries(tx, actor, [
-    { action: 'key.created', subject: key.id, payload: { key: key.id, scopes, systems, expiresAt: key.expiresAt } },
-  ]);
-  return { key, secret: token };
+    ...(input.environment === undefined ? {} : { environment: input.environment }),
+  });
+  await appendEntries(tx, actor, [entry]);
+  return { key, secret };
 }

@@ -9,6 +9,8 @@ export function keyView(row: ApiKeyRow): KeyView {
     prefix: row.prefix,
     scopes: row.scopes,
     systems: row.systems,
+    addresses: row.addresses,
+    replaces: row.replaces,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,

@@ -9,6 +9,7 @@ import { findKey } from './find-key.js';
 import { makeKeyToken } from './key-token.js';
 import { listKeys } from './list-keys.js';
 import { revokeKey } from './revoke-key.js';
+import { rotateKey } from './rotate-key.js';
 import { touchKeys } from './touch-keys.js';
 
 let identity: IdentityFixture;
@@ -23,7 +24,12 @@ beforeAll(async () => {
 afterAll(() => identity.test.drop());
 beforeEach(() => identity.recorded());
 
-const input: KeyInput = { name: 'Pipeline', scopes: ['submit', 'read'], systems: ['answers'] };
+const input: KeyInput = {
+  name: 'Pipeline',
+  scopes: ['submit', 'read'],
+  systems: ['answers'],
+  addresses: ['198.51.100.0/24'],
+};
 const create = (change: Partial<KeyInput> & { environment?: string } = {}, actor: Actor = administrator) =>
   identity.db.transaction((tx) => createKey(tx, actor, { ...input, ...change }));
 const find = (bearer: string, now = new Date()) => identity.db.read((tx) => findKey(tx, bearer, now));
@@ -38,6 +44,7 @@ describe('createKey', () => {
     const pseudonym = expect.stringMatching(/^key:[0-9a-f]{32}$/);
     expect(found).toEqual({
       actor: { kind: 'key', id: key.id, pseudonym, scopes: ['submit', 'read'], systems: ['answers'] },
+      addresses: ['198.51.100.0/24'],
     });
     const [row] = await identity.db.read((tx) =>
       tx.query<{ text: string }>('select k::text as text from api_key k where id = $1', [key.id]),
@@ -49,7 +56,7 @@ describe('createKey', () => {
         action: 'key.created',
         actor: administrator.pseudonym,
         subject: key.id,
-        payload: { key: key.id, scopes: ['submit', 'read'], systems: ['answers'], expiresAt },
+        payload: { key: key.id, scopes: ['submit', 'read'], systems: ['answers'], addresses: 1, expiresAt },
       },
     ]);
   });
@@ -118,6 +125,58 @@ describe('revokeKey', () => {
     await expect(revoke(key.id, keyActor)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(revoke(reviewer.id)).rejects.toMatchObject({ code: 'not-found' });
     expect(await find(secret)).not.toBeNull();
+  });
+});
+
+describe('rotateKey', () => {
+  const rotate = (id: string, change: Partial<Parameters<typeof rotateKey>[2]> = {}, actor: Actor = administrator) =>
+    identity.db.transaction((tx) => rotateKey(tx, actor, { id, overlapMinutes: 60, ...change }));
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+  it('makes a key of the same rights; the old one works until the overlap is over', async () => {
+    const old = await create({ environment: 'test' });
+    await identity.recorded();
+    const { key, secret } = await rotate(old.key.id);
+    expect(key).toMatchObject({ ...input, replaces: old.key.id, expiresAt: null });
+    expect(secret).toMatch(/^cs_test_/);
+    expect((await find(old.secret, inMinutes(59)))?.actor.id).toBe(old.key.id);
+    expect(await find(old.secret, inMinutes(61))).toBeNull();
+    expect((await find(secret, inMinutes(61)))?.actor).toMatchObject({ id: key.id, scopes: ['submit', 'read'] });
+    expect(await identity.recorded()).toEqual([
+      expect.objectContaining({ action: 'key.created', subject: key.id }),
+      {
+        action: 'key.rotated',
+        actor: administrator.pseudonym,
+        subject: old.key.id,
+        payload: { key: old.key.id, by: key.id, until: expect.any(String) },
+      },
+    ]);
+  });
+
+  it('lets the new key live as long as the old one was made for, and the old one no longer than before', async () => {
+    const old = await create({ expiresAt: inMinutes(30).toISOString() });
+    const { key } = await rotate(old.key.id);
+    expect(Math.abs(Date.parse(key.expiresAt ?? '') - inMinutes(30).getTime())).toBeLessThan(60_000);
+    expect(await find(old.secret, inMinutes(31))).toBeNull();
+    const other = await rotate(key.id, { expiresAt: '2999-01-01T00:00:00Z' });
+    expect(other.key.expiresAt).toBe('2999-01-01T00:00:00.000Z');
+  });
+
+  it('follows a key once, though asked twice at once', async () => {
+    const { key } = await create();
+    const attempts = await Promise.allSettled([rotate(key.id), rotate(key.id)]);
+    expect(attempts.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(attempts.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
+  });
+
+  it('is refused for a key that has ended or is not there, for a time that has passed, and to who may not', async () => {
+    const { key } = await create();
+    await expect(rotate(key.id, {}, reviewer)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(rotate(key.id, {}, keyActor)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(rotate(reviewer.id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(rotate(key.id, { expiresAt: '2020-01-01T00:00:00Z' })).rejects.toMatchObject({ code: 'invalid-body' });
+    await identity.db.transaction((tx) => revokeKey(tx, administrator, { id: key.id }));
+    await expect(rotate(key.id)).rejects.toMatchObject({ code: 'conflict' });
   });
 });
 

@@ -9,6 +9,10 @@ export interface ApiKeyRow {
   secretHash: Buffer;
   scopes: Scope[];
   systems: string[];
+  /** Addresses and networks (CIDR) that it may be used from; empty: any. */
+  addresses: string[];
+  /** The key that it follows. */
+  replaces: string | null;
   createdBy: string | null;
   createdAt: Date;
   expiresAt: Date | null;
@@ -25,6 +29,8 @@ export const apiKeyEntity = new EntitySchema<ApiKeyRow>({
     secretHash: { type: 'bytea', name: 'secret_hash' },
     scopes: { type: 'text', array: true },
     systems: { type: 'text', array: true },
+    addresses: { type: 'text', array: true },
+    replaces: { type: 'uuid', nullable: true },
     createdBy: { type: 'uuid', name: 'created_by', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     expiresAt: { type: 'timestamptz', name: 'expires_at', nullable: true },
