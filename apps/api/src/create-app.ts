@@ -119,7 +119,11 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
   acceptImages(fastify);
   const authentication = app.get(Authentication);
   fastify.addHook('preParsing', async (request) => authentication.authenticate(request));
-  fastify.addHook('onSend', async (request) => authentication.settle(request));
+  fastify.addHook('onSend', async (request, reply) => {
+    authentication.settle(request);
+    // What the API answers is somebody's business: browsers and proxies keep it only where a route says so.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';

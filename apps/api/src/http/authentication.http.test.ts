@@ -90,3 +90,19 @@ describe('behind a proxy', () => {
     expect(answer.statusCode).toBe(403);
   });
 });
+
+describe('what browsers and proxies may keep', () => {
+  it.each([
+    ['/api/v1/submissions', 'no-store'],
+    ['/api/v1/session', 'no-store'],
+    ['/api/openapi.json', 'no-store'],
+    ['/api/v1/nowhere', 'no-store'],
+  ])('%s: %s', async (url, kept) => {
+    const answer = await test.app.inject({ url, headers: { authorization: `Bearer ${test.key}` } });
+    expect(answer.headers['cache-control']).toBe(kept);
+  });
+
+  it('does not answer TRACE', async () => {
+    expect((await test.app.inject({ method: 'TRACE' as 'GET', url: '/api/v1/session' })).statusCode).toBe(404);
+  });
+});

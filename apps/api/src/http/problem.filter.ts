@@ -74,6 +74,9 @@ export function problemOf(refusal: ProductError, traceId: string, acceptLanguage
   };
 }
 
+/** Refusals that may be somebody trying doors: they are told to whoever reads the process's log. */
+const guarded = new Set([401, 403, 429]);
+
 /** The one place where errors become HTTP answers. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -83,6 +86,11 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = refusalFor(error);
+    if (guarded.has(refusal.status)) {
+      const { method, routeOptions, ip } = request;
+      const who = request.actor?.pseudonym ?? null;
+      this.logger.warn({ traceId: request.id, refused: refusal.code, who, method, route: routeOptions.url, ip });
+    }
     if (refusal === internal || refusal === unavailable) {
       this.logger.error({ traceId: request.id, error: error instanceof Error ? error.stack : String(error) });
     }

@@ -21,7 +21,7 @@ beforeAll(async () => {
     const person = await withPasswordHash({
       email: `${role}@example.org`,
       name: role,
-      language: 'en',
+      language: 'en' as const,
       password,
       grants: [{ role, system: null }],
       competences: [],

@@ -37,15 +37,22 @@ export class ImagesController {
   async get(
     @Who() actor: Actor,
     @Input() { params, query }: RouteInput<typeof routes.getBlob>,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { digest } = await this.product.db.read((tx) => getImage(tx, actor, params));
     const { edge, x, y, width, height } = query;
+    // A kept copy is shown again only to who may still see it: the browser asks each time, and nothing is made anew.
+    const tag = `"${[digest.slice(7), edge, x, y, width, height].join('-')}"`;
+    void reply.header('Cache-Control', 'private, no-cache').header('ETag', tag);
+    if (request.headers['if-none-match'] === tag) {
+      await reply.status(304).send();
+      return;
+    }
     const whole = x === undefined || y === undefined || width === undefined || height === undefined;
     const copy = await this.previews.of({ digest, maxEdge: edge, part: whole ? null : { x, y, width, height } });
     await reply
       .header('Content-Type', copy.mediaType)
-      .header('Cache-Control', 'private, max-age=3600, immutable')
       .header('X-Source-Width', String(copy.sourceWidth))
       .header('X-Source-Height', String(copy.sourceHeight))
       .send(copy.bytes);

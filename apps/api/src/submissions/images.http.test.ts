@@ -101,6 +101,21 @@ describe('GET /submissions/:id/images/:index', () => {
     expect(part.headers).toMatchObject({ 'x-source-width': '3000', 'x-source-height': '1000' });
   });
 
+  it('lets a browser keep a copy that it must ask for each time', async () => {
+    const png = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#357' } })
+      .png()
+      .toBuffer();
+    const id = await submitted(png);
+    const { etag, ...headers } = (await copy(id, '?edge=64')).headers as Record<string, string>;
+    expect(headers['cache-control']).toBe('private, no-cache');
+    expect((await copy(id, '?edge=64').set('If-None-Match', String(etag))).status).toBe(304);
+    expect((await copy(id, '?edge=128').set('If-None-Match', String(etag))).status).toBe(200);
+    const stranger = request(test.app.getHttpServer())
+      .get(`/api/v1/submissions/${id}/images/0?edge=64`)
+      .set('If-None-Match', String(etag));
+    expect((await stranger).status).toBe(401);
+  });
+
   it.each([
     '?x=1&y=1&width=5',
     '?x=1&y=1&width=0&height=5',

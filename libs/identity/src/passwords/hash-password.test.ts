@@ -67,11 +67,16 @@ describe('isOutdated', () => {
 
 describe('withPasswordHash', () => {
   it('puts a hash in the place of the password, or nothing in the place of none', async () => {
-    const { passwordHash, ...rest } = await withPasswordHash({ name: 'A', password: 'secret' }, cheap);
+    const { passwordHash, ...rest } = await withPasswordHash({ name: 'A', password: 'violet teapots sing' }, cheap);
     expect(rest).toEqual({ name: 'A' });
-    expect(await verifyPassword('secret', passwordHash)).toBe(true);
+    expect(await verifyPassword('violet teapots sing', passwordHash)).toBe(true);
     const none: { name: string; password?: string } = { name: 'B' };
     expect(await withPasswordHash(none)).toEqual({ name: 'B', passwordHash: undefined });
-    expect((await withPasswordHash({ password: 'secret' })).passwordHash).toContain(`m=${passwordCost.memory},`);
+    await expect(withPasswordHash({ name: 'A', password: 'password1234' }, cheap)).rejects.toMatchObject({
+      extras: { errors: [{ pointer: '/password', code: 'guessable' }] },
+    });
+    expect((await withPasswordHash({ password: 'violet teapots sing' })).passwordHash).toContain(
+      `m=${passwordCost.memory},`,
+    );
   });
 });

@@ -4,6 +4,7 @@ import { type PersonView, type ProfileChange } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
 import { hashPassword } from '../passwords/hash-password.js';
 import type { PasswordCost } from '../passwords/password-cost.js';
+import { refuseGuessablePassword } from '../passwords/refuse-guessable-password.js';
 import { verifyPassword } from '../passwords/verify-password.js';
 import { personEntity, type PersonRow } from '../rows/person-row.js';
 import { lockedOut } from '../sessions/locked-out.js';
@@ -42,6 +43,7 @@ async function prepare(
   if (!row) throw personNotFound(personId);
   if (row.lockedUntil && row.lockedUntil > now) throw lockedOut(row.lockedUntil, now);
   const matches = await verifyPassword(password.current, row.passwordHash);
+  if (matches) refuseGuessablePassword(password.next, row, '/password/next');
   const hash = matches ? await hashPassword(password.next, cost) : '';
   return { attempt: { personId, checkedHash: row.passwordHash, matches, now }, hash };
 }
