@@ -10,6 +10,7 @@ import { ScheduleMappings1764290000000 } from './1764290000000-schedule-mappings
 import { ImageFingerprints1764300000000 } from './1764300000000-image-fingerprints.js';
 import { SubmissionImages1764310000000 } from './1764310000000-submission-images.js';
 import { SignIn1764320000000 } from './1764320000000-sign-in.js';
+import { ReviewFlow1764340000000 } from './1764340000000-review-flow.js';
 import { KeysBoundAndRotated1764370000000 } from './1764370000000-keys-bound-and-rotated.js';
 
 /** All migrations, oldest first. */
@@ -26,5 +27,6 @@ export const migrations = [
   ImageFingerprints1764300000000,
   SubmissionImages1764310000000,
   SignIn1764320000000,
+  ReviewFlow1764340000000,
   KeysBoundAndRotated1764370000000,
 ];

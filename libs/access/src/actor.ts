@@ -7,7 +7,10 @@ export interface PersonActor {
   name: string;
   pseudonym: string;
   grants: readonly Grant[];
+  /** Names of the competences that hold now. */
   competences: readonly string[];
+  /** Languages in which the person reviews; empty or absent: any. */
+  languages?: readonly string[];
   language: Language;
 }
 

@@ -53,7 +53,32 @@ export const entryPayloads = {
     policyDigest: z.string().optional(),
   }),
   'review.claimed': z.strictObject({ submission: z.string(), claim: z.string(), leaseUntil: z.string() }),
-  'review.released': z.strictObject({ submission: z.string(), claim: z.string(), reason: z.string().nullable() }),
+  'review.released': z.strictObject({
+    submission: z.string(),
+    claim: z.string(),
+    reason: z.string().nullable(),
+    /** Why it was skipped, and how often by now; absent where it was given back without a word. */
+    code: z.string().optional(),
+    skips: z.int().optional(),
+  }),
+  /** `to` and `previous`: pseudonyms of whom it is kept for; null for nobody. */
+  'review.assigned': z.strictObject({
+    submission: z.string(),
+    to: z.string().nullable(),
+    previous: z.string().nullable(),
+    reasonDigest: z.string(),
+  }),
+  'review.handed-over': z.strictObject({
+    submission: z.string(),
+    claim: z.string(),
+    to: z.string(),
+    noteDigest: z.string(),
+  }),
+  'review.held': z.strictObject({ submission: z.string(), until: z.string(), reasonDigest: z.string() }),
+  /** A hold ended: at its time, or because somebody ended it. */
+  'review.resumed': z.strictObject({ submission: z.string(), early: z.boolean() }),
+  /** Put off by one person for themselves; null: no more. */
+  'review.snoozed': z.strictObject({ submission: z.string(), until: z.string().nullable() }),
   'review.claim-expired': z.strictObject({ submission: z.string(), claim: z.string() }),
   'review.decided': z.strictObject({
     submission: z.string(),

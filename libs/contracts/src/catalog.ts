@@ -28,6 +28,8 @@ export const catalogView = z
     severities: z.array(severity),
     queues: z.array(slug),
     competences: z.array(slug),
+    /** Tags that rules of the policy give. */
+    tags: z.array(slug),
     outcomes: z.array(outcome),
     reasons: z.array(
       z.strictObject({ code: slug, outcomes: z.array(outcome), modalities: z.array(modality), label: z.string() }),

@@ -13,6 +13,20 @@ export const signInInput = z
 export const grant = z.strictObject({ role, system: slug.nullable() });
 export type Grant = z.infer<typeof grant>;
 
+/** A competence of a person: a name, or a name with the days (UTC, both included) between which it holds. */
+export const competence = z.union([
+  slug,
+  z
+    .strictObject({ competence: slug, from: z.iso.date().nullish(), until: z.iso.date().nullish() })
+    .refine(({ from, until }) => !from || !until || from <= until, 'ends before it begins'),
+]);
+export type Competence = z.infer<typeof competence>;
+
+/** A language that a person reads: a BCP 47 tag, which stands for its regions and scripts too when it is a language alone. */
+const readLanguage = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag, such as en or zh-TW');
+
 export const personView = z
   .strictObject({
     id,
@@ -20,7 +34,9 @@ export const personView = z
     name: z.string(),
     language,
     grants: z.array(grant),
-    competences: z.array(slug),
+    competences: z.array(competence),
+    /** Languages in which the person reviews; empty: any. */
+    languages: z.array(z.string()),
     active: z.boolean(),
     createdAt: instant,
   })
@@ -39,7 +55,8 @@ export const personInput = z
     language: language.default('en'),
     password,
     grants: z.array(grant).min(1).max(100),
-    competences: z.array(slug).max(50).default([]),
+    competences: z.array(competence).max(50).default([]),
+    languages: z.array(readLanguage).max(20).optional(),
   })
   .meta({ id: 'PersonInput' });
 export type PersonInput = z.infer<typeof personInput>;
@@ -49,7 +66,8 @@ export const personChange = z
     name: z.string().trim().min(1).max(200).optional(),
     language: language.optional(),
     grants: z.array(grant).min(1).max(100).optional(),
-    competences: z.array(slug).max(50).optional(),
+    competences: z.array(competence).max(50).optional(),
+    languages: z.array(readLanguage).max(20).optional(),
     active: z.boolean().optional(),
     password: password.optional(),
   })

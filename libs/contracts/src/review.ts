@@ -144,6 +144,16 @@ export const queueItem = submissionListItem
     claimedByMe: z.boolean(),
     findings: z.strictObject({ critical: z.int(), major: z.int(), minor: z.int(), info: z.int() }),
     inconclusive: z.int(),
+    language: z.string().nullable(),
+    tags: z.array(slug),
+    /** Kept for one person; whom is told to leads with the review itself. */
+    assigned: z.boolean(),
+    assignedToMe: z.boolean(),
+    escalated: z.boolean(),
+    /** How often somebody gave it back with a reason. */
+    skips: z.int(),
+    /** Until when nobody is given it; its due time goes on. */
+    heldUntil: instant.nullable(),
   })
   .meta({ id: 'QueueItem' });
 export type QueueItem = z.infer<typeof queueItem>;
@@ -155,6 +165,7 @@ export const queueSummary = z
         queue: slug,
         waiting: z.int(),
         claimed: z.int(),
+        held: z.int(),
         overdue: z.int(),
         oldestAt: instant.nullable(),
         nextDueAt: instant.nullable(),
@@ -167,11 +178,23 @@ export const queueSummary = z
   .meta({ id: 'QueueSummary' });
 export type QueueSummary = z.infer<typeof queueSummary>;
 
+export const queueViews = ['mine', 'assigned', 'held', 'overdue', 'hard-to-decide'] as const;
+/** What of the queue is looked at: what one holds or is assigned, what is assigned, held, or past due, what others found hard. */
+export const queueViewName = z.enum(queueViews);
+export type QueueView = z.infer<typeof queueViewName>;
+
 export const queueFilter = {
   queue: slug.optional(),
   tier: tier.optional(),
   modality: modality.optional(),
   system: slug.optional(),
+  /** A language tag; one of a language alone stands for its regions and scripts too. */
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag')
+    .optional(),
+  tag: slug.optional(),
+  view: queueViewName.optional(),
 };
 
 export const commentInput = z.strictObject({ text: z.string().trim().min(1).max(10_000) }).meta({ id: 'CommentInput' });
@@ -179,3 +202,76 @@ export const commentView = z
   .strictObject({ id, author: z.strictObject({ id, name: z.string() }), text: z.string(), at: instant })
   .meta({ id: 'Comment' });
 export type CommentView = z.infer<typeof commentView>;
+
+const until = instant;
+const words = z.string().trim().min(1).max(1000);
+
+export const assignmentInput = z.strictObject({ person: id.nullable(), reason: words }).meta({ id: 'AssignmentInput' });
+export type AssignmentInput = z.infer<typeof assignmentInput>;
+
+export const handOverInput = z
+  .strictObject({ to: id, note: z.string().trim().min(1).max(10_000) })
+  .meta({ id: 'HandOverInput' });
+export type HandOverInput = z.infer<typeof handOverInput>;
+
+export const holdReviewInput = z.strictObject({ reason: words, until }).meta({ id: 'HoldReviewInput' });
+export type HoldReviewInput = z.infer<typeof holdReviewInput>;
+
+/** Until when one person does not want to be given it; null: no longer. */
+export const snoozeInput = z.strictObject({ until: until.nullable() }).meta({ id: 'SnoozeInput' });
+export type SnoozeInput = z.infer<typeof snoozeInput>;
+
+export const skipCodes = [
+  'hard-to-decide',
+  'not-my-field',
+  'unclear',
+  'conflict-of-interest',
+  'technical',
+  'other',
+] as const;
+/** Why somebody gives a review back. */
+export const skipCode = z.enum(skipCodes);
+export type SkipCode = z.infer<typeof skipCode>;
+
+const named = z.strictObject({ id, name: z.string() });
+
+export const reviewNote = z.strictObject({
+  id,
+  kind: z.enum(['assignment', 'hand-over', 'hold', 'skip']),
+  author: named,
+  addressee: named.nullable(),
+  text: z.string(),
+  at: instant,
+});
+export type ReviewNote = z.infer<typeof reviewNote>;
+
+/** How a review stands among people. Names of others are told to leads only. */
+export const reviewView = z
+  .strictObject({
+    submission: id,
+    state: z.enum(['waiting', 'claimed', 'held', 'closed']),
+    queue: slug,
+    tags: z.array(slug),
+    language: z.string().nullable(),
+    dueAt: instant.nullable(),
+    skips: z.int(),
+    escalated: z.boolean(),
+    claimed: z.boolean(),
+    claimedByMe: z.boolean(),
+    assigned: z.boolean(),
+    assignedToMe: z.boolean(),
+    assignee: named.nullable(),
+    holder: named.nullable(),
+    hold: z.strictObject({ until: instant, by: named.nullable() }).nullable(),
+    snoozedUntil: instant.nullable(),
+    notes: z.array(reviewNote),
+    /** What the reader may do with it now. */
+    may: z.strictObject({ assign: z.boolean(), hold: z.boolean(), resume: z.boolean() }),
+  })
+  .meta({ id: 'Review' });
+export type ReviewView = z.infer<typeof reviewView>;
+
+export const candidates = z
+  .strictObject({ items: z.array(z.strictObject({ id, name: z.string(), lead: z.boolean() })) })
+  .meta({ id: 'Candidates' });
+export type Candidates = z.infer<typeof candidates>;

@@ -29,6 +29,8 @@ export const route = z.strictObject({
   approvals: z.int().min(1),
   competences: z.array(z.string()),
   dueAt: instant.nullable(),
+  /** Words that rules gave; absent on what was routed before there were any. */
+  tags: z.array(slug).optional(),
   reasons: z.array(z.strictObject({ rule: z.string(), text: z.string() })),
 });
 export type Route = z.infer<typeof route>;

@@ -19,6 +19,7 @@ export { changeProfile, type ProfileChangeInput } from './people/change-profile.
 export { eraseIdentity } from './people/erase-identity.js';
 export { findPerson, getPerson } from './people/find-person.js';
 export { listPeople } from './people/list-people.js';
+export { listReviewers } from './people/list-reviewers.js';
 export { personNames } from './people/person-names.js';
 export { identityEntities } from './rows/identity-entities.js';
 export { dropOldSessions } from './sessions/drop-old-sessions.js';

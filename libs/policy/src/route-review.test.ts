@@ -143,6 +143,7 @@ describe('routeReview with the shipped policy', () => {
       approvals: 1,
       priority: 20,
       competences: [],
+      tags: [],
       dueAt: new Date('2026-11-25T08:00:00Z'),
     });
     expect(reasons.map(({ rule }) => rule)).toEqual([
@@ -161,6 +162,7 @@ describe('routeReview with the shipped policy', () => {
       approvals: 2,
       priority: 80,
       competences: [],
+      tags: [],
       dueAt: new Date('2026-11-24T12:00:00Z'),
     });
     expect(reasons.map(({ rule }) => rule)).toContain('two-people-for-high');
@@ -168,6 +170,24 @@ describe('routeReview with the shipped policy', () => {
 
   it('puts a critical finding first', () => {
     expect(route(facts('text', { findings: found('critical') }))).toMatchObject({ approvals: 2, priority: 95 });
+  });
+
+  it('gives the tags of all rules that hold, and ageing only where a policy asks for it', () => {
+    const tag = (id: string, tags: string[]) => ({
+      id,
+      when: { modality: { in: ['text'] } },
+      tags,
+      text: { en: id, 'zh-TW': id },
+    });
+    const document = riskRouting.parse({
+      ...policy.riskRouting,
+      defaults: { ...policy.riskRouting.defaults, ageing: undefined },
+      route: [tag('one', ['warranty', 'press']), tag('two', ['press', 'health'])],
+    });
+    const route = routeReview({ ...policy, riskRouting: document }, facts('text'), 'minimal', now, null);
+    expect(route.tags).toEqual(['health', 'press', 'warranty']);
+    expect(route.reasons.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['one', 'two']));
+    expect(document.defaults.ageing).toEqual({ pointsPerHour: 0 });
   });
 
   it('takes a revision sooner', () => {

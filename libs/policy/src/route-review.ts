@@ -11,6 +11,8 @@ export interface RouteAssignment {
   approvals: number;
   competences: string[];
   dueAt: Date;
+  /** Words that the queue can be filtered by. */
+  tags: string[];
   reasons: PolicyReason[];
 }
 
@@ -134,13 +136,22 @@ export function routeReview(
   const priority = strictest(riskRouting, holding, 'priority', fallback.priority);
   const competences = chooseCompetences(holding, defaults.competences);
   const due = chooseDue(strictest(riskRouting, holding, 'dueMinutes', fallback.dueMinutes), now, requestedDueAt);
-  const reasons = [queue.reason, approvals.reason, priority.reason, ...competences.reasons, due.reason];
+  const tagging = holding.filter(({ tags }) => tags !== undefined);
+  const reasons = [
+    queue.reason,
+    approvals.reason,
+    priority.reason,
+    ...competences.reasons,
+    due.reason,
+    ...tagging.map(reasonOf),
+  ];
   return {
     queue: queue.value,
     approvals: approvals.value,
     priority: priority.value,
     competences: competences.value,
     dueAt: due.value,
+    tags: [...new Set(tagging.flatMap(({ tags }) => tags ?? []))].toSorted(),
     reasons: reasons.filter(({ rule }, index) => reasons.findIndex((other) => other.rule === rule) === index),
   };
 }

@@ -111,7 +111,7 @@ export class ReportFixture {
     const [row] = await this.db.read((tx) =>
       tx.query<{ pseudonym: string }>('select pseudonym from pseudonym where subject_id = $1', [view.id]),
     );
-    return { kind: 'person', ...view, pseudonym: row?.pseudonym ?? '' };
+    return { kind: 'person', ...view, pseudonym: row?.pseudonym ?? '', competences: [] };
   }
 
   async activate(at = new Date()): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PersonActor } from '@countersign/access';
 import { newId, type Tx } from '@countersign/database';
 import { leaseFrom, type Claim } from './claim.js';
-import { leadSystems, reviewSystems } from './eligibility.js';
+import { leadSystems, reviewLanguages, reviewSystems } from './eligibility.js';
 
 /** Somebody who wants the most urgent review that they may decide on, of one queue or of any. */
 export interface NextRequest {
@@ -14,30 +14,39 @@ interface Candidate {
   submitter_id: string;
   approved_by: string[];
   assigned_to: string | null;
+  excluded: string[];
+  snoozed_by: string[];
 }
 
-/** Waiting reviews within three parameters: AI systems, competences, AI systems led. Beyond them conditions concern one person. */
+/** Waiting reviews within four parameters: AI systems, competences, AI systems led, languages. Beyond them conditions concern one person. */
 const inScope = (first: number, own: string): string => `
 state = 'waiting' and case when ($${first}::text[] is null or system = any($${first})) and competences <@ $${first + 1}
-  and (not leads_only or $${first + 2}::text[] is null or system = any($${first + 2})) ${own} then true end`;
+  and (not leads_only or $${first + 2}::text[] is null or system = any($${first + 2}))
+  and (language is null or $${first + 3}::text[] is null or language = any($${first + 3})
+    or split_part(language, '-', 1) = any($${first + 3})) ${own} then true end`;
 const inQueue = (queue: string | undefined, parameter: number): string =>
   queue === undefined ? '' : `and queue = $${parameter}`;
 
 // The planner takes conditions on arrays for very rare and would sort all that waits; it guesses half of a CASE, and then
 // walks the index in order up to the first rows.
+/** Of one person, $2 at $3: not their own, not decided on by them, not kept for another, not put off. */
+const forOne = `and submitter_id <> $2 and $2 <> all(approved_by) and $2 <> all(excluded)
+  and (assigned_to is null or assigned_to = $2)
+  and submission_id <> all(array(select s.submission_id from review_snooze s where s.person_id = $2 and s.until > $3))`;
+
 const claimOne = (queue: string | undefined): string => `
 update review set state = 'claimed', claim_id = $1, claimed_by = $2, claimed_at = $3, lease_until = $4
 where submission_id = (
   select submission_id from review
-  where ${inScope(5, 'and submitter_id <> $2 and $2 <> all(approved_by) and (assigned_to is null or assigned_to = $2)')}
-    ${inQueue(queue, 8)}
-  order by priority desc, submission_id limit 1 for update skip locked)
+  where ${inScope(5, forOne)} ${inQueue(queue, 9)}
+  order by place, submission_id limit 1 for update skip locked)
 returning submission_id`;
 
 const lockFirst = (queue: string | undefined): string => `
-select submission_id, submitter_id, approved_by, assigned_to from review
-where ${inScope(1, '')} ${inQueue(queue, 5)}
-order by priority desc, submission_id limit $4 for update skip locked`;
+select submission_id, submitter_id, approved_by, assigned_to, excluded,
+  array(select person_id from review_snooze s where s.submission_id = review.submission_id and s.until > $6) as snoozed_by
+from review where ${inScope(1, '')} ${inQueue(queue, 7)}
+order by place, submission_id limit $5 for update skip locked`;
 
 const claimLocked = `
 update review r set state = 'claimed', claim_id = item.claim, claimed_by = item.person, claimed_at = $2, lease_until = $3
@@ -45,7 +54,7 @@ from jsonb_to_recordset($1::jsonb) as item(submission uuid, claim uuid, person u
 where r.submission_id = item.submission`;
 
 const scopeOf = ({ actor, queue }: NextRequest) => ({
-  scope: [reviewSystems(actor), actor.competences, leadSystems(actor)],
+  scope: [reviewSystems(actor), actor.competences, leadSystems(actor), reviewLanguages(actor)],
   queue: queue === undefined ? [] : [queue],
 });
 
@@ -85,7 +94,7 @@ async function claimTogether(
 ): Promise<boolean> {
   const [first] = group as [NextRequest];
   const { scope, queue } = scopeOf(first);
-  const rows = await tx.query<Candidate>(lockFirst(first.queue), [...scope, group.length, ...queue]);
+  const rows = await tx.query<Candidate>(lockFirst(first.queue), [...scope, group.length, now, ...queue]);
   const expiresAt = leaseFrom(now);
   const given = rows.flatMap((row) => {
     const request = group.find((one) => !claims.has(one) && isFor(one.actor, row));
@@ -99,6 +108,8 @@ async function claimTogether(
 }
 
 /** What `claimOne` asks of one person, for a row that is locked already. */
-function isFor({ id }: PersonActor, { submitter_id, approved_by, assigned_to }: Candidate): boolean {
-  return submitter_id !== id && !approved_by.includes(id) && (assigned_to === null || assigned_to === id);
+function isFor({ id }: PersonActor, candidate: Candidate): boolean {
+  const { submitter_id, approved_by, excluded, assigned_to, snoozed_by } = candidate;
+  const isOut = [submitter_id, ...approved_by, ...excluded, ...snoozed_by].includes(id);
+  return !isOut && (assigned_to === null || assigned_to === id);
 }

@@ -82,6 +82,9 @@ describe('claims', () => {
         approvalsNeeded: 1,
         findingCounts: [0, 0, 0, 0],
         inconclusive: 0,
+        language: null,
+        tags: [],
+        pointsPerHour: 0,
       } as const;
       const tasks = ids.map((submissionId) => ({ ...task, ...asked, submissionId, submitterId: fresh.client.id }));
       await fresh.db.transaction((tx) => reviewTasks.open(tx, tasks));

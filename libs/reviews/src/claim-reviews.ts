@@ -5,15 +5,17 @@ import { newId, type Tx } from '@countersign/database';
 import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
 import { leaseFrom, type Claim } from './claim.js';
 import { claimNext, claimNextForMany, type NextRequest } from './claim-next.js';
-import { ineligibility } from './eligibility.js';
+import { decidingRole, ineligibility } from './eligibility.js';
+import { alreadyHeld } from './flow/hold-review.js';
+import { releaseEndedHolds } from './flow/release-ended-holds.js';
 import { releaseExpiredClaims } from './release-expired-claims.js';
 import type { ReviewRow } from './review-row.js';
 
-const claimed = `state = 'claimed', claim_id = $1, claimed_by = $2, claimed_at = $3, lease_until = $4`;
+const claimed = `state = 'claimed', claim_id = $1, claimed_by = $2, claimed_at = $3, lease_until = $4, held_by = null, held_until = null`;
 
 const claimThis = `
 update review set ${claimed}
-where submission_id = $5 and (state = 'waiting' or (state = 'claimed' and lease_until < $3)) returning submission_id`;
+where submission_id = $5 and (state = 'waiting' or (state = 'claimed' and lease_until < $3) or (state = 'held' and held_until < $3)) returning submission_id`;
 
 const renew = 'update review set lease_until = $2 where claim_id = $1';
 
@@ -66,9 +68,22 @@ async function record(tx: Tx, made: readonly { actor: PersonActor; claim: Claim 
 /** Where somebody goes away empty, claims that ran out are returned first, and then looked for once more. */
 async function takeNext(tx: Tx, requests: readonly NextRequest[], now: Date): Promise<(Claim | null)[]> {
   const claims = await claimNextForMany(tx, requests, now);
-  if (!claims.includes(null) || (await releaseExpiredClaims(tx, now)) === 0) return claims;
+  if (!claims.includes(null)) return claims;
+  const freed = (await releaseExpiredClaims(tx, now)) + (await releaseEndedHolds(tx, now));
+  if (freed === 0) return claims;
   for (const [index, request] of requests.entries()) claims[index] ??= await claimNext(tx, request, now);
   return claims;
+}
+
+/** Refuses what is held back, and what is kept for another; a lead takes also the latter. */
+function requireUnheld(actor: PersonActor, review: ReviewRow, now: Date): void {
+  if (review.state === 'held' && review.held_until !== null && review.held_until >= now) throw alreadyHeld(review);
+  if (review.assigned_to === null || review.assigned_to === actor.id) return;
+  if (decidingRole(actor, review.system) === 'lead') return;
+  throw new ProductError('assigned-to-another', {
+    en: 'This review is kept for somebody else. Claim the next one, or ask a lead to assign it anew.',
+    'zh-TW': '此審查已指派給他人。請認領下一筆，或請主管重新指派。',
+  });
 }
 
 /** Claims a named review; one that the person holds already is theirs for longer, which is no new act. */
@@ -86,6 +101,7 @@ async function takeThis(
   }
   const refusal = ineligibility(actor, review);
   if (refusal) throw refusal;
+  requireUnheld(actor, review, now);
   const held = review.state === 'claimed' && review.lease_until !== null && review.lease_until >= now;
   if (held && review.claimed_by === actor.id && review.claim_id !== null) {
     await tx.execute(renew, [review.claim_id, expiresAt]);

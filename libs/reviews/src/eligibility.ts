@@ -18,6 +18,17 @@ export function leadSystems(actor: PersonActor): string[] | null {
 /** Systems whose reviews the person may claim; null for all. */
 export const reviewSystems = (actor: PersonActor): string[] | null => systemsAllowed(actor, 'claim', 'Review');
 
+/** Languages in which the person reviews; null for any. */
+export const reviewLanguages = ({ languages = [] }: PersonActor): readonly string[] | null =>
+  languages.length === 0 ? null : languages;
+
+/** Whether a person reads the language of an output: its tag itself, or its language alone. Nothing is asked where none is tagged. */
+function reads(actor: PersonActor, language: string | null): boolean {
+  const languages = reviewLanguages(actor);
+  if (language === null || languages === null) return true;
+  return languages.includes(language) || languages.includes(language.split('-', 1).join());
+}
+
 /** Why this person may not decide on this review, or null: the same rules at claim and at decision. */
 export function ineligibility(actor: PersonActor, review: ReviewRow): ProductError | null {
   if (!isAllowed(actor, 'decide', 'Review', review.system)) {
@@ -38,11 +49,23 @@ export function ineligibility(actor: PersonActor, review: ReviewRow): ProductErr
       'zh-TW': '您的核可已計入，下一個核可須由他人給予。',
     });
   }
+  if (review.excluded.includes(actor.id)) {
+    return new ProductError('already-decided', {
+      en: 'You have decided on this output before; this time it has to be somebody else.',
+      'zh-TW': '您先前已對此產出做出裁決，此次須由他人處理。',
+    });
+  }
   const missing = review.competences.filter((competence) => !actor.competences.includes(competence));
   if (missing.length > 0) {
     return new ProductError('competence-missing', {
       en: `This review takes the competence ${missing.join(', ')}, which you do not hold.`,
       'zh-TW': `此審查需要您未具備的專長：${missing.join('、')}。`,
+    });
+  }
+  if (!reads(actor, review.language)) {
+    return new ProductError('language-missing', {
+      en: `This output is in the language "${review.language}", which is not among those you review in.`,
+      'zh-TW': `此產出的語言為「${review.language}」，不在您的審查語言之中。`,
     });
   }
   if (review.leads_only && decidingRole(actor, review.system) !== 'lead') {

@@ -27,7 +27,13 @@ export async function eraseDecisions(tx: Tx, { kind, id }: ErasedSubject, now: D
       '此人員仍參與尚未結案的審查（已認領、已核可或由其負責）。請先結案或改派。',
     );
   }
+  const notes = await tx.execute('delete from review_note where author_id = $1', [id]);
+  await tx.execute('delete from review_snooze where person_id = $1', [id]);
   const rows = await tx.query<{ entry_id: string; kept: boolean }>(commented, [id, now]);
   const entries = rows.flatMap(({ entry_id: entry, kept }) => (kept ? [] : [entry]));
-  return { removed: { decisionComments: entries.length }, entries, kept: rows.length - entries.length };
+  return {
+    removed: { decisionComments: entries.length, reviewNotes: notes },
+    entries,
+    kept: rows.length - entries.length,
+  };
 }

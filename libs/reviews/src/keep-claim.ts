@@ -1,8 +1,10 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, type Actor, type PersonActor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
-import { ProductError } from '@countersign/contracts';
+import { ProductError, type SkipCode } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { leaseFrom } from './claim.js';
+import { keepNote } from './flow/review-notes.js';
+import { keepSnooze } from './flow/snooze-review.js';
 
 /** The refusal for a claim that ran out, was given back, or never was this person's. */
 export const claimLost = (): ProductError =>
@@ -24,20 +26,34 @@ export async function heartbeatClaim(tx: Tx, actor: Actor, claim: string, now = 
   return expiresAt;
 }
 
-/** Gives a claim back, with the reason where the reviewer gives one; the review waits again. */
+/** Who skips a review is not given it again for so long; others are. */
+const skippedMs = 12 * 3_600_000;
+
+/**
+ * Gives a claim back; the review waits again. With a code or a reason it is skipped: that is counted, noted for who takes it
+ * next, and it is not given to the same person for half a day.
+ */
 export async function releaseClaim(
   tx: Tx,
   actor: Actor,
-  input: { claim: string; reason: string | null },
+  input: { claim: string; reason: string | null; code?: SkipCode | null },
   now = new Date(),
 ): Promise<void> {
   authorize(actor, 'claim', 'Review');
-  const [row] = await tx.query<{ submission_id: string }>(
-    `update review set state = 'waiting', claim_id = null, claimed_by = null, claimed_at = null, lease_until = null
-     where claim_id = $1 and claimed_by = $2 and state = 'claimed' returning submission_id`,
-    [input.claim, actor.id],
+  const code = input.code ?? (input.reason === null ? null : 'other');
+  const [row] = await tx.query<{ submission_id: string; skips: number }>(
+    `update review set state = 'waiting', claim_id = null, claimed_by = null, claimed_at = null, lease_until = null,
+       skips = skips + $3
+     where claim_id = $1 and claimed_by = $2 and state = 'claimed' returning submission_id, skips`,
+    [input.claim, actor.id, code === null ? 0 : 1],
   );
   if (!row) throw claimLost();
-  const payload = { submission: row.submission_id, claim: input.claim, reason: input.reason };
-  await appendEntry(tx, actor, { action: 'review.released', subject: row.submission_id, payload }, now);
+  const submission = row.submission_id;
+  const skipped = code === null ? {} : { code, skips: row.skips };
+  if (code !== null) {
+    await keepSnooze(tx, actor as PersonActor, submission, new Date(now.getTime() + skippedMs));
+    await keepNote(tx, actor as PersonActor, { submission, kind: 'skip', text: input.reason ?? code }, now);
+  }
+  const payload = { submission, claim: input.claim, reason: input.reason, ...skipped };
+  await appendEntry(tx, actor, { action: 'review.released', subject: submission, payload }, now);
 }

@@ -1,12 +1,40 @@
 import { authorize, systemsAllowed } from '@countersign/access';
-import type { RouteInput, routes } from '@countersign/contracts';
+import type { QueueView, RouteInput, routes } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
 import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
 import { listed } from './listing.js';
 
 export type QueueFilter = RouteInput<typeof routes.listQueue>['query'];
 
-const filtered = ['queue', 'tier', 'modality', 'system'] as const;
+const filtered = ['queue', 'tier', 'modality', 'system', 'language', 'tag', 'view'] as const;
+type Filtered = (typeof filtered)[number];
+
+const views: Record<QueueView, string> = {
+  mine: `r.submission_id in (
+    select submission_id from review where claimed_by = q.person and state = 'claimed' and lease_until >= $2
+    union all select submission_id from review where assigned_to = q.person and state <> 'closed')`,
+  assigned: 'r.assigned_to is not null',
+  held: `r.state = 'held'`,
+  overdue: 'r.due_at < $2',
+  'hard-to-decide': `(r.skips >= 2 or r.state = 'held' or r.leads_only)`,
+};
+
+/** The condition of a filter on its value, which is added to the parameters where the statement needs it. */
+function conditionOf(field: Filtered, value: string, values: unknown[]): string {
+  switch (field) {
+    case 'view':
+      return views[value as QueueView];
+    // The planner takes such conditions for very rare and would sort all that waits; it guesses half of a CASE.
+    case 'tag':
+      return `case when $${values.push(value)} = any(r.tags) then true end`;
+    case 'language': {
+      const parameter = values.push(value);
+      return `case when r.language = $${parameter} or split_part(r.language, '-', 1) = $${parameter} then true end`;
+    }
+    default:
+      return `r.${field} = $${values.push(value)}`;
+  }
+}
 
 /** Between the items of a page: JSON text holds no such character. */
 const separator = '\u001e';
@@ -15,29 +43,29 @@ const separator = '\u001e';
 // subquery's order is the one that items are put together in (PostgreSQL manual, "Aggregate Functions"). The limit is
 // written out (it is a small whole number): of one that it does not know the planner thinks that it is a tenth of all.
 const pages = (conditions: readonly string[], limit: number): string => `
-select page.* from unnest($1::uuid[], $3::int[], $4::uuid[]) with ordinality as q(person, priority, id, n),
+select page.* from unnest($1::uuid[], $3::bigint[], $4::uuid[]) with ordinality as q(person, place, id, n),
 lateral (
   select coalesce(string_agg(${listed('q.person')}, '${separator}'), '') as items, count(*)::int as found,
-    (array_agg(priority))[${limit}] as priority, (array_agg(submission_id))[${limit}] as id
+    (array_agg(place))[${limit}] as place, (array_agg(submission_id))[${limit}] as id
   from (
-    select listing, approvals_given, approvals_needed, claimed_by, r.priority, submission_id,
-      state = 'claimed' and lease_until >= $2 as held
+    select listing, approvals_given, approvals_needed, claimed_by, assigned_to, leads_only, skips, held_until, r.place,
+      submission_id, state = 'claimed' and lease_until >= $2 as taken
     from review r where ${conditions.join(' and ')}
-    order by -r.priority, submission_id limit ${limit + 1}
+    order by r.place + 0, submission_id limit ${limit + 1}
   ) found
 ) page order by q.n`;
 
 interface PageRow {
   items: string;
   found: number;
-  priority: number | null;
+  place: string | null;
   id: string | null;
 }
 
 /** A page that was asked for; those of one `scope`, as JSON text, are read by one statement. */
 interface Asked {
   person: string;
-  after: readonly [priority: string | null, id: string | null];
+  after: readonly [place: string | null, id: string | null];
   scope: string;
 }
 
@@ -61,23 +89,24 @@ async function readScope(tx: Tx, asked: readonly Asked[], scope: string, now: Da
   const values: unknown[] = [
     asked.map(({ person }) => person),
     now,
-    asked.map(({ after: [priority] }) => priority),
+    asked.map(({ after: [place] }) => place),
     asked.map(({ after: [, id] }) => id),
   ];
   const conditions = [`r.state <> 'closed'`];
   if (systems) conditions.push(`r.system = any($${values.push(systems)})`);
   filtered.forEach((field, index) => {
-    if (given[index] !== null) conditions.push(`r.${field} = $${values.push(given[index])}`);
+    const value = given[index];
+    if (value != null) conditions.push(conditionOf(field, value, values));
   });
-  if (isFurther) conditions.push('(-r.priority, r.submission_id) > (-q.priority, q.id)');
+  if (isFurther) conditions.push('(r.place + 0, r.submission_id) > (q.place, q.id)');
   const rows = await tx.query<PageRow>(pages(conditions, limit), values);
   return rows.map((row) => pageText(row, limit));
 }
 
-function pageText({ items, found, priority, id }: PageRow, limit: number): string {
+function pageText({ items, found, place, id }: PageRow, limit: number): string {
   const isMore = found > limit && id !== null;
   const shown = isMore ? items.split(separator).slice(0, limit).join() : items.replaceAll(separator, ',');
-  return `{"items":[${shown}],"next":${isMore ? JSON.stringify(encodeCursor([String(priority), id])) : null}}`;
+  return `{"items":[${shown}],"next":${isMore ? JSON.stringify(encodeCursor([String(place), id])) : null}}`;
 }
 
 /**

@@ -10,13 +10,16 @@ select substr(written.text, 2, length(written.text) - 2)
 from (select row_to_json(known)::text as text from (
   select s.id, s.version, 'awaiting-review' as state, item.system, item.modality, s.title, item.tier, item.queue,
     s.content_digest as "contentDigest", ${instant('item.due_at')} as "dueAt", ${instant('s.created_at')} as "createdAt",
-    null as "decidedAt", item.priority, item.inconclusive,
+    null as "decidedAt", item.priority, item.inconclusive, item.language, item.tags,
     (select row_to_json(counts) from (
       select item.finding_counts[1] as critical, item.finding_counts[2] as major, item.finding_counts[3] as minor,
         item.finding_counts[4] as info) counts) as findings
 ) known) written)`;
 
-/** A whole `QueueItem` as JSON text, from columns of a review; `person` is who asks, `held` whether somebody holds a claim. */
+/** A whole `QueueItem` as JSON text, from columns of a review; `person` is who asks, `taken` whether somebody holds a claim. */
 export const listed = (person: string): string =>
   `'{' || listing || ',"approvals":{"given":' || approvals_given || ',"needed":' || approvals_needed
-  || '},"claimed":' || held || ',"claimedByMe":' || (held and claimed_by = ${person}) || '}'`;
+  || '},"claimed":' || taken || ',"claimedByMe":' || (taken and claimed_by = ${person})
+  || ',"assigned":' || (assigned_to is not null) || ',"assignedToMe":' || coalesce(assigned_to = ${person}, false)
+  || ',"escalated":' || leads_only || ',"skips":' || skips
+  || ',"heldUntil":' || case when held_until is null then 'null' else '"' || ${instant('held_until')} || '"' end || '}'`;

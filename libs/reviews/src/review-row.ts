@@ -3,7 +3,7 @@ import type { Modality, Tier } from '@countersign/contracts';
 /** A row of `review`: the human task of one submission. `finding_counts` are critical, major, minor, info. */
 export interface ReviewRow {
   submission_id: string;
-  state: 'waiting' | 'claimed' | 'closed';
+  state: 'waiting' | 'claimed' | 'held' | 'closed';
   queue: string;
   tier: Tier;
   priority: number;
@@ -24,4 +24,13 @@ export interface ReviewRow {
   claimed_at: Date | null;
   lease_until: Date | null;
   created_at: Date;
+  language: string | null;
+  tags: string[];
+  /** Order in the queue, lowest first. A bigint, so read as text. */
+  place: string;
+  skips: number;
+  held_by: string | null;
+  held_until: Date | null;
+  /** People who decided on it and may not take it again. */
+  excluded: string[];
 }

@@ -1,21 +1,28 @@
 import type { ReviewTasks } from '@countersign/submissions';
 import { listing } from './listing.js';
+import { placeSql } from './place.js';
 
 const open = `
 insert into review (submission_id, state, queue, tier, priority, system, modality, competences, due_at, approvals_needed,
-  finding_counts, inconclusive, submitter_id, created_at, listing)
+  finding_counts, inconclusive, submitter_id, created_at, language, tags, place, listing)
 select item.submission_id, 'waiting', item.queue, item.tier, item.priority, item.system, item.modality, item.competences, item.due_at,
-  item.approvals_needed, item.finding_counts, item.inconclusive, item.submitter_id, now(), ${listing}
+  item.approvals_needed, item.finding_counts, item.inconclusive, item.submitter_id, now(), item.language, item.tags,
+  ${placeSql('item.priority', 'coalesce(before.created_at, now())', 'item.points_per_hour')}, ${listing}
 from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, queue text, tier text, priority int, system text, modality text,
-  competences text[], due_at timestamptz, approvals_needed int, finding_counts int[], inconclusive int, submitter_id uuid)
+  competences text[], due_at timestamptz, approvals_needed int, finding_counts int[], inconclusive int, submitter_id uuid,
+  language text, tags text[], points_per_hour numeric)
 join submission s on s.id = item.submission_id
+-- Waits already: its age goes on. Routing has locked the submission, so the row does not appear meanwhile.
+left join review before on before.submission_id = item.submission_id
 on conflict (submission_id) do update set queue = excluded.queue, tier = excluded.tier, priority = excluded.priority,
   competences = excluded.competences, due_at = excluded.due_at, approvals_needed = excluded.approvals_needed,
-  finding_counts = excluded.finding_counts, inconclusive = excluded.inconclusive, listing = excluded.listing
+  finding_counts = excluded.finding_counts, inconclusive = excluded.inconclusive,
+  language = excluded.language, tags = excluded.tags, place = excluded.place, listing = excluded.listing
 where review.state <> 'closed'`;
 
 const close = `
-update review set state = 'closed', claim_id = null, claimed_by = null, lease_until = null, closed_at = now()
+update review set state = 'closed', claim_id = null, claimed_by = null, lease_until = null, held_by = null,
+  held_until = null, closed_at = now()
 where submission_id = $1 and state <> 'closed'`;
 
 /** The queue's part in the life of a submission. */
@@ -34,6 +41,9 @@ export const reviewTasks: ReviewTasks = {
       finding_counts: task.findingCounts,
       inconclusive: task.inconclusive,
       submitter_id: task.submitterId,
+      language: task.language,
+      tags: task.tags,
+      points_per_hour: task.pointsPerHour,
     }));
     await tx.execute(open, [JSON.stringify(rows)]);
   },

@@ -6,6 +6,7 @@ interface SummaryRow {
   queue: string;
   waiting: number;
   claimed: number;
+  held: number;
   overdue: number;
   oldest_at: Date | null;
   next_due_at: Date | null;
@@ -16,6 +17,7 @@ interface SummaryRow {
 
 const byQueue = `
 select queue, count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'claimed')::int as claimed,
+  count(*) filter (where state = 'held')::int as held,
   count(*) filter (where due_at < $2)::int as overdue, min(created_at) as oldest_at,
   min(due_at) filter (where due_at >= $2) as next_due_at, count(*) filter (where tier = 'minimal')::int as minimal,
   count(*) filter (where tier = 'limited')::int as limited, count(*) filter (where tier = 'high')::int as high
@@ -40,6 +42,7 @@ export async function summarizeQueue(
       queue: row.queue,
       waiting: row.waiting,
       claimed: row.claimed,
+      held: row.held,
       overdue: row.overdue,
       oldestAt: row.oldest_at?.toISOString() ?? null,
       nextDueAt: row.next_due_at?.toISOString() ?? null,

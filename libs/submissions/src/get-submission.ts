@@ -10,11 +10,11 @@ const farthestPlace = 1000;
 
 // Walks the first places of the queue in the order of "claim next"; never more, however long the queue is.
 const position = `
-with mine as materialized (select submission_id, queue, priority from review where submission_id = $1 and state = 'waiting')
-select count(*) filter (where (-r.priority, r.submission_id) < (-mine.priority, mine.submission_id))::int as ahead
+with mine as materialized (select submission_id, queue, place from review where submission_id = $1 and state = 'waiting')
+select count(*) filter (where (r.place, r.submission_id) < (mine.place, mine.submission_id))::int as ahead
 from mine left join lateral (
-  select priority, submission_id from review where state = 'waiting' and queue = mine.queue
-  order by priority desc, submission_id limit ${farthestPlace}) r on true
+  select place, submission_id from review where state = 'waiting' and queue = mine.queue
+  order by place, submission_id limit ${farthestPlace}) r on true
 group by mine.submission_id`;
 
 /** A submission, and why it waits: checks, tier, route and place in the queue. */

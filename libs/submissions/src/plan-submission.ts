@@ -63,6 +63,7 @@ export async function planSubmission(
       approvals: route.approvals,
       competences: [...route.competences],
       dueAt: route.dueAt?.toISOString() ?? null,
+      tags: route.tags,
       reasons: localized(route.reasons),
     },
     assumption: assumption[language],

@@ -15,6 +15,11 @@ export interface ReviewTask {
   findingCounts: readonly [number, number, number, number];
   inconclusive: number;
   submitterId: string;
+  /** Language of the output as its submitter tagged it. */
+  language: string | null;
+  tags: readonly string[];
+  /** Points of priority that an hour of waiting adds. */
+  pointsPerHour: number;
 }
 
 /** What the review side does in the same transaction when a submission's state asks for it; libs/reviews implements it. */

@@ -87,6 +87,9 @@ function taskOf(row: RoutableRow, facts: ReviewFacts, policy: Policy, now: Date)
     findingCounts: [count('critical'), count('major'), count('minor'), count('info')],
     inconclusive: facts.checks.filter((check) => check.outcome === 'inconclusive').length,
     submitterId: row.submitter_id,
+    language: row.language,
+    tags: route.tags,
+    pointsPerHour: policy.riskRouting.defaults.ageing.pointsPerHour,
   };
   return { row, facts, risk, route, task, digest: factsDigest(facts) };
 }

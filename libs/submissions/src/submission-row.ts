@@ -14,6 +14,7 @@ export interface StoredRoute {
   approvals: number;
   competences: string[];
   dueAt: string | null;
+  tags?: string[];
   reasons: LocalizedReason[];
 }
 

@@ -70,6 +70,7 @@ export class CoreFixture {
   async person(
     grants: Grant[] = [{ role: 'reviewer', system: null }],
     competences: string[] = [],
+    languages: string[] = [],
   ): Promise<PersonActor> {
     this.count += 1;
     const name = `Person ${this.count}`;
@@ -80,6 +81,7 @@ export class CoreFixture {
       passwordHash: 'x',
       grants,
       competences,
+      languages,
     };
     const person = await this.db.transaction((tx) => addPerson(tx, setUpActor, input));
     const [row] = await this.db.read((tx) =>
@@ -92,6 +94,7 @@ export class CoreFixture {
       pseudonym: row?.pseudonym ?? '',
       grants,
       competences,
+      languages,
       language: 'en',
     };
   }

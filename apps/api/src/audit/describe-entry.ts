@@ -34,6 +34,17 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   },
   'review.claimed': () => ({ en: 'A reviewer took it up.', 'zh-TW': '審查人員已認領。' }),
   'review.released': () => ({ en: 'The reviewer gave it back.', 'zh-TW': '審查人員已釋出。' }),
+  'review.assigned': ({ to }) =>
+    to === null
+      ? { en: 'It is kept for nobody any more.', 'zh-TW': '已取消指派。' }
+      : { en: 'It was assigned to a person.', 'zh-TW': '已指派給人員。' },
+  'review.handed-over': () => ({ en: 'The reviewer handed it over to somebody.', 'zh-TW': '審查人員已移交給他人。' }),
+  'review.held': ({ until }) => ({
+    en: `It is held back until ${String(until).slice(0, 16).replace('T', ' ')} UTC.`,
+    'zh-TW': `暫緩至 ${String(until).slice(0, 16).replace('T', ' ')}（世界協調時間）。`,
+  }),
+  'review.resumed': () => ({ en: 'The hold ended.', 'zh-TW': '暫緩已結束。' }),
+  'review.snoozed': () => ({ en: 'A reviewer put it off.', 'zh-TW': '審查人員已延後處理。' }),
   'review.claim-expired': () => ({ en: 'The claim ran out.', 'zh-TW': '認領已逾時。' }),
   'review.decided': ({ outcome, approvals }) => {
     const { given, needed } = approvals as { given: number; needed: number };

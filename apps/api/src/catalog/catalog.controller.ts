@@ -44,6 +44,7 @@ export class CatalogController {
       severities: [...severities],
       queues: policy.riskRouting.queues,
       competences: policy.riskRouting.competences,
+      tags: [...new Set(policy.riskRouting.route.flatMap(({ tags }) => tags ?? []))].toSorted(),
       outcomes: [...outcomes],
       reasons: policy.reasons.reasons.map((reason) => ({
         code: reason.code,

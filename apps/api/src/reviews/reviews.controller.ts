@@ -8,18 +8,27 @@ import {
   type DecisionInput,
   type DecisionView,
   type Language,
+  type Candidates,
   type QueueSummary,
+  type ReviewView,
   type RouteInput,
 } from '@countersign/contracts';
 import {
+  assignReview,
   claimReviews,
   decideReviews,
   getClaims,
   getReceipt,
+  getReview,
+  handOverReview,
   heartbeatClaim,
+  holdReview,
+  listCandidates,
   listDecisions,
   listQueue,
   releaseClaim,
+  resumeReview,
+  snoozeReview,
   summarizeQueue,
   type Claim,
   type QueueFilter,
@@ -77,8 +86,58 @@ export class ReviewsController {
     @Who() actor: Actor,
     @Input() { params, query }: RouteInput<typeof routes.releaseClaim>,
   ): Promise<void> {
-    const input = { claim: params.id, reason: query.reason ?? null };
+    const input = { claim: params.id, reason: query.reason ?? null, code: query.code ?? null };
     await this.product.db.transaction((tx) => releaseClaim(tx, actor, input));
+  }
+
+  @Route(routes.handOverReview)
+  async handOver(
+    @Who() actor: Actor,
+    @Input() { params, body }: RouteInput<typeof routes.handOverReview>,
+  ): Promise<void> {
+    await this.product.db.transaction((tx) => handOverReview(tx, actor, { claim: params.id, ...body }));
+  }
+
+  @Route(routes.getReview)
+  review(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.getReview>): Promise<ReviewView> {
+    return this.product.db.read((tx) => getReview(tx, actor, params.id));
+  }
+
+  @Route(routes.listCandidates)
+  candidates(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.listCandidates>): Promise<Candidates> {
+    return this.product.db.read((tx) => listCandidates(tx, actor, params.id));
+  }
+
+  @Route(routes.assignReview)
+  assign(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.assignReview>): Promise<ReviewView> {
+    return this.product.db.transaction(async (tx) => {
+      await assignReview(tx, actor, { submission: params.id, ...body });
+      return getReview(tx, actor, params.id);
+    });
+  }
+
+  @Route(routes.holdReview)
+  hold(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.holdReview>): Promise<ReviewView> {
+    return this.product.db.transaction(async (tx) => {
+      await holdReview(tx, actor, { submission: params.id, ...body });
+      return getReview(tx, actor, params.id);
+    });
+  }
+
+  @Route(routes.resumeReview)
+  resume(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.resumeReview>): Promise<ReviewView> {
+    return this.product.db.transaction(async (tx) => {
+      await resumeReview(tx, actor, { submission: params.id });
+      return getReview(tx, actor, params.id);
+    });
+  }
+
+  @Route(routes.snoozeReview)
+  snooze(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.snoozeReview>): Promise<ReviewView> {
+    return this.product.db.transaction(async (tx) => {
+      await snoozeReview(tx, actor, { submission: params.id, ...body });
+      return getReview(tx, actor, params.id);
+    });
   }
 
   @Route(routes.decideReview)

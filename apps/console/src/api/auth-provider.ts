@@ -28,7 +28,7 @@ export function abilityOf(session: SessionView): Ability {
     name: person.name,
     pseudonym: '',
     grants: person.grants,
-    competences: person.competences,
+    competences: [],
     language: person.language,
   });
 }

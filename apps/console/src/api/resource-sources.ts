@@ -7,6 +7,7 @@ import {
   personInput,
   systemChange,
   systemInput,
+  type Competence,
   type Page,
 } from '@countersign/contracts';
 import type { RaRecord } from 'react-admin';
@@ -80,6 +81,30 @@ function incidentOf(data: object): object {
   };
 }
 
+interface CompetenceRow {
+  competence?: string | null;
+  from?: string | null;
+  until?: string | null;
+}
+
+/** A person's competences as rows of a form: each with its days, which may be open. */
+function competenceRows(person: object): CompetenceRow[] {
+  const { competences = [] } = person as { competences?: Competence[] };
+  return competences.map((held) => (typeof held === 'string' ? { competence: held } : held));
+}
+
+/** A person as the form holds them: a competence without days is its name alone. */
+function personOf(data: object): object {
+  const { competences, languages, ...rest } = data as { competences?: CompetenceRow[]; languages?: string[] };
+  const others = languages === undefined ? rest : { ...rest, languages: languages.filter((tag) => tag !== '') };
+  if (competences === undefined) return others;
+  const given = competences.flatMap(({ competence, from, until }) => {
+    if (!competence) return [];
+    return [from || until ? { competence, from: from || null, until: until || null } : competence];
+  });
+  return { ...others, competences: given };
+}
+
 /** Every resource of the console by its react-admin name. */
 export const sources: Record<string, ResourceSource> = {
   queue: { list: listOf('listQueue') },
@@ -99,9 +124,13 @@ export const sources: Record<string, ResourceSource> = {
     change: (id, data, before) => call('changeSystem', { params: { id }, body: changed(systemChange, data, before) }),
   },
   people: {
-    list: listOf('listPeople'),
-    create: (data) => call('addPerson', { body: checked(personInput, data) }),
-    change: (id, data, before) => call('changePerson', { params: { id }, body: changed(personChange, data, before) }),
+    list: async (query) => {
+      const page = await listOf('listPeople')(query);
+      return { ...page, items: page.items.map((person) => ({ ...person, competences: competenceRows(person) })) };
+    },
+    create: (data) => call('addPerson', { body: checked(personInput, personOf(data)) }),
+    change: (id, data, before) =>
+      call('changePerson', { params: { id }, body: changed(personChange, personOf(data), personOf(before)) }),
   },
   keys: { list: listOf('listKeys') },
   attestations: { list: listOf('listAttestations') },

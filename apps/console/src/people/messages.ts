@@ -16,6 +16,18 @@ export const peopleText = sentences({
   allSystems: { en: 'All AI systems', 'zh-TW': '所有 AI 系統' },
   ofSystem: { en: '%{role} (%{system})', 'zh-TW': '%{role}（%{system}）' },
   competences: { en: 'Competences', 'zh-TW': '專長' },
+  competence: { en: 'Competence', 'zh-TW': '專長' },
+  competencesHelp: {
+    en: 'Days are optional; both are included. A competence that has expired does not count.',
+    'zh-TW': '日期可留空，起訖日均包含在內。過期的專長不計入。',
+  },
+  from: { en: 'From', 'zh-TW': '自' },
+  until: { en: 'Until', 'zh-TW': '至' },
+  languages: { en: 'Languages reviewed', 'zh-TW': '審查語言' },
+  languagesHelp: {
+    en: 'Language tags such as en or zh-TW, separated by commas; “zh” stands for all of Chinese. Empty: any language.',
+    'zh-TW': '語言代碼，例如 en 或 zh-TW，以逗號分隔；zh 代表所有中文。留空則不限語言。',
+  },
   noCompetences: { en: 'The policy asks for no competence.', 'zh-TW': '政策未要求任何專長。' },
   active: { en: 'May sign in', 'zh-TW': '可登入' },
   state: { en: 'State', 'zh-TW': '狀態' },

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { PersonView } from '@countersign/contracts';
+import type { Competence, PersonView } from '@countersign/contracts';
 import { Link } from 'react-router';
 import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
@@ -23,6 +23,12 @@ export function PeoplePage() {
         system === null ? words(`role.${role}`) : text('ofSystem', { role: words(`role.${role}`), system }),
       )
       .join(' · ');
+  const competenceWords = (held: Competence): string => {
+    if (typeof held === 'string') return held;
+    return held.from || held.until
+      ? `${held.competence} (${held.from ?? '…'} – ${held.until ?? '…'})`
+      : held.competence;
+  };
   const state = (person: PersonView) => text(person.active ? 'state.active' : 'state.inactive');
   const columns: Column<PersonView>[] = [
     { key: 'name', title: text('name'), cell: (person) => person.name, csv: (person) => person.name },
@@ -31,8 +37,8 @@ export function PeoplePage() {
     {
       key: 'competences',
       title: text('competences'),
-      cell: (person) => person.competences.join(', ') || '–',
-      csv: (person) => person.competences.join(' '),
+      cell: (person) => person.competences.map(competenceWords).join(', ') || '–',
+      csv: (person) => person.competences.map(competenceWords).join(' '),
       from: 'md',
     },
     {

@@ -1,11 +1,13 @@
 import Typography from '@mui/material/Typography';
 import { languages, roles } from '@countersign/contracts';
-import { ArrayInput, CheckboxGroupInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
+import { ArrayInput, DateInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
 import { useCatalog } from '../api/use-answer.js';
 import { languageNames } from '../language/language-names.js';
 import { useText } from '../language/use-text.js';
 import { partsText } from '../parts/messages.js';
 import { peopleText } from './messages.js';
+
+const orNull = (value: string): string | null => value || null;
 
 /** Name, language, roles and competences: what adding and changing a person have in common. */
 export function PersonFields() {
@@ -48,13 +50,28 @@ export function PersonFields() {
           {text('noCompetences')}
         </Typography>
       ) : (
-        <CheckboxGroupInput
-          source="competences"
-          label={text('competences')}
-          helperText={false}
-          choices={(catalog?.competences ?? []).map((id) => ({ id, name: id }))}
-        />
+        <ArrayInput source="competences" label={text('competences')} helperText={text('competencesHelp')}>
+          <SimpleFormIterator inline disableReordering disableClear>
+            <SelectInput
+              source="competence"
+              label={text('competence')}
+              validate={required()}
+              choices={(catalog?.competences ?? []).map((id) => ({ id, name: id }))}
+              helperText={false}
+            />
+            <DateInput source="from" label={text('from')} helperText={false} parse={orNull} />
+            <DateInput source="until" label={text('until')} helperText={false} parse={orNull} />
+          </SimpleFormIterator>
+        </ArrayInput>
       )}
+      <TextInput
+        fullWidth
+        source="languages"
+        label={text('languages')}
+        helperText={text('languagesHelp')}
+        format={(tags: unknown) => (Array.isArray(tags) ? tags.join(', ') : '')}
+        parse={(words: string) => words.split(/[\s,]+/)}
+      />
     </>
   );
 }

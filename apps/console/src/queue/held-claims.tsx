@@ -8,11 +8,11 @@ import { Section } from '../parts/section.js';
 import { Due } from '../parts/when.js';
 import { queueText } from './messages.js';
 
-/** Items on the queue's first page that the reader holds a claim on. */
+/** What the reader holds a claim on, or what is kept for them. */
 export function HeldClaims() {
   const text = useText(queueText);
-  const queue = useAnswer('listQueue', { query: { limit: 200 } });
-  const mine = queue.data?.items.filter((item) => item.claimedByMe) ?? [];
+  const queue = useAnswer('listQueue', { query: { limit: 50, view: 'mine' } });
+  const mine = queue.data?.items ?? [];
   if (mine.length === 0) return null;
   return (
     <Section title={text('mine')}>
@@ -26,8 +26,9 @@ export function HeldClaims() {
             <Box sx={{ flex: '1 1 240px', minWidth: 0, fontWeight: 600 }}>{item.title}</Box>
             <TierMark tier={item.tier} />
             <Due at={item.dueAt} />
+            {!item.claimedByMe && <span>{text('keptForYou')}</span>}
             <Button size="small" variant="outlined" component={Link} to={`/review/${item.id}`}>
-              {text('goOn')}
+              {text(item.claimedByMe ? 'goOn' : 'review')}
             </Button>
           </Box>
         ))}

@@ -14,13 +14,22 @@ export function useQueueColumns(): Column<QueueItem>[] {
   const text = useText(queueText);
   const words = useText(partsText);
   const systemName = useSystemName();
-  const claimWord = (item: QueueItem) => text(item.claimedByMe ? 'yours' : item.claimed ? 'taken' : 'free');
+  const claimWord = (item: QueueItem): string => {
+    if (item.claimedByMe) return text('yours');
+    if (item.claimed) return text('taken');
+    if (item.heldUntil !== null) return text('heldBack');
+    if (item.assigned) return text(item.assignedToMe ? 'keptForYou' : 'kept');
+    return text(item.escalated ? 'escalated' : 'free');
+  };
+  const claimed = (item: QueueItem): string =>
+    item.skips === 0 ? claimWord(item) : `${claimWord(item)} · ${text('skips', { count: item.skips })}`;
   return [
     {
       key: 'title',
       title: text('item'),
       cell: (item) => item.title,
-      below: (item) => `${words(`modality.${item.modality}`)} · ${systemName(item.system)}`,
+      below: (item) =>
+        [words(`modality.${item.modality}`), systemName(item.system), ...item.tags.map((tag) => `#${tag}`)].join(' · '),
       csv: (item) => item.title,
       width: '38%',
     },
@@ -56,13 +65,27 @@ export function useQueueColumns(): Column<QueueItem>[] {
       optional: true,
     },
     {
+      key: 'language',
+      title: text('language'),
+      cell: (item) => item.language ?? '–',
+      csv: (item) => item.language,
+      optional: true,
+    },
+    {
+      key: 'tags',
+      title: text('tags'),
+      cell: (item) => item.tags.join(', ') || '–',
+      csv: (item) => item.tags.join(' '),
+      optional: true,
+    },
+    {
       key: 'age',
       title: text('age'),
       cell: (item) => <When at={item.createdAt} />,
       csv: (item) => item.createdAt,
       from: 'lg',
     },
-    { key: 'claim', title: text('claim'), cell: claimWord, csv: claimWord, from: 'sm', nowrap: true },
+    { key: 'claim', title: text('claim'), cell: claimed, csv: claimed, from: 'sm' },
   ];
 }
 

@@ -11,6 +11,7 @@ import { StateMark, TierMark } from '../parts/marks.js';
 import { Page } from '../parts/page.js';
 import { Section } from '../parts/section.js';
 import { useSystemName } from '../parts/use-system-name.js';
+import { ReviewSection } from '../review-flow/review-section.js';
 import { FactsTabs } from '../workbench/facts/facts-tabs.js';
 import { CheckTable } from './check-table.js';
 import { Decisions } from './decisions.js';
@@ -84,6 +85,7 @@ function Body({ submission }: { submission: SubmissionView }) {
       </Box>
       <Box sx={{ minWidth: 0 }}>
         <Standing submission={submission} />
+        {submission.state === 'awaiting-review' && <ReviewSection submission={submission.id} />}
         <Decisions submission={submission.id} />
         {submission.modality !== 'schedule' && <DisclosureSection submission={submission.id} />}
         <Section title={text('checks')} flush>

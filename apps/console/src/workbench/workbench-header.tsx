@@ -7,6 +7,7 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
 import type { SubmissionView } from '@countersign/contracts';
+import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { formatClock } from '../language/format.js';
 import { useNow } from '../language/use-now.js';
@@ -20,12 +21,14 @@ interface Props {
   submission: SubmissionView;
   expiresAt: string;
   lost: boolean;
+  /** Further acts beside skipping. */
+  more: ReactNode;
   onSkip: () => void;
   onSheet: () => void;
 }
 
 /** Where the item comes from, when it is due, and how long the claim lasts. */
-export function WorkbenchHeader({ submission, expiresAt, lost, onSkip, onSheet }: Props) {
+export function WorkbenchHeader({ submission, expiresAt, lost, more, onSkip, onSheet }: Props) {
   const text = useText(workbenchText);
   const systemName = useSystemName();
   const { approvals, route, risk } = submission;
@@ -74,6 +77,7 @@ export function WorkbenchHeader({ submission, expiresAt, lost, onSkip, onSheet }
         <Button size="small" variant="outlined" color="inherit" onClick={onSkip} aria-keyshortcuts="s">
           {text('skip')}
         </Button>
+        {!lost && more}
         <Tooltip title={`${text('keys')} (?)`}>
           <IconButton size="small" onClick={onSheet} aria-label={text('keys')} aria-keyshortcuts="?">
             <KeyboardIcon fontSize="small" />

@@ -133,7 +133,7 @@ function Claiming() {
           onAgain={() => again({ submission: state.view.submission.id })}
           onNext={next}
           onDecided={decided}
-          onSkipped={() => say(text('skipped'))}
+          onPassed={say}
         />
       )}
       <Snackbar

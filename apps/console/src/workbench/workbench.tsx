@@ -5,6 +5,7 @@ import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { partsText } from '../parts/messages.js';
+import { FlowMenu } from '../review-flow/flow-menu.js';
 import { DecisionBar, outcomeKeys, reasonsFor } from './decision/decision-bar.js';
 import { emptyForm, missingIn, nextLetter, reduceForm } from './decision/decision-form.js';
 import { SkipDialog } from './decision/skip-dialog.js';
@@ -33,11 +34,12 @@ interface Props {
   onAgain: () => Promise<ClaimView | null>;
   onNext: () => void;
   onDecided: (answer: DecisionAnswer) => void;
-  onSkipped: () => void;
+  /** Skipped, handed over, held back or put off: told in a sentence, and the claim has ended. */
+  onPassed: (sentence: string) => void;
 }
 
 /** One claimed item: its output, its evidence and the decision on it. Mounted anew for each item, so its form starts empty. */
-export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDecided, onSkipped }: Props) {
+export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDecided, onPassed }: Props) {
   const { submission, payload } = view;
   const text = useText(workbenchText);
   const words = useText(partsText);
@@ -129,6 +131,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
         submission={submission}
         expiresAt={expiresAt}
         lost={lost}
+        more={<FlowMenu submission={submission.id} claim={view.claim.id} draft={form.comment} onDone={onPassed} />}
         onSkip={() => setDialog('skip')}
         onSheet={() => setDialog('sheet')}
       />
@@ -185,7 +188,9 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
         onSubmit={submit}
       />
       {dialog === 'sheet' && <KeySheet modality={submission.modality} onClose={() => setDialog(null)} />}
-      {dialog === 'skip' && <SkipDialog claim={view.claim.id} onClose={() => setDialog(null)} onSkipped={onSkipped} />}
+      {dialog === 'skip' && (
+        <SkipDialog claim={view.claim.id} onClose={() => setDialog(null)} onSkipped={() => onPassed(text('skipped'))} />
+      )}
     </Box>
   );
 }

@@ -1,7 +1,10 @@
-import { releaseExpiredClaims } from '@countersign/reviews';
+import { forgetEndedSnoozes, releaseEndedHolds, releaseExpiredClaims } from '@countersign/reviews';
 import type { WorkerContext } from '../worker-context.js';
 
-/** Puts reviews whose claim ran out back into the queue. */
+/** Puts reviews whose claim ran out or whose hold has ended back into the queue. */
 export async function releaseClaims({ db }: WorkerContext): Promise<boolean> {
-  return (await db.transaction((tx) => releaseExpiredClaims(tx))) === 500;
+  const expired = await db.transaction((tx) => releaseExpiredClaims(tx));
+  const ended = await db.transaction((tx) => releaseEndedHolds(tx));
+  await db.transaction((tx) => forgetEndedSnoozes(tx));
+  return expired === 500 || ended === 500;
 }

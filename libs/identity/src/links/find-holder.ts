@@ -14,5 +14,5 @@ export interface LinkHolder {
 export async function findHolder(tx: Tx, { kind, id }: LinkHolder, now: Date): Promise<PersonActor | KeyActor | null> {
   if (kind === 'key') return findKeyById(tx, id, now);
   const record = await findPersonRecord(tx, id);
-  return record?.active ? personActor(record) : null;
+  return record?.active ? personActor(record, now) : null;
 }

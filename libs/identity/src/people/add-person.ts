@@ -5,7 +5,7 @@ import { newId, type Tx } from '@countersign/database';
 import { personEntity } from '../rows/person-row.js';
 import { refuseDuplicate } from '../rows/refuse-duplicate.js';
 import { findPersonRecord } from './find-person.js';
-import { personView } from './person-record.js';
+import { competenceName, personView } from './person-record.js';
 import { replaceGrants } from './replace-grants.js';
 
 /** What `withPasswordHash` makes of a `PersonInput`. */
@@ -16,10 +16,21 @@ export async function addPerson(tx: Tx, actor: Actor, input: NewPerson): Promise
   authorize(actor, 'manage', 'Person');
   const id = newId();
   const { email, name, language, passwordHash } = input;
-  const competences = [...new Set(input.competences)];
+  const competences = [...new Map(input.competences.map((one) => [competenceName(one), one])).values()];
+  const languages = [...new Set(input.languages)];
   const createdAt = new Date();
   await refuseDuplicate(
-    tx.manager.insert(personEntity, { id, email, name, language, passwordHash, competences, active: true, createdAt }),
+    tx.manager.insert(personEntity, {
+      id,
+      email,
+      name,
+      language,
+      passwordHash,
+      competences,
+      languages,
+      active: true,
+      createdAt,
+    }),
     'person_email',
     conflict(
       'There is a person with this e-mail address already. Change that person instead.',

@@ -13,8 +13,8 @@ export async function eraseIdentity(tx: Tx, { kind, id }: ErasedSubject, now: Da
   }
   await lockAdministrators(tx);
   const people = await tx.execute(
-    `update person set email = 'erased-' || id || '@invalid', name = '–', password_hash = '', competences = '{}',
-       active = false, failed_sign_ins = 0, locked_until = null where id = $1`,
+    `update person set email = 'erased-' || id || '@invalid', name = '–', password_hash = '', competences = '[]',
+       languages = '{}', active = false, failed_sign_ins = 0, locked_until = null where id = $1`,
     [id],
   );
   const sessions = await tx.execute('delete from person_session where person_id = $1', [id]);

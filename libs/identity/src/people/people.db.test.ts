@@ -7,9 +7,10 @@ import { signIn } from '../sessions/sign-in.js';
 import { registerSystem } from '../systems/register-system.js';
 import { addPerson } from './add-person.js';
 import { changePerson, type PersonChangeInput } from './change-person.js';
-import { findPerson, getPerson } from './find-person.js';
+import { findPerson, findPersonRecord, getPerson } from './find-person.js';
 import { listPeople } from './list-people.js';
 import { personNames } from './person-names.js';
+import { personActor } from './person-record.js';
 
 let identity: IdentityFixture;
 let administrator: PersonActor;
@@ -43,6 +44,7 @@ describe('addPerson', () => {
     const { passwordHash, ...shown } = input;
     expect(person).toEqual({
       ...shown,
+      languages: [],
       id: person.id,
       createdAt: person.createdAt,
       active: true,
@@ -61,6 +63,26 @@ describe('addPerson', () => {
         payload: { person: person.id, grants: grants.slice(0, 2) },
       },
     ]);
+  });
+
+  it('takes dated competences and languages, and lets those that hold today act', async () => {
+    const dated = [
+      'medicine',
+      { competence: 'law', from: '2026-01-01', until: '2026-06-30' },
+      { competence: 'tax', from: '2026-07-01' },
+    ];
+    const person = await identity.add({ competences: dated, languages: ['en', 'zh', 'en'] });
+    expect(person).toMatchObject({ competences: dated, languages: ['en', 'zh'] });
+    const record = await identity.db.read((tx) => findPersonRecord(tx, person.id));
+    if (!record) throw new Error('not found');
+    const on = (day: string) => personActor(record, new Date(`${day}T12:00:00Z`)).competences;
+    expect(on('2025-12-31')).toEqual(['medicine']);
+    expect(on('2026-01-01')).toEqual(['medicine', 'law']);
+    expect(on('2026-06-30')).toEqual(['medicine', 'law']);
+    expect(on('2026-07-01')).toEqual(['medicine', 'tax']);
+    const changed = await change({ id: person.id, competences: ['tax'], languages: [] });
+    expect(changed).toMatchObject({ competences: ['tax'], languages: [] });
+    await identity.recorded();
   });
 
   it('lets one of two with the same address at once in, and tells the other', async () => {

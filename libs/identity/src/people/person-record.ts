@@ -1,5 +1,5 @@
 import type { PersonActor } from '@countersign/access';
-import type { Grant, Language, PersonView } from '@countersign/contracts';
+import type { Competence, Grant, Language, PersonView } from '@countersign/contracts';
 
 /** A person with grants and pseudonym, as one statement reads them. */
 export interface PersonRecord {
@@ -7,7 +7,8 @@ export interface PersonRecord {
   email: string;
   name: string;
   language: Language;
-  competences: string[];
+  competences: Competence[];
+  languages: string[];
   active: boolean;
   createdAt: Date;
   grants: Grant[];
@@ -15,7 +16,7 @@ export interface PersonRecord {
 }
 
 /** Columns of a `PersonRecord`, in a statement that reads from `personTables`. */
-export const personColumns = `p.id, p.email, p.name, p.language, p.competences, p.active, p.created_at as "createdAt", y.pseudonym,
+export const personColumns = `p.id, p.email, p.name, p.language, p.competences, p.languages, p.active, p.created_at as "createdAt", y.pseudonym,
   (select coalesce(json_agg(json_build_object('role', g.role, 'system', s.slug) order by g.role, s.slug), '[]')
    from role_grant g left join ai_system s on s.id = g.system_id where g.person_id = p.id) as grants`;
 
@@ -24,12 +25,33 @@ export const personTables = `person p join pseudonym y on y.kind = 'person' and 
 
 /** What of a person administrators, and the person, are shown. */
 export function personView(record: PersonRecord): PersonView {
-  const { id, email, name, language, grants, competences, active, createdAt } = record;
-  return { id, email, name, language, grants, competences, active, createdAt: createdAt.toISOString() };
+  const { id, email, name, language, grants, competences, languages, active, createdAt } = record;
+  return { id, email, name, language, grants, competences, languages, active, createdAt: createdAt.toISOString() };
 }
 
-/** The person as somebody who acts. */
-export function personActor(record: PersonRecord): PersonActor {
-  const { id, name, pseudonym, grants, competences, language } = record;
-  return { kind: 'person', id, name, pseudonym, grants, competences, language };
+/** What a competence is called, dated or not. */
+export const competenceName = (held: Competence): string => (typeof held === 'string' ? held : held.competence);
+
+/** The names of the competences that hold on the day (UTC) of `now`. */
+export function competencesOn(competences: readonly Competence[], now: Date): string[] {
+  const day = now.toISOString().slice(0, 10);
+  return competences.flatMap((held) => {
+    if (typeof held === 'string') return [held];
+    return (held.from ?? day) <= day && day <= (held.until ?? day) ? [held.competence] : [];
+  });
+}
+
+/** The person as somebody who acts now, with the competences that hold now. */
+export function personActor(record: PersonRecord, now = new Date()): PersonActor {
+  const { id, name, pseudonym, grants, competences, languages, language } = record;
+  return {
+    kind: 'person',
+    id,
+    name,
+    pseudonym,
+    grants,
+    competences: competencesOn(competences, now),
+    languages,
+    language,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@countersign/contracts';
+import type { Competence, Language } from '@countersign/contracts';
 import { EntitySchema } from 'typeorm';
 
 /** Somebody who signs in. `failedSignIns` counts failures in a row. */
@@ -8,7 +8,8 @@ export interface PersonRow {
   name: string;
   language: Language;
   passwordHash: string;
-  competences: string[];
+  competences: Competence[];
+  languages: string[];
   active: boolean;
   failedSignIns: number;
   lockedUntil: Date | null;
@@ -23,7 +24,8 @@ export const personEntity = new EntitySchema<PersonRow>({
     name: { type: 'text' },
     language: { type: 'text' },
     passwordHash: { type: 'text', name: 'password_hash' },
-    competences: { type: 'text', array: true },
+    competences: { type: 'jsonb' },
+    languages: { type: 'text', array: true, default: '{}' },
     active: { type: 'boolean' },
     failedSignIns: { type: 'integer', name: 'failed_sign_ins', default: 0 },
     lockedUntil: { type: 'timestamptz', name: 'locked_until', nullable: true },

@@ -29,5 +29,5 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ses
   const [found] = await tx.query<FoundSession>(byToken, values);
   if (!found) return null;
   const { sessionId, csrfToken, expiresAt } = found;
-  return { actor: personActor(found), person: personView(found), sessionId, csrfToken, expiresAt };
+  return { actor: personActor(found, now), person: personView(found), sessionId, csrfToken, expiresAt };
 }

@@ -55,15 +55,18 @@ const routeRule = z
     priority: priority.optional(),
     competences: z.array(slug).min(1).optional(),
     dueMinutes: dueMinutes.optional(),
+    tags: z.array(slug).min(1).max(10).optional(),
     text: localizedText,
   })
   .refine(saysWhen, saysWhenFault)
   .refine(
     (rule) =>
-      [rule.queue, rule.approvals, rule.priority, rule.competences, rule.dueMinutes].some((set) => set !== undefined),
+      [rule.queue, rule.approvals, rule.priority, rule.competences, rule.dueMinutes, rule.tags].some(
+        (set) => set !== undefined,
+      ),
     worded({
-      en: 'sets nothing: give it a queue, approvals, priority, competences or dueMinutes.',
-      'zh-TW': '未設定任何項目：請加上 queue、approvals、priority、competences 或 dueMinutes。',
+      en: 'sets nothing: give it a queue, approvals, priority, competences, dueMinutes or tags.',
+      'zh-TW': '未設定任何項目：請加上 queue、approvals、priority、competences、dueMinutes 或 tags。',
     }),
   );
 export type RouteRule = z.infer<typeof routeRule>;
@@ -84,6 +87,8 @@ export const riskRouting = z
       approvals: byTier(approvals).refine(stricterByTier(1), neverFalls),
       priority: byTier(priority).refine(stricterByTier(1), neverFalls),
       dueMinutes: byTier(dueMinutes).refine(stricterByTier(-1), neverGrows),
+      /** Points of priority that waiting adds an hour: one rate for all, see docs/decisions. */
+      ageing: z.strictObject({ pointsPerHour: z.number().min(0).max(100) }).default({ pointsPerHour: 0 }),
     }),
     /** Names for expressions, each set once; one may use those above it. */
     define: z.record(definitionName, expression).optional(),

@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
+import { skipCode, skipCodes, type SkipCode } from '@countersign/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/call.js';
@@ -22,8 +23,9 @@ interface Props {
 export function SkipDialog({ claim, onClose, onSkipped }: Props) {
   const text = useText(workbenchText);
   const [reason, setReason] = useState('');
+  const [code, setCode] = useState<SkipCode>('hard-to-decide');
   const skip = useMutation({
-    mutationFn: () => call('releaseClaim', { params: { id: claim }, query: { reason: reason.trim() } }),
+    mutationFn: () => call('releaseClaim', { params: { id: claim }, query: { reason: reason.trim(), code } }),
     onSuccess: onSkipped,
   });
   return (
@@ -47,6 +49,19 @@ export function SkipDialog({ claim, onClose, onSkipped }: Props) {
             onChange={(event) => setReason(event.target.value)}
             slotProps={{ htmlInput: { maxLength: 1000 } }}
           />
+          <TextField
+            select
+            label={text('skipCode')}
+            value={code}
+            onChange={(event) => setCode(skipCode.parse(event.target.value))}
+            slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+          >
+            {skipCodes.map((name) => (
+              <option key={name} value={name}>
+                {text(`skip.${name}`)}
+              </option>
+            ))}
+          </TextField>
         </DialogContent>
         <DialogActions>
           <Button color="inherit" onClick={onClose}>

@@ -3,13 +3,16 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import type { PayloadView, SubmissionView } from '@countersign/contracts';
 import { useState } from 'react';
+import { useMay } from '../../api/use-session.js';
 import { useText } from '../../language/use-text.js';
+import { flowText } from '../../review-flow/messages.js';
+import { Notes } from '../../review-flow/notes.js';
 import { workbenchText } from '../messages.js';
 import { History } from './history.js';
 import { MadeBy } from './made-by.js';
 import { Thread } from './thread.js';
 
-const tabs = ['madeBy', 'history', 'thread'] as const;
+const tabs = ['madeBy', 'history', 'thread', 'notes'] as const;
 type Shown = (typeof tabs)[number];
 
 interface Props {
@@ -17,9 +20,11 @@ interface Props {
   payload: PayloadView;
 }
 
-/** MADE BY, HISTORY and THREAD in tabs. */
+/** MADE BY, HISTORY, THREAD and, for who reads reviews, NOTES in tabs. */
 export function FactsTabs({ submission, payload }: Props) {
   const text = useText(workbenchText);
+  const words = useText(flowText);
+  const mayNotes = useMay('read', 'Review') && submission.risk !== null;
   const [shown, setShown] = useState<Shown>('madeBy');
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, height: '100%' }}>
@@ -29,9 +34,17 @@ export function FactsTabs({ submission, payload }: Props) {
         aria-label={text('madeBy')}
         sx={{ flex: 'none', borderBottom: '1px solid', borderColor: 'divider' }}
       >
-        {tabs.map((tab) => (
-          <Tab key={tab} value={tab} label={text(tab)} id={`facts-${tab}`} aria-controls="facts-panel" />
-        ))}
+        {tabs
+          .filter((tab) => tab !== 'notes' || mayNotes)
+          .map((tab) => (
+            <Tab
+              key={tab}
+              value={tab}
+              label={tab === 'notes' ? words(tab) : text(tab)}
+              id={`facts-${tab}`}
+              aria-controls="facts-panel"
+            />
+          ))}
       </Tabs>
       <Box
         role="tabpanel"
@@ -43,6 +56,7 @@ export function FactsTabs({ submission, payload }: Props) {
         {shown === 'madeBy' && <MadeBy submission={submission} payload={payload} />}
         {shown === 'history' && <History submission={submission.id} />}
         {shown === 'thread' && <Thread submission={submission.id} />}
+        {shown === 'notes' && <Notes submission={submission.id} />}
       </Box>
     </Box>
   );

@@ -1,0 +1,51 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId, type ReactNode } from 'react';
+import { useText } from '../language/use-text.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { flowText } from './messages.js';
+
+interface Props {
+  title: string;
+  detail: string;
+  blocked: boolean;
+  error: Error | null;
+  onSave: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A dialog that does one thing to a review; Enter sends it when nothing is missing. */
+export function ActDialog({ title, detail, blocked, error, onSave, onClose, children }: Props) {
+  const text = useText(flowText);
+  const id = useId();
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={id}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!blocked) onSave();
+        }}
+      >
+        <DialogTitle id={id}>{title}</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 2 }}>
+          <DialogContentText>{detail}</DialogContentText>
+          {error && <ProblemNotice error={error} />}
+          {children}
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={onClose}>
+            {text('cancel')}
+          </Button>
+          <Button type="submit" variant="contained" disabled={blocked}>
+            {title}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import type { PersonActor } from '@countersign/access';
+import { ProductError } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { findHolder } from '@countersign/identity';
+import { ineligibility } from '../eligibility.js';
+import type { ReviewRow } from '../review-row.js';
+
+/** The person as they may act now, who may decide on this review; otherwise the refusal, which names the member of the body. */
+export async function requireEligible(
+  tx: Tx,
+  person: string,
+  review: ReviewRow,
+  pointer: '/person' | '/to',
+  now: Date,
+): Promise<PersonActor> {
+  const holder = await findHolder(tx, { kind: 'person', id: person }, now);
+  const found = holder?.kind === 'person' ? holder : null;
+  const refusal = found && ineligibility(found, review);
+  if (found && !refusal) return found;
+  throw new ProductError(
+    'invalid-body',
+    {
+      en: 'This person may not decide on this review. Choose one of GET /api/v1/reviews/{id}/candidates.',
+      'zh-TW': '此人員無法裁決此審查。請自 GET /api/v1/reviews/{id}/candidates 中選擇。',
+    },
+    {
+      errors: [
+        {
+          pointer,
+          code: 'not-eligible',
+          detail: refusal?.detail ?? { en: 'is not an active reviewer', 'zh-TW': '不是有效的審查人員' },
+        },
+      ],
+    },
+  );
+}

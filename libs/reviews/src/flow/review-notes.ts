@@ -1,0 +1,49 @@
+import type { PersonActor } from '@countersign/access';
+import type { ReviewNote } from '@countersign/contracts';
+import { newId, type Tx } from '@countersign/database';
+
+const insert = `
+insert into review_note (id, submission_id, kind, author_id, addressee_id, text, created_at)
+values ($1, $2, $3, $4, $5, $6, $7)`;
+
+interface NoteRow {
+  id: string;
+  kind: ReviewNote['kind'];
+  author_id: string;
+  author: string;
+  addressee_id: string | null;
+  addressee: string | null;
+  text: string;
+  created_at: Date;
+}
+
+const newest = `
+select n.id, n.kind, n.author_id, a.name as author, n.addressee_id, t.name as addressee, n.text, n.created_at
+from review_note n join person a on a.id = n.author_id left join person t on t.id = n.addressee_id
+where n.submission_id = $1 order by n.created_at desc, n.id desc limit 200`;
+
+/** A word between reviewers about a review; unlike a comment, clients do not see it. */
+interface NewNote {
+  submission: string;
+  kind: ReviewNote['kind'];
+  text: string;
+  addressee?: string | null;
+}
+
+/** Keeps a note, for the verb that records the act. */
+export async function keepNote(tx: Tx, author: PersonActor, note: NewNote, now: Date): Promise<void> {
+  await tx.execute(insert, [newId(), note.submission, note.kind, author.id, note.addressee ?? null, note.text, now]);
+}
+
+/** The notes on a review, oldest first; at most the newest 200. */
+export async function readNotes(tx: Tx, submission: string): Promise<ReviewNote[]> {
+  const rows = await tx.query<NoteRow>(newest, [submission]);
+  return rows.reverse().map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    author: { id: row.author_id, name: row.author },
+    addressee: row.addressee_id === null ? null : { id: row.addressee_id, name: row.addressee ?? '' },
+    text: row.text,
+    at: row.created_at.toISOString(),
+  }));
+}
