@@ -12,6 +12,7 @@ import { SubmissionImages1764310000000 } from './1764310000000-submission-images
 import { SignIn1764320000000 } from './1764320000000-sign-in.js';
 import { ReviewFlow1764340000000 } from './1764340000000-review-flow.js';
 import { KeysBoundAndRotated1764370000000 } from './1764370000000-keys-bound-and-rotated.js';
+import { ReadNotes1764380000000 } from './1764380000000-read-notes.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   SignIn1764320000000,
   ReviewFlow1764340000000,
   KeysBoundAndRotated1764370000000,
+  ReadNotes1764380000000,
 ];

@@ -113,6 +113,11 @@ export const entryPayloads = {
   'receipt.issued': z.strictObject({ submission: z.string(), jti: z.string(), jwsDigest: z.string(), ...binding }),
   'comment.added': z.strictObject({ submission: z.string(), comment: z.string(), textDigest: z.string() }),
   /** A copy was seen by a link that expires; `issuedTo`: pseudonym of whom it was made for. */
+  /** Once for a person, a thing and an hour. */
+  'personal-data.read': z.strictObject({
+    what: z.enum(['content', 'image', 'people']),
+    submission: z.string().nullable(),
+  }),
   'image.shown': z.strictObject({
     submission: z.string(),
     index: z.int(),

@@ -10,6 +10,7 @@ export * from './list-entries.js';
 export * from './list-events.js';
 export * from './log-identity.js';
 export * from './log-keys.js';
+export * from './note-reads.js';
 export * from './open-log-identity.js';
 export * from './read-log.js';
 export * from './record-verification.js';

@@ -30,6 +30,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'receipt.issued': 'create',
   'comment.added': 'create',
   'image.shown': 'read',
+  'personal-data.read': 'read',
   'blob.stored': 'create',
   'schedule-mapping.remembered': 'update',
   'schedule-mapping.forgotten': 'delete',

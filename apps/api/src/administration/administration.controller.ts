@@ -42,7 +42,7 @@ export class AdministrationController {
 
   @Route(routes.listPeople)
   listPeople(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listPeople>) {
-    return this.product.db.read((tx) => listPeople(tx, actor, query));
+    return this.product.db.transaction((tx) => listPeople(tx, actor, query));
   }
 
   @Route(routes.addPerson)

@@ -9,18 +9,28 @@ import {
   type Language,
   type RouteInput,
 } from '@countersign/contracts';
-import { getImage, issueImageLink, openImageLink, type BlobInput } from '@countersign/submissions';
+import {
+  getImage,
+  issueImageLink,
+  openImage,
+  openImageLink,
+  type BlobInput,
+  type ImagePlace,
+} from '@countersign/submissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 import { Threads } from '../threads/threads.js';
 import { BlobIntake } from './blob-intake.js';
+import { NotedReads } from './noted-reads.js';
 import { Previews } from './previews.js';
 import { rawBody } from './raw-body.js';
 
 @Controller()
 export class ImagesController {
+  private readonly noted = new NotedReads();
+
   constructor(
     private readonly product: Product,
     private readonly blobs: BlobIntake,
@@ -40,7 +50,7 @@ export class ImagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { digest } = await this.product.db.read((tx) => getImage(tx, actor, params));
+    const { digest } = await this.open(actor, params);
     const { edge, x, y, width, height } = query;
     // A kept copy is shown again only to who may still see it: the browser asks each time, and nothing is made anew.
     const tag = `"${[digest.slice(7), edge, x, y, width, height].join('-')}"`;
@@ -85,7 +95,7 @@ export class ImagesController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.describeImage>,
   ): Promise<ImageDescription> {
-    const { digest, generator } = await this.product.db.read((tx) => getImage(tx, actor, params));
+    const { digest, generator } = await this.open(actor, params);
     const { config, policy } = this.product;
     // Asked here, too: threads hand over no classes of errors.
     if (!(await this.product.blobs.has(digest))) throw notFound({ en: 'image', 'zh-TW': '圖片' }, digest);
@@ -99,6 +109,15 @@ export class ImagesController {
     });
     if ('refusal' in answer) throw new ProductError('unsupported-media-type', answer.refusal);
     return answer;
+  }
+
+  /** Reading a further part within the hour writes nothing, and costs no transaction. */
+  private async open(actor: Actor, place: ImagePlace) {
+    const { db } = this.product;
+    if (!this.noted.isNew(actor, place.id)) return await db.read((tx) => getImage(tx, actor, place));
+    const image = await db.transaction((tx) => openImage(tx, actor, place));
+    this.noted.add(actor, place.id);
+    return image;
   }
 }
 

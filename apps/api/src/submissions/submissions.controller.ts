@@ -18,7 +18,7 @@ import {
 import {
   addComment,
   getCheckRun,
-  getPayload,
+  openPayload,
   getSubmission,
   listComments,
   listFindings,
@@ -116,7 +116,7 @@ export class SubmissionsController {
 
   @Route(routes.getPayload)
   getPayload(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.getPayload>): Promise<PayloadView> {
-    return this.product.db.read((tx) => getPayload(tx, actor, params.id));
+    return this.product.db.transaction((tx) => openPayload(tx, actor, params.id));
   }
 
   @Route(routes.waitForDecision)

@@ -20,6 +20,7 @@ export const actNames = sentences({
   'calibration.fitted': { en: 'Scores calibrated', 'zh-TW': '校準分數' },
   'receipt.issued': { en: 'Receipt issued', 'zh-TW': '簽發收據' },
   'comment.added': { en: 'Comment added', 'zh-TW': '新增留言' },
+  'personal-data.read': { en: 'Personal data read', 'zh-TW': '讀取個人資料' },
   'image.shown': { en: 'Image shown by link', 'zh-TW': '以連結檢視圖片' },
   'blob.stored': { en: 'File stored', 'zh-TW': '存入檔案' },
   'schedule-mapping.remembered': { en: 'Column mapping remembered', 'zh-TW': '記住欄位對應' },

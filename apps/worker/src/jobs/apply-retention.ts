@@ -1,5 +1,5 @@
 import { workerActor } from '@countersign/access';
-import { dropOldPayloads, type RetentionPeriod } from '@countersign/audit';
+import { dropOldPayloads, dropOldReadNotes, type RetentionPeriod } from '@countersign/audit';
 import { dropOldSessions } from '@countersign/identity';
 import { periodStart } from '@countersign/policy';
 import { dropOldReportFiles, sweepReports } from '@countersign/reports';
@@ -18,6 +18,7 @@ export async function applyRetention({ config, db, policy }: WorkerContext, now 
       while (await db.transaction((tx) => dropOldContents(tx, workerActor, of(payloads))));
     },
     sessions: () => db.transaction((tx) => dropOldSessions(tx, workerActor, of(sessions))),
+    readNotes: () => db.transaction((tx) => dropOldReadNotes(tx, now)),
     reports: async () => {
       while (await db.transaction((tx) => dropOldReportFiles(tx, workerActor, of(reports))));
       await sweepReports(db, workerActor, config.reportFolder);
