@@ -7,15 +7,35 @@ alter table person_session
   add column means text[] not null default '{password}',
   add column proved_at timestamptz;`;
 
-/** Where and by what sessions were opened. */
+const identities = `
+create table person_identity (
+  id uuid primary key,
+  person_id uuid not null constraint person_identity_person references person,
+  issuer text not null,
+  subject text not null,
+  created_at timestamptz not null,
+  constraint person_identity_once unique (issuer, subject),
+  constraint person_identity_of_issuer unique (person_id, issuer)
+);
+alter table role_grant add column by_claim boolean not null default false;
+alter table person add column claimed_competences text[] not null default '{}';
+grant select, insert, update, delete on person_identity to countersign_app;`;
+
+const undo = `
+drop table person_identity;
+delete from role_grant where by_claim;
+alter table role_grant drop column by_claim;
+alter table person drop column claimed_competences;
+alter table person_session drop column device, drop column network, drop column means, drop column proved_at;`;
+
+/** Where and by what sessions were opened; who people are to an identity provider, and what its claims give them. */
 export class SignIn1764320000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(sessions);
+    await runner.query(identities);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'alter table person_session drop column device, drop column network, drop column means, drop column proved_at',
-    );
+    await runner.query(undo);
   }
 }

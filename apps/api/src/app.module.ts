@@ -20,6 +20,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
 import { ScheduleFileReader } from './schedule-files/schedule-file-reader.js';
 import { ScheduleFilesController } from './schedule-files/schedule-files.controller.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
+import { OidcController } from './session/oidc.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { BlobIntake } from './submissions/blob-intake.js';
 import { Previews } from './submissions/previews.js';
@@ -48,6 +49,7 @@ export class AppModule {
         UploadsController,
         IncidentsController,
         LogController,
+        OidcController,
         OperationController,
         PeopleSessionsController,
         ReportsController,

@@ -1,13 +1,24 @@
 import { resolve } from 'node:path';
-import { readSettings } from '@countersign/contracts';
+import { readSettings, routes } from '@countersign/contracts';
+import type { ProviderSettings } from '@countersign/identity';
 import { blobPlaceOf, blobPlaceSettings, type BlobPlace } from '@countersign/storage';
 import { z } from 'zod';
 import { trustedProxies } from './http/trusted-proxies.js';
 
+/** Whether an address names this machine itself, so that nothing is overheard on the way. */
+function isLoopback(address: string): boolean {
+  const { hostname } = new URL(address);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+const issuer = z.url({ protocol: /^https?$/ }).refine((text) => text.startsWith('https:') || isLoopback(text), {
+  error: 'must begin with https: (http: is for a provider on this machine only)',
+});
+
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 
 /** Every setting of the API; the table in docs/settings.md says what each one does. */
-const settings = z.object({
+const fields = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -27,8 +38,35 @@ const settings = z.object({
   COUNTERSIGN_RATE_LIMIT: z.coerce.number().int().min(1).default(600),
   COUNTERSIGN_SECURE_COOKIES: flag.optional(),
   COUNTERSIGN_TRUST_PROXY: trustedProxies.default(false),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_SCOPES: z
+    .string()
+    .regex(/(?:^| )openid(?: |$)/, 'must hold "openid"')
+    .default('openid email profile'),
+  OIDC_ROLES_CLAIM: z.string().min(1).max(200).default('roles'),
+  OIDC_LABEL: z.string().min(1).max(100).default('OpenID Connect'),
+  OIDC_LOCAL_SIGN_IN: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+const settings = fields
+  .refine((env) => env.OIDC_ISSUER === undefined || env.OIDC_CLIENT_ID !== undefined, {
+    path: ['OIDC_CLIENT_ID'],
+    error: 'is needed with OIDC_ISSUER: the client that the provider knows this product by',
+  })
+  .refine((env) => env.OIDC_LOCAL_SIGN_IN || env.OIDC_ISSUER !== undefined, {
+    path: ['OIDC_LOCAL_SIGN_IN'],
+    error: 'cannot be off without OIDC_ISSUER: nobody could sign in',
+  });
+
+/** The identity provider that people sign in by. */
+export interface OidcConfig extends ProviderSettings {
+  rolesClaim: string;
+  /** What the button says. */
+  label: string;
+}
 
 export interface Config {
   port: number;
@@ -55,7 +93,24 @@ export interface Config {
   rateLimit: number;
   secureCookies: boolean;
   trustProxy: false | string[];
+  /** Null where none is set up. */
+  oidc: OidcConfig | null;
+  /** Whether people may sign in by passwords. */
+  passwords: boolean;
   logLevel: string;
+}
+
+function oidcOf(env: z.output<typeof settings>, publicUrl: string): OidcConfig | null {
+  if (env.OIDC_ISSUER === undefined || env.OIDC_CLIENT_ID === undefined) return null;
+  return {
+    issuer: env.OIDC_ISSUER,
+    clientId: env.OIDC_CLIENT_ID,
+    clientSecret: env.OIDC_CLIENT_SECRET,
+    scopes: env.OIDC_SCOPES,
+    redirectUri: `${publicUrl}${routes.finishOidc.path}`,
+    rolesClaim: env.OIDC_ROLES_CLAIM,
+    label: env.OIDC_LABEL,
+  };
 }
 
 /** The settings in this environment; throws with every faulty one and what it must be. */
@@ -84,6 +139,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     rateLimit: env.COUNTERSIGN_RATE_LIMIT,
     secureCookies: env.COUNTERSIGN_SECURE_COOKIES ?? publicUrl.startsWith('https:'),
     trustProxy: env.COUNTERSIGN_TRUST_PROXY,
+    oidc: oidcOf(env, publicUrl.replace(/\/$/, '')),
+    passwords: env.OIDC_LOCAL_SIGN_IN,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -1,7 +1,8 @@
+import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { loadSigningKey, openLogIdentity, readWitnessPolicy, type LogIdentity } from '@countersign/audit';
 import { Database } from '@countersign/database';
-import { identityEntities } from '@countersign/identity';
+import { IdentityProvider, identityEntities } from '@countersign/identity';
 import { openQueue, checkQueueName, type JobQueue } from '@countersign/jobs';
 import { loadPolicy, wantedDevices, type Policy } from '@countersign/policy';
 import { DownloadLinks, loadRequirements } from '@countersign/reports';
@@ -28,6 +29,10 @@ export class Product {
     readonly queues: readonly JobQueue[],
     /** Null when the settings name no witnesses. */
     readonly witnesses: TrustPolicy | null,
+    /** Null where the settings name none. */
+    readonly provider: IdentityProvider | null,
+    /** Key of what only this product may read again. */
+    readonly secretKey: KeyObject,
   ) {}
 
   /** Reads policies and keys and connects; `onQueueError` hears of queue connections that broke and are being mended. */
@@ -67,6 +72,8 @@ export class Product {
         .map((device) => openQueue(checkQueueName(device), config, onQueueError))
         .concat(openQueue('reports', config, onQueueError)),
       witnesses,
+      config.oidc && new IdentityProvider(config.oidc),
+      loadSigningKey(config.keysFolder, 'secrets'),
     );
   }
 

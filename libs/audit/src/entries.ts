@@ -1,4 +1,4 @@
-import { decisionReason, logFault, outcome, role, submissionState, tier } from '@countersign/contracts';
+import { decisionReason, logFault, outcome, role, signInRefusal, submissionState, tier } from '@countersign/contracts';
 import { z } from 'zod';
 
 const names = z.array(z.string());
@@ -149,6 +149,9 @@ export const entryPayloads = {
     /** By what; entries of before there was more than a password have none. */
     means: names.optional(),
   }),
+  /** Somebody came back from the identity provider and was not let in; `person` where it is known who. */
+  'session.refused': z.strictObject({ means: z.literal('oidc'), person: z.string().nullable(), reason: signInRefusal }),
+  'person.identity-linked': z.strictObject({ person: z.string(), issuer: z.string(), subjectDigest: z.string() }),
   'session.revoked': z.strictObject({
     person: z.string(),
     sessions: names,

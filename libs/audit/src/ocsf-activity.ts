@@ -41,6 +41,8 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'person.sign-in-refused': 'other',
   'person.locked-out': 'update',
   'person.signed-out': 'other',
+  'session.refused': 'other',
+  'person.identity-linked': 'update',
   'session.revoked': 'delete',
   'key.created': 'create',
   'key.revoked': 'delete',

@@ -10,6 +10,7 @@ export const problems = {
   'not-signed-in': { status: 401, title: { en: 'Sign in or send an API key', 'zh-TW': '請登入或提供 API 金鑰' } },
   'sign-in-failed': { status: 401, title: { en: 'E-mail or password is wrong', 'zh-TW': '電子郵件或密碼錯誤' } },
   'locked-out': { status: 429, title: { en: 'Too many failed sign-ins', 'zh-TW': '登入失敗次數過多' } },
+  'password-off': { status: 403, title: { en: 'Passwords are switched off', 'zh-TW': '已停用密碼登入' } },
   'csrf-token': {
     status: 403,
     title: { en: 'The CSRF token is missing or wrong', 'zh-TW': '缺少 CSRF 權杖或權杖錯誤' },

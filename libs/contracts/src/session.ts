@@ -25,3 +25,33 @@ export type OpenSessionView = z.infer<typeof openSessionView>;
 
 export const revokedSessions = z.strictObject({ revoked: z.int() }).meta({ id: 'RevokedSessions' });
 export type RevokedSessions = z.infer<typeof revokedSessions>;
+
+/** Why a sign-in by the identity provider came to nothing. */
+export const signInRefusal = z.enum([
+  'cancelled',
+  'expired',
+  'answer-not-accepted',
+  'provider-unreachable',
+  'email-not-verified',
+  'unknown-person',
+  'address-taken',
+  'no-role',
+  'inactive',
+]);
+export type SignInRefusal = z.infer<typeof signInRefusal>;
+
+/** What people can sign in by. */
+export const signInOffer = z
+  .strictObject({
+    password: z.boolean(),
+    /** The identity provider: what its button says; null where none is set up. */
+    oidc: z.strictObject({ label: z.string() }).nullable(),
+  })
+  .meta({ id: 'SignInOffer' });
+export type SignInOffer = z.infer<typeof signInOffer>;
+
+/** A place of the console (what stands after `#` in its addresses), and nothing that leads elsewhere. */
+export const consolePlace = z
+  .string()
+  .max(500)
+  .regex(/^\/(?!\/)[\w\-./?=&%:,~]*$/);

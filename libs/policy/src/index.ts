@@ -7,6 +7,7 @@ export { models, modelTasks, type Model, type Models, type ModelTask } from './d
 export type { Reason, Reasons } from './documents/reasons.js';
 export type { Retention } from './documents/retention.js';
 export type { RiskRouting, RouteRule } from './documents/risk-routing.js';
+export type { SignInRules } from './documents/sign-in.js';
 export { loadPolicy } from './load-policy.js';
 export { governingText } from './parse-policy.js';
 export { periodStart } from './period-start.js';

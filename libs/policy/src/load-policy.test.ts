@@ -44,6 +44,7 @@ describe('the shipped policy', () => {
       'reasons',
       'retention',
       'risk-routing',
+      'sign-in',
     ]);
     for (const { name, yaml } of policy.documents) {
       expect(yaml).toBe(await readFile(join(shipped, `${name}.yaml`), 'utf8'));

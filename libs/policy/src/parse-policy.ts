@@ -8,6 +8,7 @@ import { models, type Models } from './documents/models.js';
 import { reasons } from './documents/reasons.js';
 import { retention } from './documents/retention.js';
 import { riskRouting, type RiskRouting } from './documents/risk-routing.js';
+import { signInRules } from './documents/sign-in.js';
 import { checksNamedByRule } from './checks-named-by-rule.js';
 import { PolicyError, type PolicyFault } from './policy-error.js';
 import type { Policy } from './policy.js';
@@ -21,6 +22,7 @@ export const documentSchemas = {
   reasons,
   retention,
   'risk-routing': riskRouting,
+  'sign-in': signInRules,
 } as const;
 export type DocumentName = keyof typeof documentSchemas;
 export const documentNames = Object.keys(documentSchemas) as DocumentName[];
@@ -107,13 +109,14 @@ export function parsePolicy(
   const reasonList = reader.read('reasons', documentSchemas.reasons);
   const keep = reader.read('retention', documentSchemas.retention);
   const routing = reader.read('risk-routing', documentSchemas['risk-routing']);
+  const signIn = reader.read('sign-in', documentSchemas['sign-in']);
   const faults = [...earlier, ...reader.faults];
   if (checks && routing) {
     const known = new Set(Object.values(checks.value.modalities).flatMap((list) => list.map((item) => item.check)));
     faults.push(...unknownChecks(routing, known));
   }
   if (modelList && deviceList) faults.push(...unknownDevices(modelList, deviceList.value));
-  if (faults.length > 0 || !checks || !reasonList || !routing || !deviceList || !modelList || !keep) {
+  if (faults.length > 0 || !checks || !reasonList || !routing || !deviceList || !modelList || !keep || !signIn) {
     throw new PolicyError(faults);
   }
   const governing = { checks: checks.value, reasons: reasonList.value, riskRouting: routing.value, trustedSigners };
@@ -121,9 +124,13 @@ export function parsePolicy(
   return {
     ...governing,
     digest: governingDigest(governing),
-    documents: Object.entries({ ...documents, 'risk-routing': routing }).map(([name, { yaml }]) => ({ name, yaml })),
+    documents: Object.entries({ ...documents, 'risk-routing': routing, 'sign-in': signIn }).map(([name, { yaml }]) => ({
+      name,
+      yaml,
+    })),
     devices: deviceList.value,
     models: modelList.value,
     retention: keep.value,
+    signIn: signIn.value,
   };
 }

@@ -5,6 +5,7 @@ import type { Models } from './documents/models.js';
 import type { Reasons } from './documents/reasons.js';
 import type { Retention } from './documents/retention.js';
 import type { RiskRouting } from './documents/risk-routing.js';
+import type { SignInRules } from './documents/sign-in.js';
 
 /** The policy in force. `digest` covers the documents that govern reviews: risk-routing, checks and reasons, and whose C2PA manifests are trusted. */
 export interface Policy {
@@ -17,6 +18,7 @@ export interface Policy {
   devices: Devices;
   models: Models;
   retention: Retention;
+  signIn: SignInRules;
   /** Certificates of those whose C2PA manifests are trusted, as PEM; null where none are named. */
   trustedSigners: string | null;
 }

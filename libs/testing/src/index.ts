@@ -2,6 +2,7 @@ export * from './core-fixture.js';
 export * from './hostile-images/hostile-images.js';
 export * from './hostile-images/mutate.js';
 export * from './hostile-images/seed-images.js';
+export * from './identity-provider/identity-provider.js';
 export * from './inference-server/behaviour.js';
 export * from './inference-server/inference-server.js';
 export * from './inference-server/simulated-gpu.js';

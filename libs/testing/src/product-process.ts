@@ -76,7 +76,7 @@ export interface RunningProduct {
 export async function startProduct(more: NodeJS.ProcessEnv = {}): Promise<RunningProduct> {
   const test = await testDatabase(identityEntities);
   const dataFolder = await mkdtemp(join(tmpdir(), 'countersign-product-'));
-  const port = await freePort();
+  const port = more.PORT ?? (await freePort());
   const env = {
     ...process.env,
     NODE_ENV: 'production',

@@ -1,5 +1,6 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import {
+  ProductError,
   routes,
   type OpenSessionView,
   type Page,
@@ -7,6 +8,7 @@ import {
   type RevokedSessions,
   type RouteInput,
   type SessionView,
+  type SignInOffer,
 } from '@countersign/contracts';
 import {
   changeProfile,
@@ -23,9 +25,13 @@ import { sessionCookie } from '../http/authentication.js';
 import { Input, SignedIn } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
+import { giveSession, originOf } from './session-cookie.js';
 
-/** Where a request comes from; behind a proxy as `COUNTERSIGN_TRUST_PROXY` says. */
-const originOf = (request: FastifyRequest) => ({ userAgent: request.headers['user-agent'], address: request.ip });
+const passwordsOff = () =>
+  new ProductError('password-off', {
+    en: 'Here people sign in by the identity provider only. Use its button on the sign-in page.',
+    'zh-TW': '此處僅能透過身分提供者登入。請使用登入頁面上的按鈕。',
+  });
 
 @Controller()
 export class SessionController {
@@ -37,15 +43,16 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
+    if (!this.product.config.passwords) throw passwordsOff();
     const session = await signIn(this.product.db, { ...body, now: new Date(), origin: originOf(request) });
-    void reply.setCookie(sessionCookie, session.token, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: this.product.config.secureCookies,
-      path: '/',
-      expires: session.expiresAt,
-    });
+    giveSession(reply, session, this.product.config);
     return sessionView(session);
+  }
+
+  @Route(routes.getSignInOffer)
+  getSignInOffer(): SignInOffer {
+    const { passwords, oidc } = this.product.config;
+    return { password: passwords, oidc: oidc && { label: oidc.label } };
   }
 
   @Route(routes.getSession)

@@ -41,6 +41,7 @@ import type {
   ScheduleMappingView,
   ScheduleTableView,
   SessionView,
+  SignInOffer,
   SubmissionListItem,
   SubmissionView,
   SystemView,
@@ -60,6 +61,7 @@ export interface HistoryItem {
 
 interface AnswerMap {
   signIn: SessionView;
+  getSignInOffer: SignInOffer;
   getSession: SessionView;
   changeProfile: PersonView;
   listSessions: Page<OpenSessionView>;

@@ -76,7 +76,7 @@ export const authProvider: AuthProvider = {
   logout: async () => {
     if (sessionStore.get()) await call('signOut').catch(() => null);
     sessionStore.set(null);
-    return '/login';
+    return '/login?left';
   },
   checkAuth: async () => {
     await currentSession();

@@ -32,6 +32,8 @@ export const actNames = sentences({
   'person.sign-in-refused': { en: 'Sign-in refused', 'zh-TW': '登入遭拒' },
   'person.locked-out': { en: 'Account locked', 'zh-TW': '帳號鎖定' },
   'person.signed-out': { en: 'Signed out', 'zh-TW': '登出' },
+  'session.refused': { en: 'Sign-in by provider refused', 'zh-TW': '身分提供者登入遭拒' },
+  'person.identity-linked': { en: 'Identity linked', 'zh-TW': '連結身分' },
   'session.revoked': { en: 'Sessions ended', 'zh-TW': '結束工作階段' },
   'key.created': { en: 'API key made', 'zh-TW': '建立 API 金鑰' },
   'key.revoked': { en: 'API key revoked', 'zh-TW': '撤銷 API 金鑰' },

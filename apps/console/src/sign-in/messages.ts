@@ -10,6 +10,46 @@ export const signInText = sentences({
   password: { en: 'Password', 'zh-TW': '密碼' },
   submit: { en: 'Sign in', 'zh-TW': '登入' },
   working: { en: 'Signing in…', 'zh-TW': '登入中…' },
+  by: { en: 'Sign in with %{label}', 'zh-TW': '以「%{label}」登入' },
+  or: { en: 'or', 'zh-TW': '或' },
+  leaveToo: { en: 'Sign out of %{label} as well', 'zh-TW': '同時登出「%{label}」' },
+  refused: { en: 'You were not signed in', 'zh-TW': '登入未完成' },
+  'refused.cancelled': {
+    en: 'You cancelled at the identity provider. Try again when you like.',
+    'zh-TW': '您在身分提供者取消了登入，可隨時再試一次。',
+  },
+  'refused.expired': {
+    en: 'The sign-in took too long, or was begun in another window. Begin again here.',
+    'zh-TW': '登入逾時，或是在其他視窗開始的。請在此重新開始。',
+  },
+  'refused.answer-not-accepted': {
+    en: 'What the identity provider answered could not be accepted. Try again; if it stays so, tell your administrator.',
+    'zh-TW': '無法接受身分提供者的回應。請再試一次；若持續發生，請告知管理員。',
+  },
+  'refused.provider-unreachable': {
+    en: 'The identity provider cannot be reached at the moment. Try again shortly; if it stays so, tell your administrator.',
+    'zh-TW': '目前無法連線至身分提供者，請稍後再試；若持續發生，請告知管理員。',
+  },
+  'refused.email-not-verified': {
+    en: 'The identity provider has not verified your e-mail address. Verify it there, then sign in again.',
+    'zh-TW': '身分提供者尚未驗證您的電子郵件地址。請先在該處完成驗證，再重新登入。',
+  },
+  'refused.unknown-person': {
+    en: 'Nobody here is known by what the identity provider says of you. Ask your administrator to add you.',
+    'zh-TW': '身分提供者所提供的資料在此查無對應人員。請管理員新增您的帳號。',
+  },
+  'refused.address-taken': {
+    en: 'Your e-mail address belongs to another account here. Ask your administrator to look into it.',
+    'zh-TW': '您的電子郵件地址已屬於此處的另一個帳號。請洽管理員處理。',
+  },
+  'refused.no-role': {
+    en: 'You are known, but have no role here. Ask your administrator for one, or for a group at the identity provider.',
+    'zh-TW': '已確認您的身分，但您在此沒有任何角色。請向管理員申請角色，或申請加入身分提供者的群組。',
+  },
+  'refused.inactive': {
+    en: 'Your account here is deactivated. Ask your administrator.',
+    'zh-TW': '您的帳號已停用。請洽管理員。',
+  },
   help: {
     en: 'Accounts and forgotten passwords: ask your administrator.',
     'zh-TW': '帳號與忘記密碼，請洽管理員。',

@@ -6,17 +6,22 @@ import Typography from '@mui/material/Typography';
 import { useRef, useState, type FormEvent } from 'react';
 import { useLocaleState, useLogin } from 'react-admin';
 import { sessionStore } from '../api/session-store.js';
+import { useAnswer } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { LanguageButton } from '../layout/language-button.js';
 import { ThemeButton } from '../layout/top-bar.js';
+import { AnswerOf } from '../parts/answer-of.js';
 import { usePageTitle } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { signInText } from './messages.js';
+import { ProviderSignIn } from './provider-sign-in.js';
+import { RefusalNotice } from './refusal-notice.js';
 
 /** Where people without a session arrive. */
 export function SignInPage() {
   const text = useText(signInText);
   usePageTitle(text('title'));
+  const offer = useAnswer('getSignInOffer');
   return (
     <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column', bgcolor: 'background.default' }}>
       <Box component="header" sx={{ display: 'flex', justifyContent: 'flex-end', p: 1 }}>
@@ -32,7 +37,15 @@ export function SignInPage() {
           <Typography color="textSecondary" variant="body2" sx={{ mb: 3 }}>
             {text('lead')}
           </Typography>
-          <SignInForm />
+          <RefusalNotice />
+          <AnswerOf query={offer} rows={2}>
+            {(known) => (
+              <>
+                <ProviderSignIn offer={known} />
+                {known.password && <SignInForm />}
+              </>
+            )}
+          </AnswerOf>
           <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 2.5 }}>
             {text('help')}
           </Typography>

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import { personView, profileChange, sessionView, signInInput } from '../identity.js';
 import { pageOf, pageQuery } from '../page.js';
 import { defineRoute as route } from '../route-definition.js';
-import { openSessionView, revokedSessions } from '../session.js';
+import { consolePlace, openSessionView, revokedSessions, signInOffer } from '../session.js';
 import { api, byId } from './api.js';
 
 /** Signing in and out. */
@@ -44,6 +45,44 @@ export const sessionRoutes = {
     needs: ['change-own', 'Profile'],
     body: profileChange,
     answer: personView,
+  }),
+  getSignInOffer: route({
+    name: 'getSignInOffer',
+    tag: 'session',
+    summary: 'What people can sign in by',
+    method: 'GET',
+    path: `${api}/session/offer`,
+    needs: 'public',
+    answer: signInOffer,
+  }),
+  startOidc: route({
+    name: 'startOidc',
+    tag: 'session',
+    summary: 'To the identity provider, to sign in there',
+    method: 'GET',
+    path: `${api}/session/oidc`,
+    needs: 'public',
+    query: z.strictObject({ returnTo: consolePlace.default('/') }),
+    status: 302,
+  }),
+  finishOidc: route({
+    name: 'finishOidc',
+    tag: 'session',
+    summary: 'Back from the identity provider: into the console, or to its sign-in page with the reason why not',
+    method: 'GET',
+    path: `${api}/session/oidc/callback`,
+    needs: 'public',
+    query: z.looseObject({}),
+    status: 302,
+  }),
+  leaveOidc: route({
+    name: 'leaveOidc',
+    tag: 'session',
+    summary: 'To the identity provider, to sign out there as well',
+    method: 'GET',
+    path: `${api}/session/oidc/end`,
+    needs: 'public',
+    status: 302,
   }),
   listSessions: route({
     name: 'listSessions',

@@ -1,6 +1,6 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
-import type { PersonChange, PersonView } from '@countersign/contracts';
+import type { Competence, PersonChange, PersonView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { changedFields } from '../changed-fields.js';
 import { personSessionEntity } from '../rows/person-session-row.js';
@@ -22,6 +22,13 @@ async function changeRow(tx: Tx, id: string, changed: Partial<PersonRow>): Promi
   }
 }
 
+/** The competences of a form without those that claims give: they would outlive the claim otherwise. */
+function byHand(competences: Competence[] | undefined, row: PersonRow): Competence[] | undefined {
+  return competences?.filter(
+    (one) => typeof one !== 'string' || row.competences.includes(one) || !row.claimedCompetences.includes(one),
+  );
+}
+
 async function recordChange(tx: Tx, actor: Actor, after: PersonRecord, fields: readonly string[]): Promise<void> {
   const { id, pseudonym, grants, active } = after;
   const payload = {
@@ -39,13 +46,13 @@ async function recordChange(tx: Tx, actor: Actor, after: PersonRecord, fields: r
  */
 export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: PersonChangeInput): Promise<PersonView> {
   authorize(actor, 'manage', 'Person');
-  const { grants, ...change } = input;
-  if (grants !== undefined || change.active === false) await lockAdministrators(tx);
+  const { grants, ...given } = input;
+  if (grants !== undefined || given.active === false) await lockAdministrators(tx);
   const row = await tx.manager.findOne(personEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
   const before = await findPersonRecord(tx, id);
   if (!row || !before) throw personNotFound(id);
 
-  const changed = changedFields(row, change);
+  const changed = changedFields(row, { ...given, competences: byHand(given.competences, row) });
   const regranted = grants !== undefined && !sameGrants(grants, before.grants);
   const fields = [...Object.keys(changed), ...(regranted ? ['grants'] : [])];
   if (fields.length === 0) return personView(before);

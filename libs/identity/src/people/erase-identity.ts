@@ -14,10 +14,11 @@ export async function eraseIdentity(tx: Tx, { kind, id }: ErasedSubject, now: Da
   await lockAdministrators(tx);
   const people = await tx.execute(
     `update person set email = 'erased-' || id || '@invalid', name = '–', password_hash = '', competences = '[]',
-       languages = '{}', active = false, failed_sign_ins = 0, locked_until = null where id = $1`,
+       languages = '{}', claimed_competences = '{}', active = false, failed_sign_ins = 0, locked_until = null where id = $1`,
     [id],
   );
   const sessions = await tx.execute('delete from person_session where person_id = $1', [id]);
+  await tx.execute('delete from person_identity where person_id = $1', [id]);
   const wasAdministrator = await tx.query(`select from role_grant where person_id = $1 and role = 'administrator'`, [
     id,
   ]);

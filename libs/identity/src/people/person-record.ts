@@ -16,7 +16,9 @@ export interface PersonRecord {
 }
 
 /** Columns of a `PersonRecord`, in a statement that reads from `personTables`. */
-export const personColumns = `p.id, p.email, p.name, p.language, p.competences, p.languages, p.active, p.created_at as "createdAt", y.pseudonym,
+export const personColumns = `p.id, p.email, p.name, p.language, p.languages, p.active, p.created_at as "createdAt", y.pseudonym,
+  p.competences || (select coalesce(jsonb_agg(c order by c), '[]') from unnest(p.claimed_competences) c
+    where not p.competences @> to_jsonb(c)) as competences,
   (select coalesce(json_agg(json_build_object('role', g.role, 'system', s.slug) order by g.role, s.slug), '[]')
    from role_grant g left join ai_system s on s.id = g.system_id where g.person_id = p.id) as grants`;
 

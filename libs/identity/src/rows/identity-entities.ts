@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import { aiSystemEntity } from './ai-system-row.js';
 import { apiKeyEntity } from './api-key-row.js';
 import { personEntity } from './person-row.js';
+import { personIdentityEntity } from './person-identity-row.js';
 import { personSessionEntity } from './person-session-row.js';
 import { roleGrantEntity } from './role-grant-row.js';
 
@@ -11,5 +12,6 @@ export const identityEntities: readonly EntitySchema[] = [
   personEntity,
   roleGrantEntity,
   personSessionEntity,
+  personIdentityEntity,
   apiKeyEntity,
 ];

@@ -8,7 +8,9 @@ export interface PersonRow {
   name: string;
   language: Language;
   passwordHash: string;
+  /** Given by hand; those by claims of the identity provider are `claimedCompetences`. */
   competences: Competence[];
+  claimedCompetences: string[];
   languages: string[];
   active: boolean;
   failedSignIns: number;
@@ -26,6 +28,7 @@ export const personEntity = new EntitySchema<PersonRow>({
     passwordHash: { type: 'text', name: 'password_hash' },
     competences: { type: 'jsonb' },
     languages: { type: 'text', array: true, default: '{}' },
+    claimedCompetences: { type: 'text', array: true, name: 'claimed_competences', default: '{}' },
     active: { type: 'boolean' },
     failedSignIns: { type: 'integer', name: 'failed_sign_ins', default: 0 },
     lockedUntil: { type: 'timestamptz', name: 'locked_until', nullable: true },

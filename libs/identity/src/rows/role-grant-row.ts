@@ -7,6 +7,8 @@ export interface RoleGrantRow {
   personId: string;
   role: Role;
   systemId: string | null;
+  /** Whether a claim of the identity provider gave it; else an administrator did. */
+  byClaim: boolean;
 }
 
 export const roleGrantEntity = new EntitySchema<RoleGrantRow>({
@@ -16,6 +18,7 @@ export const roleGrantEntity = new EntitySchema<RoleGrantRow>({
     personId: { type: 'uuid', name: 'person_id' },
     role: { type: 'text' },
     systemId: { type: 'uuid', name: 'system_id', nullable: true },
+    byClaim: { type: 'boolean', name: 'by_claim', default: false },
   },
   uniques: [{ name: 'role_grant_once', columns: ['personId', 'role', 'systemId'] }],
   foreignKeys: [

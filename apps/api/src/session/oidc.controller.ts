@@ -1,0 +1,125 @@
+import { Controller, Logger, Req, Res } from '@nestjs/common';
+import {
+  consolePlace,
+  notFound,
+  preferredLanguage,
+  routes,
+  type RouteInput,
+  type SignInRefusal,
+} from '@countersign/contracts';
+import {
+  providerFlow,
+  recordRefusal,
+  RefusedSignIn,
+  SealedTexts,
+  signInByIdentity,
+  type IdentityProvider,
+} from '@countersign/identity';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Input } from '../http/parameters.js';
+import { Route } from '../http/route.decorator.js';
+import { Product } from '../product.js';
+import { giveSession, originOf } from './session-cookie.js';
+
+const flowCookie = 'countersign_oidc';
+/** How long somebody may take at the provider. */
+const flowSeconds = 600;
+
+const keptFlow = z.strictObject({
+  ...providerFlow.shape,
+  returnTo: consolePlace,
+  /** Unix seconds. */
+  expires: z.int(),
+});
+type KeptFlow = z.infer<typeof keptFlow>;
+
+const noProvider = () => notFound({ en: 'identity provider', 'zh-TW': '身分提供者' }, 'OIDC_ISSUER');
+
+/** Sign-in by an identity provider: browsers are sent there and come back; whatever comes of it, they end in the console. */
+@Controller()
+export class OidcController {
+  private readonly logger = new Logger(OidcController.name);
+  private readonly flows: SealedTexts<KeptFlow>;
+
+  constructor(private readonly product: Product) {
+    this.flows = new SealedTexts(product.secretKey, 'countersign-oidc-flow:', keptFlow);
+  }
+
+  @Route(routes.startOidc)
+  async start(@Input() { query }: RouteInput<typeof routes.startOidc>, @Res() reply: FastifyReply): Promise<void> {
+    const provider = this.provider();
+    try {
+      const { address, flow } = await provider.begin();
+      const expires = Math.floor(Date.now() / 1000) + flowSeconds;
+      const kept = this.flows.seal({ ...flow, returnTo: query.returnTo, expires });
+      // Not strict: the browser comes back from another site.
+      void reply.setCookie(flowCookie, kept, { ...this.cookiePlace(), maxAge: flowSeconds });
+      void reply.redirect(address);
+    } catch (error) {
+      await this.refuse(reply, error);
+    }
+  }
+
+  @Route(routes.finishOidc)
+  async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const provider = this.provider();
+    void reply.clearCookie(flowCookie, this.cookiePlace());
+    const flow = this.flows.open(request.cookies[flowCookie] ?? '');
+    // Nothing is recorded for a visitor who brings no flow of ours: anybody can come to this address.
+    if (!flow || flow.expires * 1000 <= Date.now()) return this.toSignIn(reply, 'expired');
+    try {
+      const { state, nonce, codeVerifier, returnTo } = flow;
+      const address = new URL(request.url, this.product.config.publicUrl);
+      const identity = await provider.finish(address, { state, nonce, codeVerifier });
+      const { rolesClaim } = this.product.config.oidc ?? { rolesClaim: '' };
+      const result = await this.product.db.transaction((tx) =>
+        signInByIdentity(tx, {
+          identity,
+          rules: this.product.policy.signIn,
+          rolesClaim,
+          language: preferredLanguage(request.headers['accept-language']),
+          origin: originOf(request),
+          now: new Date(),
+        }),
+      );
+      if ('refused' in result) return this.toSignIn(reply, result.refused);
+      giveSession(reply, result.session, this.product.config);
+      void reply.redirect(`${this.product.config.publicUrl}/#${returnTo}`);
+    } catch (error) {
+      await this.refuse(reply, error);
+    }
+  }
+
+  @Route(routes.leaveOidc)
+  async leave(@Res() reply: FastifyReply): Promise<void> {
+    const provider = this.provider();
+    try {
+      const here = `${this.product.config.publicUrl}/`;
+      void reply.redirect((await provider.endSession(here)) ?? here);
+    } catch (error) {
+      await this.refuse(reply, error);
+    }
+  }
+
+  private provider(): IdentityProvider {
+    if (!this.product.provider) throw noProvider();
+    return this.product.provider;
+  }
+
+  private cookiePlace() {
+    const { secureCookies } = this.product.config;
+    return { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: routes.startOidc.path } as const;
+  }
+
+  private async refuse(reply: FastifyReply, error: unknown): Promise<void> {
+    if (!(error instanceof RefusedSignIn)) throw error;
+    this.logger.warn(`${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ''}`);
+    await this.product.db.transaction((tx) => recordRefusal(tx, error.reason));
+    this.toSignIn(reply, error.reason);
+  }
+
+  private toSignIn(reply: FastifyReply, reason: SignInRefusal): void {
+    void reply.redirect(`${this.product.config.publicUrl}/#/login?refused=${reason}`);
+  }
+}

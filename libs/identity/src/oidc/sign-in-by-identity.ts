@@ -1,0 +1,55 @@
+import { signInActor } from '@countersign/access';
+import { appendEntries } from '@countersign/audit';
+import type { Language, SignInRefusal } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import type { SignInRules } from '@countersign/policy';
+import { openSession, type Session } from '../sessions/open-session.js';
+import type { SessionOrigin } from '../sessions/session-origin.js';
+import { claimAt, textsOf, type ProvedIdentity } from './claims.js';
+import { findIdentifiedPerson } from './find-identified-person.js';
+import { replaceClaimedRights } from './replace-claimed-rights.js';
+import { rightsFromClaims } from './rights-from-claims.js';
+
+export interface IdentitySignIn {
+  identity: ProvedIdentity;
+  rules: SignInRules;
+  /** Name of, or path to, the claim whose values the rules give roles for. */
+  rolesClaim: string;
+  /** Of people who are added. */
+  language: Language;
+  origin: SessionOrigin;
+  now: Date;
+}
+
+export type IdentitySignedIn = { session: Session & { token: string } } | { refused: SignInRefusal };
+
+/** Records that somebody came back from the provider and was not let in. */
+export async function recordRefusal(tx: Tx, reason: SignInRefusal, person: string | null = null): Promise<void> {
+  await appendEntries(tx, signInActor, [
+    { action: 'session.refused', subject: null, payload: { means: 'oidc', person, reason } },
+  ]);
+}
+
+/**
+ * Signs in whom a provider has identified, with the roles that this sign-in's claims give beside those given by hand.
+ * Refused: nobody known, an address not verified or taken, somebody deactivated, somebody left without a role. Throws
+ * nothing for a refusal, so that its record, and rights that were taken back, stay.
+ */
+export async function signInByIdentity(tx: Tx, input: IdentitySignIn): Promise<IdentitySignedIn> {
+  const { identity, rules, now } = input;
+  const rights = rightsFromClaims(textsOf(claimAt(identity.claims, input.rolesClaim)), rules);
+  const found = await findIdentifiedPerson(tx, identity, { rules, rights, language: input.language, now });
+  if ('refused' in found) {
+    await recordRefusal(tx, found.refused, found.person);
+    return { refused: found.refused };
+  }
+  await tx.query('select from person where id = $1 for no key update', [found.person]);
+  const record = await replaceClaimedRights(tx, found.person, rights);
+  const refused = !record.active ? 'inactive' : record.grants.length === 0 ? 'no-role' : null;
+  if (refused) {
+    await recordRefusal(tx, refused, found.person);
+    return { refused };
+  }
+  const proof = { means: ['oidc' as const], provedAt: identity.authenticatedAt, origin: input.origin };
+  return { session: await openSession(tx, record, proof, now) };
+}

@@ -1,0 +1,19 @@
+import { role, slug } from '@countersign/contracts';
+import { z } from 'zod';
+
+const claim = z.string().min(1).max(200);
+
+/** `sign-in.yaml`: what the claims of an identity provider mean here. Without a provider it is read and has no effect. */
+export const signInRules = z.strictObject({
+  version: z.literal(1),
+  /** How somebody is found who signs in by the provider for the first time. */
+  matchBy: z.enum(['subject', 'email-verified']),
+  /** Whether somebody who is not found is added. */
+  createPeople: z.boolean(),
+  /** The claim that says whether the e-mail address was verified. */
+  verifiedClaim: z.string().min(1).max(200).default('email_verified'),
+  /** Values of the roles claim, and the role each gives: for one AI system (by its slug), or for all of them (null). */
+  roles: z.array(z.strictObject({ claim, role, system: slug.nullable().default(null) })).max(1000),
+  competences: z.array(z.strictObject({ claim, competence: slug })).max(1000),
+});
+export type SignInRules = z.infer<typeof signInRules>;
