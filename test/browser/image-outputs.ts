@@ -14,8 +14,8 @@ export const prompt = 'A blue pump on a test bench, studio light';
 
 const label = (words: string) =>
   Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="160"><rect width="600" height="160" fill="#fff"/>` +
-      `<text x="20" y="110" font-size="90" font-family="sans-serif">${words}</text></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1100" height="160"><rect width="1100" height="160" fill="#fff"/>` +
+      `<text x="20" y="110" font-size="90" font-family="sans-serif">Warranty ${words}</text></svg>`,
   );
 
 /** A drawing of a pump with a plate on it. */
@@ -33,6 +33,7 @@ export function pump(words: string): Promise<Buffer> {
     .toBuffer();
 }
 
+const sources = [{ id: 'sheet', title: 'Data sheet', text: 'The warranty of the pump is 36 months.' }];
 const generator = { provider: 'example', model: 'example-image-1', prompt, seed: 7, parameters: { steps: 20 } };
 
 /** Four images of one prompt: a large one, one with a signed manifest, one with the generator's own notes and a hostile text, one for an unsafe finding. */
@@ -59,10 +60,10 @@ export async function imageSet(users: ProductUsers, words: string): Promise<obje
       })),
     ),
   };
-  return { system: 'answers', modality: 'image', title: `Pictures of the pump, ${words}`, content, generator };
+  return { system: 'answers', modality: 'image', title: `Pictures of the pump, ${words}`, content, generator, sources };
 }
 
-/** A finding as a check with an image model would make it. */
+/** A finding that no check makes of harmless drawings: regions within regions, and what is unsafe. */
 interface Planted {
   code: string;
   severity: 'minor' | 'major' | 'critical';
@@ -71,7 +72,7 @@ interface Planted {
   message: string;
 }
 
-/** Findings with regions, two of which overlap, text that was read and one that calls the last image unsafe. */
+/** Two findings whose regions overlap, and one that calls the last image unsafe. */
 export const planted: readonly Planted[] = [
   {
     code: 'object-differs',
@@ -81,13 +82,6 @@ export const planted: readonly Planted[] = [
     message: 'The pump has one inlet; the prompt asks for two.',
   },
   { code: 'object-small', severity: 'major', image: 0, box: [700, 800, 120, 90], message: 'A bolt is missing.' },
-  {
-    code: 'text-figure-contradicted',
-    severity: 'major',
-    image: 0,
-    box: [2000, 1200, 600, 160],
-    message: 'The plate reads "24 months"; the source says 12.',
-  },
   {
     code: 'unsafe-content',
     severity: 'major',
@@ -105,7 +99,8 @@ export async function handInSet(users: ProductUsers, words: string): Promise<str
 
 /** Waits until the checks of a set are in, and adds the findings. */
 export async function prepared(users: ProductUsers, id: string): Promise<string> {
-  await users.untilWaiting(id);
+  // Sixteen times hidden, a picture that a model doubts takes a busy machine long.
+  await users.untilWaiting(id, 240_000);
   const client = new pg.Client({ connectionString: users.product.test.superuserUrl });
   await client.connect();
   for (const [ordinal, { code, severity, image, box, message }] of planted.entries()) {

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const scale = async (): Promise<number> => Number.parseFloat(await driver.page.getByTestId('scale').innerText());
 const picture = () => driver.page.getByRole('application', { name: /^Image \d of 4/ });
-const tab = (name: string) => driver.page.getByRole('tab', { name });
+const tab = (name: string | RegExp) => driver.page.getByRole('tab', { name });
 const panel = () => driver.page.locator('#image-panel');
 
 /** The filter that a picture is shown through. */
@@ -153,11 +153,53 @@ describe('the image viewer', () => {
     expect(await panel().locator('img, script').count()).toBe(0);
     expect(await driver.page.title()).not.toContain('taken over');
     await driver.press(',', ',');
-    await tab('Text').click();
-    const line = panel().getByRole('button', { name: /24 months/ });
+    await giveBack();
+  }, 300_000);
+
+  it('shows all text that a check read, and leads from the line that a source contradicts to its finding and region', async () => {
+    await open();
+    await tab(/^Text \d/).click();
+    const line = panel().getByRole('button', { name: /Warranty 12 months/ });
+    expect(await line.innerText()).toMatch(/read with \d\d+ % certainty/);
+    const number = (await line.locator('strong').innerText()).trim();
     await line.click();
+    await driver.page.locator(`[data-finding="${number}"]`, { hasText: '12 months' }).waitFor();
+    await driver.page.locator(`[data-region="${number}"][aria-pressed=true]`).waitFor();
     await driver.press('t');
-    await driver.page.locator('[data-read-text]', { hasText: '24 months' }).waitFor();
+    await driver.page.locator('[data-read-text]', { hasText: 'Warranty 12 months' }).waitFor();
+    await driver.press('.');
+    await driver.hears('Image 2 of 4');
+    await tab('Text').click();
+    await panel().getByText('No text was read in this image.').waitFor();
+    await giveBack();
+  }, 300_000);
+
+  it('gives the picture most of the room until an outcome is chosen, and all of the width when asked', async () => {
+    await open();
+    const room = async () => {
+      const { width = 0, height = 0 } = (await picture().boundingBox()) ?? {};
+      return { width, height };
+    };
+    const before = await room();
+    expect(before.height).toBeGreaterThan(290);
+    const buttons = driver.page.locator('[data-outcome]');
+    const boxes = () => buttons.evaluateAll((all) => all.map((one) => JSON.stringify(one.getBoundingClientRect())));
+    const at = await boxes();
+    await driver.press('w');
+    await driver.page.getByRole('button', { name: 'Show the findings again' }).waitFor();
+    expect((await room()).width).toBeGreaterThan(1200);
+    expect(await driver.page.getByRole('heading', { name: /^Findings/ }).count()).toBe(0);
+    // Asking for evidence brings back where it stands.
+    await driver.press('j', 'o');
+    await driver.page.getByRole('heading', { name: /^Findings/ }).waitFor();
+    expect((await room()).width).toBe(before.width);
+    await driver.press('r');
+    await driver.page.locator('[data-reason]').first().waitFor();
+    expect((await room()).height).toBeLessThan(before.height);
+    // Reasons come above the outcomes, which stay under the pointer, all of one size.
+    expect(await boxes()).toEqual(at);
+    const sizes = await buttons.evaluateAll((all) => all.map((one) => [one.clientWidth, one.clientHeight].join()));
+    expect(new Set(sizes).size).toBe(1);
     await giveBack();
   }, 300_000);
 
@@ -232,9 +274,9 @@ describe('the image viewer', () => {
       driver = await staged.open({ theme, bypassCSP: true });
       await open();
       await driver.press('j');
-      for (const name of ['Set 4', 'File', 'Provenance', 'Prompt', 'Text']) {
+      for (const name of ['Set 4', 'File', 'Provenance', 'Prompt', /^Text/]) {
         await tab(name).click();
-        found[`${theme} ${name}`] = await driver.barriers();
+        found[`${theme} ${String(name)}`] = await driver.barriers();
       }
       for (const mode of ['side', 'swipe', 'difference']) {
         await driver.press('v');

@@ -41,3 +41,33 @@ export async function policiesWithServer(address: string): Promise<string> {
   await writeFile(join(folder, 'models.yaml'), await withServer(address));
   return folder;
 }
+
+/** A new folder with the shipped policies, in which a server of OpenAI's protocol looks at images. */
+export async function policiesWithVision(address: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-policies-'));
+  await cp(join(repositoryFolder, 'policies'), folder, { recursive: true });
+  const shipped = await readFile(join(folder, 'models.yaml'), 'utf8');
+  const entry = `models:
+  - name: vision-server
+    label: { en: A vision model on a server, zh-TW: 伺服器上的視覺模型 }
+    task: vision
+    backend: openai
+    address: ${address}
+    config: { model: vision }
+    folder: null
+    revision: '1'
+    weights: []
+    licence: MIT
+    languages: ['*']
+    modalities: [image]
+    card:
+      intendedUse: { en: Compares a picture with its prompt., zh-TW: 比對圖片與提示詞。 }
+      limits: { en: For tests., zh-TW: 測試用。 }
+    device: remote
+    concurrency: 4
+    batch: { items: 1, waitMs: 0 }
+    timeoutSeconds: 20`;
+  const named = shipped.replace(/^models:$/m, entry).replace(/^chains:$/m, 'chains:\n  vision: [vision-server]');
+  await writeFile(join(folder, 'models.yaml'), named);
+  return folder;
+}

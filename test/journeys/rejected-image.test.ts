@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SubmissionView } from '@countersign/contracts';
+import type { ImageDescription, SubmissionView } from '@countersign/contracts';
 import { ProductUsers, startProduct, textBody, type RunningProduct } from '@countersign/testing';
 import sharp from 'sharp';
 
@@ -49,6 +49,14 @@ describe('an image', () => {
       message: expect.stringContaining('"160 litres" where the source says "140 litres"'),
     });
     expect(found.map(({ code }) => code)).not.toContain('near-duplicate-of-rejected');
+
+    const { body: described } = await users.send<ImageDescription>('GET', `/submissions/${first}/images/0/description`);
+    expect(described.readLines?.map(({ text }) => text)).toEqual([
+      'PUMP X200',
+      'Flow 160 litres per minute',
+      'Maximum pressure 12 bar',
+      'Warranty 24 months',
+    ]);
 
     const reviewer = await users.signIn('reviewer');
     const reason = 'wrong-number';

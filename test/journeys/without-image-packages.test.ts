@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const script = `
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-const gone = /^(nsfwjs|@tensorflow|@gutenye|@vladmandic)/;
+const gone = /^(nsfwjs|@tensorflow|@techstark|@gutenye|@vladmandic)/;
 registerHooks({
   resolve(specifier, context, next) {
     if (!gone.test(specifier)) return next(specifier, context);
@@ -18,6 +18,8 @@ registerHooks({
   },
 });
 const { checks, withoutModels } = await import(process.argv[1] + '/libs/checks/dist/index.js');
+const { loadPolicy } = await import(process.argv[1] + '/libs/policy/dist/index.js');
+const { images } = (await loadPolicy(process.argv[1] + '/policies')).checks;
 const bytes = readFileSync(process.argv[1] + '/samples/images/type-plate-x200.png');
 const subject = {
   title: 'A plate',
@@ -26,7 +28,7 @@ const subject = {
   sources: [{ id: 'sheet', text: 'The flow is 140 litres per minute.' }],
   rationale: null, affected: null, publicInterest: false, disclosure: null,
 };
-const context = { signal: new AbortController().signal, inference: withoutModels, trustedSigners: null, readBlob: async () => bytes };
+const context = { signal: new AbortController().signal, inference: withoutModels, images, trustedSigners: null, readBlob: async () => bytes };
 const results = {};
 for (const [name, check] of checks) if (check.modality === 'image') results[name] = await check.run(subject, context);
 process.stdout.write(JSON.stringify(results));

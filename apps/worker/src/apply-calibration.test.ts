@@ -23,6 +23,7 @@ function result(changes: Partial<CheckResult> = {}): CheckResult {
     attributions: [],
     measures: {},
     fingerprints: [],
+    imageTexts: null,
     ...changes,
   };
 }

@@ -17,5 +17,6 @@ export function inconclusive(reason: { en: string; 'zh-TW': string }): CheckResu
     attributions: [],
     measures: {},
     fingerprints: [],
+    imageTexts: null,
   };
 }

@@ -18,6 +18,18 @@ export const imageFingerprint = z.strictObject({
 });
 export type ImageFingerprint = z.infer<typeof imageFingerprint>;
 
+/** Lines of text that a check may report of all images together. */
+export const mostReadLines = 2000;
+
+/** A line of text that was read in the image with that index: where, in pixels of the image as displayed, and how certain its characters are. */
+export const readLine = z.strictObject({
+  image: z.int().min(0).max(63),
+  text: z.string().min(1).max(300),
+  certainty: z.number().min(0).max(1),
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+});
+export type ReadLine = z.infer<typeof readLine>;
+
 /** How a check ended. `score` runs from 0 (bad) to 1 (good), null where there is none; an inconclusive end says why in `summary`. */
 export const checkResult = z.strictObject({
   outcome: checkOutcome,
@@ -28,6 +40,11 @@ export const checkResult = z.strictObject({
   measures: z.record(z.string(), z.number()).default({}),
   /** By what later outputs are compared with this one's images. */
   fingerprints: z.array(imageFingerprint).max(64).default([]),
+  /** Images whose text was looked for, and the lines that were read there. */
+  imageTexts: z
+    .strictObject({ images: z.array(z.int().min(0).max(63)).max(64), lines: z.array(readLine).max(mostReadLines) })
+    .nullable()
+    .default(null),
 });
 export type CheckResult = z.infer<typeof checkResult>;
 /** The same before defaults are filled in: what a check returns. */

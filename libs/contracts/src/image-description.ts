@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readLine } from './check-result.js';
 
 const said = z.string().nullable();
 
@@ -31,7 +32,7 @@ const provenanceManifest = z
   })
   .meta({ id: 'ProvenanceManifest' });
 
-/** What can be read from the bytes of an image, as the checks read it. Texts longer than 20,000 characters are cut. */
+/** What can be read from the bytes of an image, as the checks read it, and the text that a check read in its pixels. Texts longer than 20,000 characters are cut. */
 export const imageDescription = z
   .strictObject({
     mediaType: z.string(),
@@ -56,6 +57,8 @@ export const imageDescription = z
       }),
     ),
     texts: z.array(z.strictObject({ keyword: z.string(), text: z.string(), cut: z.boolean() })),
+    /** Lines that were read in the picture, from the top, with their boxes in its pixels; null where no check has looked for text. */
+    readLines: z.array(readLine.omit({ image: true })).nullable(),
     provenance: z.strictObject({
       verdict: provenanceVerdict,
       manifests: z.array(provenanceManifest),

@@ -1,7 +1,12 @@
 export { assessRisk, type RiskAssessment } from './assess-risk.js';
 export { checksFor, deviceFor, wantedDevices, type CheckPlan } from './checks-for.js';
 export type { CheckSetting, CheckSettings } from './documents/checks.js';
-export { defaultImageLimits, type ImageLimits } from './documents/image-limits.js';
+export {
+  defaultImageLimits,
+  type ImageLimits,
+  type MarkingItems,
+  type markingLooks,
+} from './documents/image-limits.js';
 export { devices, type DeviceClass, type Devices } from './documents/devices.js';
 export { models, modelTasks, type Model, type Models, type ModelTask } from './documents/models.js';
 export type { Reason, Reasons } from './documents/reasons.js';

@@ -159,6 +159,7 @@ export class ReportFixture {
         attributions: [],
         measures: {},
         fingerprints: [],
+        imageTexts: null,
       };
       await this.db.transaction((tx) =>
         recordFindings(

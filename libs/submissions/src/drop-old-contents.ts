@@ -17,6 +17,8 @@ const most = 2000;
 const dropCalls = 'delete from inference_call where submission_id = any($1)';
 /** A fingerprint is made of the content. */
 const dropFingerprints = 'delete from image_fingerprint where submission_id = any($1)';
+/** What was read in an image is its content. */
+const dropTexts = 'delete from image_text where submission_id = any($1)';
 
 /** Drops content, sources and prompts of outputs that were decided before the period began, and records of which; a legal hold keeps them. Answers whether more may wait. */
 export async function dropOldContents(
@@ -31,6 +33,7 @@ export async function dropOldContents(
   if (rows.length === 0) return false;
   await tx.execute(dropCalls, [rows.map(({ id }) => id)]);
   await tx.execute(dropFingerprints, [rows.map(({ id }) => id)]);
+  await tx.execute(dropTexts, [rows.map(({ id }) => id)]);
   const payload = {
     class: 'payloads',
     period,

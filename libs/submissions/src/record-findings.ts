@@ -7,6 +7,7 @@ import type { RoutingContext } from './route-submissions.js';
 import { routeSubmissions } from './route-submissions.js';
 import { storeCalls } from './store-calls.js';
 import { storeFingerprints } from './store-fingerprints.js';
+import { storeImageTexts } from './store-image-texts.js';
 
 export interface CheckRecord {
   checkRun: string;
@@ -87,6 +88,7 @@ export async function recordFindings(
     await tx.execute(insertFindings, [JSON.stringify(findings), record.checkRun, run.submission_id]);
   }
   await storeFingerprints(tx, run.submission_id, result.fingerprints);
+  await storeImageTexts(tx, run.submission_id, result.imageTexts);
   await appendEntry(
     tx,
     actor,

@@ -182,6 +182,7 @@ describe('checks and routing', () => {
       attributions: [],
       measures: {},
       fingerprints: [],
+      imageTexts: null,
     };
     const record = (checkRun: string): Promise<boolean> =>
       core.db.transaction((tx) =>

@@ -36,6 +36,7 @@ export const passedResult: CheckResult = {
   attributions: [],
   measures: {},
   fingerprints: [],
+  imageTexts: null,
 };
 
 /** A database with two AI systems and people, on the policy of this repository, and the main path up to a waiting review. */

@@ -1,5 +1,12 @@
-import { describeImage, openFaces, openSafety, openText, type SmallModel, type TextLine } from '@countersign/checks';
-import type { ImageDescription } from '@countersign/contracts';
+import {
+  describeImage,
+  openFaces,
+  openSafety,
+  openText,
+  type BytesDescription,
+  type SmallModel,
+  type TextLine,
+} from '@countersign/checks';
 import { defaultImageLimits as limits } from '@countersign/policy';
 import { measureBands } from '../images/measure-bands.ts';
 import { measureDrawnText } from '../images/measure-drawn-text.ts';
@@ -20,11 +27,11 @@ function agreeing(expected: string): readonly string[] {
   return expected.startsWith('valid') ? ['untrusted', 'trusted'] : ['absent'];
 }
 
-const saysAi = ({ marks, sourceTypes }: ImageDescription): boolean =>
+const saysAi = ({ marks, sourceTypes }: BytesDescription): boolean =>
   marks.length > 0 || sourceTypes.some(({ origin }) => origin === 'ai');
 
 /** Whether the metadata of a picture are told as its label says; null where the label says nothing of them. */
-function originAsLabelled({ group, expected }: LabelledImage, description: ImageDescription): boolean | null {
+function originAsLabelled({ group, expected }: LabelledImage, description: BytesDescription): boolean | null {
   const [ai, camera] = [saysAi(description), description.camera !== null];
   if (group === 'ai_with_metadata') return ai && !camera;
   if (group === 'screenshot_with_ai_metadata') return !ai;

@@ -1,5 +1,4 @@
-import { describeImage, type DescribeOptions, type UnreadableImage } from '@countersign/checks';
-import type { ImageDescription } from '@countersign/contracts';
+import { describeImage, type BytesDescription, type DescribeOptions, type UnreadableImage } from '@countersign/checks';
 import type { BlobPlace } from '@countersign/storage';
 import { threadBlobs } from '../threads/thread-blobs.js';
 
@@ -8,6 +7,6 @@ export async function describeImageInThread({
   place,
   digest,
   ...options
-}: DescribeOptions & { place: BlobPlace; digest: string }): Promise<ImageDescription | UnreadableImage> {
+}: DescribeOptions & { place: BlobPlace; digest: string }): Promise<BytesDescription | UnreadableImage> {
   return describeImage(await threadBlobs(place).read(digest), options);
 }

@@ -11,6 +11,7 @@ import {
 } from '@countersign/contracts';
 import {
   getImage,
+  getReadLines,
   issueImageLink,
   openImage,
   openImageLink,
@@ -96,6 +97,7 @@ export class ImagesController {
     @Input() { params }: RouteInput<typeof routes.describeImage>,
   ): Promise<ImageDescription> {
     const { digest, generator } = await this.open(actor, params);
+    const readLines = await this.product.db.read((tx) => getReadLines(tx, actor, params));
     const { config, policy } = this.product;
     // Asked here, too: threads hand over no classes of errors.
     if (!(await this.product.blobs.has(digest))) throw notFound({ en: 'image', 'zh-TW': '圖片' }, digest);
@@ -108,7 +110,7 @@ export class ImagesController {
       language,
     });
     if ('refusal' in answer) throw new ProductError('unsupported-media-type', answer.refusal);
-    return answer;
+    return { ...answer, readLines };
   }
 
   /** Reading a further part within the hour writes nothing, and costs no transaction. */

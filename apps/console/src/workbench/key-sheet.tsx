@@ -19,6 +19,7 @@ const sheet: Keys = [
   ['[  ]', 'key.brackets'],
   ['+  -', 'key.judge'],
   ['f', 'key.f'],
+  ['w', 'key.w'],
   ['a  r  c  e', 'key.outcomes'],
   ['1 – 9', 'key.digits'],
   ['m', 'key.m'],

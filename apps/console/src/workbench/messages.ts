@@ -24,6 +24,8 @@ export const workbenchText = sentences({
   },
   toMyDay: { en: 'Back to my day', 'zh-TW': '回到我的工作' },
   output: { en: 'Output', 'zh-TW': '產出' },
+  wider: { en: 'Only the output', 'zh-TW': '只看產出' },
+  narrower: { en: 'Show the findings again', 'zh-TW': '恢復顯示檢核發現' },
   sources: { en: 'Sources', 'zh-TW': '來源' },
   noSources: { en: 'No source was handed in with this output.', 'zh-TW': '此產出未附任何來源。' },
   chooseClaim: {
@@ -72,7 +74,7 @@ export const workbenchText = sentences({
   thread: { en: 'Thread', 'zh-TW': '討論' },
   outcome: { en: 'Outcome', 'zh-TW': '裁決' },
   reasons: { en: 'Reasons', 'zh-TW': '理由' },
-  reasonsFirst: { en: 'Choose an outcome; its reasons appear here.', 'zh-TW': '請先選擇裁決，理由會顯示在此。' },
+  reasonsFirst: { en: 'Choose an outcome; its reasons appear then.', 'zh-TW': '請先選擇裁決，理由隨後顯示。' },
   noReasons: {
     en: 'The policy lists no reason for this outcome. Tell an administrator.',
     'zh-TW': '政策未列出此裁決的理由，請告知管理員。',
@@ -140,6 +142,7 @@ export const workbenchText = sentences({
   'key.brackets': { en: 'Previous / next sentence with sources', 'zh-TW': '上一句／下一句有來源的句子' },
   'key.o': { en: 'Open the evidence of the finding', 'zh-TW': '查看該檢核發現的佐證' },
   'key.judge': { en: 'The open finding is useful / not useful', 'zh-TW': '目前的檢核發現有用／沒有用' },
+  'key.w': { en: 'Only the output, or all panes', 'zh-TW': '只看產出／顯示所有窗格' },
   'key.f': { en: 'Mark the selected or chosen place', 'zh-TW': '標記選取或選擇的位置' },
   'key.outcomes': {
     en: 'Choose approve / reject / request changes / escalate',

@@ -72,7 +72,7 @@ export function PanelTabs<Name extends string>(props: Props<Name>) {
           py: 1,
           overflow: 'auto',
           overflowWrap: 'anywhere',
-          ...(large ? { flex: 1, minHeight: 0 } : { height: 'clamp(92px, 19vh, 260px)' }),
+          ...(large ? { flex: 1, minHeight: 0 } : { height: 'clamp(92px, 15vh, 260px)' }),
         }}
       >
         {children}

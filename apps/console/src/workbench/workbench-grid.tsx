@@ -1,43 +1,57 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
 import { useText } from '../language/use-text.js';
+import { KeyHint } from './decision/key-hint.js';
 import { workbenchText } from './messages.js';
 
 interface Props {
+  /** Only the output is shown; the rest stays as it is behind it. */
+  wide: boolean;
+  onWide: (wide: boolean) => void;
   output: ReactNode;
   sources: ReactNode;
+  /** Sources stand below a text, and beside what is drawn, which needs the height. */
+  sourcesAt: 'below' | 'beside';
   findingsTitle: string;
   findings: ReactNode;
   facts: ReactNode;
 }
 
-/** Output and sources on the left, findings and facts on the right; one column on narrow screens. */
-export function WorkbenchGrid({ output, sources, findingsTitle, findings, facts }: Props) {
+/** The output on the left, findings and facts on the right, sources where they leave the output most room; one column on narrow screens. */
+export function WorkbenchGrid({ wide, onWide, output, sources, sourcesAt, findingsTitle, findings, facts }: Props) {
   const text = useText(workbenchText);
+  const sourcesPane = (where: Props['sourcesAt']) =>
+    sources !== null &&
+    where === sourcesAt && (
+      <Pane title={text('sources')} grow={where === 'below' ? 2 : 1} hidden={wide}>
+        {sources}
+      </Pane>
+    );
   return (
     <Box
       sx={{
         flex: 1,
         minHeight: 0,
         display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.7fr) minmax(340px, 1fr)' },
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          md: wide ? 'minmax(0, 1fr)' : 'minmax(0, 1.7fr) minmax(340px, 1fr)',
+        },
       }}
     >
       <Column>
-        <Pane title={text('output')} grow={3}>
+        <Pane title={text('output')} grow={3} act={<WideButton wide={wide} onWide={onWide} />}>
           {output}
         </Pane>
-        {sources !== null && (
-          <Pane title={text('sources')} grow={2}>
-            {sources}
-          </Pane>
-        )}
+        {sourcesPane('below')}
       </Column>
-      <Column line>
+      <Column line hidden={wide}>
         <Pane title={findingsTitle} grow={2}>
           {findings}
         </Pane>
+        {sourcesPane('beside')}
         <Pane title={null} grow={1}>
           {facts}
         </Pane>
@@ -46,11 +60,27 @@ export function WorkbenchGrid({ output, sources, findingsTitle, findings, facts 
   );
 }
 
-function Column({ children, line = false }: { children: ReactNode; line?: boolean }) {
+function WideButton({ wide, onWide }: Pick<Props, 'wide' | 'onWide'>) {
+  const text = useText(workbenchText);
+  return (
+    <Button
+      size="small"
+      color="inherit"
+      aria-keyshortcuts="w"
+      onClick={() => onWide(!wide)}
+      sx={{ display: { xs: 'none', md: 'inline-flex' }, py: 0, minHeight: 24, gap: 0.75, color: 'text.secondary' }}
+    >
+      {text(wide ? 'narrower' : 'wider')}
+      <KeyHint>w</KeyHint>
+    </Button>
+  );
+}
+
+function Column({ children, line = false, hidden = false }: { children: ReactNode; line?: boolean; hidden?: boolean }) {
   return (
     <Box
       sx={{
-        display: 'flex',
+        display: hidden ? 'none' : 'flex',
         flexDirection: 'column',
         minHeight: 0,
         minWidth: 0,
@@ -64,7 +94,16 @@ function Column({ children, line = false }: { children: ReactNode; line?: boolea
   );
 }
 
-function Pane({ title, grow, children }: { title: string | null; grow: number; children: ReactNode }) {
+interface PaneProps {
+  title: string | null;
+  grow: number;
+  hidden?: boolean;
+  /** What stands beside the title. */
+  act?: ReactNode;
+  children: ReactNode;
+}
+
+function Pane({ title, grow, hidden = false, act, children }: PaneProps) {
   const id = useId();
   return (
     <Box
@@ -74,7 +113,7 @@ function Pane({ title, grow, children }: { title: string | null; grow: number; c
         flex: { xs: 'none', md: `${grow} 1 0` },
         minHeight: 0,
         maxHeight: { xs: '70dvh', md: 'none' },
-        display: 'flex',
+        display: hidden ? 'none' : 'flex',
         flexDirection: 'column',
         // What scrolls and pans by itself is not put into a second frame that scrolls.
         '&:has([data-own-frame])': { maxHeight: 'none' },
@@ -82,14 +121,14 @@ function Pane({ title, grow, children }: { title: string | null; grow: number; c
       }}
     >
       {title !== null && (
-        <Typography
-          id={id}
-          variant="overline"
-          component="h2"
-          sx={{ px: 2, pt: 0.75, color: 'text.secondary', flex: 'none' }}
+        <Box
+          sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', px: 2, pt: 0.5, flex: 'none' }}
         >
-          {title}
-        </Typography>
+          <Typography id={id} variant="overline" component="h2" sx={{ color: 'text.secondary' }}>
+            {title}
+          </Typography>
+          {act}
+        </Box>
       )}
       {/* Positioned, so that what is hidden from sight inside scrolls along and does not lengthen the page. */}
       <Box sx={{ position: 'relative', flex: 1, minHeight: 0, overflowY: 'auto' }} tabIndex={-1} data-pane>

@@ -6,8 +6,10 @@ import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { partsText } from '../parts/messages.js';
 import { FlowMenu } from '../review-flow/flow-menu.js';
-import { DecisionBar, outcomeKeys, reasonsFor } from './decision/decision-bar.js';
+import { DecisionBar } from './decision/decision-bar.js';
 import { emptyForm, missingIn, nextLetter, reduceForm } from './decision/decision-form.js';
+import { outcomeKeys } from './decision/outcome-buttons.js';
+import { reasonsFor } from './decision/reasons-for.js';
 import { SkipDialog } from './decision/skip-dialog.js';
 import { FactsTabs } from './facts/facts-tabs.js';
 import { FindingsPanel } from './findings-panel.js';
@@ -47,6 +49,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
   const catalog = useCatalog().data;
   const [form, dispatch] = useReducer(reduceForm, emptyForm);
   const [dialog, setDialog] = useState<'sheet' | 'skip' | null>(null);
+  const [wide, setWide] = useState(false);
   const [againError, setAgainError] = useState<Error | null>(null);
   const comment = useRef<HTMLTextAreaElement>(null);
   const selected: OutputProps['selected'] = useRef(null);
@@ -87,13 +90,18 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
     if (choice.current) judgements.judge(choice.current, useful);
     else announce(text('judgeFirst'));
   };
+  const showEvidence = () => {
+    setWide(false);
+    choice.showEvidence();
+  };
   const acts: KeyActs = {
     submit,
     j: () => choice.step(1),
     k: () => choice.step(-1),
     '[': () => choice.stepClaim(-1),
     ']': () => choice.stepClaim(1),
-    o: () => choice.showEvidence(),
+    o: () => showEvidence(),
+    w: () => setWide(!wide),
     '+': () => judgeCurrent(true),
     '-': () => judgeCurrent(false),
     f: markSelected,
@@ -144,6 +152,8 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
         onNext={onNext}
       />
       <WorkbenchGrid
+        wide={wide}
+        onWide={setWide}
         output={
           <OutputOf
             modality={submission.modality}
@@ -161,6 +171,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
           />
         }
         sources={sources}
+        sourcesAt={submission.modality === 'text' ? 'below' : 'beside'}
         findingsTitle={`${text('findings')} ${findings.length}`}
         findings={
           <FindingsPanel
@@ -170,7 +181,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
             checks={submission.checks}
             finding={choice.finding}
             onFinding={choice.choose}
-            onEvidence={choice.showEvidence}
+            onEvidence={showEvidence}
           />
         }
         facts={<FactsTabs submission={submission} payload={payload} />}

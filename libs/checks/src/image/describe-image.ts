@@ -13,11 +13,14 @@ export interface DescribeOptions {
   language: Language;
 }
 
+/** A description without what a check read in the pixels. */
+export type BytesDescription = Omit<ImageDescription, 'readLines'>;
+
 /** What can be read from the bytes of an image, for people. */
 export async function describeImage(
   bytes: Buffer,
   { trustedSigners, generator, language }: DescribeOptions,
-): Promise<ImageDescription | UnreadableImage> {
+): Promise<BytesDescription | UnreadableImage> {
   const facts = await readImageFacts(bytes, trustedSigners);
   if ('refusal' in facts) return facts;
   const { info, width, height, camera, sourceTypes, marks, texts, provenance } = facts;

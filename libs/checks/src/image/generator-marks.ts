@@ -14,7 +14,8 @@ interface KnownMark {
 }
 
 const anything = /./s;
-const automatic = /\bSteps: \d+.*\bSampler: /s;
+/** Bounded in between: the words are a stranger's, and a search from each to the end would take minutes. */
+const automatic = /\bSteps: \d{1,6}.{0,500}?\bSampler: /s;
 
 /** What the programs are known to write. A keyword that other programs use too counts only with the text that goes with it. */
 const knownMarks: readonly KnownMark[] = [
@@ -22,7 +23,7 @@ const knownMarks: readonly KnownMark[] = [
   { tool: 'Stable Diffusion web UI', keyword: /^(parameters|UserComment|Description)$/, text: automatic },
   { tool: 'Fooocus', keyword: /^fooocus_scheme$/, text: anything },
   { tool: 'InvokeAI', keyword: /^(invokeai_metadata|invokeai_graph|invokeai_workflow|sd-metadata)$/, text: anything },
-  { tool: 'InvokeAI', keyword: /^Dream$/, text: /-s ?\d+.*-S ?\d+/s },
+  { tool: 'InvokeAI', keyword: /^Dream$/, text: /-s ?\d{1,6}.{0,500}?-S ?\d/s },
   { tool: 'NovelAI', keyword: /^Software$/, text: /^NovelAI/ },
   { tool: 'NovelAI', keyword: /^Comment$/, text: /"sampler"\s*:/ },
   { tool: 'Tensor.Art', keyword: /^generation_data$/, text: anything },

@@ -17,8 +17,10 @@ export function wholeImage(image: number, facts: ImageFacts): Place {
   return { kind: 'region', image, box: [0, 0, facts.width, facts.height] };
 }
 
+type Region = Extract<Place, { kind: 'region' }>;
+
 /** A part of an image that is given as shares of width and height, in its pixels. */
-export function regionOf(image: number, facts: ImageFacts, box: readonly [number, number, number, number]): Place {
+export function regionOf(image: number, facts: ImageFacts, box: readonly [number, number, number, number]): Region {
   const [x, y, width, height] = box;
   const round = (share: number, whole: number): number => Math.round(Math.max(0, Math.min(1, share)) * whole);
   const [left, top] = [round(x, facts.width), round(y, facts.height)];

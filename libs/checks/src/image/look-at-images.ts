@@ -11,7 +11,10 @@ export interface Looked<T> {
 }
 
 const messageOf = (error: unknown): string =>
-  (typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error)).slice(0, 120);
+  (typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error)).slice(
+    0,
+    120,
+  );
 
 /**
  * Shows the images to a model, one after the other: each holds its pixels in memory. One that the model cannot read leaves the

@@ -7,6 +7,8 @@ export interface PngText {
 }
 
 const maxTextBytes = 4 * 1_048_576;
+/** Characters of all texts of a file together; later ones are left unread. */
+const mostTexts = 8 * 1_048_576;
 
 function inflated(bytes: Buffer): Buffer {
   try {
@@ -40,14 +42,16 @@ function textOf(type: string, data: Buffer): PngText | null {
 export function readPngTexts(bytes: Buffer): { chunks: string[]; texts: PngText[] } {
   const chunks: string[] = [];
   const texts: PngText[] = [];
+  let read = 0;
   for (let at = 8; at + 12 <= bytes.length;) {
     const type = bytes.toString('latin1', at + 4, at + 8);
     const end = at + 8 + bytes.readUInt32BE(at);
     if (end > bytes.length) break;
     chunks.push(type);
-    if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') {
+    if (read < mostTexts && (type === 'tEXt' || type === 'zTXt' || type === 'iTXt')) {
       const text = textOf(type, bytes.subarray(at + 8, end));
       if (text) texts.push(text);
+      read += text?.text.length ?? 0;
     }
     at = end + 4;
   }

@@ -93,6 +93,19 @@ describe('readImageFacts', () => {
     expect((await factsOf(jpegWithXmp(packet))).marks).toMatchObject([{ tool: 'Contoso Paint 3' }]);
   });
 
+  it('reads a packet in a time that grows with its length alone, and of many bombs of text the first few', async () => {
+    const begun = performance.now();
+    const names = 'x:DigitalSourceType '.repeat(20_000);
+    const spaces = `<x:DigitalSourceType>${' '.repeat(200_000)}`;
+    for (const words of [`<x ${names}`, spaces, `<x:DigitalSourceType${' '.repeat(200_000)}`]) {
+      expect(await factsOf(pngWith(internationalText('XML:com.adobe.xmp', words)))).toMatchObject({ sourceTypes: [] });
+    }
+    const bombs = Array.from({ length: 12 }, () => compressedText('parameters', 'Steps: 1 '.repeat(400_000)));
+    expect((await factsOf(pngWith(...bombs))).texts).toHaveLength(3);
+    // Before they were bounded, these took minutes.
+    expect(performance.now() - begun).toBeLessThan(30_000);
+  }, 60_000);
+
   it('names the camera once', async () => {
     expect((await factsOf(cameraJpeg())).camera).toBe('Contoso X100');
     expect((await factsOf(pngWith(textChunk('exif:Make', 'Acme'), textChunk('exif:Model', 'Z9')))).camera).toBe(

@@ -2,7 +2,7 @@ import type { LocalizedText } from '@countersign/contracts';
 import type { ImageContent } from '@countersign/modalities';
 import type { CheckContext, CheckSubject } from '../check.js';
 import { nameOf, say, type ImageFindingParts } from './image-finding.js';
-import { readImageFacts } from './read-image-facts.js';
+import { rememberedFacts } from './remember-facts.js';
 import type { SubjectImage } from './subject-image.js';
 
 function cannotBeRead(name: LocalizedText, refusal: LocalizedText): ImageFindingParts {
@@ -24,7 +24,7 @@ export async function readSubjectImages(
   for (const [index, item] of subject.content.images.entries()) {
     context.signal.throwIfAborted();
     const name = nameOf(index, subject.content.images.length);
-    const facts = await readImageFacts(await context.readBlob(item.digest), context.trustedSigners);
+    const facts = await rememberedFacts(item.digest, context.trustedSigners, () => context.readBlob(item.digest));
     if ('refusal' in facts) unreadable.push(cannotBeRead(name, facts.refusal));
     else {
       const { altText = null, declared = {} } = item;

@@ -61,6 +61,25 @@ describe('seenAgainstPrompt', () => {
     expect(open?.en).toMatch(/^Whether the pictures show what the prompt asks for was not looked at/);
   });
 
+  it('asks about sixteen images spread over a larger set, and says how many it left out', async () => {
+    const one = await subjectImageOf(bytes);
+    const set = Array.from({ length: 40 }, (_, index) => ({ ...one, index, digest: String(index) }));
+    const read: number[] = [];
+    const part = await seenAgainstPrompt('three red pumps', set, {
+      inference: scriptedInference({ vision: () => ({ text: '{"missing":[],"counts":[],"reason":"As asked."}' }) }),
+      signal: new AbortController().signal,
+      trustedSigners: null,
+      readBlob: (digest) => {
+        read.push(Number(digest));
+        return Promise.resolve(bytes);
+      },
+    });
+    expect(read).toEqual([0, 2, 5, 7, 10, 12, 15, 17, 20, 22, 25, 27, 30, 32, 35, 37]);
+    expect(part.told?.en).toBe('test-model compared 16 of 40 pictures with the prompt.');
+    expect(part.open?.en).toBe('24 picture(s) were not put to it: at most 16 of a set are, spread over it.');
+    expect(part.measures).toEqual({ imagesSeenAgainstPrompt: 16 });
+  });
+
   it('says what it would need where no model is named, and nothing where there is no prompt', async () => {
     expect((await ask(undefined)).open?.en).toContain('needs a model for the task "vision" in models.yaml');
     expect((await ask(undefined, ' ')).open).toBeNull();

@@ -10,7 +10,7 @@ import type { SubjectImage } from './subject-image.js';
 
 /** Pixels of the longer side that a vision model is sent. */
 const edge = 1024;
-/** Images that are put to a vision model; more would take the time of many checks. */
+/** Images of a set that are put to a vision model; more would take the time of many checks. */
 const mostImages = 16;
 
 const answer = z.object({
@@ -90,6 +90,14 @@ function findingsOf(
   ];
 }
 
+/** As many images as may be asked about, spread evenly over the set: one batch of a generator is much alike. */
+function spread(images: readonly SubjectImage[]): SubjectImage[] {
+  if (images.length <= mostImages) return [...images];
+  return Array.from({ length: mostImages }, (_, nth) => Math.floor((nth * images.length) / mostImages)).flatMap(
+    (at) => images[at] ?? [],
+  );
+}
+
 const notLooked = (why: LocalizedText): LocalizedText =>
   say(
     `Whether the pictures show what the prompt asks for was not looked at: ${why.en}`,
@@ -113,7 +121,8 @@ export async function seenAgainstPrompt(
   const findings: ImageFindingParts[] = [];
   let [answered, name] = [0, ''];
   let silence: LocalizedText | null = null;
-  for (const image of images.slice(0, mostImages)) {
+  const asked = spread(images);
+  for (const image of asked) {
     signal.throwIfAborted();
     try {
       const { output, model } = await inference.ask('vision', await questionOf(await readBlob(image.digest), prompt));
@@ -128,20 +137,32 @@ export async function seenAgainstPrompt(
       break;
     }
   }
-  const left = images.length - answered;
   return {
     findings,
-    told:
-      answered > 0
-        ? say(
-            `${name} compared ${answered} picture(s) with the prompt.`,
-            `${name} 已將 ${answered} 張圖片與提示詞比對。`,
-          )
-        : null,
-    open:
-      left === 0
-        ? null
-        : notLooked(silence ?? say(`${left} picture(s) have no usable answer.`, `${left} 張圖片沒有可用的回覆。`)),
+    told: answered > 0 ? toldOf(name, answered, images.length) : null,
+    open: leftOpen({ silence, unanswered: asked.length - answered, unasked: images.length - asked.length }),
     measures: { imagesSeenAgainstPrompt: answered },
   };
+}
+
+const toldOf = (name: string, answered: number, all: number): LocalizedText =>
+  answered === all
+    ? say(`${name} compared ${answered} picture(s) with the prompt.`, `${name} 已將 ${answered} 張圖片與提示詞比對。`)
+    : say(
+        `${name} compared ${answered} of ${all} pictures with the prompt.`,
+        `${name} 已將 ${all} 張圖片中的 ${answered} 張與提示詞比對。`,
+      );
+
+/** What no answer came to, and what was not asked about at all. */
+function leftOpen(left: { silence: LocalizedText | null; unanswered: number; unasked: number }): LocalizedText | null {
+  const { silence, unanswered, unasked } = left;
+  if (unanswered > 0) {
+    const all = unanswered + unasked;
+    return notLooked(silence ?? say(`${all} picture(s) have no usable answer.`, `${all} 張圖片沒有可用的回覆。`));
+  }
+  if (unasked === 0) return null;
+  return say(
+    `${unasked} picture(s) were not put to it: at most ${mostImages} of a set are, spread over it.`,
+    `另有 ${unasked} 張未交由該模型比對：每組圖片最多平均抽取 ${mostImages} 張。`,
+  );
 }

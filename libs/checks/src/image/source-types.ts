@@ -19,12 +19,15 @@ export interface SourceType {
   origin: Origin;
 }
 
-const value = String.raw`(?:\s*=\s*["']([^"'<>]{1,300})["']|[^<>]*?rdf:resource\s*=\s*["']([^"'<>]{1,300})["']|[^<>]*>\s*([^<>]{1,300}?)\s*<)`;
+/** Everything between a property and its value is bounded: an XMP packet is its maker's, and must not make a reader search it over and over. */
+const value = String.raw`(?:\s{0,20}=\s{0,20}["']([^"'<>]{1,300})["']|[^<>]{0,500}?rdf:resource\s{0,20}=\s{0,20}["']([^"'<>]{1,300})["']|[^<>]{0,500}>([^<>]{1,340})<)`;
+/** Characters of a packet that are looked through. */
+const longestPacket = 1_000_000;
 const property = (name: string) => new RegExp(String.raw`\b(?:Iptc4xmpExt|[\w-]{1,40}):${name}\b${value}`, 'g');
 
 /** Values of an XMP property, however it is spelled: attribute, resource or element. */
 export function xmpValues(xmp: string, name: string): string[] {
-  return [...xmp.matchAll(property(name))]
+  return [...xmp.slice(0, longestPacket).matchAll(property(name))]
     .map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim())
     .filter(Boolean);
 }

@@ -1,4 +1,10 @@
-import type { LocalizedText, Source } from '@countersign/contracts';
+import {
+  mostReadLines,
+  type CheckResult,
+  type LocalizedText,
+  type ReadLine,
+  type Source,
+} from '@countersign/contracts';
 import type { ImageLimits } from '@countersign/policy';
 import { compareTextLine, leastWords, quotedLine, wordsOf } from './compare-text-line.js';
 import { regionOf, say, type ImageFindingParts } from './image-finding.js';
@@ -61,6 +67,24 @@ function toldOf(lines: number, uncertain: number, compared: boolean): LocalizedT
 interface TextPart extends ImagePart {
   compared: number;
   uncompared: number;
+  /** All that was read, for the eyes of reviewers; null where nothing was looked at. */
+  imageTexts: CheckResult['imageTexts'];
+}
+
+/** Longest part of a line that is kept. */
+const longestLine = 300;
+
+/** Lines of all images as they are kept: at most so many an image that all together stay within what a result may hold. */
+function keptLines(seen: Looked<readonly TextLine[]>['seen']): CheckResult['imageTexts'] {
+  if (seen.length === 0) return null;
+  const each = Math.floor(mostReadLines / seen.length);
+  const lines = seen.flatMap(({ image, reading }) =>
+    reading.slice(0, each).map(({ text, certainty, box }): ReadLine => {
+      const { box: pixels } = regionOf(image.index, image.facts, box);
+      return { image: image.index, text: text.slice(0, longestLine), certainty, box: pixels };
+    }),
+  );
+  return { images: seen.map(({ image }) => image.index), lines };
 }
 
 /** What is written in the images, line by line, against the sources of the output. */
@@ -89,6 +113,7 @@ export async function textInImages(
     compared: sources.length > 0 ? lines : 0,
     uncompared,
     findings,
+    imageTexts: keptLines(seen),
     told: seen.length > 0 ? toldOf(lines, uncertain, sources.length > 0) : null,
     open: unseen
       ? say(`Text in the pictures was not looked at: ${unseen.en}.`, `未檢視圖片中的文字：${unseen['zh-TW']}。`)

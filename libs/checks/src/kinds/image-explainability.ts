@@ -1,5 +1,6 @@
 import type { CheckResultDraft, LocalizedText } from '@countersign/contracts';
 import type { ImageContent } from '@countersign/modalities';
+import { defaultImageLimits } from '@countersign/policy';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
 import { judgeAltText } from '../image/alt-text.js';
 import { markingChecklist } from '../image/marking-checklist.js';
@@ -8,7 +9,7 @@ import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from
 import { readSubjectImages } from '../image/read-subject-images.js';
 import { recordedOrigin } from '../image/recorded-origin.js';
 
-const version = '1.2.0';
+const version = '1.3.0';
 
 function summaryOf(faults: number, notAi: boolean): LocalizedText {
   if (faults > 0) {
@@ -34,7 +35,9 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
   const disclosure =
     aiMade.length > 0 ? [...visibleLabel(subject.disclosure), ...machineMark(subject.disclosure, aiMade)] : [];
   const altTexts = images.map(judgeAltText).filter((found) => found !== null);
-  const checklists = aiMade.map((image) => markingChecklist(subject.disclosure, image));
+  const { marking } = context.images ?? defaultImageLimits;
+  const checklists =
+    marking === null ? [] : aiMade.map((image) => markingChecklist(marking, subject.disclosure, image));
   const found: ImageFindingParts[] = [
     ...unreadable,
     ...recordedOrigin(subject.generator),

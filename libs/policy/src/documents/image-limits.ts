@@ -1,4 +1,27 @@
+import { localizedText } from '@countersign/contracts';
 import { z } from 'zod';
+
+/** What can be looked for in a file and beside it, for an item of the checklist on marking. */
+export const markingLooks = [
+  'signed-metadata',
+  'time-stamp',
+  'source-type',
+  'watermark',
+  'input-marks',
+  'generation-logged',
+  'visible-label',
+] as const;
+
+/** Items of a code on marking AI-made images: in its words, with the place of each in its source and the day that this was read. */
+export const markingItems = z.strictObject({
+  title: localizedText,
+  source: localizedText,
+  asOf: z.iso.date(),
+  /** What a label at publication depends on. */
+  note: localizedText,
+  items: z.array(z.strictObject({ look: z.enum(markingLooks), at: z.string().min(1), what: localizedText })).min(1),
+});
+export type MarkingItems = z.infer<typeof markingItems>;
 
 const probability = z.number().min(0).max(1);
 
@@ -24,6 +47,8 @@ export const imageLimits = z.strictObject({
   textFrom: probability.default(0.85),
   /** Bits of 64 by which the fingerprints of an image and of a rejected one may differ to be called near. */
   nearRejectedBits: z.int().min(0).max(7).default(6),
+  /** What a code on marking asks for, told item by item; no checklist where it is left out. */
+  marking: markingItems.nullable().default(null),
 });
 export type ImageLimits = z.infer<typeof imageLimits>;
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@countersign/access';
-import { notFound, type Generator } from '@countersign/contracts';
+import { notFound, type Generator, type ImageDescription } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { getPayload } from '../get-payload.js';
 
@@ -20,4 +20,14 @@ export async function getImage(
   const image = images[index];
   if (!image) throw notFound({ en: 'image', 'zh-TW': '圖片' }, `${id}/${index}`);
   return { digest: image.digest, generator };
+}
+
+/** The lines that a check read in an image of a submission; null where none has looked for text. */
+export async function getReadLines(tx: Tx, actor: Actor, place: ImagePlace): Promise<ImageDescription['readLines']> {
+  await getImage(tx, actor, place);
+  const [row] = await tx.query<{ lines: ImageDescription['readLines'] }>(
+    'select lines from image_text where submission_id = $1 and image = $2',
+    [place.id, place.index],
+  );
+  return row?.lines ?? null;
 }

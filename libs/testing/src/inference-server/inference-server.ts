@@ -43,6 +43,8 @@ function itemsOf({ inputs, texts, input }: OpenaiRequest & TeiRequest): number {
 export class InferenceServer {
   behaviour: Behaviour;
   flavour: Flavour;
+  /** What a chat answers instead of the plainest value that fits its schema; null for that. */
+  answer: unknown = null;
   readonly seen: SeenRequest[] = [];
   private readonly server: Server;
 
@@ -100,7 +102,7 @@ export class InferenceServer {
     const { behaviour, flavour } = this;
     switch (path) {
       case '/v1/chat/completions':
-        return chatCompletion(body, behaviour, flavour);
+        return chatCompletion(body, behaviour, flavour, this.answer);
       case '/v1/embeddings':
         return embeddingList(body, behaviour);
       case '/v1/moderations':

@@ -15,11 +15,11 @@ const tokens = (text: string): string[] => text.match(/\s*[\p{L}\p{N}_]+|\s*[^\s
 /** Every token of an answer is this probable. */
 export const tokenProbability = 0.9;
 
-function contentOf({ response_format: format }: OpenaiRequest, behaviour: Behaviour): string {
+function contentOf({ response_format: format }: OpenaiRequest, behaviour: Behaviour, answer: unknown): string {
   if (behaviour === 'lying') return '{"surprise":true}';
   if (behaviour === 'empty') return '';
   if (!format || format.type === 'text') return 'Hello from the test server.';
-  const text = JSON.stringify(answerBySchema(format.json_schema?.schema ?? { type: 'object' }));
+  const text = JSON.stringify(answer ?? answerBySchema(format.json_schema?.schema ?? { type: 'object' }));
   return behaviour === 'cut-off' ? text.slice(0, -2) : text;
 }
 
@@ -41,10 +41,15 @@ export function pictureFault({ messages = [] }: OpenaiRequest): string | null {
     : 'The picture is no data URL of a known type.';
 }
 
-/** A chat completion as the flavour sends it. */
-export function chatCompletion(body: OpenaiRequest, behaviour: Behaviour, flavour: Flavour): unknown {
+/** A chat completion as the flavour sends it; `answer` instead of the plainest value that fits the schema, where it is not null. */
+export function chatCompletion(
+  body: OpenaiRequest,
+  behaviour: Behaviour,
+  flavour: Flavour,
+  answer: unknown = null,
+): unknown {
   const refusal = behaviour === 'refusing' ? 'I cannot help with that.' : null;
-  const content = refusal === null ? contentOf(body, behaviour) : null;
+  const content = refusal === null ? contentOf(body, behaviour, answer) : null;
   const logprobs = tokens(content ?? '').map((token) => ({
     token,
     logprob: Math.log(tokenProbability),

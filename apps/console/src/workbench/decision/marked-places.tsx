@@ -28,7 +28,11 @@ export function MarkedPlaces({
   const text = useText(workbenchText);
   if (marks.length === 0) return null;
   return (
-    <Box role="group" aria-label={text('marks')} sx={{ mt: 1, display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+    <Box
+      role="group"
+      aria-label={text('marks')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, maxHeight: 56, overflowY: 'auto' }}
+    >
       {marks.map(({ letter, place }) => (
         <Chip
           key={letter}

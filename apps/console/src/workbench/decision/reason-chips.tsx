@@ -18,10 +18,10 @@ interface Props {
 /** The reasons that the policy allows for the chosen outcome; digits toggle the first nine. */
 export function ReasonChips({ form, reasons, findings, dispatch }: Props) {
   const text = useText(workbenchText);
-  if (form.outcome === null || reasons.length === 0) {
+  if (reasons.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
-        {text(form.outcome === null ? 'reasonsFirst' : 'noReasons')}
+        {text('noReasons')}
       </Typography>
     );
   }

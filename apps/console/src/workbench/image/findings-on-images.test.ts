@@ -24,18 +24,33 @@ describe('isUnsafeImage', () => {
 });
 
 describe('foundTexts', () => {
-  it('takes what is quoted, from top to bottom, of one image', () => {
+  const line = (text: string, y: number) => ({
+    text,
+    certainty: 0.9,
+    box: [0, y, 10, 10] as [number, number, number, number],
+  });
+
+  it('takes every line that was read, and the worst finding about one', () => {
     const place = (image: number, y: number) => ({ place: { kind: 'region', image, box: [0, y, 10, 10] } });
     const texts = foundTexts(
+      [line('保固 24 個月', 10), line('PUMP X200', 50), line('24 months', 90)],
       [
-        on('text-in-image-unsupported', 0, { message: 'No source bears out "24 months".', ...place(0, 90) }),
-        on('text-figure-contradicted', 0, { message: '來源與「保固 24 個月」不符。', ...place(0, 10) }),
-        on('ocr-unsure', 0, { message: 'Hard to read.', ...place(0, 50) }),
-        on('text-in-image-unsupported', 0, { message: '"elsewhere"', ...place(1, 10) }),
-        on('size-differs', 0, { message: '"no text"' }),
+        on('text-figure-contradicted', 0, { id: 'worst', ...place(0, 10) }),
+        on('text-in-image-unsupported', 0, { id: 'also', ...place(0, 10) }),
+        on('text-in-image-unsupported', 0, { id: 'elsewhere', ...place(1, 50) }),
+        on('size-differs', 0, { id: 'other', ...place(0, 90) }),
       ],
       0,
     );
-    expect(texts.map(({ words }) => words)).toEqual(['保固 24 個月', 'Hard to read.', '24 months']);
+    expect(texts?.map(({ words, finding }) => [words, finding?.id])).toEqual([
+      ['保固 24 個月', 'worst'],
+      ['PUMP X200', undefined],
+      ['24 months', undefined],
+    ]);
+  });
+
+  it('tells nothing read from nothing looked at', () => {
+    expect(foundTexts([], [], 0)).toEqual([]);
+    expect(foundTexts(null, [], 0)).toBeNull();
   });
 });

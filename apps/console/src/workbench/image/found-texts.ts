@@ -1,25 +1,38 @@
+import type { ImageDescription } from '@countersign/contracts';
 import type { NumberedFinding } from '../ordered-findings.js';
 import type { Box4 } from './image-content.js';
 
-/** A line of text that a check read in a picture: what it read, where, and the finding that says so. */
+/** A line of text that a check read in a picture: what it read, where, how certain its characters are, and the finding about it, if there is one. */
 export interface FoundText {
-  finding: NumberedFinding;
+  key: string;
+  finding: NumberedFinding | null;
   words: string;
+  certainty: number;
   box: Box4;
 }
 
-/** Codes of findings that quote what a check read in a picture. */
-const readCode = /^(text|ocr)-/;
-const quoted = /「([^」]+)」|“([^”]+)”|"([^"]+)"/;
+/** Codes of findings about a line that was read. */
+const lineCode = /^text-/;
 
-/** The texts that checks read in the image of that index, from top to bottom. */
-export function foundTexts(findings: readonly NumberedFinding[], image: number): FoundText[] {
-  return findings
-    .flatMap((finding): FoundText[] => {
-      const { place, code, message } = finding;
-      if (!readCode.test(code) || place?.kind !== 'region' || place.image !== image) return [];
-      const [, han, curly, straight] = quoted.exec(message) ?? [];
-      return [{ finding, words: han ?? curly ?? straight ?? message, box: place.box }];
-    })
-    .sort((one, other) => one.box[1] - other.box[1] || one.box[0] - other.box[0]);
+/** The texts that a check read in the image of that index, from top to bottom; null where none has looked for text. */
+export function foundTexts(
+  lines: ImageDescription['readLines'],
+  findings: readonly NumberedFinding[],
+  image: number,
+): FoundText[] | null {
+  if (lines === null) return null;
+  const about = new Map<string, NumberedFinding>();
+  for (const finding of findings.toReversed()) {
+    const { place, code } = finding;
+    if (lineCode.test(code) && place?.kind === 'region' && place.image === image) {
+      about.set(place.box.join(), finding);
+    }
+  }
+  return lines.map(({ text, certainty, box }, nth) => ({
+    key: `${nth} ${box.join()}`,
+    finding: about.get(box.join()) ?? null,
+    words: text,
+    certainty,
+    box,
+  }));
 }

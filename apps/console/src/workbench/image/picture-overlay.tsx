@@ -48,7 +48,7 @@ export function PictureOverlay({ viewer, framing, finding, onFinding, marks }: P
             onChoose={() => onFinding(region.finding.id)}
           />
         ))}
-      {shown.texts && <TextOverlay texts={texts} size={size} />}
+      {shown.texts && texts && <TextOverlay texts={texts} size={size} />}
       {marks.map(
         ({ letter, place }) =>
           place.kind === 'region' &&

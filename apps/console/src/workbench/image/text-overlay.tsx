@@ -3,13 +3,16 @@ import type { FoundText } from './found-texts.js';
 import type { Extent } from './picture-scale.js';
 import { shareOf } from './share-of.js';
 
-/** What checks read in the picture, below the lines that it was read from. */
+/** Under this share of certainty a line is drawn as a guess. */
+const certain = 0.8;
+
+/** What a check read in the picture, below the lines that it was read from; guesses are dashed. */
 export function TextOverlay({ texts, size }: { texts: readonly FoundText[]; size: Extent }) {
-  return texts.map(({ finding, words, box: [x, y, width, height] }) => {
+  return texts.map(({ key, words, certainty, box: [x, y, width, height] }) => {
     const { left, top } = shareOf([x, y + height, width, 0], size);
     return (
       <Box
-        key={finding.id}
+        key={key}
         data-read-text
         style={{ left, top }}
         dir="auto"
@@ -26,7 +29,7 @@ export function TextOverlay({ texts, size }: { texts: readonly FoundText[]; size
           overflowWrap: 'anywhere',
           bgcolor: theme.colours.paper,
           color: theme.colours.text,
-          border: `1px solid ${theme.colours.strongLine}`,
+          border: `1px ${certainty < certain ? 'dashed' : 'solid'} ${theme.colours.strongLine}`,
         })}
       >
         {words.slice(0, 200)}

@@ -30,7 +30,8 @@ export function useViewer(props: OutputProps & { images: readonly ImageItem[] })
   const before = useBefore(submission, comparing.mode !== 'off');
   const place = findings.find(({ id }) => id === finding)?.place ?? null;
   const regions = useMemo(() => regionsOn(findings, index, size), [findings, index, size]);
-  const texts = useMemo(() => foundTexts(findings, index), [findings, index]);
+  const lines = description.data?.readLines ?? null;
+  const texts = useMemo(() => foundTexts(lines, findings, index), [lines, findings, index]);
   useFollowed(place, finding, { index, size, setIndex, reveal: view.reveal });
 
   const chosenBox = place?.kind === 'region' && place.image === index ? place.box : null;

@@ -32,7 +32,7 @@ export function ViewerPanels(props: Props) {
   const names: Panel[] = [...(images.length > 1 ? (['set'] as const) : []), 'file', 'provenance', 'prompt', 'text'];
   const notes: Partial<Record<Panel, string>> = {
     set: String(images.length),
-    ...(texts.length > 0 ? { text: String(texts.length) } : {}),
+    ...(texts && texts.length > 0 ? { text: String(texts.length) } : {}),
   };
   const tabs = names.map(
     (name) =>
@@ -45,13 +45,18 @@ export function ViewerPanels(props: Props) {
         ),
       ] as const,
   );
-  const needsFile = panel === 'file' || panel === 'provenance';
+  const needsFile = panel === 'file' || panel === 'provenance' || panel === 'text';
   return (
     <PanelTabs label={text('panels')} id="image" largeBasis="70vh" tabs={tabs} shown={panel} onShow={setPanel}>
       {panel === 'set' && <SetPanel {...props} />}
       {panel === 'prompt' && <PromptPanel generator={payload.generator} description={description.data ?? null} />}
-      {panel === 'text' && (
-        <TextPanel {...{ texts, finding, onFinding }} shown={shown.texts} onToggle={acts.toggleTexts} />
+      {panel === 'text' && description.data && (
+        <TextPanel
+          {...{ texts, finding, onFinding }}
+          onPlace={viewer.view.reveal}
+          shown={shown.texts}
+          onToggle={acts.toggleTexts}
+        />
       )}
       {needsFile && description.isPending && <Typography variant="body2">{text('reading')}</Typography>}
       {needsFile && description.error && (

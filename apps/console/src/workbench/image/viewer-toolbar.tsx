@@ -51,7 +51,7 @@ export function ViewerToolbar({ viewer, framing, mayMark }: Props) {
       <Switch on={shown.regions} name="regions" keys="h" onClick={acts.toggleRegions}>
         {text('regions')}
       </Switch>
-      {viewer.texts.length > 0 && (
+      {viewer.texts && viewer.texts.length > 0 && (
         <Switch on={shown.texts} name="texts" keys="t" onClick={acts.toggleTexts}>
           {text('texts')}
         </Switch>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import sharp from 'sharp';
+import { pictureMemory } from './open-cv.js';
 import { rawPixels } from './raw-pixels.js';
 import { rememberReadings } from './remember-readings.js';
 import { smallModel } from './small-model.js';
@@ -46,6 +47,7 @@ const inReadingOrder = (one: TextLine, other: TextLine): number => {
 
 async function open(): Promise<(bytes: Buffer) => Promise<TextLine[]>> {
   const { default: Ocr } = await import('@gutenye/ocr-node');
+  const memory = await pictureMemory();
   // One thread: checks already run side by side.
   const ocr = await Ocr.create({ onnxOptions: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 } });
   return async (bytes) => {
@@ -54,7 +56,7 @@ async function open(): Promise<(bytes: Buffer) => Promise<TextLine[]>> {
       .extend({ right: padded(width) - width, bottom: padded(height) - height, background: '#fff' })
       .png({ compressionLevel: 1 })
       .toBuffer();
-    const read = lines.parse(await ocr.detect(png as unknown as string));
+    const read = lines.parse(await memory.during(() => ocr.detect(png as unknown as string)));
     return read
       .filter(({ text }) => text.trim() !== '')
       .map(({ text, mean, box }) => ({ text: text.trim(), certainty: clamp(mean), box: boxOf(box, width, height) }))

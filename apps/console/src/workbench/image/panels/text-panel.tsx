@@ -7,26 +7,30 @@ import { useText } from '../../../language/use-text.js';
 import { SeverityMark } from '../../../parts/marks.js';
 import { FoldedText } from '../folded-text.js';
 import type { FoundText } from '../found-texts.js';
+import type { Box4 } from '../image-content.js';
 import { panelText } from '../panel-messages.js';
 
 interface Props {
-  texts: readonly FoundText[];
+  /** Null where no check has looked for text. */
+  texts: readonly FoundText[] | null;
   finding: string | null;
   onFinding: (id: string) => void;
+  /** Brings a part of the picture into sight. */
+  onPlace: (box: Box4) => void;
   /** Whether the texts are shown on the picture. */
   shown: boolean;
   onToggle: () => void;
 }
 
-/** What checks read in the picture, line by line; each leads to its finding and place. */
-export function TextPanel({ texts, finding, onFinding, shown, onToggle }: Props) {
+/** What a check read in the picture, line by line; each leads to its place, and to the finding about it. */
+export function TextPanel({ texts, finding, onFinding, onPlace, shown, onToggle }: Props) {
   const text = useText(panelText);
-  if (texts.length === 0) {
+  if (texts === null || texts.length === 0) {
     return (
       <Box>
-        <Typography variant="body2">{text('noText')}</Typography>
+        <Typography variant="body2">{text(texts === null ? 'notLookedForText' : 'noText')}</Typography>
         <Typography variant="body2" color="textSecondary">
-          {text('noTextDetail')}
+          {text(texts === null ? 'notLookedForTextDetail' : 'noTextDetail')}
         </Typography>
       </Box>
     );
@@ -39,32 +43,47 @@ export function TextPanel({ texts, finding, onFinding, shown, onToggle }: Props)
         slotProps={{ typography: { variant: 'body2' } }}
       />
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {texts.map(({ finding: { id, number, severity }, words }) => (
-          <Box component="li" key={id} sx={{ borderBottom: '1px solid', borderColor: 'divider' }}>
-            <ButtonBase
-              aria-pressed={id === finding}
-              onClick={() => onFinding(id)}
-              sx={(theme) => ({
-                font: 'inherit',
-                width: '100%',
-                gap: 1.25,
-                py: 0.5,
-                px: 0.5,
-                justifyContent: 'flex-start',
-                textAlign: 'start',
-                fontSize: '0.875rem',
-                ...(id === finding && { bgcolor: theme.colours.accentWash }),
-              })}
-            >
-              <strong>{number}</strong>
-              <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
-                <FoldedText>{words.slice(0, 240)}</FoldedText>
-              </Box>
-              <SeverityMark severity={severity} />
-            </ButtonBase>
+        {texts.map((line) => (
+          <Box component="li" key={line.key} sx={{ borderBottom: '1px solid', borderColor: 'divider' }}>
+            <Line
+              line={line}
+              chosen={line.finding !== null && line.finding.id === finding}
+              onChoose={() => (line.finding ? onFinding(line.finding.id) : onPlace(line.box))}
+            />
           </Box>
         ))}
       </Box>
     </Box>
+  );
+}
+
+function Line({ line, chosen, onChoose }: { line: FoundText; chosen: boolean; onChoose: () => void }) {
+  const text = useText(panelText);
+  const { finding, words, certainty } = line;
+  return (
+    <ButtonBase
+      {...(finding && { 'aria-pressed': chosen })}
+      onClick={onChoose}
+      sx={(theme) => ({
+        font: 'inherit',
+        width: '100%',
+        gap: 1.25,
+        py: 0.5,
+        px: 0.5,
+        justifyContent: 'flex-start',
+        textAlign: 'start',
+        fontSize: '0.875rem',
+        ...(chosen && { bgcolor: theme.colours.accentWash }),
+      })}
+    >
+      <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
+        <FoldedText>{words.slice(0, 240)}</FoldedText>
+      </Box>
+      {finding && <strong>{finding.number}</strong>}
+      {finding && <SeverityMark severity={finding.severity} />}
+      <Typography component="span" variant="caption" color="textSecondary" sx={{ flex: 'none' }}>
+        {text('certainty', { percent: Math.floor(certainty * 100) })}
+      </Typography>
+    </ButtonBase>
   );
 }
