@@ -115,7 +115,7 @@ export class ProductUsers {
   }
 
   /** Waits until the checks of a submission are in and it is before people. */
-  async untilWaiting(id: string, limitMs = 60_000): Promise<SubmissionView> {
+  async untilWaiting(id: string, limitMs = 180_000): Promise<SubmissionView> {
     const end = Date.now() + limitMs;
     for (;;) {
       const { body } = await this.send<SubmissionView>('GET', `/submissions/${id}`);
