@@ -10,6 +10,7 @@ import { ScheduleMappings1764290000000 } from './1764290000000-schedule-mappings
 import { ImageFingerprints1764300000000 } from './1764300000000-image-fingerprints.js';
 import { SubmissionImages1764310000000 } from './1764310000000-submission-images.js';
 import { SignIn1764320000000 } from './1764320000000-sign-in.js';
+import { PolicyDrafts1764330000000 } from './1764330000000-policy-drafts.js';
 import { ReviewFlow1764340000000 } from './1764340000000-review-flow.js';
 import { ImageTexts1764360000000 } from './1764360000000-image-texts.js';
 import { KeysBoundAndRotated1764370000000 } from './1764370000000-keys-bound-and-rotated.js';
@@ -29,6 +30,7 @@ export const migrations = [
   ImageFingerprints1764300000000,
   SubmissionImages1764310000000,
   SignIn1764320000000,
+  PolicyDrafts1764330000000,
   ReviewFlow1764340000000,
   ImageTexts1764360000000,
   KeysBoundAndRotated1764370000000,

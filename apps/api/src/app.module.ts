@@ -13,6 +13,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { Metrics } from './operation/metrics.js';
 import { OperationController } from './operation/operation.controller.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { PolicyFollower } from './policies/policy-follower.js';
 import { Product } from './product.js';
 import { ReportSchedulesController } from './reports/report-schedules.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -52,6 +54,7 @@ export class AppModule {
         OidcController,
         OperationController,
         PeopleSessionsController,
+        PoliciesController,
         ReportsController,
         ReportSchedulesController,
         ReviewsController,
@@ -70,6 +73,7 @@ export class AppModule {
         DecisionWatch,
         Intake,
         Metrics,
+        PolicyFollower,
         ScheduleFileReader,
         Threads,
       ],

@@ -9,7 +9,7 @@ import { DownloadLinks, loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import { ReceiptSigner } from '@countersign/reviews';
 import { openBlobStore, type BlobStore } from '@countersign/storage';
-import { ImageLinks, UploadTokens } from '@countersign/submissions';
+import { ImageLinks, PolicyInForce, UploadTokens } from '@countersign/submissions';
 import type { TrustPolicy } from '@countersign/tlog';
 import type { Config } from './config.js';
 
@@ -18,7 +18,7 @@ export class Product {
   private constructor(
     readonly config: Config,
     readonly db: Database,
-    readonly policy: Policy,
+    readonly policies: PolicyInForce,
     readonly packs: readonly RequirementPack[],
     readonly blobs: BlobStore,
     readonly log: LogIdentity,
@@ -55,7 +55,7 @@ export class Product {
     return new Product(
       config,
       db,
-      policy,
+      new PolicyInForce(policy),
       packs,
       blobs,
       openLogIdentity({
@@ -75,6 +75,11 @@ export class Product {
       config.oidc && new IdentityProvider(config.oidc),
       loadSigningKey(config.keysFolder, 'secrets'),
     );
+  }
+
+  /** The policy in force, as far as this process has followed it. */
+  get policy(): Policy {
+    return this.policies.current;
   }
 
   async close(): Promise<void> {

@@ -8,11 +8,12 @@ import type { Config } from './config.js';
 import { applyRetention } from './jobs/apply-retention.js';
 import { buildReportJob } from './jobs/build-report.js';
 import { calibrateChecks, refreshCalibrations } from './jobs/calibrate-checks.js';
-import { followPolicy } from './jobs/follow-policy.js';
+import { beginWithPolicy, followPolicy } from './jobs/follow-policy.js';
 import { relayCheckRuns } from './jobs/relay-check-runs.js';
 import { relayReports } from './jobs/relay-reports.js';
 import { releaseClaims } from './jobs/release-claims.js';
 import { removeImages } from './jobs/remove-images.js';
+import { runBackTest } from './jobs/run-back-test.js';
 import { runCheckJob } from './jobs/run-check.js';
 import { requestDueReportsJob } from './jobs/request-due-reports.js';
 import { sealLog } from './jobs/seal-log.js';
@@ -76,7 +77,7 @@ async function isSettledWithin(promise: Promise<unknown>, ms: number): Promise<b
 export async function startWorker(config: Config, logger: Logger): Promise<RunningWorker> {
   const context = await openWorkerContext(config, logger);
   const { db } = context;
-  await followPolicy(context);
+  await beginWithPolicy(context);
   await refreshCalibrations(context);
   await db.transaction((tx) => recordFirstLogKey(tx, workerActor, context.log));
   for (const witness of context.witnesses) await witness.announce();
@@ -84,6 +85,8 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   await db.transaction((tx) => beat(tx, beatOf(context, 'running')));
   const rounds = [
     startRound('relay', 200, logger, () => relayCheckRuns(context)),
+    startRound('policy', 2 * second, logger, () => followPolicy(context)),
+    startRound('back-tests', second, logger, () => runBackTest(context)),
     startRound('relay-reports', second, logger, () => relayReports(context)),
     startRound('schedules', 30 * second, logger, () => requestDueReportsJob(context)),
     startRound('seal', 150, logger, () => sealLog(context)),

@@ -10,6 +10,7 @@ import type { AppliedCalibrations } from '@countersign/reviews';
 import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import { openBlobStore, type BlobStore } from '@countersign/storage';
+import { PolicyInForce } from '@countersign/submissions';
 import type { Logger } from 'pino';
 import { CheckPool } from './check-pool.js';
 import { Models } from './models.js';
@@ -21,7 +22,9 @@ export interface WorkerContext {
   config: Config;
   logger: Logger;
   db: Database;
-  policy: Policy;
+  /** The policy in force, as far as this worker has followed it; a round brings it up to date. */
+  policies: PolicyInForce;
+  readonly policy: Policy;
   packs: readonly RequirementPack[];
   log: LogIdentity;
   sealer: LogSealer;
@@ -73,11 +76,15 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
   const { keysFolder: folder, logOrigin: origin, logKey: key, logKeyNext: next } = config;
   const log = openLogIdentity({ folder, origin, key, next });
   const reconnecting = (error: Error): void => logger.warn({ error }, 'The job queue is being reconnected');
+  const policies = new PolicyInForce(policy);
   return {
     config,
     logger,
     db,
-    policy,
+    policies,
+    get policy() {
+      return policies.current;
+    },
     packs,
     log,
     sealer: new LogSealer(db, log),

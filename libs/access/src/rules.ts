@@ -17,12 +17,15 @@ const byRole: Record<Role, Grant> = {
     can(['list', 'submit', 'withdraw'], 'ScheduleMapping', system);
     can('read', 'Catalog');
     can('read', 'CheckRun', system);
+    can(['list', 'stop'], 'Stop', system);
   },
   lead: (can, system) => {
     byRole.reviewer(can, system);
     can(['list', 'read'], 'AuditEntry');
     can('read', 'Coverage', system);
-    can('read', ['Policy', 'Fleet']);
+    can(['read', 'draft', 'withdraw'], 'Policy');
+    can('read', 'Fleet');
+    can('resume', 'Stop', system);
     can(['list', 'sign'], 'Attestation', system);
     can(['list', 'read'], 'Incident', system);
   },
@@ -34,6 +37,8 @@ const byRole: Record<Role, Grant> = {
     can(['list', 'read'], 'AuditEntry');
     can('read', 'Coverage', system);
     can('read', ['Policy', 'Catalog', 'Fleet']);
+    can(['draft', 'approve', 'withdraw'], 'Policy');
+    can(['list', 'stop', 'resume'], 'Stop', system);
     can('list', 'System');
     can(['list', 'manage'], 'Hold', system);
     can(['list', 'sign'], 'Attestation', system);
@@ -46,6 +51,8 @@ const byRole: Record<Role, Grant> = {
     can('read', 'CheckRun');
     can('list', 'Attestation');
     can('read', ['Policy', 'Fleet', 'Catalog']);
+    can(['approve', 'withdraw'], 'Policy');
+    can(['list', 'stop', 'resume'], 'Stop');
   },
 };
 

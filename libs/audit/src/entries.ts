@@ -1,4 +1,13 @@
-import { decisionReason, logFault, outcome, role, signInRefusal, submissionState, tier } from '@countersign/contracts';
+import {
+  decisionReason,
+  draftState,
+  logFault,
+  outcome,
+  role,
+  signInRefusal,
+  submissionState,
+  tier,
+} from '@countersign/contracts';
 import { z } from 'zod';
 
 const names = z.array(z.string());
@@ -132,7 +141,45 @@ export const entryPayloads = {
     mappingDigest: z.string(),
   }),
   'schedule-mapping.forgotten': z.strictObject({ system: z.string(), signature: z.string() }),
-  'policy.activated': z.strictObject({ digest: z.string(), previous: z.string().nullable() }),
+  'policy.activated': z.strictObject({
+    digest: z.string(),
+    previous: z.string().nullable(),
+    /** The draft that it came from; absent where the policy folder was changed. */
+    draft: z.string().optional(),
+  }),
+  'policy.drafted': z.strictObject({ draft: z.string(), revision: z.int(), documentsDigest: z.string() }),
+  'policy.proposed': z.strictObject({ draft: z.string(), digest: z.string(), base: z.string() }),
+  'policy.approved': z.strictObject({
+    draft: z.string(),
+    digest: z.string(),
+    base: z.string(),
+    activateAt: z.string(),
+  }),
+  'policy.withdrawn': z.strictObject({ draft: z.string(), from: draftState }),
+  /** At its time the draft could not come into force, because another policy had: it has to be proposed again. */
+  'policy.outdated': z.strictObject({ draft: z.string(), base: z.string(), inForce: z.string() }),
+  'policy.back-test-requested': z.strictObject({
+    draft: z.string(),
+    backTest: z.string(),
+    digest: z.string(),
+    from: z.string(),
+    to: z.string(),
+  }),
+  'system.stopped': z.strictObject({
+    stop: z.string(),
+    system: z.string(),
+    slug: z.string(),
+    drill: z.boolean(),
+    reasonDigest: z.string(),
+    milliseconds: z.number(),
+  }),
+  'system.resumed': z.strictObject({
+    stop: z.string(),
+    system: z.string(),
+    slug: z.string(),
+    drill: z.boolean(),
+    stoppedSeconds: z.number(),
+  }),
   'person.added': z.strictObject({
     person: z.string(),
     grants: z.array(z.strictObject({ role, system: z.string().nullable() })),

@@ -28,6 +28,11 @@ export const problems = {
   'already-decided': { status: 403, title: { en: 'You decided on this before', 'zh-TW': '您先前已做出裁決' } },
   'not-found': { status: 404, title: { en: 'Not found', 'zh-TW': '找不到' } },
   conflict: { status: 409, title: { en: 'Not possible in this state', 'zh-TW': '目前狀態無法執行' } },
+  'system-stopped': { status: 409, title: { en: 'The AI system is stopped', 'zh-TW': 'AI 系統已停止' } },
+  'separation-of-duties': {
+    status: 403,
+    title: { en: 'Another person has to do this', 'zh-TW': '須由另一人執行' },
+  },
   'on-hold': { status: 409, title: { en: 'A legal hold stands', 'zh-TW': '受法律保全' } },
   'idempotency-conflict': {
     status: 409,

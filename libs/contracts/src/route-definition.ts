@@ -12,6 +12,10 @@ export const actions = [
   'verify',
   'request',
   'sign',
+  'draft',
+  'approve',
+  'stop',
+  'resume',
   'manage',
   'read-own',
   'change-own',
@@ -39,6 +43,7 @@ export const subjectTypes = [
   'Profile',
   'Hold',
   'ScheduleMapping',
+  'Stop',
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

@@ -7,6 +7,7 @@ import { coverageRoutes } from './routes/coverage.js';
 import { imagesRoutes } from './routes/images.js';
 import { incidentsRoutes } from './routes/incidents.js';
 import { operationRoutes } from './routes/operation.js';
+import { policiesRoutes } from './routes/policies.js';
 import { reportsRoutes } from './routes/reports.js';
 import { reviewsRoutes } from './routes/reviews.js';
 import { scheduleFilesRoutes } from './routes/schedule-files.js';
@@ -29,6 +30,7 @@ export const routes = {
   ...attestationsRoutes,
   ...incidentsRoutes,
   ...administrationRoutes,
+  ...policiesRoutes,
   ...careRoutes,
   ...operationRoutes,
 } as const;

@@ -57,6 +57,8 @@ export const submissionView = z
     entry: entryReference,
     createdAt: instant,
     decidedAt: instant.nullable(),
+    /** Since when nothing of its AI system is released, because somebody stopped it; null while it is not. */
+    stoppedSince: instant.nullable(),
     links: z.strictObject({
       self: z.string(),
       wait: z.string(),

@@ -41,3 +41,4 @@ export { findSystemBySlug, systemsBySlug } from './systems/find-systems.js';
 export { listSystems } from './systems/list-systems.js';
 export { registerSystem } from './systems/register-system.js';
 export { requireSystems } from './systems/require-systems.js';
+export { holdStops, listStops, resumeSystem, stopSystem, systemStopped } from './systems/stops.js';

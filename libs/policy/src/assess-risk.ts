@@ -1,7 +1,7 @@
 import { tiers, type Tier } from '@countersign/contracts';
 import { holdsIn, isFirm } from './holding.js';
 import type { Circumstances } from './matches.js';
-import type { Policy, PolicyReason } from './policy.js';
+import type { PolicyReason, RoutingPolicy } from './policy.js';
 import type { ReviewFacts } from './review-facts.js';
 
 export interface RiskAssessment {
@@ -47,14 +47,14 @@ function unansweredChecks({ facts, expected }: Circumstances): Unanswered[] {
   ];
 }
 
-type RiskRule = Policy['riskRouting']['risk'][number];
+type RiskRule = RoutingPolicy['riskRouting']['risk'][number];
 
-function holdingRules(policy: Policy, circumstances: Circumstances): RiskRule[] {
+function holdingRules(policy: RoutingPolicy, circumstances: Circumstances): RiskRule[] {
   return policy.riskRouting.risk.filter(holdsIn(policy.riskRouting, circumstances));
 }
 
 /** The highest tier of the rules that hold. As for routes, only a rule about the output alone may go below the default. */
-function tierOf({ riskRouting }: Policy, holding: readonly RiskRule[]): Tier {
+function tierOf({ riskRouting }: RoutingPolicy, holding: readonly RiskRule[]): Tier {
   const floor = holding.some((rule) => isFirm(riskRouting, rule)) ? 'minimal' : riskRouting.defaults.tier;
   return holding.reduce<Tier>((tier, rule) => higher(tier, rule.tier), floor);
 }
@@ -64,7 +64,7 @@ function tierOf({ riskRouting }: Policy, holding: readonly RiskRule[]): Tier {
  * step above what the rules say without that check. Reasons come highest tier first. Turning a pass into anything else,
  * taking a check away or adding a finding never lowers the tier.
  */
-export function assessRisk(policy: Policy, facts: ReviewFacts): RiskAssessment {
+export function assessRisk(policy: RoutingPolicy, facts: ReviewFacts): RiskAssessment {
   const circumstances = { facts, expected: policy.checks.modalities[facts.modality] };
   const { tier: byDefault } = policy.riskRouting.defaults;
   const holding = holdingRules(policy, circumstances);

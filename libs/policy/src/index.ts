@@ -18,7 +18,8 @@ export { governingText } from './parse-policy.js';
 export { periodStart } from './period-start.js';
 export { policySchemas } from './policy-schemas.js';
 export { PolicyError, type PolicyFault } from './policy-error.js';
-export type { Policy, PolicyReason } from './policy.js';
+export { parsePolicy, parseRouting, type DocumentText } from './parse-policy.js';
+export type { Policy, PolicyReason, RoutingPolicy } from './policy.js';
 export { reasonsFor } from './reasons-for.js';
 export {
   checkFact,
@@ -34,4 +35,8 @@ export {
 export { routeReview, type RouteAssignment } from './route-review.js';
 export { reasonsAbout, thresholdFor } from './threshold-for.js';
 export { checkPolicyFolder, type PolicyCheck } from './tests/check-policy-folder.js';
+export { checkDocuments, policyOfVersion, withDocuments, type DocumentsCheck } from './with-documents.js';
+export { BackTest, type PastRouting } from './back-test/back-test.js';
+export type { ReviewTime } from './back-test/review-times.js';
+export { traceRouting, type RoutingTrace, type RuleTrace } from './trace-routing.js';
 export { readYamlDocument, type YamlDocument } from './yaml-document.js';

@@ -4,7 +4,7 @@ import { readTrustedSigners, trustedSignersFile } from './documents/trusted-sign
 import { documentNames, parsePolicy, type DocumentText } from './parse-policy.js';
 import { PolicyError, type PolicyFault } from './policy-error.js';
 import type { Policy } from './policy.js';
-import { requirePassingTests } from './tests/read-policy-tests.js';
+import { readPolicyTests, requirePassingTests } from './tests/read-policy-tests.js';
 import { readText } from './yaml-document.js';
 
 /** A file that nothing reads is a rule somebody believes in: better to refuse it than to ignore it. */
@@ -21,7 +21,7 @@ async function strayFiles(folder: string): Promise<PolicyFault[]> {
 }
 
 /**
- * Reads and checks every policy file of a folder, and none of its tests. Throws `PolicyError` with all faults of all files,
+ * Reads and checks every policy file of a folder, and runs none of its tests. Throws `PolicyError` with all faults of all files,
  * each with its line and how to mend it.
  */
 export async function readPolicyFolder(folder: string): Promise<Policy> {
@@ -37,12 +37,13 @@ export async function readPolicyFolder(folder: string): Promise<Policy> {
     }
   }
   const signers = await readTrustedSigners(join(folder, trustedSignersFile));
-  return parsePolicy(texts, signers.pem, [...faults, ...signers.faults]);
+  const policy = parsePolicy(texts, signers.pem, [...faults, ...signers.faults]);
+  return { ...policy, tests: await readPolicyTests(folder) };
 }
 
 /** The policy of a folder; throws `PolicyError` as well when it fails the tests that lie beside it. */
 export async function loadPolicy(folder: string): Promise<Policy> {
   const policy = await readPolicyFolder(folder);
-  await requirePassingTests(folder, policy);
+  requirePassingTests(policy);
   return policy;
 }

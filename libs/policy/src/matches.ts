@@ -84,6 +84,16 @@ export function matches(when: RouteCondition, circumstances: Circumstances): boo
   );
 }
 
+/** Each line of a condition as written, with whether it holds; `all`, `any` and `not` count as a line. */
+export function linesOf(when: RouteCondition, circumstances: Circumstances): { line: string; held: boolean }[] {
+  return Object.entries(when)
+    .filter(([, wanted]) => wanted !== undefined)
+    .map(([name, wanted]) => ({
+      line: `${name}: ${JSON.stringify(wanted)}`,
+      held: matches({ [name]: wanted }, circumstances),
+    }));
+}
+
 const aboutChecks: readonly Line[] = ['notPassed', 'scoreBelow', 'finding', 'tierAtLeast'];
 
 /** Whether a condition speaks of the output and its AI system alone, so that no answer of a check changes it. */

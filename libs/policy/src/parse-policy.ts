@@ -11,7 +11,7 @@ import { riskRouting, type RiskRouting } from './documents/risk-routing.js';
 import { signInRules } from './documents/sign-in.js';
 import { checksNamedByRule } from './checks-named-by-rule.js';
 import { PolicyError, type PolicyFault } from './policy-error.js';
-import type { Policy } from './policy.js';
+import type { Policy, RoutingPolicy } from './policy.js';
 import { parseYamlDocument, type YamlDocument } from './yaml-document.js';
 
 /** The documents that make up a policy, by the name of their file without its ending; each with its schema. */
@@ -101,7 +101,7 @@ export function parsePolicy(
   texts: readonly DocumentText[],
   trustedSigners: string | null,
   earlier: readonly PolicyFault[] = [],
-): Policy {
+): Omit<Policy, 'tests'> {
   const reader = new DocumentReader(texts);
   const checks = reader.read('checks', documentSchemas.checks);
   const deviceList = reader.read('devices', documentSchemas.devices);
@@ -133,4 +133,12 @@ export function parsePolicy(
     retention: keep.value,
     signIn: signIn.value,
   };
+}
+
+/** What stored documents say of risk and routes; null where this version cannot read them any more. */
+export function parseRouting(documents: readonly { name: string; yaml: string }[]): RoutingPolicy | null {
+  const reader = new DocumentReader(documents.map((document) => ({ ...document, file: `${document.name}.yaml` })));
+  const checks = reader.read('checks', documentSchemas.checks);
+  const routing = reader.read('risk-routing', documentSchemas['risk-routing']);
+  return checks && routing ? { checks: checks.value, riskRouting: routing.value } : null;
 }

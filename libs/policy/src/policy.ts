@@ -6,6 +6,8 @@ import type { Reasons } from './documents/reasons.js';
 import type { Retention } from './documents/retention.js';
 import type { RiskRouting } from './documents/risk-routing.js';
 import type { SignInRules } from './documents/sign-in.js';
+import type { PolicyTests } from './tests/policy-tests.js';
+import type { YamlDocument } from './yaml-document.js';
 
 /** The policy in force. `digest` covers the documents that govern reviews: risk-routing, checks and reasons, and whose C2PA manifests are trusted. */
 export interface Policy {
@@ -21,7 +23,12 @@ export interface Policy {
   signIn: SignInRules;
   /** Certificates of those whose C2PA manifests are trusted, as PEM; null where none are named. */
   trustedSigners: string | null;
+  /** The tests that it must pass, which lie beside it. */
+  tests: readonly YamlDocument<PolicyTests>[];
 }
+
+/** What of a policy says how risky an output is and where it goes. */
+export type RoutingPolicy = Pick<Policy, 'riskRouting' | 'checks'>;
 
 /** Which rule led to something, and its sentence. Rules that are built in, or defaults, have names of their own. */
 export interface PolicyReason {

@@ -1,7 +1,7 @@
 import type { LocalizedText, Tier } from '@countersign/contracts';
 import type { RiskRouting, RouteRule } from './documents/risk-routing.js';
 import { holdsIn, isFirm } from './holding.js';
-import type { Policy, PolicyReason } from './policy.js';
+import type { PolicyReason, RoutingPolicy } from './policy.js';
 import type { ReviewFacts } from './review-facts.js';
 
 /** Where a review goes. A higher `priority` (0 to 100) is reviewed earlier; `approvals` counts different people. */
@@ -73,7 +73,7 @@ function chooseCompetences(
 
 const byDefault = (property: string, text: LocalizedText): PolicyReason => ({ rule: `default-${property}`, text });
 
-function defaultsFor(tier: Tier, { approvals, priority, dueMinutes }: Policy['riskRouting']['defaults']) {
+function defaultsFor(tier: Tier, { approvals, priority, dueMinutes }: RoutingPolicy['riskRouting']['defaults']) {
   return {
     approvals: {
       value: approvals[tier],
@@ -114,29 +114,37 @@ function chooseDue(minutes: Choice<number>, now: Date, requestedDueAt: Date | nu
   };
 }
 
+/** What each property of a route was chosen by. */
+export function routeChoices(policy: RoutingPolicy, facts: ReviewFacts, tier: Tier) {
+  const { riskRouting } = policy;
+  const { route, defaults } = riskRouting;
+  const circumstances = { facts, expected: policy.checks.modalities[facts.modality], tier };
+  const holding = route.filter(holdsIn(riskRouting, circumstances));
+  const fallback = defaultsFor(tier, defaults);
+  return {
+    queue: chooseQueue(holding, defaults.queue),
+    approvals: strictest(riskRouting, holding, 'approvals', fallback.approvals),
+    priority: strictest(riskRouting, holding, 'priority', fallback.priority),
+    competences: chooseCompetences(holding, defaults.competences),
+    dueMinutes: strictest(riskRouting, holding, 'dueMinutes', fallback.dueMinutes),
+    tagging: holding.filter(({ tags }) => tags !== undefined),
+  };
+}
+
 /**
  * Where the review of an output of that tier goes: the queue of the first rule that names one, the most approvals, the
  * highest priority, the earliest due time (the requested one when earlier) and all competences that rules ask for.
  * Worse answers of checks and a higher tier never lower approvals or priority, nor put the due time off.
  */
 export function routeReview(
-  policy: Policy,
+  policy: RoutingPolicy,
   facts: ReviewFacts,
   tier: Tier,
   now: Date,
   requestedDueAt: Date | null,
 ): RouteAssignment {
-  const { riskRouting } = policy;
-  const { route, defaults } = riskRouting;
-  const circumstances = { facts, expected: policy.checks.modalities[facts.modality], tier };
-  const holding = route.filter(holdsIn(riskRouting, circumstances));
-  const fallback = defaultsFor(tier, defaults);
-  const queue = chooseQueue(holding, defaults.queue);
-  const approvals = strictest(riskRouting, holding, 'approvals', fallback.approvals);
-  const priority = strictest(riskRouting, holding, 'priority', fallback.priority);
-  const competences = chooseCompetences(holding, defaults.competences);
-  const due = chooseDue(strictest(riskRouting, holding, 'dueMinutes', fallback.dueMinutes), now, requestedDueAt);
-  const tagging = holding.filter(({ tags }) => tags !== undefined);
+  const { queue, approvals, priority, competences, dueMinutes, tagging } = routeChoices(policy, facts, tier);
+  const due = chooseDue(dueMinutes, now, requestedDueAt);
   const reasons = [
     queue.reason,
     approvals.reason,

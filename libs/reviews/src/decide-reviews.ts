@@ -2,6 +2,7 @@ import { authorize, type PersonActor } from '@countersign/access';
 import type { AppendedEntry } from '@countersign/audit';
 import type { DecisionAnswer, DecisionInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { holdStops, systemStopped } from '@countersign/identity';
 import type { Policy } from '@countersign/policy';
 import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
 import type { LockedReview } from './decision-checks.js';
@@ -37,6 +38,7 @@ export async function decideReviews(
   const inputs = requests.map(({ input }) => input);
   const reviews = await lockReviews(tx, inputs);
   const findings = await namedFindings(tx, inputs);
+  const stopped = await stoppedSystems(tx, inputs, reviews);
   // Null: no review is under that claim now. Whether one was decided under it is seen after this group is stored.
   const results: (GroupResult<DecisionAnswer> | PreparedDecision | null)[] = [];
   for (const { actor, input } of requests) {
@@ -45,6 +47,7 @@ export async function decideReviews(
         authorize(actor, 'decide', 'Review');
         const review = reviews.get(input.claim);
         if (!review) return null;
+        if (input.outcome === 'approve' && stopped.has(review.system)) throw systemStopped(review.system);
         const own = findings.get(review.submission_id) ?? new Set<string>();
         const prepared = await prepareDecision(tx, actor as PersonActor, input, review, own, policy, now);
         reviews.delete(input.claim);
@@ -63,6 +66,15 @@ export async function decideReviews(
     else answers.push(result);
   }
   return answers;
+}
+
+/** The stopped AI systems among those of which something would be released. */
+function stoppedSystems(tx: Tx, inputs: readonly DecisionInput[], reviews: ReadonlyMap<string, LockedReview>) {
+  const approved = inputs.filter(({ outcome }) => outcome === 'approve');
+  return holdStops(
+    tx,
+    approved.flatMap(({ claim }) => reviews.get(claim)?.system ?? []),
+  );
 }
 
 async function answeredBefore(tx: Tx, { actor, input }: GroupRequest<DecisionInput>) {

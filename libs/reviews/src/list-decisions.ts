@@ -1,5 +1,5 @@
 import { authorize, type Actor } from '@countersign/access';
-import { notFound, type DecisionView } from '@countersign/contracts';
+import { notFound, ProductError, type DecisionView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findSubmissionFor } from '@countersign/submissions';
 import { decisionView, type DecisionRow } from './decision-row.js';
@@ -16,10 +16,17 @@ export async function listDecisions(tx: Tx, actor: Actor, submission: string): P
   return rows.map(decisionView);
 }
 
-/** The signed receipt of an approved submission (compact JWS); throws `not-found` where none was issued. */
+const receiptHeld = (system: string): ProductError =>
+  new ProductError('system-stopped', {
+    en: `The AI system "${system}" is stopped: receipts of its outputs are held back until somebody resumes it.`,
+    'zh-TW': `AI 系統「${system}」已停止，恢復前暫不提供其產出的收據。`,
+  });
+
+/** The signed receipt of an approved submission (compact JWS); throws `not-found` where none was issued, `system-stopped` while its AI system is. */
 export async function getReceipt(tx: Tx, actor: Actor, submission: string): Promise<string> {
   authorize(actor, 'read', 'Receipt');
-  await findSubmissionFor(tx, actor, submission, 'read', 'Receipt');
+  const { system, stopped_since } = await findSubmissionFor(tx, actor, submission, 'read', 'Receipt');
+  if (stopped_since) throw receiptHeld(system);
   const [row] = await tx.query<{ jws: string }>('select jws from receipt where submission_id = $1', [submission]);
   if (!row) throw notFound({ en: 'receipt of submission', 'zh-TW': '送審項目的收據' }, submission);
   return row.jws;

@@ -49,6 +49,7 @@ export function submissionView(
     entry: { id: row.entry_id, leafHash: row.leaf_hash.toString('hex') },
     createdAt: row.created_at.toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
+    stoppedSince: row.stopped_since?.toISOString() ?? null,
     links: {
       self,
       wait: `${self}/wait`,

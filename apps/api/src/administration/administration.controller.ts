@@ -8,10 +8,13 @@ import {
   createKey,
   listKeys,
   listPeople,
+  listStops,
   listSystems,
   registerSystem,
+  resumeSystem,
   revokeKey,
   rotateKey,
+  stopSystem,
   withPasswordHash,
 } from '@countersign/identity';
 import { getCohorts, listCalibrations } from '@countersign/reviews';
@@ -38,6 +41,22 @@ export class AdministrationController {
   @Route(routes.changeSystem)
   changeSystem(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.changeSystem>) {
     return this.product.db.transaction((tx) => changeSystem(tx, actor, { ...body, id: params.id }));
+  }
+
+  @Route(routes.listStops)
+  async listStops(@Who() actor: Actor) {
+    return { items: await this.product.db.read((tx) => listStops(tx, actor)) };
+  }
+
+  @Route(routes.stopSystem)
+  stopSystem(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.stopSystem>) {
+    const time = { askedAt: performance.now(), clock: () => performance.now() };
+    return this.product.db.transaction((tx) => stopSystem(tx, actor, { ...body, system: params.id }, time));
+  }
+
+  @Route(routes.resumeSystem)
+  resumeSystem(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.resumeSystem>) {
+    return this.product.db.transaction((tx) => resumeSystem(tx, actor, { system: params.id }));
   }
 
   @Route(routes.listPeople)

@@ -16,7 +16,7 @@ import {
 import type { Policy } from '@countersign/policy';
 import { renderers } from '@countersign/reports';
 import { reportingClock } from '@countersign/requirements';
-import { policyActiveSince } from '@countersign/submissions';
+import { findPolicyVersion } from '@countersign/submissions';
 import { InLanguage, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
@@ -68,9 +68,16 @@ export class CatalogController {
   async policy(@Who() actor: Actor): Promise<PolicyView> {
     authorize(actor, 'read', 'Policy');
     const { policy, db } = this.product;
-    const since = await db.read((tx) => policyActiveSince(tx, policy.digest));
-    return { digest: policy.digest, activeSince: since?.toISOString() ?? null, documents: policy.documents };
+    const version = await db.read((tx) => findPolicyVersion(tx, policy.digest));
+    const activeSince = version?.first_used_at.toISOString() ?? null;
+    return { digest: policy.digest, activeSince, documents: [...policy.documents, ...testsOf(policy)] };
   }
+}
+
+/** The tests of a policy from a folder, where they are one document: a draft begins with them. */
+function testsOf({ documents, tests: [first, ...more] }: Policy): PolicyView['documents'] {
+  const isShown = documents.some(({ name }) => name === 'tests') || first === undefined || more.length > 0;
+  return isShown ? [] : [{ name: 'tests', yaml: first.yaml }];
 }
 
 /** What people may read of a model; never the address of its server. */

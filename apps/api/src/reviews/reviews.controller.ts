@@ -49,7 +49,7 @@ export class ReviewsController {
   private readonly decisions: Coalescer<GroupRequest<DecisionInput>, DecisionAnswer>;
 
   constructor(private readonly product: Product) {
-    const { db, policy, receipts: signer } = product;
+    const { db, receipts: signer } = product;
     this.pages = new Coalescer((requests) => db.read((tx) => listQueue(tx, requests)), { most: 32 });
     this.claims = new Coalescer((requests) => db.transaction((tx) => claimReviews(tx, requests)), {
       most: 32,
@@ -57,7 +57,7 @@ export class ReviewsController {
     });
     this.claimed = new Coalescer((requests) => db.read((tx) => getClaims(tx, requests)), { most: 32, lanes: 1 });
     this.decisions = new Coalescer(
-      (requests) => db.transaction((tx) => decideReviews(tx, requests, { policy, signer })),
+      (requests) => db.transaction((tx) => decideReviews(tx, requests, { policy: product.policy, signer })),
       { most: 32, lanes: 1 },
     );
   }

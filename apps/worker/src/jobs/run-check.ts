@@ -126,7 +126,7 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
       tx,
       workerActor,
       { checkRun: id, version, milliseconds, usage, ...told },
-      { policy, tasks: reviewTasks },
+      { policy: context.policy, tasks: reviewTasks },
     ),
   );
   note(told.result.outcome, usage);

@@ -43,7 +43,6 @@ const riskRule = z
     text: localizedText,
   })
   .refine(saysWhen, saysWhenFault);
-export type RiskRule = z.infer<typeof riskRule>;
 
 const routeRule = z
   .strictObject({

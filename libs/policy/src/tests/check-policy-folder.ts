@@ -4,7 +4,7 @@ import { readPolicyFolder } from '../load-policy.js';
 import { PolicyError, type PolicyFault } from '../policy-error.js';
 import { readYamlDocument } from '../yaml-document.js';
 import { policyHints } from './policy-hints.js';
-import { failedTests, readPolicyTests } from './read-policy-tests.js';
+import { countTests, failedTests } from './read-policy-tests.js';
 
 /** What a look over a folder of policies found: it can be used when there are no faults. */
 export interface PolicyCheck {
@@ -18,11 +18,9 @@ export interface PolicyCheck {
 export async function checkPolicyFolder(folder: string): Promise<PolicyCheck> {
   try {
     const policy = await readPolicyFolder(folder);
-    const documents = await readPolicyTests(folder);
-    const tests = documents.reduce((sum, { value }) => sum + value.tests.length, 0);
     const { file, lineOf } = await readYamlDocument(join(folder, 'risk-routing.yaml'), documentSchemas['risk-routing']);
     const hints = policyHints(policy).map(({ path, text }) => ({ file, line: lineOf(path), sentence: text.en, text }));
-    return { digest: policy.digest, tests, faults: failedTests(policy, documents), hints };
+    return { digest: policy.digest, tests: countTests(policy), faults: failedTests(policy), hints };
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     return { digest: null, tests: 0, faults: [...error.faults], hints: [] };

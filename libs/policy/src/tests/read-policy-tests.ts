@@ -16,8 +16,8 @@ export async function readPolicyTests(folder: string): Promise<YamlDocument<Poli
 }
 
 /** What a policy's own tests find: a fault for each difference, at the line of its test. */
-export function failedTests(policy: Policy, documents: readonly YamlDocument<PolicyTests>[]): PolicyFault[] {
-  return documents.flatMap(({ file, value, lineOf }) =>
+export function failedTests(policy: Policy): PolicyFault[] {
+  return policy.tests.flatMap(({ file, value, lineOf }) =>
     value.tests.flatMap((test, index) =>
       runPolicyTest(policy, test).differences.map(({ en, 'zh-TW': zh }) => {
         const text = { en: `Test "${test.name}" failed. ${en}`, 'zh-TW': `測試「${test.name}」未通過。${zh}` };
@@ -27,8 +27,13 @@ export function failedTests(policy: Policy, documents: readonly YamlDocument<Pol
   );
 }
 
-/** Throws `PolicyError` when a policy fails the tests that lie beside it, or one of them cannot be read. */
-export async function requirePassingTests(folder: string, policy: Policy): Promise<void> {
-  const faults = failedTests(policy, await readPolicyTests(folder));
+/** How many tests a policy has. */
+export function countTests({ tests }: Policy): number {
+  return tests.reduce((sum, { value }) => sum + value.tests.length, 0);
+}
+
+/** Throws `PolicyError` when a policy fails the tests that lie beside it. */
+export function requirePassingTests(policy: Policy): void {
+  const faults = failedTests(policy);
   if (faults.length > 0) throw new PolicyError(faults);
 }

@@ -22,6 +22,7 @@ const view = (state: string) => ({
   entry: { id, leafHash: 'ff' },
   createdAt: '2026-11-24T07:02:05.128Z',
   decidedAt: null,
+  stoppedSince: null,
   links: { self: 's', wait: 'w', revisions: 'r', receipt: null },
 });
 const draft: SubmissionDraft = {

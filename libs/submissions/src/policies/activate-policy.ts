@@ -2,29 +2,24 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
+import { findNewestVersion, putIntoForce } from './policy-version.js';
 
-/** Keeps the documents of the policy in force, so that the digest in a decision can be looked up for ever; records a change of policy. */
+/**
+ * Puts the policy of a folder into force when the folder was changed since the one in force came; a restart alone changes
+ * nothing. Its documents are kept, so that the digest in a decision can be looked up for ever.
+ */
 export async function activatePolicy(tx: Tx, actor: Actor, policy: Policy, now = new Date()): Promise<void> {
   authorize(actor, 'set-up', 'Policy');
-  const [latest] = await tx.query<{ digest: string }>(
-    'select digest from policy_version order by first_used_at desc limit 1',
-  );
-  if (latest?.digest === policy.digest) return;
-  await tx.execute(
-    `insert into policy_version (digest, documents, first_used_at) values ($1, $2, $3)
-     on conflict (digest) do update set first_used_at = excluded.first_used_at`,
-    [policy.digest, JSON.stringify(policy.documents), now],
-  );
+  const latest = await findNewestVersion(tx, 'to-change');
+  if (latest?.folder_digest === policy.digest) return;
+  if (latest?.digest === policy.digest) {
+    // The folder was brought to what came into force by a draft.
+    await tx.execute('update policy_version set folder_digest = digest where digest = $1', [policy.digest]);
+    return;
+  }
+  await putIntoForce(tx, policy, policy.digest, now);
   const payload = { digest: policy.digest, previous: latest?.digest ?? null };
   await appendEntry(tx, actor, { action: 'policy.activated', subject: null, payload }, now);
-}
-
-/** Since when a policy has been in force; null when it has not been yet. */
-export async function policyActiveSince(tx: Tx, digest: string): Promise<Date | null> {
-  const [row] = await tx.query<{ first_used_at: Date }>('select first_used_at from policy_version where digest = $1', [
-    digest,
-  ]);
-  return row?.first_used_at ?? null;
 }
 
 /** Waiting submissions that were routed under another policy, oldest first. */

@@ -1,0 +1,149 @@
+import { Controller } from '@nestjs/common';
+import type { Actor } from '@countersign/access';
+import {
+  routes,
+  type BackTestView,
+  type DraftView,
+  type Language,
+  type PolicyCheckView,
+  type PolicyView,
+  type RouteInput,
+  type RoutingView,
+} from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import {
+  addDraft,
+  approveDraft,
+  changeDraft,
+  draftView,
+  getDraft,
+  getPolicyVersion,
+  getRouting,
+  listBackTests,
+  listDrafts,
+  listPolicyVersions,
+  policyCheckView,
+  proposeDraft,
+  requestBackTest,
+  withdrawDraft,
+  type DraftRow,
+} from '@countersign/submissions';
+import { InLanguage, Input, Who } from '../http/parameters.js';
+import { Route } from '../http/route.decorator.js';
+import { Product } from '../product.js';
+
+@Controller()
+export class PoliciesController {
+  constructor(private readonly product: Product) {}
+
+  @Route(routes.getRouting)
+  getRouting(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params }: RouteInput<typeof routes.getRouting>,
+  ): Promise<RoutingView> {
+    return this.product.db.read((tx) => getRouting(tx, actor, params.id, language));
+  }
+
+  @Route(routes.listPolicyVersions)
+  listVersions(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listPolicyVersions>) {
+    return this.product.db.read((tx) => listPolicyVersions(tx, actor, query));
+  }
+
+  @Route(routes.getPolicyVersion)
+  getVersion(
+    @Who() actor: Actor,
+    @Input() { params }: RouteInput<typeof routes.getPolicyVersion>,
+  ): Promise<PolicyView> {
+    return this.product.db.read((tx) => getPolicyVersion(tx, actor, params.digest));
+  }
+
+  @Route(routes.checkPolicyDocuments)
+  check(
+    @InLanguage() language: Language,
+    @Input() { body }: RouteInput<typeof routes.checkPolicyDocuments>,
+  ): PolicyCheckView {
+    return policyCheckView(this.product.policy, body.documents, language);
+  }
+
+  @Route(routes.listPolicyDrafts)
+  listDrafts(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listPolicyDrafts>) {
+    return this.product.db.read((tx) => listDrafts(tx, actor, query));
+  }
+
+  @Route(routes.addPolicyDraft)
+  add(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { body }: RouteInput<typeof routes.addPolicyDraft>,
+  ): Promise<DraftView> {
+    return this.changed(language, (tx) => addDraft(tx, actor, body));
+  }
+
+  @Route(routes.getPolicyDraft)
+  get(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params }: RouteInput<typeof routes.getPolicyDraft>,
+  ): Promise<DraftView> {
+    return this.product.db.read((tx) => getDraft(tx, actor, params.id, this.product.policy, language));
+  }
+
+  @Route(routes.changePolicyDraft)
+  change(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params, body }: RouteInput<typeof routes.changePolicyDraft>,
+  ): Promise<DraftView> {
+    return this.changed(language, (tx) => changeDraft(tx, actor, { ...body, id: params.id }));
+  }
+
+  @Route(routes.proposePolicyDraft)
+  propose(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params }: RouteInput<typeof routes.proposePolicyDraft>,
+  ): Promise<DraftView> {
+    return this.changed(language, (tx) => proposeDraft(tx, actor, params, this.product.policy));
+  }
+
+  @Route(routes.approvePolicyDraft)
+  approve(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params, body }: RouteInput<typeof routes.approvePolicyDraft>,
+  ): Promise<DraftView> {
+    const at = body.at === null ? null : new Date(body.at);
+    return this.changed(language, (tx) => approveDraft(tx, actor, { id: params.id, at }));
+  }
+
+  @Route(routes.withdrawPolicyDraft)
+  withdraw(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params }: RouteInput<typeof routes.withdrawPolicyDraft>,
+  ): Promise<DraftView> {
+    return this.changed(language, (tx) => withdrawDraft(tx, actor, params));
+  }
+
+  @Route(routes.requestBackTest)
+  requestBackTest(
+    @Who() actor: Actor,
+    @Input() { params, body }: RouteInput<typeof routes.requestBackTest>,
+  ): Promise<BackTestView> {
+    const range = { from: new Date(body.from), to: new Date(body.to) };
+    return this.product.db.transaction((tx) =>
+      requestBackTest(tx, actor, { draft: params.id, ...range }, this.product.policy),
+    );
+  }
+
+  @Route(routes.listBackTests)
+  async listBackTests(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.listBackTests>) {
+    return { items: await this.product.db.read((tx) => listBackTests(tx, actor, params.id)) };
+  }
+
+  /** Answers a draft as it stands after a change. */
+  private changed(language: Language, change: (tx: Tx) => Promise<DraftRow>): Promise<DraftView> {
+    return this.product.db.transaction(async (tx) => draftView(tx, await change(tx), this.product.policy, language));
+  }
+}

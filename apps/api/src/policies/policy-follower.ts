@@ -1,0 +1,43 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { PolicyError } from '@countersign/policy';
+import { Product } from '../product.js';
+
+const everyMs = 2000;
+
+/** Takes over the policy that came into force in the database, at start and every two seconds. */
+@Injectable()
+export class PolicyFollower implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('policy');
+  private timer: NodeJS.Timeout | null = null;
+  private looking = false;
+  private told = '';
+
+  constructor(private readonly product: Product) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.look();
+    this.timer = setInterval(() => void this.look(), everyMs);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  private async look(): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      await this.product.policies.follow(this.product.db);
+      this.told = '';
+    } catch (error) {
+      // An outage of the database is told by readiness; a policy that this process cannot read is told once.
+      if (error instanceof PolicyError && error.message !== this.told) {
+        this.told = error.message;
+        this.logger.error(`The policy in force cannot be read here, so the one before it is used: ${error.message}`);
+      }
+    } finally {
+      this.looking = false;
+    }
+  }
+}

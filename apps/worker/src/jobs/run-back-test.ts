@@ -1,0 +1,17 @@
+import { finishBackTest, noteBackTestProgress, replay, takeBackTest } from '@countersign/submissions';
+import type { WorkerContext } from '../worker-context.js';
+
+/** Runs a back-test that somebody asked for; answers whether there was one. A failure is stored with it and logged. */
+export async function runBackTest({ db, logger }: WorkerContext): Promise<boolean> {
+  const row = await db.transaction((tx) => takeBackTest(tx));
+  if (!row) return false;
+  try {
+    const result = await replay(db, row, (done) => db.transaction((tx) => noteBackTestProgress(tx, row.id, done)));
+    await db.transaction((tx) => finishBackTest(tx, row.id, { result }));
+  } catch (error) {
+    logger.warn({ error, backTest: row.id }, 'A back-test broke off');
+    const failure = error instanceof Error ? error.message : String(error);
+    await db.transaction((tx) => finishBackTest(tx, row.id, { failure }));
+  }
+  return true;
+}

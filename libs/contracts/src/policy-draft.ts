@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { digest, id, instant } from './ids.js';
+import { modality, tier } from './states.js';
+
+/** Documents that a draft may hold: what governs reviews and needs no restart. `tests` takes the place of those beside the policy. */
+export const draftDocumentNames = ['risk-routing', 'reasons', 'tests'] as const;
+export const draftDocumentName = z.enum(draftDocumentNames);
+export type DraftDocumentName = z.infer<typeof draftDocumentName>;
+
+const document = z.strictObject({ name: draftDocumentName, yaml: z.string().max(200_000) });
+const documents = z.array(document).min(1).max(draftDocumentNames.length);
+
+export const draftInput = z
+  .strictObject({ title: z.string().trim().min(1).max(200), documents })
+  .meta({ id: 'PolicyDraftInput' });
+export type DraftInput = z.infer<typeof draftInput>;
+
+/** `revision` is the one that was changed: a later one of somebody else is not overwritten. */
+export const draftChange = z
+  .strictObject({ ...draftInput.shape, revision: z.int().min(1) })
+  .meta({ id: 'PolicyDraftChange' });
+export type DraftChange = z.infer<typeof draftChange>;
+
+export const draftStates = ['draft', 'proposed', 'approved', 'activated', 'withdrawn'] as const;
+export const draftState = z.enum(draftStates);
+export type DraftState = z.infer<typeof draftState>;
+
+export const policyFaultView = z.strictObject({
+  document: z.string(),
+  line: z.int(),
+  column: z.int().nullable(),
+  sentence: z.string(),
+});
+export type PolicyFaultView = z.infer<typeof policyFaultView>;
+
+/** What the product makes of documents: the digest that the policy would have, or why it cannot be used. */
+export const policyCheckView = z
+  .strictObject({
+    digest: digest.nullable(),
+    /** Whether anything that governs reviews would differ from the policy in force. */
+    changes: z.boolean(),
+    tests: z.int(),
+    faults: z.array(policyFaultView),
+  })
+  .meta({ id: 'PolicyCheck' });
+export type PolicyCheckView = z.infer<typeof policyCheckView>;
+
+const somebody = z.strictObject({ id, name: z.string() }).nullable();
+
+export const draftListItem = z
+  .strictObject({
+    id,
+    title: z.string(),
+    state: draftState,
+    revision: z.int(),
+    /** Of the policy that it would make; null while nobody has proposed it. */
+    digest: digest.nullable(),
+    /** The policy in force that it was proposed to follow. */
+    base: digest.nullable(),
+    createdAt: instant,
+    changedAt: instant,
+    activateAt: instant.nullable(),
+    activatedAt: instant.nullable(),
+  })
+  .meta({ id: 'PolicyDraftListItem' });
+export type DraftListItem = z.infer<typeof draftListItem>;
+
+export const draftView = z
+  .strictObject({
+    ...draftListItem.shape,
+    documents,
+    /** Everybody who wrote in it; none of them may approve it. */
+    authors: z.array(z.strictObject({ id, name: z.string() })),
+    proposedBy: somebody,
+    proposedAt: instant.nullable(),
+    approvedBy: somebody,
+    approvedAt: instant.nullable(),
+    check: policyCheckView,
+  })
+  .meta({ id: 'PolicyDraft' });
+export type DraftView = z.infer<typeof draftView>;
+
+/** `at` null: now. */
+export const activationInput = z.strictObject({ at: instant.nullable() }).meta({ id: 'PolicyActivationInput' });
+export type ActivationInput = z.infer<typeof activationInput>;
+
+export const policyVersionView = z
+  .strictObject({ digest, activeSince: instant, inForce: z.boolean() })
+  .meta({ id: 'PolicyVersion' });
+export type PolicyVersionView = z.infer<typeof policyVersionView>;
+
+const decided = z.enum(['tier', 'queue', 'approvals', 'priority', 'competences', 'dueMinutes', 'tags']);
+
+export const ruleTraceView = z.strictObject({
+  rule: z.string(),
+  text: z.string(),
+  held: z.boolean(),
+  lines: z.array(z.strictObject({ line: z.string(), held: z.boolean() })),
+  /** What of the answer this rule decided. */
+  decided: z.array(decided),
+});
+export type RuleTraceView = z.infer<typeof ruleTraceView>;
+
+/** Why a submission went where it went: every rule of the policy of then, held against the facts of then. */
+export const routingView = z
+  .strictObject({
+    submission: id,
+    policyDigest: digest,
+    factsDigest: z.string(),
+    routedAt: instant,
+    /** The facts as the policy saw them. */
+    facts: z.unknown(),
+    /** The documents of then, as written. */
+    documents: z.array(z.strictObject({ name: z.string(), yaml: z.string() })),
+    /** Null where this version cannot read the documents of then. */
+    trace: z
+      .strictObject({
+        risk: z.array(ruleTraceView),
+        route: z.array(ruleTraceView),
+        /** What no rule gave: checks without an answer, and defaults. */
+        builtIn: z.array(z.strictObject({ rule: z.string(), text: z.string(), decided: z.array(decided) })),
+        /** Whether it comes to the tier and route that were recorded then. */
+        agrees: z.boolean(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Routing' });
+export type RoutingView = z.infer<typeof routingView>;
+
+export const backTestInput = z
+  .strictObject({ from: instant, to: instant })
+  .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
+    error: '"from" must be before "to"',
+    params: { detail: { en: '"from" must be before "to"', 'zh-TW': '「from」須早於「to」' } },
+    path: ['to'],
+  })
+  .meta({ id: 'BackTestInput' });
+export type BackTestInput = z.infer<typeof backTestInput>;
+
+const shift = z.strictObject({ from: z.string(), to: z.string(), count: z.int() });
+
+/** What a draft would have done to the outputs of a time. */
+export const backTestResult = z.strictObject({
+  submissions: z.int(),
+  replayed: z.int(),
+  notReplayed: z.strictObject({ noFacts: z.int(), olderFacts: z.int() }),
+  changed: z.int(),
+  raised: z.int(),
+  lowered: z.int(),
+  /** Only those that change. */
+  shifts: z.strictObject({
+    tier: z.array(shift),
+    queue: z.array(shift),
+    approvals: z.array(shift),
+    competences: z.array(shift),
+  }),
+  systems: z.array(
+    z.strictObject({
+      system: z.string(),
+      modality,
+      replayed: z.int(),
+      changed: z.int(),
+      raised: z.int(),
+      lowered: z.int(),
+    }),
+  ),
+  /** What people had decided on those that would be raised, lowered, or go as before. */
+  decisions: z.array(
+    z.strictObject({
+      group: z.enum(['raised', 'lowered', 'same']),
+      approved: z.int(),
+      rejected: z.int(),
+      changesRequested: z.int(),
+      other: z.int(),
+    }),
+  ),
+  hours: z.strictObject({
+    /** Reviewer hours a day added (negative: saved) by more or fewer approvals; null where no review was measured. */
+    perDay: z.number().nullable(),
+    days: z.number(),
+    /** Counted decisions whose time the estimate rests on, and their mean by modality and tier. */
+    measured: z.int(),
+    means: z.array(z.strictObject({ modality, tier, decisions: z.int(), seconds: z.number() })),
+  }),
+  examples: z.array(
+    z.strictObject({
+      submission: id,
+      from: z.strictObject({ tier, queue: z.string(), approvals: z.int(), competences: z.array(z.string()) }),
+      to: z.strictObject({ tier, queue: z.string(), approvals: z.int(), competences: z.array(z.string()) }),
+    }),
+  ),
+});
+export type BackTestResult = z.infer<typeof backTestResult>;
+
+export const backTestView = z
+  .strictObject({
+    id,
+    draft: id,
+    /** Of the policy that was tried. */
+    digest,
+    from: instant,
+    to: instant,
+    state: z.enum(['waiting', 'running', 'done', 'failed']),
+    /** Submissions looked at so far. */
+    progress: z.int(),
+    requestedAt: instant,
+    finishedAt: instant.nullable(),
+    failure: z.string().nullable(),
+    result: backTestResult.nullable(),
+  })
+  .meta({ id: 'BackTest' });
+export type BackTestView = z.infer<typeof backTestView>;

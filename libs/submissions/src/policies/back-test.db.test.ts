@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { workerActor, type PersonActor } from '@countersign/access';
+import type { CheckResult } from '@countersign/contracts';
+import { withDocuments } from '@countersign/policy';
+import { reviewTasks } from '@countersign/reviews';
+import { CoreFixture, passedResult, textBody } from '@countersign/testing';
+import {
+  addDraft,
+  finishBackTest,
+  listBackTests,
+  noteBackTestProgress,
+  replay,
+  requestBackTest,
+  routeSubmissions,
+  takeBackTest,
+} from '../index.js';
+
+let core: CoreFixture;
+let lead: PersonActor;
+beforeAll(async () => {
+  core = await CoreFixture.open();
+  lead = await core.person([{ role: 'lead', system: null }]);
+});
+afterAll(() => core.close());
+
+const flagged: CheckResult = {
+  ...passedResult,
+  outcome: 'flagged',
+  score: 0.2,
+  findings: [
+    {
+      code: 'stereotype',
+      severity: 'major',
+      score: null,
+      place: null,
+      message: { en: 'a', 'zh-TW': '甲' },
+      explanation: { en: 'a', 'zh-TW': '甲' },
+      evidence: [],
+      model: { name: 'm', revision: '1' },
+    },
+  ],
+};
+
+interface Went {
+  id: string;
+  tier: string;
+  queue: string;
+  approvals_needed: number;
+}
+
+const went = (ids: readonly string[]): Promise<Went[]> =>
+  core.db.read((tx) =>
+    tx.query<Went>('select id, tier, queue, approvals_needed from submission where id = any($1) order by id', [ids]),
+  );
+
+it('finds what routing the same outputs under the draft makes of them', async () => {
+  const bodies = Array.from({ length: 60 }, (_, index) =>
+    textBody({
+      title: `Output ${index}`,
+      publicInterest: index % 7 === 0,
+      affected: { persons: index * 3 },
+      sources: index % 5 === 0 ? [] : textBody()['sources'],
+    }),
+  );
+  const ids = await core.submit(...bodies);
+  await core.check(ids.filter((_, index) => index % 3 !== 0));
+  await core.check(
+    ids.filter((_, index) => index % 3 === 0),
+    flagged,
+  );
+  const yaml = core.policy.documents.find(({ name }) => name === 'risk-routing')?.yaml ?? '';
+  const rule = `risk:\n  - id: draft-rule\n    where: (affectedPersons else 0) + 40 * findings(severity >= 'major') >= 90 or not hasSources\n    tier: high\n    text: { en: a, zh-TW: 甲 }\n`;
+  const documents = [
+    { name: 'risk-routing' as const, yaml: yaml.replace('risk:\n', rule).replace('atLeast: 100 }', 'atLeast: 170 }') },
+  ];
+  const draft = await core.db.transaction((tx) => addDraft(tx, lead, { title: 'Stricter', documents }));
+  const range = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 3_600_000) };
+  await core.db.transaction((tx) => requestBackTest(tx, lead, { draft: draft.id, ...range }, core.policy));
+  const row = await core.db.transaction((tx) => takeBackTest(tx));
+  expect(await core.db.transaction((tx) => takeBackTest(tx))).toBeNull();
+  if (!row) throw new Error('There is no back-test.');
+  const result = await replay(core.db, row, (done) =>
+    core.db.transaction((tx) => noteBackTestProgress(tx, row.id, done)),
+  );
+  await core.db.transaction((tx) => finishBackTest(tx, row.id, { result }));
+
+  const before = await went(ids);
+  const policy = withDocuments(core.policy, documents);
+  await core.db.transaction((tx) => routeSubmissions(tx, workerActor, ids, { policy, tasks: reviewTasks }));
+  const after = await went(ids);
+  const changed = before.filter((one, index) => JSON.stringify(one) !== JSON.stringify(after[index]));
+  expect(changed.length).toBeGreaterThan(5);
+  expect(result).toMatchObject({ submissions: 60, replayed: 60, changed: changed.length });
+  expect(result.examples.map(({ submission }) => submission).toSorted()).toEqual(
+    changed.map(({ id }) => id).toSorted(),
+  );
+  for (const { submission, to } of result.examples) {
+    const live = after.find(({ id }) => id === submission);
+    expect(to).toMatchObject({ tier: live?.tier, queue: live?.queue, approvals: live?.approvals_needed });
+  }
+  const [shown] = await core.db.read((tx) => listBackTests(tx, lead, draft.id));
+  expect(shown).toMatchObject({ state: 'done', progress: 60, digest: policy.digest, result });
+});
+
+it('is taken again when its worker fell silent, and by one worker only', async () => {
+  const documents = [
+    { name: 'reasons' as const, yaml: core.policy.documents.find(({ name }) => name === 'reasons')?.yaml ?? '' },
+  ];
+  const draft = await core.db.transaction((tx) => addDraft(tx, lead, { title: 'x', documents }));
+  const range = { from: new Date(0), to: new Date() };
+  await core.db.transaction((tx) => requestBackTest(tx, lead, { draft: draft.id, ...range }, core.policy));
+  const taken = await Promise.all([1, 2].map(() => core.db.transaction((tx) => takeBackTest(tx))));
+  expect(taken.filter((one) => one !== null)).toHaveLength(1);
+  const later = new Date(Date.now() + 61_000);
+  expect(await core.db.transaction((tx) => takeBackTest(tx, later))).not.toBeNull();
+});
+
+it('is asked for by those who may draft', async () => {
+  const reviewer = await core.person();
+  const input = { draft: '01a20c4c-9cb8-7209-96cb-dd35f8dac79f', from: new Date(0), to: new Date() };
+  await expect(core.db.transaction((tx) => requestBackTest(tx, reviewer, input, core.policy))).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+});

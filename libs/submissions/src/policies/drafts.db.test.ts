@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { setUpActor, workerActor, type PersonActor } from '@countersign/access';
+import type { DraftDocumentName, ProductError } from '@countersign/contracts';
+import { withDocuments } from '@countersign/policy';
+import { reviewTasks } from '@countersign/reviews';
+import { CoreFixture } from '@countersign/testing';
+import {
+  activateDueDraft,
+  activatePolicy,
+  addDraft,
+  approveDraft,
+  changeDraft,
+  findRoutedOtherwise,
+  getRouting,
+  listDrafts,
+  listPolicyVersions,
+  PolicyInForce,
+  proposeDraft,
+  routeSubmissions,
+  withdrawDraft,
+  type DraftRow,
+} from '../index.js';
+
+let core: CoreFixture;
+let lead: PersonActor;
+let compliance: PersonActor;
+let administrator: PersonActor;
+let policies: PolicyInForce;
+
+beforeAll(async () => {
+  core = await CoreFixture.open();
+  lead = await core.person([{ role: 'lead', system: null }]);
+  compliance = await core.person([{ role: 'compliance', system: null }]);
+  administrator = await core.person([{ role: 'administrator', system: null }]);
+  policies = new PolicyInForce(core.policy);
+  await core.db.transaction((tx) => activatePolicy(tx, setUpActor, core.policy));
+});
+afterAll(() => core.close());
+
+const routing = (): string => core.policy.documents.find(({ name }) => name === 'risk-routing')?.yaml ?? '';
+/** The shipped policy with two people from that many affected ones on, and the tests that go with it. */
+const withLimit = (least: number): { name: DraftDocumentName; yaml: string }[] => [
+  {
+    name: 'risk-routing',
+    yaml: routing().replace('affectedPersons: { atLeast: 100 }', `affectedPersons: { atLeast: ${least} }`),
+  },
+];
+
+const draftWith = (actor: PersonActor, least: number): Promise<DraftRow> =>
+  core.db.transaction((tx) => addDraft(tx, actor, { title: `From ${least}`, documents: withLimit(least) }));
+const propose = (actor: PersonActor, { id }: DraftRow) =>
+  core.db.transaction((tx) => proposeDraft(tx, actor, { id }, policies.current));
+const approve = (actor: PersonActor, { id }: DraftRow, at: Date | null = null) =>
+  core.db.transaction((tx) => approveDraft(tx, actor, { id, at }));
+const activate = (now = new Date()) =>
+  core.db.transaction((tx) => activateDueDraft(tx, workerActor, policies.current, now));
+
+it('goes from a draft over a proposal and another person’s approval into force, and what waits is routed again', async () => {
+  const id = await core.waiting({ affected: { persons: 50 } });
+  const draft = await draftWith(lead, 40);
+  const proposed = await propose(lead, draft);
+  expect(proposed).toMatchObject({ state: 'proposed', base_digest: core.policy.digest });
+  await expect(approve(lead, draft)).rejects.toMatchObject({ code: 'forbidden' });
+  await approve(compliance, draft);
+  expect(await policies.follow(core.db)).toBe(false);
+  expect(await activate()).toBe(true);
+  expect(await policies.follow(core.db)).toBe(true);
+  const { current: policy } = policies;
+  expect(policy.digest).toBe(proposed.digest);
+  expect(await core.db.read((tx) => findRoutedOtherwise(tx, policy.digest, 10))).toEqual([id]);
+  await core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy, tasks: reviewTasks }));
+  const why = await core.db.read((tx) => getRouting(tx, compliance, id, 'en'));
+  expect(why).toMatchObject({ policyDigest: policy.digest, trace: { agrees: true } });
+  expect(why.trace?.risk.find(({ rule }) => rule === 'many-persons')).toMatchObject({ held: true, decided: ['tier'] });
+  expect(why.documents.find(({ name }) => name === 'risk-routing')?.yaml).toContain('atLeast: 40');
+  expect(await core.actions(draft.id)).toEqual([
+    'policy.drafted',
+    'policy.proposed',
+    'policy.approved',
+    'policy.activated',
+  ]);
+  const versions = await core.db.read((tx) => listPolicyVersions(tx, lead, { limit: 10 }));
+  expect(versions.items.map(({ digest, inForce }) => [digest, inForce])).toEqual([
+    [policy.digest, true],
+    [core.policy.digest, false],
+  ]);
+});
+
+it('keeps what a draft put into force over restarts, until the folder is changed', async () => {
+  const inForce = policies.current.digest;
+  await core.db.transaction((tx) => activatePolicy(tx, workerActor, core.policy));
+  await policies.follow(core.db);
+  expect(policies.current.digest).toBe(inForce);
+  const changed = withDocuments(core.policy, withLimit(77));
+  await core.db.transaction((tx) => activatePolicy(tx, workerActor, changed, new Date(Date.now() + 1000)));
+  await policies.follow(core.db);
+  expect(policies.current.digest).toBe(changed.digest);
+});
+
+it('is not approved by anybody who wrote in it or proposed it, also not by a second author', async () => {
+  const draft = await draftWith(compliance, 30);
+  const change = { title: 'From 31', documents: withLimit(31) };
+  const other = await core.person([{ role: 'compliance', system: null }]);
+  await core.db.transaction((tx) => changeDraft(tx, lead, { id: draft.id, revision: 1, ...change }));
+  await propose(lead, draft);
+  await expect(approve(compliance, draft)).rejects.toMatchObject({ code: 'separation-of-duties' });
+  await expect(approve(other, draft)).resolves.toMatchObject({ state: 'approved' });
+  await core.db.transaction((tx) => withdrawDraft(tx, administrator, draft));
+  expect(await activate()).toBe(false);
+  expect((await core.actions(draft.id)).at(-1)).toBe('policy.withdrawn');
+});
+
+it('loses its proposal when somebody writes in it, and refuses a revision that another overtook', async () => {
+  const draft = await draftWith(lead, 20);
+  await propose(lead, draft);
+  const change = (actor: PersonActor) =>
+    core.db.transaction((tx) =>
+      changeDraft(tx, actor, { id: draft.id, revision: 1, title: 'x', documents: withLimit(21) }),
+    );
+  const results = await Promise.allSettled([change(lead), change(compliance)]);
+  expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(results.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'conflict' });
+  await expect(approve(administrator, draft)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+it('cannot be proposed with faults, with failing tests, or when it changes nothing', async () => {
+  const begin = (yaml: string) =>
+    core.db.transaction((tx) => addDraft(tx, lead, { title: 'x', documents: [{ name: 'risk-routing', yaml }] }));
+  const { current } = policies;
+  const faulty = await begin('version: 1\n');
+  await expect(propose(lead, faulty)).rejects.toMatchObject({ code: 'invalid-body' });
+  const failing = await begin(routing().replace('approvals: 2', 'approvals: 3'));
+  const refusal: unknown = await propose(lead, failing).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'invalid-body' });
+  expect(JSON.stringify((refusal as ProductError).extras)).toMatch(/expected 2, the policy says 3/);
+  const same = await begin(current.documents.find(({ name }) => name === 'risk-routing')?.yaml ?? '');
+  await expect(propose(lead, same)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+it('goes back to its authors when another policy came into force before its time', async () => {
+  const [first, second] = [await draftWith(lead, 60), await draftWith(lead, 61)];
+  await propose(lead, first);
+  await propose(lead, second);
+  await approve(compliance, first, new Date(Date.now() - 2000));
+  await approve(compliance, second, new Date(Date.now() - 1000));
+  const soon = new Date(Date.now() + 5000);
+  expect(await activate(soon)).toBe(true);
+  expect(await activate(soon)).toBe(false);
+  await policies.follow(core.db);
+  expect(await activate(soon)).toBe(true);
+  const { items } = await core.db.read((tx) => listDrafts(tx, lead, { limit: 50 }));
+  const stateOf = ({ id }: DraftRow) => items.find((item) => item.id === id)?.state;
+  expect([stateOf(first), stateOf(second)]).toEqual(['activated', 'draft']);
+  expect((await core.actions(second.id)).at(-1)).toBe('policy.outdated');
+});
+
+it('is for leads and compliance officers to write and for nobody else', async () => {
+  const reviewer = await core.person();
+  await expect(draftWith(reviewer, 5)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(draftWith(administrator, 5)).rejects.toMatchObject({ code: 'forbidden' });
+  const draft = await draftWith(lead, 5);
+  await propose(lead, draft);
+  await expect(approve(reviewer, draft)).rejects.toMatchObject({ code: 'forbidden' });
+});

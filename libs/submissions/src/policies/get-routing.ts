@@ -1,0 +1,55 @@
+import { authorize, type Actor } from '@countersign/access';
+import { notFound, type Language, type LocalizedText, type RoutingView } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { parseRouting, reviewFacts, traceRouting, type RoutingTrace, type RuleTrace } from '@countersign/policy';
+import { findSubmissionFor } from '../find-submission.js';
+import type { SubmissionRow } from '../submission-row.js';
+import { findPolicyVersion, type PolicyVersionRow } from './policy-version.js';
+
+/** Whether a trace comes to what was recorded; the due time depends on the clock and is left out. */
+function agrees(trace: RoutingTrace, { risk, route }: SubmissionRow): boolean {
+  return (
+    trace.tier === risk?.tier &&
+    trace.queue === route?.queue &&
+    trace.approvals === route.approvals &&
+    trace.priority === route.priority &&
+    trace.competences.join() === route.competences.join()
+  );
+}
+
+function traceOf(row: SubmissionRow, version: PolicyVersionRow, language: Language): RoutingView['trace'] {
+  const policy = parseRouting(version.documents);
+  const facts = reviewFacts.safeParse(row.facts);
+  if (!policy || !facts.success) return null;
+  const trace = traceRouting(policy, facts.data);
+  const localized = <T extends { text: LocalizedText }>(item: T) => ({ ...item, text: item.text[language] });
+  return {
+    risk: trace.risk.map((rule: RuleTrace) => localized(rule)),
+    route: trace.route.map((rule: RuleTrace) => localized(rule)),
+    builtIn: trace.builtIn.map(localized),
+    agrees: agrees(trace, row),
+  };
+}
+
+/**
+ * Why a submission went where it went. Nothing of it is stored beside facts and policy digest: both are kept for ever, and
+ * the rules of then are held against the facts of then. Throws `not-found` before the checks are in.
+ */
+export async function getRouting(tx: Tx, actor: Actor, id: string, language: Language): Promise<RoutingView> {
+  authorize(actor, 'read', 'Submission');
+  const row = await findSubmissionFor(tx, actor, id, 'read');
+  const version = row.policy_digest === null ? null : await findPolicyVersion(tx, row.policy_digest);
+  const [routed] = await tx.query<{ routed_at: Date | null }>('select routed_at from submission where id = $1', [id]);
+  if (!version || !routed?.routed_at) {
+    throw notFound({ en: 'route yet of submission', 'zh-TW': '送審項目的流程' }, id);
+  }
+  return {
+    submission: id,
+    policyDigest: version.digest,
+    factsDigest: row.facts_digest ?? '',
+    routedAt: routed.routed_at.toISOString(),
+    facts: row.facts,
+    documents: version.documents.filter(({ name }) => name === 'risk-routing' || name === 'checks'),
+    trace: traceOf(row, version, language),
+  };
+}

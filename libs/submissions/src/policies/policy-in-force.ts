@@ -1,0 +1,32 @@
+import type { Database } from '@countersign/database';
+import { policyOfVersion, type Policy } from '@countersign/policy';
+import { findPolicyVersion } from './policy-version.js';
+
+const newestDigest = 'select digest from policy_version order by first_used_at desc, digest desc limit 1';
+
+/** The policy in force as a process knows it: that of its folder at first, then what the database says. */
+export class PolicyInForce {
+  private policy: Policy;
+
+  constructor(private readonly folder: Policy) {
+    this.policy = folder;
+  }
+
+  get current(): Policy {
+    return this.policy;
+  }
+
+  /**
+   * Takes over what came into force meanwhile, and answers whether it did. Throws `PolicyError` when this process cannot
+   * read it; what was known before stays then.
+   */
+  async follow(db: Database): Promise<boolean> {
+    const version = await db.read(async (tx) => {
+      const [row] = await tx.query<{ digest: string }>(newestDigest);
+      return row && row.digest !== this.policy.digest ? findPolicyVersion(tx, row.digest) : null;
+    });
+    if (!version) return false;
+    this.policy = policyOfVersion(this.folder, version);
+    return true;
+  }
+}
