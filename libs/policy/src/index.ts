@@ -38,5 +38,6 @@ export { checkPolicyFolder, type PolicyCheck } from './tests/check-policy-folder
 export { checkDocuments, policyOfVersion, withDocuments, type DocumentsCheck } from './with-documents.js';
 export { BackTest, type PastRouting } from './back-test/back-test.js';
 export type { ReviewTime } from './back-test/review-times.js';
+export { folderDigest } from './folder-digest.js';
 export { traceRouting, type RoutingTrace, type RuleTrace } from './trace-routing.js';
 export { readYamlDocument, type YamlDocument } from './yaml-document.js';

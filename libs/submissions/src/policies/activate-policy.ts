@@ -1,7 +1,7 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import type { Tx } from '@countersign/database';
-import type { Policy } from '@countersign/policy';
+import { folderDigest, type Policy } from '@countersign/policy';
 import { findNewestVersion, putIntoForce } from './policy-version.js';
 
 /**
@@ -11,13 +11,14 @@ import { findNewestVersion, putIntoForce } from './policy-version.js';
 export async function activatePolicy(tx: Tx, actor: Actor, policy: Policy, now = new Date()): Promise<void> {
   authorize(actor, 'set-up', 'Policy');
   const latest = await findNewestVersion(tx, 'to-change');
-  if (latest?.folder_digest === policy.digest) return;
+  const written = folderDigest(policy);
+  if (latest?.folder_digest === written) return;
   if (latest?.digest === policy.digest) {
     // The folder was brought to what came into force by a draft.
-    await tx.execute('update policy_version set folder_digest = digest where digest = $1', [policy.digest]);
+    await tx.execute('update policy_version set folder_digest = $2 where digest = $1', [policy.digest, written]);
     return;
   }
-  await putIntoForce(tx, policy, policy.digest, now);
+  await putIntoForce(tx, policy, written, now);
   const payload = { digest: policy.digest, previous: latest?.digest ?? null };
   await appendEntry(tx, actor, { action: 'policy.activated', subject: null, payload }, now);
 }
