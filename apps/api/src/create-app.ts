@@ -12,7 +12,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
-import { Authentication, sessionCookie } from './http/authentication.js';
+import { Authentication, sessionCookieOf } from './http/authentication.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { Metrics } from './operation/metrics.js';
 import { Product } from './product.js';
@@ -24,11 +24,13 @@ const imageLimit = 25 * megabyte;
 const fileLimit = imageLimit + 1;
 
 /** Whose requests are counted together: an API key by its id, a session by its cookie, anyone else by address. */
-function credentialOf(request: FastifyRequest): string {
-  const bearer = request.headers.authorization?.replace(/^Bearer /i, '');
-  const key = bearer === undefined ? null : parseKeyToken(bearer);
-  return key?.prefix ?? request.cookies[sessionCookie] ?? request.ip;
-}
+const credentialOf =
+  (sessionCookie: string) =>
+  (request: FastifyRequest): string => {
+    const bearer = request.headers.authorization?.replace(/^Bearer /i, '');
+    const key = bearer === undefined ? null : parseKeyToken(bearer);
+    return key?.prefix ?? request.cookies[sessionCookie] ?? request.ip;
+  };
 
 const rateLimited = (after: number): ProductError =>
   new ProductError(
@@ -69,7 +71,7 @@ async function registerPlugins(app: NestFastifyApplication, product: Product): P
   await app.register(rateLimit, {
     max: product.config.rateLimit,
     timeWindow: 60_000,
-    keyGenerator: credentialOf,
+    keyGenerator: credentialOf(sessionCookieOf(product.config)),
     // Before the hook that authenticates: guessing credentials is counted, too.
     hook: 'onRequest',
     errorResponseBuilder: (_, context) => rateLimited(Math.max(1, Math.ceil(context.ttl / 1000))),

@@ -5,6 +5,7 @@ import { findSession, type Session } from '@countersign/identity';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
+import type { Config } from '../config.js';
 import { Product } from '../product.js';
 import { CredentialCache } from './credential-cache.js';
 import { KeyRing } from './key-ring.js';
@@ -16,8 +17,9 @@ declare module 'fastify' {
   }
 }
 
-/** Name of the session cookie. */
-export const sessionCookie = 'countersign_session';
+/** Name of the session cookie; over TLS with the prefix by which browsers take it from this very host alone (RFC 6265bis, section 4.1.3). */
+export const sessionCookieOf = ({ secureCookies }: Pick<Config, 'secureCookies'>): string =>
+  secureCookies ? '__Host-countersign_session' : 'countersign_session';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -32,8 +34,10 @@ const identity: ReadonlySet<SubjectType> = new Set<SubjectType>(['Profile', 'Per
 export class Authentication implements OnApplicationShutdown {
   private readonly keys: KeyRing;
   private readonly sessions: CredentialCache<Session>;
+  private readonly cookie: string;
 
   constructor(product: Product) {
+    this.cookie = sessionCookieOf(product.config);
     this.keys = new KeyRing(product.db);
     this.sessions = new CredentialCache((token) => product.db.read((tx) => findSession(tx, token, new Date())));
   }
@@ -60,7 +64,7 @@ export class Authentication implements OnApplicationShutdown {
   }
 
   private async bySession(request: FastifyRequest) {
-    const token = request.cookies[sessionCookie];
+    const token = request.cookies[this.cookie];
     const session = token ? await this.sessions.find(token) : null;
     if (!session) {
       throw new ProductError('not-signed-in', {

@@ -1,3 +1,4 @@
+import { sessionCookieOf } from '../http/authentication.js';
 import { problem, routes, scheduleFormatInput, scheduleMapping, type RouteDefinition } from '@countersign/contracts';
 import { modalityDefinitions } from '@countersign/modalities';
 import { z } from 'zod';
@@ -114,7 +115,11 @@ export function buildOpenApi(publicUrl: string): JsonSchema {
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'API key: cs_<env>_<id>_<secret>' },
-        session: { type: 'apiKey', in: 'cookie', name: 'countersign_session' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: sessionCookieOf({ secureCookies: publicUrl.startsWith('https:') }),
+        },
       },
       schemas: Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))),
     },

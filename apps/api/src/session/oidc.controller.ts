@@ -22,7 +22,6 @@ import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 import { giveSession, originOf } from './session-cookie.js';
 
-const flowCookie = 'countersign_oidc';
 /** How long somebody may take at the provider. */
 const flowSeconds = 600;
 
@@ -41,8 +40,11 @@ const noProvider = () => notFound({ en: 'identity provider', 'zh-TW': '身分提
 export class OidcController {
   private readonly logger = new Logger(OidcController.name);
   private readonly flows: SealedTexts<KeptFlow>;
+  private readonly flowCookie: string;
 
   constructor(private readonly product: Product) {
+    // Over TLS with the prefix by which browsers take it from secure places alone; it has a path of its own.
+    this.flowCookie = `${product.config.secureCookies ? '__Secure-' : ''}countersign_oidc`;
     this.flows = new SealedTexts(product.secretKey, 'countersign-oidc-flow:', keptFlow);
   }
 
@@ -54,7 +56,7 @@ export class OidcController {
       const expires = Math.floor(Date.now() / 1000) + flowSeconds;
       const kept = this.flows.seal({ ...flow, returnTo: query.returnTo, expires });
       // Not strict: the browser comes back from another site.
-      void reply.setCookie(flowCookie, kept, { ...this.cookiePlace(), maxAge: flowSeconds });
+      void reply.setCookie(this.flowCookie, kept, { ...this.cookiePlace(), maxAge: flowSeconds });
       void reply.redirect(address);
     } catch (error) {
       await this.refuse(reply, error);
@@ -64,8 +66,8 @@ export class OidcController {
   @Route(routes.finishOidc)
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const provider = this.provider();
-    void reply.clearCookie(flowCookie, this.cookiePlace());
-    const flow = this.flows.open(request.cookies[flowCookie] ?? '');
+    void reply.clearCookie(this.flowCookie, this.cookiePlace());
+    const flow = this.flows.open(request.cookies[this.flowCookie] ?? '');
     // Nothing is recorded for a visitor who brings no flow of ours: anybody can come to this address.
     if (!flow || flow.expires * 1000 <= Date.now()) return this.toSignIn(reply, 'expired');
     try {

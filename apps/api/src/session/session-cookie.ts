@@ -1,19 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type {} from '@fastify/cookie';
 import type { Session } from '@countersign/identity';
-import { sessionCookie } from '../http/authentication.js';
+import { sessionCookieOf } from '../http/authentication.js';
 import type { Config } from '../config.js';
 
 /** Gives the browser the cookie of a session that has just been opened. */
 export function giveSession(
   reply: FastifyReply,
   { token, expiresAt }: Session & { token: string },
-  { secureCookies }: Config,
+  config: Config,
 ): void {
-  void reply.setCookie(sessionCookie, token, {
+  void reply.setCookie(sessionCookieOf(config), token, {
     httpOnly: true,
     sameSite: 'strict',
-    secure: secureCookies,
+    secure: config.secureCookies,
     path: '/',
     expires: expiresAt,
   });

@@ -21,7 +21,7 @@ import {
   type Session,
 } from '@countersign/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sessionCookie } from '../http/authentication.js';
+import { sessionCookieOf } from '../http/authentication.js';
 import { Input, SignedIn } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
@@ -62,8 +62,9 @@ export class SessionController {
 
   @Route(routes.signOut)
   async signOut(@SignedIn() session: Session, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.product.db.transaction((tx) => signOut(tx, session.actor, { sessionId: session.sessionId }));
-    void reply.clearCookie(sessionCookie, { path: '/' });
+    const { config, db } = this.product;
+    await db.transaction((tx) => signOut(tx, session.actor, { sessionId: session.sessionId }));
+    void reply.clearCookie(sessionCookieOf(config), { path: '/', secure: config.secureCookies });
   }
 
   @Route(routes.changeProfile)
