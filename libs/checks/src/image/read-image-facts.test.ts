@@ -94,7 +94,6 @@ describe('readImageFacts', () => {
   });
 
   it('reads a packet in a time that grows with its length alone, and of many bombs of text the first few', async () => {
-    const begun = performance.now();
     const names = 'x:DigitalSourceType '.repeat(20_000);
     const spaces = `<x:DigitalSourceType>${' '.repeat(200_000)}`;
     for (const words of [`<x ${names}`, spaces, `<x:DigitalSourceType${' '.repeat(200_000)}`]) {
@@ -102,8 +101,7 @@ describe('readImageFacts', () => {
     }
     const bombs = Array.from({ length: 12 }, () => compressedText('parameters', 'Steps: 1 '.repeat(400_000)));
     expect((await factsOf(pngWith(...bombs))).texts).toHaveLength(3);
-    // Before they were bounded, these took minutes.
-    expect(performance.now() - begun).toBeLessThan(30_000);
+    // Without bounds these take minutes, which the limit of the test notices.
   }, 60_000);
 
   it('names the camera once', async () => {
