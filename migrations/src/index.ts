@@ -12,6 +12,8 @@ import { SubmissionImages1764310000000 } from './1764310000000-submission-images
 import { SignIn1764320000000 } from './1764320000000-sign-in.js';
 import { PolicyDrafts1764330000000 } from './1764330000000-policy-drafts.js';
 import { ReviewFlow1764340000000 } from './1764340000000-review-flow.js';
+import { ReviewQuality1764350000000 } from './1764350000000-review-quality.js';
+import { GoldItems1764350001000 } from './1764350001000-gold-items.js';
 import { ImageTexts1764360000000 } from './1764360000000-image-texts.js';
 import { KeysBoundAndRotated1764370000000 } from './1764370000000-keys-bound-and-rotated.js';
 import { ReadNotes1764380000000 } from './1764380000000-read-notes.js';
@@ -32,6 +34,8 @@ export const migrations = [
   SignIn1764320000000,
   PolicyDrafts1764330000000,
   ReviewFlow1764340000000,
+  ReviewQuality1764350000000,
+  GoldItems1764350001000,
   ImageTexts1764360000000,
   KeysBoundAndRotated1764370000000,
   ReadNotes1764380000000,

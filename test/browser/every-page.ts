@@ -54,11 +54,13 @@ export const everyPage: readonly [role: Role, pages: readonly ConsolePage[]][] =
       ),
       page('/schedule-import', 'Hand in a schedule', '送審排程'),
       page('/calibrations', 'Calibration', '分數校準'),
+      page('/my-reliance', 'My reliance', '我的依賴程度'),
       page('/account', 'My account', '我的帳號'),
       page('/no-such-page', 'There is no such page', '沒有這個頁面'),
       page('/people', 'This page is not for your role', '您的角色無法檢視此頁面'),
     ],
   ],
+  ['lead', [page('/quality', 'Quality of review', '審查品質')]],
   [
     'compliance',
     [

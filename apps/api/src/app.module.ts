@@ -18,6 +18,7 @@ import { PolicyFollower } from './policies/policy-follower.js';
 import { Product } from './product.js';
 import { ReportSchedulesController } from './reports/report-schedules.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { QualityController } from './reviews/quality.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ScheduleFileReader } from './schedule-files/schedule-file-reader.js';
 import { ScheduleFilesController } from './schedule-files/schedule-files.controller.js';
@@ -57,6 +58,7 @@ export class AppModule {
         PoliciesController,
         ReportsController,
         ReportSchedulesController,
+        QualityController,
         ReviewsController,
         ScheduleFilesController,
         SchedulesController,

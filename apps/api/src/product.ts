@@ -7,7 +7,7 @@ import { openQueue, checkQueueName, type JobQueue } from '@countersign/jobs';
 import { loadPolicy, wantedDevices, type Policy } from '@countersign/policy';
 import { DownloadLinks, loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
-import { ReceiptSigner } from '@countersign/reviews';
+import { Lots, ReceiptSigner } from '@countersign/reviews';
 import { openBlobStore, type BlobStore } from '@countersign/storage';
 import { ImageLinks, PolicyInForce, UploadTokens } from '@countersign/submissions';
 import type { TrustPolicy } from '@countersign/tlog';
@@ -23,6 +23,7 @@ export class Product {
     readonly blobs: BlobStore,
     readonly log: LogIdentity,
     readonly receipts: ReceiptSigner,
+    readonly lots: Lots,
     readonly links: DownloadLinks,
     readonly imageLinks: ImageLinks,
     readonly uploads: UploadTokens,
@@ -65,6 +66,7 @@ export class Product {
         next: config.logKeyNext,
       }),
       new ReceiptSigner(loadSigningKey(config.keysFolder, 'receipts'), config.publicUrl),
+      new Lots(loadSigningKey(config.keysFolder, 'lots')),
       new DownloadLinks(linkKey),
       new ImageLinks(linkKey),
       new UploadTokens(linkKey),

@@ -55,6 +55,10 @@ const SystemsPage = lazy(async () => ({ default: (await import('./systems/system
 const SystemCreate = lazy(async () => ({ default: (await import('./systems/system-create.js')).SystemCreate }));
 const SystemEdit = lazy(async () => ({ default: (await import('./systems/system-edit.js')).SystemEdit }));
 const FleetPage = lazy(async () => ({ default: (await import('./fleet/fleet-page.js')).FleetPage }));
+const QualityPage = lazy(async () => ({ default: (await import('./quality/quality-page.js')).QualityPage }));
+const MyReliancePage = lazy(async () => ({
+  default: (await import('./quality/my-reliance-page.js')).MyReliancePage,
+}));
 const CohortsPage = lazy(async () => ({ default: (await import('./cohorts/cohorts-page.js')).CohortsPage }));
 const PoliciesPage = lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage }));
 
@@ -105,6 +109,8 @@ export function App() {
         <Route path="/calibrations" element={<CalibrationsPage />} />
         <Route path="/coverage" element={<CoveragePage />} />
         <Route path="/fleet" element={<FleetPage />} />
+        <Route path="/quality" element={<QualityPage />} />
+        <Route path="/my-reliance" element={<MyReliancePage />} />
         <Route path="/cohorts" element={<CohortsPage />} />
         <Route path="/account" element={<AccountPage />} />
         <Route path="/policies" element={<PoliciesPage />} />

@@ -8,6 +8,7 @@ import type { Config } from './config.js';
 import { applyRetention } from './jobs/apply-retention.js';
 import { buildReportJob } from './jobs/build-report.js';
 import { calibrateChecks, refreshCalibrations } from './jobs/calibrate-checks.js';
+import { enterGold } from './jobs/enter-gold.js';
 import { beginWithPolicy, followPolicy } from './jobs/follow-policy.js';
 import { relayCheckRuns } from './jobs/relay-check-runs.js';
 import { relayReports } from './jobs/relay-reports.js';
@@ -98,6 +99,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('verify-all', 86_400 * second, logger, () => verifyLogJob(context, 'full')),
     startRound('retention', 86_400 * second, logger, () => applyRetention(context)),
     startRound('images', 3_600 * second, logger, () => removeImages(context)),
+    startRound('gold', 20 * second, logger, () => enterGold(context)),
     startRound('calibrate', 600 * second, logger, () => calibrateChecks(context)),
     startRound('calibrations', 30 * second, logger, () => refreshCalibrations(context)),
     startRound('usage', 5 * second, logger, () => tellUsage(context)),

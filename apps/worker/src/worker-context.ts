@@ -1,12 +1,12 @@
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
-import { LogSealer, openLogIdentity, readWitnessPolicy, WitnessRound } from '@countersign/audit';
+import { loadSigningKey, LogSealer, openLogIdentity, readWitnessPolicy, WitnessRound } from '@countersign/audit';
 import { modalities } from '@countersign/contracts';
 import { Database, newId, requireSchema } from '@countersign/database';
 import { checkQueueName, openQueue, type JobQueue, type QueueName } from '@countersign/jobs';
 import { checksFor, loadPolicy, wantedDevices, type Policy } from '@countersign/policy';
-import type { AppliedCalibrations } from '@countersign/reviews';
+import { Lots, type AppliedCalibrations } from '@countersign/reviews';
 import { loadRequirements } from '@countersign/reports';
 import type { RequirementPack } from '@countersign/requirements';
 import { openBlobStore, type BlobStore } from '@countersign/storage';
@@ -27,6 +27,7 @@ export interface WorkerContext {
   readonly policy: Policy;
   packs: readonly RequirementPack[];
   log: LogIdentity;
+  lots: Lots;
   sealer: LogSealer;
   /** A round for each witness, so that one that is silent delays no other; empty when the settings name none. */
   witnesses: WitnessRound[];
@@ -87,6 +88,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     },
     packs,
     log,
+    lots: new Lots(loadSigningKey(folder, 'lots')),
     sealer: new LogSealer(db, log),
     witnesses: witnesses
       ? witnesses.witnesses.map((witness) => new WitnessRound(db, log, { ...witnesses, witnesses: [witness] }))

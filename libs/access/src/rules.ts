@@ -21,6 +21,8 @@ const byRole: Record<Role, Grant> = {
   },
   lead: (can, system) => {
     byRole.reviewer(can, system);
+    can(['list', 'manage'], 'GoldItem', system);
+    can('read', 'ReviewerQuality', system);
     can(['list', 'read'], 'AuditEntry');
     can('read', 'Coverage', system);
     can(['read', 'draft', 'withdraw'], 'Policy');
@@ -30,6 +32,7 @@ const byRole: Record<Role, Grant> = {
     can(['list', 'read'], 'Incident', system);
   },
   compliance: (can, system) => {
+    can(['list', 'manage'], 'GoldItem', system);
     can(['list', 'read'], ['Submission', 'Review'], system);
     can('comment', 'Submission', system);
     can('read', ['Receipt', 'CheckRun'], system);

@@ -30,6 +30,8 @@ export const entryPayloads = {
     inputDigest: z.string(),
     sources: names,
     checks: z.array(checkReference),
+    /** The product put it before people again to measure them; its actor is whoever handed in the output that it repeats. */
+    purpose: z.literal('gold').optional(),
   }),
   'submission.withdrawn': z.strictObject({ submission: z.string(), from: submissionState }),
   'submission.superseded': z.strictObject({ submission: z.string(), by: z.string() }),
@@ -103,6 +105,25 @@ export const entryPayloads = {
     approvals: z.strictObject({ given: z.int(), needed: z.int() }),
     reviewSeconds: z.number(),
   }),
+  /** A first opinion, given before the machine's verdict was shown; `drawn`: by lot, or because the tier asks for it. */
+  'review.opined': z.strictObject({
+    submission: z.string(),
+    claim: z.string(),
+    outcome,
+    confidence: z.int(),
+    reasons: z.array(decisionReason),
+    drawn: z.enum(['lot', 'tier']),
+    ...binding,
+  }),
+  'gold-item.added': z.strictObject({
+    item: z.string(),
+    submission: z.string(),
+    outcome,
+    reasons: names,
+    planted: z.boolean(),
+    verdictRight: z.boolean(),
+  }),
+  'gold-item.retired': z.strictObject({ item: z.string() }),
   'finding.judged': z.strictObject({
     submission: z.string(),
     finding: z.string(),

@@ -21,6 +21,7 @@ export * from './page.js';
 export * from './policy-draft.js';
 export * from './problem.js';
 export * from './product-error.js';
+export * from './quality.js';
 export * from './read-settings.js';
 export * from './report-schedule.js';
 export * from './schedule-question.js';

@@ -42,6 +42,14 @@ export const problems = {
   'already-claimed': { status: 409, title: { en: 'Somebody else has claimed it', 'zh-TW': '已有其他人認領' } },
   'held-back': { status: 409, title: { en: 'The review is held back', 'zh-TW': '此審查已暫緩' } },
   'assigned-to-another': { status: 409, title: { en: 'Kept for somebody else', 'zh-TW': '已指派給他人' } },
+  'opinion-first': {
+    status: 409,
+    title: { en: 'Your first opinion comes first', 'zh-TW': '請先給出初步意見' },
+  },
+  'verdict-hidden': {
+    status: 403,
+    title: { en: 'Hidden until you have given your opinion', 'zh-TW': '給出意見前不顯示' },
+  },
   'stale-binding': { status: 409, title: { en: 'The facts changed meanwhile', 'zh-TW': '內容在此期間已變更' } },
   'too-large': { status: 413, title: { en: 'Too large', 'zh-TW': '內容過大' } },
   'unsupported-media-type': { status: 415, title: { en: 'Media type not supported', 'zh-TW': '不支援的媒體類型' } },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { digest, id, instant, slug } from './ids.js';
 import { findingView, place } from './finding.js';
+import { goldTold } from './quality.js';
 import { modality, outcome, submissionState, tier } from './states.js';
-import { submissionListItem, submissionView } from './submission-view.js';
+import { approvalsSeen, submissionListItem, submissionView } from './submission-view.js';
 import { affected, disclosure, generator, source } from './submission-input.js';
 
 /** What a decision is bound to: submission version, exact content, policy and the facts the reviewer was shown. */
@@ -34,10 +35,37 @@ export const payloadView = z
   .meta({ id: 'Payload' });
 export type PayloadView = z.infer<typeof payloadView>;
 
+export const decisionReason = z.strictObject({
+  code: slug,
+  finding: id.optional(),
+  place: place.optional(),
+});
+export type DecisionReason = z.infer<typeof decisionReason>;
+
+export const opinionInput = z
+  .strictObject({
+    claim: id,
+    outcome,
+    /** From 1, a guess, to 5, certain. */
+    confidence: z.int().min(1).max(5),
+    reasons: z.array(decisionReason).max(50).default([]),
+  })
+  .meta({ id: 'OpinionInput' });
+export type OpinionInput = z.infer<typeof opinionInput>;
+
+/** What a reviewer thought of an output before seeing what the checks found. It cannot be changed. */
+export const opinionView = z
+  .strictObject({ outcome, confidence: z.int(), reasons: z.array(decisionReason), at: instant, entry: id })
+  .meta({ id: 'Opinion' });
+export type OpinionView = z.infer<typeof opinionView>;
+
 export const claimView = z
   .strictObject({
     claim: z.strictObject({ id, expiresAt: instant }),
     submission: submissionView,
+    /** `hidden`: findings, attributions and checks follow once `POST /api/v1/reviews/opinions` has a first opinion. */
+    verdict: z.enum(['shown', 'hidden']),
+    opinion: opinionView.nullable(),
     payload: payloadView,
     findings: z.array(findingView),
     attributions: z.array(
@@ -51,13 +79,6 @@ export const claimView = z
   })
   .meta({ id: 'Claim' });
 export type ClaimView = z.infer<typeof claimView>;
-
-export const decisionReason = z.strictObject({
-  code: slug,
-  finding: id.optional(),
-  place: place.optional(),
-});
-export type DecisionReason = z.infer<typeof decisionReason>;
 
 /**
  * The editorial record of Art. 50(4), second subparagraph, of Regulation (EU) 2024/1689: that a person reviewed the substance
@@ -132,18 +153,19 @@ export const decisionAnswer = z
     decision: decisionView,
     submission: z.strictObject({ id, state: submissionState, version: z.int() }),
     approvals: z.strictObject({ given: z.int(), needed: z.int() }),
+    /** There only where the output was a gold item, and the policy tells it at once. */
+    gold: goldTold.optional(),
   })
   .meta({ id: 'DecisionAnswer' });
 export type DecisionAnswer = z.infer<typeof decisionAnswer>;
 
 export const queueItem = submissionListItem
   .extend({
-    priority: z.int(),
-    approvals: z.strictObject({ given: z.int(), needed: z.int() }),
+    /** Null, as tier, findings and inconclusive, where the policy hides the machine's verdict from people who may decide. */
+    priority: z.int().nullable(),
+    approvals: approvalsSeen,
     claimed: z.boolean(),
     claimedByMe: z.boolean(),
-    findings: z.strictObject({ critical: z.int(), major: z.int(), minor: z.int(), info: z.int() }),
-    inconclusive: z.int(),
     language: z.string().nullable(),
     tags: z.array(slug),
     /** Kept for one person; whom is told to leads with the review itself. */
@@ -154,6 +176,8 @@ export const queueItem = submissionListItem
     skips: z.int(),
     /** Until when nobody is given it; its due time goes on. */
     heldUntil: instant.nullable(),
+    findings: z.strictObject({ critical: z.int(), major: z.int(), minor: z.int(), info: z.int() }).nullable(),
+    inconclusive: z.int().nullable(),
   })
   .meta({ id: 'QueueItem' });
 export type QueueItem = z.infer<typeof queueItem>;
@@ -169,7 +193,7 @@ export const queueSummary = z
         overdue: z.int(),
         oldestAt: instant.nullable(),
         nextDueAt: instant.nullable(),
-        byTier: z.strictObject({ minimal: z.int(), limited: z.int(), high: z.int() }),
+        byTier: z.strictObject({ minimal: z.int(), limited: z.int(), high: z.int() }).nullable(),
       }),
     ),
     decidedToday: z.int(),

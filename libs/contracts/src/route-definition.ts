@@ -44,6 +44,8 @@ export const subjectTypes = [
   'Hold',
   'ScheduleMapping',
   'Stop',
+  'GoldItem',
+  'ReviewerQuality',
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

@@ -8,6 +8,7 @@ import { imagesRoutes } from './routes/images.js';
 import { incidentsRoutes } from './routes/incidents.js';
 import { operationRoutes } from './routes/operation.js';
 import { policiesRoutes } from './routes/policies.js';
+import { qualityRoutes } from './routes/quality.js';
 import { reportsRoutes } from './routes/reports.js';
 import { reviewsRoutes } from './routes/reviews.js';
 import { scheduleFilesRoutes } from './routes/schedule-files.js';
@@ -23,6 +24,7 @@ export const routes = {
   ...scheduleFilesRoutes,
   ...catalogRoutes,
   ...reviewsRoutes,
+  ...qualityRoutes,
   ...schedulesRoutes,
   ...auditRoutes,
   ...reportsRoutes,

@@ -37,6 +37,9 @@ export type Route = z.infer<typeof route>;
 
 export const entryReference = z.strictObject({ id, leafHash: z.string() });
 
+/** `given` is null where the reader may still decide, and others are hidden from them until then. */
+export const approvalsSeen = z.strictObject({ given: z.int().nullable(), needed: z.int() });
+
 /** The record of one output, and why it waits. Payload (content, sources, prompt) only where one submission is asked for by a person or its client. */
 export const submissionView = z
   .strictObject({
@@ -50,7 +53,7 @@ export const submissionView = z
     checks: z.array(checkView),
     risk: risk.nullable(),
     route: route.nullable(),
-    approvals: z.strictObject({ given: z.int(), needed: z.int() }).nullable(),
+    approvals: approvalsSeen.nullable(),
     queue: z.strictObject({ position: z.int().nullable(), dueAt: instant.nullable() }),
     supersedes: id.nullable(),
     supersededBy: id.nullable(),
@@ -59,6 +62,8 @@ export const submissionView = z
     decidedAt: instant.nullable(),
     /** Since when nothing of its AI system is released, because somebody stopped it; null while it is not. */
     stoppedSince: instant.nullable(),
+    /** There only where what the checks found, tier and route are not shown to the reader yet. */
+    verdict: z.literal('hidden').optional(),
     links: z.strictObject({
       self: z.string(),
       wait: z.string(),

@@ -11,6 +11,7 @@ export { devices, type DeviceClass, type Devices } from './documents/devices.js'
 export { models, modelTasks, type Model, type Models, type ModelTask } from './documents/models.js';
 export type { Reason, Reasons } from './documents/reasons.js';
 export type { Retention } from './documents/retention.js';
+export type { ReviewQuality } from './documents/review-quality.js';
 export type { RiskRouting, RouteRule } from './documents/risk-routing.js';
 export type { SignInRules } from './documents/sign-in.js';
 export { loadPolicy } from './load-policy.js';

@@ -43,6 +43,7 @@ describe('the shipped policy', () => {
       'models',
       'reasons',
       'retention',
+      'review-quality',
       'risk-routing',
       'sign-in',
     ]);

@@ -7,6 +7,7 @@ import { devices, type Devices } from './documents/devices.js';
 import { models, type Models } from './documents/models.js';
 import { reasons } from './documents/reasons.js';
 import { retention } from './documents/retention.js';
+import { reviewQuality } from './documents/review-quality.js';
 import { riskRouting, type RiskRouting } from './documents/risk-routing.js';
 import { signInRules } from './documents/sign-in.js';
 import { checksNamedByRule } from './checks-named-by-rule.js';
@@ -21,6 +22,7 @@ export const documentSchemas = {
   models,
   reasons,
   retention,
+  'review-quality': reviewQuality,
   'risk-routing': riskRouting,
   'sign-in': signInRules,
 } as const;
@@ -62,11 +64,13 @@ function unknownDevices(document: YamlDocument<Models>, { classes }: Devices): P
   );
 }
 
-type Governing = Pick<Policy, 'checks' | 'reasons' | 'riskRouting' | 'trustedSigners'>;
+type Governing = Pick<Policy, 'checks' | 'reasons' | 'reviewQuality' | 'riskRouting' | 'trustedSigners'>;
 
 /** The RFC 8785 form of what governs reviews, over which the policy's digest is: comments and layout do not count. */
-export function governingText({ checks, reasons, riskRouting, trustedSigners }: Governing): string {
-  return canonicalJson({ checks, reasons, riskRouting, ...(trustedSigners === null ? {} : { trustedSigners }) });
+export function governingText({ trustedSigners, ...governing }: Governing): string {
+  const { checks, reasons, reviewQuality: quality, riskRouting: routing } = governing;
+  const signers = trustedSigners === null ? {} : { trustedSigners };
+  return canonicalJson({ checks, reasons, reviewQuality: quality, riskRouting: routing, ...signers });
 }
 
 function governingDigest(governing: Governing): Digest {
@@ -108,6 +112,7 @@ export function parsePolicy(
   const modelList = reader.read('models', documentSchemas.models);
   const reasonList = reader.read('reasons', documentSchemas.reasons);
   const keep = reader.read('retention', documentSchemas.retention);
+  const quality = reader.read('review-quality', documentSchemas['review-quality']);
   const routing = reader.read('risk-routing', documentSchemas['risk-routing']);
   const signIn = reader.read('sign-in', documentSchemas['sign-in']);
   const faults = [...earlier, ...reader.faults];
@@ -116,15 +121,21 @@ export function parsePolicy(
     faults.push(...unknownChecks(routing, known));
   }
   if (modelList && deviceList) faults.push(...unknownDevices(modelList, deviceList.value));
-  if (faults.length > 0 || !checks || !reasonList || !routing || !deviceList || !modelList || !keep || !signIn) {
+  if (faults.length > 0 || !checks || !reasonList || !quality || !routing || !deviceList || !modelList || !keep || !signIn) {
     throw new PolicyError(faults);
   }
-  const governing = { checks: checks.value, reasons: reasonList.value, riskRouting: routing.value, trustedSigners };
+  const governing = {
+    checks: checks.value,
+    reasons: reasonList.value,
+    reviewQuality: quality.value,
+    riskRouting: routing.value,
+    trustedSigners,
+  };
   const documents = { checks, devices: deviceList, models: modelList, reasons: reasonList, retention: keep };
   return {
     ...governing,
     digest: governingDigest(governing),
-    documents: Object.entries({ ...documents, 'risk-routing': routing, 'sign-in': signIn }).map(([name, { yaml }]) => ({
+    documents: Object.entries({ ...documents, 'review-quality': quality, 'risk-routing': routing, 'sign-in': signIn }).map(([name, { yaml }]) => ({
       name,
       yaml,
     })),

@@ -4,12 +4,13 @@ import type { Devices } from './documents/devices.js';
 import type { Models } from './documents/models.js';
 import type { Reasons } from './documents/reasons.js';
 import type { Retention } from './documents/retention.js';
+import type { ReviewQuality } from './documents/review-quality.js';
 import type { RiskRouting } from './documents/risk-routing.js';
 import type { SignInRules } from './documents/sign-in.js';
 import type { PolicyTests } from './tests/policy-tests.js';
 import type { YamlDocument } from './yaml-document.js';
 
-/** The policy in force. `digest` covers the documents that govern reviews: risk-routing, checks and reasons, and whose C2PA manifests are trusted. */
+/** The policy in force. `digest` covers the documents that govern reviews: risk-routing, checks, reasons and review-quality, and whose C2PA manifests are trusted. */
 export interface Policy {
   digest: Digest;
   /** Every document as written, by file name without its ending. */
@@ -21,6 +22,7 @@ export interface Policy {
   models: Models;
   retention: Retention;
   signIn: SignInRules;
+  reviewQuality: ReviewQuality;
   /** Certificates of those whose C2PA manifests are trusted, as PEM; null where none are named. */
   trustedSigners: string | null;
   /** The tests that it must pass, which lie beside it. */

@@ -1,6 +1,6 @@
 import { authorize, type PersonActor } from '@countersign/access';
 import type { AppendedEntry } from '@countersign/audit';
-import type { DecisionAnswer, DecisionInput } from '@countersign/contracts';
+import type { DecisionAnswer, DecisionInput, GoldTold } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { holdStops, systemStopped } from '@countersign/identity';
 import type { Policy } from '@countersign/policy';
@@ -11,6 +11,7 @@ import { issueReceipts } from './issue-receipts.js';
 import { claimLost } from './keep-claim.js';
 import { prepareDecision } from './prepare-decision.js';
 import type { PreparedDecision } from './prepared-decision.js';
+import { tellGold } from './quality/gold/tell-gold.js';
 import type { ReceiptSigner } from './receipt-signer.js';
 import { recordEditorials } from './record-editorial.js';
 import { isCounted, storeDecisions } from './store-decisions.js';
@@ -21,7 +22,9 @@ export interface DecisionContext {
 }
 
 const lock = `
-select r.*, s.version, s.content_digest, s.policy_digest, s.facts_digest, s.facts, s.state as submission_state, s.public_interest
+select r.*, s.version, s.content_digest, s.policy_digest, s.facts_digest, s.facts, s.state as submission_state, s.public_interest, s.purpose,
+  exists (select from review_arm a where a.submission_id = r.submission_id and a.person_id = r.claimed_by and a.arm = 'hidden'
+    and not exists (select from first_opinion o where o.submission_id = a.submission_id and o.person_id = a.person_id)) as opinion_missing
 from review r join submission s on s.id = r.submission_id
 where r.claim_id = any($1) order by r.submission_id for update of r, s`;
 
@@ -57,12 +60,13 @@ export async function decideReviews(
   }
   const decisions = results.filter((result) => result !== null && 'review' in result);
   const entries = await store(tx, decisions, signer, now);
+  const told = await tellGold(tx, decisions, policy);
   const answers: GroupResult<DecisionAnswer>[] = [];
   for (const [index, result] of results.entries()) {
     if (result === null)
       answers.push(await resultOf(() => answeredBefore(tx, requests[index] as GroupRequest<DecisionInput>)));
     else if ('review' in result)
-      answers.push({ answer: answerOf(result, entries.get(result.id) as AppendedEntry, now) });
+      answers.push({ answer: answerOf(result, entries.get(result.id) as AppendedEntry, told.get(result.id), now) });
     else answers.push(result);
   }
   return answers;
@@ -111,18 +115,25 @@ async function store(
 ): Promise<Map<string, AppendedEntry>> {
   if (decisions.length === 0) return new Map();
   const entries = await storeDecisions(tx, decisions, now);
-  await recordEditorials(tx, decisions, now);
+  // Nothing of a gold item leaves: neither a receipt nor an editorial record.
+  const real = decisions.filter(({ review }) => review.purpose === 'review');
+  await recordEditorials(tx, real, now);
   const stored = decisions.map((decision, index) => ({ decision, entry: entries[index] as AppendedEntry }));
   await issueReceipts(
     tx,
-    stored.filter(({ decision }) => decision.next === 'approved'),
+    stored.filter(({ decision }) => decision.next === 'approved' && decision.review.purpose === 'review'),
     signer,
     now,
   );
   return new Map(stored.map(({ decision, entry }) => [decision.id, entry]));
 }
 
-function answerOf(decision: PreparedDecision, entry: AppendedEntry, now: Date): DecisionAnswer {
+function answerOf(
+  decision: PreparedDecision,
+  entry: AppendedEntry,
+  gold: GoldTold | undefined,
+  now: Date,
+): DecisionAnswer {
   const { id, actor, input, review, comment, next, approvals } = decision;
   return {
     decision: {
@@ -140,5 +151,6 @@ function answerOf(decision: PreparedDecision, entry: AppendedEntry, now: Date): 
     },
     submission: { id: review.submission_id, state: next ?? 'awaiting-review', version: review.version },
     approvals,
+    ...(gold && { gold }),
   };
 }

@@ -22,6 +22,9 @@ export interface LockedReview extends ReviewRow {
   facts: unknown;
   submission_state: SubmissionState;
   public_interest: boolean;
+  purpose: 'review' | 'gold';
+  /** What the checks found is hidden from who claimed it, until they have said what they think. */
+  opinion_missing: boolean;
 }
 
 /** The members of a binding that are no longer what the reviewer was shown. */
@@ -51,7 +54,7 @@ export function requireFresh(binding: Binding, review: LockedReview): void {
 
 /** Refuses reasons that the policy does not know for this outcome and modality, or that point at findings of another submission. */
 export function requireReasons(
-  input: DecisionInput,
+  input: Pick<DecisionInput, 'outcome' | 'reasons'>,
   review: LockedReview,
   policy: Policy,
   findings: ReadonlySet<string>,

@@ -29,8 +29,14 @@ function reads(actor: PersonActor, language: string | null): boolean {
   return languages.includes(language) || languages.includes(language.split('-', 1).join());
 }
 
+/** What of a review decides who may decide on it. */
+export type Standing = Pick<
+  ReviewRow,
+  'system' | 'submitter_id' | 'approved_by' | 'excluded' | 'competences' | 'language' | 'leads_only'
+>;
+
 /** Why this person may not decide on this review, or null: the same rules at claim and at decision. */
-export function ineligibility(actor: PersonActor, review: ReviewRow): ProductError | null {
+export function ineligibility(actor: PersonActor, review: Standing): ProductError | null {
   if (!isAllowed(actor, 'decide', 'Review', review.system)) {
     return new ProductError('forbidden', {
       en: `Your role does not cover reviews of the AI system "${review.system}".`,

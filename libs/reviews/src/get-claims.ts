@@ -1,6 +1,7 @@
 import { isAllowed } from '@countersign/access';
 import type { ClaimView, Language } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
 import {
   findingView,
   findSubmissions,
@@ -13,6 +14,8 @@ import {
   type GroupResult,
 } from '@countersign/submissions';
 import type { Claim } from './claim.js';
+import { concealIn, findConcealed } from './quality/blind/concealed.js';
+import { readOpinions } from './quality/blind/read-opinions.js';
 
 /** A claim that its holder is about to be shown, in their language. */
 export interface ShownClaim extends Claim {
@@ -20,12 +23,13 @@ export interface ShownClaim extends Claim {
 }
 
 /**
- * Everything that reviewers see of what they just claimed, and the bindings under which they may decide; in four statements
- * whatever their number. A claimed review has no place in the queue.
+ * Everything that reviewers see of what they just claimed, and the bindings under which they may decide; in six statements
+ * whatever their number. What the checks found is left out where a first opinion comes before it. A claimed review has no place in the queue.
  */
 export async function getClaims(
   tx: Tx,
   requests: readonly GroupRequest<ShownClaim>[],
+  policy: Policy,
 ): Promise<GroupResult<ClaimView>[]> {
   const ids = requests.map(({ input }) => input.submission);
   const rows = await findSubmissions(tx, ids);
@@ -36,18 +40,24 @@ export async function getClaims(
     await readFindings(tx, asked),
     ({ submission_id, reader }) => `${submission_id} ${reader}`,
   );
+  const concealed = await findConcealed(tx, asked, policy);
+  const opinions = await readOpinions(tx, asked);
   return requests.map(({ actor, input: { id, submission, expiresAt, language } }) => {
     const row = rows.get(submission);
     const payload = payloads.get(submission);
     if (!row || !payload) throw new Error(`The submission ${submission} was claimed and is not there.`);
     if (!isAllowed(actor, 'claim', 'Review', row.system)) throw new Error(`The claim ${id} is not one of its actor.`);
+    const kept = concealed({ submission, actor });
+    const seen = kept.verdict ? [] : (findings.get(`${submission} ${actor.id}`) ?? []);
     const checks = runs.get(submission) ?? [];
     const answer: ClaimView = {
       claim: { id, expiresAt: expiresAt.toISOString() },
-      submission: submissionView(row, checks, { position: null }, language),
+      submission: concealIn(submissionView(row, checks, { position: null }, language), kept),
+      verdict: kept.verdict ? 'hidden' : 'shown',
+      opinion: opinions({ submission, actor }),
       payload: payloadView(payload),
-      findings: (findings.get(`${submission} ${actor.id}`) ?? []).map((finding) => findingView(finding, language)),
-      attributions: checks.flatMap((run) => run.attributions ?? []),
+      findings: seen.map((finding) => findingView(finding, language)),
+      attributions: kept.verdict ? [] : checks.flatMap((run) => run.attributions ?? []),
       binding: {
         version: row.version,
         contentDigest: row.content_digest,

@@ -1,8 +1,10 @@
 import { authorize, systemsAllowed } from '@countersign/access';
-import type { QueueView, RouteInput, routes } from '@countersign/contracts';
+import { ProductError, type QueueView, type RouteInput, type routes } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
 import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
-import { listed } from './listing.js';
+import type { Policy } from '@countersign/policy';
+import { listed, type Kept } from './listing.js';
+import { isVerdictBlind, mayDecide } from './quality/blind/concealed.js';
 
 export type QueueFilter = RouteInput<typeof routes.listQueue>['query'];
 
@@ -42,13 +44,13 @@ const separator = '\u001e';
 // One row more than the page tells whether there is another. Windows and sorts cost several times what this does; the
 // subquery's order is the one that items are put together in (PostgreSQL manual, "Aggregate Functions"). The limit is
 // written out (it is a small whole number): of one that it does not know the planner thinks that it is a tenth of all.
-const pages = (conditions: readonly string[], limit: number): string => `
+const pages = (conditions: readonly string[], limit: number, kept: Kept): string => `
 select page.* from unnest($1::uuid[], $3::bigint[], $4::uuid[]) with ordinality as q(person, place, id, n),
 lateral (
-  select coalesce(string_agg(${listed('q.person')}, '${separator}'), '') as items, count(*)::int as found,
+  select coalesce(string_agg(${listed('q.person', kept)}, '${separator}'), '') as items, count(*)::int as found,
     (array_agg(place))[${limit}] as place, (array_agg(submission_id))[${limit}] as id
   from (
-    select listing, approvals_given, approvals_needed, claimed_by, assigned_to, leads_only, skips, held_until, r.place,
+    select listing, approvals_given, approvals_needed, approved_by, claimed_by, assigned_to, leads_only, skips, held_until, r.place,
       submission_id, state = 'claimed' and lease_until >= $2 as taken
     from review r where ${conditions.join(' and ')}
     order by r.place + 0, submission_id limit ${limit + 1}
@@ -62,6 +64,8 @@ interface PageRow {
   id: string | null;
 }
 
+type Scope = [number, string[] | null, boolean, (string | null)[], Kept];
+
 /** A page that was asked for; those of one `scope`, as JSON text, are read by one statement. */
 interface Asked {
   person: string;
@@ -69,9 +73,20 @@ interface Asked {
   scope: string;
 }
 
-function askedFor({ actor, input }: GroupRequest<QueueFilter>): Asked {
+const tierHidden = (): ProductError =>
+  new ProductError('verdict-hidden', {
+    en: 'The policy hides tiers and tags of waiting reviews from people who may decide, so the queue cannot be listed by them.',
+    'zh-TW': '政策規定不向可裁決者顯示待審項目的風險等級與標籤，因此無法據以列出佇列。',
+  });
+
+function askedFor({ actor, input }: GroupRequest<QueueFilter>, policy: Policy): Asked {
   authorize(actor, 'list', 'Review');
   const { limit, after } = input;
+  const kept: Kept = {
+    verdict: mayDecide(actor) && isVerdictBlind(policy),
+    reviewers: mayDecide(actor) && policy.reviewQuality.blind.otherReviewers === 'until-decided',
+  };
+  if (kept.verdict && (input.tier ?? input.tag) !== undefined) throw tierHidden();
   return {
     person: actor.id,
     after: after === undefined ? [null, null] : decodeCursor(after, 'integer', 'uuid'),
@@ -80,12 +95,13 @@ function askedFor({ actor, input }: GroupRequest<QueueFilter>): Asked {
       systemsAllowed(actor, 'list', 'Review'),
       after !== undefined,
       filtered.map((field) => input[field] ?? null),
-    ]),
+      kept,
+    ] satisfies Scope),
   };
 }
 
 async function readScope(tx: Tx, asked: readonly Asked[], scope: string, now: Date): Promise<string[]> {
-  const [limit, systems, isFurther, given] = JSON.parse(scope) as [number, string[] | null, boolean, (string | null)[]];
+  const [limit, systems, isFurther, given, kept] = JSON.parse(scope) as Scope;
   const values: unknown[] = [
     asked.map(({ person }) => person),
     now,
@@ -99,7 +115,7 @@ async function readScope(tx: Tx, asked: readonly Asked[], scope: string, now: Da
     if (value != null) conditions.push(conditionOf(field, value, values));
   });
   if (isFurther) conditions.push('(r.place + 0, r.submission_id) > (q.place, q.id)');
-  const rows = await tx.query<PageRow>(pages(conditions, limit), values);
+  const rows = await tx.query<PageRow>(pages(conditions, limit, kept), values);
   return rows.map((row) => pageText(row, limit));
 }
 
@@ -112,17 +128,18 @@ function pageText({ items, found, place, id }: PageRow, limit: number): string {
 /**
  * Pages of what waits for a decision, most urgent first, each as the JSON text of a `Page<QueueItem>`: written by the
  * database, since rows made into objects and back cost several times as much, and those of one scope in one statement. Who
- * holds a claim is not said.
+ * holds a claim is not said; nor, to people who may decide, what the policy hides from them.
  */
 export async function listQueue(
   tx: Tx,
   requests: readonly GroupRequest<QueueFilter>[],
+  policy: Policy,
   now = new Date(),
 ): Promise<GroupResult<string>[]> {
   const results: GroupResult<string>[] = [];
   const scopes = new Map<string, { asked: Asked; place: number }[]>();
   for (const [place, request] of requests.entries()) {
-    const asked = await resultOf(async () => askedFor(request));
+    const asked = await resultOf(async () => askedFor(request, policy));
     if ('refusal' in asked) results[place] = asked;
     else scopes.set(asked.scope, [...(scopes.get(asked.scope) ?? []), { asked, place }]);
   }

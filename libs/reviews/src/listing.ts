@@ -16,10 +16,21 @@ from (select row_to_json(known)::text as text from (
         item.finding_counts[4] as info) counts) as findings
 ) known) written)`;
 
+/** What of a `QueueItem` is kept from whom it is listed for. */
+export interface Kept {
+  verdict: boolean;
+  reviewers: boolean;
+}
+
+const noVerdict = `'{"tier":null,"priority":null,"inconclusive":null,"findings":null,"tags":[]}'::jsonb`;
+
 /** A whole `QueueItem` as JSON text, from columns of a review; `person` is who asks, `taken` whether somebody holds a claim. */
-export const listed = (person: string): string =>
-  `'{' || listing || ',"approvals":{"given":' || approvals_given || ',"needed":' || approvals_needed
+export function listed(person: string, { verdict, reviewers }: Kept): string {
+  const given = reviewers ? `case when ${person} = any(approved_by) then approvals_given end` : 'approvals_given';
+  const text = `'{' || listing || ',"approvals":{"given":' || coalesce((${given})::text, 'null') || ',"needed":' || approvals_needed
   || '},"claimed":' || taken || ',"claimedByMe":' || (taken and claimed_by = ${person})
   || ',"assigned":' || (assigned_to is not null) || ',"assignedToMe":' || coalesce(assigned_to = ${person}, false)
   || ',"escalated":' || leads_only || ',"skips":' || skips
   || ',"heldUntil":' || case when held_until is null then 'null' else '"' || ${instant('held_until')} || '"' end || '}'`;
+  return verdict ? `((${text})::jsonb || ${noVerdict})::text` : text;
+}

@@ -8,6 +8,7 @@ import { decidingRole, ineligibility } from './eligibility.js';
 import { claimLost } from './keep-claim.js';
 import { requireEditorial } from './record-editorial.js';
 import type { PreparedDecision } from './prepared-decision.js';
+import { opinionFirst } from './quality/blind/give-opinion.js';
 import { requireAssignee } from './require-assignee.js';
 
 /** Looks at a decision under its locked review; throws the refusal that concerns its caller. */
@@ -23,6 +24,7 @@ export async function prepareDecision(
   if (review.claimed_by !== actor.id || review.lease_until === null || review.lease_until < now) throw claimLost();
   const refusal = ineligibility(actor, review);
   if (refusal) throw refusal;
+  if (review.opinion_missing) throw opinionFirst();
   requireFresh(input.binding, review);
   requireReasons(input, review, policy, findings);
   requireEditorial({ input, review }, review.public_interest);

@@ -1,6 +1,8 @@
 import { authorize, systemsAllowed, type Actor } from '@countersign/access';
 import type { QueueSummary } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
+import { isVerdictBlind, mayDecide } from './quality/blind/concealed.js';
 
 interface SummaryRow {
   queue: string;
@@ -31,9 +33,11 @@ export async function summarizeQueue(
   tx: Tx,
   actor: Actor,
   since: Date | null,
+  policy: Policy,
   now = new Date(),
 ): Promise<QueueSummary> {
   authorize(actor, 'list', 'Review');
+  const isBlind = mayDecide(actor) && isVerdictBlind(policy);
   const rows = await tx.query<SummaryRow>(byQueue, [systemsAllowed(actor, 'list', 'Review'), now]);
   const from = since ?? new Date(now.getTime() - 86_400_000);
   const [counts] = await tx.query<{ all: number; mine: number }>(decided, [from, actor.id]);
@@ -46,7 +50,7 @@ export async function summarizeQueue(
       overdue: row.overdue,
       oldestAt: row.oldest_at?.toISOString() ?? null,
       nextDueAt: row.next_due_at?.toISOString() ?? null,
-      byTier: { minimal: row.minimal, limited: row.limited, high: row.high },
+      byTier: isBlind ? null : { minimal: row.minimal, limited: row.limited, high: row.high },
     })),
     decidedToday: counts?.all ?? 0,
     mineToday: counts?.mine ?? 0,

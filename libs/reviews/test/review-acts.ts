@@ -27,7 +27,9 @@ export function reviewActs(core: () => CoreFixture) {
     held: Claim,
     outcome: DecisionInput['outcome'],
   ): Promise<DecisionInput> => {
-    const [shown] = await core().db.read((tx) => getClaims(tx, [{ actor, input: { ...held, language: 'en' } }]));
+    const [shown] = await core().db.read((tx) =>
+      getClaims(tx, [{ actor, input: { ...held, language: 'en' } }], core().policy),
+    );
     if (!shown || 'refusal' in shown) throw new Error('The claim is not shown.');
     const { binding } = shown.answer;
     const code =

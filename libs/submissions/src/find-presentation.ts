@@ -9,7 +9,7 @@ const sum = `
 select coalesce(sum((r.measures->>($2::text || 'Women'))::float8), 0)::int as women,
   coalesce(sum((r.measures->>($2::text || 'Men'))::float8), 0)::int as men, count(*)::int as outputs
 from (select s.id from submission s where s.system_id = (select system_id from submission where id = $1)
-    and s.modality = 'image' and s.id <> $1 and s.created_at > $3::timestamptz - make_interval(days => ${days})
+    and s.purpose = 'review' and s.modality = 'image' and s.id <> $1 and s.created_at > $3::timestamptz - make_interval(days => ${days})
   order by s.created_at desc, s.id desc limit ${most}) s
 join check_run r on r.submission_id = s.id and r.check_name = 'image-bias' and r.measures ? ($2::text || 'Women')`;
 

@@ -40,6 +40,7 @@ export * from './open-payload.js';
 export * from './read-payloads.js';
 export * from './record-findings.js';
 export * from './remember-schedule-mapping.js';
+export { repeatSubmission, type PlantedFinding } from './repeat-submission.js';
 export * from './review-tasks.js';
 export * from './revise-submission.js';
 export * from './route-submissions.js';

@@ -20,6 +20,7 @@ export async function listSubmissions(
     conditions.push(condition(`$${values.length}`));
   };
   const systems = systemsAllowed(actor, 'list', 'Submission');
+  if (actor.kind !== 'person') conditions.push(`s.purpose = 'review'`);
   if (systems) where((p) => `y.slug = any(${p})`, systems);
   if (filter.system) where((p) => `s.system_id = (select id from ai_system where slug = ${p})`, filter.system);
   if (filter.state) where((p) => `s.state = ${p}`, filter.state);

@@ -48,11 +48,13 @@ export interface SubmissionRow {
   decided_at: Date | null;
   /** Since when nothing of its AI system is released; null while it is not stopped. */
   stopped_since: Date | null;
+  /** `gold`: repeats a decided output to measure reviewers. */
+  purpose: 'review' | 'gold';
 }
 
 export const submissionColumns = `s.id, s.version, s.state, y.slug as system, s.modality, s.title, s.content_digest, s.language,
   s.submitter_kind, s.submitter_id, s.supersedes, s.superseded_by, s.due_at, s.tier, s.queue, s.risk, s.route, s.policy_digest,
-  s.facts, s.facts_digest, s.approvals_given, s.approvals_needed, s.entry_id, s.leaf_hash, s.created_at, s.decided_at,
+  s.facts, s.facts_digest, s.approvals_given, s.approvals_needed, s.entry_id, s.leaf_hash, s.created_at, s.decided_at, s.purpose,
   (select t.stopped_at from system_stop t where t.system_id = s.system_id and t.resumed_at is null) as stopped_since`;
 
 /** `submission s` joined with its AI system `y`. */

@@ -11,12 +11,14 @@ import {
   type Page,
   type RouteInput,
 } from '@countersign/contracts';
+import { concealEntries, findTelling } from '@countersign/reviews';
 import { findSubmissionFor } from '@countersign/submissions';
 import type { FastifyReply } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
-import { describeEntry } from './describe-entry.js';
+import { concealEvents } from './conceal-events.js';
+import { describeEntry, untilDecided } from './describe-entry.js';
 
 @Controller()
 export class AuditController {
@@ -24,12 +26,21 @@ export class AuditController {
 
   @Route(routes.listEntries)
   list(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listEntries>): Promise<Page<EntryView>> {
-    return this.product.db.read((tx) => listEntries(tx, actor, query));
+    const { db, policy } = this.product;
+    return db.read(async (tx) => {
+      const { items, next } = await listEntries(tx, actor, query);
+      return { items: await concealEntries(tx, actor, items, policy), next };
+    });
   }
 
   @Route(routes.getEntry)
   get(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.getEntry>): Promise<EntryView> {
-    return this.product.db.read((tx) => getEntry(tx, actor, params.id));
+    const { db, policy } = this.product;
+    return db.read(async (tx) => {
+      const entry = await getEntry(tx, actor, params.id);
+      const [seen = entry] = await concealEntries(tx, actor, [entry], policy);
+      return seen;
+    });
   }
 
   @Route(routes.getEntryProof)
@@ -55,7 +66,8 @@ export class AuditController {
 
   @Route(routes.listEvents)
   events(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listEvents>): Promise<AuditEvents> {
-    return this.product.db.read((tx) => listEvents(tx, actor, query, this.product.log));
+    const { db, policy, log } = this.product;
+    return db.read(async (tx) => concealEvents(tx, actor, await listEvents(tx, actor, query, log), policy));
   }
 
   @Route(routes.getAuditStatus)
@@ -69,17 +81,23 @@ export class AuditController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.listHistory>,
   ) {
-    const entries = await this.product.db.read(async (tx) => {
+    const { entries, isTelling } = await this.product.db.read(async (tx) => {
       await findSubmissionFor(tx, actor, params.id, 'read');
-      return readHistory(tx, params.id);
+      const found = await readHistory(tx, params.id);
+      // That it was handed in is told of every output alike; only its payload would tell a gold item.
+      const isKept = await findTelling(tx, actor, found, this.product.policy);
+      return {
+        entries: found,
+        isTelling: found.map(({ action }, nth) => action !== 'submission.received' && isKept[nth]),
+      };
     });
     return {
-      items: entries.map((entry) => ({
+      items: entries.map((entry, nth) => ({
         entry: entry.id,
         action: entry.action,
         at: entry.at,
-        actor: entry.actor.pseudonym,
-        text: describeEntry(entry, language),
+        actor: isTelling[nth] ? null : entry.actor.pseudonym,
+        text: isTelling[nth] ? untilDecided[language] : describeEntry(entry, language),
         index: entry.index,
       })),
     };

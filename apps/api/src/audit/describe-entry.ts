@@ -14,6 +14,11 @@ const ends: Record<string, LocalizedText> = {
   flagged: { en: 'found something', 'zh-TW': '發現問題' },
   inconclusive: { en: 'could not tell', 'zh-TW': '無法判定' },
 };
+/** Stands for what somebody who may still decide is not told yet. */
+export const untilDecided: LocalizedText = {
+  en: 'Something that you are told once you have given your opinion or decided.',
+  'zh-TW': '此項內容在您給出意見或裁決後顯示。',
+};
 const nothing: LocalizedText = { en: '', 'zh-TW': '' };
 
 /** What happens to submissions, in sentences. */
@@ -54,6 +59,7 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
       'zh-TW': `審查人員${act['zh-TW']}（核可 ${given}／${needed}）。`,
     };
   },
+  'review.opined': () => ({ en: 'A reviewer gave a first opinion.', 'zh-TW': '審查人員已給出初步意見。' }),
   'receipt.issued': () => ({ en: 'A signed receipt was issued.', 'zh-TW': '已簽發收據。' }),
   'hold.placed': () => ({ en: 'A legal hold was placed on it.', 'zh-TW': '已設定法律保全。' }),
   'hold.lifted': () => ({ en: 'A legal hold on it was lifted.', 'zh-TW': '已解除法律保全。' }),

@@ -18,7 +18,6 @@ import {
   draftView,
   getDraft,
   getPolicyVersion,
-  getRouting,
   listBackTests,
   listDrafts,
   listPolicyVersions,
@@ -28,6 +27,7 @@ import {
   withdrawDraft,
   type DraftRow,
 } from '@countersign/submissions';
+import { getRoutingBlind } from '@countersign/reviews';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
@@ -42,7 +42,7 @@ export class PoliciesController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.getRouting>,
   ): Promise<RoutingView> {
-    return this.product.db.read((tx) => getRouting(tx, actor, params.id, language));
+    return this.product.db.read((tx) => getRoutingBlind(tx, actor, params.id, language, this.product.policy));
   }
 
   @Route(routes.listPolicyVersions)

@@ -16,6 +16,7 @@ import {
 import {
   assignReview,
   claimReviews,
+  drawArms,
   decideReviews,
   getClaims,
   getReceipt,
@@ -24,7 +25,8 @@ import {
   heartbeatClaim,
   holdReview,
   listCandidates,
-  listDecisions,
+  giveOpinion,
+  listDecisionsBlind,
   listQueue,
   releaseClaim,
   resumeReview,
@@ -49,13 +51,25 @@ export class ReviewsController {
   private readonly decisions: Coalescer<GroupRequest<DecisionInput>, DecisionAnswer>;
 
   constructor(private readonly product: Product) {
-    const { db, receipts: signer } = product;
-    this.pages = new Coalescer((requests) => db.read((tx) => listQueue(tx, requests)), { most: 32 });
-    this.claims = new Coalescer((requests) => db.transaction((tx) => claimReviews(tx, requests)), {
+    const { db, lots, receipts: signer } = product;
+    this.pages = new Coalescer((requests) => db.read((tx) => listQueue(tx, requests, product.policy)), { most: 32 });
+    this.claims = new Coalescer(
+      (requests) =>
+        db.transaction(async (tx) => {
+          const results = await claimReviews(tx, requests);
+          const claims = results.map((result, nth) => ({
+            actor: (requests[nth] as (typeof requests)[number]).actor,
+            result,
+          }));
+          await drawArms(tx, claims, { policy: product.policy, lots });
+          return results;
+        }),
+      { most: 32, lanes: 1 },
+    );
+    this.claimed = new Coalescer((requests) => db.read((tx) => getClaims(tx, requests, product.policy)), {
       most: 32,
       lanes: 1,
     });
-    this.claimed = new Coalescer((requests) => db.read((tx) => getClaims(tx, requests)), { most: 32, lanes: 1 });
     this.decisions = new Coalescer(
       (requests) => db.transaction((tx) => decideReviews(tx, requests, { policy: product.policy, signer })),
       { most: 32, lanes: 1 },
@@ -140,6 +154,16 @@ export class ReviewsController {
     });
   }
 
+  @Route(routes.giveOpinion)
+  async opine(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { body }: RouteInput<typeof routes.giveOpinion>,
+  ): Promise<ClaimView> {
+    const claim = await this.product.db.transaction((tx) => giveOpinion(tx, actor, body, this.product.policy));
+    return this.claimed.submit({ actor, input: { ...claim, language } });
+  }
+
   @Route(routes.decideReview)
   decide(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.decideReview>): Promise<DecisionAnswer> {
     return this.decisions.submit({ actor, input: body });
@@ -158,7 +182,7 @@ export class ReviewsController {
   @Route(routes.summarizeQueue)
   summarize(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.summarizeQueue>): Promise<QueueSummary> {
     const since = query.since === undefined ? null : new Date(query.since);
-    return this.product.db.read((tx) => summarizeQueue(tx, actor, since));
+    return this.product.db.read((tx) => summarizeQueue(tx, actor, since, this.product.policy));
   }
 
   @Route(routes.listDecisions)
@@ -166,7 +190,7 @@ export class ReviewsController {
     @Who() actor: Actor,
     @Input() { params }: RouteInput<typeof routes.listDecisions>,
   ): Promise<{ items: DecisionView[] }> {
-    return { items: await this.product.db.read((tx) => listDecisions(tx, actor, params.id)) };
+    return { items: await this.product.db.read((tx) => listDecisionsBlind(tx, actor, params.id, this.product.policy)) };
   }
 
   @Route(routes.getReceipt)

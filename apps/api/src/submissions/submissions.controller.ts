@@ -17,12 +17,7 @@ import {
 } from '@countersign/contracts';
 import {
   addComment,
-  getCheckRun,
   openPayload,
-  getSubmission,
-  listComments,
-  listFindings,
-  listSubmissions,
   parseSubmission,
   planSubmission,
   reviseSubmission,
@@ -30,7 +25,16 @@ import {
   withdrawSubmission,
 } from '@countersign/submissions';
 import { disclosureSource } from '@countersign/requirements';
-import { getDisclosure, judgeFinding, reviewTasks } from '@countersign/reviews';
+import {
+  getCheckRunBlind,
+  getDisclosure,
+  getSubmissionBlind,
+  judgeFinding,
+  listCommentsBlind,
+  listFindingsBlind,
+  listSubmissionsBlind,
+  reviewTasks,
+} from '@countersign/reviews';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -84,7 +88,7 @@ export class SubmissionsController {
     @Who() actor: Actor,
     @Input() { query }: RouteInput<typeof routes.listSubmissions>,
   ): Promise<Page<SubmissionListItem>> {
-    return this.product.db.read((tx) => listSubmissions(tx, actor, query));
+    return this.product.db.read((tx) => listSubmissionsBlind(tx, actor, query, this.product.policy));
   }
 
   @Route(routes.getSubmission)
@@ -93,7 +97,7 @@ export class SubmissionsController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.getSubmission>,
   ): Promise<SubmissionView> {
-    return this.product.db.read((tx) => getSubmission(tx, actor, params.id, language));
+    return this.product.db.read((tx) => getSubmissionBlind(tx, actor, params.id, language, this.product.policy));
   }
 
   @Route(routes.getCheckRun)
@@ -102,7 +106,7 @@ export class SubmissionsController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.getCheckRun>,
   ): Promise<CheckRunView> {
-    return this.product.db.read((tx) => getCheckRun(tx, actor, params, language));
+    return this.product.db.read((tx) => getCheckRunBlind(tx, actor, params, language, this.product.policy));
   }
 
   @Route(routes.judgeFinding)
@@ -128,7 +132,7 @@ export class SubmissionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView> {
     const read = (): Promise<SubmissionView> =>
-      this.product.db.read((tx) => getSubmission(tx, actor, params.id, language));
+      this.product.db.read((tx) => getSubmissionBlind(tx, actor, params.id, language, this.product.policy));
     let view = await read();
     if (!settledStates.includes(view.state)) {
       await this.watch.settled(params.id, query.timeout * 1000, request.raw);
@@ -169,7 +173,8 @@ export class SubmissionsController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.listFindings>,
   ): Promise<{ items: FindingView[] }> {
-    return { items: await this.product.db.read((tx) => listFindings(tx, actor, params.id, language)) };
+    const { db, policy } = this.product;
+    return { items: await db.read((tx) => listFindingsBlind(tx, actor, params.id, language, policy)) };
   }
 
   @Route(routes.listComments)
@@ -177,7 +182,8 @@ export class SubmissionsController {
     @Who() actor: Actor,
     @Input() { params }: RouteInput<typeof routes.listComments>,
   ): Promise<{ items: CommentView[] }> {
-    return { items: await this.product.db.read((tx) => listComments(tx, actor, params.id)) };
+    const { db, policy } = this.product;
+    return { items: await db.read((tx) => listCommentsBlind(tx, actor, params.id, policy)) };
   }
 
   @Route(routes.addComment)

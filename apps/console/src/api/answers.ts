@@ -1,4 +1,5 @@
 import type {
+  AgreementView,
   AttestationView,
   AuditStatus,
   CalibrationView,
@@ -16,6 +17,7 @@ import type {
   DueStatement,
   EntryView,
   FindingView,
+  GoldItemView,
   ImageDescription,
   IncidentView,
   JobQueueView,
@@ -34,6 +36,7 @@ import type {
   ReportScheduleView,
   ReportView,
   RevokedSessions,
+  ReviewerQualityView,
   RouteName,
   RuleRecord,
   ScheduleFileView,
@@ -88,6 +91,12 @@ interface AnswerMap {
   getCatalog: CatalogView;
   claimReview: ClaimView | null;
   heartbeatClaim: { id: string; expiresAt: string };
+  giveOpinion: ClaimView;
+  addGoldItem: GoldItemView;
+  listGoldItems: Page<GoldItemView>;
+  getMyQuality: ReviewerQualityView;
+  listReviewerQuality: { items: ReviewerQualityView[] };
+  getAgreement: AgreementView;
   decideReview: DecisionAnswer;
   listQueue: Page<QueueItem>;
   summarizeQueue: QueueSummary;

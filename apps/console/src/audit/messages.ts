@@ -40,8 +40,8 @@ export const auditText = sentences({
   facts: { en: 'What the entry says', 'zh-TW': '紀錄內容' },
   payload: { en: 'Payload', 'zh-TW': '附帶資料' },
   erased: {
-    en: 'The payload has been erased; its commitment in the leaf still verifies.',
-    'zh-TW': '附帶資料已清除；葉節點中的承諾值仍可驗證。',
+    en: 'The payload has been erased, or is kept from you until you have decided on what it is about; its commitment in the leaf still verifies.',
+    'zh-TW': '附帶資料已清除，或在您就相關項目做出裁決前不予顯示；葉節點中的承諾值仍可驗證。',
   },
   leaf: { en: 'Leaf (what the log has hashed)', 'zh-TW': '葉節點（紀錄所雜湊的內容）' },
   verifyTitle: { en: 'Verify in this browser', 'zh-TW': '在此瀏覽器中驗證' },

@@ -17,6 +17,8 @@ export const layoutText = sentences({
   incidents: { en: 'Incidents', 'zh-TW': '事件' },
   reports: { en: 'Reports', 'zh-TW': '報告' },
   audit: { en: 'Audit log', 'zh-TW': '稽核紀錄' },
+  quality: { en: 'Quality of review', 'zh-TW': '審查品質' },
+  myReliance: { en: 'My reliance', 'zh-TW': '我的依賴程度' },
   cohorts: { en: 'Groups', 'zh-TW': '群組比較' },
   fleet: { en: 'Fleet', 'zh-TW': '運算資源' },
   policies: { en: 'Policies', 'zh-TW': '政策' },

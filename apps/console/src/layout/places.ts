@@ -8,6 +8,8 @@ import InboxIcon from '@mui/icons-material/InboxOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
 import LayersIcon from '@mui/icons-material/LayersOutlined';
 import MemoryIcon from '@mui/icons-material/MemoryOutlined';
+import MirrorIcon from '@mui/icons-material/InsightsOutlined';
+import QualityIcon from '@mui/icons-material/SchoolOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import CalibrationIcon from '@mui/icons-material/TuneOutlined';
 import TodayIcon from '@mui/icons-material/TodayOutlined';
@@ -40,6 +42,8 @@ export const places: readonly Place[] = [
     icon: UploadIcon,
     needs: ['submit', 'Submission'],
   },
+  { to: '/my-reliance', name: 'myReliance', group: 'review', icon: MirrorIcon, needs: ['claim', 'Review'] },
+  { to: '/quality', name: 'quality', group: 'evidence', icon: QualityIcon, needs: ['read', 'ReviewerQuality'] },
   { to: '/coverage', name: 'coverage', group: 'evidence', icon: FactCheckIcon, needs: ['read', 'Coverage'] },
   { to: '/calibrations', name: 'calibrations', group: 'evidence', icon: CalibrationIcon, needs: ['read', 'CheckRun'] },
   { to: '/cohorts', name: 'cohorts', group: 'evidence', icon: BalanceIcon, needs: ['read', 'Coverage'] },

@@ -13,6 +13,7 @@ export const policiesText = sentences({
   'document.models': { en: 'Models', 'zh-TW': '模型' },
   'document.reasons': { en: 'Reasons', 'zh-TW': '理由' },
   'document.retention': { en: 'Retention', 'zh-TW': '保存期限' },
+  'document.review-quality': { en: 'Quality of review', 'zh-TW': '審查品質' },
   'document.risk-routing': { en: 'Risk and routes', 'zh-TW': '風險與流程' },
   inForce: { en: 'In force', 'zh-TW': '生效中' },
   documents: { en: 'Documents', 'zh-TW': '文件' },

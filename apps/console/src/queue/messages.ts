@@ -40,6 +40,8 @@ export const queueText = sentences({
   findings: { en: 'Findings', 'zh-TW': '檢核發現' },
   approvals: { en: 'Approvals', 'zh-TW': '核可數' },
   approvalsOf: { en: '%{given} of %{needed}', 'zh-TW': '%{given}／%{needed}' },
+  approvalsNeeded: { en: '%{needed} needed', 'zh-TW': '需要 %{needed} 個' },
+  later: { en: 'Shown later', 'zh-TW': '稍後顯示' },
   modality: { en: 'Kind', 'zh-TW': '類型' },
   system: { en: 'AI system', 'zh-TW': 'AI 系統' },
   age: { en: 'Waiting since', 'zh-TW': '等待起始' },

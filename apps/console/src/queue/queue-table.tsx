@@ -66,8 +66,8 @@ function QueueRow({ queue }: { queue: Queue }) {
       <TableCell sx={{ display: { xs: 'none', md: 'table-cell' } }}>
         {[...tiers]
           .reverse()
-          .filter((tier) => queue.byTier[tier] > 0)
-          .map((tier) => `${words(`tier.${tier}`)} ${number(queue.byTier[tier])}`)
+          .filter((tier) => (queue.byTier?.[tier] ?? 0) > 0)
+          .map((tier) => `${words(`tier.${tier}`)} ${number(queue.byTier?.[tier] ?? 0)}`)
           .join(' · ') || '–'}
       </TableCell>
       <TableCell>

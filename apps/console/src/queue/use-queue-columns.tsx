@@ -34,7 +34,12 @@ export function useQueueColumns(): Column<QueueItem>[] {
       width: '38%',
     },
     { key: 'due', title: text('due'), cell: (item) => <Due at={item.dueAt} />, csv: (item) => item.dueAt },
-    { key: 'tier', title: text('tier'), cell: (item) => <TierMark tier={item.tier} />, csv: (item) => item.tier },
+    {
+      key: 'tier',
+      title: text('tier'),
+      cell: (item) => (item.tier === null ? text('later') : <TierMark tier={item.tier} />),
+      csv: (item) => item.tier,
+    },
     {
       key: 'findings',
       title: text('findings'),
@@ -45,8 +50,9 @@ export function useQueueColumns(): Column<QueueItem>[] {
     {
       key: 'approvals',
       title: text('approvals'),
-      cell: (item) => text('approvalsOf', item.approvals),
-      csv: (item) => `${item.approvals.given}/${item.approvals.needed}`,
+      cell: ({ approvals: { given, needed } }) =>
+        given === null ? text('approvalsNeeded', { needed }) : text('approvalsOf', { given, needed }),
+      csv: ({ approvals: { given, needed } }) => `${given ?? ''}/${needed}`,
       from: 'md',
     },
     {
@@ -89,13 +95,14 @@ export function useQueueColumns(): Column<QueueItem>[] {
   ];
 }
 
-const countsAsText = ({ findings: f, inconclusive }: QueueItem): string =>
-  `critical ${f.critical}, major ${f.major}, minor ${f.minor}, info ${f.info}, inconclusive ${inconclusive}`;
+const countsAsText = ({ findings: f, inconclusive }: QueueItem): string | null =>
+  f && `critical ${f.critical}, major ${f.major}, minor ${f.minor}, info ${f.info}, inconclusive ${inconclusive}`;
 
 function FindingCounts({ item }: { item: QueueItem }) {
   const text = useText(queueText);
   const words = useText(partsText);
   const { findings: counts, inconclusive } = item;
+  if (counts === null || inconclusive === null) return <>{text('later')}</>;
   const worst = [...severities].reverse().find((severity) => counts[severity] > 0);
   if (!worst && inconclusive === 0) return <>{text('clean')}</>;
   const others = severities

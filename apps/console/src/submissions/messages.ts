@@ -30,6 +30,11 @@ export const submissionsText = sentences({
   position: { en: 'Position in the queue', 'zh-TW': '佇列順位' },
   due: { en: 'Due', 'zh-TW': '期限' },
   approvals: { en: 'Approvals', 'zh-TW': '核可數' },
+  approvalsNeeded: { en: '%{needed} needed', 'zh-TW': '需要 %{needed} 個' },
+  verdictHidden: {
+    en: 'You may still decide on this output. What the checks found is shown once you have claimed it, in some reviews after your first opinion.',
+    'zh-TW': '您仍可裁決此產出。檢核結果於認領後顯示，部分審查則在您給出初步意見後顯示。',
+  },
   approvalsOf: { en: '%{given} of %{needed}', 'zh-TW': '%{given}／%{needed}' },
   supersedes: { en: 'Replaces', 'zh-TW': '取代' },
   supersededBy: { en: 'Replaced by', 'zh-TW': '已由以下取代' },

@@ -33,6 +33,7 @@ export function OutputSection({ submission, payload, findings }: Props) {
           submission={submission.id}
           payload={payload}
           findings={numbered}
+          unseen={submission.verdict === 'hidden'}
           attributions={none}
           finding={choice.finding}
           onFinding={choice.choose}

@@ -26,7 +26,12 @@ export function Standing({ submission }: { submission: SubmissionView }) {
     route && [text('queue'), route.queue],
     queue.position === null ? null : [text('position'), queue.position],
     submission.state === 'awaiting-review' ? [text('due'), <Due key="due" at={queue.dueAt} />] : null,
-    approvals && [text('approvals'), text('approvalsOf', approvals)],
+    approvals && [
+      text('approvals'),
+      approvals.given === null
+        ? text('approvalsNeeded', { needed: approvals.needed })
+        : text('approvalsOf', { given: approvals.given, needed: approvals.needed }),
+    ],
     [text('created'), <When key="created" at={submission.createdAt} />],
     submission.decidedAt === null ? null : [text('decided'), <When key="decided" at={submission.decidedAt} />],
     [text('version'), submission.version],

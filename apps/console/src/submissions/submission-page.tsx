@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import type { SubmissionView } from '@countersign/contracts';
 import { Link, useParams } from 'react-router';
 import { addressOf } from '../api/call.js';
@@ -89,7 +90,13 @@ function Body({ submission }: { submission: SubmissionView }) {
         <Decisions submission={submission.id} />
         {submission.modality !== 'schedule' && <DisclosureSection submission={submission.id} />}
         <Section title={text('checks')} flush>
-          <CheckTable submission={submission.id} checks={submission.checks} />
+          {submission.verdict === 'hidden' ? (
+            <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
+              {text('verdictHidden')}
+            </Typography>
+          ) : (
+            <CheckTable submission={submission.id} checks={submission.checks} />
+          )}
         </Section>
         <EvidencedRequirements submission={submission.id} />
         {payload.data && (

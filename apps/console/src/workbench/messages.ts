@@ -4,6 +4,7 @@ export const workbenchText = sentences({
   title: { en: 'Review', 'zh-TW': '審查' },
   queue: { en: 'Queue', 'zh-TW': '待審佇列' },
   approval: { en: 'Approval %{next} of %{needed}', 'zh-TW': '第 %{next}／%{needed} 個核可' },
+  approvalsNeeded: { en: '%{count} approval needed |||| %{count} approvals needed', 'zh-TW': '需要 %{count} 個核可' },
   claimedFor: { en: 'Claimed, %{clock} left', 'zh-TW': '已認領，剩餘 %{clock}' },
   claimLost: { en: 'Your claim has ended', 'zh-TW': '您的認領已結束' },
   claimLostDetail: {
@@ -107,6 +108,14 @@ export const workbenchText = sentences({
   recorded: {
     en: '%{outcome}: recorded as entry %{entry}. Approvals %{given} of %{needed}.',
     'zh-TW': '%{outcome}：已記錄為紀錄 %{entry}。核可數 %{given}／%{needed}。',
+  },
+  goldRight: {
+    en: 'It was a gold item with a known answer, and you had it right: %{known}.',
+    'zh-TW': '這是一道已知答案的黃金題，您的裁決正確：%{known}。',
+  },
+  goldWrong: {
+    en: 'It was a gold item with a known answer: %{known}. See My reliance.',
+    'zh-TW': '這是一道黃金題，已知答案為%{known}。詳見「我的依賴程度」。',
   },
   skip: { en: 'Skip', 'zh-TW': '略過' },
   skipTitle: { en: 'Skip this item', 'zh-TW': '略過此項目' },

@@ -8,6 +8,8 @@ export interface OutputProps {
   submission: string;
   payload: PayloadView;
   findings: readonly NumberedFinding[];
+  /** What the checks found is not shown to the reader yet: nobody has said that it is safe to look at. */
+  unseen?: boolean;
   attributions: ClaimView['attributions'];
   /** Id of the chosen finding. */
   finding: string | null;

@@ -49,6 +49,9 @@ export function useClaim() {
     },
     [claim],
   );
+  const show = useCallback((view: ClaimView) => {
+    setState((now) => (now.phase === 'open' && now.view.claim.id === view.claim.id ? { ...now, view } : now));
+  }, []);
   const lose = useCallback(() => {
     setState((now) => (now.phase === 'open' ? { ...now, lost: true } : now));
   }, []);
@@ -64,5 +67,5 @@ export function useClaim() {
     const timer = setTimeout(lose, Math.max(0, Date.parse(state.expiresAt) - Date.now()));
     return () => clearTimeout(timer);
   }, [state, lose]);
-  return { state, start, again: claim, lose };
+  return { state, start, again: claim, show, lose };
 }

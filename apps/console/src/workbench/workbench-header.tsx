@@ -31,7 +31,7 @@ interface Props {
 export function WorkbenchHeader({ submission, expiresAt, lost, more, onSkip, onSheet }: Props) {
   const text = useText(workbenchText);
   const systemName = useSystemName();
-  const { approvals, route, risk } = submission;
+  const { approvals, queue, route, risk } = submission;
   const filter = encodeURIComponent(JSON.stringify({ queue: route?.queue }));
   return (
     <Box
@@ -65,11 +65,13 @@ export function WorkbenchHeader({ submission, expiresAt, lost, more, onSkip, onS
           {submission.title}
         </Typography>
       </Box>
-      <Due at={route?.dueAt ?? null} />
+      <Due at={queue.dueAt} />
       {risk && <TierMark tier={risk.tier} />}
       {approvals && (
         <span>
-          {text('approval', { next: Math.min(approvals.given + 1, approvals.needed), needed: approvals.needed })}
+          {approvals.given === null
+            ? text('approvalsNeeded', { count: approvals.needed })
+            : text('approval', { next: Math.min(approvals.given + 1, approvals.needed), needed: approvals.needed })}
         </span>
       )}
       {!lost && <ClaimClock expiresAt={expiresAt} />}

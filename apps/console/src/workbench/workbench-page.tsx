@@ -16,6 +16,7 @@ import { shorten } from '../parts/short-id.js';
 import { SkeletonRows } from '../parts/skeleton-rows.js';
 import { useKey } from '../parts/use-key.js';
 import { workbenchText } from './messages.js';
+import { OpinionWorkbench } from './opinion/opinion-workbench.js';
 import { useClaim } from './use-claim.js';
 import { Workbench } from './workbench.js';
 
@@ -37,7 +38,7 @@ function Claiming() {
   const { submission } = useParams();
   const [search] = useSearchParams();
   const queue = search.get('queue') ?? undefined;
-  const { state, start, again, lose } = useClaim();
+  const { state, start, again, show, lose } = useClaim();
   const [note, setNote] = useState<string | null>(null);
   const [round, setRound] = useState(0);
   const open = state.phase === 'open' ? state.view : null;
@@ -75,15 +76,16 @@ function Claiming() {
     void cache.invalidateQueries();
     next();
   };
-  const decided = ({ decision, approvals }: DecisionAnswer) =>
-    say(
-      text('recorded', {
-        outcome: words(`outcome.${decision.outcome}`),
-        entry: shorten(decision.entry.id),
-        given: approvals.given,
-        needed: approvals.needed,
-      }),
-    );
+  const decided = ({ decision, approvals, gold }: DecisionAnswer) => {
+    const recorded = text('recorded', {
+      outcome: words(`outcome.${decision.outcome}`),
+      entry: shorten(decision.entry.id),
+      given: approvals.given,
+      needed: approvals.needed,
+    });
+    const told = gold && text(gold.right ? 'goldRight' : 'goldWrong', { known: words(`outcome.${gold.outcome}`) });
+    say(told ? `${recorded} ${told}` : recorded);
+  };
 
   return (
     <>
@@ -123,7 +125,20 @@ function Claiming() {
           </Box>
         </Box>
       )}
-      {state.phase === 'open' && (
+      {state.phase === 'open' && state.view.verdict === 'hidden' && (
+        <OpinionWorkbench
+          key={state.view.submission.id}
+          view={state.view}
+          expiresAt={state.expiresAt}
+          lost={state.lost}
+          onLost={lose}
+          onAgain={() => again({ submission: state.view.submission.id })}
+          onNext={next}
+          onOpinion={show}
+          onPassed={say}
+        />
+      )}
+      {state.phase === 'open' && state.view.verdict === 'shown' && (
         <Workbench
           key={state.view.submission.id}
           view={state.view}

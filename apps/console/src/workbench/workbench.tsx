@@ -17,6 +17,7 @@ import { KeySheet } from './key-sheet.js';
 import { workbenchText } from './messages.js';
 import { Notices } from './notices.js';
 import { groupFindings } from './ordered-findings.js';
+import { OpinionLine } from './opinion/opinion-line.js';
 import { OutputOf } from './output-of.js';
 import type { OutputProps } from './output-props.js';
 import { Sources } from './text/sources.js';
@@ -174,15 +175,18 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
         sourcesAt={submission.modality === 'text' ? 'below' : 'beside'}
         findingsTitle={`${text('findings')} ${findings.length}`}
         findings={
-          <FindingsPanel
-            submission={submission.id}
-            judgements={judgements}
-            groups={groups}
-            checks={submission.checks}
-            finding={choice.finding}
-            onFinding={choice.choose}
-            onEvidence={showEvidence}
-          />
+          <>
+            <OpinionLine opinion={view.opinion} />
+            <FindingsPanel
+              submission={submission.id}
+              judgements={judgements}
+              groups={groups}
+              checks={submission.checks}
+              finding={choice.finding}
+              onFinding={choice.choose}
+              onEvidence={showEvidence}
+            />
+          </>
         }
         facts={<FactsTabs submission={submission} payload={payload} />}
       />

@@ -10,6 +10,7 @@ import {
   decisionInput,
   handOverInput,
   holdReviewInput,
+  opinionInput,
   queueFilter,
   queueItem,
   queueSummary,
@@ -128,6 +129,18 @@ export const reviewsRoutes = {
     params: byId,
     body: snoozeInput,
     answer: reviewView,
+  }),
+  giveOpinion: route({
+    name: 'giveOpinion',
+    tag: 'reviews',
+    summary:
+      'Say what you think of a claimed output whose checks are hidden; then they are shown. Once for each output',
+    method: 'POST',
+    path: `${api}/reviews/opinions`,
+    needs: ['decide', 'Review'],
+    body: opinionInput,
+    status: 201,
+    answer: claimView,
   }),
   decideReview: route({
     name: 'decideReview',

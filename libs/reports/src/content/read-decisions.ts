@@ -80,7 +80,7 @@ interface DecisionRow {
 const ofPeriod = `
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
   left join audit_leaf l on l.entry_id = d.entry_id
-where d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3))`;
+where s.purpose = 'review' and d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3))`;
 
 /**
  * A page of decisions, from a time and id on that are excluded: they are the one lower bound, or every page would be
@@ -99,7 +99,7 @@ select d.id, d.entry_id, d.claim_id, d.created_at::text as at, d.created_at, d.c
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
   join audit_leaf l on l.entry_id = d.entry_id join audit_entry e on e.id = d.entry_id
   left join audit_payload a on a.entry_id = d.entry_id left join person p on p.id = d.person_id
-where d.created_at < $1 and ($2::text[] is null or y.slug = any($2)) and l.leaf_index < $3
+where s.purpose = 'review' and d.created_at < $1 and ($2::text[] is null or y.slug = any($2)) and l.leaf_index < $3
   and (d.created_at, d.id) > ($4::timestamptz, $5::uuid)
 order by d.created_at, d.id limit $6`;
 

@@ -18,7 +18,7 @@ const page = `
 select e.id, e.at, e.at::text as exactly, s.id as submission, s.title, s.tier, y.slug as system, l.leaf_index::float8 as index
 from audit_entry e join audit_leaf l on l.entry_id = e.id
   join submission s on s.id = e.subject::uuid join ai_system y on y.id = s.system_id
-where e.action = 'review.claim-expired' and e.at < $1 and ($2::text[] is null or y.slug = any($2))
+where e.action = 'review.claim-expired' and s.purpose = 'review' and e.at < $1 and ($2::text[] is null or y.slug = any($2))
   and l.leaf_index < $3 and (e.at, e.id) > ($4::timestamptz, $5::uuid)
 order by e.at, e.id limit $6`;
 

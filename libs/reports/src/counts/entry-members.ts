@@ -22,10 +22,10 @@ export function actMembers(scope: Scope, parameters: Parameters): Members {
     of: 'entry',
     text: `select act.entry_id::text as id, act.entry_id as entry, act.at, e.id is not null as met from (
        select s.entry_id, s.leaf_hash, s.created_at as at from submission s
-       where s.system_id = any(${systems}) and s.created_at >= ${from} and s.created_at < ${to}
+       where s.purpose = 'review' and s.system_id = any(${systems}) and s.created_at >= ${from} and s.created_at < ${to}
        union all
        select d.entry_id, d.leaf_hash, d.created_at from decision d join submission s on s.id = d.submission_id
-       where s.system_id = any(${systems}) and d.created_at >= ${from} and d.created_at < ${to}
+       where s.purpose = 'review' and s.system_id = any(${systems}) and d.created_at >= ${from} and d.created_at < ${to}
      ) act left join audit_entry e on e.id = act.entry_id and e.leaf_hash = act.leaf_hash`,
   };
 }

@@ -32,7 +32,7 @@ export function reviewerMembers(scope: Scope, measurement: ReviewersWithin, para
        case when decisions >= ${least}::int then metric ${operatorOf(measurement.op)} ${value}::float8 end as met
      from (select d.person_id, count(*) as decisions, max(d.created_at) as at, ${metric} as metric
        from decision d join submission s on s.id = d.submission_id
-       where d.created_at >= ${from} and d.created_at < ${to} and s.system_id = any(${systems})
+       where s.purpose = 'review' and d.created_at >= ${from} and d.created_at < ${to} and s.system_id = any(${systems})
        group by d.person_id) reviewer
      left join pseudonym n on n.kind = 'person' and n.subject_id = reviewer.person_id`,
   };

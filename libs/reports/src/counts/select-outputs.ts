@@ -51,13 +51,13 @@ const wasActedOn = (now: string, actions: string): string =>
 /** `from … where …` of the outputs in a scope and selection: submissions `s` with their AI systems `y`. */
 export function selectOutputs(scope: Scope, selection: OutputSelection, parameters: Parameters, join = ''): string {
   return `from submission s join ai_system y on y.id = s.system_id ${join}
-    where ${conditions(scope, selection, parameters).join(' and ')}`;
+    where s.purpose = 'review' and ${conditions(scope, selection, parameters).join(' and ')}`;
 }
 
 /** The same for outputs whose checks may still run: all of the scope. */
 export function selectReceived(scope: Scope, highRisk: boolean, parameters: Parameters, join = ''): string {
   return `from submission s join ai_system y on y.id = s.system_id ${join}
-    where s.system_id = any(${parameters.add(scope.systems)})
+    where s.purpose = 'review' and s.system_id = any(${parameters.add(scope.systems)})
       and s.created_at >= ${parameters.add(scope.from)} and s.created_at < ${parameters.add(scope.to)}
       ${highRisk ? `and ${isHighRisk(parameters)}` : ''}`;
 }

@@ -11,7 +11,7 @@ function selectSystems(
   parameters: Parameters,
 ): string {
   const made = (kinds: readonly string[]): string => `exists (select from submission s where s.system_id = y.id
-    and s.created_at >= ${parameters.add(scope.from)} and s.created_at < ${parameters.add(scope.to)}
+    and s.purpose = 'review' and s.created_at >= ${parameters.add(scope.from)} and s.created_at < ${parameters.add(scope.to)}
     and s.modality = any(${parameters.add(kinds)}))`;
   const conditions = [
     `y.id = any(${parameters.add(scope.systems)}) and y.created_at < ${parameters.add(scope.to)}`,
@@ -78,7 +78,7 @@ export function changedSystems(
   const earlier = new Date(2 * scope.from.getTime() - scope.to.getTime());
   const rate = (from: Date, to: Date): string => `(select avg((r.state = 'passed')::int) from submission s
     join check_run r on r.submission_id = s.id
-    where s.system_id = y.id and s.created_at >= ${parameters.add(from)} and s.created_at < ${parameters.add(to)}
+    where s.system_id = y.id and s.purpose = 'review' and s.created_at >= ${parameters.add(from)} and s.created_at < ${parameters.add(to)}
       and r.check_name = any(${names}) and r.finished_at < ${now} and r.state in ('passed', 'flagged', 'inconclusive'))`;
   const change = `${rate(scope.from, scope.to)} - ${rate(earlier, scope.from)}`;
   const met = `change ${operatorOf(op)} ${parameters.add(value)}::float8`;

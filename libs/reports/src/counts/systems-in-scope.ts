@@ -24,7 +24,7 @@ export async function systemsInScope(
 ): Promise<SystemInScope[]> {
   const rows = await tx.query<SystemRow>(
     `select y.id, y.slug, y.role, y.risk_class, y.market_since::text as "marketSince", array(select distinct s.modality from submission s
-       where s.system_id = y.id and s.created_at >= $2 and s.created_at < $3) as outputs
+       where s.system_id = y.id and s.purpose = 'review' and s.created_at >= $2 and s.created_at < $3) as outputs
      from ai_system y where y.created_at < $3 and ($1::text[] is null or y.slug = any($1)) order by y.slug`,
     [slugs, period.from, period.to],
   );

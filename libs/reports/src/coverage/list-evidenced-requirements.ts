@@ -26,7 +26,7 @@ const decisions = `
 select d.outcome, s.public_interest, (s.tier = 'high' or y.risk_class = any($2)) as high_risk,
   exists (select from editorial_record o where o.submission_id = s.id and o.content_digest = d.content_digest) as editorial
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
-where d.submission_id = $1`;
+where d.submission_id = $1 and s.purpose = 'review'`;
 
 /** The requirements of today's law that concern the AI system and whose rules count a decision on this submission; none before anybody decided. */
 export async function listEvidencedRequirements(

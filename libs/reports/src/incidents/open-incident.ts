@@ -12,7 +12,7 @@ import { getIncident } from './list-incidents.js';
 async function requireSubmissions(tx: Tx, ids: readonly string[], systems: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const rows = await tx.query<{ id: string }>(
-    'select s.id from submission s join ai_system y on y.id = s.system_id where s.id = any($1) and y.slug = any($2)',
+    `select s.id from submission s join ai_system y on y.id = s.system_id where s.id = any($1) and s.purpose = 'review' and y.slug = any($2)`,
     [ids, systems],
   );
   const known = new Set(rows.map(({ id }) => id));

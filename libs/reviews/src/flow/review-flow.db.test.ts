@@ -31,7 +31,9 @@ const lead = () => core.person([{ role: 'lead', system: null }]);
 const act = <T>(run: Parameters<typeof core.db.transaction<T>>[0]) => core.db.transaction(run);
 const standing = (by: PersonActor, id: string) => core.db.read((tx) => getReview(tx, by, id));
 const queue = async (by: PersonActor, query: Omit<QueueFilter, 'limit'>): Promise<QueueItem[]> => {
-  const [result] = await core.db.read((tx) => listQueue(tx, [{ actor: by, input: { limit: 200, ...query } }]));
+  const [result] = await core.db.read((tx) =>
+    listQueue(tx, [{ actor: by, input: { limit: 200, ...query } }], core.policy),
+  );
   if (!result || 'refusal' in result) throw new Error('The queue was refused.');
   return pageOf(queueItem).parse(JSON.parse(result.answer)).items;
 };
@@ -162,7 +164,9 @@ describe('putting off', () => {
     expect((await core.actions(id)).at(-1)).toBe('review.snoozed');
     expect(await claim(a)).toEqual({ answer: null });
     expect((await standing(a, id)).snoozedUntil).not.toBeNull();
-    const together = await act((tx) => listQueue(tx, [{ actor: a, input: { limit: 5, system: 'planner' } }]));
+    const together = await act((tx) =>
+      listQueue(tx, [{ actor: a, input: { limit: 5, system: 'planner' } }], core.policy),
+    );
     expect(must(together[0])).toHaveProperty('answer');
     expect(await claim(a, undefined, later(2 * hour))).toMatchObject({ answer: { submission: id } });
     await act((tx) => snoozeReview(tx, a, { submission: id, until: later(hour).toISOString() }));

@@ -168,11 +168,15 @@ describe('judging a finding', () => {
     const second = await core.person();
     const held = { id: claim, submission: id, expiresAt, language: 'en' as const };
     const shown = await core.db.read((tx) =>
-      getClaims(tx, [
-        { actor: reviewer, input: held },
-        { actor: second, input: held },
-        { actor: reviewer, input: held },
-      ]),
+      getClaims(
+        tx,
+        [
+          { actor: reviewer, input: held },
+          { actor: second, input: held },
+          { actor: reviewer, input: held },
+        ],
+        core.policy,
+      ),
     );
     const said = (findings: readonly FindingView[]) =>
       findings.filter((view) => view.id === finding).map(({ judgement }) => judgement);

@@ -12,7 +12,7 @@ async function isFittedMeanwhile(tx: Tx, { systemId, check, version }: LabelledC
   const [row] = await tx.query<{ fitted: boolean }>(
     `select exists (select from calibration where system_id = $1 and check_name = $2 and check_version = $3
        and fitted_at >= (
-         select d.created_at from decision d join submission s on s.id = d.submission_id where s.system_id = $1
+         select d.created_at from decision d join submission s on s.id = d.submission_id where s.system_id = $1 and s.purpose = 'review'
          order by d.created_at desc limit 1)) as fitted`,
     [systemId, check, version],
   );

@@ -27,7 +27,7 @@ with shown as (
     s.facts->'declaredGroups' as groups
   from submission s
   join check_run r on r.submission_id = s.id and r.check_name = s.modality || '-bias'
-  where s.system_id = $1 and s.created_at >= $2 and s.created_at < $3 and r.state in ('passed', 'flagged')
+  where s.system_id = $1 and s.purpose = 'review' and s.created_at >= $2 and s.created_at < $3 and r.state in ('passed', 'flagged')
     and s.facts is not null
 )
 select g->>'attribute' as attribute, g->>'value' as value, count(*)::int as outputs,

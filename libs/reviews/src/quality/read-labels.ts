@@ -23,7 +23,7 @@ select r.score::float8 as score, d.outcome = 'approve' as positive
 from decision d
 join submission s on s.id = d.submission_id
 join check_run r on r.submission_id = d.submission_id
-where s.system_id = $1 and r.check_name = $2 and r.check_version = $3 and r.score is not null and r.state in ('passed', 'flagged')
+where s.system_id = $1 and s.purpose = 'review' and r.check_name = $2 and r.check_version = $3 and r.score is not null and r.state in ('passed', 'flagged')
   and d.created_at > now() - interval '1 year' and d.counted and (d.outcome = 'approve' or (d.outcome in ('reject', 'request-changes')
     and exists (select from jsonb_array_elements(d.reasons) as reason where reason->>'code' = any($4))))
 order by d.created_at desc, d.id desc limit ${mostLabels}`;
@@ -34,13 +34,13 @@ select score, positive from (
   select f.score::float8 as score, j.useful as positive, j.judged_at as at, f.id
   from finding_judgement j join finding f on f.id = j.finding_id
   join check_run r on r.id = f.check_run_id join submission s on s.id = f.submission_id
-  where s.system_id = $1 and r.check_name = $2 and r.check_version = $3 and f.score is not null and $4::text[] is not null
+  where s.system_id = $1 and s.purpose = 'review' and r.check_name = $2 and r.check_version = $3 and f.score is not null and $4::text[] is not null
   union all
   select f.score::float8, true, d.created_at, f.id
   from decision d cross join lateral jsonb_array_elements(d.reasons) as reason
   join finding f on f.id = (reason->>'finding')::uuid
   join check_run r on r.id = f.check_run_id join submission s on s.id = f.submission_id
-  where s.system_id = $1 and r.check_name = $2 and r.check_version = $3 and f.score is not null and d.counted
+  where s.system_id = $1 and s.purpose = 'review' and r.check_name = $2 and r.check_version = $3 and f.score is not null and d.counted
     and d.created_at > now() - interval '1 year' and d.outcome in ('reject', 'request-changes') and reason->>'finding' is not null
     and not exists (select from finding_judgement j where j.finding_id = f.id)
 ) as label order by at desc, id desc limit ${mostLabels}`;
@@ -67,7 +67,7 @@ export function findLabelledChecks(
      from decision d join submission s on s.id = d.submission_id join ai_system a on a.id = s.system_id
      join check_run r on r.submission_id = s.id
      join unnest($1::text[], $2::text[]) as c(name, version) on c.name = r.check_name and c.version = r.check_version
-     where d.created_at > $3
+     where d.created_at > $3 and s.purpose = 'review'
      order by a.slug, c.name`,
     [[...versions.keys()], [...versions.values()], since],
   );

@@ -23,14 +23,14 @@ const reviewTimes = `
 select s.modality, s.tier, count(*)::int as decisions,
   avg(least(3600, extract(epoch from d.created_at - d.claimed_at)))::float8 as seconds
 from decision d join submission s on s.id = d.submission_id
-where d.counted and d.created_at >= $1 and d.created_at < $2 and s.tier is not null
+where d.counted and s.purpose = 'review' and d.created_at >= $1 and d.created_at < $2 and s.tier is not null
 group by s.modality, s.tier order by s.modality, s.tier`;
 
 const page = `
 select s.id, y.slug as system, s.modality, s.state, s.facts, s.tier, s.queue, s.approvals_needed as approvals,
   s.route -> 'competences' as competences, s.routed_at
 from submission s join ai_system y on y.id = s.system_id
-where s.routed_at >= $1 and s.routed_at < $2 and ($3::timestamptz is null or (s.routed_at, s.id) > ($3, $4::uuid))
+where s.purpose = 'review' and s.routed_at >= $1 and s.routed_at < $2 and ($3::timestamptz is null or (s.routed_at, s.id) > ($3, $4::uuid))
 order by s.routed_at, s.id limit ${batch}`;
 
 interface PastRow {

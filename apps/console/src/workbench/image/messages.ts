@@ -67,6 +67,10 @@ export const imageText = sentences({
     en: 'Blurred: a check said so of the revision before.',
     'zh-TW': '已模糊：檢核曾指出前一版本可能令人不適。',
   },
+  veiledUnseen: {
+    en: 'Blurred, as what the checks found is not shown yet.',
+    'zh-TW': '已模糊，因檢核結果尚未顯示。',
+  },
   veiledAlways: { en: 'Blurred, as you chose for every image.', 'zh-TW': '已模糊（依您的設定，所有圖片皆先模糊）。' },
   uncover: { en: 'Show the image', 'zh-TW': '顯示圖片' },
   cover: { en: 'Blur again', 'zh-TW': '重新模糊' },

@@ -11,13 +11,15 @@ export interface Veil {
   turn: (image: number, veiled: boolean) => void;
   /** Whether a finding calls it unsafe; otherwise it is covered because the reader wants all so. */
   isUnsafe: (image: number) => boolean;
+  /** Whether the reader is not told yet what the checks found, and all are covered therefore. */
+  unseen: boolean;
   /** Whether the reader wants every image covered first; kept in this browser. */
   always: boolean;
   setAlways: (always: boolean) => void;
 }
 
-/** Covers images that a finding calls unsafe, and all where the reader wants that. */
-export function useVeil(findings: readonly NumberedFinding[], count: number): Veil {
+/** Covers images that a finding calls unsafe, and all where the reader wants that or findings are not shown yet. */
+export function useVeil(findings: readonly NumberedFinding[], count: number, unseen: boolean): Veil {
   const [always, setAlways] = useStore('images.blurFirst', false);
   const [turned, setTurned] = useState<ReadonlyMap<number, boolean>>(new Map());
   const unsafe = useMemo(
@@ -25,9 +27,10 @@ export function useVeil(findings: readonly NumberedFinding[], count: number): Ve
     [findings, count],
   );
   return {
-    isVeiled: (image, otherwise = false) => turned.get(image) ?? (always || unsafe.has(image) || otherwise),
+    isVeiled: (image, otherwise = false) => turned.get(image) ?? (always || unseen || unsafe.has(image) || otherwise),
     turn: (image, veiled) => setTurned(new Map(turned).set(image, veiled)),
     isUnsafe: (image) => unsafe.has(image),
+    unseen,
     always,
     setAlways,
   };

@@ -18,7 +18,7 @@ const unknownSize: Extent = { width: 800, height: 600 };
 
 /** All that the viewer holds: which image is shown, how near, what is known of it and what is drawn on it. */
 export function useViewer(props: OutputProps & { images: readonly ImageItem[] }) {
-  const { submission, images, findings, finding } = props;
+  const { submission, images, findings, finding, unseen = false } = props;
   const [index, setIndex] = useState(0);
   const [shown, setShown] = useState({ regions: true, texts: false });
   const [comparing, setComparing] = useState<Comparing>({ mode: 'off', share: 50, amplified: false });
@@ -26,7 +26,7 @@ export function useViewer(props: OutputProps & { images: readonly ImageItem[] })
   const [copy, setCopy] = useState<{ index: number; size: Extent } | null>(null);
   const size = useSize(images[index], description.data ?? null, copy?.index === index ? copy.size : null);
   const view = usePictureView(size);
-  const veil = useVeil(findings, images.length);
+  const veil = useVeil(findings, images.length, unseen);
   const before = useBefore(submission, comparing.mode !== 'off');
   const place = findings.find(({ id }) => id === finding)?.place ?? null;
   const regions = useMemo(() => regionsOn(findings, index, size), [findings, index, size]);

@@ -9,8 +9,8 @@ import type { Viewer } from './use-viewer.js';
 export function VeilNotice({ viewer: { veil, index, isVeiled, veiledByBefore, acts } }: { viewer: Viewer }) {
   const text = useText(imageText);
   const unsafe = veil.isUnsafe(index);
-  if (!isVeiled && !unsafe && !veil.always && !veiledByBefore) return null;
-  const why = unsafe ? 'veiledUnsafe' : veiledByBefore ? 'veiledBefore' : 'veiledAlways';
+  if (!isVeiled && !unsafe && !veil.always && !veil.unseen && !veiledByBefore) return null;
+  const why = unsafe ? 'veiledUnsafe' : veiledByBefore ? 'veiledBefore' : veil.unseen ? 'veiledUnseen' : 'veiledAlways';
   return (
     <Box
       sx={{

@@ -1,0 +1,152 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setUpActor, workerActor } from '@countersign/access';
+import { routes, type CheckResult, type ClaimView, type Role, type RouteDefinition } from '@countersign/contracts';
+import { addPerson, withPasswordHash } from '@countersign/identity';
+import { reviewTasks } from '@countersign/reviews';
+import { recordFindings } from '@countersign/submissions';
+import { noUsage, textBody } from '@countersign/testing';
+import request from 'supertest';
+import { openTestApp, type TestApp } from '../testing/test-app.js';
+
+/** Words that nothing but the machine's verdict holds. */
+const sentinel = /sentinel|unsupported-claim|flagged|"high"|tier high|something \(findings|0\.2222/i;
+
+const flagged: CheckResult = {
+  outcome: 'flagged',
+  score: 0.2222,
+  summary: { en: 'A sentinel summary.', 'zh-TW': '摘要。' },
+  findings: [
+    {
+      code: 'unsupported-claim',
+      severity: 'critical',
+      score: 0.9,
+      place: null,
+      message: { en: 'A sentinel message.', 'zh-TW': '訊息。' },
+      explanation: { en: 'A sentinel explanation.', 'zh-TW': '說明。' },
+      evidence: [],
+      model: { name: 'sentinel', revision: '1' },
+    },
+  ],
+  attributions: [],
+  measures: { sentinel: 1 },
+  fingerprints: [],
+  imageTexts: null,
+};
+
+/** What of the product's routes does not tell of one submission's checks at all, or not to somebody who only reviews, and why. */
+const apart: Record<string, string> = {
+  getBlob: 'pictures only',
+  describeImage: 'what the file says of itself, which a reviewer is to weigh',
+  analyseSchedule: 'schedules are left out of hidden verdicts by policy',
+  getReceipt: 'after the decision',
+};
+
+let test: TestApp;
+let policies: string;
+let submission: string;
+const sessions = new Map<Role, { cookie: string; csrfToken: string }>();
+
+beforeAll(async () => {
+  policies = await mkdtemp(join(tmpdir(), 'countersign-policies-'));
+  await cp(fileURLToPath(new URL('../../../../policies', import.meta.url)), policies, { recursive: true });
+  const file = join(policies, 'review-quality.yaml');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('share: 0\n', 'share: 1\n'));
+  test = await openTestApp({ COUNTERSIGN_POLICIES: policies, COUNTERSIGN_RATE_LIMIT: '100000' });
+  const { product } = test;
+  const password = 'a-password-for-tests';
+  for (const role of ['reviewer', 'lead', 'compliance'] as const) {
+    const person = { email: `${role}@example.org`, name: role, language: 'en' as const, password, competences: [] };
+    const hashed = await withPasswordHash({ ...person, grants: [{ role, system: null }] });
+    await product.db.transaction((tx) => addPerson(tx, setUpActor, hashed));
+    const answer = await request(test.app.getHttpServer())
+      .post('/api/v1/session')
+      .send({ email: person.email, password });
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    sessions.set(role, { cookie, csrfToken: (answer.body as { csrfToken: string }).csrfToken });
+  }
+  const handedIn = await request(test.app.getHttpServer())
+    .post('/api/v1/submissions')
+    .set('Authorization', `Bearer ${test.key}`)
+    .send(textBody());
+  submission = (handedIn.body as { id: string }).id;
+  const runs = await product.db.read((tx) =>
+    tx.query<{ id: string }>('select id from check_run where submission_id = $1', [submission]),
+  );
+  for (const { id } of runs) {
+    const record = { checkRun: id, result: flagged, milliseconds: 1, usage: noUsage };
+    const context = { policy: product.policy, tasks: reviewTasks };
+    await product.db.transaction((tx) => recordFindings(tx, workerActor, record, context));
+  }
+}, 120_000);
+afterAll(async () => {
+  await test.close();
+  await rm(policies, { recursive: true });
+});
+
+function ask(role: Role, method: string, path: string, body?: object): request.Test {
+  const session = sessions.get(role);
+  const asked =
+    method === 'GET'
+      ? request(test.app.getHttpServer()).get(path)
+      : request(test.app.getHttpServer()).post(path).send(body);
+  return asked.set('Cookie', session?.cookie ?? '').set('X-CSRF-Token', session?.csrfToken ?? '');
+}
+
+/** Every route by which somebody reads of submissions, the queue or the log. */
+const reading = (Object.values(routes) as RouteDefinition[]).filter(
+  ({ method, needs, name }) =>
+    method === 'GET' &&
+    needs !== 'public' &&
+    ['Submission', 'Review', 'CheckRun', 'AuditEntry', 'Receipt'].includes(needs[1]) &&
+    apart[name] === undefined,
+);
+
+const addressOf = ({ name, path }: RouteDefinition): string =>
+  path.replace(':id', submission).replace(':check', 'text-factuality').replace(':index', '0') +
+  (name === 'waitForDecision' ? '?timeout=0' : '');
+
+describe('before the first opinion', () => {
+  it.each(reading.map((route) => [route.name, route] as const))(
+    '%s tells no reviewer what the checks found',
+    async (_, route) => {
+      for (const role of ['reviewer', 'lead'] as const) {
+        const answer = await ask(role, 'GET', addressOf(route));
+        expect(answer.status).toBeLessThan(500);
+        expect(answer.text).not.toMatch(sentinel);
+      }
+    },
+  );
+
+  it('tells it to compliance officers, so the words above are there to be found', async () => {
+    for (const path of ['', '/findings', '/history', '/checks/text-factuality']) {
+      const answer = await ask('compliance', 'GET', `/api/v1/submissions/${submission}${path}`);
+      expect(answer.text).toMatch(sentinel);
+    }
+    expect((await ask('compliance', 'GET', `/api/v1/audit/entries?subject=${submission}`)).text).toMatch(sentinel);
+  });
+
+  it('keeps it from the claim, gives it for an opinion, and then lets decide', async () => {
+    const claimed = await ask('reviewer', 'POST', '/api/v1/reviews/claims', { submission });
+    expect([claimed.status, sentinel.test(claimed.text)]).toEqual([201, false]);
+    const { claim, binding } = claimed.body as ClaimView;
+    const decision = { claim: claim.id, binding, outcome: 'reject', reasons: [{ code: 'harmful' }] };
+    const early = await ask('reviewer', 'POST', '/api/v1/reviews/decisions', decision);
+    expect([early.status, (early.body as { code: string }).code]).toEqual([409, 'opinion-first']);
+    const bad = await ask('reviewer', 'POST', '/api/v1/reviews/opinions', {
+      claim: claim.id,
+      outcome: 'approve',
+      confidence: 6,
+    });
+    expect(bad.status).toBe(422);
+    const opinion = { claim: claim.id, outcome: 'approve', confidence: 2 };
+    const shown = await ask('reviewer', 'POST', '/api/v1/reviews/opinions', opinion);
+    expect([shown.status, sentinel.test(shown.text)]).toEqual([201, true]);
+    expect((await ask('lead', 'GET', `/api/v1/submissions/${submission}/findings`)).text).not.toMatch(sentinel);
+    expect((await ask('reviewer', 'POST', '/api/v1/reviews/decisions', decision)).status).toBe(201);
+    expect((await ask('lead', 'GET', `/api/v1/submissions/${submission}/findings`)).text).toMatch(sentinel);
+  });
+});

@@ -1,0 +1,65 @@
+import { Controller } from '@nestjs/common';
+import type { Actor } from '@countersign/access';
+import {
+  routes,
+  type AgreementView,
+  type GoldItemView,
+  type Page,
+  type ReviewerQualityView,
+  type RouteInput,
+} from '@countersign/contracts';
+import {
+  addGoldItem,
+  getAgreement,
+  getMyQuality,
+  getReviewerQuality,
+  listGoldItems,
+  listReviewerQuality,
+  retireGoldItem,
+} from '@countersign/reviews';
+import { Input, Who } from '../http/parameters.js';
+import { Route } from '../http/route.decorator.js';
+import { Product } from '../product.js';
+
+@Controller()
+export class QualityController {
+  constructor(private readonly product: Product) {}
+
+  @Route(routes.addGoldItem)
+  add(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.addGoldItem>): Promise<GoldItemView> {
+    return this.product.db.transaction((tx) => addGoldItem(tx, actor, body, this.product.policy));
+  }
+
+  @Route(routes.listGoldItems)
+  list(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listGoldItems>): Promise<Page<GoldItemView>> {
+    return this.product.db.read((tx) => listGoldItems(tx, actor, query));
+  }
+
+  @Route(routes.retireGoldItem)
+  async retire(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.retireGoldItem>): Promise<void> {
+    await this.product.db.transaction((tx) => retireGoldItem(tx, actor, params.id));
+  }
+
+  @Route(routes.getMyQuality)
+  mine(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.getMyQuality>): Promise<ReviewerQualityView> {
+    return this.product.db.read((tx) => getMyQuality(tx, actor, query.days, this.product.policy));
+  }
+
+  @Route(routes.listReviewerQuality)
+  async reviewers(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listReviewerQuality>) {
+    return { items: await this.product.db.read((tx) => listReviewerQuality(tx, actor, query)) };
+  }
+
+  @Route(routes.getReviewerQuality)
+  reviewer(
+    @Who() actor: Actor,
+    @Input() { params, query }: RouteInput<typeof routes.getReviewerQuality>,
+  ): Promise<ReviewerQualityView> {
+    return this.product.db.read((tx) => getReviewerQuality(tx, actor, { ...query, person: params.id }));
+  }
+
+  @Route(routes.getAgreement)
+  agreement(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.getAgreement>): Promise<AgreementView> {
+    return this.product.db.read((tx) => getAgreement(tx, actor, query));
+  }
+}

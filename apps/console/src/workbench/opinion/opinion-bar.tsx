@@ -1,0 +1,104 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { Outcome } from '@countersign/contracts';
+import { useText } from '../../language/use-text.js';
+import { partsText } from '../../parts/messages.js';
+import { ChoiceButton } from '../decision/choice-button.js';
+import { outcomeKeys } from '../decision/outcome-buttons.js';
+import { workbenchText } from '../messages.js';
+
+import { opinionText } from './messages.js';
+
+export const confidenceLevels = [1, 2, 3, 4, 5] as const;
+export type ConfidenceLevel = (typeof confidenceLevels)[number];
+
+/** What a reviewer has chosen of a first opinion. */
+export interface OpinionForm {
+  outcome: Outcome | null;
+  confidence: ConfidenceLevel | null;
+}
+
+interface Props {
+  form: OpinionForm;
+  onOutcome: (outcome: Outcome) => void;
+  onConfidence: (level: ConfidenceLevel) => void;
+  working: boolean;
+  blocked: boolean;
+  onSubmit: () => void;
+}
+
+/** How sure the reviewer is, and the four outcomes on the keys that they have in a decision; nothing is sent before "give". */
+export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, onSubmit }: Props) {
+  const text = useText(opinionText);
+  const words = useText(partsText);
+  const bench = useText(workbenchText);
+  const missing =
+    form.outcome === null ? bench('needOutcome') : form.confidence === null ? text('needConfidence') : null;
+  return (
+    <Box
+      component="section"
+      aria-label={text('title')}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 376px' },
+        gap: 2,
+        px: 2,
+        py: 1.25,
+        bgcolor: 'background.paper',
+        borderTop: '1px solid',
+        borderColor: (theme) => theme.colours.strongLine,
+      }}
+    >
+      <Box>
+        <Typography id="confidence" component="h2" variant="body2" sx={{ mb: 1, fontWeight: 600 }}>
+          {text('confidence')}
+        </Typography>
+        <Box role="group" aria-labelledby="confidence" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          {confidenceLevels.map((level) => (
+            <ChoiceButton
+              key={level}
+              chosen={form.confidence === level}
+              shortcut={String(level)}
+              onClick={() => onConfidence(level)}
+            >
+              {text(`confidence.${level}`)}
+            </ChoiceButton>
+          ))}
+        </Box>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5 }}>
+          {text('next')}
+        </Typography>
+      </Box>
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1, alignContent: 'start' }}
+        role="group"
+        aria-label={bench('outcome')}
+      >
+        {outcomeKeys.map(([outcome, key]) => (
+          <ChoiceButton
+            key={outcome}
+            chosen={form.outcome === outcome}
+            shortcut={key}
+            outcome={outcome}
+            onClick={() => onOutcome(outcome)}
+          >
+            {words(`outcome.${outcome}`)}
+          </ChoiceButton>
+        ))}
+        <Button
+          variant="contained"
+          disabled={missing !== null || working || blocked}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          onClick={onSubmit}
+          sx={{ gridColumn: '1 / -1', height: 40 }}
+        >
+          {text(working ? 'submitting' : 'submit')}
+        </Button>
+        <Typography variant="caption" color="textSecondary" sx={{ gridColumn: '1 / -1', minHeight: 20 }}>
+          {missing ?? 'Ctrl/⌘ + Enter'}
+        </Typography>
+      </Box>
+    </Box>
+  );
+}

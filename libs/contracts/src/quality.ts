@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { interval } from './cohort.js';
+import { findingDraft } from './finding.js';
+import { id, instant, slug } from './ids.js';
+import { modality, outcome } from './states.js';
+
+/** How a gold item is to be decided. */
+export const knownOutcome = outcome.exclude(['escalate']);
+
+export const goldItemInput = z
+  .strictObject({
+    /** A decided output that is repeated. */
+    submission: id,
+    outcome: knownOutcome,
+    /** Codes of reasons that a good decision gives. */
+    reasons: z.array(slug).max(20).default([]),
+    /** Findings shown in place of the real ones, none of them to hide all; left out, the real ones are shown. */
+    planted: z
+      .array(findingDraft.extend({ check: slug }))
+      .max(50)
+      .nullish(),
+  })
+  .meta({ id: 'GoldItemInput' });
+export type GoldItemInput = z.infer<typeof goldItemInput>;
+
+/** An output with a known answer, how often it was put before people, and how they decided. */
+export const goldItemView = z
+  .strictObject({
+    id,
+    submission: id,
+    title: z.string(),
+    system: z.string(),
+    modality,
+    outcome: knownOutcome,
+    reasons: z.array(z.string()),
+    planted: z.boolean(),
+    /** Whether what the checks are shown to say fits the known answer. */
+    verdictRight: z.boolean(),
+    shown: z.int(),
+    decided: z.int(),
+    right: z.int(),
+    addedAt: instant,
+    retiredAt: instant.nullable(),
+  })
+  .meta({ id: 'GoldItem' });
+export type GoldItemView = z.infer<typeof goldItemView>;
+
+/** That a decision was on a gold item, and what its known answer is. */
+export const goldTold = z.strictObject({
+  outcome: knownOutcome,
+  reasons: z.array(z.string()),
+  right: z.boolean(),
+  verdictRight: z.boolean(),
+});
+export type GoldTold = z.infer<typeof goldTold>;
+
+/** A share with its interval of 95 %; null where there are too few to say. */
+export const measuredShare = z.strictObject({ hits: z.int(), of: z.int(), share: interval.nullable() });
+export type MeasuredShare = z.infer<typeof measuredShare>;
+
+/** How often people went with a verdict: those who saw it, those who had not seen it yet, and what seeing it adds. */
+export const relianceView = z.strictObject({
+  seen: measuredShare,
+  unseen: measuredShare,
+  difference: interval.nullable(),
+});
+export type RelianceView = z.infer<typeof relianceView>;
+
+/** How one person reviews: for themselves and their lead. */
+export const reviewerQualityView = z
+  .strictObject({
+    person: z.strictObject({ id, name: z.string() }),
+    from: instant,
+    to: instant,
+    /** Fewer cases than this are told as not enough. */
+    least: z.int(),
+    decisions: z.int(),
+    /** Gold items decided as known. */
+    right: measuredShare,
+    /** Followed a wrong verdict. */
+    over: relianceView,
+    /** Overrode a right verdict. */
+    under: relianceView,
+    /** Followed right verdicts and overrode wrong ones. */
+    appropriate: measuredShare,
+    /** Decided otherwise than their first opinion, and of those, as the checks had it. */
+    changed: measuredShare,
+    changedToVerdict: z.int(),
+    /** Seconds from claim to decision: median, and the middle half. */
+    seconds: z.strictObject({ median: z.number(), from: z.number(), to: z.number() }).nullable(),
+    /** Gold decisions by hours since the first decision of the day, and what an hour adds to the log odds of a wrong one. */
+    drift: z.strictObject({
+      hours: z.array(z.strictObject({ hour: z.int(), decided: z.int(), wrong: z.int() })),
+      slope: interval.nullable(),
+    }),
+    gold: z.array(goldTold.extend({ submission: id, title: z.string(), decided: outcome, at: instant })),
+  })
+  .meta({ id: 'ReviewerQuality' });
+export type ReviewerQualityView = z.infer<typeof reviewerQualityView>;
+
+/** How far people who decided on the same output agree, in one queue or in all. */
+export const agreementView = z
+  .strictObject({
+    from: instant,
+    to: instant,
+    units: z.int(),
+    ratings: z.int(),
+    /** Krippendorff's alpha of outcomes as names, and as steps from approval to rejection. */
+    nominal: interval.nullable(),
+    ordinal: interval.nullable(),
+    /** Cohen's kappa of the first two people on each output. */
+    kappa: interval.nullable(),
+    reasons: z.array(z.strictObject({ code: z.string(), used: z.int(), alpha: z.number().nullable() })),
+  })
+  .meta({ id: 'Agreement' });
+export type AgreementView = z.infer<typeof agreementView>;

@@ -1,0 +1,96 @@
+import { isAllowed, type Actor, type PersonActor } from '@countersign/access';
+import type { Modality, SubmissionView } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
+import { ineligibility, type Standing } from '../../eligibility.js';
+
+/** What is kept from one person of one submission. */
+export interface Concealed {
+  /** What the checks found, and what follows from it: tier, route, priority. */
+  verdict: boolean;
+  /** Who decided before, how and why. */
+  reviewers: boolean;
+  /** Whether it is a gold item. */
+  purpose: boolean;
+}
+
+const nothing: Concealed = { verdict: false, reviewers: false, purpose: false };
+
+/** Whether the policy hides the machine's verdict from anybody at all. */
+export function isVerdictBlind({ reviewQuality }: Policy): boolean {
+  const { share, tiers, modalities } = reviewQuality.blind.machineVerdict;
+  return (share > 0 || tiers.length > 0) && modalities.length > 0;
+}
+
+/** Whether somebody may decide on outputs, of whatever AI system. */
+export const mayDecide = (actor: Actor): actor is PersonActor =>
+  actor.kind === 'person' && isAllowed(actor, 'decide', 'Review');
+
+interface StandingRow extends Standing {
+  id: string;
+  person_id: string;
+  modality: Modality;
+  arm: 'shown' | 'hidden' | null;
+  opined: boolean;
+  decided: boolean;
+}
+
+// Before the checks are in, who could decide later is blind as well; without a review there are no competences and leads yet.
+const standings = `
+select s.id, asked.person_id, y.slug as system, s.modality, s.submitter_id, coalesce(r.approved_by, '{}') as approved_by,
+  coalesce(r.excluded, '{}') as excluded, coalesce(r.competences, '{}') as competences, r.language, coalesce(r.leads_only, false) as leads_only, a.arm,
+  o.submission_id is not null as opined,
+  exists (select from decision d where d.submission_id = s.id and d.person_id = asked.person_id and d.counted) as decided
+from (select distinct * from unnest($1::uuid[], $2::uuid[])) as asked(submission_id, person_id)
+join submission s on s.id = asked.submission_id join ai_system y on y.id = s.system_id
+left join review r on r.submission_id = s.id
+left join review_arm a on a.submission_id = s.id and a.person_id = asked.person_id
+left join first_opinion o on o.submission_id = s.id and o.person_id = asked.person_id
+where s.state in ('checking', 'awaiting-review')`;
+
+/** A submission that somebody looks at. */
+export interface Look {
+  submission: string;
+  actor: Actor;
+}
+
+/** Answers, for submissions and people who look at them, what is kept from them; one statement for all. */
+export async function findConcealed(
+  tx: Tx,
+  looks: readonly Look[],
+  policy: Policy,
+): Promise<(look: Look) => Concealed> {
+  const deciders = looks.filter(({ actor }) => mayDecide(actor));
+  if (deciders.length === 0) return () => nothing;
+  const people = new Map(deciders.map(({ actor }) => [actor.id, actor as PersonActor]));
+  const rows = await tx.query<StandingRow>(standings, [
+    deciders.map(({ submission }) => submission),
+    deciders.map(({ actor }) => actor.id),
+  ]);
+  const found = new Map<string, Concealed>();
+  for (const row of rows) {
+    const actor = people.get(row.person_id);
+    if (actor) found.set(`${row.id} ${row.person_id}`, concealedFrom(actor, row, policy));
+  }
+  return ({ submission, actor }) => found.get(`${submission} ${actor.id}`) ?? nothing;
+}
+
+function concealedFrom(actor: PersonActor, row: StandingRow, policy: Policy): Concealed {
+  if (ineligibility(actor, row) !== null) return nothing;
+  const { machineVerdict, otherReviewers } = policy.reviewQuality.blind;
+  const undrawn = row.arm === null && isVerdictBlind(policy) && machineVerdict.modalities.includes(row.modality);
+  return {
+    // Without an arm nobody has claimed it yet: whoever could look first would choose what to claim by it.
+    verdict: (row.arm === 'hidden' && !row.opined) || undrawn,
+    reviewers: otherReviewers === 'until-decided' && !row.decided,
+    purpose: !row.decided,
+  };
+}
+
+/** A submission as somebody sees it from whom this is kept. */
+export function concealIn(view: SubmissionView, { verdict, reviewers }: Concealed): SubmissionView {
+  const approvals = view.approvals && reviewers ? { ...view.approvals, given: null } : view.approvals;
+  return verdict
+    ? { ...view, checks: [], risk: null, route: null, approvals, verdict: 'hidden' }
+    : { ...view, approvals };
+}

@@ -1,0 +1,160 @@
+import type { Actor } from '@countersign/access';
+import {
+  ProductError,
+  type CheckRunView,
+  type CommentView,
+  type DecisionView,
+  type EntryView,
+  type FindingView,
+  type Language,
+  type Page,
+  type RoutingView,
+  type SubmissionListItem,
+  type SubmissionView,
+} from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
+import {
+  getCheckRun,
+  getRouting,
+  getSubmission,
+  listComments,
+  listFindings,
+  listSubmissions,
+  type SubmissionFilter,
+} from '@countersign/submissions';
+import { listDecisions } from '../../list-decisions.js';
+import { concealIn, findConcealed, type Concealed } from './concealed.js';
+
+const concealedOf = async (tx: Tx, actor: Actor, submission: string, policy: Policy): Promise<Concealed> =>
+  (await findConcealed(tx, [{ submission, actor }], policy))({ submission, actor });
+
+const verdictHidden = (): ProductError =>
+  new ProductError('verdict-hidden', {
+    en: 'You may still decide on this output, so what the checks found is not shown to you. Claim it; some are shown at once, others after your first opinion.',
+    'zh-TW': '您仍可裁決此產出，因此尚不顯示檢核結果。請先認領；部分會立即顯示，其餘在您給出初步意見後顯示。',
+  });
+
+/** A submission and why it waits, less what is kept from the reader. */
+export async function getSubmissionBlind(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  language: Language,
+  policy: Policy,
+): Promise<SubmissionView> {
+  const view = await getSubmission(tx, actor, id, language);
+  return concealIn(view, await concealedOf(tx, actor, id, policy));
+}
+
+/** A page of submissions; those whose verdict is kept from the reader show no tier, and are not found by it. */
+export async function listSubmissionsBlind(
+  tx: Tx,
+  actor: Actor,
+  filter: SubmissionFilter,
+  policy: Policy,
+): Promise<Page<SubmissionListItem>> {
+  const { items, next } = await listSubmissions(tx, actor, filter);
+  const looks = items.map(({ id }) => ({ submission: id, actor }));
+  const concealed = await findConcealed(tx, looks, policy);
+  const isHidden = ({ id }: SubmissionListItem): boolean => concealed({ submission: id, actor }).verdict;
+  const seen = filter.tier === undefined ? items : items.filter((item) => !isHidden(item));
+  return { items: seen.map((item) => (isHidden(item) ? { ...item, tier: null } : item)), next };
+}
+
+/** What the checks found; nothing while that is kept from the reader. */
+export async function listFindingsBlind(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  language: Language,
+  policy: Policy,
+): Promise<FindingView[]> {
+  const findings = await listFindings(tx, actor, id, language);
+  return (await concealedOf(tx, actor, id, policy)).verdict ? [] : findings;
+}
+
+/** One check of a submission; throws `verdict-hidden` while that is kept from the reader. */
+export async function getCheckRunBlind(
+  tx: Tx,
+  actor: Actor,
+  place: { id: string; check: string },
+  language: Language,
+  policy: Policy,
+): Promise<CheckRunView> {
+  const run = await getCheckRun(tx, actor, place, language);
+  if ((await concealedOf(tx, actor, place.id, policy)).verdict) throw verdictHidden();
+  return run;
+}
+
+/** Why a submission went where it went; throws `verdict-hidden` while what the checks found is kept from the reader. */
+export async function getRoutingBlind(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  language: Language,
+  policy: Policy,
+): Promise<RoutingView> {
+  const routing = await getRouting(tx, actor, id, language);
+  if ((await concealedOf(tx, actor, id, policy)).verdict) throw verdictHidden();
+  return routing;
+}
+
+/** The decisions on a submission; a reader who may still decide sees their own, and who escalated it. */
+export async function listDecisionsBlind(tx: Tx, actor: Actor, id: string, policy: Policy): Promise<DecisionView[]> {
+  const decisions = await listDecisions(tx, actor, id);
+  if (!(await concealedOf(tx, actor, id, policy)).reviewers) return decisions;
+  return decisions.filter(({ counted, decider }) => !counted || decider?.id === actor.id);
+}
+
+/** The thread of a submission, less what those wrote who have decided on it, while that is kept from the reader. */
+export async function listCommentsBlind(tx: Tx, actor: Actor, id: string, policy: Policy): Promise<CommentView[]> {
+  const comments = await listComments(tx, actor, id);
+  if (!(await concealedOf(tx, actor, id, policy)).reviewers) return comments;
+  const rows = await tx.query<{ id: string }>(
+    'select distinct person_id as id from decision where submission_id = $1 and counted and person_id <> $2',
+    [id, actor.id],
+  );
+  const deciders = new Set(rows.map((row) => row.id));
+  return comments.filter(({ author }) => !deciders.has(author.id));
+}
+
+/** Entries that tell what the checks found, or what others decided. */
+const telling: Record<keyof Concealed, ReadonlySet<string>> = {
+  verdict: new Set(['check.completed', 'submission.routed', 'finding.judged']),
+  reviewers: new Set(['review.decided', 'review.opined', 'comment.added', 'finding.judged']),
+  purpose: new Set(['submission.received']),
+};
+
+/** Which of these entries have payloads that are kept from a reader who may still decide on what they are about. */
+export async function findTelling(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly { action: string; subject?: string | null }[],
+  policy: Policy,
+): Promise<boolean[]> {
+  const submissionOf = ({ action, subject }: (typeof entries)[number]): string | null =>
+    Object.values(telling).some((actions) => actions.has(action)) ? (subject ?? null) : null;
+  const looks = entries.flatMap((entry) => {
+    const submission = submissionOf(entry);
+    return submission === null ? [] : { submission, actor };
+  });
+  const concealed = await findConcealed(tx, looks, policy);
+  return entries.map((entry) => {
+    const submission = submissionOf(entry);
+    if (submission === null) return false;
+    const kept = concealed({ submission, actor });
+    return (Object.keys(telling) as (keyof Concealed)[]).some((what) => kept[what] && telling[what].has(entry.action));
+  });
+}
+
+/** Entries of the log as a reader sees them: payloads that would lead one who may still decide are left out, as erased ones are. */
+export async function concealEntries(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly EntryView[],
+  policy: Policy,
+): Promise<EntryView[]> {
+  const isTelling = await findTelling(tx, actor, entries, policy);
+  return entries.map((entry, nth) => (isTelling[nth] ? { ...entry, payload: null, salt: null } : entry));
+}

@@ -1,0 +1,64 @@
+import { authorize, type Actor } from '@countersign/access';
+import type { Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
+import { repeatSubmission, type PlantedFinding } from '@countersign/submissions';
+import { reviewTasks } from '../../review-tasks.js';
+import type { Lots } from '../blind/lots.js';
+
+/** Outputs of this long ago draw; the round comes far more often. */
+const windowMinutes = 60;
+const most = 500;
+
+// Only AI systems with a gold item that does not wait already: the same output twice in a queue would be seen.
+const free = `
+select g.id, g.submission_id, g.planted from gold_item g join submission o on o.id = g.submission_id
+where o.system_id = $1 and g.retired_at is null and not exists (
+  select from gold_showing w join submission c on c.id = w.submission_id
+  where w.gold_item_id = g.id and c.state in ('checking', 'awaiting-review'))
+order by (select count(*) from gold_showing w where w.gold_item_id = g.id), g.id limit 1 for update of g`;
+
+const drawing = `
+select s.id, s.system_id from submission s join ai_system y on y.id = s.system_id
+where s.purpose = 'review' and s.state = 'awaiting-review' and s.created_at > $1::timestamptz - make_interval(mins => ${windowMinutes})
+  and ($2::text[] = '{}' or y.slug = any($2))
+  and exists (select from gold_item g join submission o on o.id = g.submission_id where o.system_id = s.system_id and g.retired_at is null)
+  and not exists (select from gold_showing w where w.drawn_for = s.id)
+order by s.id limit ${most}`;
+
+// Who decided on this output before would know it again.
+const passOver = `
+update review set excluded = array(
+  select distinct d.person_id from decision d where d.submission_id = $2
+  union select d.person_id from decision d join gold_showing w on w.submission_id = d.submission_id where w.gold_item_id = $3)
+where submission_id = $1`;
+
+/** Mixes gold items into the queue, one for each true output that a lot draws; answers how many. Each output draws once. */
+export async function enterGoldItems(
+  tx: Tx,
+  actor: Actor,
+  { policy, lots }: { policy: Policy; lots: Lots },
+  now = new Date(),
+): Promise<number> {
+  authorize(actor, 'record', 'Submission');
+  const { share, systems } = policy.reviewQuality.gold;
+  if (share === 0) return 0;
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('gold items', 0))`);
+  const rows = await tx.query<{ id: string; system_id: string }>(drawing, [now, systems]);
+  let entered = 0;
+  for (const row of rows.filter(({ id }) => lots.draw('gold', id) < share)) {
+    const [item] = await tx.query<{ id: string; submission_id: string; planted: PlantedFinding[] | null }>(free, [
+      row.system_id,
+    ]);
+    if (!item) continue;
+    const repeat = { submission: item.submission_id, planted: item.planted };
+    const submission = await repeatSubmission(tx, actor, repeat, { policy, tasks: reviewTasks }, now);
+    if (submission === null) continue;
+    await tx.execute(
+      'insert into gold_showing (submission_id, gold_item_id, drawn_for, entered_at) values ($1, $2, $3, $4)',
+      [submission, item.id, row.id, now],
+    );
+    await tx.execute(passOver, [submission, item.submission_id, item.id]);
+    entered += 1;
+  }
+  return entered;
+}

@@ -1,0 +1,90 @@
+import { authorize, systemsAllowed, type Actor } from '@countersign/access';
+import { seededRandom } from '@countersign/checks';
+import type { AgreementView, DecisionReason } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
+import { bootstrapInterval } from '../statistics/bootstrap-interval.js';
+import { cohenKappa } from '../statistics/cohen-kappa.js';
+import { krippendorffAlpha, type AlphaLevel } from '../statistics/krippendorff-alpha.js';
+
+/** Newest outputs with two people or more that are compared; the interval draws them a thousand times. */
+const mostUnits = 400;
+const mostReasons = 40;
+/** From approval to rejection. */
+const steps = ['approve', 'request-changes', 'reject'] as const;
+
+/** What one person decided on one output; several showings of a gold item are one output. */
+interface Rating {
+  unit: string;
+  person_id: string;
+  outcome: (typeof steps)[number];
+  reasons: DecisionReason[];
+}
+
+const ratings = `
+with rated as (
+  select distinct on (unit, d.person_id) coalesce(w.gold_item_id, d.submission_id) as unit, d.person_id, d.outcome, d.reasons, d.created_at
+  from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
+  join review r on r.submission_id = d.submission_id left join gold_showing w on w.submission_id = d.submission_id
+  where d.counted and d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3))
+    and ($4::text is null or r.queue = $4)
+  order by unit, d.person_id, d.created_at
+), shared as (
+  select unit from rated group by unit having count(*) > 1 order by max(created_at) desc limit ${mostUnits}
+)
+select rated.unit, person_id, outcome, reasons from rated join shared using (unit) order by rated.unit, created_at`;
+
+const stepOf = ({ outcome }: Rating): number => steps.indexOf(outcome);
+
+function kappaOf(units: readonly (readonly Rating[])[]): AgreementView['kappa'] {
+  const table = steps.map(() => steps.map(() => 0));
+  for (const [one, other] of units) {
+    const row = one && table[stepOf(one)];
+    if (row && other) row[stepOf(other)] = (row[stepOf(other)] ?? 0) + 1;
+  }
+  return cohenKappa(table);
+}
+
+function reasonsOf(units: readonly (readonly Rating[])[]): AgreementView['reasons'] {
+  const used = new Map<string, number>();
+  for (const { reasons } of units.flat()) {
+    for (const code of new Set(reasons.map((reason) => reason.code))) used.set(code, (used.get(code) ?? 0) + 1);
+  }
+  const gave = (code: string, { reasons }: Rating): number => (reasons.some((reason) => reason.code === code) ? 1 : 0);
+  return [...used]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, mostReasons)
+    .map(([code, count]) => {
+      const alpha = krippendorffAlpha(
+        units.map((unit) => unit.map((rating) => gave(code, rating))),
+        'nominal',
+      );
+      return { code, used: count, alpha };
+    });
+}
+
+/** How far people agree who decided on the same output of AI systems that the actor leads, in one queue or in all. */
+export async function getAgreement(
+  tx: Tx,
+  actor: Actor,
+  { days, queue }: { days: number; queue?: string | undefined },
+  now = new Date(),
+): Promise<AgreementView> {
+  authorize(actor, 'read', 'ReviewerQuality');
+  const from = new Date(now.getTime() - days * 86_400_000);
+  const systems = systemsAllowed(actor, 'read', 'ReviewerQuality');
+  const rows = await tx.query<Rating>(ratings, [from, now, systems, queue ?? null]);
+  const units = [...Map.groupBy(rows, ({ unit }) => unit).values()];
+  const values = units.map((unit) => unit.map(stepOf));
+  const alpha = (level: AlphaLevel) =>
+    bootstrapInterval(values, (drawn) => krippendorffAlpha(drawn, level), seededRandom(1));
+  return {
+    from: from.toISOString(),
+    to: now.toISOString(),
+    units: units.length,
+    ratings: rows.length,
+    nominal: alpha('nominal'),
+    ordinal: alpha('ordinal'),
+    kappa: kappaOf(units),
+    reasons: reasonsOf(units),
+  };
+}

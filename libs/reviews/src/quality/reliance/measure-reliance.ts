@@ -1,0 +1,113 @@
+import { wilsonInterval } from '@countersign/checks';
+import type { MeasuredShare, RelianceView, ReviewerQualityView } from '@countersign/contracts';
+import { logisticSlope } from '../statistics/logistic-slope.js';
+import { rateDifference } from '../statistics/rate-difference.js';
+
+/** Fewer cases than this are told as not enough. */
+export const leastCases = 10;
+/** A pause as long as this begins a new shift. */
+const pauseMs = 6 * 3_600_000;
+
+/** A decision that counts, as far as it says how its maker reviews. `bad` is anything but an approval. */
+export interface ReviewedCase {
+  at: Date;
+  seconds: number;
+  bad: boolean;
+  /** Whether the checks called it bad. */
+  flagged: boolean;
+  /** The first opinion, of those drawn by lot to give one before they saw the checks; null for all who saw them at once. */
+  opinionBad: boolean | null;
+  /** What is known to be right, of gold items. */
+  knownBad: boolean | null;
+}
+
+const tally = <T>(cases: readonly T[], isHit: (one: T) => boolean) => ({
+  hits: cases.filter(isHit).length,
+  of: cases.length,
+});
+
+function measured({ hits, of }: { hits: number; of: number }): MeasuredShare {
+  return { hits, of, share: of < leastCases ? null : wilsonInterval(hits, of) };
+}
+
+type Gold = ReviewedCase & { knownBad: boolean };
+
+function reliance(cases: readonly Gold[], isHit: (bad: boolean, one: Gold) => boolean): RelianceView {
+  const seen = tally(
+    cases.filter(({ opinionBad }) => opinionBad === null),
+    (one) => isHit(one.bad, one),
+  );
+  const unseen = tally(
+    cases.filter(({ opinionBad }) => opinionBad !== null),
+    (one) => isHit(one.opinionBad === true, one),
+  );
+  const isEnough = seen.of >= leastCases && unseen.of >= leastCases;
+  return { seen: measured(seen), unseen: measured(unseen), difference: isEnough ? rateDifference(seen, unseen) : null };
+}
+
+function secondsOf(cases: readonly ReviewedCase[]): ReviewerQualityView['seconds'] {
+  if (cases.length < leastCases) return null;
+  const sorted = cases.map(({ seconds }) => seconds).toSorted((one, other) => one - other);
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  return { median: at(0.5), from: at(0.25), to: at(0.75) };
+}
+
+/** Hours into the shift in which each case was decided; a shift begins after a long pause. */
+function hoursIntoShift(cases: readonly ReviewedCase[]): number[] {
+  let [begin, last] = [0, Number.NEGATIVE_INFINITY];
+  return cases.map(({ at }) => {
+    if (at.getTime() - last > pauseMs) begin = at.getTime();
+    last = at.getTime();
+    return (last - begin) / 3_600_000;
+  });
+}
+
+function driftOf(cases: readonly ReviewedCase[]): ReviewerQualityView['drift'] {
+  const hours = hoursIntoShift(cases);
+  const trials = cases.flatMap(({ bad, knownBad }, nth) =>
+    knownBad === null ? [] : { at: hours[nth] ?? 0, hit: bad !== knownBad },
+  );
+  const byHour = Map.groupBy(trials, ({ at }) => Math.floor(at));
+  return {
+    hours: [...byHour.keys()]
+      .toSorted((one, other) => one - other)
+      .map((hour) => {
+        const { hits: wrong, of: decided } = tally(byHour.get(hour) ?? [], ({ hit }) => hit);
+        return { hour, decided, wrong };
+      }),
+    slope: trials.length < leastCases ? null : logisticSlope(trials),
+  };
+}
+
+type Measures = Pick<
+  ReviewerQualityView,
+  'decisions' | 'right' | 'over' | 'under' | 'appropriate' | 'changed' | 'changedToVerdict' | 'seconds' | 'drift'
+>;
+
+/** How somebody reviews, from their decisions in order of time. */
+export function measureReliance(cases: readonly ReviewedCase[]): Measures {
+  const gold = cases.filter((one): one is Gold => one.knownBad !== null);
+  const [right, wrong] = [
+    gold.filter(({ flagged, knownBad }) => flagged === knownBad),
+    gold.filter(({ flagged, knownBad }) => flagged !== knownBad),
+  ];
+  const opined = cases.filter(({ opinionBad }) => opinionBad !== null);
+  const changed = opined.filter(({ bad, opinionBad }) => bad !== opinionBad);
+  const isRight = ({ bad, knownBad }: Gold): boolean => bad === knownBad;
+  return {
+    decisions: cases.length,
+    right: measured(tally(gold, isRight)),
+    over: reliance(wrong, (bad, { flagged }) => bad === flagged),
+    under: reliance(right, (bad, { flagged }) => bad !== flagged),
+    appropriate: measured(
+      tally(
+        gold.filter(({ opinionBad }) => opinionBad === null),
+        isRight,
+      ),
+    ),
+    changed: measured({ hits: changed.length, of: opined.length }),
+    changedToVerdict: changed.filter(({ bad, flagged }) => bad === flagged).length,
+    seconds: secondsOf(cases),
+    drift: driftOf(cases),
+  };
+}
