@@ -8,7 +8,10 @@ const person = (last: number): PersonActor => ({
   id: `01a20c4c-9cb8-7209-96cb-00000000000${last}`,
   name: '',
   pseudonym: `person:${last}`,
-  grants: [{ role: 'compliance', system: null }],
+  grants: [
+    { role: 'compliance', system: null },
+    { role: 'administrator', system: null },
+  ],
   competences: [],
   language: 'en',
 });
@@ -48,6 +51,11 @@ it('is one entry for a person, a thing and an hour, though asked for many times 
     { actor: 'person:1', subject: submission, what: 'image' },
     { actor: 'person:1', subject: null, what: 'people' },
   ]);
+});
+
+it('is refused for what the person may not read', async () => {
+  const reviewer: PersonActor = { ...person(3), grants: [{ role: 'reviewer', system: null }] };
+  await expect(read(reviewer, { what: 'people' }, '11:00:00')).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 it('forgets the notes of hours that are over, and no other', async () => {

@@ -1,9 +1,15 @@
-import type { Actor } from '@countersign/access';
+import { authorize, type Actor } from '@countersign/access';
 import type { Tx } from '@countersign/database';
 import { appendEntry } from './append-entries.js';
 
 /** What was read: the content of a submission, an image of it, or the list of people. */
 export type ReadThing = { what: 'content' | 'image'; submission: string } | { what: 'people' };
+
+const rights = {
+  content: ['read', 'Submission'],
+  image: ['read', 'Submission'],
+  people: ['list', 'Person'],
+} as const;
 
 const hourMs = 3_600_000;
 const noSubject = '00000000-0000-0000-0000-000000000000';
@@ -16,9 +22,10 @@ export const hourOf = (now: Date): Date => new Date(Math.floor(now.getTime() / h
 
 /**
  * Records that a person read what may hold personal data: one entry for the person, the thing and the hour, however often they ask. What
- * programs read with the keys that hand outputs in is not recorded. Called by verbs that have authorized already.
+ * programs read with the keys that hand outputs in is not recorded.
  */
 export async function noteRead(tx: Tx, actor: Actor, thing: ReadThing, now = new Date()): Promise<void> {
+  authorize(actor, ...rights[thing.what]);
   if (actor.kind !== 'person') return;
   const submission = 'submission' in thing ? thing.submission : null;
   const rows = await tx.query(note, [actor.id, thing.what, submission ?? noSubject, hourOf(now)]);
