@@ -3,7 +3,7 @@ import { sentences } from '../language/phrase.js';
 export const qualityText = sentences({
   title: { en: 'Quality of review', 'zh-TW': '審查品質' },
   lead: {
-    en: 'How people review on AI systems that you lead, over the last 90 days. Only you and each person see their own figures; nothing happens by itself.',
+    en: 'How people review on AI systems that you lead, over the last 90 days. The figures of a person are seen by that person and by you, nobody else; nothing follows by itself.',
     'zh-TW': '您所管理之 AI 系統在最近 90 天的審查情形。各人的數據僅本人與您可見，系統不會自動採取任何措施。',
   },
   mine: { en: 'My reliance', 'zh-TW': '我的依賴程度' },
