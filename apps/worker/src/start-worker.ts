@@ -12,6 +12,7 @@ import { enterGold } from './jobs/enter-gold.js';
 import { beginWithPolicy, followPolicy } from './jobs/follow-policy.js';
 import { relayCheckRuns } from './jobs/relay-check-runs.js';
 import { relayReports } from './jobs/relay-reports.js';
+import { raiseDueAlarms } from './jobs/raise-due-alarms.js';
 import { releaseClaims } from './jobs/release-claims.js';
 import { removeImages } from './jobs/remove-images.js';
 import { runBackTest } from './jobs/run-back-test.js';
@@ -95,6 +96,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       startRound('witness', second, logger, async () => void (await witness.run())),
     ),
     startRound('claims', 5 * second, logger, () => releaseClaims(context)),
+    startRound('alarms', 30 * second, logger, () => raiseDueAlarms(context)),
     startRound('verify', 60 * second, logger, () => verifyLogJob(context, 'incremental')),
     startRound('verify-all', 86_400 * second, logger, () => verifyLogJob(context, 'full')),
     startRound('retention', 86_400 * second, logger, () => applyRetention(context)),

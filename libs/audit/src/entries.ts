@@ -90,6 +90,10 @@ export const entryPayloads = {
   'review.resumed': z.strictObject({ submission: z.string(), early: z.boolean() }),
   /** Put off by one person for themselves; null: no more. */
   'review.snoozed': z.strictObject({ submission: z.string(), until: z.string().nullable() }),
+  /** Its due time is nearly up (four fifths of it have passed), or is past. */
+  'review.due-soon': z.strictObject({ submission: z.string(), dueAt: z.string(), queue: z.string(), tier }),
+  'review.overdue': z.strictObject({ submission: z.string(), dueAt: z.string(), queue: z.string(), tier }),
+  'review.alarm-acknowledged': z.strictObject({ submission: z.string(), kind: z.enum(['due-soon', 'overdue']) }),
   'review.claim-expired': z.strictObject({ submission: z.string(), claim: z.string() }),
   'review.decided': z.strictObject({
     submission: z.string(),
@@ -103,6 +107,10 @@ export const entryPayloads = {
     ...binding,
     state: submissionState,
     approvals: z.strictObject({ given: z.int(), needed: z.int() }),
+    /** It rejected what another had approved and went to a lead (`opened`), or was the lead's word on that (`closed`). */
+    adjudication: z.enum(['opened', 'closed']).optional(),
+    /** How many were decided on with one word; absent for one by one. */
+    together: z.int().optional(),
     reviewSeconds: z.number(),
   }),
   /** A first opinion, given before the machine's verdict was shown; `drawn`: by lot, or because the tier asks for it. */

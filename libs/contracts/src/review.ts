@@ -172,6 +172,8 @@ export const queueItem = submissionListItem
     assigned: z.boolean(),
     assignedToMe: z.boolean(),
     escalated: z.boolean(),
+    /** People disagree, and a lead who has not decided on it does. */
+    adjudicating: z.boolean(),
     /** How often somebody gave it back with a reason. */
     skips: z.int(),
     /** Until when nobody is given it; its due time goes on. */
@@ -280,6 +282,7 @@ export const reviewView = z
     dueAt: instant.nullable(),
     skips: z.int(),
     escalated: z.boolean(),
+    adjudicating: z.boolean(),
     claimed: z.boolean(),
     claimedByMe: z.boolean(),
     assigned: z.boolean(),
@@ -299,3 +302,59 @@ export const candidates = z
   .strictObject({ items: z.array(z.strictObject({ id, name: z.string(), lead: z.boolean() })) })
   .meta({ id: 'Candidates' });
 export type Candidates = z.infer<typeof candidates>;
+
+const alarmKind = z.enum(['due-soon', 'overdue']);
+
+export const alarmInput = z.strictObject({ submission: id, kind: alarmKind }).meta({ id: 'AlarmInput' });
+export type AlarmInput = z.infer<typeof alarmInput>;
+
+/** Open reviews whose time is nearly up or past, which no lead has acknowledged; `more`: than are listed. */
+export const alarms = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        submission: id,
+        title: z.string(),
+        kind: alarmKind,
+        queue: slug,
+        tier,
+        dueAt: instant,
+        raisedAt: instant,
+      }),
+    ),
+    more: z.boolean(),
+  })
+  .meta({ id: 'Alarms' });
+export type Alarms = z.infer<typeof alarms>;
+
+/** One outcome for several outputs of low risk, each bound to what was shown. */
+export const bulkDecisionInput = z
+  .strictObject({
+    items: z
+      .array(z.strictObject({ submission: id, binding }))
+      .min(1)
+      .max(50)
+      .refine((items) => new Set(items.map((item) => item.submission)).size === items.length, 'names an output twice'),
+    outcome: z.enum(['approve', 'reject', 'request-changes']),
+    reasons: z
+      .array(z.strictObject({ code: slug }))
+      .min(1, 'give at least one reason')
+      .max(50),
+    comment: z.string().trim().max(10_000).nullish(),
+  })
+  .meta({ id: 'BulkDecisionInput' });
+export type BulkDecisionInput = z.infer<typeof bulkDecisionInput>;
+
+export const bulkDecisionAnswer = z
+  .strictObject({
+    results: z.array(
+      z.strictObject({
+        submission: id,
+        status: z.int(),
+        decided: decisionAnswer.optional(),
+        problem: z.unknown().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'BulkDecisionAnswer' });
+export type BulkDecisionAnswer = z.infer<typeof bulkDecisionAnswer>;

@@ -19,6 +19,8 @@ import { isCounted, storeDecisions } from './store-decisions.js';
 export interface DecisionContext {
   policy: Policy;
   signer: ReceiptSigner;
+  /** How many were decided on with one word; absent for one by one. */
+  together?: number;
 }
 
 const lock = `
@@ -35,7 +37,7 @@ where r.claim_id = any($1) order by r.submission_id for update of r, s`;
 export async function decideReviews(
   tx: Tx,
   requests: readonly GroupRequest<DecisionInput>[],
-  { policy, signer }: DecisionContext,
+  { policy, signer, together }: DecisionContext,
   now = new Date(),
 ): Promise<GroupResult<DecisionAnswer>[]> {
   const inputs = requests.map(({ input }) => input);
@@ -53,6 +55,7 @@ export async function decideReviews(
         if (input.outcome === 'approve' && stopped.has(review.system)) throw systemStopped(review.system);
         const own = findings.get(review.submission_id) ?? new Set<string>();
         const prepared = await prepareDecision(tx, actor as PersonActor, input, review, own, policy, now);
+        if (together !== undefined) prepared.together = together;
         reviews.delete(input.claim);
         return prepared;
       }),

@@ -91,21 +91,43 @@ export interface Consequence {
   next: Settlement['next'];
   approvals: DecisionAnswer['approvals'];
   approvedBy: string[];
+  /** People who may not take it again. */
+  excluded: string[];
+  /** Whether it now waits for, or stays with, a lead because people disagree. */
+  adjudicating: boolean;
 }
 
-/** What follows from an outcome: one rejection decides, an approval counts once. */
-export function consequenceOf(input: DecisionInput, review: LockedReview, actor: PersonActor): Consequence {
+/** Whether people disagree with this: it rejects what somebody has approved, and the policy leaves that to a lead. */
+function isDisagreement(input: DecisionInput, review: LockedReview, policy: Policy): boolean {
+  if (policy.riskRouting.defaults.adjudication !== 'lead' || review.adjudicating) return false;
+  return input.outcome === 'reject' && review.approvals_needed > 1 && review.approved_by.length > 0;
+}
+
+/**
+ * What follows from an outcome: an approval counts once; a rejection decides, unless somebody has approved: then a lead who has
+ * not decided on it does. Also after that no output is approved by fewer people than were asked for.
+ */
+export function consequenceOf(
+  input: DecisionInput,
+  review: LockedReview,
+  actor: PersonActor,
+  policy: Policy,
+): Consequence {
   const given = review.approvals_given + (input.outcome === 'approve' ? 1 : 0);
   const approvals = { given, needed: review.approvals_needed };
   const approvedBy = input.outcome === 'approve' ? [...review.approved_by, actor.id] : review.approved_by;
+  const { excluded, adjudicating } = review;
+  const stays = { next: null, approvals, approvedBy, excluded, adjudicating };
   switch (input.outcome) {
     case 'approve':
-      return { next: given >= review.approvals_needed ? 'approved' : null, approvals, approvedBy };
+      return { ...stays, next: given >= review.approvals_needed ? 'approved' : null, adjudicating: false };
     case 'reject':
-      return { next: 'rejected', approvals, approvedBy };
+      return isDisagreement(input, review, policy)
+        ? { ...stays, excluded: [...new Set([...excluded, ...approvedBy, actor.id])], adjudicating: true }
+        : { ...stays, next: 'rejected', adjudicating: false };
     case 'request-changes':
-      return { next: 'changes-requested', approvals, approvedBy };
+      return { ...stays, next: 'changes-requested', adjudicating: false };
     case 'escalate':
-      return { next: null, approvals, approvedBy };
+      return stays;
   }
 }

@@ -32,8 +32,14 @@ function reads(actor: PersonActor, language: string | null): boolean {
 /** What of a review decides who may decide on it. */
 export type Standing = Pick<
   ReviewRow,
-  'system' | 'submitter_id' | 'approved_by' | 'excluded' | 'competences' | 'language' | 'leads_only'
+  'system' | 'submitter_id' | 'approved_by' | 'excluded' | 'competences' | 'language' | 'leads_only' | 'adjudicating'
 >;
+
+const escalated = { en: 'This review was escalated to the leads.', 'zh-TW': '此審查已呈報主管處理。' };
+const disagreement = {
+  en: 'People disagree about this output; a lead who has not decided on it does.',
+  'zh-TW': '審查人員對此產出意見不一致，由尚未裁決的主管裁定。',
+};
 
 /** Why this person may not decide on this review, or null: the same rules at claim and at decision. */
 export function ineligibility(actor: PersonActor, review: Standing): ProductError | null {
@@ -75,10 +81,7 @@ export function ineligibility(actor: PersonActor, review: Standing): ProductErro
     });
   }
   if (review.leads_only && decidingRole(actor, review.system) !== 'lead') {
-    return new ProductError('forbidden', {
-      en: 'This review was escalated to the leads.',
-      'zh-TW': '此審查已呈報主管處理。',
-    });
+    return new ProductError('forbidden', review.adjudicating ? disagreement : escalated);
   }
   return null;
 }

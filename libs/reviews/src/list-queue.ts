@@ -50,7 +50,8 @@ lateral (
   select coalesce(string_agg(${listed('q.person', kept)}, '${separator}'), '') as items, count(*)::int as found,
     (array_agg(place))[${limit}] as place, (array_agg(submission_id))[${limit}] as id
   from (
-    select listing, approvals_given, approvals_needed, approved_by, claimed_by, assigned_to, leads_only, skips, held_until, r.place,
+    select listing, approvals_given, approvals_needed, approved_by, claimed_by, assigned_to, leads_only, adjudicating, skips,
+      held_until, r.place,
       submission_id, state = 'claimed' and lease_until >= $2 as taken
     from review r where ${conditions.join(' and ')}
     order by r.place + 0, submission_id limit ${limit + 1}

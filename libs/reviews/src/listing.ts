@@ -30,7 +30,7 @@ export function listed(person: string, { verdict, reviewers }: Kept): string {
   const text = `'{' || listing || ',"approvals":{"given":' || coalesce((${given})::text, 'null') || ',"needed":' || approvals_needed
   || '},"claimed":' || taken || ',"claimedByMe":' || (taken and claimed_by = ${person})
   || ',"assigned":' || (assigned_to is not null) || ',"assignedToMe":' || coalesce(assigned_to = ${person}, false)
-  || ',"escalated":' || leads_only || ',"skips":' || skips
+  || ',"escalated":' || leads_only || ',"adjudicating":' || adjudicating || ',"skips":' || skips
   || ',"heldUntil":' || case when held_until is null then 'null' else '"' || ${instant('held_until')} || '"' end || '}'`;
   return verdict ? `((${text})::jsonb || ${noVerdict})::text` : text;
 }

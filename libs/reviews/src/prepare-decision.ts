@@ -30,7 +30,7 @@ export async function prepareDecision(
   requireEditorial({ input, review }, review.public_interest);
   const assignTo = input.outcome === 'escalate' ? (input.assignTo ?? null) : null;
   await requireAssignee(tx, actor, assignTo, review.system);
-  const consequence = consequenceOf(input, review, actor);
+  const consequence = consequenceOf(input, review, actor, policy);
   if (!canSettle(review.submission_state, consequence.next)) throw claimLost();
   const role = decidingRole(actor, review.system);
   return { ...consequence, id: newId(), actor, role, input, review, comment: input.comment || null, assignTo };

@@ -11,4 +11,6 @@ export interface PreparedDecision extends Consequence {
   review: LockedReview;
   comment: string | null;
   assignTo: string | null;
+  /** How many were decided on with one word; absent for one by one. */
+  together?: number;
 }

@@ -33,4 +33,6 @@ export interface ReviewRow {
   held_until: Date | null;
   /** People who decided on it and may not take it again. */
   excluded: string[];
+  /** People disagree, and a lead who has not decided on it does. */
+  adjudicating: boolean;
 }

@@ -16,17 +16,20 @@ from jsonb_to_recordset($1::jsonb) as item(id uuid, submission_id uuid, version 
 const updateReviews = `
 update review r set state = case when item.closed then 'closed' else 'waiting' end, approvals_given = item.approvals,
   approved_by = item.approved_by, claim_id = null, claimed_by = null, claimed_at = null, lease_until = null,
-  assigned_to = item.assigned_to, leads_only = r.leads_only or item.escalated,
+  assigned_to = item.assigned_to, leads_only = r.leads_only or item.escalated or item.adjudicating,
+  excluded = item.excluded, adjudicating = item.adjudicating,
   closed_at = case when item.closed then $2::timestamptz end
 from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, closed boolean, approvals int, approved_by uuid[],
-  assigned_to uuid, escalated boolean)
+  assigned_to uuid, escalated boolean, excluded uuid[], adjudicating boolean)
 where r.submission_id = item.submission_id`;
 
 /** An escalation passes the review on and is not counted as a decision on the output. */
 export const isCounted = ({ input }: PreparedDecision): boolean => input.outcome !== 'escalate';
 
 function entryOf(prepared: PreparedDecision, now: Date): EntryDraft {
-  const { id, role, input, review, comment, next, approvals } = prepared;
+  const { id, role, input, review, comment, next, approvals, adjudicating } = prepared;
+  const began = adjudicating && !review.adjudicating;
+  const adjudication = began ? ('opened' as const) : review.adjudicating && !adjudicating ? ('closed' as const) : null;
   return {
     action: 'review.decided',
     subject: review.submission_id,
@@ -42,6 +45,8 @@ function entryOf(prepared: PreparedDecision, now: Date): EntryDraft {
       ...input.binding,
       state: next ?? 'awaiting-review',
       approvals,
+      ...(adjudication === null ? {} : { adjudication }),
+      ...(prepared.together === undefined ? {} : { together: prepared.together }),
       reviewSeconds: Math.max(0, (now.getTime() - review.claimed_at.getTime()) / 1000),
     },
   };
@@ -71,7 +76,8 @@ function decisionRow(prepared: PreparedDecision, entry: AppendedEntry) {
   };
 }
 
-function reviewRow({ input, review, next, approvals, approvedBy, assignTo }: PreparedDecision) {
+function reviewRow(prepared: PreparedDecision) {
+  const { input, review, next, approvals, approvedBy, assignTo, excluded, adjudicating } = prepared;
   return {
     submission_id: review.submission_id,
     closed: next !== null,
@@ -79,6 +85,8 @@ function reviewRow({ input, review, next, approvals, approvedBy, assignTo }: Pre
     approved_by: approvedBy,
     assigned_to: assignTo,
     escalated: input.outcome === 'escalate',
+    excluded,
+    adjudicating,
   };
 }
 

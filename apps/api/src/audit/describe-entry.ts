@@ -50,13 +50,20 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   }),
   'review.resumed': () => ({ en: 'The hold ended.', 'zh-TW': '暫緩已結束。' }),
   'review.snoozed': () => ({ en: 'A reviewer put it off.', 'zh-TW': '審查人員已延後處理。' }),
+  'review.due-soon': () => ({ en: 'Its time is nearly up.', 'zh-TW': '期限將至。' }),
+  'review.overdue': () => ({ en: 'It is past its due time.', 'zh-TW': '已逾期。' }),
+  'review.alarm-acknowledged': () => ({ en: 'A lead has seen the alarm.', 'zh-TW': '主管已確認警示。' }),
   'review.claim-expired': () => ({ en: 'The claim ran out.', 'zh-TW': '認領已逾時。' }),
-  'review.decided': ({ outcome, approvals }) => {
+  'review.decided': ({ outcome, approvals, adjudication }) => {
     const { given, needed } = approvals as { given: number; needed: number };
     const act = outcomes[String(outcome)] ?? nothing;
+    const further =
+      adjudication === 'opened'
+        ? { en: ' People disagree: a lead decides.', 'zh-TW': '意見不一致，由主管裁定。' }
+        : nothing;
     return {
-      en: `A person ${act.en} (approvals: ${given} of ${needed}).`,
-      'zh-TW': `審查人員${act['zh-TW']}（核可 ${given}／${needed}）。`,
+      en: `A person ${act.en} (approvals: ${given} of ${needed}).${further.en}`,
+      'zh-TW': `審查人員${act['zh-TW']}（核可 ${given}／${needed}）。${further['zh-TW']}`,
     };
   },
   'review.opined': () => ({ en: 'A reviewer gave a first opinion.', 'zh-TW': '審查人員已給出初步意見。' }),

@@ -5,6 +5,7 @@ import { Product } from '../product.js';
 
 const openWork = `
 select (select count(*)::int from review where state <> 'closed') as open,
+  (select count(*)::int from review where state <> 'closed' and due_at < clock_timestamp()) as overdue,
   (select count(*)::int from check_run where state in ('pending', 'running')) as checks,
   (select count(*)::int from audit_pending) as pending,
   (select extract(epoch from clock_timestamp() - min(created_at))::float8 from audit_pending) as lag,
@@ -23,6 +24,7 @@ interface WitnessState {
 
 interface Work {
   open: number;
+  overdue: number;
   checks: number;
   pending: number;
   lag: number | null;
@@ -66,6 +68,7 @@ export class Metrics {
   });
   private readonly gauges: [Gauge, (work: Work) => number | null][] = [
     [this.gauge('countersign_reviews_open', 'Reviews that wait or are claimed'), ({ open }) => open],
+    [this.gauge('countersign_reviews_overdue', 'Open reviews that are past their due time'), ({ overdue }) => overdue],
     [this.gauge('countersign_check_runs_unfinished', 'Check runs that wait or run'), ({ checks }) => checks],
     [this.gauge('countersign_log_entries_pending', 'Audit entries that wait to be sealed'), ({ pending }) => pending],
     [

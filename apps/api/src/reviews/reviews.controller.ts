@@ -1,4 +1,4 @@
-import { Controller, Res } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
 import {
   routes,
@@ -8,13 +8,17 @@ import {
   type DecisionInput,
   type DecisionView,
   type Language,
+  type Alarms,
+  type BulkDecisionAnswer,
   type Candidates,
   type QueueSummary,
   type ReviewView,
   type RouteInput,
 } from '@countersign/contracts';
 import {
+  acknowledgeAlarm,
   assignReview,
+  bulkDecide,
   claimReviews,
   drawArms,
   decideReviews,
@@ -24,6 +28,7 @@ import {
   handOverReview,
   heartbeatClaim,
   holdReview,
+  listAlarms,
   listCandidates,
   giveOpinion,
   listDecisionsBlind,
@@ -37,9 +42,10 @@ import {
   type ShownClaim,
 } from '@countersign/reviews';
 import type { GroupRequest } from '@countersign/submissions';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Coalescer } from '../http/coalescer.js';
 import { InLanguage, Input, Who } from '../http/parameters.js';
+import { problemOf } from '../http/problem.filter.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 
@@ -169,6 +175,25 @@ export class ReviewsController {
     return this.decisions.submit({ actor, input: body });
   }
 
+  @Route(routes.bulkDecide)
+  async decideTogether(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Req() request: FastifyRequest,
+    @Input() { body }: RouteInput<typeof routes.bulkDecide>,
+  ): Promise<BulkDecisionAnswer> {
+    const { db, policy, receipts: signer } = this.product;
+    const results = await db.transaction((tx) => bulkDecide(tx, actor, body, { policy, signer }));
+    return {
+      results: results.map((result, index) => {
+        const submission = body.items[index]?.submission ?? '';
+        if ('answer' in result) return { submission, status: 201, decided: result.answer };
+        const problem = problemOf(result.refusal, String(request.id), language);
+        return { submission, status: problem.status, problem };
+      }),
+    };
+  }
+
   @Route(routes.listQueue)
   async list(
     @Who() actor: Actor,
@@ -177,6 +202,16 @@ export class ReviewsController {
   ): Promise<void> {
     const page = await this.pages.submit({ actor, input: query });
     await reply.header('Content-Type', 'application/json; charset=utf-8').send(page);
+  }
+
+  @Route(routes.listAlarms)
+  alarms(@Who() actor: Actor): Promise<Alarms> {
+    return this.product.db.read((tx) => listAlarms(tx, actor));
+  }
+
+  @Route(routes.acknowledgeAlarm)
+  async acknowledge(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.acknowledgeAlarm>): Promise<void> {
+    await this.product.db.transaction((tx) => acknowledgeAlarm(tx, actor, body));
   }
 
   @Route(routes.summarizeQueue)

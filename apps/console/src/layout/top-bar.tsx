@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useTheme } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import { useText } from '../language/use-text.js';
+import { AlarmBell } from '../review-flow/alarm-bell.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageButton } from './language-button.js';
 import { layoutText } from './messages.js';
@@ -81,6 +82,7 @@ export function TopBar({ onMenu, onPalette, menuAlways }: Props) {
           Ctrl K
         </Box>
       </Button>
+      <AlarmBell />
       <LanguageButton />
       <ThemeButton />
       <IconButton

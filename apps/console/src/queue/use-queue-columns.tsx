@@ -19,17 +19,22 @@ export function useQueueColumns(): Column<QueueItem>[] {
     if (item.claimed) return text('taken');
     if (item.heldUntil !== null) return text('heldBack');
     if (item.assigned) return text(item.assignedToMe ? 'keptForYou' : 'kept');
+    if (item.adjudicating) return text('disagreed');
     return text(item.escalated ? 'escalated' : 'free');
   };
-  const claimed = (item: QueueItem): string =>
-    item.skips === 0 ? claimWord(item) : `${claimWord(item)} · ${text('skips', { count: item.skips })}`;
+  const skipped = (item: QueueItem): string[] => (item.skips === 0 ? [] : [text('skips', { count: item.skips })]);
   return [
     {
       key: 'title',
       title: text('item'),
       cell: (item) => item.title,
       below: (item) =>
-        [words(`modality.${item.modality}`), systemName(item.system), ...item.tags.map((tag) => `#${tag}`)].join(' · '),
+        [
+          words(`modality.${item.modality}`),
+          systemName(item.system),
+          ...item.tags.map((tag) => `#${tag}`),
+          ...skipped(item),
+        ].join(' · '),
       csv: (item) => item.title,
       width: '38%',
     },
@@ -91,7 +96,7 @@ export function useQueueColumns(): Column<QueueItem>[] {
       csv: (item) => item.createdAt,
       from: 'lg',
     },
-    { key: 'claim', title: text('claim'), cell: claimed, csv: claimed, from: 'sm' },
+    { key: 'claim', title: text('claim'), cell: claimWord, csv: claimWord, from: 'sm', nowrap: true },
   ];
 }
 

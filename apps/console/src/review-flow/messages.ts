@@ -65,5 +65,16 @@ export const flowText = sentences({
   reason: { en: 'Reason', 'zh-TW': '原因' },
   lead: { en: '%{name} (lead)', 'zh-TW': '%{name}（主管）' },
   noCandidates: { en: 'Nobody else may decide on this item.', 'zh-TW': '沒有其他人員可裁決此項目。' },
+  alarms: { en: 'Alarms: %{count}', 'zh-TW': '警示：%{count}' },
+  alarmsTitle: { en: 'Due soon or overdue', 'zh-TW': '即將到期或已逾期' },
+  noAlarms: { en: 'No review is due soon or overdue.', 'zh-TW': '沒有即將到期或已逾期的審查。' },
+  seen: { en: 'Seen', 'zh-TW': '已知悉' },
+  seenOf: { en: 'Seen: %{title}', 'zh-TW': '已知悉：%{title}' },
+  disagreement: { en: 'People disagree', 'zh-TW': '審查意見不一致' },
+  disagreementDetail: {
+    en: 'One approved this output and another rejected it. Your decision settles it.',
+    'zh-TW': '有人核可此產出，有人退回。由您的裁決定案。',
+  },
+  adjudicating: { en: 'A lead settles a disagreement', 'zh-TW': '由主管裁定歧見' },
   cancel: { en: 'Cancel', 'zh-TW': '取消' },
 });

@@ -38,12 +38,21 @@ function StandingFacts({ review }: { review: ReviewView }) {
         {text(`state.${review.state}`)}
       </Mark>,
     ],
+    review.adjudicating
+      ? [
+          text('disagreement'),
+          <Mark key="disagreement" meaning="attention">
+            {text('adjudicating')}
+          </Mark>,
+        ]
+      : null,
     review.claimed ? [text('holder'), person(review.holder, review.claimedByMe)] : null,
     [text('assignee'), review.assigned ? person(review.assignee, review.assignedToMe) : text('nobody')],
     review.hold && [
       text('heldUntil'),
       <>
-        <Instant at={review.hold.until} /> {text('dueGoesOn')}
+        <Instant at={review.hold.until} />
+        <Box sx={{ color: 'text.secondary' }}>{text('dueGoesOn')}</Box>
       </>,
     ],
     review.snoozedUntil === null ? null : [text('snoozedUntil'), <Instant key="off" at={review.snoozedUntil} />],

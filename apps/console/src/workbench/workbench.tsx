@@ -5,6 +5,7 @@ import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { partsText } from '../parts/messages.js';
+import { Disagreement } from '../review-flow/disagreement.js';
 import { FlowMenu } from '../review-flow/flow-menu.js';
 import { DecisionBar } from './decision/decision-bar.js';
 import { emptyForm, missingIn, nextLetter, reduceForm } from './decision/decision-form.js';
@@ -152,6 +153,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
         onAgain={again}
         onNext={onNext}
       />
+      <Disagreement submission={submission.id} />
       <WorkbenchGrid
         wide={wide}
         onWide={setWide}

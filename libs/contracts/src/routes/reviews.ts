@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { id, instant } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
 import {
+  alarmInput,
+  alarms,
   assignmentInput,
+  bulkDecisionAnswer,
+  bulkDecisionInput,
   candidates,
   claimInput,
   claimView,
@@ -153,6 +157,16 @@ export const reviewsRoutes = {
     status: 201,
     answer: decisionAnswer,
   }),
+  bulkDecide: route({
+    name: 'bulkDecide',
+    tag: 'reviews',
+    summary: 'One outcome for up to 50 outputs of low risk; each is recorded and may fail alone',
+    method: 'POST',
+    path: `${api}/reviews/bulk-decisions`,
+    needs: ['decide', 'Review'],
+    body: bulkDecisionInput,
+    answer: bulkDecisionAnswer,
+  }),
   listQueue: route({
     name: 'listQueue',
     tag: 'reviews',
@@ -162,6 +176,25 @@ export const reviewsRoutes = {
     needs: ['list', 'Review'],
     query: pageQuery.extend(queueFilter),
     answer: pageOf(queueItem),
+  }),
+  listAlarms: route({
+    name: 'listAlarms',
+    tag: 'reviews',
+    summary: 'Reviews whose time is nearly up or past, for leads; empty for others',
+    method: 'GET',
+    path: `${api}/reviews/alarms`,
+    needs: ['list', 'Review'],
+    answer: alarms,
+  }),
+  acknowledgeAlarm: route({
+    name: 'acknowledgeAlarm',
+    tag: 'reviews',
+    summary: 'Say that an alarm was seen; leads only',
+    method: 'POST',
+    path: `${api}/reviews/alarms/acknowledgements`,
+    needs: ['claim', 'Review'],
+    body: alarmInput,
+    status: 204,
   }),
   summarizeQueue: route({
     name: 'summarizeQueue',

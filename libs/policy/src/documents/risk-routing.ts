@@ -86,6 +86,10 @@ export const riskRouting = z
       approvals: byTier(approvals).refine(stricterByTier(1), neverFalls),
       priority: byTier(priority).refine(stricterByTier(1), neverFalls),
       dueMinutes: byTier(dueMinutes).refine(stricterByTier(-1), neverGrows),
+      /** What follows a rejection after an approval: a lead who has not decided on it decides, or it is rejected. */
+      adjudication: z.enum(['lead', 'first-rejection-closes']).default('lead'),
+      /** Tiers of which several may be decided on at once; never high. */
+      bulk: z.strictObject({ tiers: z.array(z.enum(['minimal', 'limited'])) }).default({ tiers: ['minimal'] }),
       /** Points of priority that waiting adds an hour: one rate for all, see docs/decisions. */
       ageing: z.strictObject({ pointsPerHour: z.number().min(0).max(100) }).default({ pointsPerHour: 0 }),
     }),

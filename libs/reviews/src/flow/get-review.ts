@@ -43,6 +43,7 @@ export async function getReview(tx: Tx, actor: Actor, submission: string, now = 
     dueAt: review.due_at?.toISOString() ?? null,
     skips: review.skips,
     escalated: review.leads_only,
+    adjudicating: review.adjudicating,
     claimed,
     claimedByMe: isMine,
     assigned: review.assigned_to !== null,

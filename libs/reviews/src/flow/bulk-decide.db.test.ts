@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Binding, BulkDecisionInput } from '@countersign/contracts';
+import type { PersonActor } from '@countersign/access';
+import { CoreFixture, passedResult } from '@countersign/testing';
+import { codeOf } from '../../test/review-acts.js';
+import { bulkDecide } from '../index.js';
+
+let core: CoreFixture;
+beforeAll(async () => {
+  core = await CoreFixture.open();
+});
+afterAll(() => core.close());
+
+const bindings = async (ids: readonly string[]): Promise<BulkDecisionInput['items']> => {
+  const rows = await core.db.read((tx) =>
+    tx.query<Binding & { id: string }>(
+      `select id, version, content_digest as "contentDigest", policy_digest as "policyDigest", facts_digest as "factsDigest"
+       from submission where id = any($1)`,
+      [ids],
+    ),
+  );
+  return ids.flatMap((submission) => {
+    const { id: _, ...binding } = rows.find(({ id }) => id === submission) ?? { id: '' };
+    return [{ submission, binding: binding as Binding }];
+  });
+};
+const code = () => core.policy.reasons.reasons.find((one) => one.outcomes.includes('approve') && !one.modalities)?.code;
+const approve = (by: PersonActor, items: BulkDecisionInput['items']) =>
+  core.db.transaction((tx) =>
+    bulkDecide(tx, by, { items, outcome: 'approve', reasons: [{ code: code() ?? '' }] }, core),
+  );
+
+describe('one word for several outputs', () => {
+  it('decides on each by itself, and one that fails fails alone', async () => {
+    const ids = [await core.waiting(), await core.waiting(), await core.waiting()];
+    const a = await core.person();
+    const [first, stale, third] = await bindings(ids);
+    if (!first || !stale || !third) throw new Error('no items');
+    const items = [first, { ...stale, binding: { ...stale.binding, version: 9 } }, third];
+    const results = await approve(a, items);
+    expect(results.map(codeOf)).toEqual([null, 'stale-binding', null]);
+    const actions = await core.actions(ids[0] ?? '');
+    expect(actions.slice(-3)).toEqual(['review.claimed', 'review.decided', 'receipt.issued']);
+    expect((await core.actions(ids[1] ?? '')).slice(-2)).toEqual(['review.claimed', 'review.released']);
+    expect((await approve(await core.person(), [stale])).map(codeOf)).toEqual([null]);
+    const [entry] = await core.db.read((tx) =>
+      tx.query<{ together: number }>(
+        `select (p.payload ->> 'together')::int as together from audit_entry e join audit_payload p on p.entry_id = e.id
+         where e.action = 'review.decided' and e.subject = $1`,
+        [ids[0]],
+      ),
+    );
+    expect(entry?.together).toBe(3);
+  });
+
+  it('is refused whole for a high tier, a major finding and an inconclusive check, each by its place', async () => {
+    const plain = await core.waiting();
+    const high = await core.waiting({ publicInterest: true });
+    const [doubtful = ''] = await core.submit({
+      system: 'answers',
+      modality: 'text',
+      title: 'x',
+      content: { text: 'x' },
+      generator: { provider: 'a', model: 'b' },
+    });
+    await core.check([doubtful], { ...passedResult, outcome: 'inconclusive', score: null });
+    const by = await core.person();
+    const items = await bindings([plain, high, doubtful]);
+    await expect(approve(by, items)).rejects.toMatchObject({
+      code: 'invalid-body',
+      extras: { errors: [{ pointer: '/items/1/submission' }, { pointer: '/items/2/submission' }] },
+    });
+    expect(await core.actions(plain)).not.toContain('review.decided');
+    await expect(approve(await core.person([{ role: 'compliance', system: null }]), items)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(approve(core.client as unknown as PersonActor, items)).rejects.toMatchObject({ code: 'not-a-person' });
+  });
+
+  it('counts each output once when two people decide at the same time', async () => {
+    const ids = [await core.waiting(), await core.waiting()];
+    const items = await bindings(ids);
+    const both = await Promise.all([approve(await core.person(), items), approve(await core.person(), items)]);
+    expect(both.flat().filter((result) => codeOf(result) === null)).toHaveLength(2);
+  });
+});
