@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { loadSigningKey, openLogIdentity, readWitnessPolicy, type LogIdentity } from '@countersign/audit';
 import { Database } from '@countersign/database';
-import { IdentityProvider, identityEntities } from '@countersign/identity';
+import { FactorSecrets, IdentityProvider, identityEntities } from '@countersign/identity';
 import { openQueue, checkQueueName, type JobQueue } from '@countersign/jobs';
 import { loadPolicy, wantedDevices, type Policy } from '@countersign/policy';
 import { DownloadLinks, loadRequirements } from '@countersign/reports';
@@ -34,6 +34,7 @@ export class Product {
     readonly provider: IdentityProvider | null,
     /** Key of what only this product may read again. */
     readonly secretKey: KeyObject,
+    readonly factors: FactorSecrets,
   ) {}
 
   /** Reads policies and keys and connects; `onQueueError` hears of queue connections that broke and are being mended. */
@@ -52,6 +53,7 @@ export class Product {
       poolSize: config.databasePool,
       applicationName: 'countersign-api',
     });
+    const secretKey = loadSigningKey(config.keysFolder, 'secrets');
     const linkKey = loadSigningKey(config.keysFolder, 'links');
     return new Product(
       config,
@@ -75,7 +77,8 @@ export class Product {
         .concat(openQueue('reports', config, onQueueError)),
       witnesses,
       config.oidc && new IdentityProvider(config.oidc),
-      loadSigningKey(config.keysFolder, 'secrets'),
+      secretKey,
+      new FactorSecrets(secretKey),
     );
   }
 

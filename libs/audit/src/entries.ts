@@ -228,12 +228,17 @@ export const entryPayloads = {
   /** Somebody came back from the identity provider and was not let in; `person` where it is known who. */
   'session.refused': z.strictObject({ means: z.literal('oidc'), person: z.string().nullable(), reason: signInRefusal }),
   'person.identity-linked': z.strictObject({ person: z.string(), issuer: z.string(), subjectDigest: z.string() }),
+  'second-factor.added': z.strictObject({ person: z.string(), kind: z.literal('totp') }),
+  'second-factor.removed': z.strictObject({ person: z.string(), kind: z.literal('totp') }),
   'session.revoked': z.strictObject({
     person: z.string(),
     sessions: names,
     because: z.enum(['asked', 'password-changed']),
   }),
-  'person.sign-in-refused': z.strictObject({ person: z.string(), reason: z.enum(['password', 'locked', 'inactive']) }),
+  'person.sign-in-refused': z.strictObject({
+    person: z.string(),
+    reason: z.enum(['password', 'locked', 'inactive', 'second-factor']),
+  }),
   'person.locked-out': z.strictObject({ person: z.string(), until: z.string(), failures: z.int() }),
   'person.signed-out': z.strictObject({ person: z.string(), session: z.string() }),
   'key.created': z.strictObject({

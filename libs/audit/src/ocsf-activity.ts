@@ -57,6 +57,8 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'person.signed-out': 'other',
   'session.refused': 'other',
   'person.identity-linked': 'update',
+  'second-factor.added': 'create',
+  'second-factor.removed': 'delete',
   'session.revoked': 'delete',
   'key.created': 'create',
   'key.revoked': 'delete',

@@ -9,6 +9,10 @@ export const problems = {
   'invalid-query': { status: 400, title: { en: 'A parameter is not well-formed', 'zh-TW': '參數格式不正確' } },
   'not-signed-in': { status: 401, title: { en: 'Sign in or send an API key', 'zh-TW': '請登入或提供 API 金鑰' } },
   'sign-in-failed': { status: 401, title: { en: 'E-mail or password is wrong', 'zh-TW': '電子郵件或密碼錯誤' } },
+  'second-factor-needed': {
+    status: 401,
+    title: { en: 'A code of your authenticator is needed', 'zh-TW': '需要驗證器的驗證碼' },
+  },
   'locked-out': { status: 429, title: { en: 'Too many failed sign-ins', 'zh-TW': '登入失敗次數過多' } },
   'password-off': { status: 403, title: { en: 'Passwords are switched off', 'zh-TW': '已停用密碼登入' } },
   'csrf-token': {
@@ -91,6 +95,8 @@ export const problem = z
     traceId: z.string(),
     errors: z.array(fault).optional(),
     changed: z.array(z.string()).optional(),
+    /** With `second-factor-needed`: to be sent with the code. */
+    challenge: z.string().optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;

@@ -5,6 +5,8 @@ interface Extras {
   errors?: LocalizedFault[];
   /** Members of a binding that changed, for `stale-binding`. */
   changed?: string[];
+  /** For `second-factor-needed`: what goes with the code. */
+  challenge?: string;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
 }

@@ -55,3 +55,25 @@ export const consolePlace = z
   .string()
   .max(500)
   .regex(/^\/(?!\/)[\w\-./?=&%:,~]*$/);
+
+/** A code of an authenticator (six digits), or a recovery code, as people type it. */
+const typedCode = z.string().trim().min(6).max(40);
+
+export const secondStep = z
+  .strictObject({ challenge: z.string().min(1).max(2000), code: typedCode })
+  .meta({ id: 'SecondStep' });
+export const codeInput = z.strictObject({ code: typedCode }).meta({ id: 'CodeInput' });
+
+/** How a person proves who they are beside a password. */
+export const secondFactorsView = z
+  .strictObject({ totp: z.strictObject({ since: instant }).nullable(), recoveryCodesLeft: z.int() })
+  .meta({ id: 'SecondFactors' });
+export type SecondFactorsView = z.infer<typeof secondFactorsView>;
+
+/** Answered once: what an authenticator is to keep, in base32 and as the address that its QR code holds. */
+export const totpOffer = z.strictObject({ secret: z.string(), address: z.string() }).meta({ id: 'TotpOffer' });
+export type TotpOffer = z.infer<typeof totpOffer>;
+
+/** Answered once; each works once. */
+export const recoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
+export type RecoveryCodes = z.infer<typeof recoveryCodes>;

@@ -25,6 +25,15 @@ export { listPeople } from './people/list-people.js';
 export { listReviewers } from './people/list-reviewers.js';
 export { personNames } from './people/person-names.js';
 export { identityEntities } from './rows/identity-entities.js';
+export { completeSignIn } from './second-factors/complete-sign-in.js';
+export { FactorSecrets } from './second-factors/factor-secrets.js';
+export {
+  beginTotp,
+  confirmTotp,
+  getSecondFactors,
+  removeSecondFactorsOfPerson,
+  removeTotp,
+} from './second-factors/second-factors.js';
 export { SealedTexts } from './secrets/sealed-texts.js';
 export { dropOldSessions } from './sessions/drop-old-sessions.js';
 export { findSession } from './sessions/find-session.js';

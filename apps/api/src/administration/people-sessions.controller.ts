@@ -1,11 +1,17 @@
 import { Controller } from '@nestjs/common';
+import type { Actor } from '@countersign/access';
 import { routes, type OpenSessionView, type Page, type RevokedSessions, type RouteInput } from '@countersign/contracts';
-import { listSessionsOfPerson, revokeSessionsOfPerson, type Session } from '@countersign/identity';
-import { Input, SignedIn } from '../http/parameters.js';
+import {
+  listSessionsOfPerson,
+  removeSecondFactorsOfPerson,
+  revokeSessionsOfPerson,
+  type Session,
+} from '@countersign/identity';
+import { Input, SignedIn, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 
-/** Sessions of other people, for administrators. */
+/** Sessions and second factors of other people, for administrators. */
 @Controller()
 export class PeopleSessionsController {
   constructor(private readonly product: Product) {}
@@ -25,5 +31,13 @@ export class PeopleSessionsController {
     @Input() { params }: RouteInput<typeof routes.revokeSessionsOfPerson>,
   ): Promise<RevokedSessions> {
     return this.product.db.transaction((tx) => revokeSessionsOfPerson(tx, actor, { id: params.id, sessionId }));
+  }
+
+  @Route(routes.removeSecondFactorsOfPerson)
+  removeSecondFactors(
+    @Who() actor: Actor,
+    @Input() { params }: RouteInput<typeof routes.removeSecondFactorsOfPerson>,
+  ): Promise<void> {
+    return this.product.db.transaction((tx) => removeSecondFactorsOfPerson(tx, actor, params));
   }
 }

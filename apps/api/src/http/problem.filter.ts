@@ -61,7 +61,7 @@ function refusalFor(error: unknown): ProductError {
 export function problemOf(refusal: ProductError, traceId: string, acceptLanguage: string | undefined): Problem {
   const language = preferredLanguage(acceptLanguage);
   const { status, title } = problems[refusal.code];
-  const { errors, changed } = refusal.extras;
+  const { errors, changed, challenge } = refusal.extras;
   return {
     type: `urn:countersign:problem:${refusal.code}`,
     title: title[language],
@@ -71,6 +71,7 @@ export function problemOf(refusal: ProductError, traceId: string, acceptLanguage
     traceId,
     ...(errors ? { errors: errors.map((fault) => faultIn(fault, language)) } : {}),
     ...(changed ? { changed } : {}),
+    ...(challenge === undefined ? {} : { challenge }),
   };
 }
 

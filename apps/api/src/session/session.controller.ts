@@ -44,7 +44,11 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     if (!this.product.config.passwords) throw passwordsOff();
-    const session = await signIn(this.product.db, { ...body, now: new Date(), origin: originOf(request) });
+    const session = await signIn(
+      this.product.db,
+      { ...body, now: new Date(), origin: originOf(request) },
+      { secrets: this.product.factors },
+    );
     giveSession(reply, session, this.product.config);
     return sessionView(session);
   }

@@ -1,5 +1,6 @@
 import { useText } from '../language/use-text.js';
 import { Page } from '../parts/page.js';
+import { Authenticator } from './authenticator.js';
 import { LanguageForm } from './language-form.js';
 import { accountText } from './messages.js';
 import { OwnSessions } from './own-sessions.js';
@@ -11,6 +12,7 @@ export function AccountPage() {
   return (
     <Page title={text('title')} lead={text('lead')}>
       <OwnSessions />
+      <Authenticator />
       <PasswordForm />
       <LanguageForm />
     </Page>

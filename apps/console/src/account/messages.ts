@@ -31,6 +31,41 @@ export const accountText = sentences({
     en: 'A session ends by itself after 12 hours unused or 7 days. One that you do not know: end it, then change your password.',
     'zh-TW': '工作階段閒置 12 小時或滿 7 天後自動失效。若有不認得的工作階段，請先結束它，再變更密碼。',
   },
+  authenticator: { en: 'Authenticator', 'zh-TW': '驗證器' },
+  authenticatorNone: {
+    en: 'Not set up. With one, signing in by password takes a code of an app on your phone as well.',
+    'zh-TW': '尚未設定。設定後，以密碼登入時還需要手機應用程式產生的驗證碼。',
+  },
+  authenticatorSince: { en: 'Set up', 'zh-TW': '設定時間' },
+  codesLeft: { en: 'Recovery codes left', 'zh-TW': '剩餘救援碼' },
+  setUp: { en: 'Set up', 'zh-TW': '開始設定' },
+  scan: {
+    en: 'Scan this with your authenticator app, or type the key into it; then type the code that it shows.',
+    'zh-TW': '請以驗證器應用程式掃描此圖，或手動輸入金鑰，再輸入它顯示的驗證碼。',
+  },
+  qrCode: { en: 'QR code of the key', 'zh-TW': '金鑰的二維條碼' },
+  key: { en: 'Key', 'zh-TW': '金鑰' },
+  code: { en: 'Code', 'zh-TW': '驗證碼' },
+  confirm: { en: 'Confirm', 'zh-TW': '確認' },
+  keepCodes: {
+    en: 'Keep these recovery codes in a safe place: each signs you in once when the authenticator is lost. They are not shown again.',
+    'zh-TW': '請妥善保存這些救援碼：遺失驗證器時，每組可登入一次。之後不會再次顯示。',
+  },
+  kept: { en: 'I have kept them', 'zh-TW': '我已保存' },
+  removeAuthenticator: { en: 'Remove', 'zh-TW': '移除' },
+  removeHelp: {
+    en: 'To remove it, type a code of it or a recovery code.',
+    'zh-TW': '若要移除，請輸入驗證碼或救援碼。',
+  },
+  removeOfPerson: { en: 'Remove the authenticator', 'zh-TW': '移除驗證器' },
+  removedOfPerson: {
+    en: 'The authenticator and recovery codes, if there were any, are removed.',
+    'zh-TW': '驗證器與救援碼（若有）均已移除。',
+  },
+  removeOfPersonHelp: {
+    en: 'For who has lost it and all recovery codes. Make sure who asks; the password alone is enough afterwards.',
+    'zh-TW': '適用於遺失驗證器與所有救援碼的人員。請先確認申請者身分；移除後僅憑密碼即可登入。',
+  },
   password: { en: 'Password', 'zh-TW': '密碼' },
   passwordHelp: {
     en: 'At least 12 characters; length counts, not signs. A new password ends your other sessions.',

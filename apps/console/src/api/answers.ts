@@ -32,6 +32,7 @@ import type {
   PolicyView,
   QueueItem,
   QueueSummary,
+  RecoveryCodes,
   ReportRecipient,
   ReportScheduleView,
   ReportView,
@@ -43,11 +44,13 @@ import type {
   ScheduleKind,
   ScheduleMappingView,
   ScheduleTableView,
+  SecondFactorsView,
   SessionView,
   SignInOffer,
   SubmissionListItem,
   SubmissionView,
   SystemView,
+  TotpOffer,
   UsageView,
   WorkerView,
 } from '@countersign/contracts';
@@ -64,6 +67,10 @@ export interface HistoryItem {
 
 interface AnswerMap {
   signIn: SessionView;
+  completeSignIn: SessionView;
+  getSecondFactors: SecondFactorsView;
+  beginTotp: TotpOffer;
+  confirmTotp: RecoveryCodes;
   getSignInOffer: SignInOffer;
   getSession: SessionView;
   changeProfile: PersonView;

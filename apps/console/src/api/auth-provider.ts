@@ -70,8 +70,9 @@ const actionOf: Record<string, Action> = {
 };
 
 export const authProvider: AuthProvider = {
-  login: async ({ email, password }: { email: string; password: string }) => {
-    sessionStore.set(await call('signIn', { body: { email, password } }));
+  login: async (given: { email: string; password: string } | { challenge: string; code: string }) => {
+    const session = 'code' in given ? call('completeSignIn', { body: given }) : call('signIn', { body: given });
+    sessionStore.set(await session);
   },
   logout: async () => {
     if (sessionStore.get()) await call('signOut').catch(() => null);

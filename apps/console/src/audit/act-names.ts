@@ -45,6 +45,8 @@ export const actNames = sentences({
   'person.signed-out': { en: 'Signed out', 'zh-TW': '登出' },
   'session.refused': { en: 'Sign-in by provider refused', 'zh-TW': '身分提供者登入遭拒' },
   'person.identity-linked': { en: 'Identity linked', 'zh-TW': '連結身分' },
+  'second-factor.added': { en: 'Second factor added', 'zh-TW': '新增第二因素' },
+  'second-factor.removed': { en: 'Second factor removed', 'zh-TW': '移除第二因素' },
   'session.revoked': { en: 'Sessions ended', 'zh-TW': '結束工作階段' },
   'key.created': { en: 'API key made', 'zh-TW': '建立 API 金鑰' },
   'key.revoked': { en: 'API key revoked', 'zh-TW': '撤銷 API 金鑰' },

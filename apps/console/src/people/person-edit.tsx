@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { PersonView } from '@countersign/contracts';
 import { BooleanInput, EditBase, minLength, PasswordInput, useRecordContext } from 'react-admin';
+import { RemoveFactors } from '../account/remove-factors.js';
 import { SessionsOfPerson } from '../account/sessions-of-person.js';
 import { useText } from '../language/use-text.js';
 import { Page } from '../parts/page.js';
@@ -37,6 +38,7 @@ function PersonForm() {
       </RecordForm>
       <Box sx={{ mt: 3 }}>
         <SessionsOfPerson id={person.id} />
+        <RemoveFactors id={person.id} />
       </Box>
     </Page>
   );

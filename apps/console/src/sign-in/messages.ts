@@ -10,6 +10,12 @@ export const signInText = sentences({
   password: { en: 'Password', 'zh-TW': '密碼' },
   submit: { en: 'Sign in', 'zh-TW': '登入' },
   working: { en: 'Signing in…', 'zh-TW': '登入中…' },
+  code: { en: 'Code of your authenticator', 'zh-TW': '驗證器的驗證碼' },
+  codeHelp: {
+    en: 'Six digits; or one of your recovery codes, which works once.',
+    'zh-TW': '六位數字；或輸入一組救援碼，每組僅能使用一次。',
+  },
+  back: { en: 'Back', 'zh-TW': '返回' },
   by: { en: 'Sign in with %{label}', 'zh-TW': '以「%{label}」登入' },
   or: { en: 'or', 'zh-TW': '或' },
   leaveToo: { en: 'Sign out of %{label} as well', 'zh-TW': '同時登出「%{label}」' },

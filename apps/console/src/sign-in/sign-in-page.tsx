@@ -1,21 +1,16 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useRef, useState, type FormEvent } from 'react';
-import { useLocaleState, useLogin } from 'react-admin';
-import { sessionStore } from '../api/session-store.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { LanguageButton } from '../layout/language-button.js';
 import { ThemeButton } from '../layout/top-bar.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { usePageTitle } from '../parts/page.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
 import { signInText } from './messages.js';
 import { ProviderSignIn } from './provider-sign-in.js';
 import { RefusalNotice } from './refusal-notice.js';
+import { SignInForm } from './sign-in-form.js';
 
 /** Where people without a session arrive. */
 export function SignInPage() {
@@ -51,49 +46,6 @@ export function SignInPage() {
           </Typography>
         </Paper>
       </Box>
-    </Box>
-  );
-}
-
-function SignInForm() {
-  const text = useText(signInText);
-  const login = useLogin();
-  const [, setLocale] = useLocaleState();
-  const [error, setError] = useState<unknown>(null);
-  const [working, setWorking] = useState(false);
-  const password = useRef<HTMLInputElement>(null);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    setWorking(true);
-    setError(null);
-    login({ email: String(data.get('email') ?? ''), password: String(data.get('password') ?? '') })
-      .then(() => {
-        const spoken = sessionStore.get()?.person.language;
-        if (spoken) void setLocale(spoken);
-      })
-      .catch((reason: unknown) => {
-        setError(reason);
-        password.current?.select();
-        setWorking(false);
-      });
-  };
-  return (
-    <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
-      {error !== null && <ProblemNotice error={error} />}
-      <TextField name="email" type="email" label={text('email')} autoComplete="username" required autoFocus fullWidth />
-      <TextField
-        name="password"
-        type="password"
-        label={text('password')}
-        autoComplete="current-password"
-        required
-        fullWidth
-        inputRef={password}
-      />
-      <Button type="submit" variant="contained" size="large" disabled={working}>
-        {text(working ? 'working' : 'submit')}
-      </Button>
     </Box>
   );
 }

@@ -108,6 +108,16 @@ export const administrationRoutes = {
     params: byId,
     answer: revokedSessions,
   }),
+  removeSecondFactorsOfPerson: route({
+    name: 'removeSecondFactorsOfPerson',
+    tag: 'administration',
+    summary: "Remove a person's authenticator and recovery codes, when they have lost them",
+    method: 'DELETE',
+    path: `${api}/people/:id/second-factors`,
+    needs: ['manage', 'Person'],
+    params: byId,
+    status: 204,
+  }),
   listKeys: route({
     name: 'listKeys',
     tag: 'administration',

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { personView, profileChange, sessionView, signInInput } from '../identity.js';
 import { pageOf, pageQuery } from '../page.js';
 import { defineRoute as route } from '../route-definition.js';
-import { consolePlace, openSessionView, revokedSessions, signInOffer } from '../session.js';
+import {
+  codeInput,
+  consolePlace,
+  openSessionView,
+  recoveryCodes,
+  revokedSessions,
+  secondFactorsView,
+  secondStep,
+  signInOffer,
+  totpOffer,
+} from '../session.js';
 import { api, byId } from './api.js';
 
 /** Signing in and out. */
@@ -83,6 +93,56 @@ export const sessionRoutes = {
     path: `${api}/session/oidc/end`,
     needs: 'public',
     status: 302,
+  }),
+  completeSignIn: route({
+    name: 'completeSignIn',
+    tag: 'session',
+    summary: 'The second step of signing in, for people with an authenticator',
+    method: 'POST',
+    path: `${api}/session/second-factor`,
+    needs: 'public',
+    body: secondStep,
+    status: 201,
+    answer: sessionView,
+  }),
+  getSecondFactors: route({
+    name: 'getSecondFactors',
+    tag: 'session',
+    summary: 'How I prove who I am beside my password',
+    method: 'GET',
+    path: `${api}/session/second-factors`,
+    needs: ['read-own', 'Profile'],
+    answer: secondFactorsView,
+  }),
+  beginTotp: route({
+    name: 'beginTotp',
+    tag: 'session',
+    summary: 'Begin to set up an authenticator; it counts once a code of it was given',
+    method: 'POST',
+    path: `${api}/session/second-factors/totp`,
+    needs: ['change-own', 'Profile'],
+    status: 201,
+    answer: totpOffer,
+  }),
+  confirmTotp: route({
+    name: 'confirmTotp',
+    tag: 'session',
+    summary: 'Set up the authenticator with a code of it; answers recovery codes, once',
+    method: 'POST',
+    path: `${api}/session/second-factors/totp/confirmation`,
+    needs: ['change-own', 'Profile'],
+    body: codeInput,
+    answer: recoveryCodes,
+  }),
+  removeTotp: route({
+    name: 'removeTotp',
+    tag: 'session',
+    summary: 'Remove my authenticator, with a code of it or a recovery code',
+    method: 'POST',
+    path: `${api}/session/second-factors/totp/removal`,
+    needs: ['change-own', 'Profile'],
+    body: codeInput,
+    status: 204,
   }),
   listSessions: route({
     name: 'listSessions',

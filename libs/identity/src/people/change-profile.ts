@@ -75,7 +75,7 @@ export async function changeProfile(
   authorize(actor, 'change-own', 'Profile');
   const next = await prepare(db, actor.id, input, cost);
   const settled = await db.transaction(async (tx) => {
-    const answer = next ? await settleAttempt(tx, next.attempt) : { state: 'accepted' as const };
+    const answer = next ? await settleAttempt(tx, next.attempt) : { state: 'accepted' as const, twoSteps: false };
     if (answer.state !== 'accepted') return answer;
     const change: Partial<PersonRow> = {};
     if (input.language !== undefined && input.language !== actor.language) change.language = input.language;

@@ -12,49 +12,74 @@ export interface Attempt {
 }
 
 /** What came of an attempt. While an account is locked no answer says whether the password was right. */
-export type Settled = { state: 'accepted' } | { state: 'refused' } | { state: 'locked'; until: Date };
+export type Settled =
+  { state: 'accepted'; twoSteps: boolean } | { state: 'refused' } | { state: 'locked'; until: Date };
 
-interface Credentials {
+/** What is stored of a person's credentials, locked until the transaction ends. */
+export interface StoredCredentials {
   active: boolean;
   passwordHash: string;
   failures: number;
   lockedUntil: Date | null;
   pseudonym: string;
+  /** Whether a second step follows the password. */
+  twoSteps: boolean;
 }
 
 const lockRow = `select p.active, p.password_hash as "passwordHash", p.failed_sign_ins as failures,
-  p.locked_until as "lockedUntil", y.pseudonym
+  p.locked_until as "lockedUntil", y.pseudonym,
+  exists (select from authenticator a where a.person_id = p.id and a.confirmed_at is not null) as "twoSteps"
 from person p join pseudonym y on y.kind = 'person' and y.subject_id = p.id where p.id = $1 for no key update of p`;
 
 const count = 'update person set failed_sign_ins = $2, locked_until = $3 where id = $1';
 
-/**
- * Counts an attempt, one at a time for each person: a right password resets the count, a wrong one (or one of an
- * inactive person, or one that was replaced meanwhile) is recorded and may lock the account. Throws nothing that would undo the count.
- */
-export async function settleAttempt(tx: Tx, attempt: Attempt): Promise<Settled> {
-  const { personId, now } = attempt;
-  const [row] = await tx.query<Credentials>(lockRow, [personId]);
-  if (!row) return { state: 'refused' };
-  if (row.lockedUntil && row.lockedUntil > now) return { state: 'locked', until: row.lockedUntil };
-  const matches = attempt.matches && attempt.checkedHash === row.passwordHash;
-  if (matches && row.active) {
-    if (row.failures > 0) await tx.execute(count, [personId, 0, null]);
-    return { state: 'accepted' };
-  }
+/** The credentials of a person, one transaction at a time; null when there is nobody. */
+export async function lockCredentials(tx: Tx, personId: string): Promise<StoredCredentials | null> {
+  const [row] = await tx.query<StoredCredentials>(lockRow, [personId]);
+  return row ?? null;
+}
+
+/** Forgets the failures of a person who has shown who they are. */
+export async function resetFailures(tx: Tx, personId: string, { failures }: StoredCredentials): Promise<void> {
+  if (failures > 0) await tx.execute(count, [personId, 0, null]);
+}
+
+interface Failure {
+  personId: string;
+  row: StoredCredentials;
+  reason: 'password' | 'inactive' | 'second-factor';
+  now: Date;
+}
+
+/** Records a failure of whoever tried, and locks the account after too many in a row. */
+export async function countFailure(tx: Tx, { personId, row, reason, now }: Failure): Promise<void> {
   const failures = row.failures + 1;
   const seconds = lockSeconds(failures);
   const until = seconds === 0 ? null : new Date(now.getTime() + seconds * 1000);
   await tx.execute(count, [personId, failures, until]);
   const subject = row.pseudonym;
-  const refused: EntryDraft = {
-    action: 'person.sign-in-refused',
-    subject,
-    payload: { person: personId, reason: matches ? 'inactive' : 'password' },
-  };
+  const refused: EntryDraft = { action: 'person.sign-in-refused', subject, payload: { person: personId, reason } };
   const locked: EntryDraft[] = until
     ? [{ action: 'person.locked-out', subject, payload: { person: personId, until: until.toISOString(), failures } }]
     : [];
   await appendEntries(tx, signInActor, [refused, ...locked]);
+}
+
+/**
+ * Counts an attempt, one at a time for each person: a right password resets the count unless a second step follows, a wrong
+ * one (or one of an inactive person, or one that was replaced meanwhile) is recorded and may lock the account. Throws nothing that would undo the count.
+ */
+export async function settleAttempt(tx: Tx, attempt: Attempt): Promise<Settled> {
+  const { personId, now } = attempt;
+  const row = await lockCredentials(tx, personId);
+  if (!row) return { state: 'refused' };
+  if (row.lockedUntil && row.lockedUntil > now) return { state: 'locked', until: row.lockedUntil };
+  const matches = attempt.matches && attempt.checkedHash === row.passwordHash;
+  if (matches && row.active) {
+    // Else a right password between wrong codes would allow any number of codes.
+    if (!row.twoSteps) await resetFailures(tx, personId, row);
+    return { state: 'accepted', twoSteps: row.twoSteps };
+  }
+  await countFailure(tx, { personId, row, reason: matches ? 'inactive' : 'password', now });
   return { state: 'refused' };
 }

@@ -4,6 +4,7 @@ import type { Database, Tx } from '@countersign/database';
 import { decoyHash, hashPassword } from '../passwords/hash-password.js';
 import { passwordCost, type PasswordCost } from '../passwords/password-cost.js';
 import { isOutdated, verifyPassword } from '../passwords/verify-password.js';
+import type { FactorSecrets } from '../second-factors/factor-secrets.js';
 import { findPersonRecord } from '../people/find-person.js';
 import { personTables } from '../people/person-record.js';
 import { lockedOut } from './locked-out.js';
@@ -24,6 +25,8 @@ export interface SignInOptions {
   cost?: PasswordCost;
   /** No refusal is answered sooner, so that its time tells nothing of what was looked up; 250 when absent. */
   refusalMilliseconds?: number;
+  /** What second factors keep secret; without it nobody who has one is signed in. */
+  secrets?: FactorSecrets;
 }
 
 interface Credentials {
@@ -46,14 +49,30 @@ const signInFailed = () =>
 async function settle(tx: Tx, attempt: Attempt, newHash: string | null, origin: SessionOrigin | undefined) {
   const settled = await settleAttempt(tx, attempt);
   if (settled.state !== 'accepted') return settled;
+  if (newHash !== null) await tx.execute(replaceHash, [attempt.personId, attempt.checkedHash, newHash]);
+  if (settled.twoSteps) return { state: 'second-step' as const };
   const record = await findPersonRecord(tx, attempt.personId);
   if (!record) return { state: 'refused' as const };
-  if (newHash !== null) await tx.execute(replaceHash, [attempt.personId, attempt.checkedHash, newHash]);
   const proof: SignInProof = { means: ['password'], provedAt: null, origin };
   return { ...settled, session: await openSession(tx, record, proof, attempt.now) };
 }
 
-async function attemptSignIn(db: Database, input: SignIn, cost: PasswordCost): Promise<Session & { token: string }> {
+const secondFactorNeeded = (challenge: string) =>
+  new ProductError(
+    'second-factor-needed',
+    {
+      en: 'The password is right. Send a code of your authenticator, or a recovery code, with this challenge to POST /api/v1/session/second-factor.',
+      'zh-TW': '密碼正確。請將驗證器的驗證碼或救援碼連同此 challenge 傳送至 POST /api/v1/session/second-factor。',
+    },
+    { challenge },
+  );
+
+async function attemptSignIn(
+  db: Database,
+  input: SignIn,
+  cost: PasswordCost,
+  secrets: FactorSecrets | undefined,
+): Promise<Session & { token: string }> {
   const { email, password, now } = input;
   const [known] = await db.read((tx) => tx.query<Credentials>(byEmail, [email]));
   if (known?.lockedUntil && known.lockedUntil > now) throw lockedOut(known.lockedUntil, now);
@@ -65,21 +84,25 @@ async function attemptSignIn(db: Database, input: SignIn, cost: PasswordCost): P
   const settled = await db.transaction((tx) => settle(tx, attempt, newHash, input.origin));
   if (settled.state === 'locked') throw lockedOut(settled.until, now);
   if (settled.state === 'refused') throw signInFailed();
+  if (settled.state === 'second-step') {
+    if (!secrets) throw new Error('Signing in this person takes the secrets of second factors.');
+    throw secondFactorNeeded(secrets.issueChallenge({ person: known.id, passwordHash: newHash ?? checkedHash }, now));
+  }
   return settled.session;
 }
 
 /**
  * Signs a person in; the answered `token` is the cookie's, and is not stored. `sign-in-failed` for a wrong password, an unknown
- * address and an inactive person alike; `locked-out` with `retryAfter` after five failures. Hashes while no transaction is open.
+ * address and an inactive person alike; `second-factor-needed` with a challenge for `completeSignIn`; `locked-out` with `retryAfter` after five failures. Hashes while no transaction is open.
  */
 export async function signIn(
   db: Database,
   input: SignIn,
-  { cost = passwordCost, refusalMilliseconds = 250 }: SignInOptions = {},
+  { cost = passwordCost, refusalMilliseconds = 250, secrets }: SignInOptions = {},
 ): Promise<Session & { token: string }> {
   const started = performance.now();
   try {
-    return await attemptSignIn(db, input, cost);
+    return await attemptSignIn(db, input, cost, secrets);
   } catch (error) {
     await setTimeout(Math.max(0, refusalMilliseconds - (performance.now() - started)));
     throw error;

@@ -1,0 +1,76 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import {
+  routes,
+  type RecoveryCodes,
+  type RouteInput,
+  type SecondFactorsView,
+  type SessionView,
+  type TotpOffer,
+} from '@countersign/contracts';
+import {
+  beginTotp,
+  completeSignIn,
+  confirmTotp,
+  getSecondFactors,
+  removeTotp,
+  sessionView,
+  type Session,
+} from '@countersign/identity';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Input, SignedIn } from '../http/parameters.js';
+import { Route } from '../http/route.decorator.js';
+import { Product } from '../product.js';
+import { giveSession, originOf } from './session-cookie.js';
+
+/** Authenticators: the second step of signing in, and setting one up. */
+@Controller()
+export class SecondFactorsController {
+  constructor(private readonly product: Product) {}
+
+  @Route(routes.completeSignIn)
+  async completeSignIn(
+    @Input() { body }: RouteInput<typeof routes.completeSignIn>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const session = await completeSignIn(this.product.db, {
+      ...this.given(body.code),
+      ...body,
+      origin: originOf(request),
+    });
+    giveSession(reply, session, this.product.config);
+    return sessionView(session);
+  }
+
+  @Route(routes.getSecondFactors)
+  getSecondFactors(@SignedIn() { actor }: Session): Promise<SecondFactorsView> {
+    return this.product.db.read((tx) => getSecondFactors(tx, actor));
+  }
+
+  @Route(routes.beginTotp)
+  beginTotp(@SignedIn() { actor }: Session): Promise<TotpOffer> {
+    return this.product.db.transaction((tx) => beginTotp(tx, actor, this.product.factors, new Date()));
+  }
+
+  @Route(routes.confirmTotp)
+  confirmTotp(
+    @SignedIn() { actor }: Session,
+    @Input() { body }: RouteInput<typeof routes.confirmTotp>,
+  ): Promise<RecoveryCodes> {
+    return this.product.db.transaction((tx) => confirmTotp(tx, actor, this.given(body.code)));
+  }
+
+  @Route(routes.removeTotp)
+  async removeTotp(
+    @SignedIn() { actor }: Session,
+    @Input() { body }: RouteInput<typeof routes.removeTotp>,
+  ): Promise<void> {
+    // Thrown here and not inside, so that the failure stays counted.
+    const refusal = await this.product.db.transaction((tx) => removeTotp(tx, actor, this.given(body.code)));
+    if (refusal) throw refusal;
+  }
+
+  private given(code: string) {
+    return { code, secrets: this.product.factors, now: new Date() };
+  }
+}

@@ -1,0 +1,77 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { RecoveryCodes, TotpOffer } from '@countersign/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../api/call.js';
+import { useAnswer } from '../api/use-answer.js';
+import { useText } from '../language/use-text.js';
+import { AnswerOf } from '../parts/answer-of.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { Facts, Section } from '../parts/section.js';
+import { When } from '../parts/when.js';
+import { CodeForm } from './code-form.js';
+import { KeepCodes, ScanKey } from './enrolment.js';
+import { accountText } from './messages.js';
+
+/** The authenticator of one's account: set up, with recovery codes shown once, or removed. */
+export function Authenticator() {
+  const text = useText(accountText);
+  const client = useQueryClient();
+  const factors = useAnswer('getSecondFactors');
+  const [offer, setOffer] = useState<TotpOffer | null>(null);
+  const [codes, setCodes] = useState<RecoveryCodes | null>(null);
+  const begin = useMutation({ mutationFn: () => call('beginTotp'), onSuccess: setOffer });
+  const again = () => client.invalidateQueries({ queryKey: ['route', 'getSecondFactors'] });
+  const confirm = async (code: string) => {
+    setCodes(await call('confirmTotp', { body: { code } }));
+    setOffer(null);
+    await again();
+  };
+  const remove = async (code: string) => {
+    await call('removeTotp', { body: { code } });
+    await again();
+  };
+  return (
+    <Section title={text('authenticator')}>
+      <AnswerOf query={factors} rows={2}>
+        {({ totp, recoveryCodesLeft }) => (
+          <Box sx={{ display: 'grid', gap: 2, maxWidth: 640 }}>
+            {codes && <KeepCodes codes={codes.recoveryCodes} onKept={() => setCodes(null)} />}
+            {totp && !codes && (
+              <>
+                <Facts
+                  items={[
+                    [text('authenticatorSince'), <When key="since" at={totp.since} />],
+                    [text('codesLeft'), recoveryCodesLeft],
+                  ]}
+                />
+                <CodeForm help={text('removeHelp')} submit={text('removeAuthenticator')} onCode={remove} />
+              </>
+            )}
+            {!totp && offer && (
+              <>
+                <ScanKey offer={offer} />
+                <CodeForm submit={text('confirm')} onCode={confirm} />
+              </>
+            )}
+            {!totp && !offer && (
+              <>
+                <div>{text('authenticatorNone')}</div>
+                <Button
+                  variant="outlined"
+                  disabled={begin.isPending}
+                  onClick={() => begin.mutate()}
+                  sx={{ justifySelf: 'start' }}
+                >
+                  {text('setUp')}
+                </Button>
+              </>
+            )}
+            {begin.error && <ProblemNotice error={begin.error} />}
+          </Box>
+        )}
+      </AnswerOf>
+    </Section>
+  );
+}

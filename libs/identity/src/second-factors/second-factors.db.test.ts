@@ -1,0 +1,176 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setUpActor, type PersonActor } from '@countersign/access';
+import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-fixture.js';
+import { signIn } from '../sessions/sign-in.js';
+import { completeSignIn } from './complete-sign-in.js';
+import { FactorSecrets } from './factor-secrets.js';
+import { beginTotp, confirmTotp, getSecondFactors, removeSecondFactorsOfPerson, removeTotp } from './second-factors.js';
+import { base32, stepAt, totpCode } from './totp.js';
+
+const start = new Date('2026-11-20T08:00:00.000Z');
+const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
+const secrets = new FactorSecrets(generateKeyPairSync('ed25519').privateKey);
+const origin = { userAgent: undefined, address: undefined };
+let identity: IdentityFixture;
+beforeAll(async () => {
+  identity = await IdentityFixture.open();
+});
+afterAll(() => identity.test.drop());
+beforeEach(() => identity.recorded());
+
+const bytesOf = (secret: string) =>
+  Buffer.from(
+    [...secret]
+      .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+      .join('')
+      .match(/.{8}/g)
+      ?.map((byte) => Number.parseInt(byte, 2)) ?? [],
+  );
+
+/** A person with an authenticator that was set up with the code of `start`. */
+async function equipped() {
+  const person = await identity.add();
+  const actor = await identity.actorOf(person.id);
+  const { secret } = await identity.db.transaction((tx) => beginTotp(tx, actor, secrets, start));
+  const codeAt = (now: Date) => totpCode(bytesOf(secret), stepAt(now));
+  const confirm = { code: codeAt(start), secrets, now: start };
+  const { recoveryCodes } = await identity.db.transaction((tx) => confirmTotp(tx, actor, confirm));
+  return { person, actor, secret, codeAt, recoveryCodes };
+}
+const first = async (email: string, now: Date, word = password) => {
+  const refusal: unknown = await signIn(
+    identity.db,
+    { email, password: word, now },
+    { cost: cheap, refusalMilliseconds: 0, secrets },
+  ).catch((error: unknown) => error);
+  return refusal as { code: string; extras: { challenge?: string } };
+};
+const challengeOf = async (email: string, now: Date) => (await first(email, now)).extras.challenge ?? '';
+const second = (challenge: string, code: string, now: Date) =>
+  completeSignIn(identity.db, { challenge, code, secrets, origin, now });
+const view = (actor: PersonActor) => identity.db.read((tx) => getSecondFactors(tx, actor));
+
+describe('an authenticator', () => {
+  it('counts once a code of it was given; ten recovery codes come with it, and nothing of it is stored in clear', async () => {
+    const person = await identity.add();
+    const actor = await identity.actorOf(person.id);
+    const begin = () => identity.db.transaction((tx) => beginTotp(tx, actor, secrets, start));
+    await begin();
+    const { secret, address } = await begin();
+    expect(address).toContain(`secret=${secret}`);
+    expect(await view(actor)).toEqual({ totp: null, recoveryCodesLeft: 0 });
+    const confirm = (code: string) =>
+      identity.db.transaction((tx) => confirmTotp(tx, actor, { code, secrets, now: start }));
+    await expect(confirm('000000')).rejects.toMatchObject({ code: 'invalid-body' });
+    await identity.recorded();
+    const { recoveryCodes } = await confirm(totpCode(bytesOf(secret), stepAt(start)));
+    expect(new Set(recoveryCodes).size).toBe(10);
+    expect(await view(actor)).toEqual({ totp: { since: start.toISOString() }, recoveryCodesLeft: 10 });
+    expect(await identity.recorded()).toMatchObject([
+      { action: 'second-factor.added', payload: { person: person.id, kind: 'totp' } },
+    ]);
+    const [row] = await identity.db.read((tx) =>
+      tx.query<{ text: string }>('select a::text as text from authenticator a where person_id = $1', [person.id]),
+    );
+    expect(row?.text).not.toContain(secret);
+    expect(row?.text).not.toContain(bytesOf(secret).toString('base64'));
+    await expect(begin()).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('makes signing in two steps: the password opens nothing, the code does, once', async () => {
+    const { person, codeAt } = await equipped();
+    const now = later(60);
+    await identity.recorded();
+    const refusal = await first(person.email, now);
+    expect(refusal.code).toBe('second-factor-needed');
+    expect(await identity.figure('select count(*) as n from person_session where person_id = $1', [person.id])).toBe(0);
+    const challenge = refusal.extras.challenge ?? '';
+    const session = await second(challenge, codeAt(now), now);
+    expect(session.person.id).toBe(person.id);
+    expect((await identity.recorded()).at(-1)?.payload).toMatchObject({ means: ['password', 'totp'] });
+    // The same code again, and the one of the step before: both are used up.
+    for (const code of [codeAt(now), codeAt(later(30))]) {
+      await expect(second(challenge, code, now)).rejects.toMatchObject({ code: 'sign-in-failed' });
+    }
+  });
+
+  it('takes one code once though it comes twice at once', async () => {
+    const { person, codeAt } = await equipped();
+    const now = later(60);
+    const challenge = await challengeOf(person.email, now);
+    const enter = () => second(challenge, codeAt(now), now);
+    const ended = await identity.race([enter, enter]);
+    expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('takes each recovery code once, however it is typed', async () => {
+    const { person, actor, recoveryCodes } = await equipped();
+    const [code = ''] = recoveryCodes;
+    const challenge = await challengeOf(person.email, start);
+    await second(challenge, ` ${code.toLowerCase().replaceAll('-', ' ')}`, start);
+    await expect(second(challenge, code, start)).rejects.toMatchObject({ code: 'sign-in-failed' });
+    expect((await view(actor)).recoveryCodesLeft).toBe(9);
+  });
+
+  it('locks the account after five wrong codes, which right passwords in between do not reset', async () => {
+    const { person, codeAt } = await equipped();
+    const now = later(60);
+    for (let n = 0; n < 5; n += 1) {
+      const challenge = await challengeOf(person.email, now);
+      await expect(second(challenge, '000000', now)).rejects.toMatchObject({ code: 'sign-in-failed' });
+    }
+    expect(await first(person.email, now)).toMatchObject({ code: 'locked-out' });
+    const kept = secrets.issueChallenge({ person: person.id, passwordHash: '' }, now);
+    await expect(second(kept, codeAt(now), now)).rejects.toMatchObject({ code: 'sign-in-failed' });
+  });
+
+  it.each(['', 'x', 'A'.repeat(100)])('takes no challenge that it did not make: %j', async (challenge) => {
+    await expect(second(challenge, '123456', start)).rejects.toMatchObject({ code: 'sign-in-failed' });
+  });
+
+  it('takes no challenge after five minutes, nor after a new password', async () => {
+    const { person, codeAt } = await equipped();
+    const challenge = await challengeOf(person.email, later(60));
+    await expect(second(challenge, codeAt(later(360)), later(360))).rejects.toMatchObject({ code: 'sign-in-failed' });
+    await identity.db.transaction((tx) =>
+      tx.execute(`update person set password_hash = password_hash || 'x' where id = $1`, [person.id]),
+    );
+    await expect(second(challenge, codeAt(later(90)), later(90))).rejects.toMatchObject({ code: 'sign-in-failed' });
+  });
+});
+
+describe('removing an authenticator', () => {
+  it('takes a code; a wrong one counts as a failed sign-in', async () => {
+    const { person, actor, codeAt } = await equipped();
+    const now = later(60);
+    const remove = (code: string) => identity.db.transaction((tx) => removeTotp(tx, actor, { code, secrets, now }));
+    expect(await remove('000000')).toMatchObject({ code: 'invalid-body' });
+    expect(await identity.figure('select failed_sign_ins as n from person where id = $1', [person.id])).toBe(1);
+    await identity.recorded();
+    expect(await remove(codeAt(now))).toBeNull();
+    expect(await view(actor)).toEqual({ totp: null, recoveryCodesLeft: 0 });
+    expect(await identity.recorded()).toMatchObject([{ action: 'second-factor.removed' }]);
+  });
+
+  it('is done by administrators for who has lost it', async () => {
+    const { person, actor } = await equipped();
+    const remove = (by: Parameters<typeof removeSecondFactorsOfPerson>[1], id = person.id) =>
+      identity.db.transaction((tx) => removeSecondFactorsOfPerson(tx, by, { id }));
+    for (const by of [actor, keyActor]) await expect(remove(by)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(remove(setUpActor, keyActor.id)).rejects.toMatchObject({ code: 'not-found' });
+    await remove(setUpActor);
+    expect(await view(actor)).toEqual({ totp: null, recoveryCodesLeft: 0 });
+    const session = await signIn(
+      identity.db,
+      { email: person.email, password, now: later(60) },
+      { cost: cheap, refusalMilliseconds: 0, secrets },
+    );
+    expect(session.person.id).toBe(person.id);
+  });
+});
+
+it('reads base32 as it writes it', () => {
+  const bytes = Buffer.from('12345678901234567890');
+  expect(bytesOf(base32(bytes))).toEqual(bytes);
+});
