@@ -25,7 +25,7 @@ export const hourOf = (now: Date): Date => new Date(Math.floor(now.getTime() / h
  * programs read with the keys that hand outputs in is not recorded.
  */
 export async function noteRead(tx: Tx, actor: Actor, thing: ReadThing, now = new Date()): Promise<void> {
-  authorize(actor, ...rights[thing.what]);
+  authorize(actor, rights[thing.what][0], rights[thing.what][1]);
   if (actor.kind !== 'person') return;
   const submission = 'submission' in thing ? thing.submission : null;
   const rows = await tx.query(note, [actor.id, thing.what, submission ?? noSubject, hourOf(now)]);

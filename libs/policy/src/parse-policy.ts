@@ -121,7 +121,17 @@ export function parsePolicy(
     faults.push(...unknownChecks(routing, known));
   }
   if (modelList && deviceList) faults.push(...unknownDevices(modelList, deviceList.value));
-  if (faults.length > 0 || !checks || !reasonList || !quality || !routing || !deviceList || !modelList || !keep || !signIn) {
+  if (
+    faults.length > 0 ||
+    !checks ||
+    !reasonList ||
+    !quality ||
+    !routing ||
+    !deviceList ||
+    !modelList ||
+    !keep ||
+    !signIn
+  ) {
     throw new PolicyError(faults);
   }
   const governing = {
@@ -135,7 +145,12 @@ export function parsePolicy(
   return {
     ...governing,
     digest: governingDigest(governing),
-    documents: Object.entries({ ...documents, 'review-quality': quality, 'risk-routing': routing, 'sign-in': signIn }).map(([name, { yaml }]) => ({
+    documents: Object.entries({
+      ...documents,
+      'review-quality': quality,
+      'risk-routing': routing,
+      'sign-in': signIn,
+    }).map(([name, { yaml }]) => ({
       name,
       yaml,
     })),

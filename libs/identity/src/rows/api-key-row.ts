@@ -29,7 +29,7 @@ export const apiKeyEntity = new EntitySchema<ApiKeyRow>({
     secretHash: { type: 'bytea', name: 'secret_hash' },
     scopes: { type: 'text', array: true },
     systems: { type: 'text', array: true },
-    addresses: { type: 'text', array: true },
+    addresses: { type: 'text', array: true, default: '{}' },
     replaces: { type: 'uuid', nullable: true },
     createdBy: { type: 'uuid', name: 'created_by', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
@@ -37,5 +37,11 @@ export const apiKeyEntity = new EntitySchema<ApiKeyRow>({
     lastUsedAt: { type: 'timestamptz', name: 'last_used_at', nullable: true },
     revokedAt: { type: 'timestamptz', name: 'revoked_at', nullable: true },
   },
-  uniques: [{ name: 'api_key_prefix', columns: ['prefix'] }],
+  uniques: [
+    { name: 'api_key_prefix', columns: ['prefix'] },
+    { name: 'api_key_replaced_once', columns: ['replaces'] },
+  ],
+  foreignKeys: [
+    { name: 'api_key_replaces', target: 'api_key', columnNames: ['replaces'], referencedColumnNames: ['id'] },
+  ],
 });

@@ -10,9 +10,9 @@ const hashOf = (code: string): Buffer =>
     .update(code.toUpperCase().replaceAll(/[^A-Z2-7]/g, ''))
     .digest();
 
-/** Gives a person ten new recovery codes in place of those before; each has 80 random bits, and only its hash is stored. */
+/** Gives a person ten new recovery codes in place of those before; each has 120 random bits, and only its hash is stored. */
 export async function replaceRecoveryCodes(tx: Tx, personId: string): Promise<string[]> {
-  const codes = Array.from({ length: count }, () => (base32(randomBytes(10)).match(/.{4}/g) ?? []).join('-'));
+  const codes = Array.from({ length: count }, () => (base32(randomBytes(15)).match(/.{4}/g) ?? []).join('-'));
   await tx.execute('delete from recovery_code where person_id = $1', [personId]);
   await tx.execute('insert into recovery_code (person_id, code_hash) select $1, unnest($2::bytea[])', [
     personId,
