@@ -1,8 +1,10 @@
 import type {
   AgreementView,
+  Alarms,
   AttestationView,
   AuditStatus,
   CalibrationView,
+  Candidates,
   CatalogView,
   CheckRunView,
   ClaimView,
@@ -11,8 +13,8 @@ import type {
   CoverageMatrix,
   DecisionAnswer,
   DecisionView,
-  DownloadLink,
   DisclosureView,
+  DownloadLink,
   DryRunView,
   DueStatement,
   EntryView,
@@ -36,9 +38,11 @@ import type {
   ReportRecipient,
   ReportScheduleView,
   ReportView,
-  RevokedSessions,
   ReviewerQualityView,
+  ReviewView,
+  RevokedSessions,
   RouteName,
+  RoutingView,
   RuleRecord,
   ScheduleFileView,
   ScheduleKind,
@@ -47,6 +51,7 @@ import type {
   SecondFactorsView,
   SessionView,
   SignInOffer,
+  StopView,
   SubmissionListItem,
   SubmissionView,
   SystemView,
@@ -98,6 +103,13 @@ interface AnswerMap {
   getCatalog: CatalogView;
   claimReview: ClaimView | null;
   heartbeatClaim: { id: string; expiresAt: string };
+  getReview: ReviewView;
+  listCandidates: Candidates;
+  assignReview: ReviewView;
+  holdReview: ReviewView;
+  resumeReview: ReviewView;
+  snoozeReview: ReviewView;
+  listAlarms: Alarms;
   giveOpinion: ClaimView;
   addGoldItem: GoldItemView;
   listGoldItems: Page<GoldItemView>;
@@ -145,6 +157,10 @@ interface AnswerMap {
   createKey: KeyCreated;
   revokeKey: KeyView;
   getPolicy: PolicyView;
+  getRouting: RoutingView;
+  listStops: { items: StopView[] };
+  stopSystem: StopView;
+  resumeSystem: StopView;
   listCalibrations: { items: CalibrationView[] };
   listWorkers: { items: WorkerView[]; queues: JobQueueView[]; usage: UsageView[]; gridGramsCo2PerKwh: number };
   getCheckpoint: string;

@@ -13,12 +13,14 @@ import { Page } from '../parts/page.js';
 import { Section } from '../parts/section.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { ReviewSection } from '../review-flow/review-section.js';
+import { StoppedNotice } from '../stops/stopped-notice.js';
 import { FactsTabs } from '../workbench/facts/facts-tabs.js';
 import { CheckTable } from './check-table.js';
 import { Decisions } from './decisions.js';
 import { DisclosureSection, EvidencedRequirements } from './disclosure-section.js';
 import { submissionsText } from './messages.js';
 import { OutputSection } from './output-section.js';
+import { RoutingSection } from './routing-section.js';
 import { Standing } from './standing.js';
 
 /** One submission, read-only: where it stands, what the checks and the people said, and the output itself. */
@@ -85,7 +87,9 @@ function Body({ submission }: { submission: SubmissionView }) {
         </AnswerOf>
       </Box>
       <Box sx={{ minWidth: 0 }}>
+        <StoppedNotice since={submission.stoppedSince} />
         <Standing submission={submission} />
+        {submission.route && <RoutingSection submission={submission.id} />}
         {submission.state === 'awaiting-review' && <ReviewSection submission={submission.id} />}
         <Decisions submission={submission.id} />
         {submission.modality !== 'schedule' && <DisclosureSection submission={submission.id} />}

@@ -8,6 +8,7 @@ import type { Column } from '../parts/list/column.js';
 import { KeysetList } from '../parts/list/keyset-list.js';
 import { Page } from '../parts/page.js';
 import { When } from '../parts/when.js';
+import { StopsSection } from '../stops/stops-section.js';
 import { systemsText } from './messages.js';
 
 /** The registered AI systems. */
@@ -50,6 +51,7 @@ export function SystemsPage() {
         )
       }
     >
+      <StopsSection />
       <KeysetList
         resource="systems"
         label={text('title')}

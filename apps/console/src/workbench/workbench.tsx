@@ -16,6 +16,7 @@ import { FactsTabs } from './facts/facts-tabs.js';
 import { FindingsPanel } from './findings-panel.js';
 import { KeySheet } from './key-sheet.js';
 import { workbenchText } from './messages.js';
+import { StoppedNotice } from '../stops/stopped-notice.js';
 import { Notices } from './notices.js';
 import { groupFindings } from './ordered-findings.js';
 import { OpinionLine } from './opinion/opinion-line.js';
@@ -145,6 +146,7 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
         onSkip={() => setDialog('skip')}
         onSheet={() => setDialog('sheet')}
       />
+      <StoppedNotice since={submission.stoppedSince} />
       <Notices
         lost={lost}
         lateCount={lateCount}

@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box';
+import type { RuleTraceView, RoutingView } from '@countersign/contracts';
+import { useAnswer } from '../api/use-answer.js';
+import { useText } from '../language/use-text.js';
+import { AnswerOf } from '../parts/answer-of.js';
+import { Mark } from '../parts/mark.js';
+import { Section } from '../parts/section.js';
+import { ShortId } from '../parts/short-id.js';
+import { mono } from '../theme/theme.js';
+import { submissionsText } from './messages.js';
+
+type Decided = RuleTraceView['decided'][number];
+
+/** Why a submission went where it went, by the policy of then: what decided, and why other rules did not apply. */
+export function RoutingSection({ submission }: { submission: string }) {
+  const text = useText(submissionsText);
+  const routing = useAnswer('getRouting', { params: { id: submission } });
+  return (
+    <Section title={text('routing')}>
+      <AnswerOf query={routing} rows={3}>
+        {(answer) => <Trace routing={answer} />}
+      </AnswerOf>
+    </Section>
+  );
+}
+
+function Trace({ routing: { trace, policyDigest } }: { routing: RoutingView }) {
+  const text = useText(submissionsText);
+  const rules = trace ? [...trace.risk, ...trace.route] : [];
+  const held = rules.filter((rule) => rule.held);
+  const others = rules.filter((rule) => !rule.held);
+  return (
+    <Box sx={{ display: 'grid', gap: 1, fontSize: '0.875rem' }}>
+      <Box>
+        {text('policyOfThen')} <ShortId value={policyDigest} what={text('policyOfThen')} />
+      </Box>
+      {trace === null && <Box>{text('notReadable')}</Box>}
+      {trace && !trace.agrees && <Mark meaning="problem">{text('disagrees')}</Mark>}
+      <Box component="ul" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 0.75 }}>
+        {held.map((rule) => (
+          <Rule key={rule.rule} rule={rule} />
+        ))}
+        {trace?.builtIn.map((reason, index) => (
+          <li key={`${reason.rule} ${index}`}>
+            {reason.text} <DecidedBy decided={reason.decided} />
+          </li>
+        ))}
+      </Box>
+      {others.length > 0 && (
+        <details>
+          <summary>{text('notApplied', { count: others.length })}</summary>
+          <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5, display: 'grid', gap: 0.75 }}>
+            {others.map((rule) => (
+              <Rule key={rule.rule} rule={rule} />
+            ))}
+          </Box>
+        </details>
+      )}
+    </Box>
+  );
+}
+
+function DecidedBy({ decided }: { decided: readonly Decided[] }) {
+  const text = useText(submissionsText);
+  if (decided.length === 0) return null;
+  return (
+    <strong>{text('decidedBy', { what: decided.map((one) => text(`decides.${one}`)).join(text('listComma')) })}</strong>
+  );
+}
+
+function Rule({ rule }: { rule: RuleTraceView }) {
+  const text = useText(submissionsText);
+  return (
+    <li>
+      {rule.text} <DecidedBy decided={rule.decided} />
+      {rule.lines.map(({ line, held }) => (
+        <Box key={line} sx={{ display: 'flex', gap: 1, color: 'text.secondary' }}>
+          <span>{text(held ? 'holds' : 'holdsNot')}</span>
+          <Box component="code" sx={{ fontFamily: mono, fontSize: '0.8125rem', overflowWrap: 'anywhere', minWidth: 0 }}>
+            {line}
+          </Box>
+        </Box>
+      ))}
+    </li>
+  );
+}
