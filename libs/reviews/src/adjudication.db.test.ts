@@ -5,6 +5,7 @@ import { CoreFixture } from '@countersign/testing';
 import { codeOf, outcomeOf, reviewActs } from '../test/review-acts.js';
 import { decideReviews, getReceipt, getReview } from './index.js';
 import { listDecisions } from './list-decisions.js';
+import { listDecisionsBlind } from './quality/blind/read-blind.js';
 
 let core: CoreFixture;
 beforeAll(async () => {
@@ -38,6 +39,9 @@ describe('a rejection after an approval', () => {
     const seen = async (by: PersonActor) =>
       (await core.db.read((tx) => listDecisions(tx, by, id))).map(({ outcome }) => outcome);
     expect(await seen(chief)).toEqual(['approve', 'reject']);
+    expect(core.policy.reviewQuality.blind.otherReviewers).toBe('until-decided');
+    const blind = await core.db.read((tx) => listDecisionsBlind(tx, chief, id, core.policy));
+    expect(blind.map(({ outcome }) => outcome)).toEqual(['approve', 'reject']);
     expect(await seen(reviewer)).toEqual([]);
     expect(await seen(b)).toEqual(['reject']);
     const last = await say(chief, id, 'approve');

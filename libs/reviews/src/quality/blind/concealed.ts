@@ -38,7 +38,8 @@ interface StandingRow extends Standing {
 // Before the checks are in, who could decide later is blind as well; without a review there are no competences and leads yet.
 const standings = `
 select s.id, asked.person_id, y.slug as system, s.modality, s.submitter_id, coalesce(r.approved_by, '{}') as approved_by,
-  coalesce(r.excluded, '{}') as excluded, coalesce(r.competences, '{}') as competences, r.language, coalesce(r.leads_only, false) as leads_only, a.arm,
+  coalesce(r.excluded, '{}') as excluded, coalesce(r.competences, '{}') as competences, r.language, coalesce(r.leads_only, false) as leads_only,
+  coalesce(r.adjudicating, false) as adjudicating, a.arm,
   o.submission_id is not null as opined,
   exists (select from decision d where d.submission_id = s.id and d.person_id = asked.person_id and d.counted) as decided
 from (select distinct * from unnest($1::uuid[], $2::uuid[])) as asked(submission_id, person_id)
@@ -82,7 +83,8 @@ function concealedFrom(actor: PersonActor, row: StandingRow, policy: Policy): Co
   return {
     // Without an arm nobody has claimed it yet: whoever could look first would choose what to claim by it.
     verdict: (row.arm === 'hidden' && !row.opined) || undrawn,
-    reviewers: otherReviewers === 'until-decided' && !row.decided,
+    // Who settles a disagreement has to know what was said.
+    reviewers: otherReviewers === 'until-decided' && !row.decided && !row.adjudicating,
     purpose: !row.decided,
   };
 }
