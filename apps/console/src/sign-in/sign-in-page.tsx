@@ -1,22 +1,23 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useAnswer } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { LanguageButton } from '../layout/language-button.js';
 import { ThemeButton } from '../layout/top-bar.js';
-import { AnswerOf } from '../parts/answer-of.js';
 import { usePageTitle } from '../parts/page.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { SkeletonRows } from '../parts/skeleton-rows.js';
 import { signInText } from './messages.js';
 import { ProviderSignIn } from './provider-sign-in.js';
 import { RefusalNotice } from './refusal-notice.js';
 import { SignInForm } from './sign-in-form.js';
+import { useSignInOffer } from './use-sign-in-offer.js';
 
 /** Where people without a session arrive. */
 export function SignInPage() {
   const text = useText(signInText);
   usePageTitle(text('title'));
-  const offer = useAnswer('getSignInOffer');
+  const { asked, again } = useSignInOffer();
   return (
     <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column', bgcolor: 'background.default' }}>
       <Box component="header" sx={{ display: 'flex', justifyContent: 'flex-end', p: 1 }}>
@@ -33,14 +34,14 @@ export function SignInPage() {
             {text('lead')}
           </Typography>
           <RefusalNotice />
-          <AnswerOf query={offer} rows={2}>
-            {(known) => (
-              <>
-                <ProviderSignIn offer={known} />
-                {known.password && <SignInForm />}
-              </>
-            )}
-          </AnswerOf>
+          {asked === null && <SkeletonRows rows={2} />}
+          {asked && 'error' in asked && <ProblemNotice error={asked.error} onRetry={again} />}
+          {asked && 'offer' in asked && (
+            <>
+              <ProviderSignIn offer={asked.offer} />
+              {asked.offer.password && <SignInForm />}
+            </>
+          )}
           <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 2.5 }}>
             {text('help')}
           </Typography>
