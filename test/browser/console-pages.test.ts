@@ -45,7 +45,7 @@ describe('the console under its content security policy', () => {
   }, 180_000);
 
   it.each([
-    ['reviewer', ['My day', 'Queue', 'Submissions', 'Hand in a schedule', 'Calibration']],
+    ['reviewer', ['My day', 'Queue', 'Submissions', 'Hand in a schedule', 'My reliance', 'Calibration']],
     [
       'compliance',
       [
