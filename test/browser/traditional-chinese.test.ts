@@ -8,7 +8,7 @@ let items: Items;
 beforeAll(async () => {
   staged = await openConsole();
   items = await handInAll(staged.users);
-  for (const role of ['reviewer', 'compliance', 'administrator'] as const) {
+  for (const role of ['reviewer', 'lead', 'compliance', 'administrator'] as const) {
     const person = await staged.users.signIn(role);
     await person.send('PATCH', '/session/profile', { language: 'zh-TW' });
   }
