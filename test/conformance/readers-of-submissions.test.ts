@@ -13,6 +13,7 @@ const withGold: Record<string, string> = {
   'libs/audit/src/holds.ts': 'what may not be removed',
   'libs/reviews/src/erase-decisions.ts': 'comments of a person on whatever they decided',
   'libs/reviews/src/find-decision-under.ts': 'the answer to a decision, sent again',
+  'libs/reviews/src/flow/list-alarms.ts': 'gold items are late like others',
   'libs/reviews/src/get-disclosure.ts': 'one that the reader may see; gold items look like others',
   'libs/reviews/src/quality/blind/concealed.ts': 'what is kept from whom; gold items look like others',
   'libs/reviews/src/quality/blind/give-opinion.ts': 'gold items look like others',
