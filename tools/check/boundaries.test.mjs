@@ -33,7 +33,7 @@ const CASES = [
     '@countersign/database',
     ['The console sees only contracts, access, scheduling, tlog and verifier'],
   ],
-  ['libs/sdk/src/a.ts', '@countersign/access', ['The sdk imports contracts, tlog and verifier only']],
+  ['libs/sdk/src/a.ts', '@countersign/access', ['The sdk imports contracts, policy, tlog and verifier only']],
   ['libs/tlog/src/b.ts', 'node:fs', ['tlog, scheduling, access, contracts and verifier do no input or output']],
   [
     'test/conformance/independent/a.ts',
