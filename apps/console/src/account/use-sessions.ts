@@ -21,5 +21,7 @@ export function useSessions(key: string, read: ReadPage) {
   return { list, act, sessions: list.data?.pages.flatMap(({ items }) => items) };
 }
 
+export type OpenSessions = ReturnType<typeof useSessions>;
+
 /** The sessions of the signed-in person. */
 export const useOwnSessions = () => useSessions('own', (query) => call('listSessions', { query }));

@@ -15,6 +15,7 @@ import { ProblemNotice } from '../parts/problem-notice.js';
 import { shorten } from '../parts/short-id.js';
 import { SkeletonRows } from '../parts/skeleton-rows.js';
 import { useKey } from '../parts/use-key.js';
+import type { ClaimedItem } from './claimed-item.js';
 import { workbenchText } from './messages.js';
 import { OpinionWorkbench } from './opinion/opinion-workbench.js';
 import { useClaim } from './use-claim.js';
@@ -87,6 +88,19 @@ function Claiming() {
     say(told ? `${recorded} ${told}` : recorded);
   };
 
+  const held: ClaimedItem | null =
+    state.phase === 'open'
+      ? {
+          view: state.view,
+          expiresAt: state.expiresAt,
+          lost: state.lost,
+          onLost: lose,
+          onAgain: () => again({ submission: state.view.submission.id }),
+          onNext: next,
+          onPassed: say,
+        }
+      : null;
+
   return (
     <>
       {state.phase === 'claiming' && (
@@ -125,32 +139,8 @@ function Claiming() {
           </Box>
         </Box>
       )}
-      {state.phase === 'open' && state.view.verdict === 'hidden' && (
-        <OpinionWorkbench
-          key={state.view.submission.id}
-          view={state.view}
-          expiresAt={state.expiresAt}
-          lost={state.lost}
-          onLost={lose}
-          onAgain={() => again({ submission: state.view.submission.id })}
-          onNext={next}
-          onOpinion={show}
-          onPassed={say}
-        />
-      )}
-      {state.phase === 'open' && state.view.verdict === 'shown' && (
-        <Workbench
-          key={state.view.submission.id}
-          view={state.view}
-          expiresAt={state.expiresAt}
-          lost={state.lost}
-          onLost={lose}
-          onAgain={() => again({ submission: state.view.submission.id })}
-          onNext={next}
-          onDecided={decided}
-          onPassed={say}
-        />
-      )}
+      {held?.view.verdict === 'hidden' && <OpinionWorkbench key={held.view.submission.id} {...held} onOpinion={show} />}
+      {held?.view.verdict === 'shown' && <Workbench key={held.view.submission.id} {...held} onDecided={decided} />}
       <Snackbar
         open={note !== null}
         autoHideDuration={8000}

@@ -1,23 +1,18 @@
-import Box from '@mui/material/Box';
-import type { ClaimView, DecisionAnswer } from '@countersign/contracts';
+import type { DecisionAnswer } from '@countersign/contracts';
 import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { partsText } from '../parts/messages.js';
 import { Disagreement } from '../review-flow/disagreement.js';
-import { FlowMenu } from '../review-flow/flow-menu.js';
+import type { ClaimedItem } from './claimed-item.js';
 import { DecisionBar } from './decision/decision-bar.js';
 import { emptyForm, missingIn, nextLetter, reduceForm } from './decision/decision-form.js';
 import { outcomeKeys } from './decision/outcome-buttons.js';
 import { reasonsFor } from './decision/reasons-for.js';
-import { SkipDialog } from './decision/skip-dialog.js';
 import { FactsTabs } from './facts/facts-tabs.js';
 import { FindingsPanel } from './findings-panel.js';
-import { KeySheet } from './key-sheet.js';
 import { workbenchText } from './messages.js';
-import { StoppedNotice } from '../stops/stopped-notice.js';
-import { Notices } from './notices.js';
 import { groupFindings } from './ordered-findings.js';
 import { OpinionLine } from './opinion/opinion-line.js';
 import { OutputOf } from './output-of.js';
@@ -28,32 +23,24 @@ import { useJudgements } from './use-judgements.js';
 import { useLateFindings } from './use-late-findings.js';
 import { useSelection } from './use-selection.js';
 import { useWorkbenchKeys, type KeyActs } from './use-workbench-keys.js';
-import { WorkbenchHeader } from './workbench-header.js';
+import { WorkbenchFrame, type WorkbenchDialog } from './workbench-frame.js';
 import { WorkbenchGrid } from './workbench-grid.js';
 
-interface Props {
-  view: ClaimView;
-  expiresAt: string;
-  lost: boolean;
-  onLost: () => void;
-  onAgain: () => Promise<ClaimView | null>;
-  onNext: () => void;
+interface Props extends ClaimedItem {
   onDecided: (answer: DecisionAnswer) => void;
-  /** Skipped, handed over, held back or put off: told in a sentence, and the claim has ended. */
-  onPassed: (sentence: string) => void;
 }
 
 /** One claimed item: its output, its evidence and the decision on it. Mounted anew for each item, so its form starts empty. */
-export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDecided, onPassed }: Props) {
+export function Workbench({ onDecided, ...item }: Props) {
+  const { view, lost, onLost } = item;
   const { submission, payload } = view;
   const text = useText(workbenchText);
   const words = useText(partsText);
   const announce = useAnnounce();
   const catalog = useCatalog().data;
   const [form, dispatch] = useReducer(reduceForm, emptyForm);
-  const [dialog, setDialog] = useState<'sheet' | 'skip' | null>(null);
+  const [dialog, setDialog] = useState<WorkbenchDialog>(null);
   const [wide, setWide] = useState(false);
-  const [againError, setAgainError] = useState<Error | null>(null);
   const comment = useRef<HTMLTextAreaElement>(null);
   const selected: OutputProps['selected'] = useRef(null);
   const groups = useMemo(() => groupFindings(view.findings, submission.checks), [view.findings, submission.checks]);
@@ -63,13 +50,6 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
   const judgements = useJudgements(submission.id);
   const lateCount = useLateFindings(view, (count) => announce(text('late', { count })));
 
-  const again = () => {
-    setAgainError(null);
-    decision.reset();
-    onAgain()
-      .then(() => announce(text('lateShown')))
-      .catch((error: unknown) => setAgainError(error instanceof Error ? error : new Error(String(error))));
-  };
   const mark: OutputProps['onMark'] = (place) => {
     announce(text('marked', { letter: nextLetter(form.marks) }));
     dispatch({ act: 'mark', place });
@@ -134,27 +114,18 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
       <Sources sources={payload.sources} evidence={choice.evidence} support={choice.support} />
     );
   return (
-    <Box
-      data-submission={submission.id}
-      sx={{ height: { md: 'calc(100dvh - 48px)' }, display: 'flex', flexDirection: 'column' }}
+    <WorkbenchFrame
+      {...item}
+      dialog={dialog}
+      onDialog={setDialog}
+      draft={form.comment}
+      lateCount={lateCount}
+      error={decision.error}
+      onTakenAgain={() => {
+        decision.reset();
+        announce(text('lateShown'));
+      }}
     >
-      <WorkbenchHeader
-        submission={submission}
-        expiresAt={expiresAt}
-        lost={lost}
-        more={<FlowMenu submission={submission.id} claim={view.claim.id} draft={form.comment} onDone={onPassed} />}
-        onSkip={() => setDialog('skip')}
-        onSheet={() => setDialog('sheet')}
-      />
-      <StoppedNotice since={submission.stoppedSince} />
-      <Notices
-        lost={lost}
-        lateCount={lateCount}
-        error={decision.error}
-        againError={againError}
-        onAgain={again}
-        onNext={onNext}
-      />
       <Disagreement submission={submission.id} />
       <WorkbenchGrid
         wide={wide}
@@ -206,10 +177,6 @@ export function Workbench({ view, expiresAt, lost, onLost, onAgain, onNext, onDe
         blocked={lost}
         onSubmit={submit}
       />
-      {dialog === 'sheet' && <KeySheet modality={submission.modality} onClose={() => setDialog(null)} />}
-      {dialog === 'skip' && (
-        <SkipDialog claim={view.claim.id} onClose={() => setDialog(null)} onSkipped={() => onPassed(text('skipped'))} />
-      )}
-    </Box>
+    </WorkbenchFrame>
   );
 }

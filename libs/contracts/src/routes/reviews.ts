@@ -1,27 +1,18 @@
 import { z } from 'zod';
 import { id, instant } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
+import { bulkDecisionAnswer, bulkDecisionInput } from '../bulk-decision.js';
+import { alarmInput, alarms, queueFilter, queueItem, queueSummary } from '../queue.js';
+import { claimInput, claimView, decisionAnswer, decisionInput, opinionInput } from '../review.js';
 import {
-  alarmInput,
-  alarms,
   assignmentInput,
-  bulkDecisionAnswer,
-  bulkDecisionInput,
   candidates,
-  claimInput,
-  claimView,
-  decisionAnswer,
-  decisionInput,
   handOverInput,
   holdReviewInput,
-  opinionInput,
-  queueFilter,
-  queueItem,
-  queueSummary,
   reviewView,
   skipCode,
   snoozeInput,
-} from '../review.js';
+} from '../review-flow.js';
 import { defineRoute as route } from '../route-definition.js';
 import { api, byId } from './api.js';
 

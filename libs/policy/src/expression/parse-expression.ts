@@ -35,7 +35,7 @@ function disjunction(reader: TokenReader): Expression {
 
 function negation(reader: TokenReader): Expression {
   const { at } = reader.next;
-  if (!reader.skip('not')) return comparison(reader);
+  if (!reader.takeIf('not')) return comparison(reader);
   return { type: 'not', operand: reader.nested(() => negation(reader)), at };
 }
 
@@ -46,7 +46,7 @@ function comparison(reader: TokenReader): Expression {
     reader.take();
     return { type: 'comparison', operator: value, left, right: sum(reader), at };
   }
-  if (!reader.skip('in')) return left;
+  if (!reader.takeIf('in')) return left;
   return { type: 'membership', operand: left, items: list(reader, () => literal(reader)), at };
 }
 
@@ -56,9 +56,9 @@ function sum(reader: TokenReader): Expression {
 
 function signed(reader: TokenReader): Expression {
   const { at } = reader.next;
-  if (reader.skip('-')) return { type: 'negative', operand: reader.nested(() => signed(reader)), at };
+  if (reader.takeIf('-')) return { type: 'negative', operand: reader.nested(() => signed(reader)), at };
   const operand = primary(reader);
-  if (!reader.skip('else')) return operand;
+  if (!reader.takeIf('else')) return operand;
   return { type: 'else', operand, fallback: literal(reader), at };
 }
 
@@ -78,14 +78,14 @@ function literal(reader: TokenReader): Expression {
 function list<T>(reader: TokenReader, item: () => T): T[] {
   reader.want('[');
   const items = [item()];
-  while (reader.skip(',')) items.push(item());
+  while (reader.takeIf(',')) items.push(item());
   reader.want(']');
   return items;
 }
 
 function primary(reader: TokenReader): Expression {
   const { kind, value, at } = reader.next;
-  if (reader.skip('(')) {
+  if (reader.takeIf('(')) {
     const inner = disjunction(reader);
     reader.want(')');
     return inner;
@@ -116,7 +116,7 @@ function extreme(reader: TokenReader): Expression {
   const { at, value } = reader.take();
   reader.want('(');
   const items = [disjunction(reader)];
-  while (reader.skip(',')) items.push(disjunction(reader));
+  while (reader.takeIf(',')) items.push(disjunction(reader));
   reader.want(')');
   return { type: 'extreme', operator: value === 'min' ? 'min' : 'max', items, at };
 }
@@ -137,7 +137,7 @@ function filter(reader: TokenReader): Filter {
   const { kind, at } = reader.next;
   if (kind !== 'word') reader.expected('what to count by, such as check', '篩選名稱，例如 check');
   const name = reader.take().value;
-  if (reader.skip('in')) return { name, operator: 'in', values: list(reader, () => text(reader)), at };
+  if (reader.takeIf('in')) return { name, operator: 'in', values: list(reader, () => text(reader)), at };
   if (!reader.is('=', '>=')) reader.expected('"=", ">=" or "in"', '「=」、「>=」或「in」');
   const operator = reader.take().value === '=' ? '=' : '>=';
   return { name, operator, values: [text(reader)], at };

@@ -30,14 +30,15 @@ export class TokenReader {
     return (this.next.kind === 'word' || this.next.kind === 'mark') && values.includes(this.next.value);
   }
 
-  skip(value: string): boolean {
+  /** Takes this word or mark where it stands here, and answers whether it did. */
+  takeIf(value: string): boolean {
     if (!this.is(value)) return false;
     this.position += 1;
     return true;
   }
 
   want(value: string): void {
-    if (!this.skip(value)) this.expected(`"${value}"`, `「${value}」`);
+    if (!this.takeIf(value)) this.expected(`"${value}"`, `「${value}」`);
   }
 
   expected(en: string, zhTW: string): never {

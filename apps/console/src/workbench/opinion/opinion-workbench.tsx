@@ -3,49 +3,39 @@ import Typography from '@mui/material/Typography';
 import type { ClaimView } from '@countersign/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../language/use-text.js';
-import { FlowMenu } from '../../review-flow/flow-menu.js';
 import { useAnnounce } from '../../parts/announcer.js';
 import { partsText } from '../../parts/messages.js';
+import type { ClaimedItem } from '../claimed-item.js';
 import { outcomeKeys } from '../decision/outcome-buttons.js';
-import { SkipDialog } from '../decision/skip-dialog.js';
 import { FactsTabs } from '../facts/facts-tabs.js';
-import { KeySheet } from '../key-sheet.js';
 import { workbenchText } from '../messages.js';
-import { Notices } from '../notices.js';
 import { OutputOf } from '../output-of.js';
 import type { OutputProps } from '../output-props.js';
 import { Sources } from '../text/sources.js';
 import { useWorkbenchKeys, type KeyActs } from '../use-workbench-keys.js';
+import { WorkbenchFrame, type WorkbenchDialog } from '../workbench-frame.js';
 import { WorkbenchGrid } from '../workbench-grid.js';
-import { WorkbenchHeader } from '../workbench-header.js';
 import { opinionText } from './messages.js';
 import { confidenceLevels, OpinionBar, type OpinionForm } from './opinion-bar.js';
 import { useOpinion } from './use-opinion.js';
 
-interface Props {
-  view: ClaimView;
-  expiresAt: string;
-  lost: boolean;
-  onLost: () => void;
-  onAgain: () => Promise<ClaimView | null>;
-  onNext: () => void;
+interface Props extends ClaimedItem {
   onOpinion: (view: ClaimView) => void;
-  onPassed: (said: string) => void;
 }
 
 const nothingChosen: OpinionForm = { outcome: null, confidence: null };
 
 /** A claimed item whose checks are hidden: its output, and the first opinion on it. The workbench follows. */
-export function OpinionWorkbench({ view, expiresAt, lost, onLost, onAgain, onNext, onOpinion, onPassed }: Props) {
+export function OpinionWorkbench({ onOpinion, ...item }: Props) {
+  const { view, lost, onLost } = item;
   const { submission, payload } = view;
   const text = useText(opinionText);
   const words = useText(partsText);
   const bench = useText(workbenchText);
   const announce = useAnnounce();
   const [form, setForm] = useState(nothingChosen);
-  const [dialog, setDialog] = useState<'sheet' | 'skip' | null>(null);
+  const [dialog, setDialog] = useState<WorkbenchDialog>(null);
   const [wide, setWide] = useState(false);
-  const [againError, setAgainError] = useState<Error | null>(null);
   const selected: OutputProps['selected'] = useRef(null);
   const opinion = useOpinion(view.claim.id, {
     onLost,
@@ -76,31 +66,8 @@ export function OpinionWorkbench({ view, expiresAt, lost, onLost, onAgain, onNex
     announce(text('opened', { title: submission.title }));
     // Said once, when the item opens.
   }, []);
-  const again = () => {
-    setAgainError(null);
-    onAgain().catch((error: unknown) => setAgainError(error instanceof Error ? error : new Error(String(error))));
-  };
   return (
-    <Box
-      data-submission={submission.id}
-      sx={{ height: { md: 'calc(100dvh - 48px)' }, display: 'flex', flexDirection: 'column' }}
-    >
-      <WorkbenchHeader
-        submission={submission}
-        expiresAt={expiresAt}
-        lost={lost}
-        more={<FlowMenu submission={submission.id} claim={view.claim.id} draft="" onDone={onPassed} />}
-        onSkip={() => setDialog('skip')}
-        onSheet={() => setDialog('sheet')}
-      />
-      <Notices
-        lost={lost}
-        lateCount={0}
-        error={opinion.error}
-        againError={againError}
-        onAgain={again}
-        onNext={onNext}
-      />
+    <WorkbenchFrame {...item} dialog={dialog} onDialog={setDialog} error={opinion.error}>
       <WorkbenchGrid
         wide={wide}
         onWide={setWide}
@@ -136,15 +103,7 @@ export function OpinionWorkbench({ view, expiresAt, lost, onLost, onAgain, onNex
         blocked={lost}
         onSubmit={submit}
       />
-      {dialog === 'sheet' && <KeySheet modality={submission.modality} onClose={() => setDialog(null)} />}
-      {dialog === 'skip' && (
-        <SkipDialog
-          claim={view.claim.id}
-          onClose={() => setDialog(null)}
-          onSkipped={() => onPassed(bench('skipped'))}
-        />
-      )}
-    </Box>
+    </WorkbenchFrame>
   );
 }
 

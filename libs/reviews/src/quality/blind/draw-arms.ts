@@ -21,8 +21,10 @@ join review r on r.submission_id = item.submission
 where r.modality = any($3)
 on conflict do nothing`;
 
-/** Draws, for claims that were just made, whether their holders see what the checks found at once, or after a first opinion. Part of claiming. */
-// eslint-disable-next-line countersign/verb-authorizes-and-audits -- part of the claim; the log has it with the opinion
+/**
+ * Draws, for claims that were just made, whether their holders see what the checks found at once, or after a first opinion. Part of
+ * claiming; the log has the arm with the opinion.
+ */
 export async function drawArms(
   tx: Tx,
   claims: readonly { actor: Actor; result: GroupResult<Claim | null> }[],

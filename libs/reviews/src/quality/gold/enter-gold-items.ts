@@ -4,6 +4,7 @@ import type { Policy } from '@countersign/policy';
 import { repeatSubmission, type PlantedFinding } from '@countersign/submissions';
 import { reviewTasks } from '../../review-tasks.js';
 import type { Lots } from '../blind/lots.js';
+import { storeShowing } from './store-showing.js';
 
 /** Outputs of this long ago draw; the round comes far more often. */
 const windowMinutes = 60;
@@ -25,15 +26,10 @@ where s.purpose = 'review' and s.state = 'awaiting-review' and s.created_at > $1
   and not exists (select from gold_showing w where w.drawn_for = s.id)
 order by s.id limit ${most}`;
 
-// Who decided on this output before would know it again.
-const passOver = `
-update review set excluded = array(
-  select distinct d.person_id from decision d where d.submission_id = $2
-  union select d.person_id from decision d join gold_showing w on w.submission_id = d.submission_id where w.gold_item_id = $3)
-where submission_id = $1`;
-
-/** Mixes gold items into the queue, one for each true output that a lot draws; answers how many. Each output draws once. */
-// eslint-disable-next-line countersign/verb-authorizes-and-audits -- repeatSubmission records it: an entry of its own would point at gold items
+/**
+ * Mixes gold items into the queue, one for each true output that a lot draws; answers how many. Each output draws once. The log has it
+ * as the receipt of an output: an entry that says more would point at gold items.
+ */
 export async function enterGoldItems(
   tx: Tx,
   actor: Actor,
@@ -54,11 +50,7 @@ export async function enterGoldItems(
     const repeat = { submission: item.submission_id, planted: item.planted };
     const submission = await repeatSubmission(tx, actor, repeat, { policy, tasks: reviewTasks }, now);
     if (submission === null) continue;
-    await tx.execute(
-      'insert into gold_showing (submission_id, gold_item_id, drawn_for, entered_at) values ($1, $2, $3, $4)',
-      [submission, item.id, row.id, now],
-    );
-    await tx.execute(passOver, [submission, item.submission_id, item.id]);
+    await storeShowing(tx, { submission, item: item.id, original: item.submission_id, drawnFor: row.id }, now);
     entered += 1;
   }
   return entered;

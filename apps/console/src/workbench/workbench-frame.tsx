@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import { useState, type ReactNode } from 'react';
+import { useText } from '../language/use-text.js';
+import { FlowMenu } from '../review-flow/flow-menu.js';
+import { StoppedNotice } from '../stops/stopped-notice.js';
+import type { ClaimedItem } from './claimed-item.js';
+import { SkipDialog } from './decision/skip-dialog.js';
+import { KeySheet } from './key-sheet.js';
+import { workbenchText } from './messages.js';
+import { Notices } from './notices.js';
+import { WorkbenchHeader } from './workbench-header.js';
+
+/** A dialog over the workbench. */
+export type WorkbenchDialog = 'sheet' | 'skip' | null;
+
+interface Props extends ClaimedItem {
+  dialog: WorkbenchDialog;
+  onDialog: (dialog: WorkbenchDialog) => void;
+  /** What was written so far, for whom the item is handed to. */
+  draft?: string;
+  lateCount?: number;
+  /** Why the last decision or opinion was refused. */
+  error: Error | null;
+  /** Told when the claim was taken again. */
+  onTakenAgain?: () => void;
+  children: ReactNode;
+}
+
+/** What stands around an item that somebody holds: where it comes from, how long the claim lasts, what they have to know, skipping and the key sheet. */
+export function WorkbenchFrame({
+  view: { submission, claim },
+  expiresAt,
+  lost,
+  onAgain,
+  onNext,
+  onPassed,
+  dialog,
+  onDialog,
+  draft = '',
+  lateCount = 0,
+  error,
+  onTakenAgain,
+  children,
+}: Props) {
+  const text = useText(workbenchText);
+  const [againError, setAgainError] = useState<Error | null>(null);
+  const again = () => {
+    setAgainError(null);
+    onAgain()
+      .then(onTakenAgain)
+      .catch((reason: unknown) => setAgainError(reason instanceof Error ? reason : new Error(String(reason))));
+  };
+  return (
+    <Box
+      data-submission={submission.id}
+      sx={{ height: { md: 'calc(100dvh - 48px)' }, display: 'flex', flexDirection: 'column' }}
+    >
+      <WorkbenchHeader
+        submission={submission}
+        expiresAt={expiresAt}
+        lost={lost}
+        more={<FlowMenu submission={submission.id} claim={claim.id} draft={draft} onDone={onPassed} />}
+        onSkip={() => onDialog('skip')}
+        onSheet={() => onDialog('sheet')}
+      />
+      <StoppedNotice since={submission.stoppedSince} />
+      <Notices
+        lost={lost}
+        lateCount={lateCount}
+        error={error}
+        againError={againError}
+        onAgain={again}
+        onNext={onNext}
+      />
+      {children}
+      {dialog === 'sheet' && <KeySheet modality={submission.modality} onClose={() => onDialog(null)} />}
+      {dialog === 'skip' && (
+        <SkipDialog claim={claim.id} onClose={() => onDialog(null)} onSkipped={() => onPassed(text('skipped'))} />
+      )}
+    </Box>
+  );
+}
