@@ -4,8 +4,7 @@ const sessions = `
 alter table person_session
   add column device text,
   add column network text,
-  add column means text[] not null default '{password}',
-  add column proved_at timestamptz;`;
+  add column means text[] not null default '{password}';`;
 
 const identities = `
 create table person_identity (
@@ -43,7 +42,7 @@ drop table person_identity;
 delete from role_grant where by_claim;
 alter table role_grant drop column by_claim;
 alter table person drop column claimed_competences;
-alter table person_session drop column device, drop column network, drop column means, drop column proved_at;`;
+alter table person_session drop column device, drop column network, drop column means;`;
 
 /** Where and by what sessions were opened; who people are to an identity provider, and what its claims give them; authenticators. */
 export class SignIn1764320000000 implements MigrationInterface {

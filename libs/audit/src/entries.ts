@@ -150,12 +150,12 @@ export const entryPayloads = {
   }),
   'receipt.issued': z.strictObject({ submission: z.string(), jti: z.string(), jwsDigest: z.string(), ...binding }),
   'comment.added': z.strictObject({ submission: z.string(), comment: z.string(), textDigest: z.string() }),
-  /** A copy was seen by a link that expires; `issuedTo`: pseudonym of whom it was made for. */
   /** Once for a person, a thing and an hour. */
   'personal-data.read': z.strictObject({
     what: z.enum(['content', 'image', 'people']),
     submission: z.string().nullable(),
   }),
+  /** A copy was seen by a link that expires; `issuedTo`: pseudonym of whom it was made for. */
   'image.shown': z.strictObject({
     submission: z.string(),
     index: z.int(),
@@ -225,7 +225,7 @@ export const entryPayloads = {
     /** By what; entries of before there was more than a password have none. */
     means: names.optional(),
   }),
-  /** Somebody came back from the identity provider and was not let in; `person` where it is known who. */
+  /** Somebody whom the identity provider proved was not let in; `person`, and the pseudonym as subject, where they are known here. */
   'session.refused': z.strictObject({ means: z.literal('oidc'), person: z.string().nullable(), reason: signInRefusal }),
   'person.identity-linked': z.strictObject({ person: z.string(), issuer: z.string(), subjectDigest: z.string() }),
   'second-factor.added': z.strictObject({ person: z.string(), kind: z.literal('totp') }),
@@ -233,7 +233,7 @@ export const entryPayloads = {
   'session.revoked': z.strictObject({
     person: z.string(),
     sessions: names,
-    because: z.enum(['asked', 'password-changed']),
+    because: z.enum(['asked', 'password-changed', 'deactivated']),
   }),
   'person.sign-in-refused': z.strictObject({
     person: z.string(),

@@ -11,7 +11,7 @@ export { touchKeys } from './keys/touch-keys.js';
 export { pageOfRows, pageValues, type PageInput } from './keyset-page.js';
 export { IdentityProvider, providerFlow, type ProviderSettings } from './oidc/identity-provider.js';
 export { RefusedSignIn } from './oidc/refused-sign-in.js';
-export { recordRefusal, signInByIdentity } from './oidc/sign-in-by-identity.js';
+export { signInByIdentity } from './oidc/sign-in-by-identity.js';
 export { hashPassword } from './passwords/hash-password.js';
 export { passwordCost, type PasswordCost } from './passwords/password-cost.js';
 export { verifyPassword } from './passwords/verify-password.js';

@@ -11,7 +11,7 @@ import {
   verifyLog,
 } from '@countersign/audit';
 import type { HoldKind } from '@countersign/contracts';
-import { createKey, eraseIdentity, revokeKey } from '@countersign/identity';
+import { createKey, eraseIdentity, revokeKey, signInByIdentity } from '@countersign/identity';
 import { addComment, eraseComments } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
 import { canonicalJson, parseTlogProof, parseTrustPolicy, verifyTlogProof, type JsonValue } from '@countersign/tlog';
@@ -105,6 +105,37 @@ describe('eraseSubject', () => {
       notProven: ['unwitnessed', 'erased'],
     });
     expect([submission, other]).toHaveLength(2);
+  });
+
+  it('takes what names a person whom the identity provider proved and who was not let in', async () => {
+    const person = await core.person();
+    const [row] = await rows<{ email: string }>('update person set active = false where id = $1 returning email', [
+      person.id,
+    ]);
+    const claims = { email: row?.email, email_verified: true };
+    const refusal = await core.db.transaction((tx) =>
+      signInByIdentity(tx, {
+        identity: { issuer: 'https://login.example.org', subject: `of-${person.id}`, claims },
+        rules: {
+          version: 1,
+          matchBy: 'email-verified',
+          createPeople: false,
+          verifiedClaim: 'email_verified',
+          roles: [],
+          competences: [],
+        },
+        rolesClaim: 'roles',
+        language: 'en',
+        origin: { userAgent: undefined, address: undefined },
+        now: new Date(),
+      }),
+    );
+    expect(refusal).toEqual({ refused: 'inactive' });
+    const refusals = async () => (await entriesBy(person)).filter(({ action }) => action === 'session.refused');
+    expect(await refusals()).toMatchObject([{ gone: false }]);
+    await erase(person.id);
+    expect(await refusals()).toMatchObject([{ gone: true }]);
+    await seal();
   });
 
   it('lists what went: a payload that somebody deletes beside it is told from the erased ones', async () => {

@@ -9,9 +9,8 @@ import {
 } from '@countersign/contracts';
 import {
   providerFlow,
-  recordRefusal,
   RefusedSignIn,
-  SealedTexts,
+  SealedTokens,
   signInByIdentity,
   type IdentityProvider,
 } from '@countersign/identity';
@@ -39,13 +38,13 @@ const noProvider = () => notFound({ en: 'identity provider', 'zh-TW': '身分提
 @Controller()
 export class OidcController {
   private readonly logger = new Logger(OidcController.name);
-  private readonly flows: SealedTexts<KeptFlow>;
+  private readonly flows: SealedTokens<KeptFlow>;
   private readonly flowCookie: string;
 
   constructor(private readonly product: Product) {
     // Over TLS with the prefix by which browsers take it from secure places alone; it has a path of its own.
     this.flowCookie = `${product.config.secureCookies ? '__Secure-' : ''}countersign_oidc`;
-    this.flows = new SealedTexts(product.secretKey, 'countersign-oidc-flow:', keptFlow);
+    this.flows = new SealedTokens(product.secretKey, 'countersign-oidc-flow:', keptFlow);
   }
 
   @Route(routes.startOidc)
@@ -54,12 +53,12 @@ export class OidcController {
     try {
       const { address, flow } = await provider.begin();
       const expires = Math.floor(Date.now() / 1000) + flowSeconds;
-      const kept = this.flows.seal({ ...flow, returnTo: query.returnTo, expires });
+      const kept = this.flows.issue({ ...flow, returnTo: query.returnTo, expires });
       // Not strict: the browser comes back from another site.
       void reply.setCookie(this.flowCookie, kept, { ...this.cookiePlace(), maxAge: flowSeconds });
       void reply.redirect(address);
     } catch (error) {
-      await this.refuse(reply, error);
+      this.refuse(reply, error);
     }
   }
 
@@ -67,9 +66,8 @@ export class OidcController {
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const provider = this.provider();
     void reply.clearCookie(this.flowCookie, this.cookiePlace());
-    const flow = this.flows.open(request.cookies[this.flowCookie] ?? '');
-    // Nothing is recorded for a visitor who brings no flow of ours: anybody can come to this address.
-    if (!flow || flow.expires * 1000 <= Date.now()) return this.toSignIn(reply, 'expired');
+    const flow = this.flows.read(request.cookies[this.flowCookie] ?? '', new Date());
+    if (!flow) return this.toSignIn(reply, 'expired');
     try {
       const { state, nonce, codeVerifier, returnTo } = flow;
       const address = new URL(request.url, this.product.config.publicUrl);
@@ -89,7 +87,7 @@ export class OidcController {
       giveSession(reply, result.session, this.product.config);
       void reply.redirect(`${this.product.config.publicUrl}/#${returnTo}`);
     } catch (error) {
-      await this.refuse(reply, error);
+      this.refuse(reply, error);
     }
   }
 
@@ -100,7 +98,7 @@ export class OidcController {
       const here = `${this.product.config.publicUrl}/`;
       void reply.redirect((await provider.endSession(here)) ?? here);
     } catch (error) {
-      await this.refuse(reply, error);
+      this.refuse(reply, error);
     }
   }
 
@@ -114,10 +112,10 @@ export class OidcController {
     return { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: routes.startOidc.path } as const;
   }
 
-  private async refuse(reply: FastifyReply, error: unknown): Promise<void> {
+  /** Nothing of it goes into the log, which nobody can shorten: anybody can come to these addresses, as often as they like. */
+  private refuse(reply: FastifyReply, error: unknown): void {
     if (!(error instanceof RefusedSignIn)) throw error;
     this.logger.warn(`${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ''}`);
-    await this.product.db.transaction((tx) => recordRefusal(tx, error.reason));
     this.toSignIn(reply, error.reason);
   }
 

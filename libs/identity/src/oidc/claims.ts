@@ -8,8 +8,6 @@ export interface ProvedIdentity {
   issuer: string;
   subject: string;
   claims: Claims;
-  /** When they last showed the provider who they are; null when it does not say. */
-  authenticatedAt: Date | null;
 }
 
 const object = z.record(z.string(), z.unknown());

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { signInActor } from '@countersign/access';
 import { appendEntries, registerPseudonym } from '@countersign/audit';
 import type { Language, SignInRefusal } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
+import { sha256Digest } from '@countersign/modalities';
 import type { SignInRules } from '@countersign/policy';
 import { decoyHash } from '../passwords/hash-password.js';
 import { passwordCost } from '../passwords/password-cost.js';
@@ -19,47 +19,48 @@ export interface Finding {
   now: Date;
 }
 
-/** The person, or why there is none to sign in. */
-export type FoundPerson = { person: string } | { refused: SignInRefusal; person: string | null };
+/** Whom an identity is here. */
+export interface IdentifiedPerson {
+  id: string;
+  pseudonym: string;
+}
 
-const byIdentity = `select p.id from person_identity i join ${personTables} on p.id = i.person_id
+/** The person, or why there is none to sign in. */
+export type FoundPerson = IdentifiedPerson | { refused: SignInRefusal };
+
+const byIdentity = `select p.id, y.pseudonym from person_identity i join ${personTables} on p.id = i.person_id
 where i.issuer = $1 and i.subject = $2`;
 
-const byEmail = `select p.id, exists (select from person_identity i where i.person_id = p.id and i.issuer = $2) as linked
+const byEmail = `select p.id, y.pseudonym, exists (select from person_identity i where i.person_id = p.id and i.issuer = $2) as linked
 from ${personTables} where p.email = $1`;
 
 const add = `insert into person (id, email, name, language, password_hash, competences, active, created_at)
 values ($1, $2, $3, $4, $5, '[]', true, $6) on conflict on constraint person_email do nothing`;
 
-async function link(tx: Tx, person: string, { issuer, subject }: ProvedIdentity, now: Date): Promise<FoundPerson> {
-  await tx.manager.insert(personIdentityEntity, { id: newId(), personId: person, issuer, subject, createdAt: now });
-  const subjectDigest = `sha256:${createHash('sha256').update(subject).digest('hex')}`;
-  const [row] = await tx.query<{ pseudonym: string }>(
-    `select pseudonym from pseudonym where kind = 'person' and subject_id = $1`,
-    [person],
-  );
-  await appendEntries(tx, signInActor, [
-    {
-      action: 'person.identity-linked',
-      subject: row?.pseudonym ?? null,
-      payload: { person, issuer, subjectDigest },
-    },
-  ]);
-  return { person };
+async function link(
+  tx: Tx,
+  { id, pseudonym }: IdentifiedPerson,
+  { issuer, subject }: ProvedIdentity,
+  now: Date,
+): Promise<FoundPerson> {
+  await tx.manager.insert(personIdentityEntity, { id: newId(), personId: id, issuer, subject, createdAt: now });
+  const payload = { person: id, issuer, subjectDigest: sha256Digest(subject) };
+  await appendEntries(tx, signInActor, [{ action: 'person.identity-linked', subject: pseudonym, payload }]);
+  return { id, pseudonym };
 }
 
 /** A person without a password that anybody has; their roles come from their claims. */
 async function addPerson(tx: Tx, identity: ProvedIdentity, email: string, finding: Finding): Promise<FoundPerson> {
-  if (finding.rights.grants.length === 0) return { refused: 'no-role', person: null };
+  if (finding.rights.grants.length === 0) return { refused: 'no-role' };
   const id = newId();
   const name = typeof identity.claims['name'] === 'string' ? identity.claims['name'].trim().slice(0, 200) : '';
   const values = [id, email, name || email, finding.language, decoyHash(passwordCost), finding.now];
-  if ((await tx.execute(add, values)) === 0) return { refused: 'address-taken', person: null };
+  if ((await tx.execute(add, values)) === 0) return { refused: 'address-taken' };
   const pseudonym = await registerPseudonym(tx, 'person', id);
   await appendEntries(tx, signInActor, [
     { action: 'person.added', subject: pseudonym, payload: { person: id, grants: [] } },
   ]);
-  return link(tx, id, identity, finding.now);
+  return link(tx, { id, pseudonym }, identity, finding.now);
 }
 
 /** Whom a provider's subject is here: known by it, else found by a verified e-mail address for the first time, else added, as the rules say. */
@@ -67,19 +68,19 @@ export async function findIdentifiedPerson(tx: Tx, identity: ProvedIdentity, fin
   const { issuer, subject, claims } = identity;
   // Two sign-ins of one subject at once find one person.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${issuer} ${subject}`]);
-  const [known] = await tx.query<{ id: string }>(byIdentity, [issuer, subject]);
-  if (known) return { person: known.id };
+  const [known] = await tx.query<IdentifiedPerson>(byIdentity, [issuer, subject]);
+  if (known) return known;
   const { matchBy, createPeople, verifiedClaim } = finding.rules;
-  if (matchBy !== 'email-verified' && !createPeople) return { refused: 'unknown-person', person: null };
+  if (matchBy !== 'email-verified' && !createPeople) return { refused: 'unknown-person' };
   const email = verifiedEmail(claims, verifiedClaim);
-  if (email === null) return { refused: 'email-not-verified', person: null };
+  if (email === null) return { refused: 'email-not-verified' };
   // Two subjects with one address at once: the second sees that the first was linked.
   await tx.query('select from person where email = $1 for no key update', [email]);
-  const [namesake] = await tx.query<{ id: string; linked: boolean }>(byEmail, [email, issuer]);
+  const [namesake] = await tx.query<IdentifiedPerson & { linked: boolean }>(byEmail, [email, issuer]);
   if (namesake) {
     // An address can pass to somebody else: who is linked already is never found by it again.
     const free = matchBy === 'email-verified' && !namesake.linked;
-    return free ? link(tx, namesake.id, identity, finding.now) : { refused: 'address-taken', person: null };
+    return free ? link(tx, namesake, identity, finding.now) : { refused: 'address-taken' };
   }
-  return createPeople ? addPerson(tx, identity, email, finding) : { refused: 'unknown-person', person: null };
+  return createPeople ? addPerson(tx, identity, email, finding) : { refused: 'unknown-person' };
 }

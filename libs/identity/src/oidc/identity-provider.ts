@@ -65,8 +65,7 @@ export class IdentityProvider {
       const more = configuration.serverMetadata().userinfo_endpoint
         ? await client.fetchUserInfo(configuration, tokens.access_token, own.sub)
         : {};
-      const authenticatedAt = own.auth_time === undefined ? null : new Date(own.auth_time * 1000);
-      return { issuer: own.iss, subject: own.sub, claims: { ...more, ...own }, authenticatedAt };
+      return { issuer: own.iss, subject: own.sub, claims: { ...more, ...own } };
     } catch (error) {
       throw new RefusedSignIn(isOutage(error) ? 'provider-unreachable' : 'answer-not-accepted', error);
     }

@@ -6,7 +6,7 @@ import type { SignInRules } from '@countersign/policy';
 import { openSession, type Session } from '../sessions/open-session.js';
 import type { SessionOrigin } from '../sessions/session-origin.js';
 import { claimAt, textsOf, type ProvedIdentity } from './claims.js';
-import { findIdentifiedPerson } from './find-identified-person.js';
+import { findIdentifiedPerson, type IdentifiedPerson } from './find-identified-person.js';
 import { replaceClaimedRights } from './replace-claimed-rights.js';
 import { rightsFromClaims } from './rights-from-claims.js';
 
@@ -23,11 +23,10 @@ export interface IdentitySignIn {
 
 export type IdentitySignedIn = { session: Session & { token: string } } | { refused: SignInRefusal };
 
-/** Records that somebody came back from the provider and was not let in. */
-export async function recordRefusal(tx: Tx, reason: SignInRefusal, person: string | null = null): Promise<void> {
-  await appendEntries(tx, signInActor, [
-    { action: 'session.refused', subject: null, payload: { means: 'oidc', person, reason } },
-  ]);
+/** Records that somebody whom the provider has proved was not let in. */
+async function recordRefusal(tx: Tx, reason: SignInRefusal, known: IdentifiedPerson | null): Promise<void> {
+  const payload = { means: 'oidc' as const, person: known?.id ?? null, reason };
+  await appendEntries(tx, signInActor, [{ action: 'session.refused', subject: known?.pseudonym ?? null, payload }]);
 }
 
 /**
@@ -40,16 +39,16 @@ export async function signInByIdentity(tx: Tx, input: IdentitySignIn): Promise<I
   const rights = rightsFromClaims(textsOf(claimAt(identity.claims, input.rolesClaim)), rules);
   const found = await findIdentifiedPerson(tx, identity, { rules, rights, language: input.language, now });
   if ('refused' in found) {
-    await recordRefusal(tx, found.refused, found.person);
+    await recordRefusal(tx, found.refused, null);
     return { refused: found.refused };
   }
-  await tx.query('select from person where id = $1 for no key update', [found.person]);
-  const record = await replaceClaimedRights(tx, found.person, rights);
+  await tx.query('select from person where id = $1 for no key update', [found.id]);
+  const record = await replaceClaimedRights(tx, found.id, rights);
   const refused = !record.active ? 'inactive' : record.grants.length === 0 ? 'no-role' : null;
   if (refused) {
-    await recordRefusal(tx, refused, found.person);
+    await recordRefusal(tx, refused, record);
     return { refused };
   }
-  const proof = { means: ['oidc' as const], provedAt: identity.authenticatedAt, origin: input.origin };
+  const proof = { means: ['oidc' as const], origin: input.origin };
   return { session: await openSession(tx, record, proof, now) };
 }

@@ -13,8 +13,6 @@ export interface PersonSessionRow {
   device: string | null;
   network: string | null;
   means: SignInMeans[];
-  /** When the person last proved who they are by more than a password. */
-  provedAt: Date | null;
 }
 
 export const personSessionEntity = new EntitySchema<PersonSessionRow>({
@@ -30,7 +28,6 @@ export const personSessionEntity = new EntitySchema<PersonSessionRow>({
     device: { type: 'text', nullable: true },
     network: { type: 'text', nullable: true },
     means: { type: 'text', array: true, default: '{password}' },
-    provedAt: { type: 'timestamptz', name: 'proved_at', nullable: true },
   },
   uniques: [{ name: 'person_session_token', columns: ['tokenHash'] }],
   indices: [{ name: 'person_session_person_id', columns: ['personId'] }],

@@ -20,10 +20,9 @@ export interface Session {
 const forgetEnded = `delete from person_session
 where person_id = $1 and (expires_at <= $2::timestamptz or seen_at <= $3::timestamptz)`;
 
-/** By what a person showed who they are, where, and when they last did so by more than a password. */
+/** By what a person showed who they are, and where. */
 export interface SignInProof {
   means: SignInMeans[];
-  provedAt: Date | null;
   origin: SessionOrigin | undefined;
 }
 
@@ -31,7 +30,7 @@ export interface SignInProof {
 export async function openSession(
   tx: Tx,
   record: PersonRecord,
-  { means, provedAt, origin }: SignInProof,
+  { means, origin }: SignInProof,
   now: Date,
 ): Promise<Session & { token: string }> {
   await tx.execute(forgetEnded, [record.id, now, new Date(now.getTime() - sessionLimits.idle)]);
@@ -50,7 +49,6 @@ export async function openSession(
     device: deviceOf(origin?.userAgent),
     network: networkOf(origin?.address),
     means,
-    provedAt,
   });
   const actor = personActor(record, now);
   await appendEntries(tx, actor, [

@@ -53,7 +53,7 @@ async function settle(tx: Tx, attempt: Attempt, newHash: string | null, origin: 
   if (settled.twoSteps) return { state: 'second-step' as const };
   const record = await findPersonRecord(tx, attempt.personId);
   if (!record) return { state: 'refused' as const };
-  const proof: SignInProof = { means: ['password'], provedAt: null, origin };
+  const proof: SignInProof = { means: ['password'], origin };
   return { ...settled, session: await openSession(tx, record, proof, attempt.now) };
 }
 
