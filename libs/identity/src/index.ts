@@ -1,3 +1,4 @@
+export { allowedFrom } from './keys/allowed-from.js';
 export { createKey } from './keys/create-key.js';
 export { findKey } from './keys/find-key.js';
 export { keyTokenPattern, parseKeyToken, type KeyToken } from './keys/key-token.js';
@@ -6,7 +7,6 @@ export { SignedTokens } from './links/signed-tokens.js';
 export { listKeys } from './keys/list-keys.js';
 export { revokeKey } from './keys/revoke-key.js';
 export { rotateKey } from './keys/rotate-key.js';
-export { isFrom } from './keys/is-from.js';
 export { touchKeys } from './keys/touch-keys.js';
 export { pageOfRows, pageValues, type PageInput } from './keyset-page.js';
 export { IdentityProvider, providerFlow, type ProviderSettings } from './oidc/identity-provider.js';

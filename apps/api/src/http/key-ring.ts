@@ -1,19 +1,25 @@
 import type { KeyActor } from '@countersign/access';
 import { ProductError } from '@countersign/contracts';
 import type { Database } from '@countersign/database';
-import { findKey, isFrom, touchKeys } from '@countersign/identity';
+import { allowedFrom, findKey, touchKeys } from '@countersign/identity';
 import { CredentialCache } from './credential-cache.js';
 
 const touchEveryMs = 10_000;
 
+interface HeldKey {
+  actor: KeyActor;
+  /** Whether it may be used from an address. */
+  mayAskFrom: (address: string) => boolean;
+}
+
 /** The API keys that programs send, and when each was last used. */
 export class KeyRing {
-  private readonly cache: CredentialCache<NonNullable<Awaited<ReturnType<typeof findKey>>>>;
+  private readonly cache: CredentialCache<HeldKey>;
   private readonly used = new Set<string>();
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly db: Database) {
-    this.cache = new CredentialCache((bearer) => db.read((tx) => findKey(tx, bearer, new Date())));
+    this.cache = new CredentialCache((bearer) => this.lookUp(bearer));
     this.timer = setInterval(() => void this.noteUse(), touchEveryMs).unref();
   }
 
@@ -29,8 +35,8 @@ export class KeyRing {
         'zh-TW': '此 API 金鑰不存在、已過期或已撤銷。請向管理員索取新的金鑰。',
       });
     }
-    const { actor, addresses } = found;
-    if (addresses.length > 0 && !isFrom(address, addresses)) {
+    const { actor, mayAskFrom } = found;
+    if (!mayAskFrom(address)) {
       throw new ProductError('address-not-allowed', {
         en: `This API key is bound to certain addresses, and the request came from ${address}. Use it from there, or have an administrator make a key for this address.`,
         'zh-TW': `此 API 金鑰僅限特定位址使用，而此請求來自 ${address}。請由允許的位址使用，或請管理員為此位址建立金鑰。`,
@@ -47,6 +53,13 @@ export class KeyRing {
 
   forget(): void {
     this.cache.forget();
+  }
+
+  private async lookUp(bearer: string): Promise<HeldKey | null> {
+    const found = await this.db.read((tx) => findKey(tx, bearer, new Date()));
+    if (!found) return null;
+    const { actor, addresses } = found;
+    return { actor, mayAskFrom: addresses.length === 0 ? () => true : allowedFrom(addresses) };
   }
 
   /** "Last used" is a convenience: when it cannot be noted now, the next round notes it. */

@@ -11,7 +11,7 @@ const endSoon = `
 update api_key k set expires_at = least(k.expires_at, $2::timestamptz)
 where k.id = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $3)
   and not exists (select 1 from api_key successor where successor.replaces = k.id)
-returning 1`;
+returning k.expires_at as ends`;
 
 /** The new key lives as long as the old one was made for, unless something else is asked for. */
 function lifetime(old: ApiKeyRow, asked: KeyRotation['expiresAt'], now: Date): Date | null {
@@ -29,8 +29,8 @@ export async function rotateKey(tx: Tx, actor: Actor, input: KeyRotation & { id:
   const old = await tx.manager.findOne(apiKeyEntity, { where: { id: input.id }, lock: { mode: 'pessimistic_write' } });
   if (!old) throw notFound({ en: 'API key', 'zh-TW': 'API 金鑰' }, input.id);
   const until = new Date(now.getTime() + input.overlapMinutes * 60_000);
-  const ended = await tx.query(endSoon, [old.id, until, now]);
-  if (ended.length === 0) {
+  const [ended] = await tx.query<{ ends: Date }>(endSoon, [old.id, until, now]);
+  if (!ended) {
     throw new ProductError('conflict', {
       en: 'This key has ended, or another key follows it already. Make a new key, or rotate the one that follows.',
       'zh-TW': '此金鑰已失效，或已有後續金鑰。請建立新的金鑰，或輪替後續的金鑰。',
@@ -47,10 +47,9 @@ export async function rotateKey(tx: Tx, actor: Actor, input: KeyRotation & { id:
     expiresAt: lifetime(old, input.expiresAt, now),
     environment: old.prefix.split('_')[1] ?? 'live',
   });
-  const ends = old.expiresAt && old.expiresAt < until ? old.expiresAt : until;
   await appendEntries(tx, actor, [
     entry,
-    { action: 'key.rotated', subject: old.id, payload: { key: old.id, by: key.id, until: ends.toISOString() } },
+    { action: 'key.rotated', subject: old.id, payload: { key: old.id, by: key.id, until: ended.ends.toISOString() } },
   ]);
   return { key, secret };
 }
