@@ -15,7 +15,7 @@ export { signInByIdentity } from './oidc/sign-in-by-identity.js';
 export { hashPassword } from './passwords/hash-password.js';
 export { passwordCost, type PasswordCost } from './passwords/password-cost.js';
 export { verifyPassword } from './passwords/verify-password.js';
-export { withPasswordHash } from './passwords/with-password-hash.js';
+export { withPasswordHash, withPasswordHashOf } from './passwords/with-password-hash.js';
 export { addPerson, type NewPerson } from './people/add-person.js';
 export { changePerson, type PersonChangeInput } from './people/change-person.js';
 export { changeProfile, type ProfileChangeInput } from './people/change-profile.js';
@@ -25,15 +25,13 @@ export { listPeople } from './people/list-people.js';
 export { listReviewers } from './people/list-reviewers.js';
 export { personNames } from './people/person-names.js';
 export { identityEntities } from './rows/identity-entities.js';
+export { beginTotp } from './second-factors/begin-totp.js';
 export { completeSignIn } from './second-factors/complete-sign-in.js';
+export { confirmTotp } from './second-factors/confirm-totp.js';
 export { FactorSecrets } from './second-factors/factor-secrets.js';
-export {
-  beginTotp,
-  confirmTotp,
-  getSecondFactors,
-  removeSecondFactorsOfPerson,
-  removeTotp,
-} from './second-factors/second-factors.js';
+export { getSecondFactors } from './second-factors/get-second-factors.js';
+export { removeSecondFactorsOfPerson } from './second-factors/remove-second-factors-of-person.js';
+export { removeTotp } from './second-factors/remove-totp.js';
 export { SealedTexts } from './secrets/sealed-texts.js';
 export { dropOldSessions } from './sessions/drop-old-sessions.js';
 export { findSession } from './sessions/find-session.js';

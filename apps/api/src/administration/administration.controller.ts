@@ -6,6 +6,7 @@ import {
   changePerson,
   changeSystem,
   createKey,
+  getPerson,
   listKeys,
   listPeople,
   listStops,
@@ -16,6 +17,7 @@ import {
   rotateKey,
   stopSystem,
   withPasswordHash,
+  withPasswordHashOf,
 } from '@countersign/identity';
 import { getCohorts, listCalibrations } from '@countersign/reviews';
 import { listUsage, listWorkers } from '@countersign/jobs';
@@ -72,7 +74,8 @@ export class AdministrationController {
 
   @Route(routes.changePerson)
   async changePerson(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.changePerson>) {
-    const change = await withPasswordHash(body);
+    const { email, name } = await this.product.db.read((tx) => getPerson(tx, actor, params));
+    const change = await withPasswordHashOf({ email, name: body.name ?? name }, body);
     return this.product.db.transaction((tx) => changePerson(tx, actor, { ...change, id: params.id }));
   }
 

@@ -3,7 +3,7 @@ import { decoyHash, hashPassword } from './hash-password.js';
 import { passwordCost, type PasswordCost } from './password-cost.js';
 import { formatPhc, parsePhc } from './phc-string.js';
 import { isOutdated, verifyPassword } from './verify-password.js';
-import { withPasswordHash } from './with-password-hash.js';
+import { withPasswordHash, withPasswordHashOf } from './with-password-hash.js';
 
 const cheap: PasswordCost = { memory: 64, passes: 1, parallelism: 1 };
 
@@ -67,16 +67,25 @@ describe('isOutdated', () => {
 
 describe('withPasswordHash', () => {
   it('puts a hash in the place of the password, or nothing in the place of none', async () => {
-    const { passwordHash, ...rest } = await withPasswordHash({ name: 'A', password: 'violet teapots sing' }, cheap);
-    expect(rest).toEqual({ name: 'A' });
+    const named = { email: 'a@example.org', name: 'A' };
+    const { passwordHash, ...rest } = await withPasswordHash({ ...named, password: 'violet teapots sing' }, cheap);
+    expect(rest).toEqual(named);
     expect(await verifyPassword('violet teapots sing', passwordHash)).toBe(true);
     const none: { name: string; password?: string } = { name: 'B' };
-    expect(await withPasswordHash(none)).toEqual({ name: 'B', passwordHash: undefined });
-    await expect(withPasswordHash({ name: 'A', password: 'password1234' }, cheap)).rejects.toMatchObject({
+    expect(await withPasswordHashOf(named, none)).toEqual({ name: 'B', passwordHash: undefined });
+    await expect(withPasswordHash({ ...named, password: 'password1234' }, cheap)).rejects.toMatchObject({
       extras: { errors: [{ pointer: '/password', code: 'guessable' }] },
     });
-    expect((await withPasswordHash({ password: 'violet teapots sing' })).passwordHash).toContain(
+    expect((await withPasswordHash({ ...named, password: 'violet teapots sing' })).passwordHash).toContain(
       `m=${passwordCost.memory},`,
     );
+  });
+
+  it('knows whose password a change gives', async () => {
+    const change = { password: 'ChenRita!!1984' };
+    const rita = { email: 'rita.chen@factory.example', name: 'Rita Chen' };
+    await expect(withPasswordHashOf(rita, change, cheap)).rejects.toMatchObject({ code: 'invalid-body' });
+    const { passwordHash } = await withPasswordHashOf({ email: 'a@example.org', name: 'A' }, change, cheap);
+    expect(await verifyPassword(change.password, passwordHash ?? '')).toBe(true);
   });
 });

@@ -10,7 +10,10 @@ const leastBesideWords = 8;
 const longestLookedAt = 100;
 const productWords = ['countersign'];
 
-const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+let made: ZxcvbnFactory | undefined;
+
+/** Made when the first password comes, and kept: it ranks its dictionaries, which processes that take no passwords need not wait for. */
+const estimator = (): ZxcvbnFactory => (made ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }));
 
 /** Words about a person that their password must not consist of: the parts of name and address. */
 function wordsAbout(person: { email?: string | undefined; name?: string | undefined }): string[] {
@@ -36,7 +39,7 @@ export function refuseGuessablePassword(
   pointer: string,
 ): void {
   const words = wordsAbout(person);
-  const isHard = estimator.check(password.slice(0, longestLookedAt), words).score >= leastScore;
+  const isHard = estimator().check(password.slice(0, longestLookedAt), words).score >= leastScore;
   if (isHard && [...beside(password, words)].length >= leastBesideWords) return;
   throw unacceptable(
     'This password is easy to guess. Take several words that have nothing to do with each other, or let a password manager make one.',

@@ -3,19 +3,27 @@ import type { PasswordCost } from './password-cost.js';
 import { refuseGuessablePassword } from './refuse-guessable-password.js';
 
 interface Named {
-  email?: string;
-  name?: string;
+  email: string;
+  name: string;
 }
 
-/**
- * The input of `addPerson` or `changePerson` with its password (if any) hashed: made before the transaction opens. Refuses one that
- * is easy to guess.
- */
-export async function withPasswordHash<T extends { password?: string | undefined }>(
+type Hashed<T extends { password?: string | undefined }> = Omit<T, 'password'> & { passwordHash: T['password'] };
+
+/** The input of `addPerson` with its password hashed: made before the transaction opens. Refuses one that is easy to guess. */
+export function withPasswordHash<T extends Named & { password: string }>(
   input: T,
   cost?: PasswordCost,
-): Promise<Omit<T, 'password'> & { passwordHash: T['password'] }> {
+): Promise<Hashed<T>> {
+  return withPasswordHashOf(input, input, cost);
+}
+
+/** The same of `changePerson`, whose input may hold neither a password nor what that person is called: so whose it is goes before. */
+export async function withPasswordHashOf<T extends { password?: string | undefined }>(
+  person: Named,
+  input: T,
+  cost?: PasswordCost,
+): Promise<Hashed<T>> {
   const { password, ...rest } = input;
-  if (password !== undefined) refuseGuessablePassword(password, input as Named, '/password');
+  if (password !== undefined) refuseGuessablePassword(password, person, '/password');
   return { ...rest, passwordHash: password === undefined ? undefined : await hashPassword(password, cost) };
 }

@@ -1,10 +1,10 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
-import type { Competence, PersonChange, PersonView } from '@countersign/contracts';
+import { ProductError, type Competence, type PersonChange, type PersonView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { changedFields } from '../changed-fields.js';
-import { personSessionEntity } from '../rows/person-session-row.js';
 import { personEntity, type PersonRow } from '../rows/person-row.js';
+import { endSessions } from '../sessions/revoke-sessions.js';
 import { findPersonRecord, personNotFound } from './find-person.js';
 import { lockAdministrators, requireAdministrator } from './keep-an-administrator.js';
 import { personView, type PersonRecord } from './person-record.js';
@@ -17,10 +17,19 @@ async function changeRow(tx: Tx, id: string, changed: Partial<PersonRow>): Promi
   if (Object.keys(changed).length === 0) return;
   const unlocked = changed.passwordHash === undefined ? {} : { failedSignIns: 0, lockedUntil: null };
   await tx.manager.update(personEntity, { id }, { ...changed, ...unlocked });
-  if (changed.passwordHash !== undefined || changed.active === false) {
-    await tx.manager.delete(personSessionEntity, { personId: id });
-  }
 }
+
+async function endTheirSessions(tx: Tx, actor: Actor, { id, pseudonym }: PersonRecord, changed: Partial<PersonRow>) {
+  if (changed.passwordHash === undefined && changed.active !== false) return;
+  const because = changed.active === false ? 'deactivated' : 'password-changed';
+  await endSessions(tx, actor, { person: id, pseudonym, because });
+}
+
+const ownPassword = () =>
+  new ProductError('forbidden', {
+    en: 'Change your own password under My account: that takes the current one.',
+    'zh-TW': '請在「我的帳號」變更自己的密碼；該處須輸入目前的密碼。',
+  });
 
 /** The competences of a form without those that claims give: they would outlive the claim otherwise. */
 function byHand(competences: Competence[] | undefined, row: PersonRow): Competence[] | undefined {
@@ -42,10 +51,12 @@ async function recordChange(tx: Tx, actor: Actor, after: PersonRecord, fields: r
 
 /**
  * Changes a person; grants are replaced. A new password lifts a lock, and it or a deactivation ends the person's sessions.
- * `conflict` when no active administrator would be left. A change that alters nothing records nothing.
+ * `forbidden` for the actor's own password, `conflict` when no active administrator would be left. A change that alters nothing records nothing.
  */
 export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: PersonChangeInput): Promise<PersonView> {
   authorize(actor, 'manage', 'Person');
+  // Else a session alone would be enough to take an administrator's account over.
+  if (id === actor.id && input.passwordHash !== undefined) throw ownPassword();
   const { grants, ...given } = input;
   if (grants !== undefined || given.active === false) await lockAdministrators(tx);
   const row = await tx.manager.findOne(personEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
@@ -64,5 +75,6 @@ export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: Perso
   const after = await findPersonRecord(tx, id);
   if (!after) throw personNotFound(id);
   await recordChange(tx, actor, after, fields);
+  await endTheirSessions(tx, actor, after, changed);
   return personView(after);
 }

@@ -146,13 +146,14 @@ describe('changePerson', () => {
 
   it('ends the sessions of a person who is deactivated, and lets nobody in', async () => {
     const person = await identity.add();
-    await enter(person.email);
+    const { sessionId } = await enter(person.email);
     await identity.recorded();
     expect((await change({ id: person.id, active: false })).active).toBe(false);
     expect(await openSessions(person.id)).toBe(0);
     await expect(enter(person.email)).rejects.toMatchObject({ code: 'sign-in-failed' });
     expect(await identity.recorded()).toMatchObject([
       { action: 'person.changed', payload: { fields: ['active'], active: false } },
+      { action: 'session.revoked', payload: { person: person.id, sessions: [sessionId], because: 'deactivated' } },
       { action: 'person.sign-in-refused', payload: { person: person.id, reason: 'inactive' } },
     ]);
   });
@@ -160,7 +161,7 @@ describe('changePerson', () => {
   it('with a new password ends the sessions and lifts a lock', async () => {
     const person = await identity.add();
     const { passwordHash } = identity.newPerson();
-    await enter(person.email);
+    const { sessionId, actor } = await enter(person.email);
     await identity.db.transaction((tx) =>
       tx.execute(
         `update person set failed_sign_ins = 9, locked_until = 'infinity', password_hash = 'old' where id = $1`,
@@ -171,8 +172,22 @@ describe('changePerson', () => {
     await change({ id: person.id, passwordHash });
     expect(await openSessions(person.id)).toBe(0);
     expect((await enter(person.email)).person.id).toBe(person.id);
-    const [changed] = await identity.recorded();
+    const [changed, revoked] = await identity.recorded();
     expect(changed?.payload).toEqual({ person: person.id, fields: ['password'] });
+    expect(revoked).toEqual({
+      action: 'session.revoked',
+      actor: administrator.pseudonym,
+      subject: actor.pseudonym,
+      payload: { person: person.id, sessions: [sessionId], because: 'password-changed' },
+    });
+  });
+
+  it('gives administrators no new password of their own, which takes the current one elsewhere', async () => {
+    const { passwordHash } = identity.newPerson({ passwordHash: 'another' });
+    await expect(change({ id: administrator.id, passwordHash })).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await identity.recorded()).toEqual([]);
+    expect((await change({ id: administrator.id, language: 'zh-TW' })).language).toBe('zh-TW');
+    await identity.recorded();
   });
 
   it('is refused to who may not, and for a person who is not there', async () => {

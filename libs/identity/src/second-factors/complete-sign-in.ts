@@ -5,15 +5,13 @@ import { lockedOut } from '../sessions/locked-out.js';
 import { openSession, type Session } from '../sessions/open-session.js';
 import type { SessionOrigin } from '../sessions/session-origin.js';
 import { countFailure, lockCredentials, resetFailures } from '../sessions/settle-attempt.js';
-import type { FactorSecrets, PassedPassword } from './factor-secrets.js';
+import type { CodeGiven } from './code-given.js';
+import type { PassedPassword } from './factor-secrets.js';
 import { takeCode } from './take-code.js';
 
-export interface SecondStepInput {
+export interface SecondStepInput extends CodeGiven {
   challenge: string;
-  code: string;
-  secrets: FactorSecrets;
   origin: SessionOrigin;
-  now: Date;
 }
 
 const beginAgain = () =>
@@ -35,18 +33,21 @@ async function settle(tx: Tx, passed: PassedPassword, input: SecondStepInput) {
   const record = await findPersonRecord(tx, person);
   if (!row?.active || !record || row.passwordHash !== passwordHash) return { refusal: beginAgain() };
   if (row.lockedUntil && row.lockedUntil > now) return { refusal: lockedOut(row.lockedUntil, now) };
-  const means = row.twoSteps ? await takeCode(tx, person, input) : null;
+  // The authenticator was removed since the first step: the password alone opens a session now, by the first step.
+  if (!row.twoSteps) return { refusal: beginAgain() };
+  const means = await takeCode(tx, person, input);
   if (means === null) {
     await countFailure(tx, { personId: person, row, reason: 'second-factor', now });
     return { refusal: wrongCode() };
   }
   await resetFailures(tx, person, row);
-  return { session: await openSession(tx, record, { means: ['password', means], provedAt: now, origin }, now) };
+  return { session: await openSession(tx, record, { means: ['password', means], origin }, now) };
 }
 
 /**
  * The second step of a sign-in: a code of the authenticator, or a recovery code, with the challenge of the first. Wrong ones
- * count like wrong passwords and lock the account with them. `sign-in-failed` too when the challenge is older than five minutes, or the password was changed since.
+ * count like wrong passwords and lock the account with them. `sign-in-failed` too, uncounted, when the challenge is older than five minutes, or
+ * the password was changed or the authenticator removed since.
  */
 export async function completeSignIn(db: Database, input: SecondStepInput): Promise<Session & { token: string }> {
   const passed = input.secrets.readChallenge(input.challenge, input.now);

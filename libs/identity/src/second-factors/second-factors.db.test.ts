@@ -1,11 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setUpActor, type PersonActor } from '@countersign/access';
 import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-fixture.js';
 import { signIn } from '../sessions/sign-in.js';
+import { beginTotp } from './begin-totp.js';
 import { completeSignIn } from './complete-sign-in.js';
+import { confirmTotp } from './confirm-totp.js';
 import { FactorSecrets } from './factor-secrets.js';
-import { beginTotp, confirmTotp, getSecondFactors, removeSecondFactorsOfPerson, removeTotp } from './second-factors.js';
+import { getSecondFactors } from './get-second-factors.js';
+import { removeSecondFactorsOfPerson } from './remove-second-factors-of-person.js';
+import { removeTotp } from './remove-totp.js';
 import { base32, stepAt, totpCode } from './totp.js';
 
 const start = new Date('2026-11-20T08:00:00.000Z');
@@ -78,6 +83,23 @@ describe('an authenticator', () => {
     await expect(begin()).rejects.toMatchObject({ code: 'conflict' });
   });
 
+  it('is not confirmed by a code of a secret that is replaced at the same time', async () => {
+    const actor = await identity.actorOf((await identity.add()).id);
+    const begin = () => identity.db.transaction((tx) => beginTotp(tx, actor, secrets, start));
+    const { secret } = await begin();
+    const given = { code: totpCode(bytesOf(secret), stepAt(start)), secrets, now: start };
+    const blocked = `select count(*) as n from pg_stat_activity
+      where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
+    const racing = await identity.db.transaction(async (tx) => {
+      await beginTotp(tx, actor, secrets, start);
+      const ended = Promise.allSettled([identity.db.transaction((own) => confirmTotp(own, actor, given))]);
+      while ((await identity.figure(blocked)) === 0) await setTimeout(5);
+      return { ended };
+    });
+    expect(await racing.ended).toMatchObject([{ status: 'rejected', reason: { code: 'invalid-body' } }]);
+    expect((await view(actor)).totp).toBeNull();
+  });
+
   it('makes signing in two steps: the password opens nothing, the code does, once', async () => {
     const { person, codeAt } = await equipped();
     const now = later(60);
@@ -116,13 +138,15 @@ describe('an authenticator', () => {
   it('locks the account after five wrong codes, which right passwords in between do not reset', async () => {
     const { person, codeAt } = await equipped();
     const now = later(60);
+    let challenge = '';
     for (let n = 0; n < 5; n += 1) {
-      const challenge = await challengeOf(person.email, now);
+      challenge = await challengeOf(person.email, now);
       await expect(second(challenge, '000000', now)).rejects.toMatchObject({ code: 'sign-in-failed' });
     }
     expect(await first(person.email, now)).toMatchObject({ code: 'locked-out' });
-    const kept = secrets.issueChallenge({ person: person.id, passwordHash: '' }, now);
-    await expect(second(kept, codeAt(now), now)).rejects.toMatchObject({ code: 'sign-in-failed' });
+    await expect(second(challenge, codeAt(now), now)).rejects.toMatchObject({ code: 'locked-out' });
+    const then = later(121);
+    await expect(second(challenge, codeAt(then), then)).resolves.toMatchObject({ person: { id: person.id } });
   });
 
   it.each(['', 'x', 'A'.repeat(100)])('takes no challenge that it did not make: %j', async (challenge) => {
@@ -141,6 +165,31 @@ describe('an authenticator', () => {
 });
 
 describe('removing an authenticator', () => {
+  it('between the two steps sends the person back to the first, and counts no failure', async () => {
+    const { person, actor, codeAt } = await equipped();
+    const now = later(60);
+    const challenge = await challengeOf(person.email, now);
+    await identity.db.transaction((tx) => removeSecondFactorsOfPerson(tx, setUpActor, { id: person.id }));
+    await identity.recorded();
+    await expect(second(challenge, codeAt(now), now)).rejects.toMatchObject({
+      code: 'sign-in-failed',
+      detail: { en: expect.stringContaining('Begin again') },
+    });
+    expect(await identity.figure('select failed_sign_ins as n from person where id = $1', [person.id])).toBe(0);
+    expect(await identity.recorded()).toEqual([]);
+    expect((await view(actor)).totp).toBeNull();
+  });
+
+  it('takes a person: of one who is erased nothing is removed without a code', async () => {
+    const { person, actor, codeAt } = await equipped();
+    await identity.db.transaction((tx) => tx.execute('delete from pseudonym where subject_id = $1', [person.id]));
+    const remove = identity.db.transaction((tx) =>
+      removeTotp(tx, actor, { code: codeAt(later(60)), secrets, now: later(60) }),
+    );
+    await expect(remove).rejects.toMatchObject({ code: 'not-found' });
+    expect(await identity.figure('select count(*) as n from authenticator where person_id = $1', [person.id])).toBe(1);
+  });
+
   it('takes a code; a wrong one counts as a failed sign-in', async () => {
     const { person, actor, codeAt } = await equipped();
     const now = later(60);
@@ -161,6 +210,7 @@ describe('removing an authenticator', () => {
     await expect(remove(setUpActor, keyActor.id)).rejects.toMatchObject({ code: 'not-found' });
     await remove(setUpActor);
     expect(await view(actor)).toEqual({ totp: null, recoveryCodesLeft: 0 });
+    await expect(remove(setUpActor)).rejects.toMatchObject({ code: 'conflict' });
     const session = await signIn(
       identity.db,
       { email: person.email, password, now: later(60) },
@@ -168,6 +218,19 @@ describe('removing an authenticator', () => {
     );
     expect(session.person.id).toBe(person.id);
   });
+});
+
+it('is never removed by administrators from themselves without a code', async () => {
+  const administrator = await identity.actor('administrator');
+  const now = start;
+  const { secret } = await identity.db.transaction((tx) => beginTotp(tx, administrator, secrets, now));
+  const code = totpCode(bytesOf(secret), stepAt(now));
+  await identity.db.transaction((tx) => confirmTotp(tx, administrator, { code, secrets, now }));
+  const remove = identity.db.transaction((tx) =>
+    removeSecondFactorsOfPerson(tx, administrator, { id: administrator.id }),
+  );
+  await expect(remove).rejects.toMatchObject({ code: 'forbidden' });
+  expect((await view(administrator)).totp).not.toBeNull();
 });
 
 it('reads base32 as it writes it', () => {

@@ -1,6 +1,6 @@
 import type { SignInMeans } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import type { FactorSecrets } from './factor-secrets.js';
+import type { CodeGiven } from './code-given.js';
 import { takeRecoveryCode } from './recovery-codes.js';
 import { matchingStep } from './totp.js';
 
@@ -9,8 +9,9 @@ interface Authenticator {
   lastStep: string;
 }
 
+// Locked: else a seed that is proposed meanwhile would be confirmed by a code of the one before.
 const find = `select sealed_secret as "sealedSecret", last_step as "lastStep" from authenticator
-where person_id = $1 and (confirmed_at is not null) = $2`;
+where person_id = $1 and (confirmed_at is not null) = $2 for no key update`;
 
 const take = 'update authenticator set last_step = $2 where person_id = $1 and last_step < $2';
 
@@ -18,7 +19,7 @@ const take = 'update authenticator set last_step = $2 where person_id = $1 and l
 export async function takeTotpCode(
   tx: Tx,
   personId: string,
-  { code, secrets, now, confirmed }: { code: string; secrets: FactorSecrets; now: Date; confirmed: boolean },
+  { code, secrets, now, confirmed }: CodeGiven & { confirmed: boolean },
 ): Promise<boolean> {
   const [row] = await tx.query<Authenticator>(find, [personId, confirmed]);
   if (!row) return false;
@@ -31,7 +32,7 @@ export async function takeTotpCode(
 export async function takeCode(
   tx: Tx,
   personId: string,
-  { code, secrets, now }: { code: string; secrets: FactorSecrets; now: Date },
+  { code, secrets, now }: CodeGiven,
 ): Promise<SignInMeans | null> {
   if (await takeTotpCode(tx, personId, { code, secrets, now, confirmed: true })) return 'totp';
   return (await takeRecoveryCode(tx, personId, code)) ? 'recovery-code' : null;

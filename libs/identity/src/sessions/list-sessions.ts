@@ -13,8 +13,8 @@ where person_id = $1 and expires_at > $2::timestamptz and seen_at > $3::timestam
 order by created_at desc, id desc limit $6`;
 
 interface SessionsInput extends PageInput {
-  /** The session that asks; null for a program. */
-  sessionId: string | null;
+  /** The session that asks. */
+  sessionId: string;
   now: Date;
 }
 

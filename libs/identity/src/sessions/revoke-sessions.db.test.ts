@@ -62,7 +62,7 @@ describe('listSessions', () => {
 
   it('shows those of others only to who manages people', async () => {
     const session = await enter((await identity.add()).email);
-    const input = { id: session.person.id, limit: 50, sessionId: null, now: start };
+    const input = { id: session.person.id, limit: 50, sessionId: keyActor.id, now: start };
     const list = (actor: Parameters<typeof listSessionsOfPerson>[1], id = input.id) =>
       identity.db.read((tx) => listSessionsOfPerson(tx, actor, { ...input, id }));
     expect((await list(setUpActor)).items).toMatchObject([{ id: session.sessionId, current: false }]);

@@ -8,7 +8,7 @@ interface Ended {
   /** Whose. */
   person: string;
   pseudonym: string;
-  because: 'asked' | 'password-changed';
+  because: 'asked' | 'password-changed' | 'deactivated';
 }
 
 const end = `delete from person_session
@@ -53,7 +53,7 @@ export async function revokeOtherSessions(
 export async function revokeSessionsOfPerson(
   tx: Tx,
   actor: Actor,
-  { id, sessionId }: { id: string; sessionId: string | null },
+  { id, sessionId }: { id: string; sessionId: string },
 ): Promise<RevokedSessions> {
   authorize(actor, 'manage', 'Person');
   const person = await findPersonRecord(tx, id);
