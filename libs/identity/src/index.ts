@@ -32,7 +32,7 @@ export { FactorSecrets } from './second-factors/factor-secrets.js';
 export { getSecondFactors } from './second-factors/get-second-factors.js';
 export { removeSecondFactorsOfPerson } from './second-factors/remove-second-factors-of-person.js';
 export { removeTotp } from './second-factors/remove-totp.js';
-export { SealedTexts } from './secrets/sealed-texts.js';
+export { SealedTokens } from './secrets/sealed-tokens.js';
 export { dropOldSessions } from './sessions/drop-old-sessions.js';
 export { findSession } from './sessions/find-session.js';
 export { listSessions, listSessionsOfPerson } from './sessions/list-sessions.js';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { setUpActor } from '@countersign/access';
 import type { Grant, PersonView, SessionView } from '@countersign/contracts';
 import { freePort } from '@countersign/database';
-import { addPerson, changePerson, SealedTexts, withPasswordHash } from '@countersign/identity';
+import { addPerson, changePerson, SealedTokens, withPasswordHash } from '@countersign/identity';
 import { startIdentityProvider, type ProviderAccount, type TestIdentityProvider } from '@countersign/testing';
 import { z } from 'zod';
 import { readConfig } from '../config.js';
@@ -375,10 +375,14 @@ describe('an answer that is not what was asked for', () => {
   it('opens no session after ten minutes', async () => {
     const browser = new Browser();
     const back = await browser.authenticate(account().sub);
-    const flows = new SealedTexts(test.product.secretKey, 'countersign-oidc-flow:', z.record(z.string(), z.unknown()));
-    const flow = flows.open(browser.cookie('countersign_oidc') ?? '');
-    expect(Number(flow?.['expires']) * 1000 - Date.now()).toBeLessThanOrEqual(600_000);
-    browser.setCookie('countersign_oidc', flows.seal({ ...flow, expires: Math.floor(Date.now() / 1000) }));
+    const flows = new SealedTokens(
+      test.product.secretKey,
+      'countersign-oidc-flow:',
+      z.looseObject({ expires: z.int() }),
+    );
+    const flow = flows.read(browser.cookie('countersign_oidc') ?? '', new Date());
+    expect(Number(flow?.expires) * 1000 - Date.now()).toBeLessThanOrEqual(600_000);
+    browser.setCookie('countersign_oidc', flows.issue({ ...flow, expires: Math.floor(Date.now() / 1000) }));
     expect(await browser.finish(back)).toBe(refused('expired'));
   });
 

@@ -1,10 +1,6 @@
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import type { z } from 'zod';
-
-/** What every token says: until when it works, in Unix seconds. */
-interface Expiring {
-  expires: number;
-}
+import { hasExpired, type Expiring } from '../secrets/expiring.js';
 
 /** Makes and reads tokens that work for a short time without a credential: the key (Ed25519) signs what they say, for one purpose (`domain`). */
 export class SignedTokens<T extends Expiring> {
@@ -31,6 +27,6 @@ export class SignedTokens<T extends Expiring> {
     if (rest.length > 0 || bytes.toString('base64url') !== signature) return null;
     if (!verify(null, Buffer.from(this.domain + text), this.#public, bytes)) return null;
     const said = this.contents.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return said.expires * 1000 <= now.getTime() ? null : said;
+    return hasExpired(said, now) ? null : said;
   }
 }

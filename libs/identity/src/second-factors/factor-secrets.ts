@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { SealedTexts } from '../secrets/sealed-texts.js';
+import { SealedTokens } from '../secrets/sealed-tokens.js';
 
-/** Milliseconds that somebody may take from the password to the code. */
-const challengeMs = 300_000;
+/** Seconds that somebody may take from the password to the code. */
+const challengeSeconds = 300;
 
 const challenge = z.strictObject({ person: z.string(), passwordHash: z.string(), expires: z.int() });
 
@@ -13,11 +14,11 @@ export type PassedPassword = Pick<z.infer<typeof challenge>, 'person' | 'passwor
 /** What second factors keep secret: seeds of authenticators in the database, and who passed the first step in their browser. */
 export class FactorSecrets {
   readonly #seeds: SealedTexts<string>;
-  readonly #challenges: SealedTexts<z.infer<typeof challenge>>;
+  readonly #challenges: SealedTokens<z.infer<typeof challenge>>;
 
   constructor(key: KeyObject) {
     this.#seeds = new SealedTexts(key, 'countersign-authenticator:', z.string());
-    this.#challenges = new SealedTexts(key, 'countersign-second-step:', challenge);
+    this.#challenges = new SealedTokens(key, 'countersign-second-step:', challenge);
   }
 
   sealSeed(seed: Uint8Array): string {
@@ -33,12 +34,11 @@ export class FactorSecrets {
   }
 
   issueChallenge(passed: PassedPassword, now: Date): string {
-    return this.#challenges.seal({ ...passed, expires: now.getTime() + challengeMs });
+    return this.#challenges.issue({ ...passed, expires: Math.floor(now.getTime() / 1000) + challengeSeconds });
   }
 
   /** Null for one that is too old or not ours. */
   readChallenge(text: string, now: Date): PassedPassword | null {
-    const said = this.#challenges.open(text);
-    return said && said.expires > now.getTime() ? said : null;
+    return this.#challenges.read(text, now);
   }
 }

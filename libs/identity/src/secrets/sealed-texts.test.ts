@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, createSecretKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
@@ -26,6 +26,12 @@ describe('SealedTexts', () => {
     expect(new SealedTexts(key, 'other:', z.string()).open(sealed)).toBeNull();
     expect(new SealedTexts(key, 'test:', z.number()).open(sealed)).toBeNull();
     for (const text of ['', 'x', `${sealed}A`, sealed.slice(2), `${sealed}=`]) expect(texts.open(text)).toBeNull();
+  });
+
+  it('seals nothing under a key that is no secret of a pair', () => {
+    for (const none of [createPublicKey(key), createSecretKey(Buffer.alloc(32))]) {
+      expect(() => new SealedTexts(none, 'test:', z.string())).toThrow('private key');
+    }
   });
 
   it('notices a change of any bit', () => {

@@ -13,7 +13,9 @@ export class SealedTexts<T> {
     private readonly domain: string,
     private readonly contents: z.ZodType<T>,
   ) {
-    const { d = '' } = key.export({ format: 'jwk' });
+    const { d } = key.export({ format: 'jwk' });
+    // Of a public key there would be nothing secret to derive from.
+    if (!d) throw new Error('Texts are sealed under a private key, and this is none.');
     this.#key = Buffer.from(hkdfSync('sha256', Buffer.from(d, 'base64url'), '', domain, 32));
   }
 
