@@ -2,17 +2,16 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
-import { ProductError } from '@countersign/contracts';
-import { parseKeyToken } from '@countersign/identity';
 import helmet from 'helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
-import { Authentication, sessionCookieOf } from './http/authentication.js';
+import { Authentication } from './http/authentication.js';
+import { rateLimitOf } from './http/rate-limit.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { Metrics } from './operation/metrics.js';
 import { Product } from './product.js';
@@ -22,25 +21,6 @@ const bodyLimit = 32 * megabyte;
 const imageLimit = 25 * megabyte;
 /** One byte more than an image may have, so that the store counts what is too much and says so. */
 const fileLimit = imageLimit + 1;
-
-/** Whose requests are counted together: an API key by its id, a session by its cookie, anyone else by address. */
-const credentialOf =
-  (sessionCookie: string) =>
-  (request: FastifyRequest): string => {
-    const bearer = request.headers.authorization?.replace(/^Bearer /i, '');
-    const key = bearer === undefined ? null : parseKeyToken(bearer);
-    return key?.prefix ?? request.cookies[sessionCookie] ?? request.ip;
-  };
-
-const rateLimited = (after: number): ProductError =>
-  new ProductError(
-    'rate-limited',
-    {
-      en: `This credential sent more requests than it may in a minute. Go on after ${after} seconds.`,
-      'zh-TW': `此憑證在一分鐘內的請求已達上限。請於 ${after} 秒後繼續。`,
-    },
-    { retryAfter: after },
-  );
 
 /** The security headers of every answer; made once, since `@fastify/helmet` makes them anew for each request. */
 function securityHeaders(secureCookies: boolean) {
@@ -68,15 +48,7 @@ function securityHeaders(secureCookies: boolean) {
 async function registerPlugins(app: NestFastifyApplication, product: Product): Promise<void> {
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: fileLimit, files: 64, fields: 8, fieldSize: bodyLimit } });
-  await app.register(rateLimit, {
-    max: product.config.rateLimit,
-    timeWindow: 60_000,
-    keyGenerator: credentialOf(sessionCookieOf(product.config)),
-    // Before the hook that authenticates: guessing credentials is counted, too.
-    hook: 'onRequest',
-    errorResponseBuilder: (_, context) => rateLimited(Math.max(1, Math.ceil(context.ttl / 1000))),
-    allowList: (request) => !request.url.startsWith('/api/v1/'),
-  });
+  await app.register(rateLimit, rateLimitOf(product.config));
 }
 
 /** Images come in as streams, and are counted and judged by the blob store. */
@@ -133,7 +105,7 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
     done();
   });
   await serveConsole(app, product.config.consoleFolder);
-  SwaggerModule.setup('api/docs', app, buildOpenApi(product.config.publicUrl) as unknown as OpenAPIObject, {
+  SwaggerModule.setup('api/docs', app, buildOpenApi(product.config) as unknown as OpenAPIObject, {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Countersign API',
   });

@@ -8,7 +8,7 @@ export const problems = {
   'invalid-json': { status: 400, title: { en: 'The body is not JSON', 'zh-TW': '請求內容不是 JSON' } },
   'invalid-query': { status: 400, title: { en: 'A parameter is not well-formed', 'zh-TW': '參數格式不正確' } },
   'not-signed-in': { status: 401, title: { en: 'Sign in or send an API key', 'zh-TW': '請登入或提供 API 金鑰' } },
-  'sign-in-failed': { status: 401, title: { en: 'E-mail or password is wrong', 'zh-TW': '電子郵件或密碼錯誤' } },
+  'sign-in-failed': { status: 401, title: { en: 'Sign-in failed', 'zh-TW': '登入失敗' } },
   'second-factor-needed': {
     status: 401,
     title: { en: 'A code of your authenticator is needed', 'zh-TW': '需要驗證器的驗證碼' },

@@ -71,6 +71,23 @@ describe('the session cookie', () => {
   });
 });
 
+describe('the description of the API', () => {
+  const nameIn = async ({ app }: TestApp) =>
+    (await app.inject({ url: '/api/openapi.json' })).json<{
+      components: { securitySchemes: { session: { name: string } } };
+    }>().components.securitySchemes.session.name;
+
+  it('names the cookie as it is given, over TLS and where that is switched off', async () => {
+    expect(await nameIn(test)).toBe('__Host-countersign_session');
+    const plain = await openTestApp({
+      COUNTERSIGN_PUBLIC_URL: 'https://countersign.example.org',
+      COUNTERSIGN_SECURE_COOKIES: 'off',
+    });
+    expect(await nameIn(plain)).toBe('countersign_session');
+    await plain.close();
+  });
+});
+
 describe('parameters', () => {
   it.each(['/api/v1/submissions?limit=1&limit=2', '/api/v1/submissions?limit=1&unknown=2'])(
     'that stand twice or are unknown are refused: %s',
@@ -81,21 +98,92 @@ describe('parameters', () => {
   );
 });
 
+/** What the process's log was told while that was done. */
+async function toldBy(act: () => Promise<unknown>, level: 'warn' | 'error' = 'warn'): Promise<unknown[]> {
+  const told: unknown[] = [];
+  const before = Logger.prototype[level];
+  Logger.prototype[level] = (message: unknown) => void told.push(message);
+  try {
+    await act();
+  } finally {
+    Logger.prototype[level] = before;
+  }
+  return told;
+}
+
 describe('refused requests', () => {
   it('are told to whoever reads the log of the process, without the credential', async () => {
-    const told: unknown[] = [];
-    const { warn } = Logger.prototype;
-    Logger.prototype.warn = (message: unknown) => void told.push(message);
-    try {
+    const told = await toldBy(async () => {
       await get('/api/v1/people');
       await get('/api/v1/people', { authorization: 'Bearer cs_live_wrong' });
-    } finally {
-      Logger.prototype.warn = warn;
-    }
+    });
     expect(told).toMatchObject([
       { refused: 'forbidden', who: expect.stringMatching(/^key:/), method: 'GET', route: '/api/v1/people' },
       { refused: 'not-signed-in', who: null, method: 'GET', route: '/api/v1/people' },
     ]);
     expect(JSON.stringify(told)).not.toContain('cs_live');
+  });
+
+  it('that are only the first step of a sign-in are not told', async () => {
+    const person = await withPasswordHash({
+      email: 'chen@example.org',
+      name: 'Chen',
+      language: 'en' as const,
+      password,
+      grants: [{ role: 'reviewer' as const, system: null }],
+      competences: [],
+    });
+    const { id } = await test.product.db.transaction((tx) => addPerson(tx, setUpActor, person));
+    await test.product.db.transaction((tx) =>
+      tx.execute(
+        'insert into authenticator (person_id, sealed_secret, created_at, confirmed_at) values ($1, $2, $3, $3)',
+        [id, test.product.factors.sealSeed(Buffer.alloc(20)), new Date()],
+      ),
+    );
+    const codes: string[] = [];
+    const told = await toldBy(async () => {
+      for (const word of [password, 'not the password']) {
+        const payload = { email: person.email, password: word };
+        const answer = await test.app.inject({ method: 'POST', url: '/api/v1/session', payload });
+        codes.push(answer.json<{ code: string }>().code);
+      }
+    });
+    expect(codes).toEqual(['second-factor-needed', 'sign-in-failed']);
+    expect(told).toMatchObject([{ refused: 'sign-in-failed' }]);
+  });
+
+  it('over the limit are told once for a credential', async () => {
+    const limited = await openTestApp({ COUNTERSIGN_RATE_LIMIT: '2' });
+    const statuses: number[] = [];
+    const told = await toldBy(async () => {
+      for (const secret of [limited.key, 'none']) {
+        for (let n = 0; n < 5; n += 1) {
+          const headers = { authorization: `Bearer ${secret}` };
+          statuses.push((await limited.app.inject({ url: '/api/v1/submissions', headers })).statusCode);
+        }
+      }
+    });
+    await limited.close();
+    expect(statuses).toEqual([200, 200, 429, 429, 429, 401, 401, 429, 429, 429]);
+    const refused = told.map((message) => (message as { refused: string }).refused);
+    expect(refused).toEqual(['rate-limited', 'not-signed-in', 'not-signed-in', 'rate-limited']);
+    expect(JSON.stringify(told)).not.toContain(limited.key);
+  });
+});
+
+describe('an error that nobody foresaw', () => {
+  it('is told to whoever reads the log of the process; the caller learns where, and nothing of it', async () => {
+    const { db } = test.product;
+    const { read } = db;
+    await get('/api/v1/submissions');
+    let answer: Awaited<ReturnType<typeof get>> | undefined;
+    const told = await toldBy(async () => {
+      db.read = () => Promise.reject(new Error('the relation "hidden" does not exist'));
+      answer = await get('/api/v1/submissions').finally(() => void (db.read = read));
+    }, 'error');
+    const { code, traceId } = answer?.json<{ code: string; traceId: string }>() ?? {};
+    expect([answer?.statusCode, code]).toEqual([500, 'internal']);
+    expect(told).toEqual([{ traceId, error: expect.stringContaining('the relation "hidden" does not exist') }]);
+    expect(answer?.body).not.toContain('hidden');
   });
 });

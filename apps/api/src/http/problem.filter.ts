@@ -1,5 +1,12 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { faultIn, preferredLanguage, ProductError, problems, type Problem } from '@countersign/contracts';
+import {
+  faultIn,
+  preferredLanguage,
+  ProductError,
+  problems,
+  type Problem,
+  type ProblemCode,
+} from '@countersign/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOutage } from './outage.js';
 
@@ -78,6 +85,9 @@ export function problemOf(refusal: ProductError, traceId: string, acceptLanguage
 /** Refusals that may be somebody trying doors: they are told to whoever reads the process's log. */
 const guarded = new Set([401, 403, 429]);
 
+/** Not told here: the first step of a sign-in that goes well, and what is told once a minute, where it is counted. */
+const toldElsewhere: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['second-factor-needed', 'rate-limited']);
+
 /** The one place where errors become HTTP answers. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -87,7 +97,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = refusalFor(error);
-    if (guarded.has(refusal.status)) {
+    if (guarded.has(refusal.status) && !toldElsewhere.has(refusal.code)) {
       const { method, routeOptions, ip } = request;
       const who = request.actor?.pseudonym ?? null;
       this.logger.warn({ traceId: request.id, refused: refusal.code, who, method, route: routeOptions.url, ip });

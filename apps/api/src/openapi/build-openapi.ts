@@ -1,3 +1,4 @@
+import type { Config } from '../config.js';
 import { sessionCookieOf } from '../http/authentication.js';
 import { problem, routes, scheduleFormatInput, scheduleMapping, type RouteDefinition } from '@countersign/contracts';
 import { modalityDefinitions } from '@countersign/modalities';
@@ -90,7 +91,7 @@ function operationOf(route: RouteDefinition, components: Map<string, JsonSchema>
 }
 
 /** The OpenAPI 3.1 document of the public API, made from the table of routes. */
-export function buildOpenApi(publicUrl: string): JsonSchema {
+export function buildOpenApi(config: Pick<Config, 'publicUrl' | 'secureCookies'>): JsonSchema {
   const components = new Map<string, JsonSchema>();
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const route of Object.values(routes) as RouteDefinition[]) {
@@ -109,17 +110,13 @@ export function buildOpenApi(publicUrl: string): JsonSchema {
       description: 'Hand in generative-AI outputs for review by people, learn the decision, and prove it.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: publicUrl }],
+    servers: [{ url: config.publicUrl }],
     security: [{ key: [] }, { session: [] }],
     paths,
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'API key: cs_<env>_<id>_<secret>' },
-        session: {
-          type: 'apiKey',
-          in: 'cookie',
-          name: sessionCookieOf({ secureCookies: publicUrl.startsWith('https:') }),
-        },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookieOf(config) },
       },
       schemas: Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))),
     },
