@@ -1,7 +1,7 @@
 import { Controller, Res } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
 import { notFound, routes, type RouteInput } from '@countersign/contracts';
-import { getScheduleTexts, type ScheduleTexts } from '@countersign/submissions';
+import { openScheduleTexts, type ScheduleTexts } from '@countersign/submissions';
 import type { FastifyReply } from 'fastify';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -50,7 +50,7 @@ export class SchedulesController {
     reply: FastifyReply,
     questionOn: (texts: ScheduleTexts) => ScheduleQuestion,
   ): Promise<void> {
-    const texts = await this.product.db.read((tx) => getScheduleTexts(tx, actor, id));
+    const texts = await this.product.db.transaction((tx) => openScheduleTexts(tx, actor, id));
     const answer = await this.threads.run('answerScheduleQuestion', questionOn(texts));
     if (answer === null) {
       throw notFound({ en: 'production schedule (only a roster) in', 'zh-TW': '生產排程（僅有班表）於' }, id);

@@ -7,7 +7,7 @@ import {
   type ScheduleChange,
   type SubmissionView,
 } from '@countersign/contracts';
-import { createKey, registerSystem } from '@countersign/identity';
+import { addPerson, createKey, registerSystem, signIn, withPasswordHash } from '@countersign/identity';
 import { overlappingSchedule, plainSystem, textBody } from '@countersign/testing';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
@@ -91,6 +91,44 @@ describe('GET /submissions/:id/schedule-analysis', () => {
       ['why-not', { operation: 'J2-10', before: 'J1-10' }],
     ] as const) {
       expect((await ask(id, what, body, other.secret)).status).toBe(404);
+    }
+  });
+});
+
+describe('what a person asks about a schedule', () => {
+  it('is an entry of the log, once for the submission, however they ask; what a program asks is none', async () => {
+    const { db } = test.product;
+    const password = 'violet teapots sing';
+    const added = await withPasswordHash({
+      email: 'rita@example.org',
+      name: 'Rita',
+      language: 'en' as const,
+      password,
+      grants: [{ role: 'reviewer' as const, system: null }],
+      competences: [],
+    });
+    await db.transaction((tx) => addPerson(tx, setUpActor, added));
+    const { actor, token, csrfToken } = await signIn(db, { email: added.email, password, now: new Date() });
+    const id = await submit({ schedule: keptSchedule });
+    const reads = () =>
+      db.read((tx) =>
+        tx.query(`select actor from audit_entry where action = 'personal-data.read' and subject = $1`, [id]),
+      );
+    const asked = [
+      ['schedule-analysis', undefined],
+      ['what-if', { changes: [{ kind: 'due', job: 'J1', dueAt: at('12:00') }] }],
+      ['why-not', { operation: 'J2-10', before: 'J1-10' }],
+    ] as const;
+    for (const [what, body] of asked) expect((await ask(id, what, body)).status).toBe(200);
+    expect(await reads()).toEqual([]);
+    for (const [what, body] of asked) {
+      const path = `/api/v1/submissions/${id}/${what}`;
+      const server = request(test.app.getHttpServer());
+      const answer = await (body === undefined ? server.get(path) : server.post(path).send(body))
+        .set('Cookie', `countersign_session=${token}`)
+        .set('X-CSRF-Token', csrfToken);
+      expect(answer.status).toBe(200);
+      expect(await reads()).toEqual([{ actor: actor.pseudonym }]);
     }
   });
 });

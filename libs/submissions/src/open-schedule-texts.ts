@@ -1,4 +1,5 @@
 import { authorize, type Actor } from '@countersign/access';
+import { noteRead } from '@countersign/audit';
 import { notFound } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findSubmissionFor } from './find-submission.js';
@@ -9,8 +10,11 @@ export interface ScheduleTexts {
   previous: string | null;
 }
 
-/** The payloads of a schedule and of the revision before, while that is kept; `not-found` for outputs of another modality. */
-export async function getScheduleTexts(tx: Tx, actor: Actor, id: string): Promise<ScheduleTexts> {
+/**
+ * The payloads of a schedule and of the revision before, while that is kept; `not-found` for outputs of another modality. That a
+ * person read it is recorded.
+ */
+export async function openScheduleTexts(tx: Tx, actor: Actor, id: string, now = new Date()): Promise<ScheduleTexts> {
   authorize(actor, 'read', 'Submission');
   const { modality, supersedes } = await findSubmissionFor(tx, actor, id, 'read');
   if (modality !== 'schedule') throw notFound({ en: 'schedule in the submission', 'zh-TW': '含有排程的送審項目' }, id);
@@ -23,5 +27,6 @@ export async function getScheduleTexts(tx: Tx, actor: Actor, id: string): Promis
   if (payload === null) {
     throw notFound({ en: 'content (kept as long as the policy says) of', 'zh-TW': '內容（已逾保存期限）：' }, id);
   }
+  await noteRead(tx, actor, { what: 'content', submission: id }, now);
   return { payload, previous: textOf(supersedes) };
 }
