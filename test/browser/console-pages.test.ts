@@ -178,6 +178,45 @@ describe('the console under its content security policy', () => {
     await page.getByRole('link', { name: 'New Person' }).waitFor();
   }, 180_000);
 
+  it('asks once more before an authenticator is removed, and not of oneself', async () => {
+    const opened = await signedIn('administrator');
+    const { page } = opened;
+    await opened.goTo('/people', 'People');
+    await page.getByRole('link', { name: 'reviewer 1' }).click();
+    await page.getByRole('heading', { level: 1, name: 'reviewer 1' }).waitFor();
+    opened.sent.length = 0;
+    const ask = page.getByRole('button', { name: 'Remove the authenticator' });
+    const dialog = page.getByRole('dialog', { name: 'Remove the authenticator of reviewer 1?' });
+    await ask.click();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(opened.sent).toEqual([]);
+    await ask.click();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'This person has no authenticator' }).waitFor();
+    await opened.goTo('/people', 'People');
+    await page.getByRole('link', { name: 'administrator 1' }).click();
+    await page.getByRole('link', { name: 'My account' }).waitFor();
+    expect([await ask.count(), await page.locator('input[name=password]').count()]).toEqual([0, 0]);
+  }, 180_000);
+
+  it('keeps the chosen language in the profile, however it is chosen', async () => {
+    const opened = await signedIn('lead');
+    const { page } = opened;
+    const saved = () => page.waitForResponse((answer) => answer.url().endsWith('/session/profile') && answer.ok());
+    await Promise.all([
+      saved(),
+      (async () => {
+        await opened.press('Control+k');
+        await page.getByRole('dialog').getByRole('combobox').fill('繁體');
+        await opened.press('Enter');
+      })(),
+    ]);
+    await page.getByRole('button', { name: '語言' }).click();
+    await Promise.all([saved(), page.getByRole('menuitem', { name: 'English' }).click()]);
+    await page.getByRole('button', { name: 'Language' }).waitFor();
+  }, 180_000);
+
   it('keeps filters in the address', async () => {
     const opened = await signedIn('reviewer');
     const { page } = opened;

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useText } from '../language/use-text.js';
+import { CodeField } from '../parts/code-field.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { accountText } from './messages.js';
 
@@ -23,16 +23,7 @@ export function CodeForm({ help, submit, onCode }: Props) {
   };
   return (
     <Box component="form" onSubmit={onSubmit} sx={{ display: 'grid', gap: 2, maxWidth: 420 }}>
-      <TextField
-        name="code"
-        size="small"
-        label={text('code')}
-        helperText={help}
-        autoComplete="one-time-code"
-        required
-        fullWidth
-        slotProps={{ htmlInput: { minLength: 6, maxLength: 40, autoCapitalize: 'none', spellCheck: false } }}
-      />
+      <CodeField size="small" label={text('code')} helperText={help} />
       {send.error && <ProblemNotice error={send.error} />}
       <Button type="submit" variant="outlined" disabled={send.isPending} sx={{ justifySelf: 'start' }}>
         {submit}

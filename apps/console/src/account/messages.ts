@@ -59,13 +59,19 @@ export const accountText = sentences({
   },
   removeOfPerson: { en: 'Remove the authenticator', 'zh-TW': '移除驗證器' },
   removedOfPerson: {
-    en: 'The authenticator and recovery codes, if there were any, are removed.',
-    'zh-TW': '驗證器與救援碼（若有）均已移除。',
+    en: 'The authenticator and recovery codes are removed.',
+    'zh-TW': '驗證器與救援碼均已移除。',
   },
   removeOfPersonHelp: {
-    en: 'For who has lost it and all recovery codes. Make sure who asks; the password alone is enough afterwards.',
-    'zh-TW': '適用於遺失驗證器與所有救援碼的人員。請先確認申請者身分；移除後僅憑密碼即可登入。',
+    en: 'For who has lost it and all recovery codes.',
+    'zh-TW': '適用於遺失驗證器與所有救援碼的人員。',
   },
+  removeOfPersonTitle: { en: 'Remove the authenticator of %{name}?', 'zh-TW': '移除「%{name}」的驗證器？' },
+  removeOfPersonDetail: {
+    en: 'Make sure first that it is they who ask. Afterwards the password alone is enough to sign in as them; the removal is in the log.',
+    'zh-TW': '請先確認提出要求的確為本人。移除後僅憑密碼即可以其身分登入；此操作會記入稽核日誌。',
+  },
+  cancel: { en: 'Cancel', 'zh-TW': '取消' },
   password: { en: 'Password', 'zh-TW': '密碼' },
   passwordHelp: {
     en: 'At least 12 characters; length counts, not signs. A new password ends your other sessions.',

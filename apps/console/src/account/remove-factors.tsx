@@ -1,36 +1,32 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useMutation } from '@tanstack/react-query';
-import { call } from '../api/call.js';
+import type { PersonView } from '@countersign/contracts';
+import { useState } from 'react';
 import { useText } from '../language/use-text.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
 import { Section } from '../parts/section.js';
 import { accountText } from './messages.js';
+import { RemoveFactorsDialog } from './remove-factors-dialog.js';
 
-/** Removes the authenticator of somebody who has lost it. */
-export function RemoveFactors({ id }: { id: string }) {
+/** Removes the authenticator of somebody else, who has lost it. */
+export function RemoveFactors({ person }: { person: PersonView }) {
   const text = useText(accountText);
-  const remove = useMutation({ mutationFn: () => call('removeSecondFactorsOfPerson', { params: { id } }) });
+  const [state, setState] = useState<'asked' | 'removed' | null>(null);
   return (
     <Section title={text('authenticator')}>
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 640 }}>
         <div>{text('removeOfPersonHelp')}</div>
-        {remove.error && <ProblemNotice error={remove.error} />}
-        {remove.isSuccess && (
+        {state === 'removed' && (
           <Alert severity="success" variant="outlined">
             {text('removedOfPerson')}
           </Alert>
         )}
-        <Button
-          variant="outlined"
-          color="error"
-          disabled={remove.isPending}
-          onClick={() => remove.mutate()}
-          sx={{ justifySelf: 'start' }}
-        >
+        <Button variant="outlined" color="error" onClick={() => setState('asked')} sx={{ justifySelf: 'start' }}>
           {text('removeOfPerson')}
         </Button>
+        {state === 'asked' && (
+          <RemoveFactorsDialog person={person} onRemoved={() => setState('removed')} onClose={() => setState(null)} />
+        )}
       </Box>
     </Section>
   );

@@ -1,7 +1,8 @@
-import { useLocaleState, useLogout, useTheme } from 'react-admin';
+import { useLogout, useTheme } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { may } from '../api/auth-provider.js';
 import { useSession } from '../api/use-session.js';
+import { useChooseLanguage } from '../language/use-choose-language.js';
 import { useText } from '../language/use-text.js';
 import { layoutText } from './messages.js';
 import { places } from './places.js';
@@ -21,7 +22,7 @@ export function useCommands(query: string): Command[] {
   const session = useSession();
   const navigate = useNavigate();
   const logout = useLogout();
-  const [locale, setLocale] = useLocaleState();
+  const { locale, choose } = useChooseLanguage();
   const [theme, setTheme] = useTheme();
   const go = (to: string) => () => void navigate(to);
   const words = query.trim().toLowerCase();
@@ -53,7 +54,7 @@ export function useCommands(query: string): Command[] {
       key: 'language',
       title: locale === 'zh-TW' ? 'English' : '繁體中文',
       hint: text('language'),
-      run: () => setLocale(locale === 'zh-TW' ? 'en' : 'zh-TW'),
+      run: () => choose(locale === 'zh-TW' ? 'en' : 'zh-TW'),
     },
     { key: 'account', title: text('myAccount'), hint: '', run: go('/account') },
     { key: 'sign-out', title: text('signOut'), hint: '', run: () => void logout() },

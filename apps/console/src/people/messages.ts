@@ -39,6 +39,11 @@ export const peopleText = sentences({
     'zh-TW': '至少 12 個字元；長度比符號重要。請當面交付。',
   },
   newPassword: { en: 'New password (empty keeps the old one)', 'zh-TW': '新密碼（留空則不變更）' },
+  ownHelp: {
+    en: 'You change your own password and authenticator where the current ones are asked for:',
+    'zh-TW': '變更自己的密碼與驗證器時須驗證目前的密碼或驗證碼，請前往：',
+  },
+  toAccount: { en: 'My account', 'zh-TW': '我的帳號' },
   created: { en: 'Added', 'zh-TW': '新增時間' },
   save: { en: 'Save', 'zh-TW': '儲存' },
   emptyTitle: { en: 'Nobody yet', 'zh-TW': '尚無人員' },

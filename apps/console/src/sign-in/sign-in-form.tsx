@@ -6,6 +6,7 @@ import { useLocaleState, useLogin } from 'react-admin';
 import { ProblemError } from '../api/problem-error.js';
 import { sessionStore } from '../api/session-store.js';
 import { useText } from '../language/use-text.js';
+import { CodeField } from '../parts/code-field.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { signInText } from './messages.js';
 
@@ -83,17 +84,5 @@ function FirstStep({ secret }: StepProps) {
 
 function SecondStep({ secret }: StepProps) {
   const text = useText(signInText);
-  return (
-    <TextField
-      name="code"
-      label={text('code')}
-      helperText={text('codeHelp')}
-      autoComplete="one-time-code"
-      required
-      autoFocus
-      fullWidth
-      inputRef={secret}
-      slotProps={{ htmlInput: { minLength: 6, maxLength: 40, autoCapitalize: 'none', spellCheck: false } }}
-    />
-  );
+  return <CodeField label={text('code')} helperText={text('codeHelp')} autoFocus inputRef={secret} />;
 }
