@@ -51,8 +51,9 @@ describe('the walk through ASVS 5.0', () => {
     expect(rows.filter(({ state, how }) => !states.includes(state) || how === '')).toEqual([]);
   });
 
-  it('names files that are there', () => {
-    const missing = rows.flatMap(({ files }) => files).filter((file) => !existsSync(join(root, file)));
-    expect(missing).toEqual([]);
+  it('shows things by tests, and by ones that are there', () => {
+    const files = rows.flatMap((row) => row.files);
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => !file.endsWith('.test.ts') || !existsSync(join(root, file)))).toEqual([]);
   });
 });
