@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { digest, id, instant } from './ids.js';
 import { modality, tier } from './states.js';
+import { wordedIssue } from './wording.js';
 
 /** Documents that a draft may hold: what governs reviews and needs no restart. `tests` takes the place of those beside the policy. */
 export const draftDocumentNames = ['risk-routing', 'reasons', 'tests'] as const;
@@ -8,7 +9,20 @@ export const draftDocumentName = z.enum(draftDocumentNames);
 export type DraftDocumentName = z.infer<typeof draftDocumentName>;
 
 const document = z.strictObject({ name: draftDocumentName, yaml: z.string().max(200_000) });
-const documents = z.array(document).min(1).max(draftDocumentNames.length);
+const documents = z
+  .array(document)
+  .min(1)
+  .max(draftDocumentNames.length)
+  .superRefine((items, context) => {
+    items.forEach(({ name }, index) => {
+      if (items.findIndex((item) => item.name === name) === index) return;
+      const detail = {
+        en: `"${name}" stands here twice: send each document once.`,
+        'zh-TW': `「${name}」重複，每份文件僅能出現一次。`,
+      };
+      context.addIssue(wordedIssue(detail, [index, 'name']));
+    });
+  });
 
 export const draftInput = z
   .strictObject({ title: z.string().trim().min(1).max(200), documents })

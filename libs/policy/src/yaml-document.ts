@@ -3,6 +3,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } fr
 import type { z } from 'zod';
 import { describeIssue, localizeIssue } from './describe-issue.js';
 import { PolicyError, type PolicyFault } from './policy-error.js';
+import { valueOf } from './yaml-value.js';
 
 /** A YAML file that fits its schema; `lineOf` answers the line (from 1) on which a path of it stands. */
 export interface YamlDocument<T> {
@@ -74,7 +75,7 @@ export function parseYamlDocument<T>(file: string, yaml: string, schema: z.ZodTy
     );
   }
   const { lineOf, placeIn } = finders(document, yaml, lines);
-  const raw: unknown = document.toJS();
+  const raw = valueOf(file, document, lines);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { file, yaml, value: parsed.data, lineOf };
   throw new PolicyError(
