@@ -37,6 +37,8 @@ export interface WorkerContext {
   pool: CheckPool;
   usage: UsageSums;
   calibrations: AppliedCalibrations;
+  /** Rounds in which waiting submissions are still looked for that were routed by a policy before. */
+  routingRounds: number;
   /** Decisions up to this time have been learnt from. */
   calibratedAt: Date | null;
   /** Cores of this machine. */
@@ -103,6 +105,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     ),
     usage: new UsageSums(),
     calibrations: new Map(),
+    routingRounds: 0,
     calibratedAt: null,
     cores: availableParallelism(),
     checkQueues: new Map(

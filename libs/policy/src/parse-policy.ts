@@ -64,17 +64,19 @@ function unknownDevices(document: YamlDocument<Models>, { classes }: Devices): P
   );
 }
 
+/** Documents that govern reviews: what they say makes up the policy's digest, together with the trusted signers. */
+export const governing = ['checks', 'reasons', 'review-quality', 'risk-routing'] as const satisfies DocumentName[];
+
 type Governing = Pick<Policy, 'checks' | 'reasons' | 'reviewQuality' | 'riskRouting' | 'trustedSigners'>;
 
 /** The RFC 8785 form of what governs reviews, over which the policy's digest is: comments and layout do not count. */
-export function governingText({ trustedSigners, ...governing }: Governing): string {
-  const { checks, reasons, reviewQuality: quality, riskRouting: routing } = governing;
+export function governingText({ trustedSigners, checks, reasons, reviewQuality, riskRouting }: Governing): string {
   const signers = trustedSigners === null ? {} : { trustedSigners };
-  return canonicalJson({ checks, reasons, reviewQuality: quality, riskRouting: routing, ...signers });
+  return canonicalJson({ checks, reasons, reviewQuality, riskRouting, ...signers });
 }
 
-function governingDigest(governing: Governing): Digest {
-  return `sha256:${createHash('sha256').update(governingText(governing)).digest('hex')}`;
+function governingDigest(said: Governing): Digest {
+  return `sha256:${createHash('sha256').update(governingText(said)).digest('hex')}`;
 }
 
 /** Takes what a text is, and notes the faults of one that cannot be read. */
@@ -134,7 +136,7 @@ export function parsePolicy(
   ) {
     throw new PolicyError(faults);
   }
-  const governing = {
+  const said = {
     checks: checks.value,
     reasons: reasonList.value,
     reviewQuality: quality.value,
@@ -143,8 +145,8 @@ export function parsePolicy(
   };
   const documents = { checks, devices: deviceList, models: modelList, reasons: reasonList, retention: keep };
   return {
-    ...governing,
-    digest: governingDigest(governing),
+    ...said,
+    digest: governingDigest(said),
     documents: Object.entries({
       ...documents,
       'review-quality': quality,

@@ -1,5 +1,5 @@
 import type { Digest } from '@countersign/contracts';
-import { parsePolicy } from './parse-policy.js';
+import { governing, parsePolicy } from './parse-policy.js';
 import { PolicyError, type PolicyFault } from './policy-error.js';
 import type { Policy } from './policy.js';
 import { policyTests } from './tests/policy-tests.js';
@@ -27,13 +27,13 @@ export function withDocuments(policy: Policy, documents: readonly Document[]): P
   };
 }
 
-/** What governs reviews, by document; everything else belongs to the machines that the product runs on. */
-const governing = ['checks', 'reasons', 'risk-routing', 'tests'];
+/** What a version brings along; everything else belongs to the machines that the product runs on. */
+const ofVersion: ReadonlySet<string> = new Set([...governing, 'tests']);
 
 /** A policy that was put into force, on a machine with this folder: what governs reviews is the version's, everything else the folder's. */
 export function policyOfVersion(folder: Policy, version: { digest: Digest; documents: readonly Document[] }): Policy {
   if (version.digest === folder.digest) return folder;
-  const documents = version.documents.filter(({ name }) => governing.includes(name));
+  const documents = version.documents.filter(({ name }) => ofVersion.has(name));
   return { ...withDocuments(folder, documents), digest: version.digest };
 }
 

@@ -39,7 +39,8 @@ select s.id, s.version, s.state, y.slug as system, y.risk_class, s.modality, s.l
   (select jsonb_agg(jsonb_build_object('id', f.id, 'check', r.check_name, 'code', f.code, 'severity', f.severity)
      order by f.id) from finding f join check_run r on r.id = f.check_run_id where f.submission_id = s.id) as findings
 from submission s join ai_system y on y.id = s.system_id join submission_payload p on p.submission_id = s.id
-where s.id = any($1) and s.state in ('checking', 'awaiting-review') order by s.id for update of s`;
+where s.id = any($1) and (s.state = 'checking' or s.state = 'awaiting-review' and s.policy_digest is distinct from $2)
+order by s.id for update of s`;
 
 const update = `
 update submission s set state = 'awaiting-review', tier = item.tier, queue = item.queue, risk = item.risk, route = item.route,
@@ -96,7 +97,7 @@ function taskOf(row: RoutableRow, facts: ReviewFacts, policy: Policy, now: Date)
 
 /**
  * Gives submissions whose checks are all in their tier and route, and puts them before people. Applied again to one that
- * waits already, it follows a change of policy; claims made under the old one become stale.
+ * waits already, it follows a change of policy, and does nothing when another worker did; claims made under the old one become stale.
  */
 export async function routeSubmissions(
   tx: Tx,
@@ -106,7 +107,7 @@ export async function routeSubmissions(
   now = new Date(),
 ): Promise<void> {
   authorize(actor, 'record', 'Submission');
-  const rows = await tx.query<RoutableRow>(select, [ids]);
+  const rows = await tx.query<RoutableRow>(select, [ids, policy.digest]);
   const routed = rows.map((row) => taskOf(row, factsOf(row), policy, now));
   const changes = routed.map(({ row, facts, risk, route, digest }) => ({
     id: row.id,

@@ -69,10 +69,21 @@ it('goes from a draft over a proposal and another person’s approval into force
   expect(policy.digest).toBe(proposed.digest);
   expect(await core.db.read((tx) => findRoutedOtherwise(tx, policy.digest, 10))).toEqual([id]);
   await core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy, tasks: reviewTasks }));
+  const routedAt = () =>
+    core.db.read((tx) => tx.query<{ routed_at: Date }>('select routed_at from submission where id = $1', [id]));
+  const first = await routedAt();
+  await core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy, tasks: reviewTasks }));
+  expect(await routedAt()).toEqual(first);
   const why = await core.db.read((tx) => getRouting(tx, compliance, id, 'en'));
   expect(why).toMatchObject({ policyDigest: policy.digest, trace: { agrees: true } });
   expect(why.trace?.risk.find(({ rule }) => rule === 'many-persons')).toMatchObject({ held: true, decided: ['tier'] });
   expect(why.documents.find(({ name }) => name === 'risk-routing')?.yaml).toContain('atLeast: 40');
+  const fewer = [core.client, await core.person()];
+  for (const actor of fewer) {
+    const answer = await core.db.read((tx) => getRouting(tx, actor, id, 'en'));
+    expect(answer).toMatchObject({ documents: [], trace: { agrees: true } });
+  }
+  expect((await core.db.read((tx) => getRouting(tx, lead, id, 'en'))).documents).toHaveLength(2);
   expect(await core.actions(draft.id)).toEqual([
     'policy.drafted',
     'policy.proposed',
@@ -95,6 +106,17 @@ it('keeps what a draft put into force over restarts, until the folder is changed
   await core.db.transaction((tx) => activatePolicy(tx, workerActor, changed, new Date(Date.now() + 1000)));
   await policies.follow(core.db);
   expect(policies.current.digest).toBe(changed.digest);
+});
+
+it('is followed by a folder in which only what reviewers are shown was changed, also where its clock is behind', async () => {
+  const quality = core.policy.documents.find(({ name }) => name === 'review-quality')?.yaml ?? '';
+  const yaml = quality.replace('tell: at-once', 'tell: daily');
+  const changed = withDocuments(core.policy, [{ name: 'review-quality', yaml }]);
+  expect(changed.digest).not.toBe(core.policy.digest);
+  await core.db.transaction((tx) => activatePolicy(tx, workerActor, changed, new Date(Date.now() - 60_000)));
+  expect(await policies.follow(core.db)).toBe(true);
+  expect(policies.current.digest).toBe(changed.digest);
+  expect(policies.current.reviewQuality.gold.tell).toBe('daily');
 });
 
 it('is not approved by anybody who wrote in it or proposed it, also not by a second author', async () => {

@@ -1,10 +1,12 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, isAllowed, type Actor } from '@countersign/access';
 import { notFound, type Language, type LocalizedText, type RoutingView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { parseRouting, reviewFacts, traceRouting, type RoutingTrace, type RuleTrace } from '@countersign/policy';
 import { findSubmissionFor } from '../find-submission.js';
 import type { SubmissionRow } from '../submission-row.js';
 import { findPolicyVersion, type PolicyVersionRow } from './policy-version.js';
+
+const shown: ReadonlySet<string> = new Set(['risk-routing', 'checks']);
 
 /** Whether a trace comes to what was recorded; the due time depends on the clock and is left out. */
 function agrees(trace: RoutingTrace, { risk, route }: SubmissionRow): boolean {
@@ -33,7 +35,7 @@ function traceOf(row: SubmissionRow, version: PolicyVersionRow, language: Langua
 
 /**
  * Why a submission went where it went. Nothing of it is stored beside facts and policy digest: both are kept for ever, and
- * the rules of then are held against the facts of then. Throws `not-found` before the checks are in.
+ * the rules of then are held against the facts of then. The documents are for those who may read policies. Throws `not-found` before the checks are in.
  */
 export async function getRouting(tx: Tx, actor: Actor, id: string, language: Language): Promise<RoutingView> {
   authorize(actor, 'read', 'Submission');
@@ -49,7 +51,7 @@ export async function getRouting(tx: Tx, actor: Actor, id: string, language: Lan
     factsDigest: row.facts_digest ?? '',
     routedAt: routed.routed_at.toISOString(),
     facts: row.facts,
-    documents: version.documents.filter(({ name }) => name === 'risk-routing' || name === 'checks'),
+    documents: isAllowed(actor, 'read', 'Policy') ? version.documents.filter(({ name }) => shown.has(name)) : [],
     trace: traceOf(row, version, language),
   };
 }

@@ -29,10 +29,13 @@ export async function findPolicyVersion(tx: Tx, digest: string): Promise<PolicyV
   return row ?? null;
 }
 
-/** Stores a policy as the one in force, for verbs that authorize and record it. */
+/**
+ * Stores a policy as the one in force, for verbs that authorize and record it, and let nobody else do so meanwhile. Clocks of
+ * machines differ: it comes after the one before in any case.
+ */
 export async function putIntoForce(tx: Tx, policy: Policy, folderDigest: string, now: Date): Promise<void> {
   await tx.execute(
-    `insert into policy_version (digest, documents, first_used_at, folder_digest) values ($1, $2, $3, $4)
+    `insert into policy_version (digest, documents, first_used_at, folder_digest) values ($1, $2, greatest($3, (select max(first_used_at) + interval '1 millisecond' from policy_version)), $4)
      on conflict (digest) do update set first_used_at = excluded.first_used_at, folder_digest = excluded.folder_digest`,
     [policy.digest, JSON.stringify(policy.documents), now, folderDigest],
   );
