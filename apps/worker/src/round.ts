@@ -6,10 +6,16 @@ export interface Round {
 
 /**
  * Does a piece of work again and again: at once while it says that more waits, else after `everyMs`. A failure is logged
- * and the work tried again after a pause that doubles up to 30 s, so that an outage ends by itself.
+ * and the work tried again after a pause that doubles up to 30 s, so that an outage ends by itself. Long work heeds `signal`.
  */
-export function startRound(name: string, everyMs: number, logger: Logger, work: () => Promise<boolean | void>): Round {
-  let stopping = false;
+export function startRound(
+  name: string,
+  everyMs: number,
+  logger: Logger,
+  work: (signal: AbortSignal) => Promise<boolean | void>,
+): Round {
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let wake = (): void => undefined;
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -21,22 +27,22 @@ export function startRound(name: string, everyMs: number, logger: Logger, work: 
     });
   const run = async (): Promise<void> => {
     let failures = 0;
-    while (!stopping) {
+    while (!signal.aborted) {
       try {
-        const more = await work();
+        const more = await work(signal);
         failures = 0;
-        if (more !== true && !stopping) await pause(everyMs);
+        if (more !== true && !signal.aborted) await pause(everyMs);
       } catch (error) {
         failures += 1;
         logger.warn({ error, round: name, failures }, 'A round failed and will be tried again');
-        if (!stopping) await pause(Math.min(30_000, everyMs * 2 ** failures));
+        if (!signal.aborted) await pause(Math.min(30_000, everyMs * 2 ** failures));
       }
     }
   };
   const running = run();
   return {
     stop() {
-      stopping = true;
+      stopping.abort();
       wake();
       return running;
     },

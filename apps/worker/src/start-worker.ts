@@ -88,7 +88,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   const rounds = [
     startRound('relay', 200, logger, () => relayCheckRuns(context)),
     startRound('policy', 2 * second, logger, () => followPolicy(context)),
-    startRound('back-tests', second, logger, () => runBackTest(context)),
+    startRound('back-tests', second, logger, (signal) => runBackTest(context, signal)),
     startRound('relay-reports', second, logger, () => relayReports(context)),
     startRound('schedules', 30 * second, logger, () => requestDueReportsJob(context)),
     startRound('seal', 150, logger, () => sealLog(context)),

@@ -1,13 +1,14 @@
-import { finishBackTest, noteBackTestProgress, replay, takeBackTest } from '@countersign/submissions';
+import { finishBackTest, giveBackTestBack, noteBackTestProgress, replay, takeBackTest } from '@countersign/submissions';
 import type { WorkerContext } from '../worker-context.js';
 
-/** Runs a back-test that somebody asked for; answers whether there was one. A failure is stored with it and logged. */
-export async function runBackTest({ db, logger }: WorkerContext): Promise<boolean> {
+/** Runs a back-test that somebody asked for, and gives it back when stopped; answers whether there was one. A failure is stored with it and logged. */
+export async function runBackTest({ db, logger }: WorkerContext, signal: AbortSignal): Promise<boolean> {
   const row = await db.transaction((tx) => takeBackTest(tx));
   if (!row) return false;
   try {
-    const result = await replay(db, row, (done) => db.transaction((tx) => noteBackTestProgress(tx, row.id, done)));
-    await db.transaction((tx) => finishBackTest(tx, row.id, { result }));
+    const onProgress = (done: number) => db.transaction((tx) => noteBackTestProgress(tx, row.id, done));
+    const result = await replay(db, row, { onProgress, signal });
+    await db.transaction((tx) => (result ? finishBackTest(tx, row.id, { result }) : giveBackTestBack(tx, row.id)));
   } catch (error) {
     logger.warn({ error, backTest: row.id }, 'A back-test broke off');
     const failure = error instanceof Error ? error.message : String(error);

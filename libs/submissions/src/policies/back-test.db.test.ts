@@ -3,10 +3,11 @@ import { workerActor, type PersonActor } from '@countersign/access';
 import type { CheckResult } from '@countersign/contracts';
 import { withDocuments } from '@countersign/policy';
 import { reviewTasks } from '@countersign/reviews';
-import { CoreFixture, passedResult, textBody } from '@countersign/testing';
+import { CoreFixture, must, passedResult, textBody } from '@countersign/testing';
 import {
   addDraft,
   finishBackTest,
+  giveBackTestBack,
   listBackTests,
   noteBackTestProgress,
   replay,
@@ -79,8 +80,11 @@ it('finds what routing the same outputs under the draft makes of them', async ()
   const row = await core.db.transaction((tx) => takeBackTest(tx));
   expect(await core.db.transaction((tx) => takeBackTest(tx))).toBeNull();
   if (!row) throw new Error('There is no back-test.');
-  const result = await replay(core.db, row, (done) =>
-    core.db.transaction((tx) => noteBackTestProgress(tx, row.id, done)),
+  const result = must(
+    await replay(core.db, row, {
+      onProgress: (done) => core.db.transaction((tx) => noteBackTestProgress(tx, row.id, done)),
+      signal: new AbortController().signal,
+    }),
   );
   await core.db.transaction((tx) => finishBackTest(tx, row.id, { result }));
 
@@ -113,6 +117,21 @@ it('is taken again when its worker fell silent, and by one worker only', async (
   expect(taken.filter((one) => one !== null)).toHaveLength(1);
   const later = new Date(Date.now() + 61_000);
   expect(await core.db.transaction((tx) => takeBackTest(tx, later))).not.toBeNull();
+});
+
+it('is given back by a worker that stops, and taken by another at once', async () => {
+  const draft = await core.db.transaction((tx) =>
+    addDraft(tx, lead, { title: 'x', documents: [{ name: 'tests', yaml: 'version: 1\ntests: []\n' }] }),
+  );
+  const range = { from: new Date(0), to: new Date(1) };
+  await core.db.transaction((tx) => requestBackTest(tx, lead, { draft: draft.id, ...range }, core.policy));
+  const row = must(await core.db.transaction((tx) => takeBackTest(tx)));
+  const onProgress = () => Promise.resolve();
+  expect(await replay(core.db, row, { onProgress, signal: AbortSignal.abort() })).toBeNull();
+  await core.db.transaction((tx) => giveBackTestBack(tx, row.id));
+  const [shown] = await core.db.read((tx) => listBackTests(tx, lead, draft.id));
+  expect(shown).toMatchObject({ state: 'waiting', progress: 0, finishedAt: null });
+  expect(await core.db.transaction((tx) => takeBackTest(tx))).toMatchObject({ id: row.id });
 });
 
 it('is asked for by those who may draft', async () => {

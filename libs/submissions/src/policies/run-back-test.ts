@@ -55,18 +55,25 @@ const pastOf = (row: PastRow): PastRouting => ({
   went: { tier: row.tier, queue: row.queue, approvals: row.approvals, competences: row.competences ?? [] },
 });
 
-/** Tries the documents of a back-test on everything that was routed in its time, page by page; `onProgress` hears of each page. */
+interface Course {
+  /** Hears of each page. */
+  onProgress(done: number): Promise<void>;
+  signal: AbortSignal;
+}
+
+/** Tries the documents of a back-test on everything that was routed in its time, page by page; null when `signal` stopped it. */
 export async function replay(
   db: Database,
   row: BackTestRow,
-  onProgress: (done: number) => Promise<void>,
-): Promise<BackTestResult> {
+  { onProgress, signal }: Course,
+): Promise<BackTestResult | null> {
   const policy = parseRouting(row.documents);
   if (!policy) throw new Error('This version cannot read the documents of the back-test.');
   const range = [row.from_at, row.to_at];
   const test = new BackTest(policy, await db.read((tx) => tx.query<ReviewTime>(reviewTimes, range)));
   let done = 0;
   for (let last: PastRow | undefined; ;) {
+    if (signal.aborted) return null;
     const place = [last?.routed_at ?? null, last?.id ?? null];
     const rows = await db.read((tx) => tx.query<PastRow>(page, [...range, ...place]));
     for (const one of rows) test.add(pastOf(one));
@@ -84,6 +91,14 @@ export async function noteBackTestProgress(tx: Tx, id: string, done: number, now
     `update policy_back_test set progress = $2, lease_until = $3::timestamptz + interval '${leaseSeconds} seconds'
      where id = $1 and state = 'running'`,
     [id, done, now],
+  );
+}
+
+/** Gives a back-test back whose worker stops, so that another takes it at once. */
+export async function giveBackTestBack(tx: Tx, id: string): Promise<void> {
+  await tx.execute(
+    `update policy_back_test set state = 'waiting', progress = 0, lease_until = null where id = $1 and state = 'running'`,
+    [id],
   );
 }
 
