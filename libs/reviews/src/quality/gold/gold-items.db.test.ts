@@ -4,8 +4,8 @@ import { workerActor, type PersonActor } from '@countersign/access';
 import type { CheckResult, GoldItemInput } from '@countersign/contracts';
 import { newId } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import { getSubmission, listFindings, listSubmissions } from '@countersign/submissions';
-import { CoreFixture, must, passedResult } from '@countersign/testing';
+import { getReadLines, getSubmission, listFindings, listSubmissions } from '@countersign/submissions';
+import { CoreFixture, must, passedResult, textBody } from '@countersign/testing';
 import { codeOf, outcomeOf, reviewActs } from '../../../test/review-acts.js';
 import {
   addGoldItem,
@@ -156,6 +156,30 @@ describe('a gold item', () => {
     const listed = await core.db.read((tx) => listSubmissions(tx, core.client, { limit: 200 }));
     expect(listed.items.some(({ id }) => id === submission)).toBe(false);
     expect(listed.items.some(({ id }) => id === twin)).toBe(true);
+  });
+
+  it('has what was read in the images of its original', async () => {
+    const [id = ''] = await core.submit(textBody({ title: 'with images' }));
+    const line = { text: 'PUMP X200', certainty: 0.9, box: [1, 2, 3, 4] as [number, number, number, number] };
+    await core.check([id], { ...passedResult, imageTexts: { images: [0, 1], lines: [{ image: 0, ...line }] } });
+    const images = JSON.stringify({ content: { images: ['a', 'b', 'c'].map((digest) => ({ digest })) } });
+    await core.db.transaction((tx) =>
+      tx.execute('update submission_payload set payload = payload || $2::jsonb where submission_id = $1', [id, images]),
+    );
+    const actor = await core.person();
+    await decide(actor, await decisionOn(actor, await claimed(actor, id), 'approve'));
+    const item = await add({ submission: id, outcome: 'approve' });
+    await core.waiting({ title: 'draws' });
+    await enter();
+    const [showing = ''] = await showings(item.id);
+    const reviewer = await core.person();
+    const readIn = (submission: string) =>
+      Promise.all(
+        [0, 1, 2].map((index) => core.db.read((tx) => getReadLines(tx, reviewer, { id: submission, index }))),
+      );
+    expect(await readIn(id)).toEqual([[line], [], null]);
+    expect(await readIn(showing)).toEqual(await readIn(id));
+    await core.db.transaction((tx) => retireGoldItem(tx, lead, item.id));
   });
 
   it('is given to nobody who has decided on it before', async () => {
