@@ -23,7 +23,7 @@ const withGold: Record<string, [places: number, why: string]> = {
   'libs/reviews/src/quality/reliance/get-agreement.ts': [1, 'what people decide on gold items is measured'],
   'libs/reviews/src/quality/reliance/get-reviewer-quality.ts': [1, 'what people decide on gold items is measured'],
   'libs/reviews/src/review-tasks.ts': [1, 'gold items wait like others'],
-  'libs/submissions/src/policies/activate-policy.ts': [1, 'gold items follow a change of policy'],
+  'libs/submissions/src/policies/find-routed-otherwise.ts': [1, 'gold items follow a change of policy'],
   'libs/submissions/src/policies/get-routing.ts': [1, 'one that the reader may see; gold items look like others'],
   'libs/submissions/src/drop-old-contents.ts': [1, 'what is kept how long'],
   'libs/submissions/src/find-presentation.ts': [1, 'the AI system of one submission, whichever it is'],

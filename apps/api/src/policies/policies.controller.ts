@@ -15,7 +15,6 @@ import {
   addDraft,
   approveDraft,
   changeDraft,
-  draftView,
   getDraft,
   getPolicyVersion,
   listBackTests,
@@ -24,8 +23,10 @@ import {
   policyCheckView,
   proposeDraft,
   requestBackTest,
+  uncheckedDraft,
   withdrawDraft,
   type DraftRow,
+  type UncheckedDraft,
 } from '@countersign/submissions';
 import { getRoutingBlind } from '@countersign/reviews';
 import { InLanguage, Input, Who } from '../http/parameters.js';
@@ -81,12 +82,12 @@ export class PoliciesController {
   }
 
   @Route(routes.getPolicyDraft)
-  get(
+  async get(
     @Who() actor: Actor,
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.getPolicyDraft>,
   ): Promise<DraftView> {
-    return this.product.db.read((tx) => getDraft(tx, actor, params.id, this.product.policy, language));
+    return this.checked(await this.product.db.read((tx) => getDraft(tx, actor, params.id)), language);
   }
 
   @Route(routes.changePolicyDraft)
@@ -143,7 +144,12 @@ export class PoliciesController {
   }
 
   /** Answers a draft as it stands after a change. */
-  private changed(language: Language, change: (tx: Tx) => Promise<DraftRow>): Promise<DraftView> {
-    return this.product.db.transaction(async (tx) => draftView(tx, await change(tx), this.product.policy, language));
+  private async changed(language: Language, change: (tx: Tx) => Promise<DraftRow>): Promise<DraftView> {
+    const draft = await this.product.db.transaction(async (tx) => uncheckedDraft(tx, await change(tx)));
+    return this.checked(draft, language);
+  }
+
+  private checked(draft: UncheckedDraft, language: Language): DraftView {
+    return { ...draft, check: policyCheckView(this.product.policy, draft.documents, language) };
   }
 }

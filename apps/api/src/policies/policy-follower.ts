@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { PolicyError } from '@countersign/policy';
+import { isOutage } from '../http/outage.js';
 import { Product } from '../product.js';
 
 const everyMs = 2000;
@@ -31,10 +31,11 @@ export class PolicyFollower implements OnApplicationBootstrap, OnApplicationShut
       await this.product.policies.follow(this.product.db);
       this.told = '';
     } catch (error) {
-      // An outage of the database is told by readiness; a policy that this process cannot read is told once.
-      if (error instanceof PolicyError && error.message !== this.told) {
-        this.told = error.message;
-        this.logger.error(`The policy in force cannot be read here, so the one before it is used: ${error.message}`);
+      // Readiness tells of an outage of the database; anything else is told once, and not every two seconds.
+      const message = error instanceof Error ? error.message : String(error);
+      if (!isOutage(error) && message !== this.told) {
+        this.told = message;
+        this.logger.error(`The policy in force cannot be read here, so the one before it is used: ${message}`);
       }
     } finally {
       this.looking = false;

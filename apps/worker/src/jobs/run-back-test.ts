@@ -1,4 +1,10 @@
-import { finishBackTest, giveBackTestBack, noteBackTestProgress, replay, takeBackTest } from '@countersign/submissions';
+import {
+  finishBackTest,
+  giveBackTestBack,
+  noteBackTestProgress,
+  replayBackTest,
+  takeBackTest,
+} from '@countersign/submissions';
 import type { WorkerContext } from '../worker-context.js';
 
 /** Runs a back-test that somebody asked for, and gives it back when stopped; answers whether there was one. A failure is stored with it and logged. */
@@ -7,7 +13,7 @@ export async function runBackTest({ db, logger }: WorkerContext, signal: AbortSi
   if (!row) return false;
   try {
     const onProgress = (done: number) => db.transaction((tx) => noteBackTestProgress(tx, row.id, done));
-    const result = await replay(db, row, { onProgress, signal });
+    const result = await replayBackTest(db, row, { onProgress, signal });
     await db.transaction((tx) => (result ? finishBackTest(tx, row.id, { result }) : giveBackTestBack(tx, row.id)));
   } catch (error) {
     logger.warn({ error, backTest: row.id }, 'A back-test broke off');

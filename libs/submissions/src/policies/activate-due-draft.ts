@@ -21,12 +21,13 @@ export async function activateDueDraft(tx: Tx, actor: Actor, inForce: Policy, no
   authorize(actor, 'set-up', 'Policy');
   const [draft] = await tx.query<DraftRow>(due, [now]);
   if (!draft) return false;
+  if (draft.base_digest === null) throw new Error('An approved draft follows no policy.');
   const latest = await findNewestVersion(tx, 'to-change');
   if (!latest || latest.digest !== inForce.digest) return false;
   const policy = draft.base_digest === latest.digest ? withDocuments(inForce, draft.documents) : null;
   if (policy?.digest !== draft.digest || policy === null) {
     await tx.execute(giveBack, [draft.id, now]);
-    const payload = { draft: draft.id, base: draft.base_digest ?? '', inForce: latest.digest };
+    const payload = { draft: draft.id, base: draft.base_digest, inForce: latest.digest };
     await appendEntry(tx, actor, { action: 'policy.outdated', subject: draft.id, payload }, now);
     return true;
   }
@@ -40,7 +41,7 @@ async function putDraftIntoForce(
   { draft, policy, latest }: { draft: DraftRow; policy: Policy; latest: PolicyVersionRow },
   now: Date,
 ): Promise<void> {
-  await putIntoForce(tx, policy, latest.folder_digest, now);
+  await putIntoForce(tx, policy, latest.folder_digest);
   await tx.execute(
     `update policy_draft set state = 'activated', activated_at = $2 where id = $1 and state = 'approved'`,
     [draft.id, now],

@@ -18,16 +18,7 @@ export async function activatePolicy(tx: Tx, actor: Actor, policy: Policy, now =
     await tx.execute('update policy_version set folder_digest = $2 where digest = $1', [policy.digest, written]);
     return;
   }
-  await putIntoForce(tx, policy, written, now);
+  await putIntoForce(tx, policy, written);
   const payload = { digest: policy.digest, previous: latest?.digest ?? null };
   await appendEntry(tx, actor, { action: 'policy.activated', subject: null, payload }, now);
-}
-
-/** Waiting submissions that were routed under another policy, oldest first. */
-export async function findRoutedOtherwise(tx: Tx, digest: string, limit: number): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `select id from submission where state = 'awaiting-review' and policy_digest <> $1 order by id limit $2`,
-    [digest, limit],
-  );
-  return rows.map(({ id }) => id);
 }

@@ -1,5 +1,8 @@
 import type { BackTestResult, BackTestView, Digest } from '@countersign/contracts';
 
+/** A worker that gives no sign for this long has died, and another takes the back-test from the start. */
+export const leaseSeconds = 60;
+
 export interface BackTestRow {
   id: string;
   draft_id: string;

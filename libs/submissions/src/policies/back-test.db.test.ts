@@ -10,7 +10,7 @@ import {
   giveBackTestBack,
   listBackTests,
   noteBackTestProgress,
-  replay,
+  replayBackTest,
   requestBackTest,
   routeSubmissions,
   takeBackTest,
@@ -54,6 +54,11 @@ const went = (ids: readonly string[]): Promise<Went[]> =>
     tx.query<Went>('select id, tier, queue, approvals_needed from submission where id = any($1) order by id', [ids]),
   );
 
+const anyDraft = () => {
+  const yaml = core.policy.documents.find(({ name }) => name === 'reasons')?.yaml ?? '';
+  return core.db.transaction((tx) => addDraft(tx, lead, { title: 'x', documents: [{ name: 'reasons', yaml }] }));
+};
+
 it('finds what routing the same outputs under the draft makes of them', async () => {
   const bodies = Array.from({ length: 60 }, (_, index) =>
     textBody({
@@ -81,7 +86,7 @@ it('finds what routing the same outputs under the draft makes of them', async ()
   expect(await core.db.transaction((tx) => takeBackTest(tx))).toBeNull();
   if (!row) throw new Error('There is no back-test.');
   const result = must(
-    await replay(core.db, row, {
+    await replayBackTest(core.db, row, {
       onProgress: (done) => core.db.transaction((tx) => noteBackTestProgress(tx, row.id, done)),
       signal: new AbortController().signal,
     }),
@@ -95,6 +100,8 @@ it('finds what routing the same outputs under the draft makes of them', async ()
   const changed = before.filter((one, index) => JSON.stringify(one) !== JSON.stringify(after[index]));
   expect(changed.length).toBeGreaterThan(5);
   expect(result).toMatchObject({ submissions: 60, replayed: 60, changed: changed.length });
+  // The hour to come is not in it.
+  expect(result.hours.days).toBeCloseTo(1 / 24, 2);
   expect(result.examples.map(({ submission }) => submission).toSorted()).toEqual(
     changed.map(({ id }) => id).toSorted(),
   );
@@ -107,10 +114,7 @@ it('finds what routing the same outputs under the draft makes of them', async ()
 });
 
 it('is taken again when its worker fell silent, and by one worker only', async () => {
-  const documents = [
-    { name: 'reasons' as const, yaml: core.policy.documents.find(({ name }) => name === 'reasons')?.yaml ?? '' },
-  ];
-  const draft = await core.db.transaction((tx) => addDraft(tx, lead, { title: 'x', documents }));
+  const draft = await anyDraft();
   const range = { from: new Date(0), to: new Date() };
   await core.db.transaction((tx) => requestBackTest(tx, lead, { draft: draft.id, ...range }, core.policy));
   const taken = await Promise.all([1, 2].map(() => core.db.transaction((tx) => takeBackTest(tx))));
@@ -120,18 +124,30 @@ it('is taken again when its worker fell silent, and by one worker only', async (
 });
 
 it('is given back by a worker that stops, and taken by another at once', async () => {
-  const draft = await core.db.transaction((tx) =>
-    addDraft(tx, lead, { title: 'x', documents: [{ name: 'tests', yaml: 'version: 1\ntests: []\n' }] }),
-  );
+  const draft = await anyDraft();
   const range = { from: new Date(0), to: new Date(1) };
   await core.db.transaction((tx) => requestBackTest(tx, lead, { draft: draft.id, ...range }, core.policy));
   const row = must(await core.db.transaction((tx) => takeBackTest(tx)));
   const onProgress = () => Promise.resolve();
-  expect(await replay(core.db, row, { onProgress, signal: AbortSignal.abort() })).toBeNull();
+  expect(await replayBackTest(core.db, row, { onProgress, signal: AbortSignal.abort() })).toBeNull();
   await core.db.transaction((tx) => giveBackTestBack(tx, row.id));
   const [shown] = await core.db.read((tx) => listBackTests(tx, lead, draft.id));
   expect(shown).toMatchObject({ state: 'waiting', progress: 0, finishedAt: null });
   expect(await core.db.transaction((tx) => takeBackTest(tx))).toMatchObject({ id: row.id });
+});
+
+it('counts no days before anything was routed, and none to come', async () => {
+  const draft = await anyDraft();
+  const request = (from: Date, to: Date) =>
+    core.db.transaction((tx) => requestBackTest(tx, lead, { draft: draft.id, from, to }, core.policy));
+  const soon = new Date(Date.now() + 3_600_000);
+  await expect(request(soon, new Date(soon.getTime() + 1))).rejects.toMatchObject({ code: 'invalid-body' });
+  const { to } = await request(new Date(0), soon);
+  expect(Date.parse(to)).toBeLessThanOrEqual(Date.now());
+  const row = must(await core.db.transaction((tx) => takeBackTest(tx)));
+  const course = { onProgress: () => Promise.resolve(), signal: new AbortController().signal };
+  expect(must(await replayBackTest(core.db, row, course)).hours.days).toBe(1);
+  await core.db.transaction((tx) => finishBackTest(tx, row.id, { failure: 'none' }));
 });
 
 it('is asked for by those who may draft', async () => {

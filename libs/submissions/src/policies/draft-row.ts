@@ -8,6 +8,7 @@ import type {
   Language,
 } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { personNames } from '@countersign/identity';
 import { checkDocuments, type Policy } from '@countersign/policy';
 
 export interface DraftRow {
@@ -67,11 +68,13 @@ export function policyCheckView(
   };
 }
 
-/** A draft as the API answers it. */
-export async function draftView(tx: Tx, row: DraftRow, inForce: Policy, language: Language): Promise<DraftView> {
+/** A draft without what the product makes of it, which takes a while and needs no transaction (`policyCheckView`). */
+export type UncheckedDraft = Omit<DraftView, 'check'>;
+
+/** A draft as the API answers it, but for its check. */
+export async function uncheckedDraft(tx: Tx, row: DraftRow): Promise<UncheckedDraft> {
   const ids = [...row.authors, row.proposed_by, row.approved_by].filter((id) => id !== null);
-  const people = await tx.query<{ id: string; name: string }>('select id, name from person where id = any($1)', [ids]);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await personNames(tx, ids);
   const somebody = (id: string) => ({ id, name: names.get(id) ?? '' });
   return {
     ...draftListItem(row),
@@ -81,6 +84,5 @@ export async function draftView(tx: Tx, row: DraftRow, inForce: Policy, language
     proposedAt: row.proposed_at?.toISOString() ?? null,
     approvedBy: row.approved_by === null ? null : somebody(row.approved_by),
     approvedAt: row.approved_at?.toISOString() ?? null,
-    check: policyCheckView(inForce, row.documents, language),
   };
 }

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { setUpActor, workerActor, type PersonActor } from '@countersign/access';
 import type { DraftDocumentName, ProductError } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
 import { withDocuments } from '@countersign/policy';
 import { reviewTasks } from '@countersign/reviews';
 import { CoreFixture } from '@countersign/testing';
@@ -103,9 +104,12 @@ it('keeps what a draft put into force over restarts, until the folder is changed
   await policies.follow(core.db);
   expect(policies.current.digest).toBe(inForce);
   const changed = withDocuments(core.policy, withLimit(77));
-  await core.db.transaction((tx) => activatePolicy(tx, workerActor, changed, new Date(Date.now() + 1000)));
+  await core.db.transaction((tx) => activatePolicy(tx, workerActor, changed, new Date(Date.now() + 3_600_000)));
   await policies.follow(core.db);
   expect(policies.current.digest).toBe(changed.digest);
+  // By the clock of the database, however far that of the worker is ahead.
+  const { items } = await core.db.read((tx) => listPolicyVersions(tx, lead, { limit: 1 }));
+  expect(Date.parse(items[0]?.activeSince ?? '')).toBeLessThan(Date.now() + 60_000);
 });
 
 it('is followed by a folder in which only what reviewers are shown was changed, also where its clock is behind', async () => {
@@ -143,6 +147,28 @@ it('loses its proposal when somebody writes in it, and refuses a revision that a
   expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(results.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'conflict' });
   await expect(approve(administrator, draft)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+it('is proposed as it was looked at: a change or a withdrawal meanwhile is not overtaken', async () => {
+  for (const meanwhile of ['change', 'withdraw'] as const) {
+    const draft = await draftWith(lead, 19);
+    const { db } = core;
+    const act = (tx: Tx) =>
+      meanwhile === 'change'
+        ? changeDraft(tx, compliance, { id: draft.id, revision: 1, title: 'x', documents: withLimit(18) })
+        : withdrawDraft(tx, compliance, draft);
+    const proposal = db.transaction(async (tx) => {
+      const query = tx.query.bind(tx);
+      jest.spyOn(tx, 'query').mockImplementationOnce(async (...given) => {
+        const rows: never[] = await query(...given);
+        await db.transaction(act);
+        return rows;
+      });
+      return proposeDraft(tx, lead, draft, policies.current);
+    });
+    await expect(proposal).rejects.toMatchObject({ code: 'conflict' });
+    expect(await core.actions(draft.id)).not.toContain('policy.proposed');
+  }
 });
 
 it('cannot be proposed with faults, with failing tests, or when it changes nothing', async () => {

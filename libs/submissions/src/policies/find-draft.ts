@@ -1,4 +1,4 @@
-import { conflict, notFound, type DraftState } from '@countersign/contracts';
+import { conflict, notFound, type DraftState, type ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { draftColumns, type DraftRow } from './draft-row.js';
 
@@ -16,5 +16,13 @@ export function requireState({ state }: DraftRow, ...possible: DraftState[]): vo
   throw conflict(
     `The draft is "${state}"; this is possible only while it is ${possible.map((one) => `"${one}"`).join(' or ')}.`,
     `此草案目前為「${state}」，僅能於「${possible.join('」或「')}」時執行。`,
+  );
+}
+
+/** The refusal of a change to a revision that somebody else has changed meanwhile. */
+export function overtaken({ revision }: DraftRow): ProductError {
+  return conflict(
+    `Somebody else changed the draft meanwhile: it is at revision ${revision}. Read it again; yours was not stored.`,
+    `其他人已變更此草案（目前為第 ${revision} 版），請重新讀取；您的內容尚未儲存。`,
   );
 }

@@ -1,8 +1,6 @@
 import type { Database } from '@countersign/database';
 import { policyOfVersion, type Policy } from '@countersign/policy';
-import { findPolicyVersion } from './policy-version.js';
-
-const newestDigest = 'select digest from policy_version order by first_used_at desc, digest desc limit 1';
+import { findNewestDigest, findPolicyVersion } from './policy-version.js';
 
 /** The policy in force as a process knows it: that of its folder at first, then what the database says. */
 export class PolicyInForce {
@@ -22,8 +20,8 @@ export class PolicyInForce {
    */
   async follow(db: Database): Promise<boolean> {
     const version = await db.read(async (tx) => {
-      const [row] = await tx.query<{ digest: string }>(newestDigest);
-      return row && row.digest !== this.policy.digest ? findPolicyVersion(tx, row.digest) : null;
+      const digest = await findNewestDigest(tx);
+      return digest !== null && digest !== this.policy.digest ? findPolicyVersion(tx, digest) : null;
     });
     if (!version) return false;
     this.policy = policyOfVersion(this.folder, version);

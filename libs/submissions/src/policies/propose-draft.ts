@@ -4,10 +4,11 @@ import { conflict, malformed } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { checkDocuments, type Policy, type PolicyFault } from '@countersign/policy';
 import { draftColumns, type DraftRow } from './draft-row.js';
-import { findDraft, requireState } from './find-draft.js';
+import { requirePerson } from './require-person.js';
+import { findDraft, overtaken, requireState } from './find-draft.js';
 
 const update = `update policy_draft set state = 'proposed', digest = $2, base_digest = $3, proposed_by = $4, proposed_at = $5
-where id = $1 and state = 'draft' returning ${draftColumns}`;
+where id = $1 and state = 'draft' and revision = $6 returning ${draftColumns}`;
 
 const faultOf = ({ file, line, column, sentence, text }: PolicyFault) => ({
   pointer: `/documents/${file.replace(/\.yaml$/, '')}:${line}${column === undefined ? '' : `:${column}`}`,
@@ -24,7 +25,9 @@ export async function proposeDraft(
   now = new Date(),
 ): Promise<DraftRow> {
   authorize(actor, 'draft', 'Policy');
-  const found = await findDraft(tx, id, 'to-change');
+  requirePerson(actor);
+  // Looked at without a lock, for that takes a while; the update asks for the revision that was looked at.
+  const found = await findDraft(tx, id, 'to-read');
   requireState(found, 'draft');
   const { policy, faults } = checkDocuments(inForce, found.documents);
   if (!policy || faults.length > 0) throw malformed('invalid-body', faults.map(faultOf));
@@ -34,9 +37,12 @@ export async function proposeDraft(
       '此草案與生效中的政策並無差異，無須提出。',
     );
   }
-  const proposer = actor.kind === 'service' ? null : actor.id;
-  const [row] = await tx.query<DraftRow>(update, [id, policy.digest, inForce.digest, proposer, now]);
-  if (!row) throw new Error('A locked draft changed its state.');
+  const [row] = await tx.query<DraftRow>(update, [id, policy.digest, inForce.digest, actor.id, now, found.revision]);
+  if (!row) {
+    const changed = await findDraft(tx, id, 'to-read');
+    requireState(changed, 'draft');
+    throw overtaken(changed);
+  }
   const payload = { draft: id, digest: policy.digest, base: inForce.digest };
   await appendEntry(tx, actor, { action: 'policy.proposed', subject: id, payload }, now);
   return row;

@@ -1,15 +1,25 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
-import { conflict, type BackTestView } from '@countersign/contracts';
+import { conflict, malformed, type BackTestView } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import { checkDocuments, type Policy } from '@countersign/policy';
 import { backTestColumns, backTestView, type BackTestRow } from './back-test-row.js';
+import { requirePerson } from './require-person.js';
 import { findDraft } from './find-draft.js';
 
 const insert = `insert into policy_back_test (id, draft_id, digest, documents, from_at, to_at, state, requested_by, requested_at)
 values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8) returning ${backTestColumns}`;
 
-/** Asks for a draft to be tried on what was routed in a time. It may fail its tests, but it must be readable. */
+const notYet = {
+  pointer: '/from',
+  code: 'future',
+  detail: {
+    en: 'must be in the past: only what was routed already can be tried.',
+    'zh-TW': '須為過去的時間，僅能測試已分派的項目。',
+  },
+};
+
+/** Asks for a draft to be tried on what was routed in a time, up to now. It may fail its tests, but it must be readable. */
 export async function requestBackTest(
   tx: Tx,
   actor: Actor,
@@ -18,6 +28,10 @@ export async function requestBackTest(
   now = new Date(),
 ): Promise<BackTestView> {
   authorize(actor, 'draft', 'Policy');
+  requirePerson(actor);
+  if (from >= now) throw malformed('invalid-body', [notYet]);
+  // What is routed from now on is not in it, nor are its days.
+  const until = to < now ? to : now;
   const { documents } = await findDraft(tx, draft, 'to-read');
   const { policy } = checkDocuments(inForce, documents);
   if (!policy) {
@@ -25,24 +39,10 @@ export async function requestBackTest(
   }
   const tried = policy.documents.filter(({ name }) => name === 'risk-routing' || name === 'checks');
   const id = newId();
-  const requester = actor.kind === 'service' ? null : actor.id;
-  const values = [id, draft, policy.digest, JSON.stringify(tried), from, to, requester, now];
+  const values = [id, draft, policy.digest, JSON.stringify(tried), from, until, actor.id, now];
   const [row] = await tx.query<BackTestRow>(insert, values);
   if (!row) throw new Error('The back-test was not stored.');
-  const payload = { draft, backTest: id, digest: policy.digest, from: from.toISOString(), to: to.toISOString() };
+  const payload = { draft, backTest: id, digest: policy.digest, from: from.toISOString(), to: until.toISOString() };
   await appendEntry(tx, actor, { action: 'policy.back-test-requested', subject: draft, payload }, now);
   return backTestView(row);
-}
-
-const mostListed = 20;
-
-/** The newest back-tests of a draft. */
-export async function listBackTests(tx: Tx, actor: Actor, draft: string): Promise<BackTestView[]> {
-  authorize(actor, 'read', 'Policy');
-  await findDraft(tx, draft, 'to-read');
-  const rows = await tx.query<BackTestRow>(
-    `select ${backTestColumns} from policy_back_test where draft_id = $1 order by requested_at desc, id desc limit ${mostListed}`,
-    [draft],
-  );
-  return rows.map(backTestView);
 }

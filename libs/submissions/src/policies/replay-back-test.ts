@@ -1,22 +1,9 @@
 import type { BackTestResult, Modality, SubmissionState, Tier } from '@countersign/contracts';
-import type { Database, Tx } from '@countersign/database';
+import type { Database } from '@countersign/database';
 import { BackTest, parseRouting, type PastRouting, type ReviewTime } from '@countersign/policy';
-import { backTestColumns, type BackTestRow } from './back-test-row.js';
+import type { BackTestRow } from './back-test-row.js';
 
 const batch = 500;
-/** A worker that gives no sign for this long has died, and another takes the back-test from the start. */
-const leaseSeconds = 60;
-
-const take = `update policy_back_test set state = 'running', progress = 0, lease_until = $1::timestamptz + interval '${leaseSeconds} seconds'
-where id = (select id from policy_back_test where state = 'waiting' or (state = 'running' and lease_until < $1)
-  order by requested_at, id limit 1 for update skip locked)
-returning ${backTestColumns}`;
-
-/** Takes a back-test that waits, or whose worker fell silent. Work for machines: no act, so no audit entry. */
-export async function takeBackTest(tx: Tx, now = new Date()): Promise<BackTestRow | null> {
-  const [row] = await tx.query<BackTestRow>(take, [now]);
-  return row ?? null;
-}
 
 // What a review took, from claim to decision; somebody who left it open for more than an hour did something else.
 const reviewTimes = `
@@ -32,6 +19,8 @@ select s.id, y.slug as system, s.modality, s.state, s.facts, s.tier, s.queue, s.
 from submission s join ai_system y on y.id = s.system_id
 where s.purpose = 'review' and s.routed_at >= $1 and s.routed_at < $2 and ($3::timestamptz is null or (s.routed_at, s.id) > ($3, $4::uuid))
 order by s.routed_at, s.id limit ${batch}`;
+
+const firstRouted = `select min(routed_at) as at from submission where purpose = 'review'`;
 
 interface PastRow {
   id: string;
@@ -55,6 +44,15 @@ const pastOf = (row: PastRow): PastRouting => ({
   went: { tier: row.tier, queue: row.queue, approvals: row.approvals, competences: row.competences ?? [] },
 });
 
+const day = 86_400_000;
+
+/** Days that the outputs are from: those before anything was routed at all are left out, and would make hours a day look few. */
+function daysOf({ from_at, to_at }: BackTestRow, first: Date | null): number {
+  const asked = (to_at.getTime() - from_at.getTime()) / day;
+  const since = first === null ? 0 : (to_at.getTime() - first.getTime()) / day;
+  return Math.min(asked, Math.max(1, since));
+}
+
 interface Course {
   /** Hears of each page. */
   onProgress(done: number): Promise<void>;
@@ -62,7 +60,7 @@ interface Course {
 }
 
 /** Tries the documents of a back-test on everything that was routed in its time, page by page; null when `signal` stopped it. */
-export async function replay(
+export async function replayBackTest(
   db: Database,
   row: BackTestRow,
   { onProgress, signal }: Course,
@@ -82,38 +80,6 @@ export async function replay(
     if (rows.length < batch || !last) break;
     await onProgress(done);
   }
-  return test.result((row.to_at.getTime() - row.from_at.getTime()) / 86_400_000);
-}
-
-/** Says how far a back-test has come, and that its worker lives. */
-export async function noteBackTestProgress(tx: Tx, id: string, done: number, now = new Date()): Promise<void> {
-  await tx.execute(
-    `update policy_back_test set progress = $2, lease_until = $3::timestamptz + interval '${leaseSeconds} seconds'
-     where id = $1 and state = 'running'`,
-    [id, done, now],
-  );
-}
-
-/** Gives a back-test back whose worker stops, so that another takes it at once. */
-export async function giveBackTestBack(tx: Tx, id: string): Promise<void> {
-  await tx.execute(
-    `update policy_back_test set state = 'waiting', progress = 0, lease_until = null where id = $1 and state = 'running'`,
-    [id],
-  );
-}
-
-/** Stores what a back-test found, or why it broke off. */
-export async function finishBackTest(
-  tx: Tx,
-  id: string,
-  end: { result: BackTestResult } | { failure: string },
-  now = new Date(),
-): Promise<void> {
-  const result = 'result' in end ? end.result : null;
-  const failure = 'failure' in end ? end.failure : null;
-  await tx.execute(
-    `update policy_back_test set state = $2, result = $3, failure = $4, finished_at = $5, lease_until = null,
-       progress = coalesce(($3::jsonb ->> 'submissions')::int, progress) where id = $1 and state = 'running'`,
-    [id, result ? 'done' : 'failed', result && JSON.stringify(result), failure, now],
-  );
+  const [first] = await db.read((tx) => tx.query<{ at: Date | null }>(firstRouted));
+  return test.result(daysOf(row, first?.at ?? null));
 }
