@@ -1,6 +1,6 @@
 import { tiers, type Tier } from '@countersign/contracts';
 import { holdsIn, isFirm } from './holding.js';
-import type { Circumstances } from './matches.js';
+import type { Circumstances } from './circumstances.js';
 import type { PolicyReason, RoutingPolicy } from './policy.js';
 import type { ReviewFacts } from './review-facts.js';
 
@@ -59,27 +59,38 @@ function tierOf({ riskRouting }: RoutingPolicy, holding: readonly RiskRule[]): T
   return holding.reduce<Tier>((tier, rule) => higher(tier, rule.tier), floor);
 }
 
+/** What a tier was chosen by. A check without an answer `decides` when it raises what the rules come to without it to that tier. */
+export function tierChoices(policy: RoutingPolicy, facts: ReviewFacts) {
+  const circumstances = { facts, expected: policy.checks.modalities[facts.modality] };
+  const holding = holdingRules(policy, circumstances);
+  const unanswered = unansweredChecks(circumstances).map(({ check, reason }) => ({
+    reason,
+    without: tierOf(policy, holdingRules(policy, { ...circumstances, ignored: check })),
+  }));
+  const tier = unanswered.map(({ without }) => oneUp(without)).reduce(higher, tierOf(policy, holding));
+  return {
+    tier,
+    holding,
+    unanswered: unanswered.map(({ reason, without }) => ({
+      reason,
+      decides: without !== tier && oneUp(without) === tier,
+    })),
+    byDefault: defaultTier(policy.riskRouting.defaults.tier),
+  };
+}
+
 /**
  * How risky an output is: the highest tier of all risk rules that hold; and where a check gave no answer, at least one
  * step above what the rules say without that check. Reasons come highest tier first. Turning a pass into anything else,
  * taking a check away or adding a finding never lowers the tier.
  */
 export function assessRisk(policy: RoutingPolicy, facts: ReviewFacts): RiskAssessment {
-  const circumstances = { facts, expected: policy.checks.modalities[facts.modality] };
-  const { tier: byDefault } = policy.riskRouting.defaults;
-  const holding = holdingRules(policy, circumstances);
-  const unanswered = unansweredChecks(circumstances);
-  const raised = unanswered.map(({ check }) =>
-    oneUp(tierOf(policy, holdingRules(policy, { ...circumstances, ignored: check }))),
-  );
+  const { tier, holding, unanswered, byDefault } = tierChoices(policy, facts);
   const reasons = [
     ...holding.toSorted((a, b) => rank(b.tier) - rank(a.tier)).map(({ id, text }) => ({ rule: id, text })),
     ...unanswered.map(({ reason }) => reason),
   ];
-  return {
-    tier: raised.reduce(higher, tierOf(policy, holding)),
-    reasons: reasons.length > 0 ? reasons : [defaultTier(byDefault)],
-  };
+  return { tier, reasons: reasons.length > 0 ? reasons : [byDefault] };
 }
 
 function defaultTier(tier: Tier): PolicyReason {

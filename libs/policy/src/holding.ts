@@ -1,8 +1,9 @@
+import type { Circumstances } from './circumstances.js';
 import type { RouteCondition } from './documents/condition.js';
 import type { RiskRouting } from './documents/risk-routing.js';
 import { evaluateExpression } from './expression/evaluate-expression.js';
 import { programOf, scopeOf } from './expression/program.js';
-import { isAboutOutputOnly, matches, type Circumstances } from './matches.js';
+import { isAboutOutputOnly, matches } from './matches.js';
 
 /** When a rule holds: every line of `when`, and `where` as well. */
 export interface Conditional {

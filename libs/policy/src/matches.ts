@@ -1,21 +1,10 @@
-import { severities, tiers, type Severity, type Tier } from '@countersign/contracts';
-import type { CheckSettings } from './documents/checks.js';
+import { tiers, type Tier } from '@countersign/contracts';
+import { checksMeant, findingsMeant, scoreOf, type Circumstances } from './circumstances.js';
 import type { RouteCondition } from './documents/condition.js';
-import type { CheckFact, ReviewFacts } from './review-facts.js';
-
-/** What conditions are held against: the facts, the checks that should have answered and, when routing, the tier. */
-export interface Circumstances {
-  facts: ReviewFacts;
-  expected: CheckSettings['modalities'][keyof CheckSettings['modalities']];
-  /** A check that is left out of account, as if it had passed with full score. */
-  ignored?: string;
-  tier?: Tier;
-}
+import type { CheckFact } from './review-facts.js';
 
 const isTierAtLeast = (tier: Tier | undefined, least: Tier): boolean =>
   tier !== undefined && tiers.indexOf(tier) >= tiers.indexOf(least);
-const isSeverityAtLeast = (severity: Severity, least: Severity): boolean =>
-  severities.indexOf(severity) >= severities.indexOf(least);
 
 interface Which {
   check?: string | undefined;
@@ -23,18 +12,11 @@ interface Which {
 }
 
 /** Whether a wanted check is missing, or answered in a way that `isWorse` says so. */
-function someCheck(
-  { facts, expected, ignored }: Circumstances,
-  which: Which,
-  isWorse: (fact: CheckFact) => boolean,
-): boolean {
-  const isWanted = ({ check, kind }: { check: string; kind: string }): boolean =>
-    check !== ignored && (which.check === undefined ? kind === which.kind : check === which.check);
-  const answered = new Set(facts.checks.map(({ check }) => check));
-  return (
-    facts.checks.some((fact) => isWanted(fact) && isWorse(fact)) ||
-    expected.some((setting) => isWanted(setting) && !answered.has(setting.check))
+function someCheck(circumstances: Circumstances, which: Which, isWorse: (fact: CheckFact) => boolean): boolean {
+  const { answers, missing } = checksMeant(circumstances, ({ check, kind }) =>
+    which.check === undefined ? kind === which.kind : check === which.check,
   );
+  return missing > 0 || answers.some(isWorse);
 }
 
 type Line = Exclude<keyof RouteCondition, 'all' | 'any' | 'not'>;
@@ -55,15 +37,15 @@ const lines: { [K in Line]: (wanted: Wanted<K>, circumstances: Circumstances) =>
   declaredAttribute: (wanted, { facts }) => facts.declaredGroups.some(({ attribute }) => wanted.in.includes(attribute)),
   revision: (wanted, { facts }) => facts.revision >= wanted.atLeast,
   notPassed: (wanted, circumstances) => someCheck(circumstances, wanted, (fact) => fact.outcome !== 'passed'),
-  scoreBelow: (wanted, circumstances) =>
-    someCheck(circumstances, wanted, (fact) => fact.outcome !== 'passed' || (fact.score ?? 1) < wanted.value),
-  finding: (wanted, { facts }) =>
-    facts.findings.filter(
-      (finding) =>
-        isSeverityAtLeast(finding.severity, wanted.severityAtLeast) &&
-        (wanted.check === undefined || finding.check === wanted.check) &&
-        (wanted.code === undefined || wanted.code.in.includes(finding.code)),
-    ).length >= (wanted.atLeast ?? 1),
+  scoreBelow: (wanted, circumstances) => someCheck(circumstances, wanted, (fact) => scoreOf(fact) < wanted.value),
+  finding: (wanted, circumstances) =>
+    findingsMeant(
+      circumstances,
+      wanted.severityAtLeast,
+      ({ check, code }) =>
+        (wanted.check === undefined || check === wanted.check) &&
+        (wanted.code === undefined || wanted.code.in.includes(code)),
+    ) >= (wanted.atLeast ?? 1),
   tierAtLeast: (wanted, { tier }) => isTierAtLeast(tier, wanted),
 };
 

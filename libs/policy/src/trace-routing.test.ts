@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { tiers, type Tier } from '@countersign/contracts';
+import fc from 'fast-check';
 import { assessRisk } from './assess-risk.js';
 import { riskRouting } from './documents/risk-routing.js';
 import { loadPolicy } from './load-policy.js';
 import { routeReview } from './route-review.js';
-import { someCircumstances } from './testing/any-expression.js';
+import { someCircumstances, someWorsening } from './testing/any-expression.js';
 import { traceRouting } from './trace-routing.js';
 
 const shipped = await loadPolicy(fileURLToPath(new URL('../../../policies', import.meta.url)));
@@ -29,9 +31,9 @@ it('says why something went to two people, and why a rule did not hold', () => {
     ],
   });
   expect(trace.builtIn.map(({ rule, decided }) => [rule, ...decided])).toEqual([
-    ['check-missing', 'tier'],
-    ['check-missing', 'tier'],
-    ['check-missing', 'tier'],
+    ['check-missing'],
+    ['check-missing'],
+    ['check-missing'],
     ['default-queue', 'queue'],
     ['default-due', 'dueMinutes'],
     ['default-competences', 'competences'],
@@ -71,4 +73,66 @@ it('comes to what routing came to', () => {
       ),
     ].toSorted(),
   );
+});
+
+describe('the tier', () => {
+  const text = { en: 'because', 'zh-TW': '因為' };
+  const answers = shipped.checks.modalities[facts.modality].map(
+    ({ check, kind }) => ({ check, kind, version: '1', outcome: 'passed', score: 1 }) as const,
+  );
+  const unsure = answers.map((answer, index) =>
+    index === 0 ? { ...answer, outcome: 'inconclusive' as const, score: null } : answer,
+  );
+  const rule = (where: string, tier: Tier) => ({ id: 'rule', where, tier, text });
+  const always = 'affectedPersons else 0 >= 0';
+  const bad = 'notPassed() > 0';
+
+  it.each([
+    ['a rule that reaches it', 'limited', [rule(always, 'high')], answers, ['rule']],
+    [
+      'a check without an answer that raises what the rules say',
+      'minimal',
+      [rule(always, 'limited')],
+      unsure,
+      ['check-inconclusive'],
+    ],
+    ['a rule alone where a check has nothing left to raise', 'minimal', [rule(always, 'high')], unsure, ['rule']],
+    [
+      'both where the rule is about that check',
+      'minimal',
+      [rule(bad, 'limited')],
+      unsure,
+      ['rule', 'check-inconclusive'],
+    ],
+    [
+      'the default over a rule about checks that asks for less',
+      'high',
+      [rule(bad, 'minimal')],
+      unsure,
+      ['default-tier'],
+    ],
+    ['the default where no rule holds', 'limited', [rule(bad, 'high')], answers, ['default-tier']],
+  ] as const)('is decided by %s', (_, byDefault, risk, checks, deciding) => {
+    const defaults = { ...shipped.riskRouting.defaults, tier: byDefault };
+    const routing = riskRouting.parse({ ...shipped.riskRouting, defaults, risk });
+    const policy = { ...shipped, riskRouting: routing };
+    const trace = traceRouting(policy, { ...facts, checks: [...checks], findings: [] });
+    const named = [...trace.risk, ...trace.builtIn].filter(({ decided }) => decided.includes('tier'));
+    expect(named.map((one) => one.rule)).toEqual(deciding);
+  });
+
+  it('is decided by something in any case, and never by a rule that asks for less', () => {
+    const tierOf = new Map(shipped.riskRouting.risk.map(({ id, tier }) => [id, tier]));
+    fc.assert(
+      fc.property(someWorsening, ({ after }) => {
+        const trace = traceRouting(shipped, after.facts);
+        expect(trace.tier).toBe(assessRisk(shipped, after.facts).tier);
+        const named = [...trace.risk, ...trace.builtIn].filter(({ decided }) => decided.includes('tier'));
+        expect(named.length).toBeGreaterThan(0);
+        for (const one of named) {
+          expect(tiers.indexOf(tierOf.get(one.rule) ?? trace.tier)).toBe(tiers.indexOf(trace.tier));
+        }
+      }),
+    );
+  });
 });

@@ -1,11 +1,12 @@
 import type { LocalizedText, Tier } from '@countersign/contracts';
-import { assessRisk } from './assess-risk.js';
+import { tierChoices } from './assess-risk.js';
+import type { Circumstances } from './circumstances.js';
 import { evaluateExpression } from './expression/evaluate-expression.js';
 import type { Expression } from './expression/expression.js';
 import { printExpression } from './expression/print-expression.js';
 import { programOf, scopeOf } from './expression/program.js';
 import { holdsIn, type Conditional } from './holding.js';
-import { linesOf, type Circumstances } from './matches.js';
+import { linesOf } from './matches.js';
 import type { PolicyReason, RoutingPolicy } from './policy.js';
 import type { ReviewFacts } from './review-facts.js';
 import { routeChoices } from './route-review.js';
@@ -61,20 +62,33 @@ function tracer(routing: RoutingPolicy['riskRouting'], circumstances: Circumstan
   });
 }
 
+/** Rules that reach the tier decided it, and checks without an answer that raised it there; the default where none did. */
+function traceTier(
+  { riskRouting }: RoutingPolicy,
+  choices: ReturnType<typeof tierChoices>,
+  risk: readonly RuleTrace[],
+) {
+  const reaching = new Set(riskRouting.risk.filter((rule) => rule.tier === choices.tier).map(({ id }) => id));
+  for (const trace of risk) if (trace.held && reaching.has(trace.rule)) trace.decided.push('tier');
+  const builtIn = choices.unanswered.map(({ reason, decides }) => ({
+    ...reason,
+    decided: decides ? ['tier' as Decided] : [],
+  }));
+  const isDecided = [...risk, ...builtIn].some(({ decided }) => decided.length > 0);
+  return isDecided ? builtIn : [...builtIn, { ...choices.byDefault, decided: ['tier' as Decided] }];
+}
+
 /** Says of every rule of a policy whether it held for an output, by which line, and what it decided. The answer is that of `assessRisk` and `routeReview`. */
 export function traceRouting(policy: RoutingPolicy, facts: ReviewFacts): RoutingTrace {
   const { riskRouting: routing } = policy;
-  const assessment = assessRisk(policy, facts);
-  const choices = routeChoices(policy, facts, assessment.tier);
+  const byTier = tierChoices(policy, facts);
+  const { tier } = byTier;
+  const choices = routeChoices(policy, facts, tier);
   const circumstances = { facts, expected: policy.checks.modalities[facts.modality] };
-  const tiersOf = new Map(routing.risk.map(({ id, tier }) => [id, tier]));
   const risk = routing.risk.map(tracer(routing, circumstances));
-  const route = routing.route.map(tracer(routing, { ...circumstances, tier: assessment.tier }));
-  for (const trace of risk) if (trace.held && tiersOf.get(trace.rule) === assessment.tier) trace.decided.push('tier');
+  const route = routing.route.map(tracer(routing, { ...circumstances, tier }));
+  const builtIn = traceTier(policy, byTier, risk);
   const byRule = new Map(route.map((trace) => [trace.rule, trace]));
-  const builtIn = assessment.reasons
-    .filter(({ rule }) => !tiersOf.has(rule))
-    .map((reason) => ({ ...reason, decided: ['tier' as Decided] }));
   const note = ({ rule, text }: PolicyReason, decided: Decided): void => {
     const trace = byRule.get(rule);
     if (trace) trace.decided.push(decided);
@@ -84,7 +98,7 @@ export function traceRouting(policy: RoutingPolicy, facts: ReviewFacts): Routing
   for (const reason of choices.competences.reasons) note(reason, 'competences');
   for (const { id, text } of choices.tagging) note({ rule: id, text }, 'tags');
   return {
-    tier: assessment.tier,
+    tier,
     queue: choices.queue.value,
     approvals: choices.approvals.value,
     priority: choices.priority.value,

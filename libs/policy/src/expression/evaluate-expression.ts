@@ -1,5 +1,5 @@
-import { severities, tiers } from '@countersign/contracts';
-import type { Circumstances } from '../matches.js';
+import { tiers } from '@countersign/contracts';
+import { checksMeant, findingsMeant, scoreOf, type Circumstances } from '../circumstances.js';
 import { severityOf } from './count-filters.js';
 import type { Expression, Filter } from './expression.js';
 
@@ -32,29 +32,24 @@ const facts: Readonly<Record<string, (circumstances: Circumstances) => Value>> =
 const passes = (filter: Filter | undefined, value: string): boolean => !filter || filter.values.includes(value);
 
 function count({ of, filters }: Extract<Expression, { type: 'count' }>, circumstances: Circumstances): number {
-  const { facts, expected, ignored } = circumstances;
   const by = (name: string): Filter | undefined => filters.find((filter) => filter.name === name);
   if (of === 'groups') {
-    return facts.declaredGroups.filter((g) => passes(by('attribute'), g.attribute) && passes(by('value'), g.value))
-      .length;
+    const { declaredGroups } = circumstances.facts;
+    return declaredGroups.filter((g) => passes(by('attribute'), g.attribute) && passes(by('value'), g.value)).length;
   }
   if (of === 'findings') {
-    const least = severities.indexOf(severityOf(by('severity')));
-    return facts.findings.filter(
-      (finding) =>
-        severities.indexOf(finding.severity) >= least &&
-        passes(by('check'), finding.check) &&
-        passes(by('code'), finding.code),
-    ).length;
+    return findingsMeant(
+      circumstances,
+      severityOf(by('severity')),
+      ({ check, code }) => passes(by('check'), check) && passes(by('code'), code),
+    );
   }
-  const isMeant = ({ check, kind }: { check: string; kind: string }): boolean =>
-    check !== ignored && passes(by('check'), check) && passes(by('kind'), kind);
-  const answered = new Set(facts.checks.map(({ check }) => check));
-  const missing = expected.filter((setting) => isMeant(setting) && !answered.has(setting.check)).length;
-  const meant = facts.checks.filter(isMeant);
-  if (of === 'notPassed') return missing + meant.filter(({ outcome }) => outcome !== 'passed').length;
-  const scores = meant.map(({ outcome, score }) => (outcome === 'passed' ? (score ?? 1) : 0));
-  return Math.min(1, ...scores, ...(missing > 0 ? [0] : []));
+  const { answers, missing } = checksMeant(
+    circumstances,
+    ({ check, kind }) => passes(by('check'), check) && passes(by('kind'), kind),
+  );
+  if (of === 'notPassed') return missing + answers.filter(({ outcome }) => outcome !== 'passed').length;
+  return Math.min(1, ...answers.map(scoreOf), ...(missing > 0 ? [0] : []));
 }
 
 function compare(operator: Extract<Expression, { type: 'comparison' }>['operator'], a: Value, b: Value): boolean {

@@ -1,4 +1,4 @@
-import type { Circumstances } from '../matches.js';
+import type { Circumstances } from '../circumstances.js';
 import { evaluateExpression, type Scope, type Value } from './evaluate-expression.js';
 import type { Expression } from './expression.js';
 import { ExpressionFault, refuse } from './expression-fault.js';
@@ -23,6 +23,11 @@ export interface Program {
 export interface ProgramFault {
   path: PropertyKey[];
   fault: ExpressionFault;
+}
+
+interface ReadProgram {
+  program: Program;
+  faults: ProgramFault[];
 }
 
 interface Ruled {
@@ -63,8 +68,7 @@ function typedCondition(source: string, types: ReadonlyMap<string, ValueType>, m
   return { expression, isFixed: course === 'fixed' };
 }
 
-/** Reads every expression of a document. A definition may use those above it only; what cannot be used is told with its place. */
-export function readProgram(sources: ExpressionSources): { program: Program; faults: ProgramFault[] } {
+function typedProgram(sources: ExpressionSources): ReadProgram {
   const faults: ProgramFault[] = [];
   const attempt = (path: PropertyKey[], read: () => void): void => {
     try {
@@ -93,16 +97,17 @@ export function readProgram(sources: ExpressionSources): { program: Program; fau
   return { program: { definitions, conditions }, faults };
 }
 
-const programs = new WeakMap<ExpressionSources, Program>();
+const programs = new WeakMap<ExpressionSources, ReadProgram>();
 
-/** The expressions of a document that was read; computed once for each document. */
-export function programOf(routing: ExpressionSources): Program {
-  const known = programs.get(routing);
-  if (known) return known;
-  const { program } = readProgram(routing);
-  programs.set(routing, program);
-  return program;
+/** Reads every expression of a document, once for each document. A definition may use those above it only; what cannot be used is told with its place. */
+export function readProgram(sources: ExpressionSources): ReadProgram {
+  const known = programs.get(sources) ?? typedProgram(sources);
+  programs.set(sources, known);
+  return known;
 }
+
+/** The expressions of a document that was read. */
+export const programOf = (routing: ExpressionSources): Program => readProgram(routing).program;
 
 /** The values of a document's definitions for one output, each computed when it is first asked for. */
 export function scopeOf({ definitions }: Program, circumstances: Circumstances): Scope {

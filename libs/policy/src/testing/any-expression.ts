@@ -1,6 +1,6 @@
 import { severities, tiers } from '@countersign/contracts';
 import fc from 'fast-check';
-import type { Circumstances } from '../matches.js';
+import type { Circumstances } from '../circumstances.js';
 import type { ReviewFacts } from '../review-facts.js';
 
 const setting = { enabled: true, timeoutSeconds: 10, attempts: 1 };

@@ -5,6 +5,7 @@ import {
   severities,
   type LocalizedText,
   type Modality,
+  type Tier,
 } from '@countersign/contracts';
 import { assessRisk } from '../assess-risk.js';
 import { holdsIn, type Conditional } from '../holding.js';
@@ -84,8 +85,7 @@ function madeUpFacts(policy: Policy): ReviewFacts[] {
 }
 
 /** What people see of an answer: without its sentences. */
-function answerOf(policy: Policy, facts: ReviewFacts): string {
-  const { tier } = assessRisk(policy, facts);
+function answerOf(policy: Policy, facts: ReviewFacts, tier: Tier): string {
   const { reasons: _, ...route } = routeReview(policy, facts, tier, now, null);
   return JSON.stringify([tier, route]);
 }
@@ -101,26 +101,34 @@ const sentences: Record<'never' | 'idle', (id: string) => LocalizedText> = {
   }),
 };
 
+/** What the policy makes of an output. */
+function triedOn(policy: Policy, facts: ReviewFacts) {
+  const { tier } = assessRisk(policy, facts);
+  const expected = policy.checks.modalities[facts.modality];
+  const holds = holdsIn(policy.riskRouting, { facts, expected, tier });
+  return { facts, tier, holds, answer: answerOf(policy, facts, tier) };
+}
+
+function withoutRule(policy: Policy, list: 'risk' | 'route', index: number): Policy {
+  const rules = policy.riskRouting[list].filter((_, at) => at !== index);
+  return { ...policy, riskRouting: { ...policy.riskRouting, [list]: rules } };
+}
+
 /** Rules that never held for outputs made up from what the policy mentions, or made no difference to any of them. */
 export function policyHints(policy: Policy): PolicyHint[] {
-  const corpus = madeUpFacts(policy);
-  const answers = corpus.map((facts) => answerOf(policy, facts));
+  const corpus = madeUpFacts(policy).map((facts) => triedOn(policy, facts));
   const hints: PolicyHint[] = [];
   for (const list of ['risk', 'route'] as const) {
     policy.riskRouting[list].forEach((rule, index) => {
-      const without: Policy = {
-        ...policy,
-        riskRouting: { ...policy.riskRouting, [list]: policy.riskRouting[list].filter((other) => other !== rule) },
-      };
-      const held = corpus.map((facts) => {
-        const expected = policy.checks.modalities[facts.modality];
-        return holdsIn(policy.riskRouting, { facts, expected, tier: assessRisk(policy, facts).tier })(rule);
-      });
-      const kind = !held.includes(true)
-        ? 'never'
-        : corpus.every((facts, at) => !held[at] || answerOf(without, facts) === answers[at])
-          ? 'idle'
-          : null;
+      const held = corpus.filter(({ holds }) => holds(rule));
+      const without = withoutRule(policy, list, index);
+      // Rules of the route leave the tier as it is.
+      const tierWithout = (facts: ReviewFacts, tier: Tier) =>
+        list === 'risk' ? assessRisk(without, facts).tier : tier;
+      const isIdle = held.every(
+        ({ facts, tier, answer }) => answerOf(without, facts, tierWithout(facts, tier)) === answer,
+      );
+      const kind = held.length === 0 ? 'never' : isIdle ? 'idle' : null;
       if (kind) hints.push({ path: [list, index, 'id'], text: sentences[kind](rule.id) });
     });
   }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { languages, type Language } from '@countersign/contracts';
+import { readArguments } from './read-arguments.js';
 import { UsageError } from './usage-error.js';
 
 /** A command line, as typed. */
@@ -48,7 +48,7 @@ export function languageOf(args: readonly string[]): Language {
 
 /** Reads a command line; throws `UsageError` that says what to mend. */
 export function parseCommand(args: readonly string[]): Command {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments(args, options);
   const { json = false, lang, help, ...given } = values;
   if (lang !== undefined && !languages.some((language) => language === lang)) {
     throw new UsageError({
@@ -73,16 +73,4 @@ export function parseCommand(args: readonly string[]): Command {
     });
   }
   return { name, target, options: given, json, language };
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError({
-      en: `${why} See countersign --help.`,
-      'zh-TW': `參數有誤（${why}）。請見 countersign --help。`,
-    });
-  }
 }

@@ -1,24 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Language } from '@countersign/contracts';
 import { checkPolicyFolder, policySchemas, type PolicyCheck, type PolicyFault } from '@countersign/policy';
 import type { CommandOutput } from './command-output.js';
 import { languageOf } from './parse-command.js';
+import { readArguments } from './read-arguments.js';
 import { UsageError } from './usage-error.js';
 
-function readArguments(args: readonly string[]) {
-  try {
-    const options = { json: { type: 'boolean' }, lang: { type: 'string' } } as const;
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError({
-      en: `${why} See countersign --help.`,
-      'zh-TW': `參數有誤（${why}）。請見 countersign --help。`,
-    });
-  }
-}
+const options = { json: { type: 'boolean' }, lang: { type: 'string' } } as const;
 
 function line({ file, line, column, sentence, text }: PolicyFault, language: Language): string {
   return `${file}:${line}${column === undefined ? '' : `:${column}`}: ${text?.[language] ?? sentence}\n`;
@@ -55,7 +44,7 @@ async function writeSchemas(folder: string): Promise<0> {
 
 /** `countersign policy …`: 0 the policies can be used, 1 they have faults or fail their tests, 2 called wrongly (thrown). */
 export async function runPolicy(args: readonly string[], output: CommandOutput): Promise<0 | 1> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments(args, options);
   const [act, folder, ...rest] = positionals;
   if (act === 'check' && rest.length === 0) {
     return check(folder ?? 'policies', values.json ?? false, languageOf(args), output);
