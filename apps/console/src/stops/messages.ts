@@ -21,6 +21,7 @@ export const stopsText = sentences({
     'zh-TW': '在另一人恢復之前，將拒絕核可並暫停提供收據；仍會接收送審。此動作會留下紀錄。',
   },
   system: { en: 'AI system', 'zh-TW': 'AI 系統' },
+  choose: { en: 'Choose the AI system to stop', 'zh-TW': '請選擇要停止的 AI 系統' },
   reason: { en: 'Why', 'zh-TW': '原因' },
   asDrill: {
     en: 'This is a drill: it stops for real and is recorded as a drill',

@@ -19,10 +19,10 @@ import { stopsText } from './messages.js';
 export function StopDialog({ onClose, onStopped }: { onClose: () => void; onStopped: () => void }) {
   const text = useText(stopsText);
   const systems = useCatalog().data?.systems ?? [];
-  const [chosen, setChosen] = useState('');
+  // None is chosen beforehand: a slip of the hand must not stop another one.
+  const [system, setSystem] = useState('');
   const [reason, setReason] = useState('');
   const [drill, setDrill] = useState(false);
-  const system = chosen || (systems[0]?.slug ?? '');
   const stop = useMutation({
     mutationFn: () => call('stopSystem', { params: { id: system }, body: { reason: reason.trim(), drill } }),
     onSuccess: onStopped,
@@ -41,12 +41,15 @@ export function StopDialog({ onClose, onStopped }: { onClose: () => void; onStop
           <DialogContentText>{text('stopDetail')}</DialogContentText>
           {stop.error && <ProblemNotice error={stop.error} />}
           <TextField
+            autoFocus
+            required
             select
             label={text('system')}
             value={system}
-            onChange={(event) => setChosen(event.target.value)}
+            onChange={(event) => setSystem(event.target.value)}
             slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
           >
+            <option value="">{text('choose')}</option>
             {systems.map(({ slug, name }) => (
               <option key={slug} value={slug}>
                 {name}
@@ -54,7 +57,6 @@ export function StopDialog({ onClose, onStopped }: { onClose: () => void; onStop
             ))}
           </TextField>
           <TextField
-            autoFocus
             required
             multiline
             minRows={2}

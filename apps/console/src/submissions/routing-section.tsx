@@ -26,9 +26,11 @@ export function RoutingSection({ submission }: { submission: string }) {
 
 function Trace({ routing: { trace, policyDigest } }: { routing: RoutingView }) {
   const text = useText(submissionsText);
-  const rules = trace ? [...trace.risk, ...trace.route] : [];
-  const held = rules.filter((rule) => rule.held);
-  const others = rules.filter((rule) => !rule.held);
+  // A risk rule and a rule of the route may have the same name.
+  const named = (list: 'risk' | 'route') => trace?.[list].map((rule) => ({ key: `${list} ${rule.rule}`, rule })) ?? [];
+  const rules = [...named('risk'), ...named('route')];
+  const held = rules.filter(({ rule }) => rule.held);
+  const others = rules.filter(({ rule }) => !rule.held);
   return (
     <Box sx={{ display: 'grid', gap: 1, fontSize: '0.875rem' }}>
       <Box>
@@ -37,8 +39,8 @@ function Trace({ routing: { trace, policyDigest } }: { routing: RoutingView }) {
       {trace === null && <Box>{text('notReadable')}</Box>}
       {trace && !trace.agrees && <Mark meaning="problem">{text('disagrees')}</Mark>}
       <Box component="ul" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 0.75 }}>
-        {held.map((rule) => (
-          <Rule key={rule.rule} rule={rule} />
+        {held.map(({ key, rule }) => (
+          <Rule key={key} rule={rule} />
         ))}
         {trace?.builtIn.map((reason, index) => (
           <li key={`${reason.rule} ${index}`}>
@@ -50,8 +52,8 @@ function Trace({ routing: { trace, policyDigest } }: { routing: RoutingView }) {
         <details>
           <summary>{text('notApplied', { count: others.length })}</summary>
           <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5, display: 'grid', gap: 0.75 }}>
-            {others.map((rule) => (
-              <Rule key={rule.rule} rule={rule} />
+            {others.map(({ key, rule }) => (
+              <Rule key={key} rule={rule} />
             ))}
           </Box>
         </details>
@@ -73,8 +75,8 @@ function Rule({ rule }: { rule: RuleTraceView }) {
   return (
     <li>
       {rule.text} <DecidedBy decided={rule.decided} />
-      {rule.lines.map(({ line, held }) => (
-        <Box key={line} sx={{ display: 'flex', gap: 1, color: 'text.secondary' }}>
+      {rule.lines.map(({ line, held }, index) => (
+        <Box key={`${index} ${line}`} sx={{ display: 'flex', gap: 1, color: 'text.secondary' }}>
           <span>{text(held ? 'holds' : 'holdsNot')}</span>
           <Box component="code" sx={{ fontFamily: mono, fontSize: '0.8125rem', overflowWrap: 'anywhere', minWidth: 0 }}>
             {line}
