@@ -25,6 +25,8 @@ export async function bootstrap(script) {
     await ensureInstall(root, (line) => process.stdout.write(`${line}\n`));
     const node = pickNode(root);
     const path = join(root, 'tools', script);
+    // What Node has compiled once is kept: every process of the product loads thousands of modules.
+    process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compile');
     process.env.PATH = `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`;
     if (node === process.execPath) await import(path);
     else runIn(node, path);

@@ -38,12 +38,13 @@ async function runAll(equipment, files) {
   const env = { ...process.env, ...equipment.variables };
   const counts = [];
   const until = Date.now() + limitMs;
-  for (const { name, args: chosen } of planRuns(args, files, equipment.lacks)) {
+  const runOne = async ({ name, args: chosen }) => {
     const file = join(reports, `${name}.json`);
     const result = await jestRun({ root, file, args: chosen, env, limitMs: Math.max(1000, until - Date.now()) });
     if (result.problem !== null) say(`${name}: ${result.problem}`);
     counts.push(result);
-  }
+  };
+  for (const runs of planRuns(args, files, equipment.lacks)) await Promise.all(runs.map(runOne));
   return counts;
 }
 

@@ -1,4 +1,4 @@
-import { maskPersonalData } from '@countersign/checks';
+import { maskPersonalData } from '@countersign/checks/privacy';
 import type { InferenceRecord } from '@countersign/inference';
 import type { Devices, Models } from '@countersign/policy';
 import type { CheckUsage, StoredCall } from '@countersign/submissions';

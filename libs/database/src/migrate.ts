@@ -1,5 +1,4 @@
 import { migrations } from '@countersign/migrations';
-import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { applicationRole } from './database.js';
@@ -26,6 +25,8 @@ export async function migrate(ownerUrl: string, applicationUrl = ownerUrl): Prom
     await dataSource.initialize();
     try {
       const applied = await dataSource.runMigrations();
+      // Only here: what opens a database does not wait for the job queue's code.
+      const { runMigrations } = await import('bullmq');
       await runMigrations(lock);
       await grantApplicationRole(lock, decodeURIComponent(new URL(applicationUrl).username));
       return applied.map((migration) => migration.name);

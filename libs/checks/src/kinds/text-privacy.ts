@@ -1,6 +1,5 @@
 import type { TextContent } from '@countersign/modalities';
 import type { Check } from '../check.js';
-import { privacyFindings } from '../privacy/privacy-findings.js';
 import { isSerious } from '../is-serious.js';
 import { worstFirst } from '../text/glass-box-finding.js';
 
@@ -13,6 +12,8 @@ export const textPrivacy: Check<TextContent> = {
   modality: 'text',
   version,
   async run({ content: { text }, sources }, { signal }) {
+    // The numbering plans of all countries are large, and only whoever runs this check waits for them.
+    const { privacyFindings } = await import('../privacy/privacy-findings.js');
     signal.throwIfAborted();
     const { findings, personal, secrets } = privacyFindings(text, sources, version);
     const serious = findings.filter(isSerious).length;

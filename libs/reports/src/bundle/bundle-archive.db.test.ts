@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
 import { workerActor } from '@countersign/access';
 import type { ReportInput } from '@countersign/contracts';
-import { flipBit, must } from '@countersign/testing';
+import { must } from '@countersign/testing';
 import { hashLeaf, parseTrustPolicy, parseVerifierKey, parseTlogProof, verifyTlogProof } from '@countersign/tlog';
 import { memorySource, verifyBundle } from '@countersign/verifier';
 import fc from 'fast-check';
@@ -136,9 +136,14 @@ describe('a bundle of real decisions', () => {
   it('is refused for 10,000 changed bits', async () => {
     const { bytes } = await built();
     const trust = { vkey: parseVerifierKey(fixture.context.log.vkey) };
+    const turn = (position: number): void => {
+      bytes[position >> 3] = must(bytes[position >> 3]) ^ (1 << (position & 7));
+    };
     await fc.assert(
       fc.asyncProperty(fc.nat(8 * bytes.length - 1), async (position) => {
-        expect((await verifyBundle(memorySource(flipBit(bytes, position)), { trust })).ok).toBe(false);
+        turn(position);
+        expect((await verifyBundle(memorySource(bytes), { trust })).ok).toBe(false);
+        turn(position);
       }),
       { numRuns: 10_000 },
     );

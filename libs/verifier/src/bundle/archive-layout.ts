@@ -23,10 +23,11 @@ const ZIP64_VERSION = 45;
 
 /** The fields of one record, little-endian. */
 class Record {
-  readonly #bytes: number[] = [];
+  #bytes = new Uint8Array(128);
+  #length = 0;
 
   u16(...values: number[]): this {
-    for (const value of values) this.#bytes.push(value & 0xff, value >>> 8);
+    for (const value of values) this.#push(value & 0xff, value >>> 8);
     return this;
   }
 
@@ -41,12 +42,21 @@ class Record {
   }
 
   text(value: string): this {
-    for (let i = 0; i < value.length; i += 1) this.#bytes.push(value.charCodeAt(i));
+    for (let i = 0; i < value.length; i += 1) this.#push(value.charCodeAt(i));
     return this;
   }
 
   end(): Uint8Array {
-    return Uint8Array.from(this.#bytes);
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #push(...bytes: number[]): void {
+    if (this.#length + bytes.length > this.#bytes.length) {
+      const grown = new Uint8Array(2 * this.#bytes.length);
+      grown.set(this.#bytes);
+      this.#bytes = grown;
+    }
+    for (const byte of bytes) this.#bytes[this.#length++] = byte;
   }
 }
 

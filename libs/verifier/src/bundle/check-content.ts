@@ -2,7 +2,7 @@ import { encodeHex, Sha256 } from '@countersign/tlog';
 import { malformedArchive } from '../refusal.js';
 import type { PlacedFile } from './archive-layout.js';
 import { readPieces, type ByteSource } from './byte-source.js';
-import { crc32 } from './crc32.js';
+import { crc32 } from '#crc32';
 
 /** Reads the content of a file of an archive; answers `sha256:<hex>` over it. Throws a `Refusal` where its CRC-32 is another. */
 export async function checkContent(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { deflateRawSync } from 'node:zlib';
 import { archiveEnd, fileDescriptor, fileHeader, placeFiles, type ArchiveFile } from './archive-layout.js';
 import { memorySource, type ByteSource } from './byte-source.js';
-import { crc32 } from './crc32.js';
+import { crc32 } from '#crc32';
 import { readArchive } from './read-archive.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

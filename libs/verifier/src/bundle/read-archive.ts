@@ -82,7 +82,7 @@ function entriesOf(view: DataView): ArchiveFile[] {
 }
 
 function asciiAt(view: DataView, at: number, length: number): string {
-  return Array.from({ length }, (_, i) => String.fromCharCode(view.getUint8(at + i))).join('');
+  return String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + at, length));
 }
 
 function numberAt(view: DataView, at: number): number {

@@ -1,6 +1,6 @@
 import { encodeHex, Sha256 } from '@countersign/tlog';
 import { archiveEnd, fileDescriptor, fileHeader, type ArchiveFile } from './archive-layout.js';
-import { crc32 } from './crc32.js';
+import { crc32 } from '#crc32';
 import { requireFileNames } from './file-names.js';
 
 /** A file to write: all of it, or its chunks where it may be large. */
