@@ -70,6 +70,7 @@ export type RelianceView = z.infer<typeof relianceView>;
 export const reviewerQualityView = z
   .strictObject({
     person: z.strictObject({ id, name: z.string() }),
+    /** Since when decisions are counted: later than was asked for where there are more than the newest 20,000. */
     from: instant,
     to: instant,
     /** Fewer cases than this are told as not enough. */
@@ -98,11 +99,19 @@ export const reviewerQualityView = z
   .meta({ id: 'ReviewerQuality' });
 export type ReviewerQualityView = z.infer<typeof reviewerQualityView>;
 
+/** How people review, by name; `more`: than are listed. */
+export const reviewersQuality = z
+  .strictObject({ items: z.array(reviewerQualityView), more: z.boolean() })
+  .meta({ id: 'ReviewersQuality' });
+export type ReviewersQuality = z.infer<typeof reviewersQuality>;
+
 /** How far people who decided on the same output agree, in one queue or in all. */
 export const agreementView = z
   .strictObject({
     from: instant,
     to: instant,
+    /** Fewer outputs than this are told as not enough. */
+    least: z.int(),
     units: z.int(),
     ratings: z.int(),
     /** Krippendorff's alpha of outcomes as names, and as steps from approval to rejection. */

@@ -11,7 +11,7 @@ import { issueReceipts } from './issue-receipts.js';
 import { claimLost } from './keep-claim.js';
 import { prepareDecision } from './prepare-decision.js';
 import type { PreparedDecision } from './prepared-decision.js';
-import { tellGold } from './quality/gold/tell-gold.js';
+import { tellGold, type Made } from './quality/gold/tell-gold.js';
 import type { ReceiptSigner } from './receipt-signer.js';
 import { recordEditorials } from './record-editorial.js';
 import { isCounted, storeDecisions } from './store-decisions.js';
@@ -63,11 +63,11 @@ export async function decideReviews(
   }
   const decisions = results.filter((result) => result !== null && 'review' in result);
   const entries = await store(tx, decisions, signer, now);
-  const told = await tellGold(tx, decisions, policy);
+  const told = await tellGold(tx, decisions.filter(isCounted).map(madeOf), policy);
   const answers: GroupResult<DecisionAnswer>[] = [];
   for (const [index, result] of results.entries()) {
     if (result === null)
-      answers.push(await resultOf(() => answeredBefore(tx, requests[index] as GroupRequest<DecisionInput>)));
+      answers.push(await resultOf(() => answeredBefore(tx, requests[index] as GroupRequest<DecisionInput>, policy)));
     else if ('review' in result)
       answers.push({ answer: answerOf(result, entries.get(result.id) as AppendedEntry, told.get(result.id), now) });
     else answers.push(result);
@@ -84,8 +84,15 @@ function stoppedSystems(tx: Tx, inputs: readonly DecisionInput[], reviews: Reado
   );
 }
 
-async function answeredBefore(tx: Tx, { actor, input }: GroupRequest<DecisionInput>) {
-  const answer = await findDecisionUnder(tx, actor as PersonActor, input);
+const madeOf = ({ id, input, review }: PreparedDecision): Made => ({
+  id,
+  submission: review.submission_id,
+  outcome: input.outcome,
+  purpose: review.purpose,
+});
+
+async function answeredBefore(tx: Tx, { actor, input }: GroupRequest<DecisionInput>, policy: Policy) {
+  const answer = await findDecisionUnder(tx, actor as PersonActor, input, policy);
   if (!answer) throw claimLost();
   return { answer };
 }

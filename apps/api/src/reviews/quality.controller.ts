@@ -6,15 +6,17 @@ import {
   type GoldItemView,
   type Page,
   type ReviewerQualityView,
+  type ReviewersQuality,
   type RouteInput,
 } from '@countersign/contracts';
 import {
   addGoldItem,
-  getAgreement,
+  agreementOf,
   getMyQuality,
   getReviewerQuality,
   listGoldItems,
   listReviewerQuality,
+  readSharedRatings,
   retireGoldItem,
 } from '@countersign/reviews';
 import { Input, Who } from '../http/parameters.js';
@@ -46,8 +48,11 @@ export class QualityController {
   }
 
   @Route(routes.listReviewerQuality)
-  async reviewers(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listReviewerQuality>) {
-    return { items: await this.product.db.read((tx) => listReviewerQuality(tx, actor, query)) };
+  reviewers(
+    @Who() actor: Actor,
+    @Input() { query }: RouteInput<typeof routes.listReviewerQuality>,
+  ): Promise<ReviewersQuality> {
+    return this.product.db.read((tx) => listReviewerQuality(tx, actor, query, this.product.policy));
   }
 
   @Route(routes.getReviewerQuality)
@@ -55,11 +60,15 @@ export class QualityController {
     @Who() actor: Actor,
     @Input() { params, query }: RouteInput<typeof routes.getReviewerQuality>,
   ): Promise<ReviewerQualityView> {
-    return this.product.db.read((tx) => getReviewerQuality(tx, actor, { ...query, person: params.id }));
+    const about = { ...query, person: params.id };
+    return this.product.db.read((tx) => getReviewerQuality(tx, actor, about, this.product.policy));
   }
 
   @Route(routes.getAgreement)
-  agreement(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.getAgreement>): Promise<AgreementView> {
-    return this.product.db.read((tx) => getAgreement(tx, actor, query));
+  async agreement(
+    @Who() actor: Actor,
+    @Input() { query }: RouteInput<typeof routes.getAgreement>,
+  ): Promise<AgreementView> {
+    return agreementOf(await this.product.db.read((tx) => readSharedRatings(tx, actor, query)));
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slug } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
-import { agreementView, goldItemInput, goldItemView, reviewerQualityView } from '../quality.js';
+import { agreementView, goldItemInput, goldItemView, reviewersQuality, reviewerQualityView } from '../quality.js';
 import { defineRoute as route } from '../route-definition.js';
 import { api, byId } from './api.js';
 
@@ -58,7 +58,7 @@ export const qualityRoutes = {
     path: `${api}/quality/reviewers`,
     needs: ['read', 'ReviewerQuality'],
     query: z.strictObject(period),
-    answer: z.strictObject({ items: z.array(reviewerQualityView) }),
+    answer: reviewersQuality,
   }),
   getReviewerQuality: route({
     name: 'getReviewerQuality',

@@ -1,5 +1,6 @@
 import { fisherExact, holm, twoSidedNormal, wilsonInterval } from '@countersign/checks';
 import type { CohortGroup, CohortMeasure, Interval } from '@countersign/contracts';
+import { z95 } from './statistics/normal-quantile.js';
 
 /** Counts of the outputs about one declared group. Means and variances are null where nothing was measured. */
 export interface GroupCounts {
@@ -21,13 +22,12 @@ export interface Moments {
 
 /** Outputs of a group, and of all others of the attribute, under which nothing is compared. */
 export const leastOutputs = 30;
-const z = 1.959_964;
 
 /** The ratio of two shares with Katz's interval of 95 % (1978); half a hit is added where one would be zero. Null where the second share is zero. */
 export function ratioOf(hits: number, of: number, otherHits: number, otherOf: number): Interval | null {
   if (otherHits === 0) return null;
   const [a, n, c, m] = hits === 0 ? [0.5, of + 0.5, otherHits + 0.5, otherOf + 0.5] : [hits, of, otherHits, otherOf];
-  const spread = z * Math.sqrt(Math.max(0, 1 / a - 1 / n + 1 / c - 1 / m));
+  const spread = z95 * Math.sqrt(Math.max(0, 1 / a - 1 / n + 1 / c - 1 / m));
   const value = hits / of / (otherHits / otherOf);
   const center = a / n / (c / m);
   return { value, from: center * Math.exp(-spread), to: center * Math.exp(spread) };
@@ -38,7 +38,10 @@ export function differenceOf(one: Moments, other: Moments): { difference: Interv
   const error = Math.sqrt(one.variance / one.count + other.variance / other.count);
   const value = one.mean - other.mean;
   if (error === 0) return value === 0 ? { difference: { value, from: value, to: value }, p: 1 } : null;
-  return { difference: { value, from: value - z * error, to: value + z * error }, p: twoSidedNormal(value / error) };
+  return {
+    difference: { value, from: value - z95 * error, to: value + z95 * error },
+    p: twoSidedNormal(value / error),
+  };
 }
 
 /** Mean and variance of several groups taken together. */

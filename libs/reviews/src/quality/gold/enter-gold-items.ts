@@ -8,7 +8,7 @@ import { storeShowing } from './store-showing.js';
 
 /** Outputs of this long ago draw; the round comes far more often. */
 const windowMinutes = 60;
-const most = 500;
+const pageSize = 500;
 
 // Only AI systems with a gold item that does not wait already: the same output twice in a queue would be seen.
 const free = `
@@ -23,8 +23,30 @@ select s.id, s.system_id from submission s join ai_system y on y.id = s.system_i
 where s.purpose = 'review' and s.state = 'awaiting-review' and s.created_at > $1::timestamptz - make_interval(mins => ${windowMinutes})
   and ($2::text[] = '{}' or y.slug = any($2))
   and exists (select from gold_item g join submission o on o.id = g.submission_id where o.system_id = s.system_id and g.retired_at is null)
-  and not exists (select from gold_showing w where w.drawn_for = s.id)
-order by s.id limit ${most}`;
+  and not exists (select from gold_showing w where w.drawn_for = s.id) and ($3::uuid is null or s.id > $3)
+order by s.id limit ${pageSize}`;
+
+interface Drawing {
+  id: string;
+  system_id: string;
+}
+
+/** The true outputs that draw an item: all of the window are looked at, since a page of the oldest or newest would favour those. */
+async function winners(
+  tx: Tx,
+  systems: readonly string[],
+  isDrawn: (id: string) => boolean,
+  now: Date,
+): Promise<Drawing[]> {
+  const found: Drawing[] = [];
+  let after: string | null = null;
+  do {
+    const rows: Drawing[] = await tx.query<Drawing>(drawing, [now, systems, after]);
+    found.push(...rows.filter(({ id }) => isDrawn(id)));
+    after = rows.length === pageSize ? (rows.at(-1)?.id ?? null) : null;
+  } while (after !== null);
+  return found;
+}
 
 /**
  * Mixes gold items into the queue, one for each true output that a lot draws; answers how many. Each output draws once. The log has it
@@ -40,9 +62,8 @@ export async function enterGoldItems(
   const { share, systems } = policy.reviewQuality.gold;
   if (share === 0) return 0;
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('gold items', 0))`);
-  const rows = await tx.query<{ id: string; system_id: string }>(drawing, [now, systems]);
   let entered = 0;
-  for (const row of rows.filter(({ id }) => lots.draw('gold', id) < share)) {
+  for (const row of await winners(tx, systems, (id) => lots.draw('gold', id) < share, now)) {
     const [item] = await tx.query<{ id: string; submission_id: string; planted: PlantedFinding[] | null }>(free, [
       row.system_id,
     ]);

@@ -9,16 +9,18 @@ import { CoreFixture, must, passedResult, textBody } from '@countersign/testing'
 import { codeOf, outcomeOf, reviewActs } from '../../../test/review-acts.js';
 import {
   addGoldItem,
+  agreementOf,
   enterGoldItems,
   findTelling,
-  getAgreement,
   getMyQuality,
   getReceipt,
   getReviewerQuality,
+  giveOpinion,
   listGoldItems,
   listQueue,
   listReviewerQuality,
   Lots,
+  readSharedRatings,
   retireGoldItem,
 } from '../../index.js';
 
@@ -197,9 +199,9 @@ describe('a gold item', () => {
   it('is decided like others, tells its answer, and is never released', async () => {
     const { submission } = await shownOnce({ outcome: 'approve' }, 'told');
     const reviewer = await core.person();
-    const answer = outcomeOf(
-      await decide(reviewer, await decisionOn(reviewer, await claimed(reviewer, submission), 'approve')),
-    );
+    const input = await decisionOn(reviewer, await claimed(reviewer, submission), 'approve');
+    const answer = outcomeOf(await decide(reviewer, input));
+    expect(outcomeOf(await decide(reviewer, input))).toEqual(answer);
     expect(answer).toMatchObject({ submission: { state: 'approved' }, gold: { outcome: 'approve', right: true } });
     expect(await core.actions(submission)).not.toContain('receipt.issued');
     await expect(core.db.read((tx) => getReceipt(tx, reviewer, submission))).rejects.toMatchObject({
@@ -249,6 +251,12 @@ async function payloadOf(id: string): Promise<Record<string, unknown>> {
   return { system: 'answers', modality: 'text', ...row?.payload };
 }
 
+/** The policy, but what is right of gold items is told the day after. */
+const dailyOf = (one: Policy): Policy => {
+  const { reviewQuality } = one;
+  return { ...one, reviewQuality: { ...reviewQuality, gold: { ...reviewQuality.gold, tell: 'daily' } } };
+};
+
 describe('quality of review', () => {
   it('is told to the person and to their lead, and to nobody else', async () => {
     const reviewer = await core.person([{ role: 'reviewer', system: 'answers' }]);
@@ -263,24 +271,27 @@ describe('quality of review', () => {
       gold: [{ submission, outcome: 'approve', decided: 'reject', right: false, verdictRight: false }],
     });
     const about = { days: 30, person: reviewer.id };
-    expect(await core.db.read((tx) => getReviewerQuality(tx, lead, about))).toMatchObject({ decisions: 1 });
+    expect(await core.db.read((tx) => getReviewerQuality(tx, lead, about, policy))).toMatchObject({ decisions: 1 });
     const strangers = [
       await core.person([{ role: 'compliance', system: null }]),
       await core.person([{ role: 'administrator', system: null }]),
       await core.person(),
     ];
     for (const stranger of strangers) {
-      await expect(core.db.read((tx) => getReviewerQuality(tx, stranger, about))).rejects.toMatchObject({
+      await expect(core.db.read((tx) => getReviewerQuality(tx, stranger, about, policy))).rejects.toMatchObject({
         code: 'forbidden',
       });
     }
     const other = await core.person([{ role: 'lead', system: 'planner' }]);
-    await expect(core.db.read((tx) => getReviewerQuality(tx, other, about))).rejects.toMatchObject({
+    await expect(core.db.read((tx) => getReviewerQuality(tx, other, about, policy))).rejects.toMatchObject({
       code: 'not-found',
     });
-    expect(await core.db.read((tx) => listReviewerQuality(tx, other, { days: 30 }))).toEqual([]);
+    expect(await core.db.read((tx) => listReviewerQuality(tx, other, { days: 30 }, policy))).toEqual({
+      items: [],
+      more: false,
+    });
     await expect(
-      core.db.read((tx) => getReviewerQuality(tx, lead, { days: 30, person: newId() })),
+      core.db.read((tx) => getReviewerQuality(tx, lead, { days: 30, person: newId() }, policy)),
     ).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -288,32 +299,75 @@ describe('quality of review', () => {
     const reviewer = await core.person();
     const { submission } = await shownOnce({ outcome: 'approve' }, 'later');
     await decide(reviewer, await decisionOn(reviewer, await claimed(reviewer, submission), 'approve'));
-    const { reviewQuality } = policy;
-    const daily = {
-      ...policy,
-      reviewQuality: { ...reviewQuality, gold: { ...reviewQuality.gold, tell: 'daily' as const } },
-    };
-    const at = (now: Date) => core.db.read((tx) => getMyQuality(tx, reviewer, 30, daily, now));
+    await decide(reviewer, await decisionOn(reviewer, await claimed(reviewer, await core.waiting()), 'approve'));
+    const at = (now: Date) => core.db.read((tx) => getMyQuality(tx, reviewer, 30, dailyOf(policy), now));
     expect(await at(new Date())).toMatchObject({ decisions: 0, gold: [], right: { of: 0 } });
-    expect(await at(new Date(Date.now() + 86_400_000))).toMatchObject({ decisions: 1, gold: [{ submission }] });
+    expect(await at(new Date(Date.now() + 86_400_000))).toMatchObject({ decisions: 2, gold: [{ submission }] });
+  });
+
+  it('tells a lead nothing of an output on which others may still decide, nor of their own more than they are told', async () => {
+    const { submission } = await shownOnce({ outcome: 'approve' }, 'still open');
+    await core.db.transaction((tx) =>
+      tx.execute('update review set approvals_needed = 2 where submission_id = $1', [submission]),
+    );
+    const [first, chief] = [await core.person(), await core.person([{ role: 'lead', system: null }])];
+    const say = async (by: PersonActor) => decide(by, await decisionOn(by, await claimed(by, submission), 'approve'));
+    await say(first);
+    expect(await core.db.read((tx) => getMyQuality(tx, first, 30, policy))).toMatchObject({ gold: [{ submission }] });
+    const about = (person: string) =>
+      core.db.read((tx) => listReviewerQuality(tx, chief, { days: 30, person }, dailyOf(policy)));
+    expect(await about(first.id)).toEqual({ items: [], more: false });
+    await say(chief);
+    expect(await about(first.id)).toMatchObject({ items: [{ decisions: 1, gold: [{ submission }] }] });
+    expect(await about(chief.id)).toMatchObject({ items: [{ decisions: 0, gold: [], right: { of: 0 } }] });
+  });
+
+  it('counts decisions after an opinion that the tier asked for, and compares them with no others', async () => {
+    const reviewer = await core.person();
+    const { submission } = await shownOnce({ outcome: 'approve', planted }, 'by tier');
+    const held = await claimed(reviewer, submission);
+    await core.db.transaction(async (tx) => {
+      await tx.execute(
+        `insert into review_arm (submission_id, person_id, arm, drawn_by, policy_digest, drawn_at)
+         values ($1, $2, 'hidden', 'tier', 'x', now())`,
+        [submission, reviewer.id],
+      );
+      await giveOpinion(tx, reviewer, { claim: held.id, outcome: 'approve', confidence: 3, reasons: [] }, policy);
+    });
+    await decide(reviewer, await decisionOn(reviewer, held, 'approve'));
+    expect(await core.db.read((tx) => getMyQuality(tx, reviewer, 30, policy))).toMatchObject({
+      decisions: 1,
+      right: { hits: 1, of: 1 },
+      over: { seen: { of: 0 }, unseen: { of: 0 } },
+      changed: { of: 0 },
+    });
   });
 
   it('compares people who decided on the same output', async () => {
     const people = [await core.person(), await core.person()];
-    for (let nth = 0; nth < 4; nth += 1) {
+    for (let nth = 0; nth < 9; nth += 1) {
       const id = await core.waiting({ publicInterest: true });
       for (const [place, actor] of people.entries()) {
-        const outcome = place === 1 && nth === 0 ? 'reject' : 'approve';
+        const outcome = place === 1 && nth % 2 === 0 ? 'reject' : 'approve';
         await decide(actor, await decisionOn(actor, await claimed(actor, id), outcome));
       }
     }
-    const agreement = await core.db.read((tx) => getAgreement(tx, lead, { days: 30 }));
-    expect(agreement.units).toBeGreaterThanOrEqual(4);
+    const agreementOn = async (by: PersonActor, queue?: string) =>
+      agreementOf(await core.db.read((tx) => readSharedRatings(tx, by, { days: 30, queue })));
+    const agreement = await agreementOn(lead);
+    expect(agreement.units).toBeGreaterThanOrEqual(10);
+    expect(agreement.nominal?.value).toEqual(expect.any(Number));
+    const { rows, ...period } = await core.db.read((tx) => readSharedRatings(tx, lead, { days: 30 }));
+    const few = agreementOf({ ...period, rows: rows.filter(({ unit }) => unit !== must(rows[0]).unit).slice(0, 18) });
+    expect(few).toMatchObject({ units: 9, least: 10, nominal: null, ordinal: null, kappa: null, reasons: [] });
     expect(agreement.ratings).toBeGreaterThanOrEqual(2 * agreement.units);
-    const none = await core.db.read((tx) => getAgreement(tx, lead, { days: 30, queue: 'images' }));
-    expect(none).toMatchObject({ units: 0, nominal: null, ordinal: null, kappa: null, reasons: [] });
-    await expect(core.db.read((tx) => getAgreement(tx, must(people[0]), { days: 30 }))).rejects.toMatchObject({
-      code: 'forbidden',
+    expect(await agreementOn(lead, 'images')).toMatchObject({
+      units: 0,
+      nominal: null,
+      ordinal: null,
+      kappa: null,
+      reasons: [],
     });
+    await expect(agreementOn(must(people[0]))).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

@@ -1,8 +1,6 @@
-import type { GoldTold } from '@countersign/contracts';
+import type { GoldTold, Outcome } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import { isCounted } from '../../store-decisions.js';
-import type { PreparedDecision } from '../../prepared-decision.js';
 
 interface KnownRow {
   submission_id: string;
@@ -15,22 +13,30 @@ const known = `
 select w.submission_id, g.outcome, g.reasons, g.verdict_right from gold_showing w join gold_item g on g.id = w.gold_item_id
 where w.submission_id = any($1)`;
 
-/** The known answers of the gold items among decisions that were just made, by decision, where the policy tells them at once. */
+/** A decision that counts. */
+export interface Made {
+  id: string;
+  submission: string;
+  outcome: Outcome;
+  purpose: 'review' | 'gold';
+}
+
+/** The known answers of the gold items among decisions that count, by decision, where the policy tells them at once. */
 export async function tellGold(
   tx: Tx,
-  decisions: readonly PreparedDecision[],
+  decisions: readonly Made[],
   { reviewQuality }: Policy,
 ): Promise<Map<string, GoldTold>> {
   const told = new Map<string, GoldTold>();
-  const gold = decisions.filter((decision) => decision.review.purpose === 'gold' && isCounted(decision));
+  const gold = decisions.filter(({ purpose }) => purpose === 'gold');
   if (gold.length === 0 || reviewQuality.gold.tell !== 'at-once') return told;
-  const rows = await tx.query<KnownRow>(known, [gold.map(({ review }) => review.submission_id)]);
-  for (const { id, review, input } of gold) {
-    const row = rows.find((one) => one.submission_id === review.submission_id);
+  const rows = await tx.query<KnownRow>(known, [gold.map(({ submission }) => submission)]);
+  for (const made of gold) {
+    const row = rows.find((one) => one.submission_id === made.submission);
     if (!row) continue;
     const { outcome, reasons, verdict_right: verdictRight } = row;
-    const right = (input.outcome === 'approve') === (outcome === 'approve');
-    told.set(id, { outcome, reasons, right, verdictRight });
+    const right = (made.outcome === 'approve') === (outcome === 'approve');
+    told.set(made.id, { outcome, reasons, right, verdictRight });
   }
   return told;
 }

@@ -8,6 +8,8 @@ import { krippendorffAlpha, type AlphaLevel } from '../statistics/krippendorff-a
 
 /** Newest outputs with two people or more that are compared; the interval draws them a thousand times. */
 const mostUnits = 400;
+/** Of fewer outputs than this a coefficient would tell chance, or who said what. */
+const leastUnits = 10;
 const mostReasons = 40;
 /** From approval to rejection. */
 const steps = ['approve', 'request-changes', 'reject'] as const;
@@ -62,29 +64,42 @@ function reasonsOf(units: readonly (readonly Rating[])[]): AgreementView['reason
     });
 }
 
-/** How far people agree who decided on the same output of AI systems that the actor leads, in one queue or in all. */
-export async function getAgreement(
+/** Decisions of people on the same outputs, and the period that they are of. */
+export interface SharedRatings {
+  from: Date;
+  to: Date;
+  rows: Rating[];
+}
+
+/** What people decided on the same output of AI systems that the actor leads, in one queue or in all; for `agreementOf`. */
+export async function readSharedRatings(
   tx: Tx,
   actor: Actor,
   { days, queue }: { days: number; queue?: string | undefined },
   now = new Date(),
-): Promise<AgreementView> {
+): Promise<SharedRatings> {
   authorize(actor, 'read', 'ReviewerQuality');
   const from = new Date(now.getTime() - days * 86_400_000);
   const systems = systemsAllowed(actor, 'read', 'ReviewerQuality');
-  const rows = await tx.query<Rating>(ratings, [from, now, systems, queue ?? null]);
+  return { from, to: now, rows: await tx.query<Rating>(ratings, [from, now, systems, queue ?? null]) };
+}
+
+/** How far these people agree; takes too long for an open transaction. Coefficients are null of fewer outputs than `least`. */
+export function agreementOf({ from, to, rows }: SharedRatings): AgreementView {
   const units = [...Map.groupBy(rows, ({ unit }) => unit).values()];
   const values = units.map((unit) => unit.map(stepOf));
+  const isEnough = units.length >= leastUnits;
   const alpha = (level: AlphaLevel) =>
-    bootstrapInterval(values, (drawn) => krippendorffAlpha(drawn, level), seededRandom(1));
+    isEnough ? bootstrapInterval(values, (drawn) => krippendorffAlpha(drawn, level), seededRandom(1)) : null;
   return {
     from: from.toISOString(),
-    to: now.toISOString(),
+    to: to.toISOString(),
+    least: leastUnits,
     units: units.length,
     ratings: rows.length,
     nominal: alpha('nominal'),
     ordinal: alpha('ordinal'),
-    kappa: kappaOf(units),
-    reasons: reasonsOf(units),
+    kappa: isEnough ? kappaOf(units) : null,
+    reasons: isEnough ? reasonsOf(units) : [],
   };
 }

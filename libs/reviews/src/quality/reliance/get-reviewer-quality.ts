@@ -18,34 +18,35 @@ interface CaseRow {
   claimed_at: Date;
   flagged: boolean;
   opinion: Outcome | null;
+  by_tier: boolean;
   known: GoldTold['outcome'] | null;
   reasons: string[] | null;
   verdict_right: boolean | null;
 }
 
-// Opinions that the tier asked for are not compared: those people did not get there by lot.
+// $5: also of outputs on which others may still decide; a lead would learn of those which is gold.
 const cases = `
 select d.person_id, p.name, d.submission_id, s.title, d.outcome, d.created_at, d.claimed_at,
   exists (select from check_run r where r.submission_id = d.submission_id and r.state = 'flagged') as flagged,
-  case when a.drawn_by = 'lot' then o.outcome end as opinion, g.outcome as known, g.reasons, g.verdict_right
+  o.outcome as opinion, coalesce(a.drawn_by = 'tier', false) as by_tier, g.outcome as known, g.reasons, g.verdict_right
 from decision d join person p on p.id = d.person_id join submission s on s.id = d.submission_id
 join ai_system y on y.id = s.system_id
 left join review_arm a on a.submission_id = d.submission_id and a.person_id = d.person_id and a.arm = 'hidden'
 left join first_opinion o on o.submission_id = d.submission_id and o.person_id = d.person_id
 left join gold_showing w on w.submission_id = d.submission_id left join gold_item g on g.id = w.gold_item_id
 where d.counted and d.created_at >= $1 and d.created_at < $2 and ($3::uuid is null or d.person_id = $3)
-  and ($4::text[] is null or y.slug = any($4)) and (a.arm is null or a.drawn_by = 'lot')
-order by d.created_at desc, d.id desc limit ${mostCases}`;
+  and ($4::text[] is null or y.slug = any($4)) and ($5 or s.state not in ('checking', 'awaiting-review'))
+order by d.created_at desc, d.id desc limit ${mostCases + 1}`;
 
 interface Period {
   from: Date;
   to: Date;
 }
 
-function goldOf(rows: readonly CaseRow[], until: Date): ReviewerQualityView['gold'] {
+function goldOf(rows: readonly CaseRow[]): ReviewerQualityView['gold'] {
   return rows
     .flatMap((row) =>
-      row.known === null || row.created_at >= until
+      row.known === null
         ? []
         : {
             submission: row.submission_id,
@@ -63,8 +64,8 @@ function goldOf(rows: readonly CaseRow[], until: Date): ReviewerQualityView['gol
 }
 
 function viewOf(person: ReviewerQualityView['person'], given: readonly CaseRow[], { from, to }: Period, until: Date) {
-  // What is told at the day's end must not be read off the shares before.
-  const rows = given.filter(({ known, created_at: at }) => known === null || at < until);
+  // What is told at the day's end must not be read off shares and counts before, nor off what is missing in them.
+  const rows = given.filter(({ created_at: at }) => at < until);
   const measures = measureReliance(
     rows.map((row) => ({
       at: row.created_at,
@@ -72,16 +73,17 @@ function viewOf(person: ReviewerQualityView['person'], given: readonly CaseRow[]
       bad: row.outcome !== 'approve',
       flagged: row.flagged,
       opinionBad: row.opinion === null ? null : row.opinion !== 'approve',
+      byTier: row.by_tier,
       knownBad: row.known === null ? null : row.known !== 'approve',
     })),
   );
   const view: ReviewerQualityView = {
     person,
     from: from.toISOString(),
-    to: to.toISOString(),
+    to: (until < to ? until : to).toISOString(),
     least: leastCases,
     ...measures,
-    gold: goldOf(rows, until),
+    gold: goldOf(rows),
   };
   return view;
 }
@@ -91,8 +93,12 @@ function toldUntil({ reviewQuality }: Policy, now: Date): Date {
   return reviewQuality.gold.tell === 'at-once' ? now : new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
 }
 
-async function casesOf(tx: Tx, { from, to }: Period, person: string | null, systems: string[] | null) {
-  return (await tx.query<CaseRow>(cases, [from, to, person, systems])).toReversed();
+/** The newest decisions of a period, oldest first, and the period that they are of: it begins later where there are more. */
+async function casesOf(tx: Tx, { from, to }: Period, person: string | null, systems: string[] | null, open: boolean) {
+  const found = await tx.query<CaseRow>(cases, [from, to, person, systems, open]);
+  const rows = found.slice(0, mostCases).toReversed();
+  const begin = found.length > mostCases ? (rows[0]?.created_at ?? from) : from;
+  return { rows, period: { from: begin, to } };
 }
 
 const periodOf = (days: number, now: Date): Period => ({ from: new Date(now.getTime() - days * 86_400_000), to: now });
@@ -106,26 +112,35 @@ export async function getMyQuality(
   now = new Date(),
 ): Promise<ReviewerQualityView> {
   authorize(actor, 'claim', 'Review');
-  const period = periodOf(days, now);
-  const rows = await casesOf(tx, period, actor.id, null);
+  const { rows, period } = await casesOf(tx, periodOf(days, now), actor.id, null, true);
   const name = actor.kind === 'person' ? actor.name : '';
   return viewOf({ id: actor.id, name }, rows, period, toldUntil(policy, now));
 }
 
-/** How the people review who decided on outputs of AI systems that the actor leads, by name; nobody else is told. */
+/**
+ * How the people review who decided on outputs of AI systems that the actor leads, by name; nobody else is told. A hundred people
+ * at most; `more`: than are listed. Of the actor's own gold items no more is told than `getMyQuality` does, and
+ * nothing of outputs on which people may still decide.
+ */
 export async function listReviewerQuality(
   tx: Tx,
   actor: Actor,
   { days, person = null }: { days: number; person?: string | null },
+  policy: Policy,
   now = new Date(),
-): Promise<ReviewerQualityView[]> {
+): Promise<{ items: ReviewerQualityView[]; more: boolean }> {
   authorize(actor, 'read', 'ReviewerQuality');
-  const period = periodOf(days, now);
-  const rows = await casesOf(tx, period, person, systemsAllowed(actor, 'read', 'ReviewerQuality'));
-  return [...Map.groupBy(rows, ({ person_id: id }) => id)]
-    .map(([id, own]) => viewOf({ id, name: own[0]?.name ?? '' }, own, period, now))
-    .toSorted((one, other) => one.person.name.localeCompare(other.person.name))
-    .slice(0, mostPeople);
+  const systems = systemsAllowed(actor, 'read', 'ReviewerQuality');
+  const { rows, period } = await casesOf(tx, periodOf(days, now), person, systems, false);
+  const people = [...Map.groupBy(rows, ({ person_id: id }) => id).values()] as [CaseRow, ...CaseRow[]][];
+  const items = people
+    .toSorted(([one], [other]) => one.name.localeCompare(other.name))
+    .slice(0, mostPeople)
+    .map((own) => {
+      const { person_id: id, name } = own[0];
+      return viewOf({ id, name }, own, period, id === actor.id ? toldUntil(policy, now) : now);
+    });
+  return { items, more: people.length > items.length };
 }
 
 /** How one person reviews; throws `not-found` where they decided nothing on AI systems that the actor leads. */
@@ -133,10 +148,12 @@ export async function getReviewerQuality(
   tx: Tx,
   actor: Actor,
   { days, person }: { days: number; person: string },
+  policy: Policy,
   now = new Date(),
 ): Promise<ReviewerQualityView> {
   authorize(actor, 'read', 'ReviewerQuality');
-  const [view] = await listReviewerQuality(tx, actor, { days, person }, now);
+  const { items } = await listReviewerQuality(tx, actor, { days, person }, policy, now);
+  const [view] = items;
   if (!view) throw notFound({ en: 'decisions that you lead by person', 'zh-TW': '您所管理之裁決，人員' }, person);
   return view;
 }

@@ -15,8 +15,10 @@ export interface ReviewedCase {
   bad: boolean;
   /** Whether the checks called it bad. */
   flagged: boolean;
-  /** The first opinion, of those drawn by lot to give one before they saw the checks; null for all who saw them at once. */
+  /** The first opinion, of those who gave one before they saw the checks; null for all who saw them at once. */
   opinionBad: boolean | null;
+  /** Whether the tier asked for the opinion, and no lot: such cases are not compared with others. */
+  byTier: boolean;
   /** What is known to be right, of gold items. */
   knownBad: boolean | null;
 }
@@ -87,11 +89,12 @@ type Measures = Pick<
 /** How somebody reviews, from their decisions in order of time. */
 export function measureReliance(cases: readonly ReviewedCase[]): Measures {
   const gold = cases.filter((one): one is Gold => one.knownBad !== null);
+  const compared = gold.filter(({ byTier }) => !byTier);
   const [right, wrong] = [
-    gold.filter(({ flagged, knownBad }) => flagged === knownBad),
-    gold.filter(({ flagged, knownBad }) => flagged !== knownBad),
+    compared.filter(({ flagged, knownBad }) => flagged === knownBad),
+    compared.filter(({ flagged, knownBad }) => flagged !== knownBad),
   ];
-  const opined = cases.filter(({ opinionBad }) => opinionBad !== null);
+  const opined = cases.filter(({ opinionBad, byTier }) => opinionBad !== null && !byTier);
   const changed = opined.filter(({ bad, opinionBad }) => bad !== opinionBad);
   const isRight = ({ bad, knownBad }: Gold): boolean => bad === knownBad;
   return {
@@ -101,7 +104,7 @@ export function measureReliance(cases: readonly ReviewedCase[]): Measures {
     under: reliance(right, (bad, { flagged }) => bad !== flagged),
     appropriate: measured(
       tally(
-        gold.filter(({ opinionBad }) => opinionBad === null),
+        compared.filter(({ opinionBad }) => opinionBad === null),
         isRight,
       ),
     ),

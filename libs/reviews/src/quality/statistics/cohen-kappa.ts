@@ -1,6 +1,5 @@
 import type { Interval } from '@countersign/contracts';
-
-const z = 1.959_963_985;
+import { z95 } from './normal-quantile.js';
 
 /** Counts of units by the category that the first (row) and the second person (column) gave. Square. */
 export type AgreementTable = readonly (readonly number[])[];
@@ -44,6 +43,6 @@ export function cohenKappa(table: AgreementTable, weightOf: AgreementWeights = u
   );
   const variance = (spread - (observed * chance - 2 * chance + observed) ** 2) / (of * (1 - chance) ** 4);
   const value = (observed - chance) / (1 - chance);
-  const reach = z * Math.sqrt(Math.max(0, variance));
+  const reach = z95 * Math.sqrt(Math.max(0, variance));
   return { value, from: Math.max(-1, value - reach), to: Math.min(1, value + reach) };
 }

@@ -1,4 +1,5 @@
 import type { Interval } from '@countersign/contracts';
+import { z95 } from './normal-quantile.js';
 
 /** Where something was looked at, and whether it happened. */
 export interface Trial {
@@ -6,7 +7,6 @@ export interface Trial {
   hit: boolean;
 }
 
-const z = 1.959_963_985;
 const mostSteps = 30;
 
 /**
@@ -29,7 +29,7 @@ export function logisticSlope(trials: readonly Trial[]): Interval | null {
     intercept += moved[0];
     slope += moved[1];
     if (Math.abs(moved[0]) + Math.abs(moved[1]) < 1e-10) {
-      const reach = z * Math.sqrt(a / determinant);
+      const reach = z95 * Math.sqrt(a / determinant);
       return { value: slope, from: slope - reach, to: slope + reach };
     }
   }
