@@ -91,8 +91,8 @@ export const entryPayloads = {
   /** Put off by one person for themselves; null: no more. */
   'review.snoozed': z.strictObject({ submission: z.string(), until: z.string().nullable() }),
   /** Its due time is nearly up (four fifths of it have passed), or is past. */
-  'review.due-soon': z.strictObject({ submission: z.string(), dueAt: z.string(), queue: z.string(), tier }),
-  'review.overdue': z.strictObject({ submission: z.string(), dueAt: z.string(), queue: z.string(), tier }),
+  'review.due-soon': z.strictObject({ submission: z.string(), dueAt: z.string(), queue: z.string() }),
+  'review.overdue': z.strictObject({ submission: z.string(), dueAt: z.string(), queue: z.string() }),
   'review.alarm-acknowledged': z.strictObject({ submission: z.string(), kind: z.enum(['due-soon', 'overdue']) }),
   'review.claim-expired': z.strictObject({ submission: z.string(), claim: z.string() }),
   'review.decided': z.strictObject({

@@ -82,7 +82,8 @@ export const alarms = z
         title: z.string(),
         kind: alarmKind,
         queue: slug,
-        tier,
+        /** Null for who may still decide while the policy hides verdicts. */
+        tier: tier.nullable(),
         dueAt: instant,
         raisedAt: instant,
       }),

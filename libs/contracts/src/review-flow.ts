@@ -36,7 +36,7 @@ const named = z.strictObject({ id, name: z.string() });
 export const reviewNote = z.strictObject({
   id,
   kind: z.enum(['assignment', 'hand-over', 'hold', 'skip']),
-  author: named,
+  author: named.nullable(),
   addressee: named.nullable(),
   text: z.string(),
   at: instant,

@@ -45,7 +45,8 @@ export type DecisionReason = z.infer<typeof decisionReason>;
 export const opinionInput = z
   .strictObject({
     claim: id,
-    outcome,
+    /** Passing it on is no opinion on the output. */
+    outcome: outcome.exclude(['escalate']),
     /** From 1, a guess, to 5, certain. */
     confidence: z.int().min(1).max(5),
     reasons: z.array(decisionReason).max(50).default([]),

@@ -1,4 +1,4 @@
-import { authorize, type PersonActor } from '@countersign/access';
+import { authorize, workerActor, type PersonActor } from '@countersign/access';
 import { appendEntries, type EntryDraft } from '@countersign/audit';
 import { notFound, ProductError, type ClaimInput } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
@@ -7,17 +7,22 @@ import { leaseFrom, type Claim } from './claim.js';
 import { claimNext, claimNextForMany, type NextRequest } from './claim-next.js';
 import { decidingRole, ineligibility } from './eligibility.js';
 import { alreadyHeld } from './flow/hold-review.js';
-import { releaseEndedHolds } from './flow/release-ended-holds.js';
+import { holdEnded, releaseEndedHolds } from './flow/release-ended-holds.js';
 import { releaseExpiredClaims } from './release-expired-claims.js';
 import type { ReviewRow } from './review-row.js';
 
-const claimed = `state = 'claimed', claim_id = $1, claimed_by = $2, claimed_at = $3, lease_until = $4, held_by = null, held_until = null`;
-
 const claimThis = `
-update review set ${claimed}
+update review set state = 'claimed', claim_id = $1, claimed_by = $2, claimed_at = $3, lease_until = $4, held_by = null, held_until = null
 where submission_id = $5 and (state = 'waiting' or (state = 'claimed' and lease_until < $3) or (state = 'held' and held_until < $3)) returning submission_id`;
 
 const renew = 'update review set lease_until = $2 where claim_id = $1';
+
+/** A claim that was made, and whether its review was held until its time. */
+interface Made {
+  actor: PersonActor;
+  claim: Claim;
+  wasHeld: boolean;
+}
 
 type ClaimRequest = GroupRequest<ClaimInput> & { actor: PersonActor };
 
@@ -31,7 +36,7 @@ export async function claimReviews(
   now = new Date(),
 ): Promise<GroupResult<Claim | null>[]> {
   const results: (GroupResult<Claim | null> | null)[] = [];
-  const made: { actor: PersonActor; claim: Claim }[] = [];
+  const made: Made[] = [];
   const next: (NextRequest & { position: number })[] = [];
   for (const [position, request] of requests.entries()) {
     const result = await resultOf(async () => {
@@ -46,13 +51,20 @@ export async function claimReviews(
   for (const [index, claim] of (await takeNext(tx, next, now)).entries()) {
     const { actor, position } = next[index] as (typeof next)[number];
     results[position] = { answer: claim };
-    if (claim) made.push({ actor, claim });
+    if (claim) made.push({ actor, claim, wasHeld: false });
   }
   await record(tx, made, now);
   return results as GroupResult<Claim | null>[];
 }
 
-async function record(tx: Tx, made: readonly { actor: PersonActor; claim: Claim }[], now: Date): Promise<void> {
+async function record(tx: Tx, made: readonly Made[], now: Date): Promise<void> {
+  const resumed = made.filter(({ wasHeld }) => wasHeld);
+  await appendEntries(
+    tx,
+    workerActor,
+    resumed.map(({ claim }) => holdEnded(claim.submission)),
+    now,
+  );
   await appendEntries(
     tx,
     made.map(({ actor }) => actor),
@@ -87,13 +99,7 @@ function requireUnheld(actor: PersonActor, review: ReviewRow, now: Date): void {
 }
 
 /** Claims a named review; one that the person holds already is theirs for longer, which is no new act. */
-async function takeThis(
-  tx: Tx,
-  actor: PersonActor,
-  submission: string,
-  now: Date,
-  made: { actor: PersonActor; claim: Claim }[],
-): Promise<Claim> {
+async function takeThis(tx: Tx, actor: PersonActor, submission: string, now: Date, made: Made[]): Promise<Claim> {
   const expiresAt = leaseFrom(now);
   const [review] = await tx.query<ReviewRow>('select * from review where submission_id = $1 for update', [submission]);
   if (!review || review.state === 'closed') {
@@ -116,6 +122,6 @@ async function takeThis(
     });
   }
   const claim = { id, submission, expiresAt };
-  made.push({ actor, claim });
+  made.push({ actor, claim, wasHeld: review.state === 'held' });
   return claim;
 }

@@ -151,6 +151,11 @@ describe('deciding', () => {
       await core.person([{ role: 'lead', system: null }]),
     ];
     const input = await decisionOn(a, await claimed(a, id), 'escalate');
+    const off = await core.person([{ role: 'lead', system: null }]);
+    await core.db.transaction((tx) => tx.execute('update person set active = false where id = $1', [off.id]));
+    for (const assignTo of [a.id, (await core.person()).id, off.id]) {
+      expect(codeOf(await decide(a, { ...input, assignTo }))).toBe('invalid-body');
+    }
     expect(outcomeOf(await decide(a, { ...input, assignTo: lead.id }))?.submission.state).toBe('awaiting-review');
     expect(codeOf(await claim(b, id))).toBe('forbidden');
     expect(codeOf(await claim(lead, id))).toBeNull();

@@ -55,7 +55,7 @@ export function requireFresh(binding: Binding, review: LockedReview): void {
 /** Refuses reasons that the policy does not know for this outcome and modality, or that point at findings of another submission. */
 export function requireReasons(
   input: Pick<DecisionInput, 'outcome' | 'reasons'>,
-  review: LockedReview,
+  review: Pick<ReviewRow, 'modality'>,
   policy: Policy,
   findings: ReadonlySet<string>,
 ): void {
@@ -99,6 +99,7 @@ export interface Consequence {
 
 /** Whether people disagree with this: it rejects what somebody has approved, and the policy leaves that to a lead. */
 function isDisagreement(input: DecisionInput, review: LockedReview, policy: Policy): boolean {
+  // Once it is with the leads, their rejection is a word on that and not a new disagreement.
   if (policy.riskRouting.defaults.adjudication !== 'lead' || review.adjudicating) return false;
   return input.outcome === 'reject' && review.approvals_needed > 1 && review.approved_by.length > 0;
 }
@@ -119,8 +120,10 @@ export function consequenceOf(
   const { excluded, adjudicating } = review;
   const stays = { next: null, approvals, approvedBy, excluded, adjudicating };
   switch (input.outcome) {
-    case 'approve':
-      return { ...stays, next: given >= review.approvals_needed ? 'approved' : null, adjudicating: false };
+    case 'approve': {
+      const next = given >= review.approvals_needed ? 'approved' : null;
+      return { ...stays, next, adjudicating: adjudicating && next === null };
+    }
     case 'reject':
       return isDisagreement(input, review, policy)
         ? { ...stays, excluded: [...new Set([...excluded, ...approvedBy, actor.id])], adjudicating: true }

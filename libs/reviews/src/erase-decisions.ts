@@ -7,16 +7,18 @@ select from review r where r.state <> 'closed'
   and (r.claimed_by = $1 and r.lease_until > $2 or $1 = any(r.approved_by) or r.assigned_to = $1) limit 1`;
 
 // Logs of high-risk systems are kept for six months at least: AI Act (Regulation (EU) 2024/1689, of 13 June 2024), Articles 19(1) and 26(6).
-const commented = `
-select d.entry_id, (y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')
-    and d.created_at > $2::timestamptz - interval '6 months')
+const written = `
+select w.note, w.entry_id, (y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')
+    and w.created_at > $2::timestamptz - interval '6 months')
   or ${isHeld('s.id', 's.system_id')} as kept
-from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
-where d.person_id = $1 and d.comment is not null`;
+from (
+  select null::uuid as note, submission_id, entry_id, created_at from decision where person_id = $1 and comment is not null
+  union all select id, submission_id, entry_id, created_at from review_note where author_id = $1
+) w join submission s on s.id = w.submission_id join ai_system y on y.id = s.system_id`;
 
 /**
- * Names the decisions whose comments have to go, with their payloads, since these hold a digest of the comment. What a
- * person decided stays. Kept for now are those on high-risk systems of the last six months. `conflict` while the person
+ * Deletes notes of a person, and names these and the decisions whose comments have to go, with their payloads, since these
+ * hold the words or a digest of them. What a person decided stays. Kept for now is what is on high-risk systems of the last six months or held. `conflict` while the person
  * takes part in an open review.
  */
 export async function eraseDecisions(tx: Tx, { kind, id }: ErasedSubject, now: Date): Promise<ErasedPart> {
@@ -27,13 +29,14 @@ export async function eraseDecisions(tx: Tx, { kind, id }: ErasedSubject, now: D
       '此人員仍參與尚未結案的審查（已認領、已核可或由其負責）。請先結案或改派。',
     );
   }
-  const notes = await tx.execute('delete from review_note where author_id = $1', [id]);
   await tx.execute('delete from review_snooze where person_id = $1', [id]);
-  const rows = await tx.query<{ entry_id: string; kept: boolean }>(commented, [id, now]);
-  const entries = rows.flatMap(({ entry_id: entry, kept }) => (kept ? [] : [entry]));
+  const rows = await tx.query<{ note: string | null; entry_id: string; kept: boolean }>(written, [id, now]);
+  const going = rows.filter(({ kept }) => !kept);
+  const notes = going.flatMap(({ note }) => note ?? []);
+  await tx.execute('delete from review_note where id = any($1)', [notes]);
   return {
-    removed: { decisionComments: entries.length, reviewNotes: notes },
-    entries,
-    kept: rows.length - entries.length,
+    removed: { decisionComments: going.length - notes.length, reviewNotes: notes.length },
+    entries: going.map(({ entry_id: entry }) => entry),
+    kept: rows.length - going.length,
   };
 }

@@ -17,7 +17,7 @@ import { CoreFixture, must } from '@countersign/testing';
 import { canonicalJson, parseTlogProof, parseTrustPolicy, verifyTlogProof, type JsonValue } from '@countersign/tlog';
 import pg from 'pg';
 import { outcomeOf, reviewActs } from '../test/review-acts.js';
-import { eraseDecisions } from './index.js';
+import { eraseDecisions, releaseClaim } from './index.js';
 
 const identity = logIdentity(generateKeyPairSync('ed25519').privateKey, 'example.org/log');
 let core: CoreFixture;
@@ -174,6 +174,31 @@ describe('eraseSubject', () => {
     await core.test.db.transaction((tx) =>
       tx.execute(`update ai_system set risk_class = 'minimal' where slug = 'answers'`),
     );
+    await seal();
+    expect((await verifyLog(core.db, identity)).ok).toBe(true);
+  });
+
+  it('takes notes between reviewers with the payloads of their acts, and leaves those that are held', async () => {
+    const person = await core.person();
+    const [kept, gone] = [await core.waiting(), await core.waiting()];
+    for (const submission of [kept, gone]) {
+      const { id } = await claimed(person, submission);
+      await core.db.transaction((tx) => releaseClaim(tx, person, { claim: id, reason: 'Ask Wang.', code: 'other' }));
+    }
+    const stop = await hold('submission', kept);
+    const part = (now = new Date()) =>
+      core.db.transaction((tx) => eraseDecisions(tx, { ...person, kind: 'person' }, now));
+    const noted = () => rows('select submission_id as id from review_note where author_id = $1', [person.id]);
+    const first = await part();
+    expect(first).toMatchObject({ kept: 1, removed: { reviewNotes: 1, decisionComments: 0 } });
+    expect(await noted()).toEqual([{ id: kept }]);
+    const named = await rows<{ action: string }>('select action, subject from audit_entry where id = any($1)', [
+      first.entries,
+    ]);
+    expect(named).toEqual([{ action: 'review.released', subject: gone }]);
+    await core.db.transaction((tx) => liftHold(tx, administrator, stop.id));
+    expect(await erase(person.id)).toMatchObject({ kept: 0, removed: { reviewNotes: 1 } });
+    expect(await noted()).toEqual([]);
     await seal();
     expect((await verifyLog(core.db, identity)).ok).toBe(true);
   });

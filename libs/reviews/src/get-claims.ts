@@ -15,7 +15,6 @@ import {
 } from '@countersign/submissions';
 import type { Claim } from './claim.js';
 import { concealIn, findConcealed } from './quality/blind/concealed.js';
-import { readOpinions } from './quality/blind/read-opinions.js';
 
 /** A claim that its holder is about to be shown, in their language. */
 export interface ShownClaim extends Claim {
@@ -23,7 +22,7 @@ export interface ShownClaim extends Claim {
 }
 
 /**
- * Everything that reviewers see of what they just claimed, and the bindings under which they may decide; in six statements
+ * Everything that reviewers see of what they just claimed, and the bindings under which they may decide; in five statements
  * whatever their number. What the checks found is left out where a first opinion comes before it. A claimed review has no place in the queue.
  */
 export async function getClaims(
@@ -41,7 +40,6 @@ export async function getClaims(
     ({ submission_id, reader }) => `${submission_id} ${reader}`,
   );
   const concealed = await findConcealed(tx, asked, policy);
-  const opinions = await readOpinions(tx, asked);
   return requests.map(({ actor, input: { id, submission, expiresAt, language } }) => {
     const row = rows.get(submission);
     const payload = payloads.get(submission);
@@ -54,7 +52,7 @@ export async function getClaims(
       claim: { id, expiresAt: expiresAt.toISOString() },
       submission: concealIn(submissionView(row, checks, { position: null }, language), kept),
       verdict: kept.verdict ? 'hidden' : 'shown',
-      opinion: opinions({ submission, actor }),
+      opinion: kept.opinion,
       payload: payloadView(payload),
       findings: seen.map((finding) => findingView(finding, language)),
       attributions: kept.verdict ? [] : checks.flatMap((run) => run.attributions ?? []),

@@ -5,6 +5,7 @@ import type { Tx } from '@countersign/database';
 import { leaseFrom } from './claim.js';
 import { keepNote } from './flow/review-notes.js';
 import { keepSnooze } from './flow/snooze-review.js';
+import { unclaimed } from './review-row.js';
 
 /** The refusal for a claim that ran out, was given back, or never was this person's. */
 export const claimLost = (): ProductError =>
@@ -42,7 +43,7 @@ export async function releaseClaim(
   authorize(actor, 'claim', 'Review');
   const code = input.code ?? (input.reason === null ? null : 'other');
   const [row] = await tx.query<{ submission_id: string; skips: number }>(
-    `update review set state = 'waiting', claim_id = null, claimed_by = null, claimed_at = null, lease_until = null,
+    `update review set state = 'waiting', ${unclaimed},
        skips = skips + $3
      where claim_id = $1 and claimed_by = $2 and state = 'claimed' returning submission_id, skips`,
     [input.claim, actor.id, code === null ? 0 : 1],
@@ -50,10 +51,9 @@ export async function releaseClaim(
   if (!row) throw claimLost();
   const submission = row.submission_id;
   const skipped = code === null ? {} : { code, skips: row.skips };
-  if (code !== null) {
-    await keepSnooze(tx, actor as PersonActor, submission, new Date(now.getTime() + skippedMs));
-    await keepNote(tx, actor as PersonActor, { submission, kind: 'skip', text: input.reason ?? code }, now);
-  }
   const payload = { submission, claim: input.claim, reason: input.reason, ...skipped };
-  await appendEntry(tx, actor, { action: 'review.released', subject: submission, payload }, now);
+  const entry = await appendEntry(tx, actor, { action: 'review.released', subject: submission, payload }, now);
+  if (code === null) return;
+  await keepSnooze(tx, actor as PersonActor, submission, new Date(now.getTime() + skippedMs));
+  await keepNote(tx, actor as PersonActor, { submission, kind: 'skip', text: input.reason ?? code, entry }, now);
 }

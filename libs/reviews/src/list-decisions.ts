@@ -2,29 +2,16 @@ import { authorize, type Actor } from '@countersign/access';
 import { notFound, ProductError, type DecisionView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findSubmissionFor } from '@countersign/submissions';
-import { decidingRole } from './eligibility.js';
 import { decisionView, type DecisionRow } from './decision-row.js';
 
-/** Whether people disagree about an open review and this person is none of those who settle that. */
-async function isWithheld(tx: Tx, actor: Actor, submission: string, system: string): Promise<boolean> {
-  const [review] = await tx.query<{ excluded: string[] }>(
-    `select excluded from review where submission_id = $1 and adjudicating and state <> 'closed'`,
-    [submission],
-  );
-  if (!review || actor.kind !== 'person') return false;
-  const settles = decidingRole(actor, system) === 'lead' && !review.excluded.includes(actor.id);
-  return !settles && !actor.grants.some(({ role }) => role === 'compliance');
-}
-
-/** The decisions on a submission, oldest first. While people disagree, others than who settles it see their own only. */
+/** The decisions on a submission, oldest first. */
 export async function listDecisions(tx: Tx, actor: Actor, submission: string): Promise<DecisionView[]> {
   authorize(actor, 'read', 'Review');
-  const { system } = await findSubmissionFor(tx, actor, submission, 'read', 'Review');
-  const withheld = await isWithheld(tx, actor, submission, system);
+  await findSubmissionFor(tx, actor, submission, 'read', 'Review');
   const rows = await tx.query<DecisionRow>(
     `select d.*, p.name from decision d join person p on p.id = d.person_id
-     where d.submission_id = $1 and ($2::uuid is null or d.person_id = $2) order by d.created_at, d.id`,
-    [submission, withheld ? actor.id : null],
+     where d.submission_id = $1 order by d.created_at, d.id`,
+    [submission],
   );
   return rows.map(decisionView);
 }

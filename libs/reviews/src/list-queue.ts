@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
 import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
 import type { Policy } from '@countersign/policy';
 import { listed, type Kept } from './listing.js';
-import { isVerdictBlind, mayDecide } from './quality/blind/concealed.js';
+import { isVerdictHidden, mayDecide } from './quality/blind/concealed.js';
 
 export type QueueFilter = RouteInput<typeof routes.listQueue>['query'];
 
@@ -84,7 +84,7 @@ function askedFor({ actor, input }: GroupRequest<QueueFilter>, policy: Policy): 
   authorize(actor, 'list', 'Review');
   const { limit, after } = input;
   const kept: Kept = {
-    verdict: mayDecide(actor) && isVerdictBlind(policy),
+    verdict: isVerdictHidden(actor, policy),
     reviewers: mayDecide(actor) && policy.reviewQuality.blind.otherReviewers === 'until-decided',
   };
   if (kept.verdict && (input.tier ?? input.tag) !== undefined) throw tierHidden();

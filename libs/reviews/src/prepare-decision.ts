@@ -5,11 +5,11 @@ import type { Policy } from '@countersign/policy';
 import { canSettle } from '@countersign/submissions';
 import { consequenceOf, requireFresh, requireReasons, type LockedReview } from './decision-checks.js';
 import { decidingRole, ineligibility } from './eligibility.js';
+import { requireEligible } from './flow/require-eligible.js';
 import { claimLost } from './keep-claim.js';
 import { requireEditorial } from './record-editorial.js';
 import type { PreparedDecision } from './prepared-decision.js';
 import { opinionFirst } from './quality/blind/give-opinion.js';
-import { requireAssignee } from './require-assignee.js';
 
 /** Looks at a decision under its locked review; throws the refusal that concerns its caller. */
 export async function prepareDecision(
@@ -29,7 +29,11 @@ export async function prepareDecision(
   requireReasons(input, review, policy, findings);
   requireEditorial({ input, review }, review.public_interest);
   const assignTo = input.outcome === 'escalate' ? (input.assignTo ?? null) : null;
-  await requireAssignee(tx, actor, assignTo, review.system);
+  if (assignTo !== null) {
+    // To another person, who leads.
+    const passedOn = { ...review, leads_only: true, excluded: [...review.excluded, actor.id] };
+    await requireEligible(tx, assignTo, passedOn, '/assignTo', now);
+  }
   const consequence = consequenceOf(input, review, actor, policy);
   if (!canSettle(review.submission_state, consequence.next)) throw claimLost();
   const role = decidingRole(actor, review.system);

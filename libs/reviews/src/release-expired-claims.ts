@@ -1,6 +1,7 @@
 import { workerActor } from '@countersign/access';
 import { appendEntries, type EntryDraft } from '@countersign/audit';
 import type { Tx } from '@countersign/database';
+import { unclaimed } from './review-row.js';
 
 /** Puts reviews whose claim ran out back into the queue; answers how many. */
 export async function releaseExpiredClaims(tx: Tx, now = new Date()): Promise<number> {
@@ -8,7 +9,7 @@ export async function releaseExpiredClaims(tx: Tx, now = new Date()): Promise<nu
     `with expired as (
        select submission_id, claim_id from review where state = 'claimed' and lease_until < $1
        order by submission_id limit 500 for update skip locked)
-     update review r set state = 'waiting', claim_id = null, claimed_by = null, claimed_at = null, lease_until = null
+     update review r set state = 'waiting', ${unclaimed}
      from expired where r.submission_id = expired.submission_id returning expired.submission_id, expired.claim_id`,
     [now],
   );

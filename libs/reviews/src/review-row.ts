@@ -1,5 +1,8 @@
 import type { Modality, Tier } from '@countersign/contracts';
 
+/** The columns of a claim, set as they are where nobody holds one. */
+export const unclaimed = 'claim_id = null, claimed_by = null, claimed_at = null, lease_until = null';
+
 /** A row of `review`: the human task of one submission. `finding_counts` are critical, major, minor, info. */
 export interface ReviewRow {
   submission_id: string;

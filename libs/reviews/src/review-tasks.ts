@@ -1,29 +1,39 @@
 import type { ReviewTasks } from '@countersign/submissions';
 import { listing } from './listing.js';
 import { placeSql } from './place.js';
+import { unclaimed } from './review-row.js';
 
+// An alarm at four fifths of the time. One that was raised for another due time than it has now is taken back.
 const open = `
-insert into review (submission_id, state, queue, tier, priority, system, modality, competences, due_at, approvals_needed,
+with item as (
+  select item.*, before.due_at as due_before, coalesce(before.created_at, now()) as since
+  from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, queue text, tier text, priority int, system text, modality text,
+    competences text[], due_at timestamptz, approvals_needed int, finding_counts int[], inconclusive int, submitter_id uuid,
+    language text, tags text[], points_per_hour numeric)
+  -- Waits already: its age goes on. Routing has locked the submission, so the row does not appear meanwhile.
+  left join review before on before.submission_id = item.submission_id
+), taken_back as (
+  delete from review_alarm a using item where a.submission_id = item.submission_id and item.due_before is distinct from item.due_at
+)
+insert into review (submission_id, state, queue, tier, priority, system, modality, competences, due_at, alarm_at, approvals_needed,
   finding_counts, inconclusive, submitter_id, created_at, language, tags, place, listing)
 select item.submission_id, 'waiting', item.queue, item.tier, item.priority, item.system, item.modality, item.competences, item.due_at,
-  item.approvals_needed, item.finding_counts, item.inconclusive, item.submitter_id, now(), item.language, item.tags,
-  ${placeSql('item.priority', 'coalesce(before.created_at, now())', 'item.points_per_hour')}, ${listing}
-from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, queue text, tier text, priority int, system text, modality text,
-  competences text[], due_at timestamptz, approvals_needed int, finding_counts int[], inconclusive int, submitter_id uuid,
-  language text, tags text[], points_per_hour numeric)
-join submission s on s.id = item.submission_id
--- Waits already: its age goes on. Routing has locked the submission, so the row does not appear meanwhile.
-left join review before on before.submission_id = item.submission_id
+  item.due_at - (item.due_at - item.since) / 5, item.approvals_needed, item.finding_counts, item.inconclusive, item.submitter_id, now(), item.language, item.tags,
+  ${placeSql('item.priority', 'item.since', 'item.points_per_hour')}, ${listing}
+from item join submission s on s.id = item.submission_id
 on conflict (submission_id) do update set queue = excluded.queue, tier = excluded.tier, priority = excluded.priority,
-  competences = excluded.competences, due_at = excluded.due_at, approvals_needed = excluded.approvals_needed,
+  competences = excluded.competences, due_at = excluded.due_at,
+  alarm_at = case when review.due_at is distinct from excluded.due_at then excluded.alarm_at else review.alarm_at end,
+  approvals_needed = excluded.approvals_needed,
   finding_counts = excluded.finding_counts, inconclusive = excluded.inconclusive,
   language = excluded.language, tags = excluded.tags, place = excluded.place, listing = excluded.listing
 where review.state <> 'closed'`;
 
 const close = `
-update review set state = 'closed', claim_id = null, claimed_by = null, lease_until = null, held_by = null,
-  held_until = null, closed_at = now()
+update review set state = 'closed', ${unclaimed}, held_by = null, held_until = null, closed_at = now()
 where submission_id = $1 and state <> 'closed'`;
+
+const forget = 'delete from review_alarm where submission_id = $1 and acknowledged_at is null';
 
 /** The queue's part in the life of a submission. */
 export const reviewTasks: ReviewTasks = {
@@ -49,5 +59,6 @@ export const reviewTasks: ReviewTasks = {
   },
   async close(tx, submissionId) {
     await tx.execute(close, [submissionId]);
+    await tx.execute(forget, [submissionId]);
   },
 };

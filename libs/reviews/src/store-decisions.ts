@@ -3,6 +3,7 @@ import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import { settleSubmissions } from '@countersign/submissions';
 import type { PreparedDecision } from './prepared-decision.js';
+import { unclaimed } from './review-row.js';
 
 const insertDecisions = `
 insert into decision (id, submission_id, version, claim_id, person_id, role, outcome, counted, reasons, comment, assigned_to,
@@ -13,15 +14,20 @@ from jsonb_to_recordset($1::jsonb) as item(id uuid, submission_id uuid, version 
   outcome text, counted boolean, reasons jsonb, comment text, assigned_to uuid, content_digest text, policy_digest text,
   facts_digest text, facts jsonb, claimed_at timestamptz, entry_id uuid, leaf_hash text)`;
 
+// What is closed needs no alarm.
 const updateReviews = `
-update review r set state = case when item.closed then 'closed' else 'waiting' end, approvals_given = item.approvals,
-  approved_by = item.approved_by, claim_id = null, claimed_by = null, claimed_at = null, lease_until = null,
-  assigned_to = item.assigned_to, leads_only = r.leads_only or item.escalated or item.adjudicating,
-  excluded = item.excluded, adjudicating = item.adjudicating,
-  closed_at = case when item.closed then $2::timestamptz end
-from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, closed boolean, approvals int, approved_by uuid[],
-  assigned_to uuid, escalated boolean, excluded uuid[], adjudicating boolean)
-where r.submission_id = item.submission_id`;
+with updated as (
+  update review r set state = case when item.closed then 'closed' else 'waiting' end, approvals_given = item.approvals,
+    approved_by = item.approved_by, ${unclaimed},
+    assigned_to = item.assigned_to, leads_only = r.leads_only or item.escalated or item.adjudicating,
+    excluded = item.excluded, adjudicating = item.adjudicating,
+    closed_at = case when item.closed then $2::timestamptz end
+  from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, closed boolean, approvals int, approved_by uuid[],
+    assigned_to uuid, escalated boolean, excluded uuid[], adjudicating boolean)
+  where r.submission_id = item.submission_id returning r.submission_id, item.closed
+)
+delete from review_alarm a using updated
+where updated.closed and a.submission_id = updated.submission_id and a.acknowledged_at is null`;
 
 /** An escalation passes the review on and is not counted as a decision on the output. */
 export const isCounted = ({ input }: PreparedDecision): boolean => input.outcome !== 'escalate';

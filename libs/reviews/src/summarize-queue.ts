@@ -2,7 +2,7 @@ import { authorize, systemsAllowed, type Actor } from '@countersign/access';
 import type { QueueSummary } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import { isVerdictBlind, mayDecide } from './quality/blind/concealed.js';
+import { isVerdictHidden } from './quality/blind/concealed.js';
 
 interface SummaryRow {
   queue: string;
@@ -37,7 +37,7 @@ export async function summarizeQueue(
   now = new Date(),
 ): Promise<QueueSummary> {
   authorize(actor, 'list', 'Review');
-  const isBlind = mayDecide(actor) && isVerdictBlind(policy);
+  const isBlind = isVerdictHidden(actor, policy);
   const rows = await tx.query<SummaryRow>(byQueue, [systemsAllowed(actor, 'list', 'Review'), now]);
   const from = since ?? new Date(now.getTime() - 86_400_000);
   const [counts] = await tx.query<{ all: number; mine: number }>(decided, [from, actor.id]);

@@ -6,11 +6,12 @@ import { submissionListItem } from './submission-view.js';
 
 export type SubmissionFilter = RouteInput<typeof routes.listSubmissions>['query'];
 
-/** A page of submissions, newest first, of the AI systems that the actor may see. */
+/** A page of submissions, newest first, of the AI systems that the actor may see; `settled`: only those that wait for nothing any more. */
 export async function listSubmissions(
   tx: Tx,
   actor: Actor,
   filter: SubmissionFilter,
+  { settled = false } = {},
 ): Promise<Page<SubmissionListItem>> {
   authorize(actor, 'list', 'Submission');
   const values: unknown[] = [];
@@ -21,6 +22,7 @@ export async function listSubmissions(
   };
   const systems = systemsAllowed(actor, 'list', 'Submission');
   if (actor.kind !== 'person') conditions.push(`s.purpose = 'review'`);
+  if (settled) conditions.push(`s.state not in ('checking', 'awaiting-review')`);
   if (systems) where((p) => `y.slug = any(${p})`, systems);
   if (filter.system) where((p) => `s.system_id = (select id from ai_system where slug = ${p})`, filter.system);
   if (filter.state) where((p) => `s.state = ${p}`, filter.state);

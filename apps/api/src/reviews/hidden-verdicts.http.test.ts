@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setUpActor, workerActor } from '@countersign/access';
 import { routes, type CheckResult, type ClaimView, type Role, type RouteDefinition } from '@countersign/contracts';
 import { addPerson, withPasswordHash } from '@countersign/identity';
-import { reviewTasks } from '@countersign/reviews';
+import { raiseAlarms, reviewTasks } from '@countersign/reviews';
 import { recordFindings } from '@countersign/submissions';
 import { noUsage, textBody } from '@countersign/testing';
 import request from 'supertest';
@@ -81,6 +81,9 @@ beforeAll(async () => {
     const context = { policy: product.policy, tasks: reviewTasks };
     await product.db.transaction((tx) => recordFindings(tx, workerActor, record, context));
   }
+  // Of a thing that is overdue a lead is told, and the log has an entry.
+  await product.db.transaction((tx) => raiseAlarms(tx, new Date(Date.now() + 30 * 86_400_000)));
+  await product.db.transaction((tx) => tx.execute(`update review set tags = '{sentinel}'`));
 }, 120_000);
 afterAll(async () => {
   await test.close();
@@ -127,6 +130,8 @@ describe('before the first opinion', () => {
       expect(answer.text).toMatch(sentinel);
     }
     expect((await ask('compliance', 'GET', `/api/v1/audit/entries?subject=${submission}`)).text).toMatch(sentinel);
+    expect((await ask('compliance', 'GET', `/api/v1/reviews/${submission}`)).text).toMatch(sentinel);
+    expect((await ask('lead', 'GET', '/api/v1/reviews/alarms')).text).toContain(submission);
   });
 
   it('keeps it from the claim, gives it for an opinion, and then lets decide', async () => {
@@ -142,6 +147,8 @@ describe('before the first opinion', () => {
       confidence: 6,
     });
     expect(bad.status).toBe(422);
+    const passedOn = { claim: claim.id, outcome: 'escalate', confidence: 3 };
+    expect((await ask('reviewer', 'POST', '/api/v1/reviews/opinions', passedOn)).status).toBe(422);
     const opinion = { claim: claim.id, outcome: 'approve', confidence: 2 };
     const shown = await ask('reviewer', 'POST', '/api/v1/reviews/opinions', opinion);
     expect([shown.status, sentinel.test(shown.text)]).toEqual([201, true]);

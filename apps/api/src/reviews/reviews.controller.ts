@@ -120,7 +120,7 @@ export class ReviewsController {
 
   @Route(routes.getReview)
   review(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.getReview>): Promise<ReviewView> {
-    return this.product.db.read((tx) => getReview(tx, actor, params.id));
+    return this.product.db.read((tx) => getReview(tx, actor, params.id, this.product.policy));
   }
 
   @Route(routes.listCandidates)
@@ -132,7 +132,7 @@ export class ReviewsController {
   assign(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.assignReview>): Promise<ReviewView> {
     return this.product.db.transaction(async (tx) => {
       await assignReview(tx, actor, { submission: params.id, ...body });
-      return getReview(tx, actor, params.id);
+      return getReview(tx, actor, params.id, this.product.policy);
     });
   }
 
@@ -140,7 +140,7 @@ export class ReviewsController {
   hold(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.holdReview>): Promise<ReviewView> {
     return this.product.db.transaction(async (tx) => {
       await holdReview(tx, actor, { submission: params.id, ...body });
-      return getReview(tx, actor, params.id);
+      return getReview(tx, actor, params.id, this.product.policy);
     });
   }
 
@@ -148,7 +148,7 @@ export class ReviewsController {
   resume(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.resumeReview>): Promise<ReviewView> {
     return this.product.db.transaction(async (tx) => {
       await resumeReview(tx, actor, { submission: params.id });
-      return getReview(tx, actor, params.id);
+      return getReview(tx, actor, params.id, this.product.policy);
     });
   }
 
@@ -156,7 +156,7 @@ export class ReviewsController {
   snooze(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.snoozeReview>): Promise<ReviewView> {
     return this.product.db.transaction(async (tx) => {
       await snoozeReview(tx, actor, { submission: params.id, ...body });
-      return getReview(tx, actor, params.id);
+      return getReview(tx, actor, params.id, this.product.policy);
     });
   }
 
@@ -206,7 +206,7 @@ export class ReviewsController {
 
   @Route(routes.listAlarms)
   alarms(@Who() actor: Actor): Promise<Alarms> {
-    return this.product.db.read((tx) => listAlarms(tx, actor));
+    return this.product.db.read((tx) => listAlarms(tx, actor, this.product.policy));
   }
 
   @Route(routes.acknowledgeAlarm)

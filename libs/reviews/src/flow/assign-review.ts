@@ -44,12 +44,12 @@ export async function assignReview(
     `update review set assigned_to = $2 where submission_id = $1 and state <> 'closed' and assigned_to is not distinct from $3`,
     [submission, person, review.assigned_to],
   );
-  await keepNote(tx, by, { submission, kind: 'assignment', text: reason, addressee: person }, now);
   const payload = {
     submission,
     to: to?.pseudonym ?? null,
     previous: previous ? previous.pseudonym : null,
     reasonDigest: sha256Digest(reason),
   };
-  await appendEntry(tx, actor, { action: 'review.assigned', subject: submission, payload }, now);
+  const entry = await appendEntry(tx, actor, { action: 'review.assigned', subject: submission, payload }, now);
+  await keepNote(tx, by, { submission, kind: 'assignment', text: reason, addressee: person, entry }, now);
 }

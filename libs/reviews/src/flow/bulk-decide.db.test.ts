@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Binding, BulkDecisionInput } from '@countersign/contracts';
 import type { PersonActor } from '@countersign/access';
 import { CoreFixture, passedResult } from '@countersign/testing';
-import { codeOf } from '../../test/review-acts.js';
+import { codeOf, reviewActs } from '../../test/review-acts.js';
 import { bulkDecide } from '../index.js';
 
 let core: CoreFixture;
@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
+const { claim, claimed } = reviewActs(() => core);
 const bindings = async (ids: readonly string[]): Promise<BulkDecisionInput['items']> => {
   const rows = await core.db.read((tx) =>
     tx.query<Binding & { id: string }>(
@@ -75,6 +76,30 @@ describe('one word for several outputs', () => {
       code: 'forbidden',
     });
     await expect(approve(core.client as unknown as PersonActor, items)).rejects.toMatchObject({ code: 'not-a-person' });
+  });
+
+  it('leaves a claim that was held before with who held it, where its item is refused', async () => {
+    const [own, other] = [await core.waiting(), await core.waiting()];
+    const by = await core.person();
+    const held = await claimed(by, own);
+    const stale = (await bindings([own, other])).map((item) => ({ ...item, binding: { ...item.binding, version: 9 } }));
+    expect((await approve(by, stale)).map(codeOf)).toEqual(['stale-binding', 'stale-binding']);
+    expect(await claim(by, own)).toMatchObject({ answer: { id: held.id } });
+    expect(await core.actions(own)).not.toContain('review.released');
+    expect((await core.actions(other)).at(-1)).toBe('review.released');
+  });
+
+  it('is refused while verdicts are hidden, whatever was found', async () => {
+    const items = await bindings([await core.waiting(), await core.waiting({ publicInterest: true })]);
+    const { reviewQuality } = core.policy;
+    const blind = { ...reviewQuality.blind, machineVerdict: { ...reviewQuality.blind.machineVerdict, share: 0.1 } };
+    const context = { signer: core.signer, policy: { ...core.policy, reviewQuality: { ...reviewQuality, blind } } };
+    for (const item of items) {
+      const input = { items: [item], outcome: 'approve' as const, reasons: [{ code: code() ?? '' }] };
+      await expect(
+        core.db.transaction(async (tx) => bulkDecide(tx, await core.person(), input, context)),
+      ).rejects.toMatchObject({ code: 'verdict-hidden' });
+    }
   });
 
   it('counts each output once when two people decide at the same time', async () => {

@@ -13,13 +13,11 @@ import type { Claim } from '../claim.js';
 import { claimReviews } from '../claim-reviews.js';
 import { decideReviews, type DecisionContext } from '../decide-reviews.js';
 import { releaseClaim } from '../keep-claim.js';
+import { isVerdictHidden } from '../quality/blind/concealed.js';
 import type { ReviewRow } from '../review-row.js';
 
-type Judged = Pick<ReviewRow, 'submission_id' | 'system' | 'tier' | 'finding_counts' | 'inconclusive' | 'adjudicating'>;
-
-const select = `
-select submission_id, system, tier, finding_counts, inconclusive, adjudicating from review
-where submission_id = any($1) and state <> 'closed'`;
+// In one order, so that two who decide on the same ones do not wait for each other.
+const lock = `select * from review where submission_id = any($1) and state <> 'closed' order by submission_id for update`;
 
 const needsALook: Record<'tier' | 'findings' | 'disagreement', LocalizedText> = {
   tier: { en: 'is of a tier that is decided on one by one', 'zh-TW': '此風險等級須逐件裁決' },
@@ -31,7 +29,7 @@ const needsALook: Record<'tier' | 'findings' | 'disagreement', LocalizedText> = 
 };
 
 /** Why this review may not be decided on together with others; null where it may. */
-function reasonAgainst(review: Judged, policy: Policy): keyof typeof needsALook | null {
+function reasonAgainst(review: ReviewRow, policy: Policy): keyof typeof needsALook | null {
   const { tiers } = policy.riskRouting.defaults.bulk;
   if (review.tier === 'high' || !tiers.some((tier) => tier === review.tier)) return 'tier';
   const [critical, major] = review.finding_counts;
@@ -39,8 +37,7 @@ function reasonAgainst(review: Judged, policy: Policy): keyof typeof needsALook 
   return review.adjudicating ? 'disagreement' : null;
 }
 
-async function requireLight(tx: Tx, actor: Actor, input: BulkDecisionInput, policy: Policy): Promise<void> {
-  const rows = await tx.query<Judged>(select, [input.items.map(({ submission }) => submission)]);
+function requireLight(actor: Actor, input: BulkDecisionInput, rows: readonly ReviewRow[], policy: Policy): void {
   const reviews = new Map(rows.map((row) => [row.submission_id, row]));
   const errors = input.items.flatMap(({ submission }, index): LocalizedFault[] => {
     const review = reviews.get(submission);
@@ -62,9 +59,16 @@ async function requireLight(tx: Tx, actor: Actor, input: BulkDecisionInput, poli
   );
 }
 
+const oneByOne = (): ProductError =>
+  new ProductError('verdict-hidden', {
+    en: 'The policy hides what the checks found from people who may decide, so outputs are decided on one by one. Nothing was decided.',
+    'zh-TW': '政策規定不向可裁決者顯示檢核結果，因此須逐件裁決。尚未做出任何裁決。',
+  });
+
 /**
  * Decides on several outputs of low risk at once: each is claimed, decided and recorded by itself, bound to what was shown,
- * and a refusal concerns its item alone. Refused whole where one of them takes a look of its own.
+ * and a refusal concerns its item alone. Refused whole where one of them takes a look of its own, and
+ * where the policy hides verdicts: which of them may be decided on together would tell what was found.
  */
 export async function bulkDecide(
   tx: Tx,
@@ -74,7 +78,10 @@ export async function bulkDecide(
   now = new Date(),
 ): Promise<GroupResult<DecisionAnswer>[]> {
   authorize(actor, 'decide', 'Review');
-  await requireLight(tx, actor, input, context.policy);
+  if (isVerdictHidden(actor, context.policy)) throw oneByOne();
+  const rows = await tx.query<ReviewRow>(lock, [input.items.map(({ submission }) => submission)]);
+  requireLight(actor, input, rows, context.policy);
+  const own = new Set(rows.map(({ claim_id }) => claim_id));
   const { outcome, reasons, comment } = input;
   const named = input.items.map(({ submission }) => ({ actor, input: { submission } }));
   const claims = await claimReviews(tx, named, now);
@@ -93,7 +100,9 @@ export async function bulkDecide(
   const results = claims as GroupResult<DecisionAnswer>[];
   for (const [index, result] of decided.entries()) {
     const { claim, position } = held[index] as { claim: Claim; position: number };
-    if ('refusal' in result) await releaseClaim(tx, actor as PersonActor, { claim: claim.id, reason: null }, now);
+    // A claim that they held before stays theirs.
+    if ('refusal' in result && !own.has(claim.id))
+      await releaseClaim(tx, actor as PersonActor, { claim: claim.id, reason: null }, now);
     results[position] = result;
   }
   return results;

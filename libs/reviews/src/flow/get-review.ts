@@ -2,7 +2,9 @@ import { authorize, isAllowed, type Actor, type PersonActor } from '@countersign
 import { notFound, type ReviewView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { personNames } from '@countersign/identity';
+import type { Policy } from '@countersign/policy';
 import { decidingRole, ineligibility } from '../eligibility.js';
+import { isVerdictHidden } from '../quality/blind/concealed.js';
 import type { ReviewRow } from '../review-row.js';
 import { isClaimed } from './lock-review.js';
 import { readNotes } from './review-notes.js';
@@ -15,8 +17,14 @@ const select = `
 select r.*, (select s.until from review_snooze s where s.submission_id = r.submission_id and s.person_id = $2 and s.until > $3)
   as snoozed_until from review r where submission_id = $1`;
 
-/** How the review of a submission stands, with the notes on it. Who holds it or has it assigned is told to leads, and to themselves. */
-export async function getReview(tx: Tx, actor: Actor, submission: string, now = new Date()): Promise<ReviewView> {
+/** How the review of a submission stands, with the notes on it. Names are told to leads, and to people their own. */
+export async function getReview(
+  tx: Tx,
+  actor: Actor,
+  submission: string,
+  policy: Policy,
+  now = new Date(),
+): Promise<ReviewView> {
   authorize(actor, 'read', 'Review');
   const [review] = await tx.query<ReadReview>(select, [submission, actor.id, now]);
   if (!review || !isAllowed(actor, 'read', 'Review', review.system)) {
@@ -29,8 +37,8 @@ export async function getReview(tx: Tx, actor: Actor, submission: string, now = 
     tx,
     [review.assigned_to, review.claimed_by, review.held_by].filter((id) => id !== null),
   );
-  const told = (id: string | null) =>
-    id !== null && (isLead || id === by.id) ? { id, name: names.get(id) ?? '' } : null;
+  const told = (person: { id: string; name: string }) => (isLead || person.id === by.id ? person : null);
+  const named = (id: string | null) => (id === null ? null : told({ id, name: names.get(id) ?? '' }));
   const mayReview = isAllowed(actor, 'claim', 'Review', review.system) && review.state !== 'closed';
   const isMine = claimed && review.claimed_by === by.id;
   const isFree = review.assigned_to === null || review.assigned_to === by.id;
@@ -38,7 +46,7 @@ export async function getReview(tx: Tx, actor: Actor, submission: string, now = 
     submission,
     state: review.state,
     queue: review.queue,
-    tags: review.tags,
+    tags: isVerdictHidden(actor, policy) ? [] : review.tags,
     language: review.language,
     dueAt: review.due_at?.toISOString() ?? null,
     skips: review.skips,
@@ -48,11 +56,11 @@ export async function getReview(tx: Tx, actor: Actor, submission: string, now = 
     claimedByMe: isMine,
     assigned: review.assigned_to !== null,
     assignedToMe: review.assigned_to === by.id,
-    assignee: told(review.assigned_to),
-    holder: claimed ? told(review.claimed_by) : null,
-    hold: review.held_until && { until: review.held_until.toISOString(), by: told(review.held_by) },
+    assignee: named(review.assigned_to),
+    holder: claimed ? named(review.claimed_by) : null,
+    hold: review.held_until && { until: review.held_until.toISOString(), by: named(review.held_by) },
     snoozedUntil: review.snoozed_until?.toISOString() ?? null,
-    notes: await readNotes(tx, submission),
+    notes: await readNotes(tx, submission, told),
     may: {
       assign: mayReview && (!claimed || isMine) && (isLead || (isFree && ineligibility(by, review) === null)),
       hold: mayReview && review.state !== 'held' && (isMine || (isLead && !claimed)),

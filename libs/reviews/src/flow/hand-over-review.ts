@@ -4,7 +4,7 @@ import { ProductError, type HandOverInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import { claimLost } from '../keep-claim.js';
-import type { ReviewRow } from '../review-row.js';
+import { unclaimed, type ReviewRow } from '../review-row.js';
 import { requireEligible } from './require-eligible.js';
 import { keepNote } from './review-notes.js';
 
@@ -12,7 +12,7 @@ const lock = `
 select * from review where claim_id = $1 and claimed_by = $2 and state = 'claimed' and lease_until >= $3 for update`;
 
 const pass = `
-update review set state = 'waiting', claim_id = null, claimed_by = null, claimed_at = null, lease_until = null, assigned_to = $2
+update review set state = 'waiting', ${unclaimed}, assigned_to = $2
 where claim_id = $1 and state = 'claimed'`;
 
 /** Passes a claimed review on to somebody who may decide on it, with what they should know; it is kept for them. */
@@ -35,7 +35,7 @@ export async function handOverReview(
   const taker = await requireEligible(tx, to, review, '/to', now);
   await tx.execute(pass, [claim, to]);
   const submission = review.submission_id;
-  await keepNote(tx, by, { submission, kind: 'hand-over', text: note, addressee: to }, now);
   const payload = { submission, claim, to: taker.pseudonym, noteDigest: sha256Digest(note) };
-  await appendEntry(tx, actor, { action: 'review.handed-over', subject: submission, payload }, now);
+  const entry = await appendEntry(tx, actor, { action: 'review.handed-over', subject: submission, payload }, now);
+  await keepNote(tx, by, { submission, kind: 'hand-over', text: note, addressee: to, entry }, now);
 }

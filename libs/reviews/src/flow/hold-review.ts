@@ -3,14 +3,13 @@ import { appendEntry } from '@countersign/audit';
 import { conflict, ProductError, type HoldReviewInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
-import type { ReviewRow } from '../review-row.js';
+import { unclaimed, type ReviewRow } from '../review-row.js';
 import { isClaimed, isLeadOf, lockReview, requireNotClaimedByAnother } from './lock-review.js';
 import { requireWithin } from './require-within.js';
 import { keepNote } from './review-notes.js';
 
 const hold = `
-update review set state = 'held', held_by = $2, held_until = $3, claim_id = null, claimed_by = null, claimed_at = null,
-  lease_until = null
+update review set state = 'held', held_by = $2, held_until = $3, ${unclaimed}
 where submission_id = $1 and state in ('waiting', 'claimed')`;
 
 const resume = `
@@ -42,9 +41,9 @@ export async function holdReview(
   }
   const held = await tx.execute(hold, [submission, by.id, end]);
   if (held === 0) throw alreadyHeld(review);
-  await keepNote(tx, by, { submission, kind: 'hold', text: reason }, now);
   const payload = { submission, until: end.toISOString(), reasonDigest: sha256Digest(reason) };
-  await appendEntry(tx, actor, { action: 'review.held', subject: submission, payload }, now);
+  const entry = await appendEntry(tx, actor, { action: 'review.held', subject: submission, payload }, now);
+  await keepNote(tx, by, { submission, kind: 'hold', text: reason, entry }, now);
 }
 
 /** The refusal of what a hold stands against. */

@@ -2,7 +2,9 @@ import { authorize, isAllowed, type Actor, type PersonActor } from '@countersign
 import { appendEntry } from '@countersign/audit';
 import { notFound, ProductError, type AlarmInput, type Alarms } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
 import { decidingRole, leadSystems } from '../eligibility.js';
+import { isVerdictHidden } from '../quality/blind/concealed.js';
 
 const most = 100;
 
@@ -10,8 +12,7 @@ const open = `
 select a.submission_id as submission, s.title, a.kind, r.queue, r.tier, r.due_at as "dueAt", a.raised_at as "raisedAt"
 from review_alarm a join review r on r.submission_id = a.submission_id join submission s on s.id = a.submission_id
 where a.acknowledged_at is null and r.state <> 'closed' and ($1::text[] is null or r.system = any($1))
-  and not (a.kind = 'due-soon' and r.overdue_at is not null)
-order by r.due_at, a.submission_id limit ${most + 1}`;
+order by a.kind desc, a.raised_at, a.submission_id limit ${most + 1}`;
 
 interface AlarmRow {
   submission: string;
@@ -23,15 +24,17 @@ interface AlarmRow {
   raisedAt: Date;
 }
 
-/** Alarms on open reviews of the AI systems that the person leads, which nobody has acknowledged; the most pressing hundred. */
-export async function listAlarms(tx: Tx, actor: Actor): Promise<Alarms> {
+/** Alarms on open reviews of the AI systems that the person leads, which nobody has acknowledged: a hundred at most, overdue ones first, then by how long ago they were raised. */
+export async function listAlarms(tx: Tx, actor: Actor, policy: Policy): Promise<Alarms> {
   authorize(actor, 'list', 'Review');
   const systems = actor.kind === 'person' ? leadSystems(actor) : [];
   if (systems?.length === 0) return { items: [], more: false };
+  const isHidden = isVerdictHidden(actor, policy);
   const rows = await tx.query<AlarmRow>(open, [systems]);
   return {
     items: rows.slice(0, most).map((row) => ({
       ...row,
+      tier: isHidden ? null : row.tier,
       dueAt: row.dueAt.toISOString(),
       raisedAt: row.raisedAt.toISOString(),
     })),

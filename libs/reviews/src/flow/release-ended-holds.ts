@@ -8,17 +8,20 @@ with ended as (
 update review r set state = 'waiting', held_by = null, held_until = null
 from ended where r.submission_id = ended.submission_id returning ended.submission_id`;
 
+/** The entry of a hold that ended at its time. */
+export const holdEnded = (submission: string): EntryDraft => ({
+  action: 'review.resumed',
+  subject: submission,
+  payload: { submission, early: false },
+});
+
 /** Puts reviews whose hold has ended back into the queue; answers how many. */
 export async function releaseEndedHolds(tx: Tx, now = new Date()): Promise<number> {
   const rows = await tx.query<{ submission_id: string }>(release, [now]);
   await appendEntries(
     tx,
     workerActor,
-    rows.map(({ submission_id: submission }): EntryDraft => ({
-      action: 'review.resumed',
-      subject: submission,
-      payload: { submission, early: false },
-    })),
+    rows.map(({ submission_id: submission }) => holdEnded(submission)),
     now,
   );
   return rows.length;

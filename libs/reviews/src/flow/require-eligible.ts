@@ -10,7 +10,7 @@ export async function requireEligible(
   tx: Tx,
   person: string,
   review: ReviewRow,
-  pointer: '/person' | '/to',
+  pointer: '/person' | '/to' | '/assignTo',
   now: Date,
 ): Promise<PersonActor> {
   const holder = await findHolder(tx, { kind: 'person', id: person }, now);

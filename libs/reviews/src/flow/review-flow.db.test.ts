@@ -29,7 +29,7 @@ const later = (ms: number) => new Date(Date.now() + ms);
 const onPlanner = { role: 'reviewer', system: 'planner' } as const;
 const lead = () => core.person([{ role: 'lead', system: null }]);
 const act = <T>(run: Parameters<typeof core.db.transaction<T>>[0]) => core.db.transaction(run);
-const standing = (by: PersonActor, id: string) => core.db.read((tx) => getReview(tx, by, id));
+const standing = (by: PersonActor, id: string) => core.db.read((tx) => getReview(tx, by, id, core.policy));
 const queue = async (by: PersonActor, query: Omit<QueueFilter, 'limit'>): Promise<QueueItem[]> => {
   const [result] = await core.db.read((tx) =>
     listQueue(tx, [{ actor: by, input: { limit: 200, ...query } }], core.policy),
@@ -115,9 +115,11 @@ describe('handing over', () => {
     const both = await Promise.allSettled([give(a), give(a)]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(codeOf(await claim(c, id))).toBe('assigned-to-another');
-    expect((await standing(b, id)).notes).toMatchObject([
-      { kind: 'hand-over', author: { id: a.id }, addressee: { id: b.id }, text: 'Paragraph 2 is doubtful.' },
-    ]);
+    const note = { kind: 'hand-over', text: 'Paragraph 2 is doubtful.' };
+    const [one, two] = [{ id: a.id }, { id: b.id }];
+    expect((await standing(await lead(), id)).notes).toMatchObject([{ ...note, author: one, addressee: two }]);
+    expect((await standing(b, id)).notes).toMatchObject([{ ...note, author: null, addressee: two }]);
+    expect((await standing(c, id)).notes).toMatchObject([{ ...note, author: null, addressee: null }]);
     expect((await core.actions(id)).at(-1)).toBe('review.handed-over');
     expect(await claim(b, id)).toMatchObject({ answer: { submission: id } });
   });
@@ -152,6 +154,7 @@ describe('holding back', () => {
     await act((tx) => holdReview(tx, chief, { submission: id, reason: 'x', until: later(hour).toISOString() }));
     expect(await claim(await core.person(), id, later(2 * hour))).toMatchObject({ answer: { submission: id } });
     expect((await standing(chief, id)).hold).toBeNull();
+    expect((await core.actions(id)).slice(-3)).toEqual(['review.held', 'review.resumed', 'review.claimed']);
   });
 });
 

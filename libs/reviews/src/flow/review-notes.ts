@@ -1,10 +1,11 @@
 import type { PersonActor } from '@countersign/access';
+import type { AppendedEntry } from '@countersign/audit';
 import type { ReviewNote } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 
 const insert = `
-insert into review_note (id, submission_id, kind, author_id, addressee_id, text, created_at)
-values ($1, $2, $3, $4, $5, $6, $7)`;
+insert into review_note (id, submission_id, kind, author_id, addressee_id, text, entry_id, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 interface NoteRow {
   id: string;
@@ -28,21 +29,30 @@ interface NewNote {
   kind: ReviewNote['kind'];
   text: string;
   addressee?: string | null;
+  /** The entry of the act that it was left with. */
+  entry: AppendedEntry;
 }
 
 /** Keeps a note, for the verb that records the act. */
 export async function keepNote(tx: Tx, author: PersonActor, note: NewNote, now: Date): Promise<void> {
-  await tx.execute(insert, [newId(), note.submission, note.kind, author.id, note.addressee ?? null, note.text, now]);
+  const { submission, kind, addressee = null, text, entry } = note;
+  await tx.execute(insert, [newId(), submission, kind, author.id, addressee, text, entry.id, now]);
 }
 
-/** The notes on a review, oldest first; at most the newest 200. */
-export async function readNotes(tx: Tx, submission: string): Promise<ReviewNote[]> {
+type Named = NonNullable<ReviewNote['author']>;
+
+/** The notes on a review, oldest first; at most the newest 200. `told` says who may be named. */
+export async function readNotes(
+  tx: Tx,
+  submission: string,
+  told: (person: Named) => Named | null,
+): Promise<ReviewNote[]> {
   const rows = await tx.query<NoteRow>(newest, [submission]);
   return rows.reverse().map((row) => ({
     id: row.id,
     kind: row.kind,
-    author: { id: row.author_id, name: row.author },
-    addressee: row.addressee_id === null ? null : { id: row.addressee_id, name: row.addressee ?? '' },
+    author: told({ id: row.author_id, name: row.author }),
+    addressee: row.addressee_id === null ? null : told({ id: row.addressee_id, name: row.addressee ?? '' }),
     text: row.text,
     at: row.created_at.toISOString(),
   }));

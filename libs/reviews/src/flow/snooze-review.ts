@@ -2,6 +2,7 @@ import { authorize, type Actor, type PersonActor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import type { SnoozeInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { unclaimed } from '../review-row.js';
 import { isClaimed, lockReview } from './lock-review.js';
 import { requireWithin } from './require-within.js';
 
@@ -10,7 +11,7 @@ insert into review_snooze (person_id, submission_id, until) values ($1, $2, $3)
 on conflict (submission_id, person_id) do update set until = excluded.until`;
 
 const giveBack = `
-update review set state = 'waiting', claim_id = null, claimed_by = null, claimed_at = null, lease_until = null
+update review set state = 'waiting', ${unclaimed}
 where submission_id = $1 and claimed_by = $2 and state = 'claimed'`;
 
 /** Puts a review off for one person until a time, 30 days off at most; a claim of theirs is given back. Null: no longer. */

@@ -1,8 +1,8 @@
 import { isAllowed, type Actor, type PersonActor } from '@countersign/access';
-import type { Modality, SubmissionView } from '@countersign/contracts';
+import type { DecisionReason, Modality, OpinionView, Outcome, SubmissionView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import { ineligibility, type Standing } from '../../eligibility.js';
+import { decidingRole, ineligibility, type Standing } from '../../eligibility.js';
 
 /** What is kept from one person of one submission. */
 export interface Concealed {
@@ -14,7 +14,13 @@ export interface Concealed {
   purpose: boolean;
 }
 
+/** What is kept from one person of one submission, and their first opinion on it. */
+export interface Blindness extends Concealed {
+  opinion: OpinionView | null;
+}
+
 const nothing: Concealed = { verdict: false, reviewers: false, purpose: false };
+const open: Blindness = { ...nothing, opinion: null };
 
 /** Whether the policy hides the machine's verdict from anybody at all. */
 export function isVerdictBlind({ reviewQuality }: Policy): boolean {
@@ -26,21 +32,36 @@ export function isVerdictBlind({ reviewQuality }: Policy): boolean {
 export const mayDecide = (actor: Actor): actor is PersonActor =>
   actor.kind === 'person' && isAllowed(actor, 'decide', 'Review');
 
-interface StandingRow extends Standing {
+/** Whether this policy hides verdicts from this actor before they look at a single output: lists tell them no tiers, counts or tags. */
+export const isVerdictHidden = (actor: Actor, policy: Policy): boolean => mayDecide(actor) && isVerdictBlind(policy);
+
+/** The columns of a first opinion; all null where none was given. */
+interface OpinionColumns {
+  opinion: Outcome;
+  confidence: number;
+  reasons: DecisionReason[];
+  opined_at: Date;
+  opinion_entry: string;
+}
+
+type Nulls<T> = { [Column in keyof T]: null };
+
+interface Looked extends Standing {
   id: string;
   person_id: string;
   modality: Modality;
   arm: 'shown' | 'hidden' | null;
-  opined: boolean;
   decided: boolean;
 }
+
+type StandingRow = Looked & (OpinionColumns | Nulls<OpinionColumns>);
 
 // Before the checks are in, who could decide later is blind as well; without a review there are no competences and leads yet.
 const standings = `
 select s.id, asked.person_id, y.slug as system, s.modality, s.submitter_id, coalesce(r.approved_by, '{}') as approved_by,
   coalesce(r.excluded, '{}') as excluded, coalesce(r.competences, '{}') as competences, r.language, coalesce(r.leads_only, false) as leads_only,
   coalesce(r.adjudicating, false) as adjudicating, a.arm,
-  o.submission_id is not null as opined,
+  o.outcome as opinion, o.confidence, o.reasons, o.created_at as opined_at, o.entry_id as opinion_entry,
   exists (select from decision d where d.submission_id = s.id and d.person_id = asked.person_id and d.counted) as decided
 from (select distinct * from unnest($1::uuid[], $2::uuid[])) as asked(submission_id, person_id)
 join submission s on s.id = asked.submission_id join ai_system y on y.id = s.system_id
@@ -55,34 +76,47 @@ export interface Look {
   actor: Actor;
 }
 
-/** Answers, for submissions and people who look at them, what is kept from them; one statement for all. */
+/** Answers, for open submissions and people who look at them, what is kept from them; one statement for all. */
 export async function findConcealed(
   tx: Tx,
   looks: readonly Look[],
   policy: Policy,
-): Promise<(look: Look) => Concealed> {
+): Promise<(look: Look) => Blindness> {
   const deciders = looks.filter(({ actor }) => mayDecide(actor));
-  if (deciders.length === 0) return () => nothing;
+  if (deciders.length === 0) return () => open;
   const people = new Map(deciders.map(({ actor }) => [actor.id, actor as PersonActor]));
   const rows = await tx.query<StandingRow>(standings, [
     deciders.map(({ submission }) => submission),
     deciders.map(({ actor }) => actor.id),
   ]);
-  const found = new Map<string, Concealed>();
+  const found = new Map<string, Blindness>();
   for (const row of rows) {
     const actor = people.get(row.person_id);
-    if (actor) found.set(`${row.id} ${row.person_id}`, concealedFrom(actor, row, policy));
+    if (actor)
+      found.set(`${row.id} ${row.person_id}`, { ...concealedFrom(actor, row, policy), opinion: opinionOf(row) });
   }
-  return ({ submission, actor }) => found.get(`${submission} ${actor.id}`) ?? nothing;
+  return ({ submission, actor }) => found.get(`${submission} ${actor.id}`) ?? open;
 }
 
+function opinionOf(row: StandingRow): OpinionView | null {
+  if (row.opinion === null) return null;
+  const { opinion: outcome, confidence, reasons, opined_at: at, opinion_entry: entry } = row;
+  return { outcome, confidence, reasons, at: at.toISOString(), entry };
+}
+
+/** Whether somebody settles a disagreement, or oversees who does. */
+const maySeeBothSides = (actor: PersonActor, { system, excluded }: StandingRow): boolean =>
+  (decidingRole(actor, system) === 'lead' && !excluded.includes(actor.id)) ||
+  actor.grants.some(({ role }) => role === 'compliance');
+
 function concealedFrom(actor: PersonActor, row: StandingRow, policy: Policy): Concealed {
+  if (row.adjudicating && !maySeeBothSides(actor, row)) return { ...nothing, reviewers: true };
   if (ineligibility(actor, row) !== null) return nothing;
   const { machineVerdict, otherReviewers } = policy.reviewQuality.blind;
   const undrawn = row.arm === null && isVerdictBlind(policy) && machineVerdict.modalities.includes(row.modality);
   return {
     // Without an arm nobody has claimed it yet: whoever could look first would choose what to claim by it.
-    verdict: (row.arm === 'hidden' && !row.opined) || undrawn,
+    verdict: (row.arm === 'hidden' && row.opinion === null) || undrawn,
     // Who settles a disagreement has to know what was said.
     reviewers: otherReviewers === 'until-decided' && !row.decided && !row.adjudicating,
     purpose: !row.decided,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
 import type { CheckResult, ClaimView, OpinionInput } from '@countersign/contracts';
 import type { Policy } from '@countersign/policy';
-import { CoreFixture, passedResult, textBody } from '@countersign/testing';
+import { CoreFixture, must, passedResult, textBody } from '@countersign/testing';
 import { codeOf, outcomeOf, reviewActs } from '../../../test/review-acts.js';
 import {
   claimReviews,
@@ -247,6 +247,34 @@ describe('what leads reviewers', () => {
     ];
     expect(await core.db.read((tx) => findTelling(tx, actor, entries, policy))).toEqual([true, false]);
     expect(await core.db.read((tx) => findTelling(tx, officer, entries, policy))).toEqual([false, false]);
+  });
+
+  it('is not told by the pages of a list by tier: they hold what is settled, full and without gaps', async () => {
+    const policy = policyOf({ share: 0.5 });
+    const actor = await core.person();
+    const settled: string[] = [];
+    for (let nth = 0; nth < 3; nth += 1) {
+      const by = await core.person();
+      const id = await core.waiting({ title: 'by tier', system: 'planner' });
+      const { claim } = await take(by, id, core.policy);
+      await decide(by, await decisionOn(by, claim, 'reject'));
+      settled.push(id);
+      await core.waiting({ title: 'by tier', system: 'planner' });
+    }
+    const [row] = await core.db.read((tx) =>
+      tx.query<{ tier: 'minimal' }>('select tier from submission where id = $1', [settled[0]]),
+    );
+    const page = (after?: string) =>
+      core.db.read((tx) =>
+        listSubmissionsBlind(tx, actor, { limit: 2, system: 'planner', ...must(row), ...(after && { after }) }, policy),
+      );
+    const first = await page();
+    const second = await page(first.next ?? '');
+    expect([first.items, second.items].map((items) => items.map(({ id }) => id))).toEqual([
+      [settled[2], settled[1]],
+      [settled[0]],
+    ]);
+    expect(second.next).toBeNull();
   });
 
   it('hides who decided before, how, why and how many, until one has decided', async () => {

@@ -7,8 +7,10 @@ import type { Claim } from '../../claim.js';
 import { requireReasons, type LockedReview } from '../../decision-checks.js';
 import { ineligibility } from '../../eligibility.js';
 import { claimLost } from '../../keep-claim.js';
+import type { ReviewRow } from '../../review-row.js';
 
-interface OpenReview extends LockedReview {
+interface OpenReview
+  extends ReviewRow, Pick<LockedReview, 'version' | 'content_digest' | 'policy_digest' | 'facts_digest'> {
   lease_until: Date;
   arm: 'shown' | 'hidden' | null;
   drawn_by: 'lot' | 'tier';

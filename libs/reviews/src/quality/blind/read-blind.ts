@@ -24,7 +24,7 @@ import {
   type SubmissionFilter,
 } from '@countersign/submissions';
 import { listDecisions } from '../../list-decisions.js';
-import { concealIn, findConcealed, type Concealed } from './concealed.js';
+import { concealIn, findConcealed, isVerdictHidden, type Concealed } from './concealed.js';
 
 const concealedOf = async (tx: Tx, actor: Actor, submission: string, policy: Policy): Promise<Concealed> =>
   (await findConcealed(tx, [{ submission, actor }], policy))({ submission, actor });
@@ -47,19 +47,20 @@ export async function getSubmissionBlind(
   return concealIn(view, await concealedOf(tx, actor, id, policy));
 }
 
-/** A page of submissions; those whose verdict is kept from the reader show no tier, and are not found by it. */
+/** A page of submissions; those whose verdict is kept from the reader show no tier. Where verdicts are hidden, a tier finds what is settled only. */
 export async function listSubmissionsBlind(
   tx: Tx,
   actor: Actor,
   filter: SubmissionFilter,
   policy: Policy,
 ): Promise<Page<SubmissionListItem>> {
-  const { items, next } = await listSubmissions(tx, actor, filter);
+  // Left out by the statement: rows left out afterwards would be told by the cursor and by short pages.
+  const settled = filter.tier !== undefined && isVerdictHidden(actor, policy);
+  const { items, next } = await listSubmissions(tx, actor, filter, { settled });
   const looks = items.map(({ id }) => ({ submission: id, actor }));
   const concealed = await findConcealed(tx, looks, policy);
   const isHidden = ({ id }: SubmissionListItem): boolean => concealed({ submission: id, actor }).verdict;
-  const seen = filter.tier === undefined ? items : items.filter((item) => !isHidden(item));
-  return { items: seen.map((item) => (isHidden(item) ? { ...item, tier: null } : item)), next };
+  return { items: items.map((item) => (isHidden(item) ? { ...item, tier: null } : item)), next };
 }
 
 /** What the checks found; nothing while that is kept from the reader. */
