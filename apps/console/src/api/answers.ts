@@ -39,6 +39,7 @@ import type {
   ReportScheduleView,
   ReportView,
   ReviewerQualityView,
+  ReviewersQuality,
   ReviewView,
   RevokedSessions,
   RouteName,
@@ -114,7 +115,7 @@ interface AnswerMap {
   addGoldItem: GoldItemView;
   listGoldItems: Page<GoldItemView>;
   getMyQuality: ReviewerQualityView;
-  listReviewerQuality: { items: ReviewerQualityView[] };
+  listReviewerQuality: ReviewersQuality;
   getAgreement: AgreementView;
   decideReview: DecisionAnswer;
   listQueue: Page<QueueItem>;

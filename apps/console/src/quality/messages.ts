@@ -54,6 +54,7 @@ export const qualityText = sentences({
   verdictWrong: { en: 'wrong', 'zh-TW': '錯誤' },
   when: { en: 'When', 'zh-TW': '時間' },
   people: { en: 'People', 'zh-TW': '人員' },
+  firstOnly: { en: 'The first %{count} by name', 'zh-TW': '依姓名列出前 %{count} 位' },
   person: { en: 'Person', 'zh-TW': '人員' },
   decisions: { en: '%{count} decision |||| %{count} decisions', 'zh-TW': '%{count} 次裁決' },
   nobody: { en: 'Nobody has decided in this time.', 'zh-TW': '此期間無人裁決。' },

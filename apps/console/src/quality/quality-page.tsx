@@ -23,10 +23,10 @@ export function QualityPage() {
     <Needs right={['read', 'ReviewerQuality']}>
       <Page title={text('title')} lead={text('lead')}>
         <AnswerOf query={reviewers}>
-          {({ items }) => (
+          {({ items, more }) => (
             <>
               <Suggestions people={items} agreement={agreement.data ?? null} />
-              <People people={items} />
+              <People people={items} more={more} />
             </>
           )}
         </AnswerOf>
@@ -61,11 +61,11 @@ function Suggestions({
   );
 }
 
-function People({ people }: { people: readonly ReviewerQualityView[] }) {
+function People({ people, more }: { people: readonly ReviewerQualityView[]; more: boolean }) {
   const text = useText(qualityText);
   if (people.length === 0) return <Section title={text('people')}>{text('nobody')}</Section>;
   return (
-    <Section title={text('people')} flush>
+    <Section title={text('people')} aside={more ? text('firstOnly', { count: people.length }) : undefined} flush>
       <ListTable
         label={text('people')}
         records={people.map((view) => ({ ...view, id: view.person.id }))}

@@ -20,7 +20,7 @@ export function Notes({ submission }: { submission: string }) {
           {notes.map((note) => (
             <Box key={note.id} sx={{ fontSize: '0.875rem' }}>
               <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-                <strong>{note.author.name}</strong>{' '}
+                <strong>{note.author?.name ?? text('someone')}</strong>{' '}
                 {note.addressee
                   ? text(`note.${note.kind}To`, { name: note.addressee.name })
                   : text(`note.${note.kind}`)}{' '}

@@ -1,34 +1,38 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { Outcome } from '@countersign/contracts';
+import type { OpinionInput } from '@countersign/contracts';
 import { useText } from '../../language/use-text.js';
 import { partsText } from '../../parts/messages.js';
 import { ChoiceButton } from '../decision/choice-button.js';
 import { outcomeKeys } from '../decision/outcome-buttons.js';
 import { workbenchText } from '../messages.js';
-
 import { opinionText } from './messages.js';
+
+type Opined = OpinionInput['outcome'];
+
+/** The outcomes of a decision that are an opinion on the output, on the same keys: passing it on is none. */
+export const opinionKeys = outcomeKeys.filter((one): one is readonly [Opined, string] => one[0] !== 'escalate');
 
 export const confidenceLevels = [1, 2, 3, 4, 5] as const;
 export type ConfidenceLevel = (typeof confidenceLevels)[number];
 
 /** What a reviewer has chosen of a first opinion. */
 export interface OpinionForm {
-  outcome: Outcome | null;
+  outcome: Opined | null;
   confidence: ConfidenceLevel | null;
 }
 
 interface Props {
   form: OpinionForm;
-  onOutcome: (outcome: Outcome) => void;
+  onOutcome: (outcome: Opined) => void;
   onConfidence: (level: ConfidenceLevel) => void;
   working: boolean;
   blocked: boolean;
   onSubmit: () => void;
 }
 
-/** How sure the reviewer is, and the four outcomes on the keys that they have in a decision; nothing is sent before "give". */
+/** How sure the reviewer is, and the outcomes on the keys that they have in a decision; nothing is sent before "give". */
 export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, onSubmit }: Props) {
   const text = useText(opinionText);
   const words = useText(partsText);
@@ -41,7 +45,7 @@ export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, on
       aria-label={text('title')}
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 376px' },
+        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 480px' },
         gap: 2,
         px: 2,
         py: 1.25,
@@ -71,11 +75,11 @@ export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, on
         </Typography>
       </Box>
       <Box
-        sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1, alignContent: 'start' }}
+        sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, alignContent: 'start' }}
         role="group"
         aria-label={bench('outcome')}
       >
-        {outcomeKeys.map(([outcome, key]) => (
+        {opinionKeys.map(([outcome, key]) => (
           <ChoiceButton
             key={outcome}
             chosen={form.outcome === outcome}

@@ -6,7 +6,6 @@ import { useText } from '../../language/use-text.js';
 import { useAnnounce } from '../../parts/announcer.js';
 import { partsText } from '../../parts/messages.js';
 import type { ClaimedItem } from '../claimed-item.js';
-import { outcomeKeys } from '../decision/outcome-buttons.js';
 import { FactsTabs } from '../facts/facts-tabs.js';
 import { workbenchText } from '../messages.js';
 import { OutputOf } from '../output-of.js';
@@ -16,7 +15,7 @@ import { useWorkbenchKeys, type KeyActs } from '../use-workbench-keys.js';
 import { WorkbenchFrame, type WorkbenchDialog } from '../workbench-frame.js';
 import { WorkbenchGrid } from '../workbench-grid.js';
 import { opinionText } from './messages.js';
-import { confidenceLevels, OpinionBar, type OpinionForm } from './opinion-bar.js';
+import { confidenceLevels, OpinionBar, opinionKeys, type OpinionForm } from './opinion-bar.js';
 import { useOpinion } from './use-opinion.js';
 
 interface Props extends ClaimedItem {
@@ -59,7 +58,7 @@ export function OpinionWorkbench({ onOpinion, ...item }: Props) {
     announce(text('chosen', { level: text(`confidence.${confidence}`) }));
   };
   const acts: KeyActs = { submit, s: () => setDialog('skip'), '?': () => setDialog('sheet') };
-  for (const [outcome, key] of outcomeKeys) acts[key] = () => chooseOutcome(outcome);
+  for (const [outcome, key] of opinionKeys) acts[key] = () => chooseOutcome(outcome);
   for (const level of confidenceLevels) acts[String(level)] = () => chooseConfidence(level);
   useWorkbenchKeys(acts);
   useEffect(() => {

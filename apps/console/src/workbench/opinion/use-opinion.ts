@@ -1,4 +1,4 @@
-import type { ClaimView, Outcome } from '@countersign/contracts';
+import type { ClaimView, OpinionInput } from '@countersign/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../../api/call.js';
 import { ProblemError } from '../../api/problem-error.js';
@@ -10,7 +10,7 @@ interface Callbacks {
 
 /** Stores a first opinion, and gives what may be shown after it. */
 export function useOpinion(claim: string, { onShown, onLost }: Callbacks) {
-  return useMutation<ClaimView, Error, { outcome: Outcome; confidence: number }>({
+  return useMutation<ClaimView, Error, Pick<OpinionInput, 'outcome' | 'confidence'>>({
     mutationFn: ({ outcome, confidence }) => call('giveOpinion', { body: { claim, outcome, confidence } }),
     onSuccess: onShown,
     onError: (error) => {
