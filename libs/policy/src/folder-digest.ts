@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@countersign/tlog';
 import { parse } from 'yaml';
-import { governing } from './parse-policy.js';
+import { governingNames } from './parse-policy.js';
 import type { Policy } from './policy.js';
-
-const ofFolder: ReadonlySet<string> = new Set(governing);
 
 /**
  * What a folder says of what governs reviews, as it is written: comments and layout do not count, and neither do defaults that a
@@ -12,7 +10,7 @@ const ofFolder: ReadonlySet<string> = new Set(governing);
  */
 export function folderDigest({ documents, trustedSigners }: Policy): string {
   const written = documents
-    .filter(({ name }) => ofFolder.has(name))
+    .filter(({ name }) => governingNames.includes(name))
     .map(({ name, yaml }) => ({ name, value: parse(yaml) as unknown }));
   return `sha256:${createHash('sha256').update(canonicalJson({ written, trustedSigners })).digest('hex')}`;
 }

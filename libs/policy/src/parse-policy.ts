@@ -64,15 +64,24 @@ function unknownDevices(document: YamlDocument<Models>, { classes }: Devices): P
   );
 }
 
+/** What governs reviews, by document, as a property of the policy. */
+const governing = {
+  checks: 'checks',
+  reasons: 'reasons',
+  'review-quality': 'reviewQuality',
+  'risk-routing': 'riskRouting',
+} as const satisfies Partial<Record<DocumentName, keyof Policy>>;
 /** Documents that govern reviews: what they say makes up the policy's digest, together with the trusted signers. */
-export const governing = ['checks', 'reasons', 'review-quality', 'risk-routing'] as const satisfies DocumentName[];
+export const governingNames: readonly string[] = Object.keys(governing);
 
-type Governing = Pick<Policy, 'checks' | 'reasons' | 'reviewQuality' | 'riskRouting' | 'trustedSigners'>;
+type Governing = Pick<Policy, (typeof governing)[keyof typeof governing] | 'trustedSigners'>;
 
 /** The RFC 8785 form of what governs reviews, over which the policy's digest is: comments and layout do not count. */
-export function governingText({ trustedSigners, checks, reasons, reviewQuality, riskRouting }: Governing): string {
+export function governingText(said: Governing): string {
+  const { trustedSigners } = said;
   const signers = trustedSigners === null ? {} : { trustedSigners };
-  return canonicalJson({ checks, reasons, reviewQuality, riskRouting, ...signers });
+  const documents = Object.fromEntries(Object.values(governing).map((name) => [name, said[name]]));
+  return canonicalJson({ ...documents, ...signers });
 }
 
 function governingDigest(said: Governing): Digest {

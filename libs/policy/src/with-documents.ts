@@ -1,5 +1,5 @@
 import type { Digest } from '@countersign/contracts';
-import { governing, parsePolicy } from './parse-policy.js';
+import { governingNames, parsePolicy } from './parse-policy.js';
 import { PolicyError, type PolicyFault } from './policy-error.js';
 import type { Policy } from './policy.js';
 import { policyTests } from './tests/policy-tests.js';
@@ -28,7 +28,7 @@ export function withDocuments(policy: Policy, documents: readonly Document[]): P
 }
 
 /** What a version brings along; everything else belongs to the machines that the product runs on. */
-const ofVersion: ReadonlySet<string> = new Set([...governing, 'tests']);
+const ofVersion: ReadonlySet<string> = new Set([...governingNames, 'tests']);
 
 /** A policy that was put into force, on a machine with this folder: what governs reviews is the version's, everything else the folder's. */
 export function policyOfVersion(folder: Policy, version: { digest: Digest; documents: readonly Document[] }): Policy {

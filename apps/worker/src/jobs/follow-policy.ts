@@ -8,8 +8,11 @@ const batch = 200;
 /** Rounds after a change in which waiting submissions are looked for: a worker that had not followed yet may route some by the policy before. */
 const roundsAfterChange = 5;
 
+/** What of a worker it takes to follow the policy. */
+type Follower = Pick<WorkerContext, 'db' | 'policies' | 'policy' | 'routingRounds'>;
+
 /** Puts the policy of the folder into force if the folder was changed, and follows the one in force from then on. */
-export async function beginWithPolicy(context: WorkerContext): Promise<void> {
+export async function beginWithPolicy(context: Follower): Promise<void> {
   const { db, policy } = context;
   await db.transaction((tx) => activatePolicy(tx, workerActor, policy));
   await follow(context);
@@ -18,7 +21,7 @@ export async function beginWithPolicy(context: WorkerContext): Promise<void> {
 }
 
 /** Puts a draft whose time has come into force, follows the policy in force, and gives what waits the route that it has under it. */
-export async function followPolicy(context: WorkerContext): Promise<void> {
+export async function followPolicy(context: Follower): Promise<void> {
   const { db, policies } = context;
   await follow(context);
   await db.transaction((tx) => activateDueDraft(tx, workerActor, policies.current));
@@ -28,12 +31,12 @@ export async function followPolicy(context: WorkerContext): Promise<void> {
   context.routingRounds -= 1;
 }
 
-async function follow(context: WorkerContext): Promise<void> {
+async function follow(context: Follower): Promise<void> {
   if (await context.policies.follow(context.db)) context.routingRounds = roundsAfterChange;
 }
 
 /** By the policy in force at each turn: one that was overtaken meanwhile would undo what another worker did. */
-async function routeAgain(context: WorkerContext): Promise<void> {
+async function routeAgain(context: Follower): Promise<void> {
   const { db } = context;
   for (;;) {
     await follow(context);
