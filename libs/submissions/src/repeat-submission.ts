@@ -1,10 +1,10 @@
 import { authorize, type Actor, type KeyActor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import { newId, type Tx } from '@countersign/database';
+import { copyImageTexts } from './copy-image-texts.js';
 import { readEndedRuns, repeatCheckRuns, type PlantedFinding } from './repeat-check-runs.js';
 import { checkedEntry, receivedEntry, type OriginalRow } from './repeated-entries.js';
 import { routeSubmissions, type RoutingContext } from './route-submissions.js';
-import { copyImageTexts } from './store-image-texts.js';
 
 const original = `
 select y.slug as system, s.modality, s.content_digest, s.submitter_kind, s.submitter_id, n.pseudonym,
