@@ -13,7 +13,6 @@ const withGold: Record<string, [places: number, why: string]> = {
   'libs/audit/src/drop-old-payloads.ts': [1, 'what is kept how long'],
   'libs/audit/src/holds.ts': [2, 'what may not be removed'],
   'libs/reviews/src/erase-decisions.ts': [1, 'comments of a person on whatever they decided'],
-  'libs/reviews/src/find-decision-under.ts': [1, 'the answer to a decision, sent again'],
   'libs/reviews/src/flow/list-alarms.ts': [1, 'gold items are late like others'],
   'libs/reviews/src/get-disclosure.ts': [3, 'one that the reader may see; gold items look like others'],
   'libs/reviews/src/quality/blind/concealed.ts': [1, 'what is kept from whom; gold items look like others'],

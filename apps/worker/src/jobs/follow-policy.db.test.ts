@@ -11,7 +11,9 @@ beforeAll(async () => {
   core = await CoreFixture.open();
   id = await core.waiting({ title: 'waits' });
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 afterAll(() => core.close());
 
 function worker(folder: Policy) {
