@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+// Nothing ever wrote a hold's reason, so the way back does not make its column again.
 const alarms = `
 drop index review_to_warn, review_alarm_open;
 -- When the next alarm on it is raised: at four fifths of its time, then at its end; null: none any more.
@@ -7,7 +8,7 @@ alter table review add column alarm_at timestamptz;
 update review set alarm_at = case when overdue_at is not null then null when warned_at is not null then due_at
   else due_at - (due_at - created_at) / 5 end
 where state <> 'closed';
-alter table review drop column warned_at, drop column overdue_at, drop column hold_reason;
+alter table review drop column warned_at, drop column overdue_at, drop column if exists hold_reason;
 create index review_alarm_next on review (alarm_at) where state <> 'closed';
 delete from review_alarm a using review r where r.submission_id = a.submission_id and r.state = 'closed' and a.acknowledged_at is null;
 delete from review_alarm a using review_alarm late

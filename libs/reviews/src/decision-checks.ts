@@ -28,7 +28,7 @@ export interface LockedReview extends ReviewRow {
 }
 
 /** The members of a binding that are no longer what the reviewer was shown. */
-export function changedMembers(binding: Binding, review: LockedReview): string[] {
+function changedMembers(binding: Binding, review: LockedReview): string[] {
   const present: Binding = {
     version: review.version,
     contentDigest: review.content_digest,
