@@ -1,4 +1,4 @@
-import { maskPersonalData } from '@countersign/checks/privacy';
+import { maskPersonalData } from '@countersign/checks';
 import type { InferenceRecord } from '@countersign/inference';
 import type { Devices, Models } from '@countersign/policy';
 import type { CheckUsage, StoredCall } from '@countersign/submissions';
@@ -7,26 +7,27 @@ const msPerHour = 3_600_000;
 /** Characters of a call's question and answer that are kept. */
 const mostKept = 32_768;
 
-function kept(value: unknown, keep: Models['recordCalls']): string | null {
+async function kept(value: unknown, keep: Models['recordCalls']): Promise<string | null> {
   if (keep === 'none' || value === null || value === undefined) return null;
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
   // A little more is masked than is kept, so that nothing is cut in two before it can be told.
   const near = text.slice(0, mostKept + 256);
-  const shown = (keep === 'masked' ? maskPersonalData(near) : near).slice(0, mostKept);
+  const shown = (keep === 'masked' ? await maskPersonalData(near) : near).slice(0, mostKept);
   return text.length > mostKept ? `${shown}\n… (${text.length - mostKept} more)` : shown;
 }
 
-function storedCalls(records: readonly InferenceRecord[], keep: Models['recordCalls']): StoredCall[] {
-  return records.flatMap(({ task, attempts }, question) =>
-    attempts.map(({ call, ...attempt }, ordinal) => ({
+function storedCalls(records: readonly InferenceRecord[], keep: Models['recordCalls']): Promise<StoredCall[]> {
+  const calls = records.flatMap(({ task, attempts }, question) =>
+    attempts.map(async ({ call, ...attempt }, ordinal) => ({
       ...attempt,
       task,
       question,
       ordinal,
-      request: kept(call?.request, keep),
-      answer: kept(call?.answer, keep),
+      request: await kept(call?.request, keep),
+      answer: await kept(call?.answer, keep),
     })),
   );
+  return Promise.all(calls);
 }
 
 interface Run {
@@ -38,10 +39,14 @@ interface Run {
 }
 
 /** What a check run took: its own share of this machine by the class `cpu`, and all calls of models. */
-export function usageOf({ cpuMs, cores, records }: Run, devices: Devices, keep: Models['recordCalls']): CheckUsage {
+export async function usageOf(
+  { cpuMs, cores, records }: Run,
+  devices: Devices,
+  keep: Models['recordCalls'],
+): Promise<CheckUsage> {
   const cpu = devices.classes.find(({ name }) => name === 'cpu');
   const hours = cpuMs / msPerHour / cores;
-  const calls = storedCalls(records, keep);
+  const calls = await storedCalls(records, keep);
   const sum = (of: (call: StoredCall) => number | null): number =>
     calls.reduce((total, call) => total + (of(call) ?? 0), 0);
   // The device that did most of the asked work; a check that asked nobody ran on the processor.

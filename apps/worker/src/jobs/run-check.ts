@@ -85,7 +85,7 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
   const { timeoutMs, attempts } = limitsOf(policy, run);
   const startedAt = performance.now();
   const records: InferenceRecord[] = [];
-  const took = (cpuMs: number): CheckUsage =>
+  const took = (cpuMs: number): Promise<CheckUsage> =>
     usageOf({ cpuMs, cores: context.cores, records }, policy.devices, policy.models.recordCalls);
   const note = (outcome: CheckResult['outcome'] | 'retry', usage: CheckUsage): void =>
     context.usage.add({ system: run.system, usage, milliseconds: performance.now() - startedAt, outcome });
@@ -97,7 +97,7 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
       { timeoutMs, records, earlier: earlierOf(db, run) },
     );
     result = done.result;
-    usage = took(done.cpuMs);
+    usage = await took(done.cpuMs);
   } catch (error) {
     if (error instanceof CheckPoolClosedError) {
       await db.transaction((tx) => giveBackCheckRun(tx, id, workerId));
@@ -107,7 +107,7 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
     if (!(error instanceof Error)) throw error;
     context.logger.warn({ error, check: run.check_name, checkRun: id, attempt: run.attempts }, 'A check failed');
     // A thread that was ended cannot say what it took: all the time it had, at most.
-    usage = took(performance.now() - startedAt);
+    usage = await took(performance.now() - startedAt);
     if (run.attempts < attempts) {
       await db.transaction(async (tx) => {
         await storeCalls(tx, id, run.attempts, usage.calls);
