@@ -4,7 +4,13 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { InfiniteListBase, useInfinitePaginationContext, useListContext, type RaRecord } from 'react-admin';
+import {
+  InfiniteListBase,
+  useCanAccess,
+  useInfinitePaginationContext,
+  useListContext,
+  type RaRecord,
+} from 'react-admin';
 import { useText } from '../../language/use-text.js';
 import { download, toCsv } from '../csv.js';
 import { partsText } from '../messages.js';
@@ -29,8 +35,16 @@ interface Props<T extends RaRecord> {
 
 /** A keyset list of a resource: chips, columns, CSV of what is shown, and "load more" that never moves a row. */
 export function KeysetList<T extends RaRecord>(props: Props<T>) {
+  // Else react-admin asks for the list while it leads away from the page, and shows what the server answered to that.
+  const { canAccess = false } = useCanAccess({ resource: props.resource, action: 'list' });
   return (
-    <InfiniteListBase<T> resource={props.resource} perPage={50} exporter={false} disableAuthentication={false}>
+    <InfiniteListBase<T>
+      resource={props.resource}
+      perPage={50}
+      exporter={false}
+      disableAuthentication={false}
+      queryOptions={{ enabled: canAccess }}
+    >
       <ListBody {...props} />
     </InfiniteListBase>
   );
