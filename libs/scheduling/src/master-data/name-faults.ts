@@ -31,7 +31,8 @@ function* untidyNames({ table, records }: NamedTable): Generator<UntidyName> {
 /** Separators between numbers tell names apart (`J1-10` and `J11-0`), so those must stay the same for names with several. */
 function heardAs(id: string): string {
   const numbers = id.normalize('NFKC').match(/\d+/g) ?? [];
-  return `${foldedName(id)} ${numbers.length > 1 ? numbers.map(Number).join('-') : ''}`;
+  // Of signs alone nothing is left: those are told apart by themselves.
+  return `${foldedName(id) || id} ${numbers.length > 1 ? numbers.map(Number).join('-') : ''}`;
 }
 
 function* nearDuplicates({ table, records }: NamedTable): Generator<NearDuplicate> {

@@ -92,6 +92,16 @@ describe('a fault in master data', () => {
       { kind: 'near-duplicate', names: ['M1', 'm-01'] },
     ],
     [
+      'a machine with brackets and without',
+      (book) => book.machines.push({ id: 'M(1)', calendar: 'day' }),
+      { kind: 'near-duplicate', names: ['M1', 'M(1)'] },
+    ],
+    [
+      'a material with a colon and without',
+      (book) => book.materials?.push({ id: 'brass:7', onHand: 1 }, { id: 'brass7', onHand: 1 }),
+      { kind: 'near-duplicate', names: ['brass:7', 'brass7'] },
+    ],
+    [
       'a name with a space at its end',
       (book) => book.materials?.push({ id: 'brass ', onHand: 1 }),
       { kind: 'untidy-name', name: 'brass ', problem: 'spaces' },
@@ -172,6 +182,7 @@ describe('a fault in master data', () => {
     const found = faultsOf((book) => {
       job(book, 0).operations.push({ id: 'J1-010', eligible: [{ machine: 'M1', minutes: 45 }], family: 'red' });
       job(book, 1).operations.push({ id: 'J11-0', eligible: [{ machine: 'M1', minutes: 45 }], family: 'red' });
+      book.materials?.push({ id: '+', onHand: 1 }, { id: '*', onHand: 1 });
     });
     expect(found.filter(({ kind }) => kind === 'near-duplicate')).toEqual([
       expect.objectContaining({ names: ['J1-010', 'J01-10'] }),

@@ -17,6 +17,11 @@ describe('NearNames', () => {
     // Too short for edits.
     ['M3', ['M1'], null],
     ['銑床一號', ['銑床二號'], '銑床二號'],
+    ['M(1)', ['M1', 'M2'], 'M1'],
+    ['「M1」', ['M1', 'M2'], 'M1'],
+    ['"M1"', ['M1', 'M2'], 'M1'],
+    ['A:1:2', ['A12', 'A13'], 'A12'],
+    ['A+1', ['A1', 'A2'], 'A1'],
     ['--', ['M1'], null],
     ['J1-2', ['J12', 'J1_2'], null],
   ])('finds for "%s" among %j: %s', (name, declared, expected) => {
