@@ -19,11 +19,19 @@ describe('NotedReads', () => {
     const reads = new NotedReads();
     expect(reads.isNew(person, 's', at('10:00:00'))).toBe(true);
     expect(reads.isNew(person, 's', at('10:00:01'))).toBe(true);
-    reads.add(person, 's');
+    reads.add(person, 's', at('10:00:01'));
     expect(reads.isNew(person, 's', at('10:59:59'))).toBe(false);
     expect(reads.isNew(person, 'other', at('10:59:59'))).toBe(true);
     expect(reads.isNew({ ...person, id: 'chen' }, 's', at('10:59:59'))).toBe(true);
     expect(reads.isNew(person, 's', at('11:00:00'))).toBe(true);
+  });
+
+  it('notes a read under the hour in which it began', () => {
+    const reads = new NotedReads();
+    expect(reads.isNew(person, 's', at('10:59:59'))).toBe(true);
+    expect(reads.isNew(person, 'other', at('11:00:00'))).toBe(true);
+    reads.add(person, 's', at('10:59:59'));
+    expect(reads.isNew(person, 's', at('11:00:01'))).toBe(true);
   });
 
   it('is never new for a program', () => {

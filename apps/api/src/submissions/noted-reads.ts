@@ -9,15 +9,15 @@ export class NotedReads {
   private readonly noted = new Set<string>();
 
   /** Whether this is the first time in this hour, as far as this process knows. */
-  isNew(actor: Actor, submission: string, now = new Date()): boolean {
+  isNew(actor: Actor, submission: string, now: Date): boolean {
     const hour = hourOf(now).getTime();
     if (hour !== this.hour || this.noted.size >= mostHeld) this.noted.clear();
     this.hour = hour;
     return actor.kind === 'person' && !this.noted.has(`${actor.id} ${submission}`);
   }
 
-  /** To be called once the entry is committed. */
-  add({ id }: Actor, submission: string): void {
-    this.noted.add(`${id} ${submission}`);
+  /** To be called once the entry is committed, with the time that it bears: one of an hour that is over is of no use. */
+  add({ id }: Actor, submission: string, now: Date): void {
+    if (hourOf(now).getTime() === this.hour) this.noted.add(`${id} ${submission}`);
   }
 }
