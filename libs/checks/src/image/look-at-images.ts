@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@countersign/contracts';
 import type { CheckContext } from '../check.js';
 import { say } from './image-finding.js';
+import { messageOf } from './models/message-of.js';
 import type { SmallModel } from './models/small-model.js';
 import type { SubjectImage } from './subject-image.js';
 
@@ -9,12 +10,6 @@ export interface Looked<T> {
   seen: { image: SubjectImage; reading: T }[];
   unseen: LocalizedText | null;
 }
-
-const messageOf = (error: unknown): string =>
-  (typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error)).slice(
-    0,
-    120,
-  );
 
 /**
  * Shows the images to a model, one after the other: each holds its pixels in memory. One that the model cannot read leaves the

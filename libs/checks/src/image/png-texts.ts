@@ -7,53 +7,61 @@ export interface PngText {
 }
 
 const maxTextBytes = 4 * 1_048_576;
-/** Characters of all texts of a file together; later ones are left unread. */
-const mostTexts = 8 * 1_048_576;
+/** Characters of all texts and keywords of a file together, and texts; later ones are left unread. */
+const mostCharacters = 8 * 1_048_576;
+const mostTexts = 500;
+/** Bytes of a keyword (PNG, 11.3.3); what has more is no text. */
+const longestKeyword = 79;
 
-function inflated(bytes: Buffer): Buffer {
+/** Null for what does not inflate, or only to an absurd size: it says nothing, and the image itself is judged elsewhere. */
+function inflated(bytes: Buffer): Buffer | null {
   try {
     return inflateSync(bytes, { maxOutputLength: maxTextBytes });
   } catch {
-    // A text that does not inflate, or only to an absurd size, says nothing; the image itself is judged elsewhere.
-    return Buffer.alloc(0);
+    return null;
   }
 }
 
 /** `iTXt`: keyword, compression flag and method, language tag, translated keyword, text in UTF-8. */
-function internationalText(data: Buffer, after: number): string {
+function internationalText(data: Buffer, after: number): Buffer | null {
   const compressed = data[after] === 1;
   const language = data.indexOf(0, after + 2);
   const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
-  if (translated < 0) return '';
+  if (translated < 0) return Buffer.alloc(0);
   const rest = data.subarray(translated + 1);
-  return (compressed ? inflated(rest) : rest).toString('utf8');
+  return compressed ? inflated(rest) : rest.subarray(0, maxTextBytes);
 }
 
-function textOf(type: string, data: Buffer): PngText | null {
-  const zero = data.indexOf(0);
-  if (zero < 1) return null;
+const bodies: Readonly<Record<string, (data: Buffer, after: number) => Buffer | null>> = {
+  tEXt: (data, after) => data.subarray(after, after + maxTextBytes),
+  zTXt: (data, after) => inflated(data.subarray(after + 1)),
+  iTXt: internationalText,
+};
+
+/** One text, and what it counts for: what does not inflate has cost as much as the largest that does. */
+function textOf(type: string, data: Buffer): (PngText & { cost: number }) | null {
+  const zero = data.subarray(0, longestKeyword + 1).indexOf(0);
+  const body = zero < 1 ? undefined : bodies[type]?.(data, zero + 1);
+  if (body === undefined) return null;
   const keyword = data.toString('latin1', 0, zero);
-  if (type === 'tEXt') return { keyword, text: data.toString('utf8', zero + 1, zero + 1 + maxTextBytes) };
-  if (type === 'zTXt') return { keyword, text: inflated(data.subarray(zero + 2)).toString('utf8') };
-  return { keyword, text: internationalText(data, zero + 1) };
+  const text = body?.toString('utf8') ?? '';
+  return { keyword, text, cost: keyword.length + (body === null ? maxTextBytes : text.length) };
 }
 
-/** Names of the chunks of a PNG file in order, and its texts (tEXt, zTXt, iTXt); tEXt is read as UTF-8, which generators write in spite of the standard. */
-export function readPngTexts(bytes: Buffer): { chunks: string[]; texts: PngText[] } {
-  const chunks: string[] = [];
+/** The texts of a PNG file in order (tEXt, zTXt, iTXt); tEXt is read as UTF-8, which generators write in spite of the standard. */
+export function readPngTexts(bytes: Buffer): PngText[] {
   const texts: PngText[] = [];
   let read = 0;
-  for (let at = 8; at + 12 <= bytes.length;) {
+  for (let at = 8; at + 12 <= bytes.length && read < mostCharacters && texts.length < mostTexts;) {
     const type = bytes.toString('latin1', at + 4, at + 8);
     const end = at + 8 + bytes.readUInt32BE(at);
     if (end > bytes.length) break;
-    chunks.push(type);
-    if (read < mostTexts && (type === 'tEXt' || type === 'zTXt' || type === 'iTXt')) {
-      const text = textOf(type, bytes.subarray(at + 8, end));
-      if (text) texts.push(text);
-      read += text?.text.length ?? 0;
+    const found = textOf(type, bytes.subarray(at + 8, end));
+    if (found) {
+      texts.push({ keyword: found.keyword, text: found.text });
+      read += found.cost;
     }
     at = end + 4;
   }
-  return { chunks, texts };
+  return texts;
 }

@@ -101,8 +101,22 @@ describe('readImageFacts', () => {
     }
     const bombs = Array.from({ length: 12 }, () => compressedText('parameters', 'Steps: 1 '.repeat(400_000)));
     expect((await factsOf(pngWith(...bombs))).texts).toHaveLength(3);
+    const larger = compressedText('parameters', 'Steps: 1 '.repeat(600_000));
+    for (const bomb of [larger, internationalText('parameters', 'Steps: 1 '.repeat(600_000), true)]) {
+      const many = pngWith(...Array.from({ length: 1000 }, () => bomb));
+      const none = { keyword: 'parameters', text: '' };
+      expect((await factsOf(many)).texts).toEqual([none, none]);
+    }
     // Without bounds these take minutes, which the limit of the test notices.
   }, 60_000);
+
+  it('reads the first 500 texts, and none whose keyword is longer than the standard allows', async () => {
+    const many = Array.from({ length: 600 }, (_, nth) => textChunk(`k${nth}`, ''));
+    const { texts } = await factsOf(pngWith(...many));
+    expect([texts.length, texts.at(-1)?.keyword]).toEqual([500, 'k499']);
+    const [allowed, long] = [textChunk('k'.repeat(79), 'a'), textChunk('k'.repeat(80), 'b')];
+    expect((await factsOf(pngWith(allowed, long))).texts.map(({ text }) => text)).toEqual(['a']);
+  });
 
   it('names the camera once', async () => {
     expect((await factsOf(cameraJpeg())).camera).toBe('Contoso X100');

@@ -83,7 +83,7 @@ export async function readImageFacts(
     const { sourceWidth, sourceHeight } = await preview(bytes, 64);
     const { exif, xmp: packet } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const xmp = packet?.toString('utf8') ?? '';
-    const png = info.mediaType === 'image/png' ? readPngTexts(bytes).texts : [];
+    const png = info.mediaType === 'image/png' ? readPngTexts(bytes) : [];
     const texts = [...png, ...(await exifTexts(exif)), ...xmpTexts(xmp)];
     const provenance = await readProvenance(bytes, info.mediaType, trustedSigners);
     return {

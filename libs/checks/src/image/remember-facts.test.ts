@@ -65,7 +65,9 @@ describe('rememberedFacts', () => {
   it('keeps neither what cannot be read nor what is large, nor more than 64 images', async () => {
     const broken = counted(Buffer.from('no image'));
     const large = counted(await pngWith(textChunk('Comment', 'word '.repeat(30_000))));
-    for (const { state, facts } of [broken, large]) {
+    const texts = Array.from({ length: 450 }, (_, nth) => textChunk(`${nth}`.padEnd(79, 'k'), 'w'.repeat(120)));
+    const long = counted(await pngWith(...texts));
+    for (const { state, facts } of [broken, large, long]) {
       await facts();
       await facts();
       expect(state.reads).toBe(2);

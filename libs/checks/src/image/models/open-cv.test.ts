@@ -35,6 +35,12 @@ describe('the memory of OpenCV', () => {
       ]),
     );
     expect(made.map((mat) => mat.isDeleted())).toEqual([true, true, true]);
+    const listed = await memory.during(() => {
+      const list = new cv.MatVector();
+      list.push_back(new cv.Mat(4, 4, cv.CV_8UC4));
+      return Promise.resolve([list, list.get(0), list.get(0)]);
+    });
+    expect(listed.map((held) => held.isDeleted())).toEqual([true, true, true]);
   });
 
   it('does not hold what is read back: the same page reads the same after another', async () => {

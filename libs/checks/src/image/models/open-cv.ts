@@ -6,8 +6,13 @@ interface Held {
   delete(): void;
 }
 
+interface HeldList extends Held {
+  get(nth: number): Held;
+}
+
 interface OpenCv {
   Mat?: new (...parts: unknown[]) => Held;
+  MatVector: new (...parts: unknown[]) => HeldList;
   getPerspectiveTransform(...parts: unknown[]): Held;
   getRotationMatrix2D(...parts: unknown[]): Held;
   onRuntimeInitialized?: () => void;
@@ -39,6 +44,17 @@ function noting(cv: OpenCv, made: Held[]): void {
     new Proxy(make, { apply: (target, self, parts: unknown[]) => note(Reflect.apply(target, self, parts)) });
   if (!cv.Mat) throw new Error('OpenCV is not ready.');
   cv.Mat = new Proxy(cv.Mat, { construct: (target, parts: unknown[]) => note(new target(...parts)) });
+  cv.MatVector = new Proxy(cv.MatVector, {
+    construct: (target, parts: unknown[]) => {
+      const list = new target(...parts);
+      note(list);
+      // Each look at a member makes a further thing that holds it.
+      list.get = new Proxy(list.get, {
+        apply: (get, _self, [nth]: [number]) => note(Reflect.apply(get, list, [nth])),
+      });
+      return list;
+    },
+  });
   cv.getPerspectiveTransform = making(cv.getPerspectiveTransform);
   cv.getRotationMatrix2D = making(cv.getRotationMatrix2D);
 }

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@countersign/contracts';
 import { say } from '../image-finding.js';
+import { messageOf } from './message-of.js';
 
 /** A small model of an optional package, opened once per thread, or why there is none. */
 export type SmallModel<T> = { model: T } | { missing: LocalizedText };
@@ -15,10 +16,10 @@ function whyMissing(packages: string, error: unknown): LocalizedText {
       `工作程序未安裝選用套件 ${packages}`,
     );
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return say(
-    `the packages ${packages} could not be loaded ("${message.slice(0, 120)}")`,
-    `套件 ${packages} 無法載入（「${message.slice(0, 120)}」）`,
+    `the packages ${packages} could not be loaded ("${message}")`,
+    `套件 ${packages} 無法載入（「${message}」）`,
   );
 }
 
