@@ -18,14 +18,17 @@ export const imageFingerprint = z.strictObject({
 });
 export type ImageFingerprint = z.infer<typeof imageFingerprint>;
 
-/** Lines of text that a check may report of all images together. */
-export const mostReadLines = 2000;
+/** Lines of text of one image that a check compares. */
+export const mostComparedLines = 60;
+/** Lines of text that a check may report of all images together: as many as it can compare. */
+export const mostReadLines = 64 * mostComparedLines;
 
-/** A line of text that was read in the image with that index: where, in pixels of the image as displayed, and how certain its characters are. */
+/** A line of text that was read in the image with that index: where, in pixels of the image as displayed, how certain its characters are, and whether the policy of then calls that certain. */
 export const readLine = z.strictObject({
   image: z.int().min(0).max(63),
   text: z.string().min(1).max(300),
   certainty: z.number().min(0).max(1),
+  certain: z.boolean(),
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
 });
 export type ReadLine = z.infer<typeof readLine>;
@@ -40,9 +43,12 @@ export const checkResult = z.strictObject({
   measures: z.record(z.string(), z.number()).default({}),
   /** By what later outputs are compared with this one's images. */
   fingerprints: z.array(imageFingerprint).max(64).default([]),
-  /** Images whose text was looked for, and the lines that were read there. */
+  /** Images whose text was looked for, how many lines of each were read and are not kept, and those that are. */
   imageTexts: z
-    .strictObject({ images: z.array(z.int().min(0).max(63)).max(64), lines: z.array(readLine).max(mostReadLines) })
+    .strictObject({
+      images: z.array(z.strictObject({ image: z.int().min(0).max(63), cut: z.int().min(0) })).max(64),
+      lines: z.array(readLine).max(mostReadLines),
+    })
     .nullable()
     .default(null),
 });

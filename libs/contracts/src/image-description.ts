@@ -57,8 +57,10 @@ export const imageDescription = z
       }),
     ),
     texts: z.array(z.strictObject({ keyword: z.string(), text: z.string(), cut: z.boolean() })),
-    /** Lines that were read in the picture, from the top, with their boxes in its pixels; null where no check has looked for text. */
+    /** Lines that were read in the picture, from the top, with their boxes in its pixels; null where no check has looked for text, and while what the checks found is kept from the reader. */
     readLines: z.array(readLine.omit({ image: true })).nullable(),
+    /** Further lines that were read, and not kept. */
+    readLinesCut: z.int(),
     provenance: z.strictObject({
       verdict: provenanceVerdict,
       manifests: z.array(provenanceManifest),

@@ -3,7 +3,7 @@ import { workerActor } from '@countersign/access';
 import type { CheckResult } from '@countersign/contracts';
 import { CoreFixture, noUsage, passedResult, textBody } from '@countersign/testing';
 import { reviewTasks } from '@countersign/reviews';
-import { dropOldContents, getReadLines, recordFindings, settleSubmissions } from './index.js';
+import { dropOldContents, getReadImage, recordFindings, settleSubmissions } from './index.js';
 
 let core: CoreFixture;
 beforeAll(async () => {
@@ -15,6 +15,7 @@ const line = (image: number, text: string): NonNullable<CheckResult['imageTexts'
   image,
   text,
   certainty: 0.9,
+  certain: true,
   box: [1, 2, 3, 4],
 });
 
@@ -40,21 +41,36 @@ async function withTexts(imageTexts: CheckResult['imageTexts']): Promise<string>
   return id;
 }
 
-const readOf = (id: string, index: number) => core.db.read((tx) => getReadLines(tx, core.client, { id, index }));
+const readOf = (id: string, index: number, client = core.client) =>
+  core.db.read(async (tx) => {
+    const { readLines, readLinesCut } = await getReadImage(tx, client, { id, index });
+    return { readLines, readLinesCut };
+  });
 
 describe('what was read in images', () => {
   it('is kept for each image, told apart from an image without text and from one that nobody looked at', async () => {
-    const id = await withTexts({ images: [0, 1], lines: [line(0, 'PUMP X200'), line(0, '保固 24 個月')] });
-    expect(await readOf(id, 0)).toEqual([
-      { text: 'PUMP X200', certainty: 0.9, box: [1, 2, 3, 4] },
-      { text: '保固 24 個月', certainty: 0.9, box: [1, 2, 3, 4] },
-    ]);
-    expect(await readOf(id, 1)).toEqual([]);
-    expect(await readOf(id, 2)).toBeNull();
+    const images = [0, 1].map((image) => ({ image, cut: image * 7 }));
+    const id = await withTexts({ images, lines: [line(0, 'PUMP X200'), line(0, '保固 24 個月')] });
+    expect(await readOf(id, 0)).toEqual({
+      readLines: [
+        { text: 'PUMP X200', certainty: 0.9, certain: true, box: [1, 2, 3, 4] },
+        { text: '保固 24 個月', certainty: 0.9, certain: true, box: [1, 2, 3, 4] },
+      ],
+      readLinesCut: 0,
+    });
+    expect(await readOf(id, 1)).toEqual({ readLines: [], readLinesCut: 7 });
+    expect(await readOf(id, 2)).toEqual({ readLines: null, readLinesCut: 0 });
+  });
+
+  it('is told to nobody who may not see the submission', async () => {
+    const id = await withTexts({ images: [{ image: 0, cut: 0 }], lines: [line(0, 'secret')] });
+    expect((await readOf(id, 0)).readLines).toHaveLength(1);
+    const stranger = { ...core.client, systems: ['another-system'] };
+    await expect(readOf(id, 0, stranger)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('is dropped together with the content', async () => {
-    const id = await withTexts({ images: [0], lines: [line(0, 'secret')] });
+    const id = await withTexts({ images: [{ image: 0, cut: 0 }], lines: [line(0, 'secret')] });
     await core.db.transaction(async (tx) => {
       await tx.execute(`update submission set state = 'awaiting-review' where id = $1`, [id]);
       await settleSubmissions(tx, [{ id, next: 'rejected', approvalsGiven: 0 }], new Date('2020-01-01'));

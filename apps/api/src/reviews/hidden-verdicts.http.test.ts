@@ -9,6 +9,7 @@ import { addPerson, withPasswordHash } from '@countersign/identity';
 import { raiseAlarms, reviewTasks } from '@countersign/reviews';
 import { recordFindings } from '@countersign/submissions';
 import { noUsage, textBody } from '@countersign/testing';
+import sharp from 'sharp';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -34,13 +35,15 @@ const flagged: CheckResult = {
   attributions: [],
   measures: { sentinel: 1 },
   fingerprints: [],
-  imageTexts: null,
+  imageTexts: {
+    images: [{ image: 0, cut: 0 }],
+    lines: [{ image: 0, text: 'A sentinel line', certainty: 0.9, certain: true, box: [0, 0, 1, 1] }],
+  },
 };
 
 /** What of the product's routes does not tell of one submission's checks at all, or not to somebody who only reviews, and why. */
 const apart: Record<string, string> = {
   getBlob: 'pictures only',
-  describeImage: 'what the file says of itself, which a reviewer is to weigh',
   analyseSchedule: 'schedules are left out of hidden verdicts by policy',
   getReceipt: 'after the decision',
 };
@@ -68,11 +71,27 @@ beforeAll(async () => {
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
     sessions.set(role, { cookie, csrfToken: (answer.body as { csrfToken: string }).csrfToken });
   }
+  const image = await request(test.app.getHttpServer())
+    .put('/api/v1/blobs')
+    .set('Authorization', `Bearer ${test.key}`)
+    .set('Content-Type', 'image/png')
+    .send(
+      await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+        .png()
+        .toBuffer(),
+    );
   const handedIn = await request(test.app.getHttpServer())
     .post('/api/v1/submissions')
     .set('Authorization', `Bearer ${test.key}`)
     .send(textBody());
   submission = (handedIn.body as { id: string }).id;
+  // A text with a picture, so that one submission has all that is read by some route.
+  await product.db.transaction((tx) =>
+    tx.execute(
+      `update submission_payload set payload = jsonb_set(payload, '{content,images}', $2::jsonb) where submission_id = $1`,
+      [submission, JSON.stringify([{ digest: (image.body as { digest: string }).digest }])],
+    ),
+  );
   const runs = await product.db.read((tx) =>
     tx.query<{ id: string }>('select id from check_run where submission_id = $1', [submission]),
   );
@@ -124,8 +143,13 @@ describe('before the first opinion', () => {
     },
   );
 
+  it('still describes an image to a reviewer, who is to weigh what its file says of itself', async () => {
+    const answer = await ask('reviewer', 'GET', `/api/v1/submissions/${submission}/images/0/description`);
+    expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ width: 40, readLines: null })]);
+  });
+
   it('tells it to compliance officers, so the words above are there to be found', async () => {
-    for (const path of ['', '/findings', '/history', '/checks/text-factuality']) {
+    for (const path of ['', '/findings', '/history', '/checks/text-factuality', '/images/0/description']) {
       const answer = await ask('compliance', 'GET', `/api/v1/submissions/${submission}${path}`);
       expect(answer.text).toMatch(sentinel);
     }
@@ -154,6 +178,7 @@ describe('before the first opinion', () => {
     expect([shown.status, sentinel.test(shown.text)]).toEqual([201, true]);
     expect((await ask('lead', 'GET', `/api/v1/submissions/${submission}/findings`)).text).not.toMatch(sentinel);
     expect((await ask('reviewer', 'POST', '/api/v1/reviews/decisions', decision)).status).toBe(201);
-    expect((await ask('lead', 'GET', `/api/v1/submissions/${submission}/findings`)).text).toMatch(sentinel);
+    for (const path of ['findings', 'images/0/description'])
+      expect((await ask('lead', 'GET', `/api/v1/submissions/${submission}/${path}`)).text).toMatch(sentinel);
   });
 });

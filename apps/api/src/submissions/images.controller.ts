@@ -11,13 +11,14 @@ import {
 } from '@countersign/contracts';
 import {
   getImage,
-  getReadLines,
   issueImageLink,
   openImage,
   openImageLink,
   type BlobInput,
   type ImagePlace,
 } from '@countersign/submissions';
+import type { Tx } from '@countersign/database';
+import { getReadImageBlind } from '@countersign/reviews';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -51,18 +52,19 @@ export class ImagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { digest } = await this.open(actor, params);
+    const { digest } = await this.open(actor, params, getImage);
     const { edge, x, y, width, height } = query;
     // A kept copy is shown again only to who may still see it: the browser asks each time, and nothing is made anew.
     const tag = `"${[digest.slice(7), edge, x, y, width, height].join('-')}"`;
-    void reply.header('Cache-Control', 'private, no-cache').header('ETag', tag);
+    const kept = { 'Cache-Control': 'private, no-cache', ETag: tag };
     if (request.headers['if-none-match'] === tag) {
-      await reply.status(304).send();
+      await reply.headers(kept).status(304).send();
       return;
     }
     const whole = x === undefined || y === undefined || width === undefined || height === undefined;
     const copy = await this.previews.of({ digest, maxEdge: edge, part: whole ? null : { x, y, width, height } });
     await reply
+      .headers(kept)
       .header('Content-Type', copy.mediaType)
       .header('X-Source-Width', String(copy.sourceWidth))
       .header('X-Source-Height', String(copy.sourceHeight))
@@ -96,9 +98,10 @@ export class ImagesController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.describeImage>,
   ): Promise<ImageDescription> {
-    const { digest, generator } = await this.open(actor, params);
-    const readLines = await this.product.db.read((tx) => getReadLines(tx, actor, params));
     const { config, policy } = this.product;
+    const { digest, generator, readLines, readLinesCut } = await this.open(actor, params, (tx, reader, place) =>
+      getReadImageBlind(tx, reader, place, policy),
+    );
     // Asked here, too: threads hand over no classes of errors.
     if (!(await this.product.blobs.has(digest))) throw notFound({ en: 'image', 'zh-TW': '圖片' }, digest);
     const { trustedSigners } = policy;
@@ -110,15 +113,20 @@ export class ImagesController {
       language,
     });
     if ('refusal' in answer) throw new ProductError('unsupported-media-type', answer.refusal);
-    return { ...answer, readLines };
+    return { ...answer, readLines, readLinesCut };
   }
 
   /** Reading a further part within the hour writes nothing, and costs no transaction. */
-  private async open(actor: Actor, place: ImagePlace) {
+  private async open<T>(
+    actor: Actor,
+    place: ImagePlace,
+    read: (tx: Tx, actor: Actor, place: ImagePlace) => Promise<T>,
+  ): Promise<T> {
     const { db } = this.product;
-    if (!this.noted.isNew(actor, place.id)) return await db.read((tx) => getImage(tx, actor, place));
-    const image = await db.transaction((tx) => openImage(tx, actor, place));
-    this.noted.add(actor, place.id);
+    const now = new Date();
+    if (!this.noted.isNew(actor, place.id, now)) return await db.read((tx) => read(tx, actor, place));
+    const image = await db.transaction((tx) => openImage(tx, actor, place, read, now));
+    this.noted.add(actor, place.id, now);
     return image;
   }
 }

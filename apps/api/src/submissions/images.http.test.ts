@@ -110,6 +110,9 @@ describe('GET /submissions/:id/images/:index', () => {
     expect(headers['cache-control']).toBe('private, no-cache');
     expect((await copy(id, '?edge=64').set('If-None-Match', String(etag))).status).toBe(304);
     expect((await copy(id, '?edge=128').set('If-None-Match', String(etag))).status).toBe(200);
+    const refused = await copy(id, '?x=50&y=0&width=5&height=5');
+    expect([refused.status < 500, refused.ok, refused.headers['etag']]).toEqual([true, false, undefined]);
+    expect(refused.headers['cache-control']).toBe('no-store');
     const stranger = request(test.app.getHttpServer())
       .get(`/api/v1/submissions/${id}/images/0?edge=64`)
       .set('If-None-Match', String(etag));

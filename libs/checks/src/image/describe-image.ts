@@ -14,7 +14,7 @@ export interface DescribeOptions {
 }
 
 /** A description without what a check read in the pixels. */
-export type BytesDescription = Omit<ImageDescription, 'readLines'>;
+export type BytesDescription = Omit<ImageDescription, 'readLines' | 'readLinesCut'>;
 
 /** What can be read from the bytes of an image, for people. */
 export async function describeImage(

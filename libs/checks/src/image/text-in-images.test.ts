@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Source } from '@countersign/contracts';
+import { checkResult, type Source } from '@countersign/contracts';
 import { defaultImageLimits } from '@countersign/policy';
 import type { TextLine } from './models/read-text.js';
 import { draw } from './testing/image-files.js';
@@ -50,6 +50,45 @@ describe('textInImages', () => {
     expect(findings.map(({ code }) => code)).toEqual(['text-in-image-uncertain']);
     expect(told?.en).toContain('1 more could not be read with certainty');
     expect(measures).toEqual({ textLines: 0, textLinesUncertain: 1 });
+  });
+
+  it('keeps every line that was read, and whether it is certain', async () => {
+    const { imageTexts } = await codesFor('o', 0.6);
+    const line = { image: 0, text: 'o', certainty: 0.6, certain: false, box: [10, 20, 50, 10] };
+    expect(imageTexts).toEqual({ images: [{ image: 0, cut: 0 }], lines: [line] });
+    expect((await codesFor('Our pumps', defaultImageLimits.textFrom)).imageTexts?.lines[0]?.certain).toBe(true);
+  });
+
+  it.each([
+    ['all where there is room', [100, 0], [3740, 0], [0, 0]],
+    ['of one image more than of another', [100, 60], [3800, 1000], [1120, 0]],
+    [
+      'all that is compared where every image has much',
+      Array<number>(64).fill(60),
+      Array<number>(64).fill(40),
+      Array<number>(64).fill(40),
+    ],
+  ])('keeps %s', async (_name, sayings, stains, cut) => {
+    const image = await subjectImageOf(await draw(100, 80).png().toBuffer());
+    const line = (text: string): TextLine => ({ text, certainty: 0.9, box: [0, 0, 1, 1] });
+    const seen = sayings.map((count, index) => ({
+      image: { ...image, index },
+      // What says nothing comes first: it takes no room from what is compared.
+      reading: [
+        ...Array.from({ length: stains[index] ?? 0 }, () => line('o')),
+        ...Array.from({ length: count }, (_line, nth) => line(`Our pumps ${nth}`)),
+      ],
+    }));
+    const signal = new AbortController().signal;
+    const { imageTexts } = await textInImages({ seen, unseen: null }, [], defaultImageLimits, signal);
+    expect(imageTexts?.images.map((kept) => kept.cut)).toEqual(cut);
+    const read = [...sayings, ...stains].reduce((sum, count) => sum + count, 0);
+    expect(imageTexts?.lines).toHaveLength(read - cut.reduce((sum, count) => sum + count, 0));
+    for (const [index, count] of sayings.entries()) {
+      const compared = imageTexts?.lines.filter((kept) => kept.image === index && kept.text.startsWith('Our pumps'));
+      expect(compared?.length).toBeGreaterThanOrEqual(Math.min(count, 60));
+    }
+    expect(checkResult.shape.imageTexts.safeParse(imageTexts).success).toBe(true);
   });
 
   it('says that there is nothing to compare with', async () => {

@@ -1,20 +1,13 @@
-import {
-  mostReadLines,
-  type CheckResult,
-  type LocalizedText,
-  type ReadLine,
-  type Source,
-} from '@countersign/contracts';
+import { mostComparedLines, type LocalizedText, type Source } from '@countersign/contracts';
 import type { ImageLimits } from '@countersign/policy';
 import { compareTextLine, leastWords, quotedLine, wordsOf } from './compare-text-line.js';
 import { regionOf, say, type ImageFindingParts } from './image-finding.js';
+import { keptLines, type ImageTexts } from './kept-lines.js';
 import type { Looked } from './look-at-images.js';
 import { textModel, type TextLine } from './models/read-text.js';
 import type { ImagePart } from './part.js';
 import type { SubjectImage } from './subject-image.js';
 
-/** Lines of one image that are compared, from the top. */
-const mostLines = 60;
 /** Stains that are taken for a letter or two say nothing that a source could carry. */
 const saysSomething = ({ text }: TextLine): boolean =>
   (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= (/\p{Script=Han}/u.test(text) ? 2 : 4);
@@ -68,23 +61,7 @@ interface TextPart extends ImagePart {
   compared: number;
   uncompared: number;
   /** All that was read, for the eyes of reviewers; null where nothing was looked at. */
-  imageTexts: CheckResult['imageTexts'];
-}
-
-/** Longest part of a line that is kept. */
-const longestLine = 300;
-
-/** Lines of all images as they are kept: at most so many an image that all together stay within what a result may hold. */
-function keptLines(seen: Looked<readonly TextLine[]>['seen']): CheckResult['imageTexts'] {
-  if (seen.length === 0) return null;
-  const each = Math.floor(mostReadLines / seen.length);
-  const lines = seen.flatMap(({ image, reading }) =>
-    reading.slice(0, each).map(({ text, certainty, box }): ReadLine => {
-      const { box: pixels } = regionOf(image.index, image.facts, box);
-      return { image: image.index, text: text.slice(0, longestLine), certainty, box: pixels };
-    }),
-  );
-  return { images: seen.map(({ image }) => image.index), lines };
+  imageTexts: ImageTexts;
 }
 
 /** What is written in the images, line by line, against the sources of the output. */
@@ -96,8 +73,12 @@ export async function textInImages(
 ): Promise<TextPart> {
   const findings: ImageFindingParts[] = [];
   let [lines, uncertain, uncompared] = [0, 0, 0];
-  for (const { image, reading } of seen) {
-    const saying = reading.filter(saysSomething).slice(0, mostLines);
+  const weighed = seen.map(({ image, reading }) => ({
+    image,
+    reading,
+    saying: reading.filter(saysSomething).slice(0, mostComparedLines),
+  }));
+  for (const { image, saying } of weighed) {
     const certain = saying.filter(({ certainty }) => certainty >= limits.textFrom);
     const others = saying.filter(({ certainty }) => certainty < limits.textFrom);
     lines += certain.length;
@@ -113,7 +94,7 @@ export async function textInImages(
     compared: sources.length > 0 ? lines : 0,
     uncompared,
     findings,
-    imageTexts: keptLines(seen),
+    imageTexts: keptLines(weighed, limits),
     told: seen.length > 0 ? toldOf(lines, uncertain, sources.length > 0) : null,
     open: unseen
       ? say(`Text in the pictures was not looked at: ${unseen.en}.`, `未檢視圖片中的文字：${unseen['zh-TW']}。`)

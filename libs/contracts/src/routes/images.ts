@@ -81,7 +81,8 @@ export const imagesRoutes = {
   describeImage: route({
     name: 'describeImage',
     tag: 'submissions',
-    summary: 'What the bytes of an image say: provenance manifests and who signed them, camera, generation data',
+    summary:
+      'What the bytes of an image say: provenance manifests and who signed them, camera, generation data; and the text that a check read in it',
     method: 'GET',
     path: `${api}/submissions/:id/images/:index/description`,
     needs: ['read', 'Submission'],

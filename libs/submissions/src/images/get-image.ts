@@ -22,12 +22,15 @@ export async function getImage(
   return { digest: image.digest, generator };
 }
 
-/** The lines that a check read in an image of a submission; null where none has looked for text. */
-export async function getReadLines(tx: Tx, actor: Actor, place: ImagePlace): Promise<ImageDescription['readLines']> {
-  await getImage(tx, actor, place);
-  const [row] = await tx.query<{ lines: ImageDescription['readLines'] }>(
-    'select lines from image_text where submission_id = $1 and image = $2',
+/** An image, and what a check read in it. */
+export type ReadImage = Awaited<ReturnType<typeof getImage>> & Pick<ImageDescription, 'readLines' | 'readLinesCut'>;
+
+/** An image of a submission, and the lines that a check read in it: null where none has looked for text. */
+export async function getReadImage(tx: Tx, actor: Actor, place: ImagePlace): Promise<ReadImage> {
+  const image = await getImage(tx, actor, place);
+  const [row] = await tx.query<Pick<ReadImage, 'readLines' | 'readLinesCut'>>(
+    'select lines as "readLines", cut as "readLinesCut" from image_text where submission_id = $1 and image = $2',
     [place.id, place.index],
   );
-  return row?.lines ?? null;
+  return { ...image, readLines: null, readLinesCut: 0, ...row };
 }

@@ -27,6 +27,7 @@ describe('foundTexts', () => {
   const line = (text: string, y: number) => ({
     text,
     certainty: 0.9,
+    certain: true,
     box: [0, y, 10, 10] as [number, number, number, number],
   });
 

@@ -2,12 +2,13 @@ import type { ImageDescription } from '@countersign/contracts';
 import type { NumberedFinding } from '../ordered-findings.js';
 import type { Box4 } from './image-content.js';
 
-/** A line of text that a check read in a picture: what it read, where, how certain its characters are, and the finding about it, if there is one. */
+/** A line of text that a check read in a picture: what it read, where, how certain its characters are, whether that is enough for the policy, and the finding about it, if there is one. */
 export interface FoundText {
   key: string;
   finding: NumberedFinding | null;
   words: string;
   certainty: number;
+  certain: boolean;
   box: Box4;
 }
 
@@ -28,11 +29,12 @@ export function foundTexts(
       about.set(place.box.join(), finding);
     }
   }
-  return lines.map(({ text, certainty, box }, nth) => ({
+  return lines.map(({ text, certainty, certain, box }, nth) => ({
     key: `${nth} ${box.join()}`,
     finding: about.get(box.join()) ?? null,
     words: text,
     certainty,
+    certain,
     box,
   }));
 }

@@ -67,6 +67,18 @@ export const panelText = sentences({
     en: 'That does not say that there is none: the check may wait, or the model that reads text is not installed on the worker.',
     'zh-TW': '這不表示圖片中沒有文字；檢核可能尚未執行，或工作程序未安裝文字辨識模型。',
   },
+  textNotShownYet: {
+    en: 'What a check read in this image is not shown to you yet.',
+    'zh-TW': '尚不顯示檢核於此圖片中辨識到的文字。',
+  },
+  textNotShownYetDetail: {
+    en: 'It comes together with what the checks found. Read the picture yourself.',
+    'zh-TW': '將與檢核發現一併顯示，請先自行閱讀圖片。',
+  },
+  textCut: {
+    en: '%{count} further line was read in this image and is not kept. |||| %{count} further lines were read in this image and are not kept.',
+    'zh-TW': '此圖片另有 %{count} 行辨識到的文字未予保留。',
+  },
   noText: { en: 'No text was read in this image.', 'zh-TW': '未在此圖片中辨識到文字。' },
   noTextDetail: {
     en: 'That does not say that there is none: small, faint, curved or handwritten text is missed.',

@@ -3,12 +3,9 @@ import type { FoundText } from './found-texts.js';
 import type { Extent } from './picture-scale.js';
 import { shareOf } from './share-of.js';
 
-/** Under this share of certainty a line is drawn as a guess. */
-const certain = 0.8;
-
 /** What a check read in the picture, below the lines that it was read from; guesses are dashed. */
 export function TextOverlay({ texts, size }: { texts: readonly FoundText[]; size: Extent }) {
-  return texts.map(({ key, words, certainty, box: [x, y, width, height] }) => {
+  return texts.map(({ key, words, certain, box: [x, y, width, height] }) => {
     const { left, top } = shareOf([x, y + height, width, 0], size);
     return (
       <Box
@@ -29,7 +26,7 @@ export function TextOverlay({ texts, size }: { texts: readonly FoundText[]; size
           overflowWrap: 'anywhere',
           bgcolor: theme.colours.paper,
           color: theme.colours.text,
-          border: `1px ${certainty < certain ? 'dashed' : 'solid'} ${theme.colours.strongLine}`,
+          border: `1px ${certain ? 'solid' : 'dashed'} ${theme.colours.strongLine}`,
         })}
       >
         {words.slice(0, 200)}

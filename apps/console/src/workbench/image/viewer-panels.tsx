@@ -18,14 +18,14 @@ import type { Viewer } from './use-viewer.js';
 
 type Panel = 'file' | 'provenance' | 'prompt' | 'text' | 'set';
 
-interface Props extends Pick<OutputProps, 'submission' | 'payload' | 'findings' | 'finding' | 'onFinding'> {
+interface Props extends Pick<OutputProps, 'submission' | 'payload' | 'findings' | 'finding' | 'onFinding' | 'unseen'> {
   images: readonly ImageItem[];
   viewer: Viewer;
 }
 
 /** What is known of the shown image, in panels. */
 export function ViewerPanels(props: Props) {
-  const { images, viewer, payload, finding, onFinding } = props;
+  const { images, viewer, payload, finding, onFinding, unseen = false } = props;
   const text = useText(panelText);
   const [panel, setPanel] = useState<Panel>(images.length > 1 ? 'set' : 'file');
   const { description, item, texts, shown, acts } = viewer;
@@ -52,7 +52,8 @@ export function ViewerPanels(props: Props) {
       {panel === 'prompt' && <PromptPanel generator={payload.generator} description={description.data ?? null} />}
       {panel === 'text' && description.data && (
         <TextPanel
-          {...{ texts, finding, onFinding }}
+          {...{ texts, unseen, finding, onFinding }}
+          cut={description.data.readLinesCut}
           onPlace={viewer.view.reveal}
           shown={shown.texts}
           onToggle={acts.toggleTexts}

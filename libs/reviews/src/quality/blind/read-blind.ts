@@ -16,11 +16,14 @@ import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import {
   getCheckRun,
+  getReadImage,
   getRouting,
   getSubmission,
   listComments,
   listFindings,
   listSubmissions,
+  type ImagePlace,
+  type ReadImage,
   type SubmissionFilter,
 } from '@countersign/submissions';
 import { listDecisions } from '../../list-decisions.js';
@@ -86,6 +89,14 @@ export async function getCheckRunBlind(
   const run = await getCheckRun(tx, actor, place, language);
   if ((await concealedOf(tx, actor, place.id, policy)).verdict) throw verdictHidden();
   return run;
+}
+
+/** An image of a submission, and what a check read in it; nothing of that while what the checks found is kept from the reader. */
+export async function getReadImageBlind(tx: Tx, actor: Actor, place: ImagePlace, policy: Policy): Promise<ReadImage> {
+  const image = await getReadImage(tx, actor, place);
+  return (await concealedOf(tx, actor, place.id, policy)).verdict
+    ? { ...image, readLines: null, readLinesCut: 0 }
+    : image;
 }
 
 /** Why a submission went where it went; throws `verdict-hidden` while what the checks found is kept from the reader. */

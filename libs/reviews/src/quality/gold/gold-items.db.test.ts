@@ -4,7 +4,7 @@ import { workerActor, type PersonActor } from '@countersign/access';
 import type { CheckResult, GoldItemInput } from '@countersign/contracts';
 import { newId } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import { getReadLines, getSubmission, listFindings, listSubmissions } from '@countersign/submissions';
+import { getReadImage, getSubmission, listFindings, listSubmissions } from '@countersign/submissions';
 import { CoreFixture, must, passedResult, textBody } from '@countersign/testing';
 import { codeOf, outcomeOf, reviewActs } from '../../../test/review-acts.js';
 import {
@@ -162,8 +162,16 @@ describe('a gold item', () => {
 
   it('has what was read in the images of its original', async () => {
     const [id = ''] = await core.submit(textBody({ title: 'with images' }));
-    const line = { text: 'PUMP X200', certainty: 0.9, box: [1, 2, 3, 4] as [number, number, number, number] };
-    await core.check([id], { ...passedResult, imageTexts: { images: [0, 1], lines: [{ image: 0, ...line }] } });
+    const line = {
+      text: 'PUMP X200',
+      certainty: 0.9,
+      certain: true,
+      box: [1, 2, 3, 4] as [number, number, number, number],
+    };
+    await core.check([id], {
+      ...passedResult,
+      imageTexts: { images: [0, 1].map((image) => ({ image, cut: image * 7 })), lines: [{ image: 0, ...line }] },
+    });
     const images = JSON.stringify({ content: { images: ['a', 'b', 'c'].map((digest) => ({ digest })) } });
     await core.db.transaction((tx) =>
       tx.execute('update submission_payload set payload = payload || $2::jsonb where submission_id = $1', [id, images]),
@@ -177,9 +185,16 @@ describe('a gold item', () => {
     const reviewer = await core.person();
     const readIn = (submission: string) =>
       Promise.all(
-        [0, 1, 2].map((index) => core.db.read((tx) => getReadLines(tx, reviewer, { id: submission, index }))),
+        [0, 1, 2].map(async (index) => {
+          const read = await core.db.read((tx) => getReadImage(tx, reviewer, { id: submission, index }));
+          return [read.readLines, read.readLinesCut];
+        }),
       );
-    expect(await readIn(id)).toEqual([[line], [], null]);
+    expect(await readIn(id)).toEqual([
+      [[line], 0],
+      [[], 7],
+      [null, 0],
+    ]);
     expect(await readIn(showing)).toEqual(await readIn(id));
     await core.db.transaction((tx) => retireGoldItem(tx, lead, item.id));
   });

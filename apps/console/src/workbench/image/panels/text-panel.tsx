@@ -11,8 +11,11 @@ import type { Box4 } from '../image-content.js';
 import { panelText } from '../panel-messages.js';
 
 interface Props {
-  /** Null where no check has looked for text. */
+  /** Null where no check has looked for text, or what the checks found is not shown yet. */
   texts: readonly FoundText[] | null;
+  /** Lines that were read and are not kept. */
+  cut: number;
+  unseen: boolean;
   finding: string | null;
   onFinding: (id: string) => void;
   /** Brings a part of the picture into sight. */
@@ -23,14 +26,15 @@ interface Props {
 }
 
 /** What a check read in the picture, line by line; each leads to its place, and to the finding about it. */
-export function TextPanel({ texts, finding, onFinding, onPlace, shown, onToggle }: Props) {
+export function TextPanel({ texts, cut, unseen, finding, onFinding, onPlace, shown, onToggle }: Props) {
   const text = useText(panelText);
   if (texts === null || texts.length === 0) {
+    const why = texts !== null ? 'noText' : unseen ? 'textNotShownYet' : 'notLookedForText';
     return (
       <Box>
-        <Typography variant="body2">{text(texts === null ? 'notLookedForText' : 'noText')}</Typography>
+        <Typography variant="body2">{text(why)}</Typography>
         <Typography variant="body2" color="textSecondary">
-          {text(texts === null ? 'notLookedForTextDetail' : 'noTextDetail')}
+          {text(`${why}Detail`)}
         </Typography>
       </Box>
     );
@@ -53,6 +57,11 @@ export function TextPanel({ texts, finding, onFinding, onPlace, shown, onToggle 
           </Box>
         ))}
       </Box>
+      {cut > 0 && (
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          {text('textCut', { count: cut })}
+        </Typography>
+      )}
     </Box>
   );
 }
