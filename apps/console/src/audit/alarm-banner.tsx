@@ -1,5 +1,3 @@
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useLocaleState } from 'react-admin';
@@ -8,7 +6,7 @@ import { may } from '../api/auth-provider.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
-import { Shape } from '../parts/mark.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
 import { Instant } from '../parts/when.js';
 import { auditText } from './messages.js';
 
@@ -24,8 +22,7 @@ export function AlarmBanner() {
   const alarm = data?.alarm;
   if (!alarm) return null;
   return (
-    <Alert severity="error" variant="outlined" icon={<Shape meaning="problem" size={18} />} sx={{ m: 2, mb: 0 }}>
-      <AlertTitle>{text('alarm')}</AlertTitle>
+    <ProblemAlert title={text('alarm')} sx={{ m: 2, mb: 0 }}>
       <Box component="ul" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere' }}>
         {alarm.faults.slice(0, named).map((fault) => (
           <li key={fault.detail.en}>{fault.detail[locale === 'zh-TW' ? 'zh-TW' : 'en']}</li>
@@ -38,6 +35,6 @@ export function AlarmBanner() {
           {text('title')}
         </Link>
       </Box>
-    </Alert>
+    </ProblemAlert>
   );
 }

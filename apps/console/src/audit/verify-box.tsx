@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -7,6 +6,7 @@ import type { EntryView } from '@countersign/contracts';
 import { addressOf } from '../api/call.js';
 import { useText } from '../language/use-text.js';
 import { Mark, Shape } from '../parts/mark.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Section } from '../parts/section.js';
 import { mono } from '../theme/theme.js';
@@ -84,9 +84,7 @@ function Steps({ steps }: { steps: readonly VerifyStep[] }) {
           </Box>
         </Box>
       ) : (
-        <Alert severity="error" variant="outlined" icon={<Shape meaning="problem" size={18} />}>
-          {text('failedDetail')}
-        </Alert>
+        <ProblemAlert>{text('failedDetail')}</ProblemAlert>
       )}
     </>
   );

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
@@ -7,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { faultOfTrustText } from '@countersign/verifier';
 import { useRef, useState, type DragEvent } from 'react';
 import { useText } from '../language/use-text.js';
-import { Shape } from '../parts/mark.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
 import { Section } from '../parts/section.js';
 import { useFileVerification, type FileVerification } from './use-file-verification.js';
 import { verifyFileText } from './verify-file-messages.js';
@@ -109,8 +108,8 @@ function Standing({ verification, stop }: { verification: FileVerification; stop
   const { outcome } = verification;
   if ('verification' in outcome) return <VerifyFileResult verification={outcome.verification} name={name} />;
   return (
-    <Alert severity="error" variant="outlined" icon={<Shape meaning="problem" size={18} />}>
+    <ProblemAlert>
       {outcome.fault === 'no-signatures' ? text('noSignatures') : text('unreadable', { detail: outcome.detail })}
-    </Alert>
+    </ProblemAlert>
   );
 }

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { describeVerification, type Verification } from '@countersign/verifier';
 import { useLocaleState } from 'react-admin';
 import { Mark, Shape } from '../parts/mark.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
 import { mono } from '../theme/theme.js';
 
 /** The outcome of a file's verification: verdict, what was checked, what does not hold, and what is not proven. */
@@ -19,10 +20,10 @@ export function VerifyFileResult({ verification, name }: { verification: Verific
         </Typography>
       </Box>
       {words.faults.length > 0 && (
-        <Alert severity="error" variant="outlined" icon={<Shape meaning="problem" size={18} />}>
+        <ProblemAlert>
           {words.faultsTitle}
           <Items items={words.faults} />
-        </Alert>
+        </ProblemAlert>
       )}
       {words.keyWarning !== null && (
         <Alert severity="warning" variant="outlined" icon={<Shape meaning="attention" size={18} />}>

@@ -1,4 +1,3 @@
-import DialogContentText from '@mui/material/DialogContentText';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { incidentRecipient, incidentReportKind, type IncidentReportInput } from '@countersign/contracts';
@@ -6,7 +5,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/call.js';
 import { useText } from '../language/use-text.js';
-import { IncidentDialog } from './incident-dialog.js';
+import { ActDialog } from '../parts/act-dialog.js';
+import { WordsField } from '../parts/words-field.js';
 import { incidentsText } from './messages.js';
 
 interface Props {
@@ -36,9 +36,8 @@ export function ReportDialog({ id, onDone, onClose }: Props) {
     onSuccess: onDone,
   });
   return (
-    <IncidentDialog
+    <ActDialog
       title={text('record')}
-      save={text('record')}
       blocked={reference.trim() === '' || sentAt === '' || record.isPending}
       error={record.error}
       onSave={() => record.mutate()}
@@ -81,7 +80,7 @@ export function ReportDialog({ id, onDone, onClose }: Props) {
         value={reference}
         onChange={(event) => setReference(event.target.value)}
       />
-    </IncidentDialog>
+    </ActDialog>
   );
 }
 
@@ -94,22 +93,15 @@ export function CloseDialog({ id, onDone, onClose }: Props) {
     onSuccess: onDone,
   });
   return (
-    <IncidentDialog
+    <ActDialog
       title={text('close')}
-      save={text('close')}
+      detail={text('closeHelp')}
       blocked={action.trim() === '' || close.isPending}
       error={close.error}
       onSave={() => close.mutate()}
       onClose={onClose}
     >
-      <DialogContentText variant="body2">{text('closeHelp')}</DialogContentText>
-      <TextField
-        multiline
-        minRows={3}
-        label={text('correctiveAction')}
-        value={action}
-        onChange={(event) => setAction(event.target.value)}
-      />
-    </IncidentDialog>
+      <WordsField label={text('correctiveAction')} rows={3} most={5000} value={action} onChange={setAction} />
+    </ActDialog>
   );
 }

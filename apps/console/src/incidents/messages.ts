@@ -74,7 +74,6 @@ export const incidentsText = sentences({
   correctiveAction: { en: 'Corrective action', 'zh-TW': '矯正措施' },
   closed: { en: 'Closed', 'zh-TW': '結案時間' },
   someone: { en: 'erased', 'zh-TW': '已抹除' },
-  cancel: { en: 'Cancel', 'zh-TW': '取消' },
   emptyTitle: { en: 'No incident has been opened', 'zh-TW': '尚無事件' },
   empty: {
     en: 'When a serious incident is known, open it above: its clock starts and its evidence is held.',

@@ -1,4 +1,3 @@
-import DialogContentText from '@mui/material/DialogContentText';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { incidentClass, type IncidentView } from '@countersign/contracts';
@@ -7,7 +6,8 @@ import { useState } from 'react';
 import { call } from '../api/call.js';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
-import { IncidentDialog } from './incident-dialog.js';
+import { ActDialog } from '../parts/act-dialog.js';
+import { WordsField } from '../parts/words-field.js';
 import { incidentsText } from './messages.js';
 
 interface Props {
@@ -27,15 +27,14 @@ export function ReclassifyDialog({ incident: { id, class: given }, onDone, onClo
     onSuccess: onDone,
   });
   return (
-    <IncidentDialog
+    <ActDialog
       title={text('reclassify')}
-      save={text('reclassify')}
+      detail={text('reclassifyHelp')}
       blocked={chosen === given || reason.trim() === '' || change.isPending}
       error={change.error}
       onSave={() => change.mutate()}
       onClose={onClose}
     >
-      <DialogContentText variant="body2">{text('reclassifyHelp')}</DialogContentText>
       <TextField
         select
         label={text('class')}
@@ -48,13 +47,7 @@ export function ReclassifyDialog({ incident: { id, class: given }, onDone, onClo
           </MenuItem>
         ))}
       </TextField>
-      <TextField
-        multiline
-        minRows={3}
-        label={text('reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </IncidentDialog>
+      <WordsField label={text('reason')} rows={3} most={2000} value={reason} onChange={setReason} />
+    </ActDialog>
   );
 }

@@ -4,6 +4,7 @@ export const partsText = sentences({
   copy: { en: 'Copy', 'zh-TW': '複製' },
   copied: { en: 'Copied', 'zh-TW': '已複製' },
   copyThing: { en: 'Copy %{what}', 'zh-TW': '複製%{what}' },
+  cancel: { en: 'Cancel', 'zh-TW': '取消' },
   retry: { en: 'Try again', 'zh-TW': '再試一次' },
   nothingLost: { en: 'Nothing was lost.', 'zh-TW': '沒有遺失任何內容。' },
   unreachable: { en: 'Countersign does not answer', 'zh-TW': 'Countersign 沒有回應' },

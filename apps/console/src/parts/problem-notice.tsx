@@ -1,5 +1,3 @@
-import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
@@ -8,8 +6,8 @@ import { ProblemError } from '../api/problem-error.js';
 import { formatDuration } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { mono } from '../theme/theme.js';
-import { Shape } from './mark.js';
 import { partsText } from './messages.js';
+import { ProblemAlert } from './problem-alert.js';
 
 /** What happened, whether anything was lost, and what to do: the words of an error in the reader's language. */
 export function useProblemWords(): (error: unknown) => { title: string; detail: string } {
@@ -43,11 +41,8 @@ export function ProblemNotice({ error, onRetry, children }: Props) {
   const { title, detail } = useProblemWords()(error);
   const problem = error instanceof ProblemError ? error.problem : null;
   return (
-    <Alert
-      severity="error"
-      variant="outlined"
-      icon={<Shape meaning="problem" size={18} />}
-      sx={{ alignItems: 'flex-start', color: 'text.primary' }}
+    <ProblemAlert
+      title={title}
       action={
         onRetry ? (
           <Button color="inherit" size="small" onClick={onRetry}>
@@ -56,7 +51,6 @@ export function ProblemNotice({ error, onRetry, children }: Props) {
         ) : undefined
       }
     >
-      <AlertTitle sx={{ mb: 0.25, fontSize: '0.9375rem' }}>{title}</AlertTitle>
       {detail}
       {(problem?.errors ?? []).length > 0 && (
         <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
@@ -77,6 +71,6 @@ export function ProblemNotice({ error, onRetry, children }: Props) {
           {text('trace')} <span style={{ fontFamily: mono }}>{problem.traceId}</span>
         </Box>
       )}
-    </Alert>
+    </ProblemAlert>
   );
 }

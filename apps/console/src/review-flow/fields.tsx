@@ -57,26 +57,3 @@ export function UntilField({ value, onChange }: Field) {
     />
   );
 }
-
-/** A few words, which are kept. */
-export function WordsField({ label, value, onChange, rows = 1, focus = false }: Field & WordsOptions) {
-  return (
-    <TextField
-      required
-      fullWidth
-      autoFocus={focus}
-      multiline={rows > 1}
-      minRows={rows}
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ htmlInput: { maxLength: rows > 1 ? 10_000 : 1000 } }}
-    />
-  );
-}
-
-interface WordsOptions {
-  label: string;
-  rows?: number;
-  focus?: boolean;
-}

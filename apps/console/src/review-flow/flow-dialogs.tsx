@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/call.js';
 import { useText } from '../language/use-text.js';
-import { ActDialog } from './act-dialog.js';
-import { inHours, PersonField, UntilField, WordsField } from './fields.js';
+import { ActDialog } from '../parts/act-dialog.js';
+import { WordsField } from '../parts/words-field.js';
+import { inHours, PersonField, UntilField } from './fields.js';
 import { flowText } from './messages.js';
 
 interface Props {
@@ -37,7 +38,7 @@ export function HandOverDialog({
       onClose={onClose}
     >
       <PersonField submission={submission} label={text('to')} value={to} onChange={setTo} />
-      <WordsField label={text('note')} rows={4} value={note} onChange={setNote} />
+      <WordsField label={text('note')} rows={4} most={10_000} value={note} onChange={setNote} />
     </ActDialog>
   );
 }

@@ -76,5 +76,4 @@ export const flowText = sentences({
     'zh-TW': '有人核可此產出，有人退回。由您的裁決定案。',
   },
   adjudicating: { en: 'A lead settles a disagreement', 'zh-TW': '由主管裁定歧見' },
-  cancel: { en: 'Cancel', 'zh-TW': '取消' },
 });

@@ -27,6 +27,5 @@ export const stopsText = sentences({
     en: 'This is a drill: it stops for real and is recorded as a drill',
     'zh-TW': '此為演練：實際停止，並記錄為演練',
   },
-  cancel: { en: 'Cancel', 'zh-TW': '取消' },
   confirm: { en: 'Stop it', 'zh-TW': '停止' },
 });

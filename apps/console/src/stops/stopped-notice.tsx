@@ -1,6 +1,5 @@
-import Alert from '@mui/material/Alert';
 import { useText } from '../language/use-text.js';
-import { Shape } from '../parts/mark.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
 import { When } from '../parts/when.js';
 import { stopsText } from './messages.js';
 
@@ -9,13 +8,8 @@ export function StoppedNotice({ since }: { since: string | null }) {
   const text = useText(stopsText);
   if (since === null) return null;
   return (
-    <Alert
-      severity="error"
-      variant="outlined"
-      icon={<Shape meaning="problem" size={18} />}
-      sx={{ m: 1, color: 'text.primary' }}
-    >
+    <ProblemAlert sx={{ m: 1 }}>
       <strong>{text('stopped')}</strong> {text('notice')} ({text('since')} <When at={since} />)
-    </Alert>
+    </ProblemAlert>
   );
 }

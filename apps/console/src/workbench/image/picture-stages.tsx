@@ -1,7 +1,7 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useText } from '../../language/use-text.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
 import type { OutputProps } from '../output-props.js';
 import { DifferenceCanvas } from './difference-canvas.js';
 import { imageText } from './messages.js';
@@ -60,11 +60,7 @@ export function PictureStages(props: Props) {
   const then =
     before === null ? null : <PictureLayer key={before} {...layer} submission={before} alt={text('before')} />;
   if (failed === key) {
-    return (
-      <Alert severity="error" variant="outlined" sx={{ m: 2, flex: 1 }}>
-        {text('failed')}
-      </Alert>
-    );
+    return <ProblemAlert sx={{ m: 2, flex: 1 }}>{text('failed')}</ProblemAlert>;
   }
   return (
     <Box

@@ -6,12 +6,16 @@ import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, type ReactNode } from 'react';
 import { useText } from '../language/use-text.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
-import { flowText } from './messages.js';
+import { partsText } from './messages.js';
+import { ProblemNotice } from './problem-notice.js';
 
 interface Props {
   title: string;
-  detail: string;
+  detail?: string;
+  /** The word on the button that does it; else the title. */
+  save?: string;
+  /** Whether it takes something away. */
+  danger?: boolean;
   blocked: boolean;
   error: Error | null;
   onSave: () => void;
@@ -19,9 +23,19 @@ interface Props {
   children: ReactNode;
 }
 
-/** A dialog that does one thing to a review; Enter sends it when nothing is missing. */
-export function ActDialog({ title, detail, blocked, error, onSave, onClose, children }: Props) {
-  const text = useText(flowText);
+/** A dialog that does one thing; Enter sends it when nothing is missing. */
+export function ActDialog({
+  title,
+  detail,
+  save = title,
+  danger = false,
+  blocked,
+  error,
+  onSave,
+  onClose,
+  children,
+}: Props) {
+  const text = useText(partsText);
   const id = useId();
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={id}>
@@ -32,8 +46,8 @@ export function ActDialog({ title, detail, blocked, error, onSave, onClose, chil
         }}
       >
         <DialogTitle id={id}>{title}</DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 2 }}>
-          <DialogContentText>{detail}</DialogContentText>
+        <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
+          {detail !== undefined && <DialogContentText>{detail}</DialogContentText>}
           {error && <ProblemNotice error={error} />}
           {children}
         </DialogContent>
@@ -41,8 +55,8 @@ export function ActDialog({ title, detail, blocked, error, onSave, onClose, chil
           <Button color="inherit" onClick={onClose}>
             {text('cancel')}
           </Button>
-          <Button type="submit" variant="contained" disabled={blocked}>
-            {title}
+          <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} disabled={blocked}>
+            {save}
           </Button>
         </DialogActions>
       </form>
