@@ -56,6 +56,7 @@ async function toImage(number: number): Promise<void> {
 /** Gives the item back, so that the next test can claim it. */
 async function giveBack(): Promise<void> {
   await driver.press('s');
+  await driver.page.getByRole('dialog').getByRole('combobox').selectOption('technical');
   await driver.page.getByRole('dialog').getByRole('textbox').fill('for the next test');
   await driver.press('Enter');
   await driver.hears('Given back to the queue.');

@@ -163,7 +163,15 @@ describe('a reviewer with nothing but a keyboard', () => {
     await driver.page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await chosenOutcomes().count()).toBe(0);
     await driver.press('s');
-    const reason = driver.page.getByRole('dialog', { name: 'Skip this item' }).getByRole('textbox');
+    const skip = driver.page.getByRole('dialog', { name: 'Skip this item' });
+    const code = skip.getByRole('combobox');
+    await code.and(driver.page.locator(':focus')).waitFor();
+    // Nothing is chosen for the reviewer.
+    expect(await code.inputValue()).toBe('');
+    await driver.page.keyboard.type('Not');
+    await driver.press('Tab');
+    expect(await code.inputValue()).toBe('not-my-field');
+    const reason = skip.getByRole('textbox');
     await reason.and(driver.page.locator(':focus')).waitFor();
     await driver.page.keyboard.type('not my field');
     await driver.press('Enter');

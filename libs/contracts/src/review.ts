@@ -42,13 +42,16 @@ export const decisionReason = z.strictObject({
 });
 export type DecisionReason = z.infer<typeof decisionReason>;
 
+/** How sure somebody is: from 1, a guess, to 5, certain. */
+export const confidence = z.literal([1, 2, 3, 4, 5]);
+export type Confidence = z.infer<typeof confidence>;
+
 export const opinionInput = z
   .strictObject({
     claim: id,
     /** Passing it on is no opinion on the output. */
     outcome: outcome.exclude(['escalate']),
-    /** From 1, a guess, to 5, certain. */
-    confidence: z.int().min(1).max(5),
+    confidence,
     reasons: z.array(decisionReason).max(50).default([]),
   })
   .meta({ id: 'OpinionInput' });
@@ -56,7 +59,7 @@ export type OpinionInput = z.infer<typeof opinionInput>;
 
 /** What a reviewer thought of an output before seeing what the checks found. It cannot be changed. */
 export const opinionView = z
-  .strictObject({ outcome, confidence: z.int(), reasons: z.array(decisionReason), at: instant, entry: id })
+  .strictObject({ outcome, confidence, reasons: z.array(decisionReason), at: instant, entry: id })
   .meta({ id: 'Opinion' });
 export type OpinionView = z.infer<typeof opinionView>;
 

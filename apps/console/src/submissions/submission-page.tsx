@@ -105,7 +105,7 @@ function Body({ submission }: { submission: SubmissionView }) {
         <EvidencedRequirements submission={submission.id} />
         {payload.data && (
           <Section title={text('submission')} flush>
-            <FactsTabs submission={submission} payload={payload.data} />
+            <FactsTabs submission={submission} payload={payload.data} notes={submission.risk !== null} />
           </Section>
         )}
       </Box>

@@ -7,26 +7,36 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import type { Modality } from '@countersign/contracts';
 import { useText } from '../language/use-text.js';
+import { outcomeKeys } from './decision/outcome-buttons.js';
 import { workbenchText } from './messages.js';
 import { benchKeys, benchKeyText } from './schedule/bench-keys.js';
 
-type Keys = readonly (readonly [keys: string, name: keyof typeof workbenchText])[];
+type Word = keyof typeof workbenchText;
+/** Keys as they are written on the sheet, what they do, and the key that has to be bound for it; none: bound outside the workbench. */
+type Keys = readonly (readonly [keys: string, name: Word, bound?: string])[];
 type Rows = readonly (readonly [keys: string, does: string])[];
 
-const sheet: Keys = [
-  ['j  k', 'key.jk'],
-  ['o', 'key.o'],
-  ['[  ]', 'key.brackets'],
-  ['+  -', 'key.judge'],
-  ['f', 'key.f'],
-  ['w', 'key.w'],
-  ['a  r  c  e', 'key.outcomes'],
-  ['1 – 9', 'key.digits'],
-  ['m', 'key.m'],
-  ['Ctrl/⌘ + Enter', 'key.submit'],
-  ['s', 'key.s'],
+/** What the keys do that mean something else in each workbench. */
+export interface KeyMeanings {
+  outcomes: Word;
+  digits: Word;
+  submit: Word;
+}
+
+const sheetOf = (letters: string, lastDigit: string, { outcomes, digits, submit }: KeyMeanings): Keys => [
+  ['j  k', 'key.jk', 'j'],
+  ['o', 'key.o', 'o'],
+  ['[  ]', 'key.brackets', '['],
+  ['+  -', 'key.judge', '+'],
+  ['f', 'key.f', 'f'],
+  ['w', 'key.w', 'w'],
+  [letters, outcomes, 'a'],
+  [`1 – ${lastDigit}`, digits, lastDigit],
+  ['m', 'key.m', 'm'],
+  ['Ctrl/⌘ + Enter', submit, 'submit'],
+  ['s', 'key.s', 's'],
   ['n', 'key.n'],
-  ['?', 'key.sheet'],
+  ['?', 'key.sheet', '?'],
 ];
 
 /** Further keys of the drawing of a modality. */
@@ -35,20 +45,37 @@ const furtherKeys: Partial<Record<Modality, Keys>> = {
     ['i', 'key.picture'],
     ['+  −  ← ↑ ↓ →', 'key.zoom'],
     ['0  x', 'key.fit'],
-    ['z', 'key.region'],
+    ['z', 'key.region', 'j'],
     [',  .', 'key.images'],
-    ['← ↑ ↓ →', 'key.frame'],
-    ['h  t', 'key.layers'],
+    ['← ↑ ↓ →', 'key.frame', 'f'],
+    ['h  t', 'key.layers', 'j'],
     ['u', 'key.veil'],
     ['v', 'key.compare'],
   ],
 };
 
+interface Props {
+  modality: Modality;
+  /** The keys that do something in the workbench that is open. */
+  bound: readonly string[];
+  meanings: KeyMeanings;
+  onClose: () => void;
+}
+
 /** All keys of the workbench on one sheet, with those of the output that is open. */
-export function KeySheet({ modality, onClose }: { modality: Modality; onClose: () => void }) {
+export function KeySheet({ modality, bound, meanings, onClose }: Props) {
   const text = useText(workbenchText);
   const words = useText(benchKeyText);
-  const named = (keys: Keys): Rows => keys.map(([pressed, name]) => [pressed, text(name)]);
+  const named = (keys: Keys): Rows =>
+    keys
+      .filter(([, , key]) => key === undefined || bound.includes(key))
+      .map(([pressed, name]) => [pressed, text(name)]);
+  const letters = outcomeKeys.flatMap(([, key]) => (bound.includes(key) ? [key] : [])).join('  ');
+  const lastDigit =
+    bound
+      .filter((key) => /^\d$/.test(key))
+      .toSorted()
+      .at(-1) ?? '';
   const image = furtherKeys[modality];
   const more: Partial<Record<Modality, { title: string; rows: Rows }>> = {
     ...(image && { [modality]: { title: text('keys.image'), rows: named(image) } }),
@@ -59,7 +86,7 @@ export function KeySheet({ modality, onClose }: { modality: Modality; onClose: (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="keys-title">
       <DialogTitle id="keys-title">{text('keys')}</DialogTitle>
       <DialogContent tabIndex={0}>
-        <KeyList rows={named(sheet)} />
+        <KeyList rows={named(sheetOf(letters, lastDigit, meanings))} />
         {further && (
           <>
             <Typography variant="h3" component="h3" sx={{ mt: 2, mb: 1 }}>

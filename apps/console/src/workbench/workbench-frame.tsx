@@ -5,17 +5,18 @@ import { FlowMenu } from '../review-flow/flow-menu.js';
 import { StoppedNotice } from '../stops/stopped-notice.js';
 import type { ClaimedItem } from './claimed-item.js';
 import { SkipDialog } from './decision/skip-dialog.js';
-import { KeySheet } from './key-sheet.js';
+import { KeySheet, type KeyMeanings } from './key-sheet.js';
 import { workbenchText } from './messages.js';
 import { Notices } from './notices.js';
+import type { Frame } from './use-frame.js';
+import { useWorkbenchKeys, type KeyActs } from './use-workbench-keys.js';
 import { WorkbenchHeader } from './workbench-header.js';
 
-/** A dialog over the workbench. */
-export type WorkbenchDialog = 'sheet' | 'skip' | null;
-
 interface Props extends ClaimedItem {
-  dialog: WorkbenchDialog;
-  onDialog: (dialog: WorkbenchDialog) => void;
+  frame: Frame;
+  /** What its keys do, besides those of the frame. */
+  acts: KeyActs;
+  meanings: KeyMeanings;
   /** What was written so far, for whom the item is handed to. */
   draft?: string;
   lateCount?: number;
@@ -26,7 +27,7 @@ interface Props extends ClaimedItem {
   children: ReactNode;
 }
 
-/** What stands around an item that somebody holds: where it comes from, how long the claim lasts, what they have to know, skipping and the key sheet. */
+/** What stands around an item that somebody holds: where it comes from, how long the claim lasts, what they have to know, skipping, the width of the output and the key sheet. */
 export function WorkbenchFrame({
   view: { submission, claim },
   expiresAt,
@@ -34,8 +35,9 @@ export function WorkbenchFrame({
   onAgain,
   onNext,
   onPassed,
-  dialog,
-  onDialog,
+  frame: { dialog, setDialog, wide, setWide },
+  acts,
+  meanings,
   draft = '',
   lateCount = 0,
   error,
@@ -44,6 +46,13 @@ export function WorkbenchFrame({
 }: Props) {
   const text = useText(workbenchText);
   const [againError, setAgainError] = useState<Error | null>(null);
+  const bound: KeyActs = {
+    ...acts,
+    w: () => setWide(!wide),
+    s: () => setDialog('skip'),
+    '?': () => setDialog('sheet'),
+  };
+  useWorkbenchKeys(bound);
   const again = () => {
     setAgainError(null);
     onAgain()
@@ -60,8 +69,8 @@ export function WorkbenchFrame({
         expiresAt={expiresAt}
         lost={lost}
         more={<FlowMenu submission={submission.id} claim={claim.id} draft={draft} onDone={onPassed} />}
-        onSkip={() => onDialog('skip')}
-        onSheet={() => onDialog('sheet')}
+        onSkip={() => setDialog('skip')}
+        onSheet={() => setDialog('sheet')}
       />
       <StoppedNotice since={submission.stoppedSince} />
       <Notices
@@ -73,9 +82,16 @@ export function WorkbenchFrame({
         onNext={onNext}
       />
       {children}
-      {dialog === 'sheet' && <KeySheet modality={submission.modality} onClose={() => onDialog(null)} />}
+      {dialog === 'sheet' && (
+        <KeySheet
+          modality={submission.modality}
+          bound={Object.keys(bound)}
+          meanings={meanings}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'skip' && (
-        <SkipDialog claim={claim.id} onClose={() => onDialog(null)} onSkipped={() => onPassed(text('skipped'))} />
+        <SkipDialog claim={claim.id} onClose={() => setDialog(null)} onSkipped={() => onPassed(text('skipped'))} />
       )}
     </Box>
   );

@@ -1,30 +1,34 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import type { Modality } from '@countersign/contracts';
 import { useId, type ReactNode } from 'react';
 import { useText } from '../language/use-text.js';
 import { KeyHint } from './decision/key-hint.js';
 import { workbenchText } from './messages.js';
+import type { Frame } from './use-frame.js';
+
+/** Sources stand below a text, and beside what is drawn, which needs the height. */
+const sourcesAt: Record<Modality, 'below' | 'beside'> = { text: 'below', image: 'beside', schedule: 'beside' };
 
 interface Props {
-  /** Only the output is shown; the rest stays as it is behind it. */
-  wide: boolean;
-  onWide: (wide: boolean) => void;
+  modality: Modality;
+  /** While it is wide only the output is shown; the rest stays as it is behind it. */
+  frame: Frame;
   output: ReactNode;
   sources: ReactNode;
-  /** Sources stand below a text, and beside what is drawn, which needs the height. */
-  sourcesAt: 'below' | 'beside';
   findingsTitle: string;
   findings: ReactNode;
   facts: ReactNode;
 }
 
 /** The output on the left, findings and facts on the right, sources where they leave the output most room; one column on narrow screens. */
-export function WorkbenchGrid({ wide, onWide, output, sources, sourcesAt, findingsTitle, findings, facts }: Props) {
+export function WorkbenchGrid({ modality, frame, output, sources, findingsTitle, findings, facts }: Props) {
   const text = useText(workbenchText);
-  const sourcesPane = (where: Props['sourcesAt']) =>
+  const { wide, setWide } = frame;
+  const sourcesPane = (where: 'below' | 'beside') =>
     sources !== null &&
-    where === sourcesAt && (
+    where === sourcesAt[modality] && (
       <Pane title={text('sources')} grow={where === 'below' ? 2 : 1} hidden={wide}>
         {sources}
       </Pane>
@@ -42,7 +46,7 @@ export function WorkbenchGrid({ wide, onWide, output, sources, sourcesAt, findin
       }}
     >
       <Column>
-        <Pane title={text('output')} grow={3} act={<WideButton wide={wide} onWide={onWide} />}>
+        <Pane title={text('output')} grow={3} act={<WideButton wide={wide} onWide={setWide} />}>
           {output}
         </Pane>
         {sourcesPane('below')}
@@ -60,7 +64,7 @@ export function WorkbenchGrid({ wide, onWide, output, sources, sourcesAt, findin
   );
 }
 
-function WideButton({ wide, onWide }: Pick<Props, 'wide' | 'onWide'>) {
+function WideButton({ wide, onWide }: { wide: boolean; onWide: (wide: boolean) => void }) {
   const text = useText(workbenchText);
   return (
     <Button

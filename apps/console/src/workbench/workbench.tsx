@@ -1,5 +1,5 @@
-import type { DecisionAnswer } from '@countersign/contracts';
-import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
+import type { DecisionAnswer, Outcome } from '@countersign/contracts';
+import { useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
@@ -12,6 +12,7 @@ import { outcomeKeys } from './decision/outcome-buttons.js';
 import { reasonsFor } from './decision/reasons-for.js';
 import { FactsTabs } from './facts/facts-tabs.js';
 import { FindingsPanel } from './findings-panel.js';
+import type { KeyMeanings } from './key-sheet.js';
 import { workbenchText } from './messages.js';
 import { groupFindings } from './ordered-findings.js';
 import { OpinionLine } from './opinion/opinion-line.js';
@@ -21,14 +22,17 @@ import { Sources } from './text/sources.js';
 import { useDecision } from './use-decision.js';
 import { useJudgements } from './use-judgements.js';
 import { useLateFindings } from './use-late-findings.js';
+import { useFrame } from './use-frame.js';
 import { useSelection } from './use-selection.js';
-import { useWorkbenchKeys, type KeyActs } from './use-workbench-keys.js';
-import { WorkbenchFrame, type WorkbenchDialog } from './workbench-frame.js';
+import type { KeyActs } from './use-workbench-keys.js';
+import { WorkbenchFrame } from './workbench-frame.js';
 import { WorkbenchGrid } from './workbench-grid.js';
 
 interface Props extends ClaimedItem {
   onDecided: (answer: DecisionAnswer) => void;
 }
+
+const meanings: KeyMeanings = { outcomes: 'key.outcomes', digits: 'key.digits', submit: 'key.submit' };
 
 /** One claimed item: its output, its evidence and the decision on it. Mounted anew for each item, so its form starts empty. */
 export function Workbench({ onDecided, ...item }: Props) {
@@ -39,8 +43,7 @@ export function Workbench({ onDecided, ...item }: Props) {
   const announce = useAnnounce();
   const catalog = useCatalog().data;
   const [form, dispatch] = useReducer(reduceForm, emptyForm);
-  const [dialog, setDialog] = useState<WorkbenchDialog>(null);
-  const [wide, setWide] = useState(false);
+  const frame = useFrame();
   const comment = useRef<HTMLTextAreaElement>(null);
   const selected: OutputProps['selected'] = useRef(null);
   const groups = useMemo(() => groupFindings(view.findings, submission.checks), [view.findings, submission.checks]);
@@ -65,6 +68,11 @@ export function Workbench({ onDecided, ...item }: Props) {
     if (missing !== null) announce(text(missing));
     else if (!lost && !decision.isPending) decision.mutate(form);
   };
+  const chooseOutcome = (outcome: Outcome) => {
+    const allowed = reasonsFor(catalog, outcome, submission.modality).map(({ code }) => code);
+    dispatch({ act: 'choose', outcome, allowed });
+    announce(text('chosen', { outcome: words(`outcome.${outcome}`) }));
+  };
   const toggleReason = (nth: number) => {
     const reason = reasonsFor(catalog, form.outcome, submission.modality)[nth];
     if (reason) dispatch({ act: 'toggle-reason', code: reason.code });
@@ -74,7 +82,7 @@ export function Workbench({ onDecided, ...item }: Props) {
     else announce(text('judgeFirst'));
   };
   const showEvidence = () => {
-    setWide(false);
+    frame.setWide(false);
     choice.showEvidence();
   };
   const acts: KeyActs = {
@@ -84,26 +92,13 @@ export function Workbench({ onDecided, ...item }: Props) {
     '[': () => choice.stepClaim(-1),
     ']': () => choice.stepClaim(1),
     o: () => showEvidence(),
-    w: () => setWide(!wide),
     '+': () => judgeCurrent(true),
     '-': () => judgeCurrent(false),
     f: markSelected,
     m: () => comment.current?.focus(),
-    s: () => setDialog('skip'),
-    '?': () => setDialog('sheet'),
   };
-  for (const [outcome, key] of outcomeKeys) {
-    acts[key] = () => {
-      dispatch({
-        act: 'choose',
-        outcome,
-        allowed: reasonsFor(catalog, outcome, submission.modality).map(({ code }) => code),
-      });
-      announce(text('chosen', { outcome: words(`outcome.${outcome}`) }));
-    };
-  }
+  for (const [outcome, key] of outcomeKeys) acts[key] = () => chooseOutcome(outcome);
   for (let digit = 1; digit <= 9; digit++) acts[String(digit)] = () => toggleReason(digit - 1);
-  useWorkbenchKeys(acts);
   useEffect(() => {
     announce(text('opened', { title: submission.title, count: findings.length }));
     // Said once, when the item opens.
@@ -116,8 +111,9 @@ export function Workbench({ onDecided, ...item }: Props) {
   return (
     <WorkbenchFrame
       {...item}
-      dialog={dialog}
-      onDialog={setDialog}
+      frame={frame}
+      acts={acts}
+      meanings={meanings}
       draft={form.comment}
       lateCount={lateCount}
       error={decision.error}
@@ -128,8 +124,8 @@ export function Workbench({ onDecided, ...item }: Props) {
     >
       <Disagreement submission={submission.id} />
       <WorkbenchGrid
-        wide={wide}
-        onWide={setWide}
+        modality={submission.modality}
+        frame={frame}
         output={
           <OutputOf
             modality={submission.modality}
@@ -147,7 +143,6 @@ export function Workbench({ onDecided, ...item }: Props) {
           />
         }
         sources={sources}
-        sourcesAt={submission.modality === 'text' ? 'below' : 'beside'}
         findingsTitle={`${text('findings')} ${findings.length}`}
         findings={
           <>
@@ -163,7 +158,7 @@ export function Workbench({ onDecided, ...item }: Props) {
             />
           </>
         }
-        facts={<FactsTabs submission={submission} payload={payload} />}
+        facts={<FactsTabs submission={submission} payload={payload} notes />}
       />
       <DecisionBar
         catalog={catalog}
@@ -171,6 +166,7 @@ export function Workbench({ onDecided, ...item }: Props) {
         publicInterest={payload.publicInterest}
         form={form}
         dispatch={dispatch}
+        onOutcome={chooseOutcome}
         findings={findings}
         comment={comment}
         working={decision.isPending}

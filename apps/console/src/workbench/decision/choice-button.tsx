@@ -7,12 +7,14 @@ interface Props {
   chosen: boolean;
   shortcut: string;
   outcome?: Outcome;
+  /** For four in a row: smaller on screens of middling width, where its key is not written. */
+  compact?: boolean;
   onClick: () => void;
   children: string;
 }
 
 /** A button that chooses and sends nothing, with the key that does the same. */
-export function ChoiceButton({ chosen, shortcut, outcome, onClick, children }: Props) {
+export function ChoiceButton({ chosen, shortcut, outcome, compact = false, onClick, children }: Props) {
   return (
     <Button
       variant="outlined"
@@ -23,11 +25,11 @@ export function ChoiceButton({ chosen, shortcut, outcome, onClick, children }: P
       onClick={onClick}
       sx={(theme) => ({
         height: 40,
-        px: 1.25,
-        gap: 1,
+        px: compact ? 1 : 1.25,
+        gap: compact ? 0.75 : 1,
         justifyContent: 'space-between',
         whiteSpace: 'nowrap',
-        fontSize: '0.8125rem',
+        fontSize: compact ? { xs: '0.8125rem', md: '0.75rem', lg: '0.8125rem' } : '0.8125rem',
         ...(chosen && {
           bgcolor: theme.colours.text,
           color: theme.colours.paper,
@@ -39,7 +41,9 @@ export function ChoiceButton({ chosen, shortcut, outcome, onClick, children }: P
       <Box component="span" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {children}
       </Box>
-      <KeyHint>{shortcut}</KeyHint>
+      <Box component="span" sx={{ display: { md: compact ? 'none' : 'inline-flex', lg: 'inline-flex' } }}>
+        <KeyHint>{shortcut}</KeyHint>
+      </Box>
     </Button>
   );
 }

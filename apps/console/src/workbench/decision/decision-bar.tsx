@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { CatalogView, Modality } from '@countersign/contracts';
+import type { CatalogView, Modality, Outcome } from '@countersign/contracts';
 import type { Dispatch, RefObject } from 'react';
 import { useText } from '../../language/use-text.js';
 import { workbenchText } from '../messages.js';
@@ -10,7 +10,7 @@ import type { NumberedFinding } from '../ordered-findings.js';
 import { missingIn, type DecisionForm, type FormAct } from './decision-form.js';
 import { EditorialFields } from './editorial-fields.js';
 import { MarkedPlaces } from './marked-places.js';
-import { OutcomeButtons } from './outcome-buttons.js';
+import { OutcomeButtons, outcomeKeys } from './outcome-buttons.js';
 import { ReasonChips } from './reason-chips.js';
 import { reasonsFor } from './reasons-for.js';
 
@@ -21,6 +21,7 @@ interface Props {
   publicInterest: boolean;
   form: DecisionForm;
   dispatch: Dispatch<FormAct>;
+  onOutcome: (outcome: Outcome) => void;
   findings: readonly NumberedFinding[];
   comment: RefObject<HTMLTextAreaElement | null>;
   working: boolean;
@@ -35,6 +36,7 @@ export function DecisionBar({
   publicInterest,
   form,
   dispatch,
+  onOutcome,
   findings,
   comment,
   working,
@@ -90,7 +92,7 @@ export function DecisionBar({
         }}
         sx={{ alignSelf: 'end', '& .MuiInputBase-root': { minHeight: 40, py: 1 } }}
       />
-      <OutcomeButtons catalog={catalog} modality={modality} form={form} dispatch={dispatch} />
+      <OutcomeButtons keys={outcomeKeys} chosen={form.outcome} onChoose={onOutcome} />
       <Button
         variant="contained"
         disabled={missing !== null || working || blocked}
@@ -103,7 +105,7 @@ export function DecisionBar({
       <Box sx={{ gridColumn: '1 / -1', display: 'flex', alignItems: 'center', gap: 2, minHeight: 24 }}>
         <MarkedPlaces marks={form.marks} onRemove={(letter) => dispatch({ act: 'unmark', letter })} />
         <Typography variant="caption" color="textSecondary" sx={{ ml: 'auto', flex: 'none' }}>
-          {missing === null ? 'Ctrl/⌘ + Enter' : text(missing === 'needOutcome' ? 'reasonsFirst' : missing)}
+          {missing === null ? 'Ctrl/⌘ + Enter' : text(missing)}
         </Typography>
       </Box>
     </Box>

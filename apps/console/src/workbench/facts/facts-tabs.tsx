@@ -5,7 +5,6 @@ import type { PayloadView, SubmissionView } from '@countersign/contracts';
 import { useState } from 'react';
 import { useMay } from '../../api/use-session.js';
 import { useText } from '../../language/use-text.js';
-import { flowText } from '../../review-flow/messages.js';
 import { Notes } from '../../review-flow/notes.js';
 import { workbenchText } from '../messages.js';
 import { History } from './history.js';
@@ -18,13 +17,14 @@ type Shown = (typeof tabs)[number];
 interface Props {
   submission: SubmissionView;
   payload: PayloadView;
+  /** Whether there is a review whose notes may be shown. */
+  notes: boolean;
 }
 
 /** MADE BY, HISTORY, THREAD and, for who reads reviews, NOTES in tabs. */
-export function FactsTabs({ submission, payload }: Props) {
+export function FactsTabs({ submission, payload, notes }: Props) {
   const text = useText(workbenchText);
-  const words = useText(flowText);
-  const mayNotes = useMay('read', 'Review') && submission.risk !== null;
+  const mayNotes = useMay('read', 'Review') && notes;
   const [shown, setShown] = useState<Shown>('madeBy');
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, height: '100%' }}>
@@ -37,13 +37,7 @@ export function FactsTabs({ submission, payload }: Props) {
         {tabs
           .filter((tab) => tab !== 'notes' || mayNotes)
           .map((tab) => (
-            <Tab
-              key={tab}
-              value={tab}
-              label={tab === 'notes' ? words(tab) : text(tab)}
-              id={`facts-${tab}`}
-              aria-controls="facts-panel"
-            />
+            <Tab key={tab} value={tab} label={text(tab)} id={`facts-${tab}`} aria-controls="facts-panel" />
           ))}
       </Tabs>
       <Box

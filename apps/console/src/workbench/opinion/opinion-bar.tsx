@@ -1,11 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { OpinionInput } from '@countersign/contracts';
+import { confidence, type Confidence, type OpinionInput } from '@countersign/contracts';
 import { useText } from '../../language/use-text.js';
-import { partsText } from '../../parts/messages.js';
 import { ChoiceButton } from '../decision/choice-button.js';
-import { outcomeKeys } from '../decision/outcome-buttons.js';
+import { OutcomeButtons, outcomeKeys } from '../decision/outcome-buttons.js';
 import { workbenchText } from '../messages.js';
 import { opinionText } from './messages.js';
 
@@ -14,19 +13,16 @@ type Opined = OpinionInput['outcome'];
 /** The outcomes of a decision that are an opinion on the output, on the same keys: passing it on is none. */
 export const opinionKeys = outcomeKeys.filter((one): one is readonly [Opined, string] => one[0] !== 'escalate');
 
-export const confidenceLevels = [1, 2, 3, 4, 5] as const;
-export type ConfidenceLevel = (typeof confidenceLevels)[number];
-
 /** What a reviewer has chosen of a first opinion. */
 export interface OpinionForm {
   outcome: Opined | null;
-  confidence: ConfidenceLevel | null;
+  confidence: Confidence | null;
 }
 
 interface Props {
   form: OpinionForm;
   onOutcome: (outcome: Opined) => void;
-  onConfidence: (level: ConfidenceLevel) => void;
+  onConfidence: (level: Confidence) => void;
   working: boolean;
   blocked: boolean;
   onSubmit: () => void;
@@ -35,7 +31,6 @@ interface Props {
 /** How sure the reviewer is, and the outcomes on the keys that they have in a decision; nothing is sent before "give". */
 export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, onSubmit }: Props) {
   const text = useText(opinionText);
-  const words = useText(partsText);
   const bench = useText(workbenchText);
   const missing =
     form.outcome === null ? bench('needOutcome') : form.confidence === null ? text('needConfidence') : null;
@@ -59,7 +54,7 @@ export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, on
           {text('confidence')}
         </Typography>
         <Box role="group" aria-labelledby="confidence" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          {confidenceLevels.map((level) => (
+          {[...confidence.values].map((level) => (
             <ChoiceButton
               key={level}
               chosen={form.confidence === level}
@@ -74,32 +69,18 @@ export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, on
           {text('next')}
         </Typography>
       </Box>
-      <Box
-        sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, alignContent: 'start' }}
-        role="group"
-        aria-label={bench('outcome')}
-      >
-        {opinionKeys.map(([outcome, key]) => (
-          <ChoiceButton
-            key={outcome}
-            chosen={form.outcome === outcome}
-            shortcut={key}
-            outcome={outcome}
-            onClick={() => onOutcome(outcome)}
-          >
-            {words(`outcome.${outcome}`)}
-          </ChoiceButton>
-        ))}
+      <Box sx={{ display: 'grid', gap: 1, alignContent: 'start' }}>
+        <OutcomeButtons keys={opinionKeys} chosen={form.outcome} onChoose={onOutcome} />
         <Button
           variant="contained"
           disabled={missing !== null || working || blocked}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           onClick={onSubmit}
-          sx={{ gridColumn: '1 / -1', height: 40 }}
+          sx={{ height: 40 }}
         >
           {text(working ? 'submitting' : 'submit')}
         </Button>
-        <Typography variant="caption" color="textSecondary" sx={{ gridColumn: '1 / -1', minHeight: 20 }}>
+        <Typography variant="caption" color="textSecondary" sx={{ minHeight: 20 }}>
           {missing ?? 'Ctrl/⌘ + Enter'}
         </Typography>
       </Box>

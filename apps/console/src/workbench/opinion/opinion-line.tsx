@@ -3,17 +3,15 @@ import type { ClaimView } from '@countersign/contracts';
 import { useText } from '../../language/use-text.js';
 import { partsText } from '../../parts/messages.js';
 import { opinionText } from './messages.js';
-import { confidenceLevels } from './opinion-bar.js';
 
 /** What the reviewer thought before the findings were shown; nothing where they were shown at once. */
 export function OpinionLine({ opinion }: Pick<ClaimView, 'opinion'>) {
   const text = useText(opinionText);
   const words = useText(partsText);
-  const level = confidenceLevels.find((one) => one === opinion?.confidence);
-  if (opinion === null || level === undefined) return null;
+  if (opinion === null) return null;
   return (
     <Typography variant="body2" color="textSecondary" sx={{ px: 2, py: 1 }}>
-      {text('yours', { outcome: words(`outcome.${opinion.outcome}`), level: text(`confidence.${level}`) })}
+      {text('yours', { outcome: words(`outcome.${opinion.outcome}`), level: text(`confidence.${opinion.confidence}`) })}
     </Typography>
   );
 }

@@ -1,27 +1,31 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { ClaimView } from '@countersign/contracts';
+import { confidence as level, type ClaimView, type Confidence, type OpinionInput } from '@countersign/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../language/use-text.js';
 import { useAnnounce } from '../../parts/announcer.js';
 import { partsText } from '../../parts/messages.js';
 import type { ClaimedItem } from '../claimed-item.js';
 import { FactsTabs } from '../facts/facts-tabs.js';
+import type { KeyMeanings } from '../key-sheet.js';
 import { workbenchText } from '../messages.js';
 import { OutputOf } from '../output-of.js';
 import type { OutputProps } from '../output-props.js';
 import { Sources } from '../text/sources.js';
-import { useWorkbenchKeys, type KeyActs } from '../use-workbench-keys.js';
-import { WorkbenchFrame, type WorkbenchDialog } from '../workbench-frame.js';
+import { useFrame } from '../use-frame.js';
+import type { KeyActs } from '../use-workbench-keys.js';
+import { WorkbenchFrame } from '../workbench-frame.js';
 import { WorkbenchGrid } from '../workbench-grid.js';
 import { opinionText } from './messages.js';
-import { confidenceLevels, OpinionBar, opinionKeys, type OpinionForm } from './opinion-bar.js';
+import { OpinionBar, opinionKeys, type OpinionForm } from './opinion-bar.js';
 import { useOpinion } from './use-opinion.js';
 
 interface Props extends ClaimedItem {
   onOpinion: (view: ClaimView) => void;
 }
 
+const meanings: KeyMeanings = { outcomes: 'key.opinions', digits: 'key.confidence', submit: 'key.opinion' };
 const nothingChosen: OpinionForm = { outcome: null, confidence: null };
 
 /** A claimed item whose checks are hidden: its output, and the first opinion on it. The workbench follows. */
@@ -32,14 +36,16 @@ export function OpinionWorkbench({ onOpinion, ...item }: Props) {
   const words = useText(partsText);
   const bench = useText(workbenchText);
   const announce = useAnnounce();
+  const cache = useQueryClient();
   const [form, setForm] = useState(nothingChosen);
-  const [dialog, setDialog] = useState<WorkbenchDialog>(null);
-  const [wide, setWide] = useState(false);
+  const frame = useFrame();
   const selected: OutputProps['selected'] = useRef(null);
   const opinion = useOpinion(view.claim.id, {
     onLost,
     onShown: (shown) => {
       announce(text('stored'));
+      // What was read before may have left out what the checks found.
+      void cache.invalidateQueries();
       onOpinion(shown);
     },
   });
@@ -49,28 +55,26 @@ export function OpinionWorkbench({ onOpinion, ...item }: Props) {
     else if (confidence === null) announce(text('needConfidence'));
     else if (!lost && !opinion.isPending) opinion.mutate({ outcome, confidence });
   };
-  const chooseOutcome = (outcome: OpinionForm['outcome']) => {
+  const chooseOutcome = (outcome: OpinionInput['outcome']) => {
     setForm((now) => ({ ...now, outcome }));
-    if (outcome !== null) announce(bench('chosen', { outcome: words(`outcome.${outcome}`) }));
+    announce(bench('chosen', { outcome: words(`outcome.${outcome}`) }));
   };
-  const chooseConfidence = (confidence: (typeof confidenceLevels)[number]) => {
+  const chooseConfidence = (confidence: Confidence) => {
     setForm((now) => ({ ...now, confidence }));
     announce(text('chosen', { level: text(`confidence.${confidence}`) }));
   };
-  const acts: KeyActs = { submit, s: () => setDialog('skip'), '?': () => setDialog('sheet') };
+  const acts: KeyActs = { submit };
   for (const [outcome, key] of opinionKeys) acts[key] = () => chooseOutcome(outcome);
-  for (const level of confidenceLevels) acts[String(level)] = () => chooseConfidence(level);
-  useWorkbenchKeys(acts);
+  for (const one of level.values) acts[String(one)] = () => chooseConfidence(one);
   useEffect(() => {
     announce(text('opened', { title: submission.title }));
     // Said once, when the item opens.
   }, []);
   return (
-    <WorkbenchFrame {...item} dialog={dialog} onDialog={setDialog} error={opinion.error}>
+    <WorkbenchFrame {...item} frame={frame} acts={acts} meanings={meanings} error={opinion.error}>
       <WorkbenchGrid
-        wide={wide}
-        onWide={setWide}
-        sourcesAt={submission.modality === 'text' ? 'below' : 'beside'}
+        modality={submission.modality}
+        frame={frame}
         output={
           <OutputOf
             modality={submission.modality}
@@ -92,7 +96,7 @@ export function OpinionWorkbench({ onOpinion, ...item }: Props) {
         }
         findingsTitle={text('title')}
         findings={<Why />}
-        facts={<FactsTabs submission={submission} payload={payload} />}
+        facts={<FactsTabs submission={submission} payload={payload} notes={false} />}
       />
       <OpinionBar
         form={form}

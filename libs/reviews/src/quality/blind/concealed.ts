@@ -1,5 +1,12 @@
 import { isAllowed, type Actor, type PersonActor } from '@countersign/access';
-import type { DecisionReason, Modality, OpinionView, Outcome, SubmissionView } from '@countersign/contracts';
+import type {
+  Confidence,
+  DecisionReason,
+  Modality,
+  OpinionView,
+  Outcome,
+  SubmissionView,
+} from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { decidingRole, ineligibility, type Standing } from '../../eligibility.js';
@@ -38,7 +45,7 @@ export const isVerdictHidden = (actor: Actor, policy: Policy): boolean => mayDec
 /** The columns of a first opinion; all null where none was given. */
 interface OpinionColumns {
   opinion: Outcome;
-  confidence: number;
+  confidence: Confidence;
   reasons: DecisionReason[];
   opined_at: Date;
   opinion_entry: string;
