@@ -18,6 +18,7 @@ import { ImageTexts1764360000000 } from './1764360000000-image-texts.js';
 import { KeysBoundAndRotated1764370000000 } from './1764370000000-keys-bound-and-rotated.js';
 import { ReadNotes1764380000000 } from './1764380000000-read-notes.js';
 import { ImageTextCertainty1764381000000 } from './1764381000000-image-text-certainty.js';
+import { SecondReviews1764390000000 } from './1764390000000-second-reviews.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 
 /** All migrations, oldest first. */
@@ -42,5 +43,6 @@ export const migrations = [
   KeysBoundAndRotated1764370000000,
   ReadNotes1764380000000,
   ImageTextCertainty1764381000000,
+  SecondReviews1764390000000,
   AlarmsByTime1764395000000,
 ];

@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where submissions are read and gold items are meant as well: how many times in a file, and why. Everywhere else the statement speaks of `purpose`. */
+/** Where submissions are read and gold items and second reviews are meant as well: how many times in a file, and why. Everywhere else the statement speaks of `purpose`. */
 const withGold: Record<string, [places: number, why: string]> = {
   'apps/api/src/administration/describe-queues.ts': [1, 'check runs that wait; those of gold items are over'],
   'apps/api/src/submissions/decision-watch.ts': [1, 'for whom the view before it was answered'],
@@ -17,10 +17,12 @@ const withGold: Record<string, [places: number, why: string]> = {
   'libs/reviews/src/get-disclosure.ts': [3, 'one that the reader may see; gold items look like others'],
   'libs/reviews/src/quality/blind/concealed.ts': [1, 'what is kept from whom; gold items look like others'],
   'libs/reviews/src/quality/blind/give-opinion.ts': [1, 'gold items look like others'],
-  'libs/reviews/src/quality/gold/enter-gold-items.ts': [3, 'outputs that gold items repeat, and their showings'],
+  'libs/reviews/src/quality/gold/enter-gold-items.ts': [4, 'outputs that gold items repeat, and what repeats them'],
   'libs/reviews/src/quality/gold/list-gold-items.ts': [1, 'outputs that gold items repeat'],
+  'libs/reviews/src/quality/pass-over-participants.ts': [2, 'who took part in an output, in whichever of its repeats'],
   'libs/reviews/src/quality/reliance/get-agreement.ts': [1, 'what people decide on gold items is measured'],
   'libs/reviews/src/quality/reliance/get-reviewer-quality.ts': [1, 'what people decide on gold items is measured'],
+  'libs/reviews/src/quality/second-review/enter-second-reviews.ts': [2, 'outputs that were drawn, and what repeats them'],
   'libs/reviews/src/review-tasks.ts': [1, 'gold items wait like others'],
   'libs/submissions/src/policies/find-routed-otherwise.ts': [1, 'gold items follow a change of policy'],
   'libs/submissions/src/policies/get-routing.ts': [1, 'one that the reader may see; gold items look like others'],

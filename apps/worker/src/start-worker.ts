@@ -16,6 +16,7 @@ import { raiseDueAlarms } from './jobs/raise-due-alarms.js';
 import { releaseClaims } from './jobs/release-claims.js';
 import { removeImages } from './jobs/remove-images.js';
 import { runBackTest } from './jobs/run-back-test.js';
+import { reviewAgain } from './jobs/review-again.js';
 import { runCheckJob } from './jobs/run-check.js';
 import { requestDueReportsJob } from './jobs/request-due-reports.js';
 import { sealLog } from './jobs/seal-log.js';
@@ -102,6 +103,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('retention', 86_400 * second, logger, () => applyRetention(context)),
     startRound('images', 3_600 * second, logger, () => removeImages(context)),
     startRound('gold', 20 * second, logger, () => enterGold(context)),
+    startRound('second-reviews', 20 * second, logger, () => reviewAgain(context)),
     startRound('calibrate', 600 * second, logger, () => calibrateChecks(context)),
     startRound('calibrations', 30 * second, logger, () => refreshCalibrations(context)),
     startRound('usage', 5 * second, logger, () => tellUsage(context)),

@@ -22,6 +22,7 @@ const byRole: Record<Role, Grant> = {
   lead: (can, system) => {
     byRole.reviewer(can, system);
     can(['list', 'manage'], 'GoldItem', system);
+    can('list', 'SecondReview', system);
     can('read', 'ReviewerQuality', system);
     can(['list', 'read'], 'AuditEntry');
     can('read', 'Coverage', system);
@@ -33,6 +34,7 @@ const byRole: Record<Role, Grant> = {
   },
   compliance: (can, system) => {
     can(['list', 'manage'], 'GoldItem', system);
+    can('list', 'SecondReview', system);
     can(['list', 'read'], ['Submission', 'Review'], system);
     can('comment', 'Submission', system);
     can('read', ['Receipt', 'CheckRun'], system);

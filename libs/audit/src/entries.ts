@@ -31,7 +31,7 @@ export const entryPayloads = {
     sources: names,
     checks: z.array(checkReference),
     /** The product put it before people again to measure them; its actor is whoever handed in the output that it repeats. */
-    purpose: z.literal('gold').optional(),
+    purpose: z.enum(['gold', 'second-review']).optional(),
   }),
   'submission.withdrawn': z.strictObject({ submission: z.string(), from: submissionState }),
   'submission.superseded': z.strictObject({ submission: z.string(), by: z.string() }),
@@ -132,6 +132,14 @@ export const entryPayloads = {
     verdictRight: z.boolean(),
   }),
   'gold-item.retired': z.strictObject({ item: z.string() }),
+  /** The second review of `submission`, made on `repeat`, ended; `first` stays what holds. */
+  'second-review.recorded': z.strictObject({
+    submission: z.string(),
+    repeat: z.string(),
+    first: submissionState,
+    second: submissionState,
+    differs: z.boolean(),
+  }),
   'finding.judged': z.strictObject({
     submission: z.string(),
     finding: z.string(),

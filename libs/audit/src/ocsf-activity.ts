@@ -31,6 +31,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'review.opined': 'create',
   'gold-item.added': 'create',
   'gold-item.retired': 'update',
+  'second-review.recorded': 'create',
   'finding.judged': 'update',
   'calibration.fitted': 'create',
   'receipt.issued': 'create',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { interval } from './cohort.js';
 import { findingDraft } from './finding.js';
 import { id, instant, slug } from './ids.js';
-import { modality, outcome } from './states.js';
+import { modality, outcome, submissionState, tier } from './states.js';
 
 /** How a gold item is to be decided. */
 export const knownOutcome = outcome.exclude(['escalate']);
@@ -53,6 +53,23 @@ export const goldTold = z.strictObject({
   verdictRight: z.boolean(),
 });
 export type GoldTold = z.infer<typeof goldTold>;
+
+/** Decided outputs of one stratum: those of a tier, and what else the policy draws evenly over (null: not over that). */
+export const secondReviewStratum = z.strictObject({
+  tier,
+  system: z.string().nullable(),
+  modality: modality.nullable(),
+  outcome: submissionState.extract(['approved', 'rejected']).nullable(),
+  /** Outputs from which was drawn. */
+  seen: z.int(),
+  /** Second reviews that have ended, and how many of them otherwise than the first. */
+  reviewed: z.int(),
+  differ: z.int(),
+});
+export const secondReviews = z
+  .strictObject({ strata: z.array(secondReviewStratum), more: z.boolean() })
+  .meta({ id: 'SecondReviews' });
+export type SecondReviews = z.infer<typeof secondReviews>;
 
 /** A share with its interval of 95 %; null where there are too few to say. */
 export const measuredShare = z.strictObject({ hits: z.int(), of: z.int(), share: interval.nullable() });

@@ -46,6 +46,7 @@ export const subjectTypes = [
   'Stop',
   'GoldItem',
   'ReviewerQuality',
+  'SecondReview',
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

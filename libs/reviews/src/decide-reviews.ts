@@ -12,6 +12,7 @@ import { claimLost } from './keep-claim.js';
 import { prepareDecision } from './prepare-decision.js';
 import type { PreparedDecision } from './prepared-decision.js';
 import { tellGold, type Made } from './quality/gold/tell-gold.js';
+import { recordSecondReviews } from './quality/second-review/record-second-reviews.js';
 import type { ReceiptSigner } from './receipt-signer.js';
 import { recordEditorials } from './record-editorial.js';
 import { isCounted, storeDecisions } from './store-decisions.js';
@@ -125,7 +126,8 @@ async function store(
 ): Promise<Map<string, AppendedEntry>> {
   if (decisions.length === 0) return new Map();
   const entries = await storeDecisions(tx, decisions, now);
-  // Nothing of a gold item leaves: neither a receipt nor an editorial record.
+  await recordSecondReviews(tx, decisions, now);
+  // Nothing of what repeats an output leaves: neither a receipt nor an editorial record.
   const real = decisions.filter(({ review }) => review.purpose === 'review');
   await recordEditorials(tx, real, now);
   const stored = decisions.map((decision, index) => ({ decision, entry: entries[index] as AppendedEntry }));

@@ -8,7 +8,7 @@ import {
   type SubmissionState,
 } from '@countersign/contracts';
 import { reasonsFor, type Policy } from '@countersign/policy';
-import type { Settlement } from '@countersign/submissions';
+import type { Purpose, Settlement } from '@countersign/submissions';
 import type { ReviewRow } from './review-row.js';
 
 /** A review under decision, locked, with what its submission is bound to. */
@@ -22,7 +22,7 @@ export interface LockedReview extends ReviewRow {
   facts: unknown;
   submission_state: SubmissionState;
   public_interest: boolean;
-  purpose: 'review' | 'gold';
+  purpose: Purpose;
   /** What the checks found is hidden from who claimed it, until they have said what they think. */
   opinion_missing: boolean;
 }

@@ -2,6 +2,7 @@ import type { PersonActor } from '@countersign/access';
 import type { DecisionAnswer, DecisionInput, SubmissionState } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
+import type { Purpose } from '@countersign/submissions';
 import { decisionView, type DecisionRow } from './decision-row.js';
 import { tellGold } from './quality/gold/tell-gold.js';
 
@@ -9,7 +10,7 @@ interface AnsweredRow extends DecisionRow {
   state: SubmissionState;
   approvals_given: number;
   approvals_needed: number;
-  purpose: 'review' | 'gold';
+  purpose: Purpose;
 }
 
 /** The answer to a decision that this person made under this claim before, for a client that lost the first answer; null for any other. */

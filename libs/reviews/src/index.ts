@@ -26,6 +26,8 @@ export { enterGoldItems } from './quality/gold/enter-gold-items.js';
 export { listGoldItems } from './quality/gold/list-gold-items.js';
 export { agreementOf, readSharedRatings } from './quality/reliance/get-agreement.js';
 export * from './quality/reliance/get-reviewer-quality.js';
+export { enterSecondReviews } from './quality/second-review/enter-second-reviews.js';
+export { listSecondReviews } from './quality/second-review/list-second-reviews.js';
 export { calibrateCheck } from './quality/calibrate-checks.js';
 export { getCohorts } from './quality/get-cohorts.js';
 export { judgeFinding } from './quality/judge-finding.js';

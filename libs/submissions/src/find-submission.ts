@@ -14,8 +14,8 @@ export async function findSubmissionFor(
   type: SubjectType = 'Submission',
 ): Promise<SubmissionRow> {
   const row = (await findSubmissions(tx, [id])).get(id);
-  // A program never learns of gold items: nothing of them is released.
-  const isKept = row?.purpose === 'gold' && actor.kind === 'key';
+  // A program never learns of gold items and second reviews: nothing of them is released.
+  const isKept = row?.purpose !== 'review' && actor.kind === 'key';
   if (!row || isKept || !(actor.kind === 'service' || isAllowed(actor, action, type, row.system)))
     throw notFound(what, id);
   return row;

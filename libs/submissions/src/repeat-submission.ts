@@ -5,6 +5,7 @@ import { copyImageTexts } from './copy-image-texts.js';
 import { readEndedRuns, repeatCheckRuns, type PlantedFinding } from './repeat-check-runs.js';
 import { checkedEntry, receivedEntry, type OriginalRow } from './repeated-entries.js';
 import { routeSubmissions, type RoutingContext } from './route-submissions.js';
+import type { Purpose } from './submission-row.js';
 
 const original = `
 select y.slug as system, s.modality, s.content_digest, s.submitter_kind, s.submitter_id, n.pseudonym,
@@ -18,7 +19,7 @@ where s.id = $1`;
 const insertSubmission = `
 insert into submission (id, version, state, purpose, system_id, modality, title, content_digest, language, submitter_kind,
   submitter_id, public_interest, entry_id, leaf_hash, created_at)
-select $2, 1, 'checking', 'gold', system_id, modality, title, content_digest, language, submitter_kind,
+select $2, 1, 'checking', $6, system_id, modality, title, content_digest, language, submitter_kind,
   submitter_id, public_interest, $3, $4, $5 from submission where id = $1`;
 
 const copyPayload = `
@@ -27,17 +28,18 @@ insert into submission_payload (submission_id, payload) select $2, payload from 
 
 interface Repeat {
   submission: string;
+  purpose: Exclude<Purpose, 'review'>;
   planted: readonly PlantedFinding[] | null;
 }
 
 /**
- * Puts a decided output before people once more, as gold: with its own checks, or with findings planted in their place. Its entries read as those of any
- * output; that it is gold stands in the payload of the first. Null where payload or submitter are gone.
+ * Puts a decided output before people once more: with its own checks, or with findings planted in their place. Its entries read as those of any
+ * output; for which purpose it is there stands in the payload of the first. Null where payload or submitter are gone.
  */
 export async function repeatSubmission(
   tx: Tx,
   actor: Actor,
-  { submission, planted }: Repeat,
+  { submission, purpose, planted }: Repeat,
   context: RoutingContext,
   now = new Date(),
 ): Promise<string | null> {
@@ -48,9 +50,9 @@ export async function repeatSubmission(
   const runs = await readEndedRuns(tx, submission);
   const received = new Date(now.getTime() - runs.reduce((sum, run) => sum + run.milliseconds, 1500));
   const submitter = { kind: row.submitter_kind, id: row.submitter_id, pseudonym: row.pseudonym } as KeyActor;
-  const [entry] = await appendEntries(tx, submitter, [receivedEntry(id, row, runs)], received);
+  const [entry] = await appendEntries(tx, submitter, [receivedEntry(id, row, purpose, runs)], received);
   if (!entry) throw new Error('The entry was not recorded.');
-  await tx.execute(insertSubmission, [submission, id, entry.id, entry.leafHash, received]);
+  await tx.execute(insertSubmission, [submission, id, entry.id, entry.leafHash, received, purpose]);
   await tx.execute(copyPayload, [submission, id]);
   await copyImageTexts(tx, submission, id);
   await repeatCheckRuns(tx, runs, { submission: id, planted, from: new Date(received.getTime() + 500) });

@@ -2,8 +2,9 @@ import type { EntryDraft } from '@countersign/audit';
 import type { Generator, Modality } from '@countersign/contracts';
 import type { Policy } from '@countersign/policy';
 import type { RunRow } from './repeat-check-runs.js';
+import type { Purpose } from './submission-row.js';
 
-/** The output that a gold item repeats. */
+/** The output that a gold item or a second review repeats. */
 export interface OriginalRow {
   system: string;
   modality: Modality;
@@ -17,7 +18,12 @@ export interface OriginalRow {
 }
 
 /** That it was received, as the log has it of any output. */
-export function receivedEntry(id: string, row: OriginalRow, runs: readonly RunRow[]): EntryDraft {
+export function receivedEntry(
+  id: string,
+  row: OriginalRow,
+  purpose: Exclude<Purpose, 'review'>,
+  runs: readonly RunRow[],
+): EntryDraft {
   const { provider, model, version = null } = row.generator;
   return {
     action: 'submission.received',
@@ -33,7 +39,7 @@ export function receivedEntry(id: string, row: OriginalRow, runs: readonly RunRo
       inputDigest: row.input_digest,
       sources: row.sources,
       checks: runs.map(({ check, version: its }) => ({ check, version: its })),
-      purpose: 'gold',
+      purpose,
     },
   };
 }

@@ -18,6 +18,9 @@ export interface StoredRoute {
   reasons: LocalizedReason[];
 }
 
+/** Why there is a submission: handed in, or repeats a decided output to measure reviewers. */
+export type Purpose = 'review' | 'gold' | 'second-review';
+
 /** A row of `submission` with the slug of its AI system. */
 export interface SubmissionRow {
   id: string;
@@ -48,8 +51,7 @@ export interface SubmissionRow {
   decided_at: Date | null;
   /** Since when nothing of its AI system is released; null while it is not stopped. */
   stopped_since: Date | null;
-  /** `gold`: repeats a decided output to measure reviewers. */
-  purpose: 'review' | 'gold';
+  purpose: Purpose;
 }
 
 export const submissionColumns = `s.id, s.version, s.state, y.slug as system, s.modality, s.title, s.content_digest, s.language,

@@ -8,6 +8,7 @@ import {
   type ReviewerQualityView,
   type ReviewersQuality,
   type RouteInput,
+  type SecondReviews,
 } from '@countersign/contracts';
 import {
   addGoldItem,
@@ -16,6 +17,7 @@ import {
   getReviewerQuality,
   listGoldItems,
   listReviewerQuality,
+  listSecondReviews,
   readSharedRatings,
   retireGoldItem,
 } from '@countersign/reviews';
@@ -40,6 +42,11 @@ export class QualityController {
   @Route(routes.retireGoldItem)
   async retire(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.retireGoldItem>): Promise<void> {
     await this.product.db.transaction((tx) => retireGoldItem(tx, actor, params.id));
+  }
+
+  @Route(routes.listSecondReviews)
+  secondReviews(@Who() actor: Actor): Promise<SecondReviews> {
+    return this.product.db.read((tx) => listSecondReviews(tx, actor));
   }
 
   @Route(routes.getMyQuality)

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { slug } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
-import { agreementView, goldItemInput, goldItemView, reviewersQuality, reviewerQualityView } from '../quality.js';
+import {
+  agreementView,
+  goldItemInput,
+  goldItemView,
+  reviewersQuality,
+  reviewerQualityView,
+  secondReviews,
+} from '../quality.js';
 import { defineRoute as route } from '../route-definition.js';
 import { api, byId } from './api.js';
 
@@ -39,6 +46,15 @@ export const qualityRoutes = {
     needs: ['manage', 'GoldItem'],
     params: byId,
     status: 204,
+  }),
+  listSecondReviews: route({
+    name: 'listSecondReviews',
+    tag: 'quality',
+    summary: 'How many decided outputs were reviewed a second time, and how often otherwise, by stratum',
+    method: 'GET',
+    path: `${api}/quality/second-reviews`,
+    needs: ['list', 'SecondReview'],
+    answer: secondReviews,
   }),
   getMyQuality: route({
     name: 'getMyQuality',

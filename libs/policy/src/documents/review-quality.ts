@@ -19,6 +19,29 @@ const gold = z.strictObject({
   tell: z.enum(['at-once', 'daily']),
 });
 
+/** What second reviews are drawn evenly over, beside the tier. */
+const stratifiedBy = z.enum(['system', 'modality', 'outcome']);
+
+const secondReview = z.strictObject({
+  /** Share of approved and rejected outputs of each tier that are reviewed once more. */
+  share: z.strictObject({ minimal: share, limited: share, high: share }),
+  stratifyBy: z.array(stratifiedBy).max(3),
+  /** Days after the decision within which it is put before people again; 0: at once. */
+  within: z.int().min(0).max(90),
+});
+
+const noSecondReview: z.infer<typeof secondReview> = {
+  share: { minimal: 0, limited: 0, high: 0 },
+  stratifyBy: ['system', 'modality', 'outcome'],
+  within: 3,
+};
+
 /** `review-quality.yaml`: what reviewers are not shown, so that it can be measured how far they follow the machine and each other. */
-export const reviewQuality = z.strictObject({ version: z.literal(1), blind, gold });
+export const reviewQuality = z.strictObject({
+  version: z.literal(1),
+  blind,
+  gold,
+  /** Left out: nothing is reviewed a second time. */
+  secondReview: secondReview.default(noSecondReview),
+});
 export type ReviewQuality = z.infer<typeof reviewQuality>;

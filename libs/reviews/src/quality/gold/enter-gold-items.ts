@@ -16,6 +16,8 @@ select g.id, g.submission_id, g.planted from gold_item g join submission o on o.
 where o.system_id = $1 and g.retired_at is null and not exists (
   select from gold_showing w join submission c on c.id = w.submission_id
   where w.gold_item_id = g.id and c.state in ('checking', 'awaiting-review'))
+  and not exists (select from second_review_draw n join submission c on c.id = n.repeat_id
+    where n.submission_id = g.submission_id and c.state in ('checking', 'awaiting-review'))
 order by (select count(*) from gold_showing w where w.gold_item_id = g.id), g.id limit 1 for update of g`;
 
 const drawing = `
@@ -68,7 +70,7 @@ export async function enterGoldItems(
       row.system_id,
     ]);
     if (!item) continue;
-    const repeat = { submission: item.submission_id, planted: item.planted };
+    const repeat = { submission: item.submission_id, purpose: 'gold' as const, planted: item.planted };
     const submission = await repeatSubmission(tx, actor, repeat, { policy, tasks: reviewTasks }, now);
     if (submission === null) continue;
     await storeShowing(tx, { submission, item: item.id, original: item.submission_id, drawnFor: row.id }, now);

@@ -1,6 +1,7 @@
 import type { GoldTold, Outcome } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
+import type { Purpose } from '@countersign/submissions';
 
 interface KnownRow {
   submission_id: string;
@@ -18,7 +19,7 @@ export interface Made {
   id: string;
   submission: string;
   outcome: Outcome;
-  purpose: 'review' | 'gold';
+  purpose: Purpose;
 }
 
 /** The known answers of the gold items among decisions that count, by decision, where the policy tells them at once. */

@@ -14,7 +14,7 @@ const mostReasons = 40;
 /** From approval to rejection. */
 const steps = ['approve', 'request-changes', 'reject'] as const;
 
-/** What one person decided on one output; several showings of a gold item are one output. */
+/** What one person decided on one output; several showings of a gold item are one output, and so are an output and its second review. */
 interface Rating {
   unit: string;
   person_id: string;
@@ -24,9 +24,10 @@ interface Rating {
 
 const ratings = `
 with rated as (
-  select distinct on (unit, d.person_id) coalesce(w.gold_item_id, d.submission_id) as unit, d.person_id, d.outcome, d.reasons, d.created_at
+  select distinct on (unit, d.person_id) coalesce(w.gold_item_id, n.submission_id, d.submission_id) as unit, d.person_id, d.outcome, d.reasons, d.created_at
   from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
   join review r on r.submission_id = d.submission_id left join gold_showing w on w.submission_id = d.submission_id
+  left join second_review_draw n on n.repeat_id = d.submission_id
   where d.counted and d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3))
     and ($4::text is null or r.queue = $4)
   order by unit, d.person_id, d.created_at
