@@ -19,6 +19,7 @@ import { KeysBoundAndRotated1764370000000 } from './1764370000000-keys-bound-and
 import { ReadNotes1764380000000 } from './1764380000000-read-notes.js';
 import { ImageTextCertainty1764381000000 } from './1764381000000-image-text-certainty.js';
 import { SecondReviews1764390000000 } from './1764390000000-second-reviews.js';
+import { TrainingExports1764390001000 } from './1764390001000-training-exports.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 
 /** All migrations, oldest first. */
@@ -44,5 +45,6 @@ export const migrations = [
   ReadNotes1764380000000,
   ImageTextCertainty1764381000000,
   SecondReviews1764390000000,
+  TrainingExports1764390001000,
   AlarmsByTime1764395000000,
 ];

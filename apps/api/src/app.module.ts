@@ -34,6 +34,7 @@ import { ImagesController } from './submissions/images.controller.js';
 import { UploadsController } from './submissions/uploads.controller.js';
 import { Intake } from './submissions/intake.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
+import { TrainingExportsController } from './reports/training-exports.controller.js';
 import { Threads } from './threads/threads.js';
 
 @Module({})
@@ -66,6 +67,7 @@ export class AppModule {
         SecondFactorsController,
         SessionController,
         SubmissionsController,
+        TrainingExportsController,
       ],
       providers: [
         { provide: Product, useValue: product },

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { applyRetention } from './jobs/apply-retention.js';
 import { buildReportJob } from './jobs/build-report.js';
+import { buildTrainingExportJob, removeTrainingFilesJob } from './jobs/build-training-export.js';
 import { calibrateChecks, refreshCalibrations } from './jobs/calibrate-checks.js';
 import { enterGold } from './jobs/enter-gold.js';
 import { beginWithPolicy, followPolicy } from './jobs/follow-policy.js';
@@ -104,6 +105,8 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('images', 3_600 * second, logger, () => removeImages(context)),
     startRound('gold', 20 * second, logger, () => enterGold(context)),
     startRound('second-reviews', 20 * second, logger, () => reviewAgain(context)),
+    startRound('training-exports', 2 * second, logger, (signal) => buildTrainingExportJob(context, signal)),
+    startRound('training-files', 60 * second, logger, () => removeTrainingFilesJob(context)),
     startRound('calibrate', 600 * second, logger, () => calibrateChecks(context)),
     startRound('calibrations', 30 * second, logger, () => refreshCalibrations(context)),
     startRound('usage', 5 * second, logger, () => tellUsage(context)),

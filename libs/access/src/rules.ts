@@ -39,6 +39,7 @@ const byRole: Record<Role, Grant> = {
     can('comment', 'Submission', system);
     can('read', ['Receipt', 'CheckRun'], system);
     can(['list', 'read', 'request'], 'Report', system);
+    can(['list', 'read', 'request'], 'TrainingExport', system);
     can(['list', 'read'], 'AuditEntry');
     can('read', 'Coverage', system);
     can('read', ['Policy', 'Catalog', 'Fleet']);

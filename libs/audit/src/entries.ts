@@ -355,6 +355,28 @@ export const entryPayloads = {
     root: z.string(),
     files: z.array(z.strictObject({ name: z.string(), digest: z.string(), size: z.int() })),
   }),
+  'training-export.requested': z.strictObject({
+    export: z.string(),
+    form: z.string(),
+    from: z.string(),
+    to: z.string(),
+    systems: names,
+    language: z.string().nullable(),
+  }),
+  'training-export.built': z.strictObject({
+    export: z.string(),
+    lines: z.int(),
+    leftOut: z.record(z.string(), z.int()),
+    systems: names,
+    files: z.array(z.strictObject({ name: z.string(), digest: z.string(), size: z.int() })),
+  }),
+  'training-export.downloaded': z.strictObject({
+    export: z.string(),
+    name: z.string(),
+    digest: z.string(),
+    size: z.int(),
+  }),
+  'training-export.removed': z.strictObject({ export: z.string(), because: z.enum(['age', 'consent-withdrawn']) }),
   'log.verified': z.strictObject({
     kind: z.enum(['incremental', 'full']),
     size: z.int(),

@@ -151,6 +151,8 @@ const systemFields = {
   friaReference: z.string().trim().min(1).max(500).nullable(),
   /** The day on which it was put on the market or into service. */
   marketSince: z.iso.date().nullable(),
+  /** Whether what people decided on its outputs may be handed out for training. */
+  trainingConsent: z.boolean(),
 };
 
 export const systemInput = z
@@ -164,6 +166,7 @@ export const systemInput = z
     annexPoint: systemFields.annexPoint.default(null),
     friaReference: systemFields.friaReference.default(null),
     marketSince: systemFields.marketSince.default(null),
+    trainingConsent: systemFields.trainingConsent.default(false),
   })
   .meta({ id: 'SystemInput' });
 export type SystemInput = z.infer<typeof systemInput>;

@@ -38,5 +38,6 @@ export * from './states.js';
 export * from './submission-input.js';
 export * from './submission-view.js';
 export * from './system-stop.js';
+export * from './training-export.js';
 export * from './upload.js';
 export * from './wording.js';

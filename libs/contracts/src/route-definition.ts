@@ -47,6 +47,7 @@ export const subjectTypes = [
   'GoldItem',
   'ReviewerQuality',
   'SecondReview',
+  'TrainingExport',
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

@@ -15,6 +15,7 @@ import { scheduleFilesRoutes } from './routes/schedule-files.js';
 import { schedulesRoutes } from './routes/schedules.js';
 import { sessionRoutes } from './routes/session.js';
 import { submissionsRoutes } from './routes/submissions.js';
+import { trainingExportsRoutes } from './routes/training-exports.js';
 
 /** Every route of the public API. Controllers, OpenAPI, the SDK and the route × role test read this table. */
 export const routes = {
@@ -25,6 +26,7 @@ export const routes = {
   ...catalogRoutes,
   ...reviewsRoutes,
   ...qualityRoutes,
+  ...trainingExportsRoutes,
   ...schedulesRoutes,
   ...auditRoutes,
   ...reportsRoutes,

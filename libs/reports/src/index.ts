@@ -35,3 +35,8 @@ export { closeIncident } from './incidents/close-incident.js';
 export { getIncident, listIncidents } from './incidents/list-incidents.js';
 export { openIncident } from './incidents/open-incident.js';
 export { reportIncident } from './incidents/report-incident.js';
+export { buildTrainingExport } from './training/build-training-export.js';
+export { downloadTrainingFile } from './training/download-training-file.js';
+export { getTrainingExport, listTrainingExports } from './training/list-training-exports.js';
+export { removeTrainingFiles } from './training/remove-training-files.js';
+export { requestTrainingExport } from './training/request-training-export.js';

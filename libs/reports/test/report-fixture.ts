@@ -13,6 +13,7 @@ import {
   activatePolicy,
   parseSubmission,
   recordFindings,
+  reviseSubmission,
   submitOutputs,
   type GroupResult,
 } from '@countersign/submissions';
@@ -38,6 +39,11 @@ export interface Handed {
   at?: Date;
   publicInterest?: boolean;
   label?: string;
+  text?: string;
+  prompt?: string;
+  metadata?: Record<string, string | boolean>;
+  /** What it revises, for which changes were requested. */
+  revises?: string;
   /** Outcome of checks by name; passed where nothing is said. */
   checks?: Record<string, CheckOutcome>;
 }
@@ -119,24 +125,26 @@ export class ReportFixture {
   }
 
   /** Hands in a text and lets all its checks end; answers its id. */
-  async hand(
-    actor: PersonActor,
-    { system = 'answers', title = 'An answer', at = new Date(), publicInterest, label, checks = {} }: Handed = {},
-  ) {
+  async hand(actor: PersonActor, handed: Handed = {}) {
+    const { system = 'answers', title = 'An answer', at = new Date(), publicInterest, label, checks = {} } = handed;
     this.count += 1;
     const parsed = parseSubmission({
       system,
       modality: 'text',
       title,
-      content: { text: `Answer number ${this.count}.`, language: 'en' },
-      generator: { provider: 'test', model: 'fake' },
+      content: { text: handed.text ?? `Answer number ${this.count}.`, language: 'en' },
+      generator: { provider: 'test', model: 'fake', ...(handed.prompt && { prompt: handed.prompt }) },
+      ...(handed.metadata && { metadata: handed.metadata }),
       ...(publicInterest === undefined ? {} : { publicInterest }),
       ...(label === undefined ? {} : { disclosure: { visible: label } }),
     });
     const { policy } = this.context;
     const input = { parsed, idempotencyKey: null, revises: null };
+    const { revises } = handed;
     const { id } = await this.db.transaction(async (tx) =>
-      answerOf((await submitOutputs(tx, [{ actor, input }], policy, at))[0]),
+      revises === undefined
+        ? answerOf((await submitOutputs(tx, [{ actor, input }], policy, at))[0])
+        : reviseSubmission(tx, actor, { id: revises, parsed, idempotencyKey: null }, policy, at),
     );
     await this.finishChecks(id, checks, at);
     return id;

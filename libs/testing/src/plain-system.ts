@@ -12,5 +12,6 @@ export function plainSystem(slug: string, name = slug): SystemInput {
     annexPoint: null,
     friaReference: null,
     marketSince: null,
+    trainingConsent: false,
   };
 }

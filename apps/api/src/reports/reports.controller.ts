@@ -8,21 +8,12 @@ import {
   issueDownloadLink,
   listReports,
   requestReport,
-  type OpenReportFile,
 } from '@countersign/reports';
 import type { FastifyReply } from 'fastify';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
-
-async function sendFile(reply: FastifyReply, file: OpenReportFile): Promise<void> {
-  await reply
-    .header('Content-Type', file.mediaType)
-    .header('Content-Length', String(file.size))
-    .header('Content-Disposition', `attachment; filename="${file.name}"`)
-    .header('Cache-Control', 'no-store')
-    .send(file.bytes);
-}
+import { sendFile } from './send-file.js';
 
 @Controller()
 export class ReportsController {

@@ -48,6 +48,11 @@ export const systemsText = sentences({
     en: 'Older systems have more time for some duties, such as marking; the coverage page says until when.',
     'zh-TW': '較早的系統就部分義務（例如標記）有較長期限，期限載於要求涵蓋頁。',
   },
+  trainingConsent: { en: 'Decided outputs may be used for training', 'zh-TW': '已裁決的產出可用於訓練' },
+  trainingConsentHelp: {
+    en: 'Compliance officers may then export its texts and what people decided on them. Switched off, exports are taken back.',
+    'zh-TW': '開啟後，法遵人員可匯出其文字產出及裁決結果；關閉後，已匯出的檔案將不再提供。',
+  },
   created: { en: 'Registered', 'zh-TW': '登錄時間' },
   save: { en: 'Save', 'zh-TW': '儲存' },
   emptyTitle: { en: 'No AI system is registered', 'zh-TW': '尚未登錄 AI 系統' },

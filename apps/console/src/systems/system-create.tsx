@@ -21,6 +21,7 @@ export function SystemCreate() {
             annexPoint: null,
             friaReference: null,
             marketSince: null,
+            trainingConsent: false,
           }}
         >
           <TextInput

@@ -1,5 +1,5 @@
 import { annexPoint, riskClass, systemRole } from '@countersign/contracts';
-import { DateInput, required, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, DateInput, required, SelectInput, TextInput } from 'react-admin';
 import { useText } from '../language/use-text.js';
 import { systemsText } from './messages.js';
 
@@ -52,6 +52,7 @@ export function SystemFields() {
         parse={orNull}
       />
       <DateInput source="marketSince" label={text('marketSince')} helperText={text('marketSinceHelp')} parse={orNull} />
+      <BooleanInput source="trainingConsent" label={text('trainingConsent')} helperText={text('trainingConsentHelp')} />
     </>
   );
 }

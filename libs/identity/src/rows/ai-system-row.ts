@@ -14,6 +14,7 @@ export interface AiSystemRow {
   friaReference: string | null;
   /** YYYY-MM-DD. */
   marketSince: string | null;
+  trainingConsent: boolean;
   createdAt: Date;
 }
 
@@ -30,6 +31,7 @@ export const aiSystemEntity = new EntitySchema<AiSystemRow>({
     annexPoint: { type: 'text', name: 'annex_point', nullable: true },
     friaReference: { type: 'text', name: 'fria_reference', nullable: true },
     marketSince: { type: 'date', name: 'market_since', nullable: true },
+    trainingConsent: { type: 'boolean', name: 'training_consent' },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
   uniques: [{ name: 'ai_system_slug', columns: ['slug'] }],

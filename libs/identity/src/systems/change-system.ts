@@ -6,12 +6,14 @@ import { changedFields } from '../changed-fields.js';
 import { aiSystemEntity, type AiSystemRow } from '../rows/ai-system-row.js';
 import { systemView } from './system-view.js';
 
-/** Facts whose values stand in the log: codes and dates. Texts may name people, so of them only that they changed. */
-const plainFacts = ['role', 'riskClass', 'annexPoint', 'marketSince'] as const;
+/** Facts whose values stand in the log: codes, dates and consent. Texts may name people, so of them only that they changed. */
+const plainFacts = ['role', 'riskClass', 'annexPoint', 'marketSince', 'trainingConsent'] as const;
+
+const wordOf = (value: string | boolean | null | undefined): string | null => value?.toString() ?? null;
 
 function valuesOf(row: AiSystemRow, changed: Partial<AiSystemRow>) {
   const named = plainFacts.filter((fact) => fact in changed);
-  return Object.fromEntries(named.map((fact) => [fact, { from: row[fact], to: changed[fact] ?? null }]));
+  return Object.fromEntries(named.map((fact) => [fact, { from: wordOf(row[fact]), to: wordOf(changed[fact]) }]));
 }
 
 /** Changes what is said of an AI system, never its slug. A change that alters nothing records nothing. */

@@ -28,6 +28,7 @@ const input = (slug: string): SystemInput => ({
   annexPoint: null,
   friaReference: null,
   marketSince: null,
+  trainingConsent: false,
 });
 const register = (slug: string) => identity.db.transaction((tx) => registerSystem(tx, administrator, input(slug)));
 
