@@ -20,6 +20,7 @@ import { ReadNotes1764380000000 } from './1764380000000-read-notes.js';
 import { ImageTextCertainty1764381000000 } from './1764381000000-image-text-certainty.js';
 import { SecondReviews1764390000000 } from './1764390000000-second-reviews.js';
 import { TrainingExports1764390001000 } from './1764390001000-training-exports.js';
+import { DisagreementAnswers1764390002000 } from './1764390002000-disagreement-answers.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 
 /** All migrations, oldest first. */
@@ -46,5 +47,6 @@ export const migrations = [
   ImageTextCertainty1764381000000,
   SecondReviews1764390000000,
   TrainingExports1764390001000,
+  DisagreementAnswers1764390002000,
   AlarmsByTime1764395000000,
 ];

@@ -56,6 +56,9 @@ const SystemCreate = lazy(async () => ({ default: (await import('./systems/syste
 const SystemEdit = lazy(async () => ({ default: (await import('./systems/system-edit.js')).SystemEdit }));
 const FleetPage = lazy(async () => ({ default: (await import('./fleet/fleet-page.js')).FleetPage }));
 const QualityPage = lazy(async () => ({ default: (await import('./quality/quality-page.js')).QualityPage }));
+const SecondReviewsPage = lazy(async () => ({
+  default: (await import('./quality/second-reviews-page.js')).SecondReviewsPage,
+}));
 const MyReliancePage = lazy(async () => ({
   default: (await import('./quality/my-reliance-page.js')).MyReliancePage,
 }));
@@ -110,6 +113,7 @@ export function App() {
         <Route path="/coverage" element={<CoveragePage />} />
         <Route path="/fleet" element={<FleetPage />} />
         <Route path="/quality" element={<QualityPage />} />
+        <Route path="/second-reviews" element={<SecondReviewsPage />} />
         <Route path="/my-reliance" element={<MyReliancePage />} />
         <Route path="/cohorts" element={<CohortsPage />} />
         <Route path="/account" element={<AccountPage />} />

@@ -22,7 +22,7 @@ const byRole: Record<Role, Grant> = {
   lead: (can, system) => {
     byRole.reviewer(can, system);
     can(['list', 'manage'], 'GoldItem', system);
-    can('list', 'SecondReview', system);
+    can(['list', 'manage'], 'SecondReview', system);
     can('read', 'ReviewerQuality', system);
     can(['list', 'read'], 'AuditEntry');
     can('read', 'Coverage', system);

@@ -140,6 +140,12 @@ export const entryPayloads = {
     second: submissionState,
     differs: z.boolean(),
   }),
+  /** What a lead says of a second review that differs; `contest`: what was decided first still needs an act. */
+  'second-review.answered': z.strictObject({
+    submission: z.string(),
+    repeat: z.string(),
+    answer: z.enum(['upheld', 'contest']),
+  }),
   'finding.judged': z.strictObject({
     submission: z.string(),
     finding: z.string(),

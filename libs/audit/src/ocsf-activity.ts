@@ -32,6 +32,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'gold-item.added': 'create',
   'gold-item.retired': 'update',
   'second-review.recorded': 'create',
+  'second-review.answered': 'update',
   'finding.judged': 'update',
   'calibration.fitted': 'create',
   'receipt.issued': 'create',

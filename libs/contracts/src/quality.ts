@@ -71,6 +71,35 @@ export const secondReviews = z
   .meta({ id: 'SecondReviews' });
 export type SecondReviews = z.infer<typeof secondReviews>;
 
+export const disagreementAnswer = z.enum(['upheld', 'contest']);
+export type DisagreementAnswer = z.infer<typeof disagreementAnswer>;
+
+const told = z.strictObject({ id, name: z.string() }).nullable();
+const said = z.strictObject({
+  state: submissionState,
+  at: instant,
+  decisions: z.array(z.strictObject({ outcome, reasons: z.array(z.string()), person: told })),
+});
+
+/** A second review that ended otherwise than the first; who decided is told to leads only. */
+export const disagreementView = z
+  .strictObject({
+    /** The submission that repeated the output. */
+    id,
+    submission: id,
+    title: z.string(),
+    system: z.string(),
+    modality,
+    /** Of the output, today. */
+    state: submissionState,
+    first: said,
+    second: said,
+    /** What a lead said: the first outcome holds, or still needs an act. */
+    answer: z.strictObject({ answer: disagreementAnswer, at: instant, person: told }).nullable(),
+  })
+  .meta({ id: 'Disagreement' });
+export type DisagreementView = z.infer<typeof disagreementView>;
+
 /** A share with its interval of 95 %; null where there are too few to say. */
 export const measuredShare = z.strictObject({ hits: z.int(), of: z.int(), share: interval.nullable() });
 export type MeasuredShare = z.infer<typeof measuredShare>;

@@ -3,6 +3,7 @@ import type { Actor } from '@countersign/access';
 import {
   routes,
   type AgreementView,
+  type DisagreementView,
   type GoldItemView,
   type Page,
   type ReviewerQualityView,
@@ -13,8 +14,10 @@ import {
 import {
   addGoldItem,
   agreementOf,
+  answerDisagreement,
   getMyQuality,
   getReviewerQuality,
+  listDisagreements,
   listGoldItems,
   listReviewerQuality,
   listSecondReviews,
@@ -47,6 +50,22 @@ export class QualityController {
   @Route(routes.listSecondReviews)
   secondReviews(@Who() actor: Actor): Promise<SecondReviews> {
     return this.product.db.read((tx) => listSecondReviews(tx, actor));
+  }
+
+  @Route(routes.listDisagreements)
+  disagreements(
+    @Who() actor: Actor,
+    @Input() { query }: RouteInput<typeof routes.listDisagreements>,
+  ): Promise<Page<DisagreementView>> {
+    return this.product.db.read((tx) => listDisagreements(tx, actor, query));
+  }
+
+  @Route(routes.answerDisagreement)
+  answer(
+    @Who() actor: Actor,
+    @Input() { params, body }: RouteInput<typeof routes.answerDisagreement>,
+  ): Promise<DisagreementView> {
+    return this.product.db.transaction((tx) => answerDisagreement(tx, actor, { ...params, ...body }));
   }
 
   @Route(routes.getMyQuality)

@@ -13,6 +13,7 @@ import type {
   CoverageMatrix,
   DecisionAnswer,
   DecisionView,
+  DisagreementView,
   DisclosureView,
   DownloadLink,
   DryRunView,
@@ -50,6 +51,7 @@ import type {
   ScheduleMappingView,
   ScheduleTableView,
   SecondFactorsView,
+  SecondReviews,
   SessionView,
   SignInOffer,
   StopView,
@@ -114,6 +116,9 @@ interface AnswerMap {
   giveOpinion: ClaimView;
   addGoldItem: GoldItemView;
   listGoldItems: Page<GoldItemView>;
+  listSecondReviews: SecondReviews;
+  listDisagreements: Page<DisagreementView>;
+  answerDisagreement: DisagreementView;
   getMyQuality: ReviewerQualityView;
   listReviewerQuality: ReviewersQuality;
   getAgreement: AgreementView;

@@ -18,6 +18,7 @@ export const layoutText = sentences({
   reports: { en: 'Reports', 'zh-TW': '報告' },
   audit: { en: 'Audit log', 'zh-TW': '稽核紀錄' },
   quality: { en: 'Quality of review', 'zh-TW': '審查品質' },
+  secondReviews: { en: 'Second reviews', 'zh-TW': '複審' },
   myReliance: { en: 'My reliance', 'zh-TW': '我的依賴程度' },
   cohorts: { en: 'Groups', 'zh-TW': '群組比較' },
   fleet: { en: 'Fleet', 'zh-TW': '運算資源' },

@@ -12,6 +12,7 @@ import MirrorIcon from '@mui/icons-material/InsightsOutlined';
 import QualityIcon from '@mui/icons-material/SchoolOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
 import CalibrationIcon from '@mui/icons-material/TuneOutlined';
+import SecondIcon from '@mui/icons-material/RepeatOutlined';
 import TodayIcon from '@mui/icons-material/TodayOutlined';
 import ViewListIcon from '@mui/icons-material/ViewListOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
@@ -44,6 +45,7 @@ export const places: readonly Place[] = [
   },
   { to: '/my-reliance', name: 'myReliance', group: 'review', icon: MirrorIcon, needs: ['claim', 'Review'] },
   { to: '/quality', name: 'quality', group: 'evidence', icon: QualityIcon, needs: ['read', 'ReviewerQuality'] },
+  { to: '/second-reviews', name: 'secondReviews', group: 'evidence', icon: SecondIcon, needs: ['list', 'SecondReview'] },
   { to: '/coverage', name: 'coverage', group: 'evidence', icon: FactCheckIcon, needs: ['read', 'Coverage'] },
   { to: '/calibrations', name: 'calibrations', group: 'evidence', icon: CalibrationIcon, needs: ['read', 'CheckRun'] },
   { to: '/cohorts', name: 'cohorts', group: 'evidence', icon: BalanceIcon, needs: ['read', 'Coverage'] },

@@ -1,16 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { GoldItemView, Page } from '@countersign/contracts';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { GoldItemView } from '@countersign/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/call.js';
-import type { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
 import { ListTable } from '../parts/list/list-table.js';
+import { RoutePages } from '../parts/list/route-pages.js';
 import { partsText } from '../parts/messages.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Section } from '../parts/section.js';
-import { SkeletonRows } from '../parts/skeleton-rows.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { GoldForm } from './gold-form.js';
 import { qualityText } from './messages.js';
@@ -24,46 +23,10 @@ export function GoldItems() {
         {text('goldEmpty')}
       </Typography>
       <GoldForm />
-      <GoldPages />
+      <RoutePages name="listGoldItems" load={(query, signal) => call('listGoldItems', { query, signal })}>
+        {(items) => <GoldTable items={items} />}
+      </RoutePages>
     </Section>
-  );
-}
-
-function GoldPages() {
-  const words = useText(partsText);
-  const pages = useInfiniteQuery<Page<GoldItemView>, ProblemError>({
-    queryKey: ['route', 'listGoldItems', 'pages'],
-    initialPageParam: null,
-    queryFn: ({ pageParam, signal }) =>
-      call('listGoldItems', {
-        query: { limit: 50, ...(typeof pageParam === 'string' ? { after: pageParam } : {}) },
-        signal,
-      }),
-    getNextPageParam: ({ next }) => next,
-  });
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  if (pages.isPending) return <SkeletonRows rows={3} />;
-  return (
-    <>
-      {items.length > 0 && <GoldTable items={items} />}
-      {pages.error && (
-        <Box sx={{ p: 2 }}>
-          <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />
-        </Box>
-      )}
-      {pages.hasNextPage && (
-        <Box sx={{ px: 2, py: 1 }}>
-          <Button
-            variant="outlined"
-            color="inherit"
-            disabled={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {words('loadMore')}
-          </Button>
-        </Box>
-      )}
-    </>
   );
 }
 

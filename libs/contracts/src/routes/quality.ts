@@ -3,6 +3,8 @@ import { slug } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
 import {
   agreementView,
+  disagreementAnswer,
+  disagreementView,
   goldItemInput,
   goldItemView,
   reviewersQuality,
@@ -55,6 +57,28 @@ export const qualityRoutes = {
     path: `${api}/quality/second-reviews`,
     needs: ['list', 'SecondReview'],
     answer: secondReviews,
+  }),
+  listDisagreements: route({
+    name: 'listDisagreements',
+    tag: 'quality',
+    summary: 'Second reviews that ended otherwise than the first, newest first',
+    method: 'GET',
+    path: `${api}/quality/disagreements`,
+    needs: ['list', 'SecondReview'],
+    query: pageQuery,
+    answer: pageOf(disagreementView),
+  }),
+  answerDisagreement: route({
+    name: 'answerDisagreement',
+    tag: 'quality',
+    summary: 'Say, once, whether the first outcome holds (`upheld`) or still needs an act (`contest`)',
+    method: 'POST',
+    path: `${api}/quality/disagreements/:id/answer`,
+    needs: ['manage', 'SecondReview'],
+    params: byId,
+    body: z.strictObject({ answer: disagreementAnswer }),
+    status: 201,
+    answer: disagreementView,
   }),
   getMyQuality: route({
     name: 'getMyQuality',

@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workerActor, type PersonActor } from '@countersign/access';
-import type { Policy } from '@countersign/policy';
 import { addComment, getSubmission, listSubmissions } from '@countersign/submissions';
 import { CoreFixture, must, textBody } from '@countersign/testing';
-import { codeOf, outcomeOf, reviewActs } from '../../../test/review-acts.js';
+import { codeOf, reviewActs } from '../../../test/review-acts.js';
+import { secondReviewActs } from '../../../test/second-review-acts.js';
 import {
   addGoldItem,
   enterGoldItems,
@@ -26,50 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 const { claim, claimed, decisionOn, decide } = reviewActs(() => core);
-
-/** The policy with second reviews of this share of every tier. */
-function policyOf(share: number, within = 0): Policy {
-  const { reviewQuality } = core.policy;
-  const stratifyBy: Policy['reviewQuality']['secondReview']['stratifyBy'] = ['system', 'outcome'];
-  const secondReview = { share: { minimal: share, limited: share, high: share }, stratifyBy, within };
-  return { ...core.policy, reviewQuality: { ...reviewQuality, secondReview } };
-}
-
-const enter = (policy = policyOf(1), now = new Date()) =>
-  core.db.transaction((tx) => enterSecondReviews(tx, workerActor, { policy, lots }, now));
-
-async function decided(outcome: 'approve' | 'reject' | 'request-changes', title = 'once', by?: PersonActor) {
-  const id = await core.waiting({ title });
-  const actor = by ?? (await core.person());
-  await decide(actor, await decisionOn(actor, await claimed(actor, id), outcome));
-  return id;
-}
-
-interface DrawRow {
-  state: string;
-  repeat_id: string | null;
-  enters_at: Date | null;
-}
-
-async function drawOf(original: string): Promise<DrawRow | undefined> {
-  const rows = await core.db.read((tx) =>
-    tx.query<DrawRow>('select state, repeat_id, enters_at from second_review_draw where submission_id = $1', [original]),
-  );
-  return rows[0];
-}
-
-/** The submission that repeats a decided output. */
-async function repeatOf(original: string): Promise<string> {
-  await enter();
-  return must((await drawOf(original))?.repeat_id ?? undefined);
-}
-
-async function reviewAgain(original: string, outcome: 'approve' | 'reject', by?: PersonActor) {
-  const repeat = await repeatOf(original);
-  const actor = by ?? (await core.person());
-  const answer = await decide(actor, await decisionOn(actor, await claimed(actor, repeat), outcome));
-  return { repeat, answer: outcomeOf(answer) };
-}
+const { policyOf, enter, decided, drawOf, repeatOf, reviewAgain } = secondReviewActs(() => core, lots);
 
 describe('second reviews', () => {
   it('are drawn once of each decided output, up to less than one of the share in every stratum, also when workers race', async () => {
@@ -139,7 +96,7 @@ describe('second reviews', () => {
 
   it('go to nobody who took part, and show neither the first decision nor its comments', async () => {
     const first = await core.person();
-    const original = await decided('approve', 'blind', first);
+    const original = await decided('approve', { title: 'blind', by: first });
     const spoke = await core.person();
     await core.db.transaction((tx) => addComment(tx, spoke, { submission: original, text: 'I looked at it, too.' }));
     const repeat = await repeatOf(original);
@@ -156,7 +113,7 @@ describe('second reviews', () => {
 
   it('leave out gold items, second reviews themselves, and what was neither approved nor rejected', async () => {
     const asked = await decided('request-changes');
-    const original = await decided('approve', 'gold');
+    const original = await decided('approve', { title: 'gold' });
     const input = { submission: original, outcome: 'approve' as const, reasons: [] };
     await core.db.transaction((tx) => addGoldItem(tx, lead, input, core.policy));
     await core.waiting({ title: 'draws' });

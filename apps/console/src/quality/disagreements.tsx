@@ -1,0 +1,121 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { DisagreementAnswer, DisagreementView } from '@countersign/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../api/call.js';
+import { useCatalog } from '../api/use-answer.js';
+import { useMay } from '../api/use-session.js';
+import { useText } from '../language/use-text.js';
+import { ListTable } from '../parts/list/list-table.js';
+import { StateMark } from '../parts/marks.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { To } from '../parts/to.js';
+import { useSystemName } from '../parts/use-system-name.js';
+import { When } from '../parts/when.js';
+import { secondReviewsText } from './second-reviews-messages.js';
+
+/** Second reviews that ended otherwise than the first; a lead answers each once. */
+export function Disagreements({ items }: { items: DisagreementView[] }) {
+  const text = useText(secondReviewsText);
+  const systemName = useSystemName();
+  const mayAnswer = useMay('manage', 'SecondReview');
+  const cache = useQueryClient();
+  const answer = useMutation({
+    mutationFn: ({ id, answer: said }: { id: string; answer: DisagreementAnswer }) =>
+      call('answerDisagreement', { params: { id }, body: { answer: said } }),
+    onSuccess: () => void cache.invalidateQueries(),
+  });
+  return (
+    <>
+      {answer.error && (
+        <Box sx={{ p: 2 }}>
+          <ProblemNotice error={answer.error} />
+        </Box>
+      )}
+      <ListTable
+        label={text('disagreements')}
+        records={items}
+        columns={[
+          {
+            key: 'output',
+            title: text('output'),
+            cell: ({ submission, title }) => <To page={`/submissions/${submission}/show`}>{title}</To>,
+            below: ({ system }) => systemName(system),
+          },
+          { key: 'first', title: text('first'), cell: ({ first }) => <Said said={first} /> },
+          { key: 'second', title: text('second'), cell: ({ second }) => <Said said={second} /> },
+          {
+            key: 'answer',
+            title: text('answer'),
+            cell: (item) =>
+              item.answer ? (
+                <Answered answer={item.answer} />
+              ) : mayAnswer ? (
+                <Answers item={item} disabled={answer.isPending} onAnswer={(said) => answer.mutate({ id: item.id, answer: said })} />
+              ) : (
+                text('open')
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function Said({ said: { state, at, decisions } }: { said: DisagreementView['first'] }) {
+  const text = useText(secondReviewsText);
+  const reasons = useCatalog().data?.reasons ?? [];
+  const labelOf = (code: string): string => reasons.find((reason) => reason.code === code)?.label ?? code;
+  const codes = [...new Set(decisions.flatMap((decision) => decision.reasons))];
+  const names = decisions.flatMap(({ person }) => (person ? [person.name] : []));
+  return (
+    <Box sx={{ display: 'grid', gap: 0.25, py: 0.5 }}>
+      <StateMark state={state} />
+      {codes.length > 0 && <div>{codes.map(labelOf).join(' · ')}</div>}
+      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {names.length > 0 && <>{names.join(text('comma'))} · </>}
+        <When at={at} />
+      </Box>
+    </Box>
+  );
+}
+
+function Answered({ answer: { answer, at, person } }: { answer: NonNullable<DisagreementView['answer']> }) {
+  const text = useText(secondReviewsText);
+  return (
+    <Box sx={{ display: 'grid', gap: 0.25 }}>
+      <b>{text(`answer.${answer}`)}</b>
+      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {person && <>{person.name} · </>}
+        <When at={at} />
+      </Box>
+    </Box>
+  );
+}
+
+interface AnswersProps {
+  item: DisagreementView;
+  disabled: boolean;
+  onAnswer: (answer: DisagreementAnswer) => void;
+}
+
+function Answers({ item: { title }, disabled, onAnswer }: AnswersProps) {
+  const text = useText(secondReviewsText);
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      {(['upheld', 'contest'] as const).map((answer) => (
+        <Button
+          key={answer}
+          size="small"
+          variant="outlined"
+          color="inherit"
+          disabled={disabled}
+          aria-label={text('answerOf', { answer: text(`do.${answer}`), title })}
+          onClick={() => onAnswer(answer)}
+        >
+          {text(`do.${answer}`)}
+        </Button>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,35 @@
+import { sentences } from '../language/phrase.js';
+
+export const secondReviewsText = sentences({
+  title: { en: 'Second reviews', 'zh-TW': '複審' },
+  lead: {
+    en: 'Some decided outputs are put before others again, unrecognised. Where they decide otherwise, a lead who took no part says whether the first outcome holds. Nothing changes by itself.',
+    'zh-TW':
+      '部分已裁決的產出會在不被辨識的情況下再交由他人審查。結果不同時，由未參與的主管判斷原裁決是否成立；系統不會自動變更任何結果。',
+  },
+  disagreements: { en: 'Decided otherwise the second time', 'zh-TW': '複審結果不同' },
+  noneTitle: { en: 'No second review has ended otherwise', 'zh-TW': '尚無結果不同的複審' },
+  none: {
+    en: 'The policy says how many outputs are reviewed again (secondReview in review-quality.yaml). What waits is not shown.',
+    'zh-TW': '複審比例由政策決定（審查品質政策的複審設定）。尚在等待的複審不會顯示。',
+  },
+  output: { en: 'Output', 'zh-TW': '產出' },
+  first: { en: 'First', 'zh-TW': '初審' },
+  second: { en: 'Second', 'zh-TW': '複審' },
+  answer: { en: 'Answer', 'zh-TW': '答覆' },
+  open: { en: 'Not answered yet', 'zh-TW': '尚未答覆' },
+  'answer.upheld': { en: 'First outcome holds', 'zh-TW': '維持原裁決' },
+  'answer.contest': { en: 'Needs an act', 'zh-TW': '需要處理' },
+  'do.upheld': { en: 'It holds', 'zh-TW': '維持原裁決' },
+  'do.contest': { en: 'Contest it', 'zh-TW': '提出異議' },
+  answerOf: { en: '%{answer}: %{title}', 'zh-TW': '%{answer}：%{title}' },
+  comma: { en: ', ', 'zh-TW': '、' },
+  strata: { en: 'How many, where', 'zh-TW': '各類件數' },
+  noStrata: { en: 'Nothing was drawn from yet.', 'zh-TW': '尚未抽樣。' },
+  system: { en: 'AI system', 'zh-TW': 'AI 系統' },
+  all: { en: 'All', 'zh-TW': '全部' },
+  tier: { en: 'Tier', 'zh-TW': '風險' },
+  seen: { en: 'Decided outputs', 'zh-TW': '已裁決件數' },
+  reviewed: { en: 'Reviewed again', 'zh-TW': '已複審' },
+  differ: { en: 'Otherwise', 'zh-TW': '結果不同' },
+});

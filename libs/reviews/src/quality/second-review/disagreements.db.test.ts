@@ -1,0 +1,95 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PersonActor } from '@countersign/access';
+import type { DisagreementAnswer } from '@countersign/contracts';
+import { getSubmission } from '@countersign/submissions';
+import { CoreFixture } from '@countersign/testing';
+import { secondReviewActs } from '../../../test/second-review-acts.js';
+import { answerDisagreement, listDisagreements, listSecondReviews, Lots } from '../../index.js';
+
+let core: CoreFixture;
+let lead: PersonActor;
+let officer: PersonActor;
+beforeAll(async () => {
+  core = await CoreFixture.open(20);
+  lead = await core.person([{ role: 'lead', system: null }]);
+  officer = await core.person([{ role: 'compliance', system: null }]);
+});
+afterAll(() => core.close());
+const { decided, reviewAgain } = secondReviewActs(
+  () => core,
+  new Lots(generateKeyPairSync('ed25519').privateKey),
+);
+
+/** A second review that rejects what was approved. */
+async function disagreement(title = 'contested', by?: PersonActor) {
+  const original = await decided('approve', { title });
+  const { repeat } = await reviewAgain(original, 'reject', by);
+  return { original, repeat };
+}
+const list = (actor: PersonActor, page: { limit: number; after?: string } = { limit: 50 }) =>
+  core.db.read((tx) => listDisagreements(tx, actor, page));
+const answer = (id: string, said: DisagreementAnswer, by = lead) =>
+  core.db.transaction((tx) => answerDisagreement(tx, by, { id, answer: said }));
+
+describe('disagreements', () => {
+  it('list second reviews that ended otherwise, newest first, and who decided to leads only', async () => {
+    await reviewAgain(await decided('approve', { title: 'alike' }), 'approve');
+    const [first, second] = [await disagreement('one'), await disagreement('two')];
+    const { items } = await list(lead);
+    expect(items.map(({ id }) => id)).toEqual([second.repeat, first.repeat]);
+    expect(items[0]).toMatchObject({
+      submission: second.original,
+      title: 'two',
+      system: 'answers',
+      state: 'approved',
+      first: { state: 'approved', decisions: [{ outcome: 'approve', person: { name: expect.any(String) } }] },
+      second: { state: 'rejected', decisions: [{ outcome: 'reject', person: { name: expect.any(String) } }] },
+      answer: null,
+    });
+    expect(JSON.stringify((await list(officer)).items)).not.toMatch(/Person \d/);
+    const page = await list(lead, { limit: 1 });
+    expect(page.items).toHaveLength(1);
+    const rest = await list(lead, { limit: 1, after: page.next ?? '' });
+    expect([rest.items[0]?.id, rest.next]).toEqual([first.repeat, null]);
+    expect((await list(await core.person([{ role: 'lead', system: 'planner' }]))).items).toEqual([]);
+    await expect(list(await core.person())).rejects.toMatchObject({ code: 'forbidden' });
+    const { strata } = await core.db.read((tx) => listSecondReviews(tx, officer));
+    expect(strata).toEqual([expect.objectContaining({ outcome: 'approved', seen: 3, reviewed: 3, differ: 2 })]);
+  });
+
+  it('are answered once, also when two leads do, and no answer changes the output', async () => {
+    const { original, repeat } = await disagreement();
+    const other = await core.person([{ role: 'lead', system: 'answers' }]);
+    const raced = await Promise.allSettled([answer(repeat, 'contest'), answer(repeat, 'upheld', other)]);
+    expect(raced.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const lost = raced.find((result) => result.status === 'rejected');
+    expect(lost?.reason).toMatchObject({ code: 'conflict' });
+    const entries = await core.db.read((tx) =>
+      tx.query<{ payload: object }>(
+        `select p.payload from audit_entry e join audit_payload p on p.entry_id = e.id
+         where e.action = 'second-review.answered' and p.payload->>'repeat' = $1`,
+        [repeat],
+      ),
+    );
+    expect(entries).toHaveLength(1);
+    expect((await core.db.read((tx) => getSubmission(tx, core.client, original, 'en'))).state).toBe('approved');
+    const told = (await list(officer)).items.find(({ id }) => id === repeat);
+    expect(told?.answer).toMatchObject({ answer: expect.stringMatching(/contest|upheld/), person: null });
+    await expect(
+      core.db.transaction((tx) => tx.execute(`update disagreement_answer set answer = 'upheld'`)),
+    ).rejects.toThrow(/denied|stay as they are/);
+  });
+
+  it('are answered by leads of the AI system who took no part', async () => {
+    const { repeat } = await disagreement('apart', lead);
+    await expect(answer(repeat, 'upheld')).rejects.toMatchObject({ code: 'separation-of-duties' });
+    await expect(answer(repeat, 'upheld', officer)).rejects.toMatchObject({ code: 'forbidden' });
+    const planner = await core.person([{ role: 'lead', system: 'planner' }]);
+    await expect(answer(repeat, 'upheld', planner)).rejects.toMatchObject({ code: 'not-found' });
+    const { repeat: agreed } = await reviewAgain(await decided('reject'), 'reject');
+    await expect(answer(agreed, 'upheld')).rejects.toMatchObject({ code: 'not-found' });
+    const other = await core.person([{ role: 'lead', system: null }]);
+    expect(await answer(repeat, 'contest', other)).toMatchObject({ answer: { answer: 'contest' } });
+  });
+});
