@@ -22,7 +22,10 @@ const withGold: Record<string, [places: number, why: string]> = {
   'libs/reviews/src/quality/pass-over-participants.ts': [2, 'who took part in an output, in whichever of its repeats'],
   'libs/reviews/src/quality/reliance/get-agreement.ts': [1, 'what people decide on gold items is measured'],
   'libs/reviews/src/quality/reliance/get-reviewer-quality.ts': [1, 'what people decide on gold items is measured'],
-  'libs/reviews/src/quality/second-review/enter-second-reviews.ts': [2, 'outputs that were drawn, and what repeats them'],
+  'libs/reviews/src/quality/second-review/enter-second-reviews.ts': [
+    2,
+    'outputs that were drawn, and what repeats them',
+  ],
   'libs/reviews/src/review-tasks.ts': [1, 'gold items wait like others'],
   'libs/submissions/src/policies/find-routed-otherwise.ts': [1, 'gold items follow a change of policy'],
   'libs/submissions/src/policies/get-routing.ts': [1, 'one that the reader may see; gold items look like others'],

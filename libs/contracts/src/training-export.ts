@@ -18,6 +18,7 @@ export const leftOutReason = z.enum([
   'privacy-unknown',
   'disputed',
   'no-prompt',
+  'prompt-personal-data',
   'no-earlier-version',
   'prompt-changed',
   'same-text',

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setUpActor, workerActor } from '@countersign/access';
-import type { ClaimView, SecondReviews } from '@countersign/contracts';
-import { addPerson, withPasswordHash } from '@countersign/identity';
+import { workerActor } from '@countersign/access';
+import type { ClaimView, DisagreementView, Page, SecondReviews } from '@countersign/contracts';
 import { enterSecondReviews, Lots, reviewTasks } from '@countersign/reviews';
 import { recordFindings } from '@countersign/submissions';
 import { noUsage, passedResult, textBody } from '@countersign/testing';
 import request from 'supertest';
+import { signInAll } from '../testing/sign-in-all.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 
 const people = { first: 'reviewer', second: 'reviewer', lead: 'lead', compliance: 'compliance' } as const;
@@ -18,7 +18,7 @@ type Name = keyof typeof people;
 
 let test: TestApp;
 let policies: string;
-const sessions = new Map<Name, { cookie: string; csrfToken: string }>();
+let ask: Awaited<ReturnType<typeof signInAll<Name>>>;
 
 beforeAll(async () => {
   policies = await mkdtemp(join(tmpdir(), 'countersign-policies-'));
@@ -29,29 +29,12 @@ beforeAll(async () => {
     .replace('within: 3', 'within: 0');
   await writeFile(file, always);
   test = await openTestApp({ COUNTERSIGN_POLICIES: policies });
-  const password = 'a-password-for-tests';
-  for (const name of Object.keys(people) as Name[]) {
-    const person = { email: `${name}@example.org`, name, language: 'en' as const, password, competences: [] };
-    const hashed = await withPasswordHash({ ...person, grants: [{ role: people[name], system: null }] });
-    await test.product.db.transaction((tx) => addPerson(tx, setUpActor, hashed));
-    const answer = await request(test.app.getHttpServer())
-      .post('/api/v1/session')
-      .send({ email: person.email, password });
-    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
-    sessions.set(name, { cookie, csrfToken: (answer.body as { csrfToken: string }).csrfToken });
-  }
+  ask = await signInAll(test, people);
 }, 120_000);
 afterAll(async () => {
   await test.close();
   await rm(policies, { recursive: true });
 });
-
-function ask(name: Name, path: string, body?: object): request.Test {
-  const session = sessions.get(name);
-  const server = request(test.app.getHttpServer());
-  const asked = body === undefined ? server.get(path) : server.post(path).send(body);
-  return asked.set('Cookie', session?.cookie ?? '').set('X-CSRF-Token', session?.csrfToken ?? '');
-}
 
 const asProgram = (path: string): request.Test =>
   request(test.app.getHttpServer()).get(path).set('Authorization', `Bearer ${test.key}`);
@@ -113,5 +96,19 @@ describe('a second review', () => {
       ]);
     }
     expect((await ask('second', '/api/v1/quality/second-reviews')).status).toBe(403);
+
+    const { items } = (await ask('lead', '/api/v1/quality/disagreements')).body as Page<DisagreementView>;
+    expect(items).toEqual([expect.objectContaining({ id: repeat, submission: original, answer: null })]);
+    expect(items[0]?.second.decisions).toEqual([
+      { outcome: 'reject', reasons: ['harmful'], person: expect.objectContaining({ name: 'second' }) },
+    ]);
+    const path = `/api/v1/quality/disagreements/${repeat}/answer`;
+    expect((await ask('compliance', path, { answer: 'upheld' })).status).toBe(403);
+    expect((await ask('lead', path, { answer: 'perhaps' })).status).toBe(422);
+    expect((await ask('lead', path, { answer: 'contest' })).status).toBe(201);
+    expect((await ask('lead', path, { answer: 'upheld' })).status).toBe(409);
+    const seen = (await ask('compliance', '/api/v1/quality/disagreements')).body as Page<DisagreementView>;
+    expect(seen.items[0]).toMatchObject({ answer: { answer: 'contest', person: null }, state: 'approved' });
+    expect((await ask('second', '/api/v1/quality/disagreements')).status).toBe(403);
   });
 });

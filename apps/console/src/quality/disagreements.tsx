@@ -51,7 +51,11 @@ export function Disagreements({ items }: { items: DisagreementView[] }) {
               item.answer ? (
                 <Answered answer={item.answer} />
               ) : mayAnswer ? (
-                <Answers item={item} disabled={answer.isPending} onAnswer={(said) => answer.mutate({ id: item.id, answer: said })} />
+                <Answers
+                  item={item}
+                  disabled={answer.isPending}
+                  onAnswer={(said) => answer.mutate({ id: item.id, answer: said })}
+                />
               ) : (
                 text('open')
               ),

@@ -3,10 +3,7 @@ import { buildTrainingExport, removeTrainingFiles } from '@countersign/reports';
 import type { WorkerContext } from '../worker-context.js';
 
 /** Builds the training export that waits longest; answers whether there was one. */
-export function buildTrainingExportJob(
-  { db, config, policy }: WorkerContext,
-  signal: AbortSignal,
-): Promise<boolean> {
+export function buildTrainingExportJob({ db, config, policy }: WorkerContext, signal: AbortSignal): Promise<boolean> {
   const context = { folder: config.reportFolder, policyDigest: policy.digest, signal };
   return buildTrainingExport(db, workerActor, context);
 }

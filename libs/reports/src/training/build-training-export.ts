@@ -28,7 +28,7 @@ where id = $1 and state = 'running' and attempts = $2`;
 const fail = `
 update training_export set state = $3, failure = $4, finished_at = $5, attempts = attempts - $6::int where id = $1 and state = 'running' and attempts = $2`;
 
-export interface TrainingContext {
+interface TrainingContext {
   /** Folder below which reports and exports lie. */
   folder: string;
   policyDigest: string;

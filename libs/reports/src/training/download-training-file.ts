@@ -10,7 +10,7 @@ import { consentWithdrawn, type TrainingFile } from './export-row.js';
 import { findTrainingExport } from './list-training-exports.js';
 
 /** A file of a finished export: what it is, and its bytes, which the caller reads or destroys. */
-export interface OpenTrainingFile extends TrainingFile {
+interface OpenTrainingFile extends TrainingFile {
   bytes: Readable;
 }
 
@@ -39,7 +39,8 @@ export async function downloadTrainingFile(
 ): Promise<OpenTrainingFile> {
   authorize(actor, 'read', 'TrainingExport');
   const row = await db.read((tx) => findTrainingExport(tx, actor, id));
-  const file = row.state === 'done' && row.files_removed_at === null ? row.files.find((one) => one.name === name) : null;
+  const file =
+    row.state === 'done' && row.files_removed_at === null ? row.files.find((one) => one.name === name) : null;
   if (!file) throw missing(name);
   const handle = await open(reportPath(folder, id, name)).catch(() => {
     throw missing(name);

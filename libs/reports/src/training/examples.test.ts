@@ -58,7 +58,7 @@ describe('the forms that tools read', () => {
       { role: 'user', content: 'How long is the pump covered?' },
       { role: 'assistant', content: '12 months.' },
     ];
-    expect(followExample(candidate)).toEqual({ line: { messages, metadata } });
+    expect(followExample(candidate)).toEqual({ line: { messages, metadata }, prompt: candidate.prompt });
   });
 
   it('has prompt, chosen and rejected of each earlier version', () => {
@@ -69,13 +69,19 @@ describe('the forms that tools read', () => {
       rejected: '24 months.',
       metadata: { ...metadata, rejected: { ...rejected, reasons: ['unsupported'] } },
     };
-    expect(preferredExamples(candidate, [before])).toEqual([{ line }]);
-    expect(preferredExamples({ ...candidate, prompt: null }, [before])).toEqual([{ line }]);
+    expect(preferredExamples(candidate, [before])).toEqual([{ line, prompt: line.prompt }]);
+    expect(preferredExamples({ ...candidate, prompt: null }, [before])).toEqual([{ line, prompt: line.prompt }]);
   });
 
   it('has label and score of what people decided', () => {
-    const line = { prompt: candidate.prompt, response: '12 months.', label: true, score: 1, reasons: ['grounded', 'tone'] };
-    expect(judgedExample(candidate)).toEqual({ line: { ...line, metadata } });
+    const line = {
+      prompt: candidate.prompt,
+      response: '12 months.',
+      label: true,
+      score: 1,
+      reasons: ['grounded', 'tone'],
+    };
+    expect(judgedExample(candidate)).toEqual({ line: { ...line, metadata }, prompt: candidate.prompt });
     const against = { id: 'd3', outcome: 'reject' as const, reasons: [] };
     const split = { ...candidate, state: 'rejected', decisions: [approval, against] };
     expect(judgedExample(split)).toMatchObject({ line: { label: false, score: 0.5 } });

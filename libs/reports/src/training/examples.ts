@@ -2,8 +2,8 @@ import type { LeftOutReason } from '@countersign/contracts';
 import type { Candidate } from './candidate.js';
 import { leftOutOf } from './left-out-of.js';
 
-/** A line of an export, or why there is none. */
-export type Example = { line: object } | { leftOut: LeftOutReason };
+/** A line of an export and the prompt in it, or why there is none. */
+export type Example = { line: object; prompt: string } | { leftOut: LeftOutReason };
 
 /** Where an example comes from: enough to find it, its decisions and the policy they were made under again. */
 function metadataOf(candidate: Candidate) {
@@ -26,13 +26,14 @@ function metadataOf(candidate: Candidate) {
  * "conversational language modeling") and fine-tuning by OpenAI (its guide, "chat format") read.
  */
 export function followExample(candidate: Candidate): Example {
-  const leftOut = leftOutOf(candidate) ?? (candidate.prompt ? null : 'no-prompt');
-  if (leftOut !== null) return { leftOut };
+  const { prompt, text } = candidate;
+  const leftOut = leftOutOf(candidate);
+  if (leftOut !== null || !prompt) return { leftOut: leftOut ?? 'no-prompt' };
   const messages = [
-    { role: 'user', content: candidate.prompt },
-    { role: 'assistant', content: candidate.text },
+    { role: 'user', content: prompt },
+    { role: 'assistant', content: text },
   ];
-  return { line: { messages, metadata: metadataOf(candidate) } };
+  return { line: { messages, metadata: metadataOf(candidate) }, prompt };
 }
 
 /**
@@ -40,15 +41,15 @@ export function followExample(candidate: Candidate): Example {
  * `score`: the share of decisions that approved.
  */
 export function judgedExample(candidate: Candidate): Example {
-  const leftOut = leftOutOf(candidate) ?? (candidate.prompt ? null : 'no-prompt');
-  if (leftOut !== null) return { leftOut };
+  const { prompt, text: response } = candidate;
+  const leftOut = leftOutOf(candidate);
+  if (leftOut !== null || !prompt) return { leftOut: leftOut ?? 'no-prompt' };
   const decisions = candidate.decisions ?? [];
   const approving = decisions.filter(({ outcome }) => outcome === 'approve').length;
   const metadata = metadataOf(candidate);
-  const { prompt, text: response } = candidate;
   const label = candidate.state === 'approved';
   const score = decisions.length === 0 ? (label ? 1 : 0) : approving / decisions.length;
-  return { line: { prompt, response, label, score, reasons: metadata.reasons, metadata } };
+  return { line: { prompt, response, label, score, reasons: metadata.reasons, metadata }, prompt };
 }
 
 /**
@@ -56,15 +57,13 @@ export function judgedExample(candidate: Candidate): Example {
  * them ("preference", standard format).
  */
 function pairOf(chosen: Candidate, rejected: Candidate): Example {
-  const prompt = chosen.prompt ?? rejected.prompt;
-  const leftOut =
-    leftOutOf(rejected) ??
-    (prompt ? null : 'no-prompt') ??
-    (chosen.prompt && rejected.prompt && chosen.prompt !== rejected.prompt ? 'prompt-changed' : null) ??
-    (chosen.text === rejected.text ? 'same-text' : null);
-  if (leftOut !== null) return { leftOut };
+  const prompt = chosen.prompt || rejected.prompt;
+  const leftOut = leftOutOf(rejected);
+  if (leftOut !== null || !prompt) return { leftOut: leftOut ?? 'no-prompt' };
+  if (rejected.prompt && prompt !== rejected.prompt) return { leftOut: 'prompt-changed' };
+  if (chosen.text === rejected.text) return { leftOut: 'same-text' };
   const metadata = { ...metadataOf(chosen), rejected: metadataOf(rejected) };
-  return { line: { prompt, chosen: chosen.text, rejected: rejected.text, metadata } };
+  return { line: { prompt, chosen: chosen.text, rejected: rejected.text, metadata }, prompt };
 }
 
 /** The pairs of an approved output with each version before it. */

@@ -41,7 +41,10 @@ export interface ExportRange {
 }
 
 /** The decided outputs of an export in the order of their decisions, page by page; no transaction is open between pages. */
-export async function* readCandidates(db: Database, { input, systems, until }: ExportRange): AsyncGenerator<Candidate[]> {
+export async function* readCandidates(
+  db: Database,
+  { input, systems, until }: ExportRange,
+): AsyncGenerator<Candidate[]> {
   const to = new Date(Math.min(Date.parse(input.to), until.getTime()));
   let after: [string, string] = ['-infinity', '00000000-0000-0000-0000-000000000000'];
   for (;;) {

@@ -6,7 +6,7 @@ import { reportPath } from '../report-path.js';
 import { consentWithdrawn } from './export-row.js';
 
 /** How long files of an export are there: they hold outputs that may be erased meanwhile. */
-export const daysKept = 7;
+const daysKept = 7;
 const most = 100;
 
 const over = `

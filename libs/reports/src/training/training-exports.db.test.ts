@@ -42,6 +42,7 @@ beforeAll(async () => {
     approved: { text: 'Twelve months.' },
     'without a prompt': { prompt: '' },
     'of a system that is not asked': { system: 'letters' },
+    'with a number': { prompt: 'Write to Ann Lee, card 4111 1111 1111 1111, ann.lee@example.com.' },
     refused: { metadata: { trainingConsent: false } },
     personal: { checks: { 'text-privacy': 'flagged' as const } },
     gold: {},
@@ -99,7 +100,15 @@ describe('an export for training', () => {
         { role: 'assistant', content },
       ]),
     );
-    const leftOut = { 'no-prompt': 1, 'no-consent': 1, 'consent-refused': 1, 'personal-data': 1, 'gold-item': 1, erased: 1 };
+    const leftOut = {
+      'no-prompt': 1,
+      'no-consent': 1,
+      'consent-refused': 1,
+      'personal-data': 1,
+      'prompt-personal-data': 1,
+      'gold-item': 1,
+      erased: 1,
+    };
     expect(done).toMatchObject({ state: 'done', lines: 2, leftOut, requestedBy: 'Officer' });
     const [row] = await fixture.db.read((tx) =>
       tx.query<{ id: string; policy_digest: string; content_digest: string }>(
@@ -123,7 +132,7 @@ describe('an export for training', () => {
     expect(pairs.lines.map(({ metadata: _, ...line }) => line)).toEqual([
       { prompt, chosen: 'A year.', rejected: 'Twenty-four months.' },
     ]);
-    expect(pairs.view.leftOut).toMatchObject({ 'no-earlier-version': 2 });
+    expect(pairs.view.leftOut).toMatchObject({ 'no-earlier-version': 3 });
     const { lines } = await exported('reward');
     expect(lines.map(({ response, label, score }) => [response, label, score])).toEqual([
       ['Twelve months.', true, 1],
@@ -150,7 +159,10 @@ describe('an export for training', () => {
   });
 
   it('keeps to systems and language, and to what was decided before it was asked for', async () => {
-    expect((await exported('sft', { systems: ['letters'] })).view).toMatchObject({ lines: 0, leftOut: { 'no-consent': 1 } });
+    expect((await exported('sft', { systems: ['letters'] })).view).toMatchObject({
+      lines: 0,
+      leftOut: { 'no-consent': 1 },
+    });
     expect((await exported('sft', { language: 'zh' })).view).toMatchObject({ lines: 0, leftOut: {} });
     expect((await exported('sft', { language: 'en' })).view).toMatchObject({ lines: 2 });
     const { id } = await request('sft');
@@ -158,7 +170,9 @@ describe('an export for training', () => {
     await fixture.decide(reviewer, later);
     await build();
     expect(await view(id)).toMatchObject({ lines: 2 });
-    await fixture.db.transaction((tx) => tx.execute('delete from submission_payload where submission_id = $1', [later]));
+    await fixture.db.transaction((tx) =>
+      tx.execute('delete from submission_payload where submission_id = $1', [later]),
+    );
   });
 
   it('is built once when workers race, and by another when one ends', async () => {
@@ -168,9 +182,10 @@ describe('an export for training', () => {
     const again = await request('sft');
     // A worker that took it ten minutes ago and was not heard of since.
     await fixture.db.transaction((tx) =>
-      tx.execute(`update training_export set state = 'running', attempts = 1, lease_until = now() - interval '8 minutes' where id = $1`, [
-        again.id,
-      ]),
+      tx.execute(
+        `update training_export set state = 'running', attempts = 1, lease_until = now() - interval '8 minutes' where id = $1`,
+        [again.id],
+      ),
     );
     expect(await build()).toBe(true);
     expect(await view(again.id)).toMatchObject({ state: 'done' });
@@ -184,7 +199,8 @@ describe('an export for training', () => {
     const { id } = await request('sft', {}, own);
     await build();
     const listed = await fixture.db.read((tx) => listTrainingExports(tx, own, { limit: 50 }));
-    expect(listed.items.map((item) => [item.id, item.systems])).toEqual([[id, ['letters']]]);
+    expect(listed.items[0]?.id).toBe(id);
+    expect(listed.items.filter(({ systems }) => systems.join() !== 'letters')).toEqual([]);
     const first = await fixture.db.read((tx) => listTrainingExports(tx, officer, { limit: 1 }));
     expect([first.items[0]?.id, first.next === null]).toEqual([id, false]);
   });
@@ -192,7 +208,12 @@ describe('an export for training', () => {
   it('is taken back when consent is, and removed after a week', async () => {
     const old = await exported('sft');
     expect(await removeTrainingFiles(fixture.db, workerActor, fixture.context.folder)).toBe(0);
-    const removed = await removeTrainingFiles(fixture.db, workerActor, fixture.context.folder, new Date(Date.now() + 8 * day));
+    const removed = await removeTrainingFiles(
+      fixture.db,
+      workerActor,
+      fixture.context.folder,
+      new Date(Date.now() + 8 * day),
+    );
     expect(removed).toBeGreaterThan(0);
     expect((await view(old.view.id)).files).toEqual([]);
     await expect(stat(join(fixture.context.folder, old.view.id))).rejects.toThrow('ENOENT');

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { maskPersonalData } from '@countersign/checks';
 import type { LeftOutReason, TrainingExportInput } from '@countersign/contracts';
 import type { Database } from '@countersign/database';
 import { reportPath } from '../report-path.js';
@@ -32,6 +33,12 @@ async function examplesOf(
   }));
 }
 
+/** No check has looked at prompts, so they are looked at here. */
+async function whyLeftOut(example: Example): Promise<LeftOutReason | null> {
+  if ('leftOut' in example) return example.leftOut;
+  return (await maskPersonalData(example.prompt)) === example.prompt ? null : 'prompt-personal-data';
+}
+
 /**
  * Writes the examples of an export line by line, and a manifest of what is in the file and what was left out, why. `requireLease` is
  * asked at each page and before a file is shown; it throws where somebody else may be building the same.
@@ -49,9 +56,10 @@ export async function writeTrainingFiles(
       await requireLease();
       for (const { system, examples } of await examplesOf(db, form, page)) {
         for (const example of examples) {
-          if ('leftOut' in example) {
-            written.leftOut[example.leftOut] = (written.leftOut[example.leftOut] ?? 0) + 1;
-          } else {
+          const leftOut = await whyLeftOut(example);
+          if (leftOut !== null) {
+            written.leftOut[leftOut] = (written.leftOut[leftOut] ?? 0) + 1;
+          } else if ('line' in example) {
             written.lines += 1;
             included.add(system);
             yield `${JSON.stringify(example.line)}\n`;

@@ -16,10 +16,7 @@ beforeAll(async () => {
   officer = await core.person([{ role: 'compliance', system: null }]);
 });
 afterAll(() => core.close());
-const { decided, reviewAgain } = secondReviewActs(
-  () => core,
-  new Lots(generateKeyPairSync('ed25519').privateKey),
-);
+const { decided, reviewAgain } = secondReviewActs(() => core, new Lots(generateKeyPairSync('ed25519').privateKey));
 
 /** A second review that rejects what was approved. */
 async function disagreement(title = 'contested', by?: PersonActor) {

@@ -30,7 +30,10 @@ describe('systematic sampling', () => {
   it('chooses every 1 / share-th unit from a start within the first of them', () => {
     // Cochran, Sampling Techniques (3rd ed.), section 8.1: N = 23, k = 5, the samples by their start.
     const samples = [0.85, 0.65, 0.45, 0.25, 0.05].map((start) =>
-      draw(start, Array.from({ length: 23 }, () => 0.2)).flatMap((isChosen, nth) => (isChosen ? [nth + 1] : [])),
+      draw(
+        start,
+        Array.from({ length: 23 }, () => 0.2),
+      ).flatMap((isChosen, nth) => (isChosen ? [nth + 1] : [])),
     );
     expect(samples).toEqual([
       [1, 6, 11, 16, 21],

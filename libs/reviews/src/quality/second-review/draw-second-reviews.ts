@@ -93,8 +93,9 @@ async function drawPage(tx: Tx, rows: readonly Decided[], { policy, lots }: Draw
 export async function drawSecondReviews(tx: Tx, lookedAt: Date, context: DrawContext, now: Date): Promise<void> {
   const { share, within } = context.policy.reviewQuality.secondReview;
   const tiers = (Object.keys(share) as Tier[]).filter((tier) => share[tier] > 0);
-  // What was decided before that could not enter in time any more.
-  const since = Math.max(lookedAt.getTime() - overlap, now.getTime() - Math.max(within, 1) * day);
+  // A clock that was put back must not hide decisions; what is older than the days could not enter in time any more.
+  const lookedTo = Math.min(lookedAt.getTime(), now.getTime()) - overlap;
+  const since = Math.max(lookedTo, now.getTime() - Math.max(within, 1) * day);
   let rows: Decided[];
   do {
     rows = await tx.query<Decided>(undrawn, [new Date(since), now, tiers]);

@@ -4,8 +4,8 @@ import type { Policy } from '@countersign/policy';
 import { repeatSubmission } from '@countersign/submissions';
 import { reviewTasks } from '../../review-tasks.js';
 import type { Lots } from '../blind/lots.js';
-import { passOverParticipants } from '../pass-over-participants.js';
 import { drawSecondReviews } from './draw-second-reviews.js';
+import { endDraw } from './end-draw.js';
 
 /** Entered in one round; the rest in the next. */
 const mostAtOnce = 50;
@@ -18,8 +18,6 @@ where n.state = 'chosen' and n.enters_at <= $1 and not exists (
   select from gold_item g join gold_showing w on w.gold_item_id = g.id join submission c on c.id = w.submission_id
   where g.submission_id = n.submission_id and c.state in ('checking', 'awaiting-review'))
 order by n.enters_at, n.submission_id limit ${mostAtOnce}`;
-
-const end = `update second_review_draw set state = $2, repeat_id = $3 where submission_id = $1 and state = 'chosen'`;
 
 /**
  * Draws decided outputs for a second review and puts those whose time has come before people once more; answers how many. Nothing is
@@ -40,13 +38,9 @@ export async function enterSecondReviews(
   let entered = 0;
   for (const { id, stands } of await tx.query<{ id: string; stands: boolean }>(due, [now])) {
     const repeat = { submission: id, purpose: 'second-review' as const, planted: null };
-    const submission = stands
-      ? await repeatSubmission(tx, actor, repeat, { policy, tasks: reviewTasks }, now)
-      : null;
-    await tx.execute(end, [id, submission === null ? 'dropped' : 'entered', submission]);
-    if (submission === null) continue;
-    await passOverParticipants(tx, submission, id);
-    entered += 1;
+    const submission = stands ? await repeatSubmission(tx, actor, repeat, { policy, tasks: reviewTasks }, now) : null;
+    await endDraw(tx, id, submission);
+    if (submission !== null) entered += 1;
   }
   return entered;
 }

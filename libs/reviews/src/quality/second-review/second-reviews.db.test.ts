@@ -86,7 +86,9 @@ describe('second reviews', () => {
 
   it('give no receipt for the repeat, and programs do not find it', async () => {
     const { repeat } = await reviewAgain(await decided('approve'), 'approve');
-    await expect(core.db.read((tx) => getReceipt(tx, core.client, repeat))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(core.db.read((tx) => getReceipt(tx, core.client, repeat))).rejects.toMatchObject({
+      code: 'not-found',
+    });
     await expect(core.db.read((tx) => getSubmission(tx, core.client, repeat, 'en'))).rejects.toMatchObject({
       code: 'not-found',
     });
@@ -120,7 +122,9 @@ describe('second reviews', () => {
     const { reviewQuality } = core.policy;
     const gold = { ...core.policy, reviewQuality: { ...reviewQuality, gold: { ...reviewQuality.gold, share: 1 } } };
     await core.db.transaction((tx) => enterGoldItems(tx, workerActor, { policy: gold, lots }));
-    const [showing] = await core.db.read((tx) => tx.query<{ id: string }>('select submission_id as id from gold_showing'));
+    const [showing] = await core.db.read((tx) =>
+      tx.query<{ id: string }>('select submission_id as id from gold_showing'),
+    );
     const { id } = must(showing);
     // While it waits as gold, the same output does not enter a second time.
     await enter();
@@ -172,7 +176,9 @@ describe('second reviews', () => {
       await decide(actor, await decisionOn(actor, await claimed(actor, id), 'approve'));
     const repeat = await repeatOf(id);
     const ended = async () => {
-      const rows = await core.db.read((tx) => tx.query('select 1 from second_review where submission_id = $1', [repeat]));
+      const rows = await core.db.read((tx) =>
+        tx.query('select 1 from second_review where submission_id = $1', [repeat]),
+      );
       return rows.length;
     };
     for (const count of [0, 1]) {
