@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beginDraft } from './begin-draft.js';
 import type { ConsoleDriver } from './console-driver.js';
-import { everyPage, handInAll, type Items } from './every-page.js';
+import { everyPage, handInAll, type Items, type Places } from './every-page.js';
 import { openConsole, type OpenConsole } from './open-console.js';
 
 let staged: OpenConsole;
 let items: Items;
+let places: Places;
 
 beforeAll(async () => {
   staged = await openConsole();
   items = await handInAll(staged.users);
+  places = { ...items, ...(await beginDraft(staged.users)) };
 }, 300_000);
 afterAll(() => staged.close(), 120_000);
 
@@ -29,10 +32,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme axe finds no barrier'
       await driver.signIn(`${role}1@example.org`);
       const found: Record<string, string[]> = {};
       for (const { address, en } of list) {
-        await driver.goTo(address(items), en);
-        found[address(items)] = await driver.barriers();
+        await driver.goTo(address(places), en);
+        found[address(places)] = await driver.barriers();
       }
-      expect(found).toEqual(Object.fromEntries(list.map(({ address }) => [address(items), []])));
+      expect(found).toEqual(Object.fromEntries(list.map(({ address }) => [address(places), []])));
       await driver.close();
     },
     300_000,

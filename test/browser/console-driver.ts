@@ -149,7 +149,7 @@ export class ConsoleDriver {
       const words: string[] = [];
       const texts = body.ownerDocument.createTreeWalker(body, 4);
       while (texts.nextNode()) {
-        if (!texts.currentNode.parentElement?.closest('pre, code, script, style, noscript')) {
+        if (!texts.currentNode.parentElement?.closest('pre, code, textarea, script, style, noscript')) {
           words.push(texts.currentNode.textContent ?? '');
         }
       }

@@ -1,5 +1,6 @@
 import type { Role } from '@countersign/contracts';
 import type { ProductUsers } from '@countersign/testing';
+import { draftTitle } from './begin-draft.js';
 import { handIn } from './sample-outputs.js';
 
 /** Ids of one handed-in output of each modality, as the addresses of pages name them. */
@@ -16,14 +17,21 @@ export async function handInAll(users: ProductUsers): Promise<Items> {
   return items;
 }
 
-/** A page of the console: its address, and its heading in each language. */
-export interface ConsolePage {
-  address(items: Items): string;
-  en: string;
-  'zh-TW': string;
+/** Ids that addresses name: outputs, and what was planted of policies. */
+export interface Places extends Items {
+  policy: string;
+  draft: string;
+  backTest: string;
 }
 
-const page = (path: string | ((items: Items) => string), en: string, zhTW = en): ConsolePage => ({
+/** A page of the console: its address, and its heading in each language. */
+export interface ConsolePage {
+  address(places: Places): string;
+  en: string | RegExp;
+  'zh-TW': string | RegExp;
+}
+
+const page = (path: string | ((places: Places) => string), en: string | RegExp, zhTW = en): ConsolePage => ({
   address: typeof path === 'string' ? () => path : path,
   en,
   'zh-TW': zhTW,
@@ -80,6 +88,12 @@ export const everyPage: readonly [role: Role, pages: readonly ConsolePage[]][] =
       page('/fleet', 'Fleet', '運算資源'),
       page('/fleet?days=7', 'Fleet', '運算資源'),
       page('/policies', 'Policies', '政策'),
+      page('/policy-versions', 'Versions of the policy', '政策歷次版本'),
+      page(({ policy }) => `/policy-versions/${policy}/show`, 'A version of the policy', '政策版本'),
+      page('/policy-drafts', 'Drafts of policies', '政策草案'),
+      page('/policy-drafts/create', 'Begin a draft', '建立草案'),
+      page(({ draft }) => `/policy-drafts/${draft}/show`, draftTitle),
+      page(({ draft, backTest }) => `/policy-drafts/${draft}/back-tests/${backTest}`, /^Back-test /, /^回溯測試/),
     ],
   ],
   [

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { everyPage, handInAll, type Items } from './every-page.js';
+import { beginDraft } from './begin-draft.js';
+import { everyPage, handInAll, type Items, type Places } from './every-page.js';
 import { openConsole, type OpenConsole } from './open-console.js';
 
 let staged: OpenConsole;
 let items: Items;
+let places: Places;
 
 beforeAll(async () => {
   staged = await openConsole();
   items = await handInAll(staged.users);
+  places = { ...items, ...(await beginDraft(staged.users)) };
   for (const role of ['reviewer', 'lead', 'compliance', 'administrator'] as const) {
     const person = await staged.users.signIn(role);
     await person.send('PATCH', '/session/profile', { language: 'zh-TW' });
@@ -72,11 +75,11 @@ describe('the console in Traditional Chinese', () => {
       await driver.signIn(`${role}1@example.org`);
       const found: Record<string, string[]> = {};
       for (const { address, 'zh-TW': heading } of list) {
-        const path = address(items);
+        const path = address(places);
         await driver.goTo(path, heading);
         found[path] = hasOwnWords(path) ? [] : leftOver(await driver.words());
       }
-      expect(found).toEqual(Object.fromEntries(list.map(({ address }) => [address(items), []])));
+      expect(found).toEqual(Object.fromEntries(list.map(({ address }) => [address(places), []])));
       // A page of another role is asked for and refused.
       expect(driver.errors.filter((error) => !error.includes('403 (Forbidden)'))).toEqual([]);
       await driver.close();

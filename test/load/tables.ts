@@ -233,3 +233,27 @@ export function printImageChecks(rows: readonly ImageCheckRow[], of: string): vo
     ]),
   );
 }
+
+/** Prints what trying a policy on submissions of the past took. */
+export function printBackTest(row: {
+  submissions: number;
+  replayed: number;
+  changed: number;
+  seconds: number;
+  peakMb: number;
+}): void {
+  print(
+    'Back-test',
+    ['submissions', 'replayed', 'changed', 'seconds', 'submissions/s', 'peak RSS MB'],
+    [
+      [
+        whole(row.submissions),
+        whole(row.replayed),
+        whole(row.changed),
+        fine(row.seconds),
+        whole(row.submissions / row.seconds),
+        whole(row.peakMb),
+      ],
+    ],
+  );
+}

@@ -64,6 +64,12 @@ const MyReliancePage = lazy(async () => ({
 }));
 const CohortsPage = lazy(async () => ({ default: (await import('./cohorts/cohorts-page.js')).CohortsPage }));
 const PoliciesPage = lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage }));
+const VersionsPage = lazy(async () => ({ default: (await import('./policies/versions-page.js')).VersionsPage }));
+const VersionPage = lazy(async () => ({ default: (await import('./policies/version-page.js')).VersionPage }));
+const DraftsPage = lazy(async () => ({ default: (await import('./policies/drafts-page.js')).DraftsPage }));
+const DraftPage = lazy(async () => ({ default: (await import('./policies/draft-page.js')).DraftPage }));
+const DraftCreate = lazy(async () => ({ default: (await import('./policies/draft-create.js')).DraftCreate }));
+const BackTestPage = lazy(async () => ({ default: (await import('./policies/back-test-page.js')).BackTestPage }));
 
 function Layout({ children }: { children?: ReactNode }) {
   return (
@@ -104,6 +110,8 @@ export function App() {
       <Resource name="keys" list={KeysPage} />
       <Resource name="attestations" list={AttestationsPage} />
       <Resource name="incidents" list={IncidentsPage} show={IncidentPage} create={IncidentCreate} />
+      <Resource name="policy-drafts" list={DraftsPage} show={DraftPage} create={DraftCreate} />
+      <Resource name="policy-versions" list={VersionsPage} show={VersionPage} />
       <CustomRoutes>
         <Route path="/review" element={<WorkbenchPage />} />
         <Route path="/review/:submission" element={<WorkbenchPage />} />
@@ -118,6 +126,7 @@ export function App() {
         <Route path="/cohorts" element={<CohortsPage />} />
         <Route path="/account" element={<AccountPage />} />
         <Route path="/policies" element={<PoliciesPage />} />
+        <Route path="/policy-drafts/:id/back-tests/:test" element={<BackTestPage />} />
       </CustomRoutes>
     </Admin>
   );

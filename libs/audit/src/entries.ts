@@ -197,7 +197,11 @@ export const entryPayloads = {
     digest: z.string(),
     base: z.string(),
     activateAt: z.string(),
+    /** Absent where nothing was said. */
+    commentDigest: z.string().optional(),
   }),
+  /** A second person gave a proposed draft back to its authors. */
+  'policy.returned': z.strictObject({ draft: z.string(), digest: z.string(), commentDigest: z.string() }),
   'policy.withdrawn': z.strictObject({ draft: z.string(), from: draftState }),
   /** At its time the draft could not come into force, because another policy had: it has to be proposed again. */
   'policy.outdated': z.strictObject({ draft: z.string(), base: z.string(), inForce: z.string() }),
@@ -207,6 +211,8 @@ export const entryPayloads = {
     digest: z.string(),
     from: z.string(),
     to: z.string(),
+    /** Absent: all AI systems. */
+    systems: z.array(z.string()).optional(),
   }),
   'system.stopped': z.strictObject({
     stop: z.string(),

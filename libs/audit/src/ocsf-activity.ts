@@ -46,6 +46,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'policy.drafted': 'update',
   'policy.proposed': 'update',
   'policy.approved': 'update',
+  'policy.returned': 'update',
   'policy.withdrawn': 'delete',
   'policy.outdated': 'update',
   'policy.back-test-requested': 'read',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digest, id, instant } from './ids.js';
+import { digest, id, instant, slug } from './ids.js';
 import { modality, tier } from './states.js';
 import { wordedIssue } from './wording.js';
 
@@ -89,17 +89,35 @@ export const draftView = z
     proposedAt: instant.nullable(),
     approvedBy: somebody,
     approvedAt: instant.nullable(),
+    /** Who gave it back to its authors at its last review. */
+    returnedBy: somebody,
+    returnedAt: instant.nullable(),
+    /** What was said at its last review. */
+    reviewComment: z.string().nullable(),
     check: policyCheckView,
   })
   .meta({ id: 'PolicyDraft' });
 export type DraftView = z.infer<typeof draftView>;
 
+const reviewComment = z.string().trim().min(1).max(2000);
+
 /** `at` null: now. */
-export const activationInput = z.strictObject({ at: instant.nullable() }).meta({ id: 'PolicyActivationInput' });
+export const activationInput = z
+  .strictObject({ at: instant.nullable(), comment: reviewComment.nullable().default(null) })
+  .meta({ id: 'PolicyActivationInput' });
 export type ActivationInput = z.infer<typeof activationInput>;
 
+export const draftReturnInput = z.strictObject({ comment: reviewComment }).meta({ id: 'PolicyDraftReturnInput' });
+export type DraftReturnInput = z.infer<typeof draftReturnInput>;
+
 export const policyVersionView = z
-  .strictObject({ digest, activeSince: instant, inForce: z.boolean() })
+  .strictObject({
+    digest,
+    activeSince: instant,
+    inForce: z.boolean(),
+    /** The last draft that brought it into force; null where only the policy folder did. */
+    draft: z.strictObject({ id, title: z.string(), approvedBy: somebody }).nullable(),
+  })
   .meta({ id: 'PolicyVersion' });
 export type PolicyVersionView = z.infer<typeof policyVersionView>;
 
@@ -142,7 +160,12 @@ export const routingView = z
 export type RoutingView = z.infer<typeof routingView>;
 
 export const backTestInput = z
-  .strictObject({ from: instant, to: instant })
+  .strictObject({
+    from: instant,
+    to: instant,
+    /** Short names; none: all AI systems. */
+    systems: z.array(slug).max(100).default([]),
+  })
   .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
     error: '"from" must be before "to"',
     params: { detail: { en: '"from" must be before "to"', 'zh-TW': '「from」須早於「to」' } },
@@ -195,6 +218,8 @@ export const backTestResult = z.strictObject({
     /** Counted decisions whose time the estimate rests on, and their mean by modality and tier. */
     measured: z.int(),
     means: z.array(z.strictObject({ modality, tier, decisions: z.int(), seconds: z.number() })),
+    /** What the hours are made of: approvals more (negative: fewer) by where outputs would go. Absent in results of older versions. */
+    parts: z.array(z.strictObject({ modality, tier, approvals: z.int(), perDay: z.number().nullable() })).optional(),
   }),
   examples: z.array(
     z.strictObject({
@@ -214,6 +239,7 @@ export const backTestView = z
     digest,
     from: instant,
     to: instant,
+    systems: z.array(slug),
     state: z.enum(['waiting', 'running', 'done', 'failed']),
     /** Submissions looked at so far. */
     progress: z.int(),

@@ -23,6 +23,7 @@ import {
   policyCheckView,
   proposeDraft,
   requestBackTest,
+  returnDraft,
   uncheckedDraft,
   withdrawDraft,
   type DraftRow,
@@ -115,7 +116,16 @@ export class PoliciesController {
     @Input() { params, body }: RouteInput<typeof routes.approvePolicyDraft>,
   ): Promise<DraftView> {
     const at = body.at === null ? null : new Date(body.at);
-    return this.changed(language, (tx) => approveDraft(tx, actor, { id: params.id, at }));
+    return this.changed(language, (tx) => approveDraft(tx, actor, { id: params.id, at, comment: body.comment }));
+  }
+
+  @Route(routes.returnPolicyDraft)
+  giveBack(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { params, body }: RouteInput<typeof routes.returnPolicyDraft>,
+  ): Promise<DraftView> {
+    return this.changed(language, (tx) => returnDraft(tx, actor, { id: params.id, comment: body.comment }));
   }
 
   @Route(routes.withdrawPolicyDraft)
@@ -132,7 +142,7 @@ export class PoliciesController {
     @Who() actor: Actor,
     @Input() { params, body }: RouteInput<typeof routes.requestBackTest>,
   ): Promise<BackTestView> {
-    const range = { from: new Date(body.from), to: new Date(body.to) };
+    const range = { from: new Date(body.from), to: new Date(body.to), systems: body.systems };
     return this.product.db.transaction((tx) =>
       requestBackTest(tx, actor, { draft: params.id, ...range }, this.product.policy),
     );

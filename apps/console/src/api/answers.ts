@@ -3,6 +3,7 @@ import type {
   Alarms,
   AttestationView,
   AuditStatus,
+  BackTestView,
   CalibrationView,
   Candidates,
   CatalogView,
@@ -16,6 +17,8 @@ import type {
   DisagreementView,
   DisclosureView,
   DownloadLink,
+  DraftListItem,
+  DraftView,
   DryRunView,
   DueStatement,
   EntryView,
@@ -32,6 +35,8 @@ import type {
   Page,
   PayloadView,
   PersonView,
+  PolicyCheckView,
+  PolicyVersionView,
   PolicyView,
   QueueItem,
   QueueSummary,
@@ -163,6 +168,19 @@ interface AnswerMap {
   createKey: KeyCreated;
   revokeKey: KeyView;
   getPolicy: PolicyView;
+  listPolicyVersions: Page<PolicyVersionView>;
+  getPolicyVersion: PolicyView;
+  checkPolicyDocuments: PolicyCheckView;
+  listPolicyDrafts: Page<DraftListItem>;
+  addPolicyDraft: DraftView;
+  getPolicyDraft: DraftView;
+  changePolicyDraft: DraftView;
+  proposePolicyDraft: DraftView;
+  approvePolicyDraft: DraftView;
+  returnPolicyDraft: DraftView;
+  withdrawPolicyDraft: DraftView;
+  requestBackTest: BackTestView;
+  listBackTests: { items: BackTestView[] };
   getRouting: RoutingView;
   listStops: { items: StopView[] };
   stopSystem: StopView;

@@ -60,6 +60,8 @@ const subjectOf: Record<string, SubjectType> = {
   keys: 'Key',
   attestations: 'Attestation',
   incidents: 'Incident',
+  'policy-drafts': 'Policy',
+  'policy-versions': 'Policy',
 };
 const actionOf: Record<string, Action> = {
   list: 'list',
@@ -67,6 +69,11 @@ const actionOf: Record<string, Action> = {
   create: 'manage',
   edit: 'manage',
   delete: 'manage',
+};
+/** Acts that the rules call otherwise where they are done to some things. */
+const actionOn: Partial<Record<string, Record<string, Action>>> = {
+  Report: { create: 'request' },
+  Policy: { list: 'read', create: 'draft' },
 };
 
 export const authProvider: AuthProvider = {
@@ -92,7 +99,7 @@ export const authProvider: AuthProvider = {
   canAccess: async ({ action, resource }) => {
     const session = await currentSession().catch(() => null);
     const subject = subjectOf[resource] ?? resource;
-    const act = subject === 'Report' && action === 'create' ? 'request' : (actionOf[action] ?? action);
+    const act = actionOn[subject]?.[action] ?? actionOf[action] ?? action;
     return isAction(act) && isSubject(subject) && may(session, act, subject);
   },
 };

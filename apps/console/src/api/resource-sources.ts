@@ -41,7 +41,8 @@ type PagedRoute =
   | 'listPeople'
   | 'listKeys'
   | 'listAttestations'
-  | 'listIncidents';
+  | 'listIncidents'
+  | 'listPolicyDrafts';
 
 const listOf =
   (name: PagedRoute) =>
@@ -133,6 +134,13 @@ export const sources: Record<string, ResourceSource> = {
       call('changePerson', { params: { id }, body: changed(personChange, personOf(data), personOf(before)) }),
   },
   keys: { list: listOf('listKeys') },
+  'policy-drafts': { list: listOf('listPolicyDrafts') },
+  'policy-versions': {
+    list: async ({ signal, ...query }) => {
+      const page = await call('listPolicyVersions', { query, ...(signal ? { signal } : {}) });
+      return { ...page, items: page.items.map((version) => ({ ...version, id: version.digest })) };
+    },
+  },
   attestations: { list: listOf('listAttestations') },
   incidents: {
     list: listOf('listIncidents'),

@@ -32,6 +32,7 @@ export const actNames = sentences({
   'policy.drafted': { en: 'Policy drafted', 'zh-TW': '撰寫政策草案' },
   'policy.proposed': { en: 'Policy proposed', 'zh-TW': '提出政策草案' },
   'policy.approved': { en: 'Policy approved', 'zh-TW': '核准政策草案' },
+  'policy.returned': { en: 'Policy draft given back', 'zh-TW': '退回政策草案' },
   'policy.withdrawn': { en: 'Policy draft withdrawn', 'zh-TW': '撤回政策草案' },
   'policy.outdated': { en: 'Policy draft outdated', 'zh-TW': '政策草案過期' },
   'policy.back-test-requested': { en: 'Back-test requested', 'zh-TW': '申請回溯測試' },

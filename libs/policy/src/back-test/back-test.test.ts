@@ -66,7 +66,12 @@ it('counts what changes, in which direction, and what people decided', () => {
       competences: [],
     },
     systems: [{ system: 'answers', modality: 'text', replayed: 4, changed: 2, raised: 2, lowered: 0 }],
-    hours: { perDay: (2 * 90) / 3600 / 2, days: 2, measured: 4 },
+    hours: {
+      perDay: (2 * 90) / 3600 / 2,
+      days: 2,
+      measured: 4,
+      parts: [{ modality: 'text', tier: 'high', approvals: 2, perDay: (2 * 90) / 3600 / 2 }],
+    },
   });
   expect(found.decisions[0]).toEqual({ group: 'raised', approved: 1, rejected: 1, changesRequested: 0, other: 0 });
   expect(found.examples.map(({ submission }) => submission)).toEqual(['s7', 's20']);

@@ -18,7 +18,8 @@ export interface PastRouting {
   went: Destination;
 }
 
-const mostExamples = 100;
+/** Changed outputs that a result names, unless asked for more. */
+const usualExamples = 100;
 const rank = (tier: Tier): number => tiers.indexOf(tier);
 
 /** Raised: a higher tier or more approvals. Lowered: less of either, and more of none. */
@@ -56,6 +57,7 @@ export class BackTest {
   constructor(
     private readonly policy: RoutingPolicy,
     times: readonly ReviewTime[],
+    private readonly mostExamples = usualExamples,
   ) {
     this.times = new ReviewTimes(times);
   }
@@ -90,7 +92,7 @@ export class BackTest {
     this.changed += 1;
     count.changed += 1;
     this.shifts.add(from, to);
-    if (this.examples.length < mostExamples) this.examples.push({ submission, from, to });
+    if (this.examples.length < this.mostExamples) this.examples.push({ submission, from, to });
   }
 
   private countOf({ system, modality }: PastRouting): SystemCount {

@@ -11,7 +11,7 @@ export interface ReviewTime {
 
 /** Forecasts the time of reviewers that more or fewer approvals take, from how long reviews took. */
 export class ReviewTimes {
-  private readonly deltas = new Map<string, number>();
+  private readonly deltas = new Map<string, { modality: Modality; tier: Tier; approvals: number }>();
 
   constructor(private readonly times: readonly ReviewTime[]) {}
 
@@ -19,25 +19,31 @@ export class ReviewTimes {
   add(modality: Modality, tier: Tier, approvals: number): void {
     if (approvals === 0) return;
     const key = `${modality} ${tier}`;
-    this.deltas.set(key, (this.deltas.get(key) ?? 0) + approvals);
+    const delta = this.deltas.get(key) ?? { modality, tier, approvals: 0 };
+    delta.approvals += approvals;
+    this.deltas.set(key, delta);
   }
 
   /** Hours a day over that many days. A kind of review that nobody measured counts as the mean of its modality, or of all. */
   forecast(days: number): BackTestResult['hours'] {
     const measured = this.times.reduce((sum, { decisions }) => sum + decisions, 0);
-    const seconds = [...this.deltas].reduce((sum, [key, approvals]) => {
-      const [modality, tier] = key.split(' ');
-      return sum + approvals * this.meanOf(modality ?? '', tier ?? '');
-    }, 0);
+    const known = measured > 0 && days > 0;
+    const parts = [...this.deltas.values()].map(({ modality, tier, approvals }) => ({
+      modality,
+      tier,
+      approvals,
+      perDay: known ? (approvals * this.meanOf(modality, tier)) / 3600 / days : null,
+    }));
     return {
-      perDay: measured === 0 || days <= 0 ? null : seconds / 3600 / days,
+      perDay: known ? parts.reduce((sum, { perDay }) => sum + (perDay ?? 0), 0) : null,
       days,
       measured,
       means: [...this.times],
+      parts,
     };
   }
 
-  private meanOf(modality: string, tier: string): number {
+  private meanOf(modality: Modality, tier: Tier): number {
     const ofModality = this.times.filter((time) => time.modality === modality);
     const own = ofModality.filter((time) => time.tier === tier);
     const basis = [own, ofModality, this.times].find((times) => times.length > 0) ?? [];

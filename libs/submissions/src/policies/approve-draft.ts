@@ -1,30 +1,28 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
-import { conflict, ProductError } from '@countersign/contracts';
+import { conflict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { sha256Digest } from '@countersign/modalities';
 import { draftColumns, type DraftRow } from './draft-row.js';
 import { findDraft, requireState } from './find-draft.js';
 import { findNewestVersion } from './policy-version.js';
+import { refuseOwnDraft } from './refuse-own-draft.js';
 
-const update = `update policy_draft set state = 'approved', approved_by = $2, approved_at = $3, activate_at = $4
+const update = `update policy_draft set state = 'approved', approved_by = $2, approved_at = $3, activate_at = $4,
+  review_comment = $5, returned_by = null, returned_at = null
 where id = $1 and state = 'proposed' returning ${draftColumns}`;
-
-const ownDraft = new ProductError('separation-of-duties', {
-  en: 'You wrote in this draft or proposed it. Somebody else has to approve it.',
-  'zh-TW': '您曾撰寫或提出此草案，須由另一人核准。',
-});
 
 /** Approves a proposed draft, by somebody who neither wrote in it nor proposed it, and says when it comes into force. */
 export async function approveDraft(
   tx: Tx,
   actor: Actor,
-  { id, at }: { id: string; at: Date | null },
+  { id, at, comment = null }: { id: string; at: Date | null; comment?: string | null },
   now = new Date(),
 ): Promise<DraftRow> {
   authorize(actor, 'approve', 'Policy');
   const found = await findDraft(tx, id, 'to-change');
   requireState(found, 'proposed');
-  if (actor.kind !== 'person' || found.authors.includes(actor.id) || found.proposed_by === actor.id) throw ownDraft;
+  refuseOwnDraft(actor, found);
   const latest = await findNewestVersion(tx, 'to-read');
   if (latest && latest.digest !== found.base_digest) {
     throw conflict(
@@ -33,9 +31,15 @@ export async function approveDraft(
     );
   }
   const activateAt = at ?? now;
-  const [row] = await tx.query<DraftRow>(update, [id, actor.id, now, activateAt]);
+  const [row] = await tx.query<DraftRow>(update, [id, actor.id, now, activateAt, comment]);
   if (!row?.digest || !row.base_digest) throw new Error('A locked draft changed its state.');
-  const payload = { draft: id, digest: row.digest, base: row.base_digest, activateAt: activateAt.toISOString() };
+  const payload = {
+    draft: id,
+    digest: row.digest,
+    base: row.base_digest,
+    activateAt: activateAt.toISOString(),
+    ...(comment === null ? {} : { commentDigest: sha256Digest(comment) }),
+  };
   await appendEntry(tx, actor, { action: 'policy.approved', subject: id, payload }, now);
   return row;
 }

@@ -10,6 +10,8 @@ export interface BackTestRow {
   documents: { name: string; yaml: string }[];
   from_at: Date;
   to_at: Date;
+  /** Short names; none: all. */
+  systems: string[];
   state: BackTestView['state'];
   progress: number;
   requested_at: Date;
@@ -18,7 +20,7 @@ export interface BackTestRow {
   result: BackTestResult | null;
 }
 
-export const backTestColumns = `id, draft_id, digest, documents, from_at, to_at, state, progress, requested_at, finished_at,
+export const backTestColumns = `id, draft_id, digest, documents, from_at, to_at, systems, state, progress, requested_at, finished_at,
   failure, result`;
 
 export function backTestView(row: Omit<BackTestRow, 'documents'>): BackTestView {
@@ -28,6 +30,7 @@ export function backTestView(row: Omit<BackTestRow, 'documents'>): BackTestView 
     digest: row.digest,
     from: row.from_at.toISOString(),
     to: row.to_at.toISOString(),
+    systems: row.systems,
     state: row.state,
     progress: row.progress,
     requestedAt: row.requested_at.toISOString(),

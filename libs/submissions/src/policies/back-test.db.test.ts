@@ -60,11 +60,11 @@ const anyDraft = () => {
 };
 
 it('finds what routing the same outputs under the draft makes of them', async () => {
-  const bodies = Array.from({ length: 60 }, (_, index) =>
+  const bodies = Array.from({ length: 300 }, (_, index) =>
     textBody({
       title: `Output ${index}`,
       publicInterest: index % 7 === 0,
-      affected: { persons: index * 3 },
+      affected: { persons: (index * 3) % 180 },
       sources: index % 5 === 0 ? [] : textBody()['sources'],
     }),
   );
@@ -89,6 +89,7 @@ it('finds what routing the same outputs under the draft makes of them', async ()
     await replayBackTest(core.db, row, {
       onProgress: (done) => core.db.transaction((tx) => noteBackTestProgress(tx, row.id, done)),
       signal: new AbortController().signal,
+      mostExamples: 300,
     }),
   );
   await core.db.transaction((tx) => finishBackTest(tx, row.id, { result }));
@@ -98,8 +99,8 @@ it('finds what routing the same outputs under the draft makes of them', async ()
   await core.db.transaction((tx) => routeSubmissions(tx, workerActor, ids, { policy, tasks: reviewTasks }));
   const after = await went(ids);
   const changed = before.filter((one, index) => JSON.stringify(one) !== JSON.stringify(after[index]));
-  expect(changed.length).toBeGreaterThan(5);
-  expect(result).toMatchObject({ submissions: 60, replayed: 60, changed: changed.length });
+  expect(changed.length).toBeGreaterThan(20);
+  expect(result).toMatchObject({ submissions: 300, replayed: 300, changed: changed.length });
   // The hour to come is not in it.
   expect(result.hours.days).toBeCloseTo(1 / 24, 2);
   expect(result.examples.map(({ submission }) => submission).toSorted()).toEqual(
@@ -110,7 +111,7 @@ it('finds what routing the same outputs under the draft makes of them', async ()
     expect(to).toMatchObject({ tier: live?.tier, queue: live?.queue, approvals: live?.approvals_needed });
   }
   const [shown] = await core.db.read((tx) => listBackTests(tx, lead, draft.id));
-  expect(shown).toMatchObject({ state: 'done', progress: 60, digest: policy.digest, result });
+  expect(shown).toMatchObject({ state: 'done', progress: 300, digest: policy.digest, result });
 });
 
 it('is taken again when its worker fell silent, and by one worker only', async () => {
@@ -156,4 +157,20 @@ it('is asked for by those who may draft', async () => {
   await expect(core.db.transaction((tx) => requestBackTest(tx, reviewer, input, core.policy))).rejects.toMatchObject({
     code: 'forbidden',
   });
+});
+
+it('is about the AI systems that it names, also its days', async () => {
+  const draft = await anyDraft();
+  const [first] = await core.submit(textBody({ system: 'planner' }));
+  await core.check([must(first)]);
+  const range = { from: new Date(0), to: new Date(Date.now() + 1000), systems: ['planner'] };
+  const asked = await core.db.transaction((tx) =>
+    requestBackTest(tx, lead, { draft: draft.id, ...range }, core.policy),
+  );
+  expect(asked.systems).toEqual(['planner']);
+  const row = must(await core.db.transaction((tx) => takeBackTest(tx)));
+  const course = { onProgress: () => Promise.resolve(), signal: new AbortController().signal };
+  const result = must(await replayBackTest(core.db, row, course));
+  expect(result).toMatchObject({ submissions: 1, systems: [{ system: 'planner', replayed: 1 }], hours: { days: 1 } });
+  await core.db.transaction((tx) => finishBackTest(tx, row.id, { result }));
 });

@@ -26,12 +26,15 @@ export interface DraftRow {
   approved_at: Date | null;
   activate_at: Date | null;
   activated_at: Date | null;
+  review_comment: string | null;
+  returned_by: string | null;
+  returned_at: Date | null;
   created_at: Date;
   changed_at: Date;
 }
 
 export const draftColumns = `id, title, state, revision, documents, digest, base_digest, authors, proposed_by, proposed_at,
-  approved_by, approved_at, activate_at, activated_at, created_at, changed_at`;
+  approved_by, approved_at, activate_at, activated_at, created_at, changed_at, review_comment, returned_by, returned_at`;
 
 export function draftListItem(row: Omit<DraftRow, 'documents'>): DraftListItem {
   return {
@@ -73,7 +76,7 @@ export type UncheckedDraft = Omit<DraftView, 'check'>;
 
 /** A draft as the API answers it, but for its check. */
 export async function uncheckedDraft(tx: Tx, row: DraftRow): Promise<UncheckedDraft> {
-  const ids = [...row.authors, row.proposed_by, row.approved_by].filter((id) => id !== null);
+  const ids = [...row.authors, row.proposed_by, row.approved_by, row.returned_by].filter((id) => id !== null);
   const names = await personNames(tx, ids);
   const somebody = (id: string) => ({ id, name: names.get(id) ?? '' });
   return {
@@ -84,5 +87,8 @@ export async function uncheckedDraft(tx: Tx, row: DraftRow): Promise<UncheckedDr
     proposedAt: row.proposed_at?.toISOString() ?? null,
     approvedBy: row.approved_by === null ? null : somebody(row.approved_by),
     approvedAt: row.approved_at?.toISOString() ?? null,
+    returnedBy: row.returned_by === null ? null : somebody(row.returned_by),
+    returnedAt: row.returned_at?.toISOString() ?? null,
+    reviewComment: row.review_comment,
   };
 }

@@ -17,6 +17,7 @@ import {
   listPolicyVersions,
   PolicyInForce,
   proposeDraft,
+  returnDraft,
   routeSubmissions,
   withdrawDraft,
   type DraftRow,
@@ -96,6 +97,10 @@ it('goes from a draft over a proposal and another person’s approval into force
     [policy.digest, true],
     [core.policy.digest, false],
   ]);
+  expect(versions.items.map((version) => version.draft)).toEqual([
+    { id: draft.id, title: 'From 40', approvedBy: { id: compliance.id, name: compliance.name } },
+    null,
+  ]);
 });
 
 it('keeps what a draft put into force over restarts, until the folder is changed', async () => {
@@ -134,6 +139,36 @@ it('is not approved by anybody who wrote in it or proposed it, also not by a sec
   await core.db.transaction((tx) => withdrawDraft(tx, administrator, draft));
   expect(await activate()).toBe(false);
   expect((await core.actions(draft.id)).at(-1)).toBe('policy.withdrawn');
+});
+
+it('is given back with a comment by somebody else, can be proposed again, and is reviewed once', async () => {
+  const draft = await draftWith(compliance, 32);
+  const other = await core.person([{ role: 'compliance', system: null }]);
+  const giveBack = (actor: PersonActor) =>
+    core.db.transaction((tx) => returnDraft(tx, actor, { id: draft.id, comment: 'Say why 32.' }));
+  await expect(giveBack(other)).rejects.toMatchObject({ code: 'conflict' });
+  await propose(compliance, draft);
+  await expect(giveBack(lead)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(giveBack(compliance)).rejects.toMatchObject({ code: 'separation-of-duties' });
+  const given = await Promise.allSettled([giveBack(other), giveBack(administrator)]);
+  expect(given.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(given.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'conflict' });
+  const [row] = await core.db.read((tx) => tx.query<DraftRow>('select * from policy_draft where id = $1', [draft.id]));
+  expect(row).toMatchObject({ state: 'draft', digest: null, proposed_by: null, review_comment: 'Say why 32.' });
+  await propose(compliance, draft);
+  const approved = await core.db.transaction((tx) =>
+    approveDraft(tx, other, { id: draft.id, at: null, comment: 'Good.' }),
+  );
+  expect(approved).toMatchObject({ state: 'approved', review_comment: 'Good.', returned_by: null });
+  await core.db.transaction((tx) => withdrawDraft(tx, administrator, draft));
+  expect(await core.actions(draft.id)).toEqual([
+    'policy.drafted',
+    'policy.proposed',
+    'policy.returned',
+    'policy.proposed',
+    'policy.approved',
+    'policy.withdrawn',
+  ]);
 });
 
 it('loses its proposal when somebody writes in it, and refuses a revision that another overtook', async () => {

@@ -5,22 +5,27 @@ import type { BackTestRow } from './back-test-row.js';
 
 const batch = 500;
 
+const ofSystems = `($3::text[] = '{}' or y.slug = any($3))`;
+
 // What a review took, from claim to decision; somebody who left it open for more than an hour did something else.
 const reviewTimes = `
 select s.modality, s.tier, count(*)::int as decisions,
   avg(least(3600, extract(epoch from d.created_at - d.claimed_at)))::float8 as seconds
-from decision d join submission s on s.id = d.submission_id
-where d.counted and s.purpose = 'review' and d.created_at >= $1 and d.created_at < $2 and s.tier is not null
+from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
+where d.counted and s.purpose = 'review' and ${ofSystems} and d.created_at >= $1 and d.created_at < $2 and s.tier is not null
 group by s.modality, s.tier order by s.modality, s.tier`;
 
 const page = `
 select s.id, y.slug as system, s.modality, s.state, s.facts, s.tier, s.queue, s.approvals_needed as approvals,
   s.route -> 'competences' as competences, s.routed_at
 from submission s join ai_system y on y.id = s.system_id
-where s.purpose = 'review' and s.routed_at >= $1 and s.routed_at < $2 and ($3::timestamptz is null or (s.routed_at, s.id) > ($3, $4::uuid))
+where s.purpose = 'review' and ${ofSystems} and s.routed_at >= $1 and s.routed_at < $2
+  and ($4::timestamptz is null or (s.routed_at, s.id) > ($4, $5::uuid))
 order by s.routed_at, s.id limit ${batch}`;
 
-const firstRouted = `select min(routed_at) as at from submission where purpose = 'review'`;
+const firstRouted = `
+select min(s.routed_at) as at from submission s join ai_system y on y.id = s.system_id
+where s.purpose = 'review' and ($1::text[] = '{}' or y.slug = any($1))`;
 
 interface PastRow {
   id: string;
@@ -57,18 +62,20 @@ interface Course {
   /** Hears of each page. */
   onProgress(done: number): Promise<void>;
   signal: AbortSignal;
+  /** Changed outputs that the result names; 100 unless said. */
+  mostExamples?: number;
 }
 
 /** Tries the documents of a back-test on everything that was routed in its time, page by page; null when `signal` stopped it. */
 export async function replayBackTest(
   db: Database,
   row: BackTestRow,
-  { onProgress, signal }: Course,
+  { onProgress, signal, mostExamples }: Course,
 ): Promise<BackTestResult | null> {
   const policy = parseRouting(row.documents);
   if (!policy) throw new Error('This version cannot read the documents of the back-test.');
-  const range = [row.from_at, row.to_at];
-  const test = new BackTest(policy, await db.read((tx) => tx.query<ReviewTime>(reviewTimes, range)));
+  const range = [row.from_at, row.to_at, row.systems];
+  const test = new BackTest(policy, await db.read((tx) => tx.query<ReviewTime>(reviewTimes, range)), mostExamples);
   let done = 0;
   for (let last: PastRow | undefined; ;) {
     if (signal.aborted) return null;
@@ -80,6 +87,6 @@ export async function replayBackTest(
     if (rows.length < batch || !last) break;
     await onProgress(done);
   }
-  const [first] = await db.read((tx) => tx.query<{ at: Date | null }>(firstRouted));
+  const [first] = await db.read((tx) => tx.query<{ at: Date | null }>(firstRouted, [row.systems]));
   return test.result(daysOf(row, first?.at ?? null));
 }

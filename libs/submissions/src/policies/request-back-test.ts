@@ -7,8 +7,8 @@ import { backTestColumns, backTestView, type BackTestRow } from './back-test-row
 import { requirePerson } from './require-person.js';
 import { findDraft } from './find-draft.js';
 
-const insert = `insert into policy_back_test (id, draft_id, digest, documents, from_at, to_at, state, requested_by, requested_at)
-values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8) returning ${backTestColumns}`;
+const insert = `insert into policy_back_test (id, draft_id, digest, documents, from_at, to_at, systems, state, requested_by, requested_at)
+values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9) returning ${backTestColumns}`;
 
 const notYet = {
   pointer: '/from',
@@ -23,7 +23,7 @@ const notYet = {
 export async function requestBackTest(
   tx: Tx,
   actor: Actor,
-  { draft, from, to }: { draft: string; from: Date; to: Date },
+  { draft, from, to, systems = [] }: { draft: string; from: Date; to: Date; systems?: readonly string[] },
   inForce: Policy,
   now = new Date(),
 ): Promise<BackTestView> {
@@ -39,10 +39,17 @@ export async function requestBackTest(
   }
   const tried = policy.documents.filter(({ name }) => name === 'risk-routing' || name === 'checks');
   const id = newId();
-  const values = [id, draft, policy.digest, JSON.stringify(tried), from, until, actor.id, now];
+  const values = [id, draft, policy.digest, JSON.stringify(tried), from, until, systems, actor.id, now];
   const [row] = await tx.query<BackTestRow>(insert, values);
   if (!row) throw new Error('The back-test was not stored.');
-  const payload = { draft, backTest: id, digest: policy.digest, from: from.toISOString(), to: until.toISOString() };
+  const payload = {
+    draft,
+    backTest: id,
+    digest: policy.digest,
+    from: from.toISOString(),
+    to: until.toISOString(),
+    ...(systems.length === 0 ? {} : { systems: [...systems] }),
+  };
   await appendEntry(tx, actor, { action: 'policy.back-test-requested', subject: draft, payload }, now);
   return backTestView(row);
 }

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ConsoleDriver } from './console-driver.js';
+import { openConsole, type OpenConsole } from './open-console.js';
+import { handIn } from './sample-outputs.js';
+
+let staged: OpenConsole;
+let item: string;
+
+beforeAll(async () => {
+  staged = await openConsole();
+  item = await handIn(staged.users, 'text');
+}, 300_000);
+afterAll(() => staged.close(), 120_000);
+
+const title = 'Two people for every text';
+const approvals = 'approvals: { minimal: 1, limited: 1, high: 1 }';
+const stricter = 'approvals: { minimal: 2, limited: 2, high: 2 }';
+
+const editorOf = ({ page }: ConsoleDriver) => page.getByRole('textbox', { name: 'Text of Risk and routes' });
+
+/** Writes in the editor as somebody does who replaces a line. */
+async function replace(driver: ConsoleDriver, old: string, by: string): Promise<void> {
+  const editor = editorOf(driver);
+  await editor.fill((await editor.inputValue()).replace(old, by));
+}
+
+async function opened(email: string): Promise<ConsoleDriver> {
+  const driver = await staged.open({ bypassCSP: true });
+  await driver.signIn(email);
+  return driver;
+}
+
+const stateOf = ({ page }: ConsoleDriver, state: string) => page.locator('main').getByText(state, { exact: true });
+
+describe('a draft of a policy', () => {
+  let address = '';
+
+  it('is begun with the text in force; faults follow what is typed, by line; changes are shown by word', async () => {
+    const driver = await opened('compliance1@example.org');
+    const { page } = driver;
+    await driver.goTo('/policies', 'Policies');
+    await page.getByRole('link', { name: 'Drafts' }).click();
+    await page.getByRole('link', { name: 'Begin a draft' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill(title);
+    await page.getByRole('checkbox', { name: 'Tests' }).check();
+    await page.getByRole('button', { name: 'Begin a draft' }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    address = new URL(page.url()).hash.slice(1);
+    await page.getByText('Nothing that governs reviews differs').waitFor();
+    expect(await page.getByRole('button', { name: 'Propose' }).isDisabled()).toBe(true);
+    await replace(driver, approvals, 'approvals: { minimal: none, limited: 1, high: 1 }');
+    const fault = page.getByRole('button', { name: /^Risk and routes, line \d+$/ });
+    await fault.first().waitFor();
+    await fault.first().click();
+    expect(await editorOf(driver).evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    expect(await driver.barriers()).toEqual([]);
+    await replace(driver, 'approvals: { minimal: none, limited: 1, high: 1 }', stricter);
+    await page
+      .getByText('No faults')
+      .or(page.getByText(/^\d+ faults?$/))
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'What differs from the policy in force' }).click();
+    expect(await page.locator('ins').allTextContents()).toEqual(['2', '2', '2']);
+    expect(await page.locator('del').allTextContents()).toEqual(['1', '1', '1']);
+    expect(await driver.barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await driver.hears('The draft was saved.');
+    expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+
+  it('fails the tests that it breaks until they are changed with it, and is proposed then', async () => {
+    const driver = await opened('compliance1@example.org');
+    const { page } = driver;
+    await driver.goTo(address, title);
+    const failure = page.getByRole('button', { name: /^Tests, line \d+$/ });
+    await failure.first().waitFor();
+    await failure.first().click();
+    const tests = page.getByRole('textbox', { name: 'Text of Tests' });
+    const written = await tests.inputValue();
+    await tests.fill(written.replaceAll('approvals: 1', 'approvals: 2').replace(', two-people-for-high', ''));
+    await page.getByText('No faults').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await driver.hears('The draft was saved.');
+    await page.getByRole('button', { name: 'Propose' }).click();
+    await driver.hears('The draft was proposed.');
+    await page.getByText('so somebody else reviews it').waitFor();
+    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+
+  it('is tried on what was routed: what would change, against decisions, with hours and a link to each output', async () => {
+    const driver = await opened('lead1@example.org');
+    const { page } = driver;
+    await driver.goTo(address, title);
+    await page.getByRole('button', { name: 'Try it' }).click();
+    const row = page.getByRole('table', { name: 'Back-tests' }).getByRole('row').nth(1);
+    await row.getByText('Done', { exact: true }).waitFor();
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: /^Back-test/ }).waitFor();
+    await page.getByRole('table', { name: 'From what to what' }).getByText('Approvals').waitFor();
+    await page.getByText('No decision of that time was measured').waitFor();
+    const output = page.getByRole('table', { name: 'Outputs that would go another way' }).getByRole('link');
+    expect(await output.getAttribute('href')).toBe(`#/submissions/${item}/show`);
+    expect(await driver.barriers()).toEqual([]);
+    expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+
+  it('is given back with a comment, proposed again, approved by the second person, and comes into force', async () => {
+    const reviewer = await opened('compliance2@example.org');
+    await reviewer.goTo(address, title);
+    await reviewer.page.getByRole('button', { name: 'Give back' }).click();
+    const dialog = reviewer.page.getByRole('dialog');
+    const giveBack = dialog.getByRole('button', { name: 'Give back' });
+    expect(await giveBack.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Comment' }).fill('Say why.');
+    expect(await reviewer.barriers()).toEqual([]);
+    await giveBack.click();
+    await dialog.waitFor({ state: 'detached' });
+    await stateOf(reviewer, 'Draft').waitFor();
+    const author = await opened('compliance1@example.org');
+    await author.goTo(address, title);
+    await author.page.getByText('Say why.').waitFor();
+    await author.page.getByRole('button', { name: 'Propose' }).click();
+    await author.hears('The draft was proposed.');
+    await author.close();
+    await reviewer.page.reload();
+    await reviewer.page.getByRole('button', { name: 'Approve' }).click();
+    expect(await reviewer.barriers()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Approve' }).click();
+    await stateOf(reviewer, 'Came into force').first().waitFor();
+    await reviewer.goTo('/policy-versions', 'Versions of the policy');
+    await reviewer.page.getByRole('link', { name: title }).waitFor();
+    expect(reviewer.errors).toEqual([]);
+    await reviewer.close();
+  }, 300_000);
+});
