@@ -1,79 +1,34 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DecisionView, SubmissionView } from '@countersign/contracts';
-import type { Locator } from 'playwright-core';
+import type { DecisionView } from '@countersign/contracts';
 import type { ConsoleDriver } from './console-driver.js';
-import { handInSet, hostileText, imageSet, prepared, prompt } from './image-outputs.js';
-import { openConsole, type OpenConsole } from './open-console.js';
+import { ImageReview } from './image-review.js';
 
-let staged: OpenConsole;
+let images: ImageReview;
 let driver: ConsoleDriver;
-/** Revised from a set whose first image says something else. */
-let revision: string;
 
 beforeAll(async () => {
-  staged = await openConsole();
-  const { users } = staged;
-  const first = await handInSet(users, '24 months');
-  const lead = await users.signIn('lead');
-  expect((await lead.decide(first, 'request-changes', 'misleading-image')).status).toBe(201);
-  const next = await imageSet(users, '12 months');
-  const { body } = await users.send<SubmissionView>('POST', `/submissions/${first}/revisions`, next);
-  revision = await prepared(users, body.id);
+  images = await ImageReview.stage();
 }, 300_000);
-afterAll(() => staged.close(), 120_000);
+afterAll(() => images.close(), 120_000);
 beforeEach(async () => {
-  driver = await staged.open({ bypassCSP: true });
+  driver = await images.anew();
 }, 120_000);
 afterEach(async () => {
-  const { errors } = driver;
-  await driver.close();
-  expect(errors).toEqual([]);
+  expect(await images.leave()).toEqual([]);
 }, 120_000);
-
-const scale = async (): Promise<number> => Number.parseFloat(await driver.page.getByTestId('scale').innerText());
-const picture = () => driver.page.getByRole('application', { name: /^Image \d of 4/ });
-const tab = (name: string | RegExp) => driver.page.getByRole('tab', { name });
-const panel = () => driver.page.locator('#image-panel');
-
-/** The filter that a picture is shown through. */
-const filterOf = (picture: Locator): Promise<string | undefined> =>
-  picture.evaluate((image) => image.ownerDocument.defaultView?.getComputedStyle(image).filter);
-
-/** Opens the revision and waits until the size of its first image is known. */
-async function open(): Promise<void> {
-  await driver.signIn('reviewer1@example.org');
-  await driver.review(revision);
-  await tab('File').click();
-  await panel().getByText('3200 × 2000 px').waitFor();
-}
-
-/** Goes to the image with that number. */
-async function toImage(number: number): Promise<void> {
-  for (let at = 1; at < number; at += 1) await driver.press('.');
-  await driver.hears(`Image ${number} of 4`);
-}
-
-/** Gives the item back, so that the next test can claim it. */
-async function giveBack(): Promise<void> {
-  await driver.press('s');
-  await driver.page.getByRole('dialog').getByRole('combobox').selectOption('technical');
-  await driver.page.getByRole('dialog').getByRole('textbox').fill('for the next test');
-  await driver.press('Enter');
-  await driver.hears('Given back to the queue.');
-}
 
 describe('the image viewer', () => {
   it('zooms and pans by keyboard and mouse, asks for the seen part alone, and leads from finding to region and back', async () => {
     const asked: URL[] = [];
     driver.page.on('request', (request) => asked.push(new URL(request.url())));
-    await open();
+    await images.open();
     await driver.press('i');
-    await picture().and(driver.page.locator(':focus')).waitFor();
-    const whole = await scale();
+    await images.picture().and(driver.page.locator(':focus')).waitFor();
+    const whole = await images.scale();
     await driver.press('+', '+');
-    expect(await scale()).toBeCloseTo(whole * 2.25, 0);
+    expect(await images.scale()).toBeCloseTo(whole * 2.25, 0);
     await driver.press('0');
-    expect(await scale()).toBe(whole);
+    expect(await images.scale()).toBe(whole);
     await driver.press('x');
     await driver.hears('100 %');
     await driver.page.locator('[data-detail=shown]').waitFor();
@@ -83,13 +38,16 @@ describe('the image viewer', () => {
     expect(height).toBeLessThan(2000);
 
     // What was in the middle stays there.
-    expect(await picture().evaluate((element) => element.scrollLeft + element.clientWidth / 2)).toBeCloseTo(1600, -1);
+    expect(await images.picture().evaluate((element) => element.scrollLeft + element.clientWidth / 2)).toBeCloseTo(
+      1600,
+      -1,
+    );
 
-    const left = () => picture().evaluate((element) => element.scrollLeft);
+    const left = () => images.picture().evaluate((element) => element.scrollLeft);
     const before = await left();
     await driver.press('ArrowRight', 'ArrowRight');
     expect(await left()).toBe(before + 120);
-    const bounds = await picture().boundingBox();
+    const bounds = await images.picture().boundingBox();
     if (!bounds) throw new Error('The picture is not on the page.');
     const { mouse } = driver.page;
     const middle = [bounds.x + bounds.width / 2, bounds.y + bounds.height / 2] as const;
@@ -105,13 +63,13 @@ describe('the image viewer', () => {
       .getByTestId('scale')
       .filter({ hasNotText: /^100 %/ })
       .waitFor();
-    expect(await scale()).toBeGreaterThan(150);
+    expect(await images.scale()).toBeGreaterThan(150);
 
     // The first finding is the pump; a click on the bolt inside it means the bolt, a further one the pump again.
     await driver.press('0', 'j');
     await driver.page.locator('[data-region="1"][aria-pressed=true]').waitFor();
     await driver.press('z');
-    expect(await scale()).toBeGreaterThan(whole);
+    expect(await images.scale()).toBeGreaterThan(whole);
     await driver.press('0');
     const bolt = driver.page
       .getByRole('button', { name: /A bolt is missing/ })
@@ -124,61 +82,13 @@ describe('the image viewer', () => {
       await driver.page.locator(`[data-finding="${chosen}"] [aria-expanded=true]`).waitFor();
       await driver.page.locator(`[data-region="${chosen}"][aria-pressed=true]`).waitFor();
     }
-    await giveBack();
-  }, 300_000);
-
-  it('tells what a manifest states and what a file records, and shows the words of strangers as words', async () => {
-    await open();
-    await toImage(2);
-    await tab('Provenance').click();
-    await panel().getByText('Intact, signer not known').waitFor();
-    await panel()
-      .getByText(/anybody can sign under any name/)
-      .waitFor();
-    await panel().getByText('the signer is not on the list of trusted ones').waitFor();
-    const manifest = panel().locator('[data-manifest]');
-    expect(await manifest.innerText()).toMatch(/Contoso Paint \(certificate of Countersign Tests\)/);
-    expect(await manifest.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Created: made by a trained model, with Contoso Paint 3/),
-    ]);
-    await driver.press('.');
-    await tab('Prompt').click();
-    await panel().getByText('holds the prompt word for word').waitFor();
-    await panel().getByText('seed 8, other than handed in').waitFor();
-    await panel().getByText(prompt, { exact: true }).first().waitFor();
-    await tab('File').click();
-    await panel().getByText(hostileText).waitFor();
-    await panel()
-      .getByRole('button', { name: /Show all 1,\d\d\d characters/ })
-      .click();
-    expect(await panel().locator('img, script').count()).toBe(0);
-    expect(await driver.page.title()).not.toContain('taken over');
-    await driver.press(',', ',');
-    await giveBack();
-  }, 300_000);
-
-  it('shows all text that a check read, and leads from the line that a source contradicts to its finding and region', async () => {
-    await open();
-    await tab(/^Text \d/).click();
-    const line = panel().getByRole('button', { name: /Warranty 12 months/ });
-    expect(await line.innerText()).toMatch(/read with \d\d+ % certainty/);
-    const number = (await line.locator('strong').innerText()).trim();
-    await line.click();
-    await driver.page.locator(`[data-finding="${number}"]`, { hasText: '12 months' }).waitFor();
-    await driver.page.locator(`[data-region="${number}"][aria-pressed=true]`).waitFor();
-    await driver.press('t');
-    await driver.page.locator('[data-read-text]', { hasText: 'Warranty 12 months' }).waitFor();
-    await driver.press('.');
-    await driver.hears('Image 2 of 4');
-    await tab('Text').click();
-    await panel().getByText('No text was read in this image.').waitFor();
-    await giveBack();
+    await images.giveBack();
   }, 300_000);
 
   it('gives the picture most of the room until an outcome is chosen, and all of the width when asked', async () => {
-    await open();
+    await images.open();
     const room = async () => {
-      const { width = 0, height = 0 } = (await picture().boundingBox()) ?? {};
+      const { width = 0, height = 0 } = (await images.picture().boundingBox()) ?? {};
       return { width, height };
     };
     const before = await room();
@@ -201,41 +111,11 @@ describe('the image viewer', () => {
     expect(await boxes()).toEqual(at);
     const sizes = await buttons.evaluateAll((all) => all.map((one) => [one.clientWidth, one.clientHeight].join()));
     expect(new Set(sizes).size).toBe(1);
-    await giveBack();
-  }, 300_000);
-
-  it('blurs what a finding calls unsafe until it is asked for, fetching no more than a few pixels of it', async () => {
-    const edges: number[] = [];
-    driver.page.on('request', (request) => {
-      const { pathname, searchParams } = new URL(request.url());
-      if (pathname.endsWith('/images/3')) edges.push(Number(searchParams.get('edge')));
-    });
-    await open();
-    await tab('Set 4').click();
-    await panel().getByText('What the checks counted').waitFor();
-    await panel()
-      .getByRole('button', { name: /^Image 4, A worker beside the pump, blurred/ })
-      .click();
-    await driver.page.getByText('a check says that this image may be hard to look at').waitFor();
-    const stage = picture().locator('[data-veiled]').first();
-    expect(await filterOf(stage.locator('img'))).toMatch(/grayscale.*blur/);
-    expect(Math.max(...edges)).toBeLessThanOrEqual(48);
-    await driver.press('u');
-    await driver.hears('The image is shown.');
-    await driver.page.locator('[data-testid=picture] [data-veiled=false]').waitFor();
-    expect(await filterOf(stage.locator('img').first())).toBe('none');
-    await driver.page.getByRole('button', { name: 'Blur first' }).click();
-    await driver.page.reload();
-    await driver.review(revision);
-    await driver.page.getByText('Blurred, as you chose for every image.').waitFor();
-    expect(await picture().locator('[data-veiled=true]').count()).toBe(1);
-    await driver.page.getByRole('button', { name: 'Blur first' }).click();
-    await driver.page.locator('[data-testid=picture] [data-veiled=false]').waitFor();
-    await giveBack();
+    await images.giveBack();
   }, 300_000);
 
   it('compares with the revision before: side by side in step, by a swipe and by what differs', async () => {
-    await open();
+    await images.open();
     await driver.press('v');
     await driver.hears('The revision before is on the left.');
     const beside = driver.page.getByRole('application', { name: /^The revision before/ });
@@ -243,7 +123,7 @@ describe('the image viewer', () => {
     await driver.press('x', 'i', 'ArrowRight', 'ArrowDown');
     const places = async () => {
       const at = await Promise.all(
-        [picture(), beside].map((it) => it.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])),
+        [images.picture(), beside].map((it) => it.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])),
       );
       return at.map(String);
     };
@@ -265,35 +145,11 @@ describe('the image viewer', () => {
     // The plate takes up 1.5 % of the picture; nothing else differs.
     expect(share).toBeLessThan(0.015);
     await driver.page.getByRole('button', { name: 'Now', exact: true }).click();
-    await giveBack();
-  }, 300_000);
-
-  it('is free of barriers in every panel and comparison', async () => {
-    const found: Record<string, string[]> = {};
-    for (const theme of ['light', 'dark'] as const) {
-      await driver.close();
-      driver = await staged.open({ theme, bypassCSP: true });
-      await open();
-      await driver.press('j');
-      for (const name of ['Set 4', 'File', 'Provenance', 'Prompt', /^Text/]) {
-        await tab(name).click();
-        found[`${theme} ${String(name)}`] = await driver.barriers();
-      }
-      for (const mode of ['side', 'swipe', 'difference']) {
-        await driver.press('v');
-        if (mode === 'difference') await driver.page.getByText(/of the pixels differ/).waitFor();
-        found[`${theme} ${mode}`] = await driver.barriers();
-      }
-      await driver.press('v', 'f');
-      found[`${theme} frame`] = await driver.barriers();
-      await driver.press('Escape');
-      await giveBack();
-    }
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+    await images.giveBack();
   }, 300_000);
 
   it('marks a region by keyboard, and the reason of the decision points at it', async () => {
-    await open();
+    await images.open();
     await driver.press('f');
     const frame = driver.page.getByRole('application', { name: /^Frame at/ });
     await frame.and(driver.page.locator(':focus')).waitFor();
@@ -309,8 +165,8 @@ describe('the image viewer', () => {
       .getByText(/^Reject: recorded as entry/)
       .first()
       .waitFor();
-    const lead = await staged.users.signIn('lead');
-    const { body } = await lead.send<{ items: DecisionView[] }>('GET', `/submissions/${revision}/decisions`);
+    const lead = await images.users.signIn('lead');
+    const { body } = await lead.send<{ items: DecisionView[] }>('GET', `/submissions/${images.revision}/decisions`);
     const place = body.items[0]?.reasons[0]?.place;
     if (place?.kind !== 'region') throw new Error(`The reason points at ${JSON.stringify(place)}`);
     const [x, y, width, height] = place.box;
