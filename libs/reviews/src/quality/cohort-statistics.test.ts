@@ -22,8 +22,9 @@ describe('published worked examples', () => {
     expect(ratio?.to).toBeCloseTo(0.8293, 3);
   });
 
-  it('a difference of 1.959964 standard errors has a probability of .05', () => {
-    const compared = differenceOf({ count: 50, mean: 1.959_964 / 5, variance: 1 }, { count: 50, mean: 0, variance: 1 });
+  it('a difference of 1.959963984540054 standard errors, the normal quantile of .975, has a probability of .05', () => {
+    const mean = 1.959_963_984_540_054 / 5;
+    const compared = differenceOf({ count: 50, mean, variance: 1 }, { count: 50, mean: 0, variance: 1 });
     expect(compared?.p).toBeCloseTo(0.05, 5);
     expect(compared?.difference.from).toBeCloseTo(0, 9);
   });
