@@ -2,36 +2,33 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { DisagreementAnswer, DisagreementView } from '@countersign/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call } from '../api/call.js';
 import { useCatalog } from '../api/use-answer.js';
 import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
+import { ActDialog } from '../parts/act-dialog.js';
 import { ListTable } from '../parts/list/list-table.js';
 import { StateMark } from '../parts/marks.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
 import { To } from '../parts/to.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { When } from '../parts/when.js';
 import { secondReviewsText } from './second-reviews-messages.js';
+
+interface Chosen {
+  item: DisagreementView;
+  answer: DisagreementAnswer;
+}
 
 /** Second reviews that ended otherwise than the first; a lead answers each once. */
 export function Disagreements({ items }: { items: DisagreementView[] }) {
   const text = useText(secondReviewsText);
   const systemName = useSystemName();
   const mayAnswer = useMay('manage', 'SecondReview');
-  const cache = useQueryClient();
-  const answer = useMutation({
-    mutationFn: ({ id, answer: said }: { id: string; answer: DisagreementAnswer }) =>
-      call('answerDisagreement', { params: { id }, body: { answer: said } }),
-    onSuccess: () => void cache.invalidateQueries(),
-  });
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   return (
     <>
-      {answer.error && (
-        <Box sx={{ p: 2 }}>
-          <ProblemNotice error={answer.error} />
-        </Box>
-      )}
+      {chosen && <AnswerDialog chosen={chosen} onClose={() => setChosen(null)} />}
       <ListTable
         label={text('disagreements')}
         records={items}
@@ -51,11 +48,7 @@ export function Disagreements({ items }: { items: DisagreementView[] }) {
               item.answer ? (
                 <Answered answer={item.answer} />
               ) : mayAnswer ? (
-                <Answers
-                  item={item}
-                  disabled={answer.isPending}
-                  onAnswer={(said) => answer.mutate({ id: item.id, answer: said })}
-                />
+                <Answers item={item} onAnswer={(answer) => setChosen({ item, answer })} />
               ) : (
                 text('open')
               ),
@@ -99,11 +92,10 @@ function Answered({ answer: { answer, at, person } }: { answer: NonNullable<Disa
 
 interface AnswersProps {
   item: DisagreementView;
-  disabled: boolean;
   onAnswer: (answer: DisagreementAnswer) => void;
 }
 
-function Answers({ item: { title }, disabled, onAnswer }: AnswersProps) {
+function Answers({ item: { title }, onAnswer }: AnswersProps) {
   const text = useText(secondReviewsText);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
@@ -113,7 +105,6 @@ function Answers({ item: { title }, disabled, onAnswer }: AnswersProps) {
           size="small"
           variant="outlined"
           color="inherit"
-          disabled={disabled}
           aria-label={text('answerOf', { answer: text(`do.${answer}`), title })}
           onClick={() => onAnswer(answer)}
         >
@@ -121,5 +112,31 @@ function Answers({ item: { title }, disabled, onAnswer }: AnswersProps) {
         </Button>
       ))}
     </Box>
+  );
+}
+
+/** An answer stays, so it takes a second, deliberate act. */
+function AnswerDialog({ chosen: { item, answer }, onClose }: { chosen: Chosen; onClose: () => void }) {
+  const text = useText(secondReviewsText);
+  const cache = useQueryClient();
+  const give = useMutation({
+    mutationFn: () => call('answerDisagreement', { params: { id: item.id }, body: { answer } }),
+    onSuccess: () => {
+      onClose();
+      void cache.invalidateQueries();
+    },
+  });
+  return (
+    <ActDialog
+      title={text('answerOf', { answer: text(`do.${answer}`), title: item.title })}
+      detail={text(`sure.${answer}`)}
+      save={text(`do.${answer}`)}
+      blocked={give.isPending}
+      error={give.error}
+      onSave={() => give.mutate()}
+      onClose={onClose}
+    >
+      {null}
+    </ActDialog>
   );
 }

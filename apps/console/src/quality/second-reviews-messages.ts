@@ -22,9 +22,17 @@ export const secondReviewsText = sentences({
   'answer.contest': { en: 'Needs an act', 'zh-TW': '需要處理' },
   'do.upheld': { en: 'It holds', 'zh-TW': '維持原裁決' },
   'do.contest': { en: 'Contest it', 'zh-TW': '提出異議' },
+  'sure.upheld': {
+    en: 'The first outcome holds. The answer is recorded, changes nothing, and cannot be taken back.',
+    'zh-TW': '原裁決成立。此答覆將列入紀錄、不變更任何結果，且無法收回。',
+  },
+  'sure.contest': {
+    en: 'The first outcome still needs an act of somebody. The answer is recorded, changes nothing by itself, and cannot be taken back.',
+    'zh-TW': '原裁決尚待有人處理。此答覆將列入紀錄、本身不變更任何結果，且無法收回。',
+  },
   answerOf: { en: '%{answer}: %{title}', 'zh-TW': '%{answer}：%{title}' },
   comma: { en: ', ', 'zh-TW': '、' },
-  strata: { en: 'How many, where', 'zh-TW': '各類件數' },
+  strata: { en: 'Figures', 'zh-TW': '統計' },
   noStrata: { en: 'Nothing was drawn from yet.', 'zh-TW': '尚未抽樣。' },
   system: { en: 'AI system', 'zh-TW': 'AI 系統' },
   all: { en: 'All', 'zh-TW': '全部' },
