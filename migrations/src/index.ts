@@ -22,6 +22,7 @@ import { SecondReviews1764390000000 } from './1764390000000-second-reviews.js';
 import { TrainingExports1764390001000 } from './1764390001000-training-exports.js';
 import { DisagreementAnswers1764390002000 } from './1764390002000-disagreement-answers.js';
 import { ReviewedDrafts1764393000000 } from './1764393000000-reviewed-drafts.js';
+import { Contestations1764391000000 } from './1764391000000-contestations.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 
 /** All migrations, oldest first. */
@@ -50,5 +51,6 @@ export const migrations = [
   TrainingExports1764390001000,
   DisagreementAnswers1764390002000,
   ReviewedDrafts1764393000000,
+  Contestations1764391000000,
   AlarmsByTime1764395000000,
 ];

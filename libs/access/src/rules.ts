@@ -21,6 +21,7 @@ const byRole: Record<Role, Grant> = {
   },
   lead: (can, system) => {
     byRole.reviewer(can, system);
+    can('contest', 'Submission', system);
     can(['list', 'manage'], 'GoldItem', system);
     can(['list', 'manage'], 'SecondReview', system);
     can('read', 'ReviewerQuality', system);
@@ -36,7 +37,7 @@ const byRole: Record<Role, Grant> = {
     can(['list', 'manage'], 'GoldItem', system);
     can('list', 'SecondReview', system);
     can(['list', 'read'], ['Submission', 'Review'], system);
-    can('comment', 'Submission', system);
+    can(['comment', 'contest'], 'Submission', system);
     can('read', ['Receipt', 'CheckRun'], system);
     can(['list', 'read', 'request'], 'Report', system);
     can(['list', 'read', 'request'], 'TrainingExport', system);
@@ -64,7 +65,7 @@ const byRole: Record<Role, Grant> = {
 
 const byScope: Record<Scope, Grant> = {
   submit: (can, system) => {
-    can(['submit', 'withdraw', 'read'], 'Submission', system);
+    can(['submit', 'withdraw', 'read', 'contest'], 'Submission', system);
     can('submit', 'Blob');
     can(['list', 'submit', 'withdraw'], 'ScheduleMapping', system);
     can('read', 'Receipt', system);

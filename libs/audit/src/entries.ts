@@ -163,6 +163,27 @@ export const entryPayloads = {
     expectedError: z.number(),
   }),
   'receipt.issued': z.strictObject({ submission: z.string(), jti: z.string(), jwsDigest: z.string(), ...binding }),
+  /** A decision is contested; `by`: for whom. Its words are the contestation's own. */
+  'contestation.opened': z.strictObject({
+    submission: z.string(),
+    contestation: z.string(),
+    by: z.enum(['client', 'affected-person']),
+    contested: submissionState,
+    reasonDigest: z.string(),
+  }),
+  'contestation.answered': z.strictObject({
+    submission: z.string(),
+    contestation: z.string(),
+    claim: z.string(),
+    outcome: z.enum(['upheld', 'overturned']),
+    answerDigest: z.string(),
+    contentDigest: z.string(),
+    state: submissionState,
+  }),
+  /** An approval does not stand any more. */
+  'submission.revoked': z.strictObject({ submission: z.string(), contestation: z.string() }),
+  /** A rejection does not stand any more: it waits for people again. */
+  'submission.reopened': z.strictObject({ submission: z.string(), contestation: z.string() }),
   'comment.added': z.strictObject({ submission: z.string(), comment: z.string(), textDigest: z.string() }),
   /** Once for a person, a thing and an hour. */
   'personal-data.read': z.strictObject({

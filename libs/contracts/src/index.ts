@@ -6,6 +6,7 @@ export * from './catalog.js';
 export * from './check-result.js';
 export * from './check-run.js';
 export * from './cohort.js';
+export * from './contestation.js';
 export * from './fault-wording.js';
 export * from './faults.js';
 export * from './finding.js';

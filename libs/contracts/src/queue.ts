@@ -19,6 +19,8 @@ export const queueItem = submissionListItem
     escalated: z.boolean(),
     /** People disagree, and a lead who has not decided on it does. */
     adjudicating: z.boolean(),
+    /** It was decided on, and that is contested. */
+    contested: z.boolean(),
     /** How often somebody gave it back with a reason. */
     skips: z.int(),
     /** Until when nobody is given it; its due time goes on. */
@@ -49,8 +51,8 @@ export const queueSummary = z
   .meta({ id: 'QueueSummary' });
 export type QueueSummary = z.infer<typeof queueSummary>;
 
-export const queueViews = ['mine', 'assigned', 'held', 'overdue', 'hard-to-decide'] as const;
-/** What of the queue is looked at: what one holds or is assigned, what is assigned, held, or past due, what others found hard. */
+export const queueViews = ['mine', 'assigned', 'held', 'overdue', 'hard-to-decide', 'contested'] as const;
+/** What of the queue is looked at: what one holds or is assigned, what is assigned, held, or past due, what others found hard, and decisions that are contested. */
 export const queueViewName = z.enum(queueViews);
 export type QueueView = z.infer<typeof queueViewName>;
 

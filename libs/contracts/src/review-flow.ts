@@ -55,6 +55,8 @@ export const reviewView = z
     skips: z.int(),
     escalated: z.boolean(),
     adjudicating: z.boolean(),
+    /** It was decided on, and that is contested. */
+    contested: z.boolean(),
     claimed: z.boolean(),
     claimedByMe: z.boolean(),
     assigned: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contestationView } from './contestation.js';
 import { digest, id, instant, slug } from './ids.js';
 import { findingView, place } from './finding.js';
 import { goldTold } from './quality.js';
@@ -70,6 +71,8 @@ export const claimView = z
     /** `hidden`: findings, attributions and checks follow once `POST /api/v1/reviews/opinions` has a first opinion. */
     verdict: z.enum(['shown', 'hidden']),
     opinion: opinionView.nullable(),
+    /** There where a decision is contested: it is answered at `POST /api/v1/reviews/contestations`, not decided on. */
+    contestation: contestationView.nullable(),
     payload: payloadView,
     findings: z.array(findingView),
     attributions: z.array(

@@ -9,6 +9,7 @@ export const actions = [
   'claim',
   'decide',
   'comment',
+  'contest',
   'verify',
   'request',
   'sign',

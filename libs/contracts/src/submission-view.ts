@@ -69,6 +69,7 @@ export const submissionView = z
       wait: z.string(),
       revisions: z.string(),
       receipt: z.string().nullable(),
+      contestations: z.string(),
     }),
   })
   .meta({ id: 'Submission' });

@@ -7,10 +7,13 @@ select from review r where r.state <> 'closed'
   and (r.claimed_by = $1 and r.lease_until > $2 or $1 = any(r.approved_by) or r.assigned_to = $1) limit 1`;
 
 // Logs of high-risk systems are kept for six months at least: AI Act (Regulation (EU) 2024/1689, of 13 June 2024), Articles 19(1) and 26(6).
+/** SQL: whether what was written at a time about submission `s` of AI system `y` has to stay for now. */
+export const isKeptForNow = (at: string, now: string): string => `(
+  y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a') and ${at} > ${now}::timestamptz - interval '6 months'
+  or ${isHeld('s.id', 's.system_id')})`;
+
 const written = `
-select w.note, w.entry_id, (y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')
-    and w.created_at > $2::timestamptz - interval '6 months')
-  or ${isHeld('s.id', 's.system_id')} as kept
+select w.note, w.entry_id, ${isKeptForNow('w.created_at', '$2')} as kept
 from (
   select null::uuid as note, submission_id, entry_id, created_at from decision where person_id = $1 and comment is not null
   union all select id, submission_id, entry_id, created_at from review_note where author_id = $1

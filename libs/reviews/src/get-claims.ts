@@ -14,6 +14,7 @@ import {
   type GroupResult,
 } from '@countersign/submissions';
 import type { Claim } from './claim.js';
+import { readOpenContestations } from './contest/list-contestations.js';
 import { concealIn, findConcealed } from './quality/blind/concealed.js';
 
 /** A claim that its holder is about to be shown, in their language. */
@@ -23,7 +24,7 @@ export interface ShownClaim extends Claim {
 
 /**
  * Everything that reviewers see of what they just claimed, and the bindings under which they may decide; in five statements
- * whatever their number. What the checks found is left out where a first opinion comes before it. A claimed review has no place in the queue.
+ * whatever their number, and a sixth where a decision is contested. What the checks found is left out where a first opinion comes before it. A claimed review has no place in the queue.
  */
 export async function getClaims(
   tx: Tx,
@@ -40,6 +41,8 @@ export async function getClaims(
     ({ submission_id, reader }) => `${submission_id} ${reader}`,
   );
   const concealed = await findConcealed(tx, asked, policy);
+  const decided = ids.filter((id) => rows.get(id)?.state !== 'awaiting-review');
+  const contestations = await readOpenContestations(tx, decided);
   return requests.map(({ actor, input: { id, submission, expiresAt, language } }) => {
     const row = rows.get(submission);
     const payload = payloads.get(submission);
@@ -53,6 +56,7 @@ export async function getClaims(
       submission: concealIn(submissionView(row, checks, { position: null }, language), kept),
       verdict: kept.verdict ? 'hidden' : 'shown',
       opinion: kept.opinion,
+      contestation: contestations.get(submission) ?? null,
       payload: payloadView(payload),
       findings: seen.map((finding) => findingView(finding, language)),
       attributions: kept.verdict ? [] : checks.flatMap((run) => run.attributions ?? []),

@@ -1,7 +1,11 @@
 export * from './claim.js';
 export * from './claim-reviews.js';
+export { answerContestation } from './contest/answer-contestation.js';
+export { contestDecision } from './contest/contest-decision.js';
+export { dropOldContestations, eraseContestations } from './contest/erase-contestations.js';
+export { listContestations } from './contest/list-contestations.js';
 export * from './decide-reviews.js';
-export * from './erase-decisions.js';
+export { eraseDecisions } from './erase-decisions.js';
 export * from './flow/assign-review.js';
 export * from './flow/bulk-decide.js';
 export * from './flow/get-review.js';

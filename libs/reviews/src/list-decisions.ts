@@ -1,5 +1,5 @@
 import { authorize, type Actor } from '@countersign/access';
-import { notFound, ProductError, type DecisionView } from '@countersign/contracts';
+import { conflict, notFound, ProductError, type DecisionView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findSubmissionFor } from '@countersign/submissions';
 import { decisionView, type DecisionRow } from './decision-row.js';
@@ -22,11 +22,18 @@ const receiptHeld = (system: string): ProductError =>
     'zh-TW': `AI 系統「${system}」已停止，恢復前暫不提供其產出的收據。`,
   });
 
-/** The signed receipt of an approved submission (compact JWS); throws `not-found` where none was issued, `system-stopped` while its AI system is. */
+const revoked = (): ProductError =>
+  conflict(
+    'The approval was revoked after it had been contested: its receipt does not count any more.',
+    '核可經申訴後已撤銷，其收據不再有效。',
+  );
+
+/** The signed receipt of an approved submission (compact JWS); throws `not-found` where none was issued, `conflict` where its approval was revoked, `system-stopped` while its AI system is. */
 export async function getReceipt(tx: Tx, actor: Actor, submission: string): Promise<string> {
   authorize(actor, 'read', 'Receipt');
-  const { system, stopped_since } = await findSubmissionFor(tx, actor, submission, 'read', 'Receipt');
+  const { system, stopped_since, state } = await findSubmissionFor(tx, actor, submission, 'read', 'Receipt');
   if (stopped_since) throw receiptHeld(system);
+  if (state === 'revoked') throw revoked();
   const [row] = await tx.query<{ jws: string }>('select jws from receipt where submission_id = $1', [submission]);
   if (!row) throw notFound({ en: 'receipt of submission', 'zh-TW': '送審項目的收據' }, submission);
   return row.jws;

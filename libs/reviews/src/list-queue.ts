@@ -18,6 +18,7 @@ const views: Record<QueueView, string> = {
   assigned: 'r.assigned_to is not null',
   held: `r.state = 'held'`,
   overdue: 'r.due_at < $2',
+  contested: 'r.contestation_id is not null',
   'hard-to-decide': `(r.skips >= 2 or r.state = 'held' or r.leads_only)`,
 };
 
@@ -50,7 +51,7 @@ lateral (
   select coalesce(string_agg(${listed('q.person', kept)}, '${separator}'), '') as items, count(*)::int as found,
     (array_agg(place))[${limit}] as place, (array_agg(submission_id))[${limit}] as id
   from (
-    select listing, approvals_given, approvals_needed, approved_by, claimed_by, assigned_to, leads_only, adjudicating, skips,
+    select listing, approvals_given, approvals_needed, approved_by, claimed_by, assigned_to, leads_only, adjudicating, contestation_id, skips,
       held_until, r.place,
       submission_id, state = 'claimed' and lease_until >= $2 as taken
     from review r where ${conditions.join(' and ')}

@@ -8,7 +8,7 @@ const instant = (column: string): string => `to_char(${column} at time zone 'UTC
 export const listing = `(
 select substr(written.text, 2, length(written.text) - 2)
 from (select row_to_json(known)::text as text from (
-  select s.id, s.version, 'awaiting-review' as state, item.system, item.modality, s.title, item.tier, item.queue,
+  select s.id, s.version, s.state, item.system, item.modality, s.title, item.tier, item.queue,
     s.content_digest as "contentDigest", ${instant('item.due_at')} as "dueAt", ${instant('s.created_at')} as "createdAt",
     null as "decidedAt", item.priority, item.inconclusive, item.language, item.tags,
     (select row_to_json(counts) from (
@@ -30,7 +30,7 @@ export function listed(person: string, { verdict, reviewers }: Kept): string {
   const text = `'{' || listing || ',"approvals":{"given":' || coalesce((${given})::text, 'null') || ',"needed":' || approvals_needed
   || '},"claimed":' || taken || ',"claimedByMe":' || (taken and claimed_by = ${person})
   || ',"assigned":' || (assigned_to is not null) || ',"assignedToMe":' || coalesce(assigned_to = ${person}, false)
-  || ',"escalated":' || leads_only || ',"adjudicating":' || adjudicating || ',"skips":' || skips
+  || ',"escalated":' || leads_only || ',"adjudicating":' || adjudicating || ',"contested":' || (contestation_id is not null) || ',"skips":' || skips
   || ',"heldUntil":' || case when held_until is null then 'null' else '"' || ${instant('held_until')} || '"' end || '}'`;
   return verdict ? `((${text})::jsonb || ${noVerdict})::text` : text;
 }

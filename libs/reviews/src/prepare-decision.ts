@@ -1,5 +1,5 @@
 import type { PersonActor } from '@countersign/access';
-import type { DecisionInput } from '@countersign/contracts';
+import { conflict, type DecisionInput, type ProductError } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { canSettle } from '@countersign/submissions';
@@ -10,6 +10,12 @@ import { claimLost } from './keep-claim.js';
 import { requireEditorial } from './record-editorial.js';
 import type { PreparedDecision } from './prepared-decision.js';
 import { opinionFirst } from './quality/blind/give-opinion.js';
+
+const contested = (): ProductError =>
+  conflict(
+    'This output is decided on already, and that is contested: answer the contestation at /api/v1/reviews/contestations.',
+    '此產出已有裁決並遭申訴，請至 /api/v1/reviews/contestations 回覆申訴。',
+  );
 
 /** Looks at a decision under its locked review; throws the refusal that concerns its caller. */
 export async function prepareDecision(
@@ -24,6 +30,7 @@ export async function prepareDecision(
   if (review.claimed_by !== actor.id || review.lease_until === null || review.lease_until < now) throw claimLost();
   const refusal = ineligibility(actor, review);
   if (refusal) throw refusal;
+  if (review.contestation_id !== null) throw contested();
   if (review.opinion_missing) throw opinionFirst();
   requireFresh(input.binding, review);
   requireReasons(input, review, policy, findings);

@@ -38,4 +38,6 @@ export interface ReviewRow {
   excluded: string[];
   /** People disagree, and a lead who has not decided on it does. */
   adjudicating: boolean;
+  /** The open contestation that this task is about; null where the output itself is to be decided on. */
+  contestation_id: string | null;
 }

@@ -8,6 +8,7 @@ delete from submission_payload p where p.submission_id = any(array(
   join submission s on s.id = q.submission_id
   where s.decided_at < $1 and s.state in ('approved', 'rejected', 'superseded', 'withdrawn', 'revoked')
     and not ${isHeld('s.id', 's.system_id')}
+    and not exists (select from contestation c where c.submission_id = s.id and c.outcome is null)
   limit $2))
 returning p.submission_id as id`;
 
@@ -20,7 +21,7 @@ const dropFingerprints = 'delete from image_fingerprint where submission_id = an
 /** What was read in an image is its content. */
 const dropTexts = 'delete from image_text where submission_id = any($1)';
 
-/** Drops content, sources and prompts of outputs that were decided before the period began, and records of which; a legal hold keeps them. Answers whether more may wait. */
+/** Drops content, sources and prompts of outputs that were decided before the period began, and records of which; a legal hold keeps them, and an open contestation. Answers whether more may wait. */
 export async function dropOldContents(
   tx: Tx,
   actor: Actor,

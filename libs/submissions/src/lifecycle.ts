@@ -1,12 +1,15 @@
 import { conflict, type ProductError, type SubmissionState } from '@countersign/contracts';
 
-/** Which state may follow which. Only a person's decision leads out of awaiting-review to approved, rejected or changes-requested. */
+/**
+ * Which state may follow which. Only a person's decision leads out of awaiting-review to approved, rejected or changes-requested, and only
+ * the answer to a contestation out of approved and rejected.
+ */
 export const transitions: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
   checking: ['awaiting-review', 'withdrawn'],
   'awaiting-review': ['approved', 'rejected', 'changes-requested', 'withdrawn'],
   'changes-requested': ['superseded', 'withdrawn'],
   approved: ['revoked'],
-  rejected: [],
+  rejected: ['awaiting-review'],
   superseded: [],
   withdrawn: [],
   revoked: [],

@@ -54,6 +54,7 @@ export function submissionView(
       self,
       wait: `${self}/wait`,
       revisions: `${self}/revisions`,
+      contestations: `${self}/contestations`,
       receipt: row.state === 'approved' ? `${self}/receipt` : null,
     },
   };

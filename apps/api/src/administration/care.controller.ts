@@ -3,7 +3,7 @@ import type { Actor } from '@countersign/access';
 import { eraseSubject, liftHold, listHolds, placeHold } from '@countersign/audit';
 import { routes, type RouteInput } from '@countersign/contracts';
 import { eraseIdentity } from '@countersign/identity';
-import { eraseDecisions } from '@countersign/reviews';
+import { eraseContestations, eraseDecisions } from '@countersign/reviews';
 import { eraseComments } from '@countersign/submissions';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -16,7 +16,7 @@ export class CareController {
 
   @Route(routes.eraseSubject)
   erase(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.eraseSubject>) {
-    const parts = [eraseDecisions, eraseComments, eraseIdentity];
+    const parts = [eraseDecisions, eraseContestations, eraseComments, eraseIdentity];
     return this.product.db.transaction((tx) => eraseSubject(tx, actor, { ...body, id: params.id }, parts));
   }
 

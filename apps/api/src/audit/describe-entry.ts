@@ -70,6 +70,16 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   'receipt.issued': () => ({ en: 'A signed receipt was issued.', 'zh-TW': '已簽發收據。' }),
   'hold.placed': () => ({ en: 'A legal hold was placed on it.', 'zh-TW': '已設定法律保全。' }),
   'hold.lifted': () => ({ en: 'A legal hold on it was lifted.', 'zh-TW': '已解除法律保全。' }),
+  'contestation.opened': ({ by }) =>
+    by === 'client'
+      ? { en: 'The client contests the decision.', 'zh-TW': '送審方對裁決提出申訴。' }
+      : { en: 'An affected person contests the decision.', 'zh-TW': '受影響者對裁決提出申訴。' },
+  'contestation.answered': ({ outcome }) =>
+    outcome === 'upheld'
+      ? { en: 'Another person upheld the decision.', 'zh-TW': '另一位審查人員維持原裁決。' }
+      : { en: 'Another person overturned the decision.', 'zh-TW': '另一位審查人員撤銷原裁決。' },
+  'submission.revoked': () => ({ en: 'Its approval was revoked.', 'zh-TW': '核可已撤銷。' }),
+  'submission.reopened': () => ({ en: 'It waits for people again.', 'zh-TW': '已重新交由人員審查。' }),
   'comment.added': () => ({ en: 'A comment was added.', 'zh-TW': '新增留言。' }),
 };
 

@@ -4,6 +4,7 @@ import {
   routes,
   type ClaimInput,
   type ClaimView,
+  type ContestationView,
   type DecisionAnswer,
   type DecisionInput,
   type DecisionView,
@@ -17,6 +18,7 @@ import {
 } from '@countersign/contracts';
 import {
   acknowledgeAlarm,
+  answerContestation,
   assignReview,
   bulkDecide,
   claimReviews,
@@ -173,6 +175,14 @@ export class ReviewsController {
   @Route(routes.decideReview)
   decide(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.decideReview>): Promise<DecisionAnswer> {
     return this.decisions.submit({ actor, input: body });
+  }
+
+  @Route(routes.answerContestation)
+  answer(
+    @Who() actor: Actor,
+    @Input() { body }: RouteInput<typeof routes.answerContestation>,
+  ): Promise<ContestationView> {
+    return this.product.db.transaction((tx) => answerContestation(tx, actor, body, this.product.policy));
   }
 
   @Route(routes.bulkDecide)

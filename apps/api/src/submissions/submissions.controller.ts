@@ -4,6 +4,7 @@ import {
   routes,
   type CheckRunView,
   type CommentView,
+  type ContestationView,
   type DryRunView,
   type FindingView,
   type JudgementView,
@@ -26,11 +27,13 @@ import {
 } from '@countersign/submissions';
 import { disclosureSource } from '@countersign/requirements';
 import {
+  contestDecision,
   getCheckRunBlind,
   getDisclosure,
   getSubmissionBlind,
   judgeFinding,
   listCommentsBlind,
+  listContestations,
   listFindingsBlind,
   listSubmissionsBlind,
   reviewTasks,
@@ -192,6 +195,24 @@ export class SubmissionsController {
     @Input() { params, body }: RouteInput<typeof routes.addComment>,
   ): Promise<CommentView> {
     return this.product.db.transaction((tx) => addComment(tx, actor, { submission: params.id, text: body.text }));
+  }
+
+  @Route(routes.contestDecision)
+  contest(
+    @Who() actor: Actor,
+    @Input() { params, body }: RouteInput<typeof routes.contestDecision>,
+  ): Promise<ContestationView> {
+    const { db, policy } = this.product;
+    return db.transaction((tx) => contestDecision(tx, actor, { submission: params.id, ...body }, policy));
+  }
+
+  @Route(routes.listContestations)
+  async contestations(
+    @Who() actor: Actor,
+    @Input() { params }: RouteInput<typeof routes.listContestations>,
+  ): Promise<{ items: ContestationView[] }> {
+    const { db, policy } = this.product;
+    return { items: await db.read((tx) => listContestations(tx, actor, params.id, policy)) };
   }
 
   @Route(routes.getDisclosure)

@@ -10,6 +10,7 @@ import type {
   CheckRunView,
   ClaimView,
   CommentView,
+  ContestationView,
   Coverage,
   CoverageMatrix,
   DecisionAnswer,
@@ -107,6 +108,8 @@ interface AnswerMap {
   listDecisions: { items: DecisionView[] };
   listComments: { items: CommentView[] };
   addComment: CommentView;
+  contestDecision: ContestationView;
+  listContestations: { items: ContestationView[] };
   getReceipt: string;
   getCatalog: CatalogView;
   claimReview: ClaimView | null;
@@ -128,6 +131,7 @@ interface AnswerMap {
   listReviewerQuality: ReviewersQuality;
   getAgreement: AgreementView;
   decideReview: DecisionAnswer;
+  answerContestation: ContestationView;
   listQueue: Page<QueueItem>;
   summarizeQueue: QueueSummary;
   listEntries: Page<EntryView>;

@@ -23,6 +23,7 @@ export const queueText = sentences({
   keptForYou: { en: 'Kept for you', 'zh-TW': '已指派給您' },
   kept: { en: 'Assigned', 'zh-TW': '已指派' },
   heldBack: { en: 'Held back', 'zh-TW': '暫緩中' },
+  contested: { en: 'Contested', 'zh-TW': '遭申訴' },
   disagreed: { en: 'Disagreement', 'zh-TW': '意見不一致' },
   escalated: { en: 'Escalated', 'zh-TW': '已上呈' },
   skips: { en: 'skipped once |||| skipped %{count} times', 'zh-TW': '略過 %{count} 次' },

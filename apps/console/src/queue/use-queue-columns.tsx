@@ -19,6 +19,7 @@ export function useQueueColumns(): Column<QueueItem>[] {
     if (item.claimed) return text('taken');
     if (item.heldUntil !== null) return text('heldBack');
     if (item.assigned) return text(item.assignedToMe ? 'keptForYou' : 'kept');
+    if (item.contested) return text('contested');
     if (item.adjudicating) return text('disagreed');
     return text(item.escalated ? 'escalated' : 'free');
   };

@@ -75,5 +75,7 @@ export const flowText = sentences({
     en: 'One approved this output and another rejected it. Your decision settles it.',
     'zh-TW': '有人核可此產出，有人退回。由您的裁決定案。',
   },
+  contestation: { en: 'Contestation', 'zh-TW': '申訴' },
+  contested: { en: 'The decision is contested', 'zh-TW': '裁決遭申訴' },
   adjudicating: { en: 'A lead settles a disagreement', 'zh-TW': '由主管裁定歧見' },
 });

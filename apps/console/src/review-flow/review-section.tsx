@@ -46,6 +46,14 @@ function StandingFacts({ review }: { review: ReviewView }) {
           </Mark>,
         ]
       : null,
+    review.contested
+      ? [
+          text('contestation'),
+          <Mark key="contested" meaning="attention">
+            {text('contested')}
+          </Mark>,
+        ]
+      : null,
     review.claimed ? [text('holder'), person(review.holder, review.claimedByMe)] : null,
     [text('assignee'), review.assigned ? person(review.assignee, review.assignedToMe) : text('nobody')],
     review.hold && [

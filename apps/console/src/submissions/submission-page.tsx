@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { addressOf } from '../api/call.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useMay } from '../api/use-session.js';
+import { ContestationsSection } from '../contestations/contestations-section.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { StateMark, TierMark } from '../parts/marks.js';
@@ -22,6 +23,9 @@ import { submissionsText } from './messages.js';
 import { OutputSection } from './output-section.js';
 import { RoutingSection } from './routing-section.js';
 import { Standing } from './standing.js';
+
+/** States in which a review may be open: its first one, or that of a contestation. */
+const reviewed: ReadonlySet<string> = new Set(['awaiting-review', 'approved', 'rejected']);
 
 /** One submission, read-only: where it stands, what the checks and the people said, and the output itself. */
 export function SubmissionPage() {
@@ -90,8 +94,9 @@ function Body({ submission }: { submission: SubmissionView }) {
         <StoppedNotice since={submission.stoppedSince} />
         <Standing submission={submission} />
         {submission.route && <RoutingSection submission={submission.id} />}
-        {submission.state === 'awaiting-review' && <ReviewSection submission={submission.id} />}
+        {reviewed.has(submission.state) && <ReviewSection submission={submission.id} />}
         <Decisions submission={submission.id} />
+        <ContestationsSection submission={submission} />
         {submission.modality !== 'schedule' && <DisclosureSection submission={submission.id} />}
         <Section title={text('checks')} flush>
           {submission.verdict === 'hidden' ? (

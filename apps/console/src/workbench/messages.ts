@@ -162,6 +162,8 @@ export const workbenchText = sentences({
   'key.confidence': { en: 'Say how sure you are', 'zh-TW': '選擇確定程度' },
   'key.m': { en: 'Write the comment (Esc leaves it)', 'zh-TW': '輸入備註（Esc 離開）' },
   'key.submit': { en: 'Submit the decision', 'zh-TW': '送出裁決' },
+  'key.contestation': { en: 'Uphold / overturn', 'zh-TW': '維持／撤銷' },
+  'key.answer': { en: 'Answer the contestation', 'zh-TW': '送出申訴回覆' },
   'key.opinion': { en: 'Give the first opinion', 'zh-TW': '送出初步意見' },
   'key.s': { en: 'Skip with a reason', 'zh-TW': '略過並說明原因' },
   'key.picture': { en: 'To the picture', 'zh-TW': '移至圖片' },

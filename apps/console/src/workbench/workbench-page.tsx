@@ -2,9 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
 import { useQueryClient } from '@tanstack/react-query';
-import type { DecisionAnswer } from '@countersign/contracts';
+import type { ContestationView, DecisionAnswer } from '@countersign/contracts';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { ContestationWorkbench } from '../contestations/contestation-workbench.js';
+import { contestationText } from '../contestations/messages.js';
 import { useText } from '../language/use-text.js';
 import { Needs } from '../layout/not-allowed.js';
 import { useAnnounce } from '../parts/announcer.js';
@@ -33,6 +35,7 @@ export function WorkbenchPage() {
 function Claiming() {
   const text = useText(workbenchText);
   const words = useText(partsText);
+  const contested = useText(contestationText);
   const announce = useAnnounce();
   const navigate = useNavigate();
   const cache = useQueryClient();
@@ -88,6 +91,10 @@ function Claiming() {
     say(told ? `${recorded} ${told}` : recorded);
   };
 
+  const answered = ({ answered: answer }: ContestationView) => {
+    if (answer) say(contested('recorded', { outcome: contested(answer.outcome), entry: shorten(answer.entry) }));
+  };
+
   const held: ClaimedItem | null =
     state.phase === 'open'
       ? {
@@ -139,8 +146,20 @@ function Claiming() {
           </Box>
         </Box>
       )}
-      {held?.view.verdict === 'hidden' && <OpinionWorkbench key={held.view.submission.id} {...held} onOpinion={show} />}
-      {held?.view.verdict === 'shown' && <Workbench key={held.view.submission.id} {...held} onDecided={decided} />}
+      {held?.view.contestation && (
+        <ContestationWorkbench
+          key={held.view.contestation.id}
+          {...held}
+          contestation={held.view.contestation}
+          onAnswered={answered}
+        />
+      )}
+      {held?.view.contestation === null && held.view.verdict === 'hidden' && (
+        <OpinionWorkbench key={held.view.submission.id} {...held} onOpinion={show} />
+      )}
+      {held?.view.contestation === null && held.view.verdict === 'shown' && (
+        <Workbench key={held.view.submission.id} {...held} onDecided={decided} />
+      )}
       <Snackbar
         open={note !== null}
         autoHideDuration={8000}

@@ -3,6 +3,7 @@ import { dropOldPayloads, dropOldReadNotes, type RetentionPeriod } from '@counte
 import { dropOldSessions } from '@countersign/identity';
 import { periodStart } from '@countersign/policy';
 import { dropOldReportFiles, sweepReports } from '@countersign/reports';
+import { dropOldContestations } from '@countersign/reviews';
 import { dropOldContents } from '@countersign/submissions';
 import type { WorkerContext } from '../worker-context.js';
 
@@ -16,6 +17,7 @@ export async function applyRetention({ config, db, policy }: WorkerContext, now 
   const classes = {
     payloads: async () => {
       while (await db.transaction((tx) => dropOldContents(tx, workerActor, of(payloads))));
+      while (await db.transaction((tx) => dropOldContestations(tx, workerActor, of(payloads))));
     },
     sessions: () => db.transaction((tx) => dropOldSessions(tx, workerActor, of(sessions))),
     readNotes: () => db.transaction((tx) => dropOldReadNotes(tx, now)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, instant } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
 import { bulkDecisionAnswer, bulkDecisionInput } from '../bulk-decision.js';
+import { contestationAnswerInput, contestationView } from '../contestation.js';
 import { alarmInput, alarms, queueFilter, queueItem, queueSummary } from '../queue.js';
 import { claimInput, claimView, decisionAnswer, decisionInput, opinionInput } from '../review.js';
 import {
@@ -147,6 +148,17 @@ export const reviewsRoutes = {
     body: decisionInput,
     status: 201,
     answer: decisionAnswer,
+  }),
+  answerContestation: route({
+    name: 'answerContestation',
+    tag: 'reviews',
+    summary: 'Uphold or overturn a contested decision, under a claim',
+    method: 'POST',
+    path: `${api}/reviews/contestations`,
+    needs: ['decide', 'Review'],
+    body: contestationAnswerInput,
+    status: 201,
+    answer: contestationView,
   }),
   bulkDecide: route({
     name: 'bulkDecide',

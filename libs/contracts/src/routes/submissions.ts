@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { judgementInput, judgementView } from '../calibration.js';
 import { checkRunView } from '../check-run.js';
+import { contestationInput, contestationView } from '../contestation.js';
 import { findingView } from '../finding.js';
 import { id, instant, slug } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
@@ -206,6 +207,28 @@ export const submissionsRoutes = {
     needs: ['read', 'Submission'],
     params: byId,
     answer: z.strictObject({ items: z.array(commentView) }),
+  }),
+  contestDecision: route({
+    name: 'contestDecision',
+    tag: 'submissions',
+    summary: 'Contest the decision on an output; somebody who took no part in it answers',
+    method: 'POST',
+    path: `${api}/submissions/:id/contestations`,
+    needs: ['contest', 'Submission'],
+    params: byId,
+    body: contestationInput,
+    status: 201,
+    answer: contestationView,
+  }),
+  listContestations: route({
+    name: 'listContestations',
+    tag: 'submissions',
+    summary: 'Contestations of the decisions on an output, and the answers to them',
+    method: 'GET',
+    path: `${api}/submissions/:id/contestations`,
+    needs: ['read', 'Submission'],
+    params: byId,
+    answer: z.strictObject({ items: z.array(contestationView) }),
   }),
   addComment: route({
     name: 'addComment',

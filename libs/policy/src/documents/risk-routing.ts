@@ -88,6 +88,8 @@ export const riskRouting = z
       dueMinutes: byTier(dueMinutes).refine(stricterByTier(-1), neverGrows),
       /** What follows a rejection after an approval: a lead who has not decided on it decides, or it is rejected. */
       adjudication: z.enum(['lead', 'first-rejection-closes']).default('lead'),
+      /** Who answers a contestation: a lead, or anybody who may decide; never somebody who took part. */
+      contestation: z.enum(['lead', 'anybody']).default('anybody'),
       /** Tiers of which several may be decided on at once; never high. */
       bulk: z.strictObject({ tiers: z.array(z.enum(['minimal', 'limited'])) }).default({ tiers: ['minimal'] }),
       /** Points of priority that waiting adds an hour: one rate for all, see docs/decisions. */

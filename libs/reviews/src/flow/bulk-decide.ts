@@ -19,13 +19,14 @@ import type { ReviewRow } from '../review-row.js';
 // In one order, so that two who decide on the same ones do not wait for each other.
 const lock = `select * from review where submission_id = any($1) and state <> 'closed' order by submission_id for update`;
 
-const needsALook: Record<'tier' | 'findings' | 'disagreement', LocalizedText> = {
+const needsALook: Record<'tier' | 'findings' | 'disagreement' | 'contestation', LocalizedText> = {
   tier: { en: 'is of a tier that is decided on one by one', 'zh-TW': '此風險等級須逐件裁決' },
   findings: {
     en: 'has a major finding or an inconclusive check: look at it',
     'zh-TW': '有重大檢核發現或無法判定的檢核，請個別檢視',
   },
   disagreement: { en: 'is disagreed on: look at it', 'zh-TW': '審查意見不一致，請個別檢視' },
+  contestation: { en: 'is a contested decision: answer the contestation', 'zh-TW': '裁決遭申訴，請回覆申訴' },
 };
 
 /** Why this review may not be decided on together with others; null where it may. */
@@ -34,6 +35,7 @@ function reasonAgainst(review: ReviewRow, policy: Policy): keyof typeof needsALo
   if (review.tier === 'high' || !tiers.some((tier) => tier === review.tier)) return 'tier';
   const [critical, major] = review.finding_counts;
   if (critical + major + review.inconclusive > 0) return 'findings';
+  if (review.contestation_id !== null) return 'contestation';
   return review.adjudicating ? 'disagreement' : null;
 }
 

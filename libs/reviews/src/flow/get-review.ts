@@ -52,6 +52,7 @@ export async function getReview(
     skips: review.skips,
     escalated: review.leads_only,
     adjudicating: review.adjudicating,
+    contested: review.contestation_id !== null,
     claimed,
     claimedByMe: isMine,
     assigned: review.assigned_to !== null,

@@ -23,7 +23,7 @@ const view = (state: string) => ({
   createdAt: '2026-11-24T07:02:05.128Z',
   decidedAt: null,
   stoppedSince: null,
-  links: { self: 's', wait: 'w', revisions: 'r', receipt: null },
+  links: { self: 's', wait: 'w', revisions: 'r', receipt: null, contestations: 'c' },
 });
 const draft: SubmissionDraft = {
   system: 'answers',

@@ -11,6 +11,7 @@ export const filterText = sentences({
   'view.held': { en: 'Held back', 'zh-TW': '暫緩中' },
   'view.overdue': { en: 'Overdue', 'zh-TW': '已逾期' },
   'view.hard-to-decide': { en: 'Hard to decide', 'zh-TW': '難以裁決' },
+  'view.contested': { en: 'Contested', 'zh-TW': '遭申訴' },
   language: { en: 'Language', 'zh-TW': '語言' },
   tag: { en: 'Tag', 'zh-TW': '標籤' },
   state: { en: 'State', 'zh-TW': '狀態' },

@@ -11,14 +11,14 @@ export interface ArmContext {
   lots: Lots;
 }
 
-// An arm that was drawn stays: claiming again, or under another policy, changes nothing.
+// An arm that was drawn stays: claiming again, or under another policy, changes nothing. Who answers a contestation sees all that was decided.
 const insert = `
 insert into review_arm (submission_id, person_id, arm, drawn_by, policy_digest, drawn_at)
 select item.submission, item.person, case when r.tier = any($2) or item.hidden then 'hidden' else 'shown' end,
   case when r.tier = any($2) then 'tier' else 'lot' end, $4, $5
 from jsonb_to_recordset($1::jsonb) as item(submission uuid, person uuid, hidden boolean)
 join review r on r.submission_id = item.submission
-where r.modality = any($3)
+where r.modality = any($3) and r.contestation_id is null
 on conflict do nothing`;
 
 /**

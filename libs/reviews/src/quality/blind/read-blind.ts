@@ -134,7 +134,14 @@ export async function listCommentsBlind(tx: Tx, actor: Actor, id: string, policy
 /** Entries that tell what the checks found, or what others decided. */
 const telling: Record<keyof Concealed, ReadonlySet<string>> = {
   verdict: new Set(['check.completed', 'submission.routed', 'finding.judged']),
-  reviewers: new Set(['review.decided', 'review.opined', 'comment.added', 'finding.judged']),
+  reviewers: new Set([
+    'review.decided',
+    'review.opined',
+    'comment.added',
+    'finding.judged',
+    'contestation.opened',
+    'contestation.answered',
+  ]),
   purpose: new Set(['submission.received']),
 };
 
