@@ -23,6 +23,7 @@ import { TrainingExports1764390001000 } from './1764390001000-training-exports.j
 import { DisagreementAnswers1764390002000 } from './1764390002000-disagreement-answers.js';
 import { ReviewedDrafts1764393000000 } from './1764393000000-reviewed-drafts.js';
 import { Contestations1764391000000 } from './1764391000000-contestations.js';
+import { ReusedCheckRuns1764391001000 } from './1764391001000-reused-check-runs.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 
 /** All migrations, oldest first. */
@@ -52,5 +53,6 @@ export const migrations = [
   DisagreementAnswers1764390002000,
   ReviewedDrafts1764393000000,
   Contestations1764391000000,
+  ReusedCheckRuns1764391001000,
   AlarmsByTime1764395000000,
 ];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
@@ -37,6 +38,8 @@ export interface WorkerContext {
   pool: CheckPool;
   usage: UsageSums;
   calibrations: AppliedCalibrations;
+  /** Digest over the settings and models with which checks run here. */
+  checkSettings: string;
   /** Rounds in which waiting submissions are still looked for that were routed by a policy before. */
   routingRounds: number;
   /** Decisions up to this time have been learnt from. */
@@ -57,6 +60,11 @@ export interface WorkerContext {
 
 function longestTimeoutMs(policy: Policy): number {
   return Math.max(...modalities.flatMap((modality) => checksFor(policy, modality).map(({ timeoutMs }) => timeoutMs)));
+}
+
+/** Over all with which threads run checks, as it was when the worker started. */
+function settingsDigest({ trustedSigners, checks: { images }, models }: Policy, tasks: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify({ trustedSigners, images, models, tasks })).digest('hex');
 }
 
 /** Reads policies and keys and connects. */
@@ -103,6 +111,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
       { blobs: config.blobs, trustedSigners: policy.trustedSigners, images: policy.checks.images },
       models,
     ),
+    checkSettings: settingsDigest(policy, models.tasks),
     usage: new UsageSums(),
     calibrations: new Map(),
     routingRounds: 0,

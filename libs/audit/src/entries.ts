@@ -48,6 +48,8 @@ export const entryPayloads = {
   'check.completed': z.strictObject({
     submission: z.string(),
     ...checkReference.shape,
+    /** The check run on an earlier version whose result this is; absent where the check ran. */
+    reusedFrom: z.string().optional(),
     contentDigest: z.string(),
     outcome: z.enum(['passed', 'flagged', 'inconclusive']),
     score: z.number().nullable(),

@@ -18,6 +18,9 @@ export interface CheckSubject<Content = unknown> {
   disclosure: Disclosure | null;
 }
 
+/** A part of an output that checks may read. */
+export type SubjectPart = keyof CheckSubject;
+
 /** What surrounds a check run: cancellation, the bytes of images by digest, models, limits, and what came before. */
 export interface CheckContext {
   signal: AbortSignal;
@@ -38,6 +41,10 @@ export interface Check<Content = unknown> {
   modality: Modality;
   /** Raised whenever the same output could get another result. */
   version: string;
+  /** The parts of an output that it reads; it is given no others. With its version, settings and models they fix its result. */
+  reads: readonly SubjectPart[];
+  /** Its result depends on earlier outputs of the AI system as well, so it may change by itself. */
+  readsEarlier?: true;
   /** Loads models into the memory of its thread, which stay there: only a few threads may run it. */
   holdsModels?: true;
   run(subject: CheckSubject<Content>, context: CheckContext): Promise<CheckResultDraft>;

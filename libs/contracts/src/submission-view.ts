@@ -14,6 +14,8 @@ export const checkView = z.strictObject({
   reason: z.string().nullable(),
   attempts: z.int(),
   milliseconds: z.number().nullable(),
+  /** The check run on an earlier version whose result this is, since all that the check reads is the same; null where it ran. */
+  reusedFrom: id.nullable(),
 });
 export type CheckView = z.infer<typeof checkView>;
 

@@ -15,4 +15,5 @@ export interface CheckRunRow {
   attributions: Attribution[] | null;
   measures: Record<string, number> | null;
   milliseconds: number | null;
+  reused_from: string | null;
 }

@@ -97,6 +97,7 @@ export async function getCheckRun(
     summary: run.summary?.[language] ?? null,
     attempts: run.attempts,
     milliseconds: run.milliseconds,
+    reusedFrom: run.reused_from,
     measures: run.measures ?? {},
     startedAt: run.started_at?.toISOString() ?? null,
     finishedAt: run.finished_at?.toISOString() ?? null,

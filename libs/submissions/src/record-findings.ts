@@ -21,6 +21,10 @@ export interface CheckRecord {
   calibratedOn?: number | null;
   /** The same of each finding with a score, where the AI system's findings are calibrated. */
   findings?: { probabilities: readonly (number | null)[]; calibratedOn: number } | null;
+  /** Over all that fixes the result; null or absent where it may not be used for the next version. */
+  inputDigest?: string | null;
+  /** The run on an earlier version whose result this is; absent where the check ran. */
+  reusedFrom?: string;
 }
 
 interface LockedRun {
@@ -67,7 +71,7 @@ export async function recordFindings(
   await tx.execute(
     `update check_run set state = $2, score = $3, summary = $4, attributions = $5, measures = $6, milliseconds = $7,
        finished_at = $8, device_class = $9, cost_eur = $10, watt_hours = $11, energy_from = $12, input_tokens = $13,
-       output_tokens = $14, calls = $15, probability = $16, calibrated_on = $17, check_version = $18, lease_until = null where id = $1`,
+       output_tokens = $14, calls = $15, probability = $16, calibrated_on = $17, check_version = $18, input_digest = $19, reused_from = $20, lease_until = null where id = $1`,
     [
       record.checkRun,
       result.outcome,
@@ -81,6 +85,8 @@ export async function recordFindings(
       record.probability ?? null,
       record.calibratedOn ?? null,
       version,
+      record.inputDigest ?? null,
+      record.reusedFrom ?? null,
     ],
   );
   await storeCalls(tx, record.checkRun, run.attempts, record.usage.calls);
@@ -107,6 +113,7 @@ export async function recordFindings(
         attempts: run.attempts,
         milliseconds: record.milliseconds,
         policyDigest: context.policy.digest,
+        ...(record.reusedFrom === undefined ? {} : { reusedFrom: record.reusedFrom }),
         ...opinionOf(record),
       },
     },

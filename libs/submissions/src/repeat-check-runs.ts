@@ -24,7 +24,9 @@ const recentOutputs = 200;
 // Whole rows, so that a column added later is copied as well.
 const copyRun = `
 insert into check_run select (jsonb_populate_record(null::check_run, to_jsonb(r) || jsonb_build_object(
-  'id', $2::uuid, 'submission_id', $3::uuid, 'started_at', $4::timestamptz, 'finished_at', $5::timestamptz, 'enqueued_at', $4::timestamptz))).*
+  'id', $2::uuid, 'submission_id', $3::uuid, 'started_at', $4::timestamptz, 'finished_at', $5::timestamptz, 'enqueued_at', $4::timestamptz,
+  -- Outputs of a first version have none.
+  'reused_from', null, 'input_digest', null))).*
 from check_run r where r.id = $1`;
 const copyCalls = `
 insert into inference_call select (jsonb_populate_record(null::inference_call, to_jsonb(c) || jsonb_build_object(

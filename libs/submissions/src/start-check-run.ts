@@ -8,6 +8,8 @@ export interface StartedCheckRun {
   check_name: string;
   attempts: number;
   submission_id: string;
+  /** The version before, where there is one. */
+  supersedes: string | null;
   system: string;
   check_version: string;
   modality: Modality;
@@ -42,7 +44,7 @@ export async function startCheckRun(
      from submission s, submission_payload p, ai_system a
      where r.id = $1 and s.id = r.submission_id and a.id = s.system_id and p.submission_id = s.id and s.state = 'checking'
        and (r.state = 'pending' or (r.state = 'running' and (r.lease_until < $2 or ${workerIsSilent('$2')})))
-     returning r.id, r.check_name, r.check_version, r.attempts, s.id as submission_id, a.slug as system, s.modality, s.title, s.created_at, s.public_interest, p.payload`,
+     returning r.id, r.check_name, r.check_version, r.attempts, s.id as submission_id, s.supersedes, a.slug as system, s.modality, s.title, s.created_at, s.public_interest, p.payload`,
     [id, now, worker, leaseSeconds],
   );
   return row ?? null;

@@ -39,6 +39,7 @@ export function submissionView(
       reason: run.state === 'inconclusive' ? say(run.summary, language) : null,
       attempts: run.attempts,
       milliseconds: run.milliseconds,
+      reusedFrom: run.reused_from,
     })),
     risk: row.risk && { tier: row.risk.tier, reasons: inLanguage(row.risk.reasons, language) },
     route: row.route && { ...row.route, reasons: inLanguage(row.route.reasons, language) },

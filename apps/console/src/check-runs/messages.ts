@@ -3,6 +3,10 @@ import { sentences } from '../language/phrase.js';
 export const checkRunText = sentences({
   title: { en: '%{check}: how it was found', 'zh-TW': '%{check}：檢核過程' },
   link: { en: 'How it was found', 'zh-TW': '檢核過程' },
+  reused: {
+    en: 'Not run again: all that it reads is as in the version before.',
+    'zh-TW': '未重新執行：其讀取的內容皆與前一版相同。',
+  },
   submission: { en: 'Submission', 'zh-TW': '送審' },
   outcome: { en: 'What it came to', 'zh-TW': '檢核結果' },
   score: { en: 'Score', 'zh-TW': '分數' },

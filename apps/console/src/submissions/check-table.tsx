@@ -40,6 +40,7 @@ export function CheckTable({ submission, checks }: { submission: string; checks:
             {check.reason ?? check.summary}
             {check.milliseconds !== null && ` · ${formatDuration(check.milliseconds, locale)}`}
           </Box>
+          {check.reusedFrom !== null && <Box sx={{ color: 'text.secondary' }}>{how('reused')}</Box>}
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, fontSize: '0.8125rem', mt: 0.25 }}>
             <Box sx={{ flex: 1, minWidth: 160, color: 'text.secondary' }}>{scoreWords(check)}</Box>
             {mayReadRun && (

@@ -1,5 +1,5 @@
 import { workerActor } from '@countersign/access';
-import { checks, inconclusive, type CheckSubject, type EarlierOutputs } from '@countersign/checks';
+import { checks, inconclusive, type EarlierOutputs } from '@countersign/checks';
 import type { CheckResult } from '@countersign/contracts';
 import type { InferenceRecord } from '@countersign/inference';
 import { checksFor, type CheckPlan, type Policy } from '@countersign/policy';
@@ -19,20 +19,8 @@ import { applyCalibration } from '../apply-calibration.js';
 import { usageOf } from '../check-cost.js';
 import { CheckPoolClosedError } from '../check-pool.js';
 import type { WorkerContext } from '../worker-context.js';
-
-function subjectOf(run: StartedCheckRun): CheckSubject {
-  const { payload } = run;
-  return {
-    title: run.title,
-    content: payload.content,
-    generator: payload.generator,
-    sources: payload.sources,
-    rationale: payload.rationale ?? null,
-    affected: payload.affected ?? null,
-    publicInterest: run.public_interest,
-    disclosure: payload.disclosure ?? null,
-  };
-}
+import { digestOf, keptDigest, reuseResult } from './reuse-result.js';
+import { subjectOf } from './subject-of.js';
 
 const gaveUp = (run: StartedCheckRun, error: Error): CheckResult =>
   inconclusive({
@@ -75,11 +63,17 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
   const { db, policy, pool, workerId, leaseSeconds } = context;
   const run = await db.transaction((tx) => startCheckRun(tx, id, workerId, leaseSeconds));
   if (!run) return;
-  const version = checks.get(run.check_name)?.version;
+  const check = checks.get(run.check_name);
+  const version = check?.version;
   const waitedMs = Date.now() - run.created_at.getTime();
   if (isOlder(version, run.check_version) && waitedMs < newerWithinMs) {
     context.logger.warn({ check: run.check_name, planned: run.check_version, version }, 'Left to a newer worker');
     await db.transaction((tx) => giveBackCheckRun(tx, id, workerId, leftForSeconds));
+    return;
+  }
+  const digest = digestOf(context, run, check);
+  if (await reuseResult(context, run, check, digest)) {
+    context.done += 1;
     return;
   }
   const { timeoutMs, attempts } = limitsOf(policy, run);
@@ -91,6 +85,7 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
     context.usage.add({ system: run.system, usage, milliseconds: performance.now() - startedAt, outcome });
   let result: CheckResult;
   let usage: CheckUsage;
+  let gaveAnswer = true;
   try {
     const done = await pool.run(
       { check: run.check_name, subject: subjectOf(run) },
@@ -117,15 +112,17 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
       return;
     }
     result = gaveUp(run, error);
+    gaveAnswer = false;
   }
   const milliseconds = performance.now() - startedAt;
   const ran = { system: run.system, check: run.check_name, version: version ?? run.check_version };
   const told = applyCalibration(result, ran, context.calibrations, policy);
+  const inputDigest = gaveAnswer ? keptDigest(digest, result, told, usage, policy) : null;
   await db.transaction((tx) =>
     recordFindings(
       tx,
       workerActor,
-      { checkRun: id, version, milliseconds, usage, ...told },
+      { checkRun: id, version, milliseconds, usage, ...told, inputDigest },
       { policy: context.policy, tasks: reviewTasks },
     ),
   );

@@ -96,6 +96,8 @@ export const imageBias: Check<ImageContent> = {
   kind: 'bias',
   modality: 'image',
   version,
+  reads: ['content', 'generator'],
+  readsEarlier: true,
   holdsModels: true,
   run,
 };

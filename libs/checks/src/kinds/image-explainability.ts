@@ -69,5 +69,6 @@ export const imageExplainability: Check<ImageContent> = {
   kind: 'explainability',
   modality: 'image',
   version,
+  reads: ['content', 'generator', 'disclosure'],
   run,
 };

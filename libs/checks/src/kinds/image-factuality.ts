@@ -100,6 +100,8 @@ export const imageFactuality: Check<ImageContent> = {
   kind: 'factuality',
   modality: 'image',
   version,
+  reads: ['content', 'sources', 'generator'],
+  readsEarlier: true,
   holdsModels: true,
   run,
 };

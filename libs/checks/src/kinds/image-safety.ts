@@ -14,6 +14,7 @@ export const imageSafety: Check<ImageContent> = {
   kind: 'safety',
   modality: 'image',
   version,
+  reads: ['content', 'generator'],
   holdsModels: true,
   async run(subject, context) {
     const { images, unreadable } = await readSubjectImages(subject, context);

@@ -62,6 +62,7 @@ export const scheduleBias: Check<ScheduleModalityContent> = {
   kind: 'bias',
   modality: 'schedule',
   version,
+  reads: ['content'],
   async run({ content: { schedule, roster } }, { signal }) {
     signal.throwIfAborted();
     if (schedule) return conclude(burdensOfSchedule(schedule));

@@ -37,6 +37,7 @@ export const scheduleDataQuality: Check<ScheduleModalityContent> = {
   kind: 'data-quality',
   modality: 'schedule',
   version,
+  reads: ['content'],
   async run({ content }, { signal }) {
     signal.throwIfAborted();
     const candidates = dataFaultCandidates(faultsOf(content));

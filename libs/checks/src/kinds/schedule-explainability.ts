@@ -12,6 +12,7 @@ export const scheduleExplainability: Check<ScheduleModalityContent> = {
   kind: 'explainability',
   modality: 'schedule',
   version,
+  reads: ['content', 'rationale'],
   async run({ content: { schedule, roster }, rationale }, { signal }) {
     signal.throwIfAborted();
     const hasRationale = rationale !== null && rationale.trim() !== '';

@@ -12,6 +12,7 @@ export const scheduleFactuality: Check<ScheduleModalityContent> = {
   kind: 'factuality',
   modality: 'schedule',
   version,
+  reads: ['content'],
   async run({ content: { schedule, roster } }, { signal }) {
     signal.throwIfAborted();
     if (schedule) return factsResult(scheduleFacts(schedule), version);

@@ -34,6 +34,7 @@ export const textBias: Check<TextContent> = {
   kind: 'bias',
   modality: 'text',
   version,
+  reads: ['content', 'generator'],
   async run({ content: { text, language }, generator }, { signal, inference }) {
     signal.throwIfAborted();
     const [folded, sentences] = [foldText(text), splitSentences(text)];

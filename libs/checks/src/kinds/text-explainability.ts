@@ -22,6 +22,7 @@ export const textExplainability: Check<TextContent> = {
   kind: 'explainability',
   modality: 'text',
   version,
+  reads: ['content', 'sources', 'rationale', 'disclosure', 'publicInterest', 'generator'],
   async run({ content: { text }, ...subject }, { signal }) {
     const folded = foldText(text);
     const grounding = subject.sources.length === 0 ? null : await groundClaims(text, subject.sources, signal);

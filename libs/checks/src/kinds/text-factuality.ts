@@ -130,6 +130,7 @@ export const textFactuality: Check<TextContent> = {
   kind: 'factuality',
   modality: 'text',
   version,
+  reads: ['content', 'sources', 'generator'],
   async run({ content, sources, generator }, { signal, inference }) {
     const samples = await repeated(content.text, generator.samples ?? [], signal);
     if (sources.length === 0) {

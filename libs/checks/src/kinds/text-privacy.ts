@@ -11,6 +11,7 @@ export const textPrivacy: Check<TextContent> = {
   kind: 'privacy',
   modality: 'text',
   version,
+  reads: ['content', 'sources'],
   async run({ content: { text }, sources }, { signal }) {
     // The numbering plans of all countries are large, and only whoever runs this check waits for them.
     const { privacyFindings } = await import('../privacy/privacy-findings.js');

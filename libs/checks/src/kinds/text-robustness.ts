@@ -33,6 +33,7 @@ export const textRobustness: Check<TextContent> = {
   kind: 'robustness',
   modality: 'text',
   version,
+  reads: ['content', 'sources', 'generator'],
   async run(subject, context) {
     context.signal.throwIfAborted();
     const injected = injectionFindings(subject.content.text, subject.sources, version);

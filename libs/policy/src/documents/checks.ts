@@ -34,5 +34,7 @@ export const checkSettings = z.strictObject({
     .superRefine(refuseRepeats(({ check, system }) => `${check} ${system}`, 'system'))
     .default([]),
   images: imageLimits.prefault({}),
+  /** What of the version before is not checked again in a revision; answers of models beside the product's own may come out otherwise each time. */
+  reuse: z.strictObject({ modelAnswers: z.boolean() }).default({ modelAnswers: false }),
 });
 export type CheckSettings = z.infer<typeof checkSettings>;
