@@ -21,9 +21,9 @@ import { ImageTextCertainty1764381000000 } from './1764381000000-image-text-cert
 import { SecondReviews1764390000000 } from './1764390000000-second-reviews.js';
 import { TrainingExports1764390001000 } from './1764390001000-training-exports.js';
 import { DisagreementAnswers1764390002000 } from './1764390002000-disagreement-answers.js';
-import { ReviewedDrafts1764393000000 } from './1764393000000-reviewed-drafts.js';
 import { Contestations1764391000000 } from './1764391000000-contestations.js';
 import { ReusedCheckRuns1764391001000 } from './1764391001000-reused-check-runs.js';
+import { ReviewedDrafts1764393000000 } from './1764393000000-reviewed-drafts.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 
 /** All migrations, oldest first. */
@@ -51,8 +51,8 @@ export const migrations = [
   SecondReviews1764390000000,
   TrainingExports1764390001000,
   DisagreementAnswers1764390002000,
-  ReviewedDrafts1764393000000,
   Contestations1764391000000,
   ReusedCheckRuns1764391001000,
+  ReviewedDrafts1764393000000,
   AlarmsByTime1764395000000,
 ];

@@ -165,6 +165,13 @@ export const entryPayloads = {
     expectedError: z.number(),
   }),
   'receipt.issued': z.strictObject({ submission: z.string(), jti: z.string(), jwsDigest: z.string(), ...binding }),
+  /** A reviewer corrected a text: with the decision on it they handed in a revision, of which they are the submitter. */
+  'review.edited': z.strictObject({
+    submission: z.string(),
+    decision: z.string(),
+    revision: z.string(),
+    contentDigest: z.string(),
+  }),
   /** A decision is contested; `by`: for whom. Its words are the contestation's own. */
   'contestation.opened': z.strictObject({
     submission: z.string(),

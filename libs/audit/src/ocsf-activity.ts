@@ -36,6 +36,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'finding.judged': 'update',
   'calibration.fitted': 'create',
   'receipt.issued': 'create',
+  'review.edited': 'create',
   'contestation.opened': 'create',
   'contestation.answered': 'update',
   'submission.revoked': 'update',

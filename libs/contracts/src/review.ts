@@ -166,6 +166,23 @@ export const decisionAnswer = z
   .meta({ id: 'DecisionAnswer' });
 export type DecisionAnswer = z.infer<typeof decisionAnswer>;
 
+/** A text as its reviewer corrected it, under their claim; it becomes a revision that somebody else decides on. */
+export const editInput = z
+  .strictObject({
+    claim: id,
+    binding,
+    content: z.record(z.string(), z.unknown()),
+    reasons: z.array(decisionReason).min(1, 'give at least one reason').max(50),
+    comment: z.string().trim().max(10_000).nullish(),
+  })
+  .meta({ id: 'EditInput' });
+export type EditInput = z.infer<typeof editInput>;
+
+export const editAnswer = decisionAnswer
+  .extend({ revision: z.strictObject({ id, version: z.int() }) })
+  .meta({ id: 'EditAnswer' });
+export type EditAnswer = z.infer<typeof editAnswer>;
+
 export const commentInput = z.strictObject({ text: z.string().trim().min(1).max(10_000) }).meta({ id: 'CommentInput' });
 export const commentView = z
   .strictObject({ id, author: z.strictObject({ id, name: z.string() }), text: z.string(), at: instant })

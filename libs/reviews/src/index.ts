@@ -8,6 +8,7 @@ export * from './decide-reviews.js';
 export { eraseDecisions } from './erase-decisions.js';
 export * from './flow/assign-review.js';
 export * from './flow/bulk-decide.js';
+export { editOutput } from './flow/edit-output.js';
 export * from './flow/get-review.js';
 export * from './flow/hand-over-review.js';
 export { holdReview, resumeReview } from './flow/hold-review.js';

@@ -3,6 +3,15 @@ import { listing } from './listing.js';
 import { placeSql } from './place.js';
 import { unclaimed } from './review-row.js';
 
+/** People who handed in earlier versions of submission `s`: a reviewer's correction leaves it their output. */
+const submittersBefore = `array(
+  with recursive version as (
+    select b.id, b.supersedes, b.submitter_kind, b.submitter_id from submission b where b.id = s.supersedes
+    union all
+    select b.id, b.supersedes, b.submitter_kind, b.submitter_id from submission b join version v on b.id = v.supersedes
+  )
+  select distinct submitter_id from version where submitter_kind = 'person')`;
+
 // An alarm at four fifths of the time. One that was raised for another due time than it has now is taken back.
 const open = `
 with item as (
@@ -16,10 +25,10 @@ with item as (
   delete from review_alarm a using item where a.submission_id = item.submission_id and item.due_before is distinct from item.due_at
 )
 insert into review (submission_id, state, queue, tier, priority, system, modality, competences, due_at, alarm_at, approvals_needed,
-  finding_counts, inconclusive, submitter_id, created_at, language, tags, place, listing)
+  finding_counts, inconclusive, submitter_id, created_at, language, tags, place, listing, excluded)
 select item.submission_id, 'waiting', item.queue, item.tier, item.priority, item.system, item.modality, item.competences, item.due_at,
   item.due_at - (item.due_at - item.since) / 5, item.approvals_needed, item.finding_counts, item.inconclusive, item.submitter_id, now(), item.language, item.tags,
-  ${placeSql('item.priority', 'item.since', 'item.points_per_hour')}, ${listing}
+  ${placeSql('item.priority', 'item.since', 'item.points_per_hour')}, ${listing}, ${submittersBefore}
 from item join submission s on s.id = item.submission_id
 on conflict (submission_id) do update set queue = excluded.queue, tier = excluded.tier, priority = excluded.priority,
   competences = excluded.competences, due_at = excluded.due_at,

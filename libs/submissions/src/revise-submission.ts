@@ -46,6 +46,10 @@ export async function reviseSubmission(
   if (superseded === 0) throw wrongState(parent.state, 'superseded');
   const by = result.answer.id;
   await tx.execute('update submission set superseded_by = $2 where id = $1', [parent.id, by]);
+  // Nothing that follows from what repeats an output is released.
+  if (parent.purpose !== 'review') {
+    await tx.execute('update submission set purpose = $2 where id = $1', [by, parent.purpose]);
+  }
   await appendEntry(
     tx,
     actor,

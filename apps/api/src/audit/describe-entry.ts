@@ -70,6 +70,7 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   'receipt.issued': () => ({ en: 'A signed receipt was issued.', 'zh-TW': '已簽發收據。' }),
   'hold.placed': () => ({ en: 'A legal hold was placed on it.', 'zh-TW': '已設定法律保全。' }),
   'hold.lifted': () => ({ en: 'A legal hold on it was lifted.', 'zh-TW': '已解除法律保全。' }),
+  'review.edited': () => ({ en: 'The reviewer corrected it themselves.', 'zh-TW': '審查人員自行修訂內容。' }),
   'contestation.opened': ({ by }) =>
     by === 'client'
       ? { en: 'The client contests the decision.', 'zh-TW': '送審方對裁決提出申訴。' }

@@ -5,6 +5,7 @@ import {
   type ClaimInput,
   type ClaimView,
   type ContestationView,
+  type EditAnswer,
   type DecisionAnswer,
   type DecisionInput,
   type DecisionView,
@@ -23,6 +24,7 @@ import {
   bulkDecide,
   claimReviews,
   drawArms,
+  editOutput,
   decideReviews,
   getClaims,
   getReceipt,
@@ -183,6 +185,12 @@ export class ReviewsController {
     @Input() { body }: RouteInput<typeof routes.answerContestation>,
   ): Promise<ContestationView> {
     return this.product.db.transaction((tx) => answerContestation(tx, actor, body, this.product.policy));
+  }
+
+  @Route(routes.editOutput)
+  edit(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.editOutput>): Promise<EditAnswer> {
+    const { db, policy, receipts: signer } = this.product;
+    return db.transaction((tx) => editOutput(tx, actor, body, { policy, signer }));
   }
 
   @Route(routes.bulkDecide)

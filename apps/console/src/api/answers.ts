@@ -22,6 +22,7 @@ import type {
   DraftView,
   DryRunView,
   DueStatement,
+  EditAnswer,
   EntryView,
   FindingView,
   GoldItemView,
@@ -131,6 +132,7 @@ interface AnswerMap {
   listReviewerQuality: ReviewersQuality;
   getAgreement: AgreementView;
   decideReview: DecisionAnswer;
+  editOutput: EditAnswer;
   answerContestation: ContestationView;
   listQueue: Page<QueueItem>;
   summarizeQueue: QueueSummary;

@@ -22,6 +22,7 @@ export const actNames = sentences({
   'finding.judged': { en: 'Finding judged', 'zh-TW': '評價發現' },
   'calibration.fitted': { en: 'Scores calibrated', 'zh-TW': '校準分數' },
   'receipt.issued': { en: 'Receipt issued', 'zh-TW': '簽發收據' },
+  'review.edited': { en: 'Output corrected', 'zh-TW': '修訂產出' },
   'contestation.opened': { en: 'Decision contested', 'zh-TW': '提出申訴' },
   'contestation.answered': { en: 'Contestation answered', 'zh-TW': '回覆申訴' },
   'submission.revoked': { en: 'Approval revoked', 'zh-TW': '撤銷核可' },

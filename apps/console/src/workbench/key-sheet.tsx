@@ -29,6 +29,7 @@ const sheetOf = (letters: string, lastDigit: string, { outcomes, digits, submit 
   ['[  ]', 'key.brackets', '['],
   ['+  -', 'key.judge', '+'],
   ['f', 'key.f', 'f'],
+  ['v', 'key.v', 'v'],
   ['w', 'key.w', 'w'],
   [letters, outcomes, 'a'],
   [`1 – ${lastDigit}`, digits, lastDigit],

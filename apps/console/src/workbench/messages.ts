@@ -27,6 +27,23 @@ export const workbenchText = sentences({
   output: { en: 'Output', 'zh-TW': '產出' },
   wider: { en: 'Only the output', 'zh-TW': '只看產出' },
   narrower: { en: 'Show the findings again', 'zh-TW': '恢復顯示檢核發現' },
+  correct: { en: 'Correct it', 'zh-TW': '修訂內容' },
+  corrected: { en: 'Corrected text', 'zh-TW': '修訂後的文字' },
+  correctedHint: {
+    en: 'It becomes a revision of yours: it is checked, and somebody else decides on it. Esc leaves the field.',
+    'zh-TW': '將成為您提出的修訂版：重新檢核後由他人裁決。按 Esc 離開欄位。',
+  },
+  notCorrected: { en: 'Leave the text as it was', 'zh-TW': '保留原文' },
+  correcting: { en: 'You correct the text. Nothing is sent yet.', 'zh-TW': '您正在修訂內容，尚未送出。' },
+  needRequest: {
+    en: 'A corrected text goes with “request changes” (c).',
+    'zh-TW': '送出修訂內容須選擇「要求修改」（c 鍵）。',
+  },
+  changes: { en: 'Changes', 'zh-TW': '變更' },
+  changesLead: {
+    en: 'Against the version before: what was put in is lit, what was taken out is struck through.',
+    'zh-TW': '與前一版相比：新增的文字以底色標示，刪除的文字加上刪除線。',
+  },
   sources: { en: 'Sources', 'zh-TW': '來源' },
   noSources: { en: 'No source was handed in with this output.', 'zh-TW': '此產出未附任何來源。' },
   chooseClaim: {
@@ -151,6 +168,7 @@ export const workbenchText = sentences({
   'key.brackets': { en: 'Previous / next sentence with sources', 'zh-TW': '上一句／下一句有來源的句子' },
   'key.o': { en: 'Open the evidence of the finding', 'zh-TW': '查看該檢核發現的佐證' },
   'key.judge': { en: 'The open finding is useful / not useful', 'zh-TW': '目前的檢核發現有用／沒有用' },
+  'key.v': { en: 'Correct the text', 'zh-TW': '修訂內容' },
   'key.w': { en: 'Only the output, or all panes', 'zh-TW': '只看產出／顯示所有窗格' },
   'key.f': { en: 'Mark the selected or chosen place', 'zh-TW': '標記選取或選擇的位置' },
   'key.outcomes': {

@@ -9,22 +9,22 @@ interface Callbacks {
   onLost: () => void;
 }
 
-/** Sends the decision, bound to what the reviewer was shown; says "done" only after the server has. */
+/** Sends the decision, or the text as the reviewer corrected it, bound to what the reviewer was shown; says "done" only after the server has. */
 export function useDecision(view: ClaimView, { onDecided, onLost }: Callbacks) {
-  return useMutation<DecisionAnswer, Error, DecisionForm>({
-    mutationFn: (form) => {
+  return useMutation<DecisionAnswer, Error, { form: DecisionForm; corrected: string | null }>({
+    mutationFn: ({ form, corrected }) => {
       if (form.outcome === null) throw new Error('no outcome');
       const comment = form.comment.trim();
-      return call('decideReview', {
-        body: {
-          claim: view.claim.id,
-          binding: view.binding,
-          outcome: form.outcome,
-          reasons: reasonsOf(form),
-          ...(comment === '' ? {} : { comment }),
-          editorial: editorialOf(form),
-        },
-      });
+      const said = {
+        claim: view.claim.id,
+        binding: view.binding,
+        reasons: reasonsOf(form),
+        ...(comment === '' ? {} : { comment }),
+      };
+      if (corrected !== null) {
+        return call('editOutput', { body: { ...said, content: { ...view.payload.content, text: corrected } } });
+      }
+      return call('decideReview', { body: { ...said, outcome: form.outcome, editorial: editorialOf(form) } });
     },
     onSuccess: onDecided,
     onError: (error) => {

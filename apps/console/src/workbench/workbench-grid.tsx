@@ -16,6 +16,8 @@ interface Props {
   /** While it is wide only the output is shown; the rest stays as it is behind it. */
   frame: Frame;
   output: ReactNode;
+  /** What may be done with the output, beside its title. */
+  outputAct?: ReactNode;
   sources: ReactNode;
   findingsTitle: string;
   findings: ReactNode;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** The output on the left, findings and facts on the right, sources where they leave the output most room; one column on narrow screens. */
-export function WorkbenchGrid({ modality, frame, output, sources, findingsTitle, findings, facts }: Props) {
+export function WorkbenchGrid({ modality, frame, output, outputAct, sources, findingsTitle, findings, facts }: Props) {
   const text = useText(workbenchText);
   const { wide, setWide } = frame;
   const sourcesPane = (where: 'below' | 'beside') =>
@@ -46,7 +48,16 @@ export function WorkbenchGrid({ modality, frame, output, sources, findingsTitle,
       }}
     >
       <Column>
-        <Pane title={text('output')} grow={3} act={<WideButton wide={wide} onWide={setWide} />}>
+        <Pane
+          title={text('output')}
+          grow={3}
+          act={
+            <Box>
+              {outputAct}
+              <WideButton wide={wide} onWide={setWide} />
+            </Box>
+          }
+        >
           {output}
         </Pane>
         {sourcesPane('below')}

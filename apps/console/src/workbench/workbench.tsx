@@ -1,5 +1,6 @@
 import type { DecisionAnswer, Outcome } from '@countersign/contracts';
-import { useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react';
+import Button from '@mui/material/Button';
+import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
@@ -18,6 +19,8 @@ import { groupFindings } from './ordered-findings.js';
 import { OpinionLine } from './opinion/opinion-line.js';
 import { OutputOf } from './output-of.js';
 import type { OutputProps } from './output-props.js';
+import { KeyHint } from './decision/key-hint.js';
+import { CorrectedText } from './text/corrected-text.js';
 import { Sources } from './text/sources.js';
 import { useDecision } from './use-decision.js';
 import { useJudgements } from './use-judgements.js';
@@ -44,6 +47,7 @@ export function Workbench({ onDecided, ...item }: Props) {
   const catalog = useCatalog().data;
   const [form, dispatch] = useReducer(reduceForm, emptyForm);
   const frame = useFrame();
+  const [corrected, setCorrected] = useState<string | null>(null);
   const comment = useRef<HTMLTextAreaElement>(null);
   const selected: OutputProps['selected'] = useRef(null);
   const groups = useMemo(() => groupFindings(view.findings, submission.checks), [view.findings, submission.checks]);
@@ -66,12 +70,20 @@ export function Workbench({ onDecided, ...item }: Props) {
   const submit = () => {
     const missing = missingIn(form);
     if (missing !== null) announce(text(missing));
-    else if (!lost && !decision.isPending) decision.mutate(form);
+    else if (corrected !== null && form.outcome !== 'request-changes') announce(text('needRequest'));
+    else if (!lost && !decision.isPending) decision.mutate({ form, corrected });
   };
   const chooseOutcome = (outcome: Outcome) => {
     const allowed = reasonsFor(catalog, outcome, submission.modality).map(({ code }) => code);
     dispatch({ act: 'choose', outcome, allowed });
     announce(text('chosen', { outcome: words(`outcome.${outcome}`) }));
+  };
+  const written = submission.modality === 'text' ? payload.content.text : null;
+  const correct = () => {
+    if (typeof written !== 'string' || corrected !== null) return;
+    setCorrected(written);
+    chooseOutcome('request-changes');
+    announce(text('correcting'));
   };
   const toggleReason = (nth: number) => {
     const reason = reasonsFor(catalog, form.outcome, submission.modality)[nth];
@@ -96,6 +108,7 @@ export function Workbench({ onDecided, ...item }: Props) {
     '-': () => judgeCurrent(false),
     f: markSelected,
     m: () => comment.current?.focus(),
+    ...(typeof written === 'string' && { v: correct }),
   };
   for (const [outcome, key] of outcomeKeys) acts[key] = () => chooseOutcome(outcome);
   for (let digit = 1; digit <= 9; digit++) acts[String(digit)] = () => toggleReason(digit - 1);
@@ -126,21 +139,45 @@ export function Workbench({ onDecided, ...item }: Props) {
       <WorkbenchGrid
         modality={submission.modality}
         frame={frame}
+        outputAct={
+          typeof written === 'string' &&
+          corrected === null && (
+            <Button
+              size="small"
+              color="inherit"
+              aria-keyshortcuts="v"
+              onClick={correct}
+              sx={{ py: 0, minHeight: 24, gap: 0.75, color: 'text.secondary' }}
+            >
+              {text('correct')}
+              <KeyHint>v</KeyHint>
+            </Button>
+          )
+        }
         output={
-          <OutputOf
-            modality={submission.modality}
-            submission={submission.id}
-            payload={payload}
-            findings={findings}
-            attributions={view.attributions}
-            finding={choice.finding}
-            onFinding={choice.choose}
-            claim={choice.claim}
-            onClaim={choice.chooseClaim}
-            marks={form.marks}
-            selected={selected}
-            onMark={mark}
-          />
+          corrected !== null ? (
+            <CorrectedText
+              value={corrected}
+              language={typeof payload.content.language === 'string' ? payload.content.language : undefined}
+              onChange={setCorrected}
+              onCancel={() => setCorrected(null)}
+            />
+          ) : (
+            <OutputOf
+              modality={submission.modality}
+              submission={submission.id}
+              payload={payload}
+              findings={findings}
+              attributions={view.attributions}
+              finding={choice.finding}
+              onFinding={choice.choose}
+              claim={choice.claim}
+              onClaim={choice.chooseClaim}
+              marks={form.marks}
+              selected={selected}
+              onMark={mark}
+            />
+          )
         }
         sources={sources}
         findingsTitle={`${text('findings')} ${findings.length}`}

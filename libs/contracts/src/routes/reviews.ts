@@ -4,7 +4,15 @@ import { pageOf, pageQuery } from '../page.js';
 import { bulkDecisionAnswer, bulkDecisionInput } from '../bulk-decision.js';
 import { contestationAnswerInput, contestationView } from '../contestation.js';
 import { alarmInput, alarms, queueFilter, queueItem, queueSummary } from '../queue.js';
-import { claimInput, claimView, decisionAnswer, decisionInput, opinionInput } from '../review.js';
+import {
+  claimInput,
+  claimView,
+  decisionAnswer,
+  decisionInput,
+  editAnswer,
+  editInput,
+  opinionInput,
+} from '../review.js';
 import {
   assignmentInput,
   candidates,
@@ -159,6 +167,17 @@ export const reviewsRoutes = {
     body: contestationAnswerInput,
     status: 201,
     answer: contestationView,
+  }),
+  editOutput: route({
+    name: 'editOutput',
+    tag: 'reviews',
+    summary: 'Correct a text under a claim: a revision by its reviewer, which somebody else decides on',
+    method: 'POST',
+    path: `${api}/reviews/edits`,
+    needs: ['decide', 'Review'],
+    body: editInput,
+    status: 201,
+    answer: editAnswer,
   }),
   bulkDecide: route({
     name: 'bulkDecide',

@@ -4,14 +4,14 @@ import { conflict, ProductError, type ContestationInput, type ContestationView }
 import { newId, type Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import type { Policy } from '@countersign/policy';
-import { findSubmissionFor } from '@countersign/submissions';
+import { findSubmissionFor, type Purpose } from '@countersign/submissions';
 import type { ReviewRow } from '../review-row.js';
 import { contestationView, selectContestations, type ContestationRow } from './contestation-row.js';
 import { reopenReview } from './reopen-review.js';
 
 interface Contestable extends ReviewRow {
   submission_state: string;
-  purpose: 'review' | 'gold';
+  purpose: Purpose;
   /** Whether the content is still kept, so that somebody can look again. */
   kept: boolean;
   took_part: string[];
@@ -53,7 +53,7 @@ type Contested = ContestationView['contested'];
 /** What was decided, where that can be contested. */
 function requireContestable(review: Contestable | undefined, state: string): [Contestable, Contested] {
   const present = review?.submission_state ?? state;
-  if (!review || review.purpose === 'gold' || (present !== 'approved' && present !== 'rejected')) {
+  if (!review || review.purpose !== 'review' || (present !== 'approved' && present !== 'rejected')) {
     throw conflict(
       `Contested are approvals and rejections; this submission is "${present}".`,
       `僅能對核可或退回的裁決提出申訴；此送審項目目前為「${present}」。`,

@@ -7,11 +7,12 @@ import { useMay } from '../../api/use-session.js';
 import { useText } from '../../language/use-text.js';
 import { Notes } from '../../review-flow/notes.js';
 import { workbenchText } from '../messages.js';
+import { TextChanges } from '../text/text-changes.js';
 import { History } from './history.js';
 import { MadeBy } from './made-by.js';
 import { Thread } from './thread.js';
 
-const tabs = ['madeBy', 'history', 'thread', 'notes'] as const;
+const tabs = ['changes', 'madeBy', 'history', 'thread', 'notes'] as const;
 type Shown = (typeof tabs)[number];
 
 interface Props {
@@ -21,11 +22,12 @@ interface Props {
   notes: boolean;
 }
 
-/** MADE BY, HISTORY, THREAD and, for who reads reviews, NOTES in tabs. */
+/** CHANGES of a revised text, MADE BY, HISTORY, THREAD and, for who reads reviews, NOTES in tabs. */
 export function FactsTabs({ submission, payload, notes }: Props) {
   const text = useText(workbenchText);
   const mayNotes = useMay('read', 'Review') && notes;
-  const [shown, setShown] = useState<Shown>('madeBy');
+  const before = submission.modality === 'text' ? submission.supersedes : null;
+  const [shown, setShown] = useState<Shown>(before === null ? 'madeBy' : 'changes');
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, height: '100%' }}>
       <Tabs
@@ -35,7 +37,7 @@ export function FactsTabs({ submission, payload, notes }: Props) {
         sx={{ flex: 'none', borderBottom: '1px solid', borderColor: 'divider' }}
       >
         {tabs
-          .filter((tab) => tab !== 'notes' || mayNotes)
+          .filter((tab) => (tab !== 'notes' || mayNotes) && (tab !== 'changes' || before !== null))
           .map((tab) => (
             <Tab key={tab} value={tab} label={text(tab)} id={`facts-${tab}`} aria-controls="facts-panel" />
           ))}
@@ -47,6 +49,7 @@ export function FactsTabs({ submission, payload, notes }: Props) {
         tabIndex={0}
         sx={{ flex: 1, minHeight: 0, overflowY: 'auto', p: 2 }}
       >
+        {shown === 'changes' && before !== null && <TextChanges before={before} payload={payload} />}
         {shown === 'madeBy' && <MadeBy submission={submission} payload={payload} />}
         {shown === 'history' && <History submission={submission.id} />}
         {shown === 'thread' && <Thread submission={submission.id} />}
