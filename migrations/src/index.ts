@@ -23,6 +23,8 @@ import { TrainingExports1764390001000 } from './1764390001000-training-exports.j
 import { DisagreementAnswers1764390002000 } from './1764390002000-disagreement-answers.js';
 import { Contestations1764391000000 } from './1764391000000-contestations.js';
 import { ReusedCheckRuns1764391001000 } from './1764391001000-reused-check-runs.js';
+import { Elevations1764392000000 } from './1764392000000-elevations.js';
+import { StepUp1764392001000 } from './1764392001000-step-up.js';
 import { ReviewedDrafts1764393000000 } from './1764393000000-reviewed-drafts.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 
@@ -53,6 +55,8 @@ export const migrations = [
   DisagreementAnswers1764390002000,
   Contestations1764391000000,
   ReusedCheckRuns1764391001000,
+  Elevations1764392000000,
+  StepUp1764392001000,
   ReviewedDrafts1764393000000,
   AlarmsByTime1764395000000,
 ];

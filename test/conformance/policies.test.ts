@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { builtInRoles } from '@countersign/access';
 import { checks } from '@countersign/checks';
 import { modality as modalities, outcome as outcomes } from '@countersign/contracts';
 import { checksFor, loadPolicy, PolicyError, policySchemas, reasonsFor } from '@countersign/policy';
@@ -25,6 +26,10 @@ describe('the policies', () => {
     for (const { name, yaml } of policy.documents) {
       expect(yaml).toBe(await readFile(join(folder, `${name}.yaml`), 'utf8'));
     }
+  });
+
+  it('compose the roles as they are built in, for what acts without a policy', () => {
+    expect(policy.roles).toEqual(builtInRoles);
   });
 
   it('have the same digest each time', async () => {

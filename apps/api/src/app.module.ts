@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AdministrationController } from './administration/administration.controller.js';
 import { CareController } from './administration/care.controller.js';
+import { ElevationsController } from './administration/elevations.controller.js';
 import { PeopleSessionsController } from './administration/people-sessions.controller.js';
 import { AttestationsController } from './attestations/attestations.controller.js';
 import { AuditController } from './audit/audit.controller.js';
@@ -50,6 +51,7 @@ export class AppModule {
         CareController,
         CatalogController,
         CoverageController,
+        ElevationsController,
         ImagesController,
         UploadsController,
         IncidentsController,

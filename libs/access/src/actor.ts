@@ -1,4 +1,4 @@
-import type { Grant, Language, Scope } from '@countersign/contracts';
+import type { Grant, Language, Roles, Scope } from '@countersign/contracts';
 
 /** A signed-in person. Grants name a role for one AI system (by its slug), or for all of them (null). */
 export interface PersonActor {
@@ -7,6 +7,12 @@ export interface PersonActor {
   name: string;
   pseudonym: string;
   grants: readonly Grant[];
+  /** The roles of the policy in force, by which the grants are read; absent: the built-in ones. */
+  roles?: Roles | undefined;
+  /** Ids of the roles for a time that are among the grants: what is recorded of the person now carries them. */
+  elevations?: readonly string[];
+  /** When a code of the authenticator was last given in this session. */
+  provedAt?: Date | null;
   /** Names of the competences that hold now. */
   competences: readonly string[];
   /** Languages in which the person reviews; empty or absent: any. */

@@ -1,4 +1,4 @@
-import { ProductError, type Action, type SubjectType } from '@countersign/contracts';
+import { ProductError, type Action, type Modality, type SubjectType, type Tier } from '@countersign/contracts';
 import type { Actor } from './actor.js';
 import { abilityFor, type Ability, type ServiceAction } from './rules.js';
 
@@ -15,10 +15,29 @@ function abilityOf(actor: Actor): Ability {
 /** In place of an AI system's slug: the right on all of them is asked for, those to come included. */
 export const everySystem = '';
 
-/** Whether the actor may do this to that kind of thing, of that AI system where one is named. */
-export function isAllowed(actor: Actor, action: Action | ServiceAction, type: SubjectType, system?: string): boolean {
+/** What of an output decides whether somebody may do something to it. */
+export interface OutputFacts {
+  system: string;
+  modality: Modality;
+  /** Null before it is known; a role that is narrowed to tiers does not hold then. */
+  tier: Tier | null;
+}
+
+/**
+ * Whether the actor may do this to that kind of thing: of that AI system where one is named, of that output where its facts
+ * are. A role that is narrowed to some outputs gives nothing where only the AI system is named.
+ */
+export function isAllowed(
+  actor: Actor,
+  action: Action | ServiceAction,
+  type: SubjectType,
+  about?: string | OutputFacts,
+): boolean {
   const ability = abilityOf(actor);
-  return system === undefined ? ability.can(action, type) : ability.can(action, { type, system });
+  if (about === undefined) return ability.can(action, type);
+  if (typeof about === 'string') return ability.can(action, { type, system: about });
+  const { system, modality, tier } = about;
+  return ability.can(action, { type, system, modality, tier });
 }
 
 /** First line of every verb: throws `forbidden` (or `not-a-person`) unless the actor may do this. */

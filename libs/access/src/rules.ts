@@ -1,67 +1,14 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
-import type { Action, Role, Scope, SubjectType } from '@countersign/contracts';
-import type { Actor, ServiceActor } from './actor.js';
+import type { AccessRule, Action, Roles, Scope, SubjectType } from '@countersign/contracts';
+import type { Actor, PersonActor, ServiceActor } from './actor.js';
+import { builtInRoles } from './built-in-roles.js';
+import { composeRules } from './compose-rules.js';
 
 /** What services may do and nobody else: record machine results, run the log, set up. */
 export type ServiceAction = 'record' | 'seal' | 'set-up';
 export type Ability = MongoAbility<[Action | ServiceAction | 'manage', SubjectType | 'all' | object]>;
 
 type Grant = (can: AbilityBuilder<Ability>['can'], system: object) => void;
-
-const byRole: Record<Role, Grant> = {
-  reviewer: (can, system) => {
-    can(['list', 'read', 'claim', 'decide'], 'Review', system);
-    can(['list', 'read', 'comment', 'submit', 'withdraw'], 'Submission', system);
-    can('read', 'Receipt', system);
-    can('submit', 'Blob');
-    can(['list', 'submit', 'withdraw'], 'ScheduleMapping', system);
-    can('read', 'Catalog');
-    can('read', 'CheckRun', system);
-    can(['list', 'stop'], 'Stop', system);
-  },
-  lead: (can, system) => {
-    byRole.reviewer(can, system);
-    can('contest', 'Submission', system);
-    can(['list', 'manage'], 'GoldItem', system);
-    can(['list', 'manage'], 'SecondReview', system);
-    can('read', 'ReviewerQuality', system);
-    can(['list', 'read'], 'AuditEntry');
-    can('read', 'Coverage', system);
-    can(['read', 'draft', 'withdraw'], 'Policy');
-    can('read', 'Fleet');
-    can('resume', 'Stop', system);
-    can(['list', 'sign'], 'Attestation', system);
-    can(['list', 'read'], 'Incident', system);
-  },
-  compliance: (can, system) => {
-    can(['list', 'manage'], 'GoldItem', system);
-    can('list', 'SecondReview', system);
-    can(['list', 'read'], ['Submission', 'Review'], system);
-    can(['comment', 'contest'], 'Submission', system);
-    can('read', ['Receipt', 'CheckRun'], system);
-    can(['list', 'read', 'request'], 'Report', system);
-    can(['list', 'read', 'request'], 'TrainingExport', system);
-    can(['list', 'read'], 'AuditEntry');
-    can('read', 'Coverage', system);
-    can('read', ['Policy', 'Catalog', 'Fleet']);
-    can(['draft', 'approve', 'withdraw'], 'Policy');
-    can(['list', 'stop', 'resume'], 'Stop', system);
-    can('list', 'System');
-    can(['list', 'manage'], 'Hold', system);
-    can(['list', 'sign'], 'Attestation', system);
-    can(['list', 'read', 'manage'], 'Incident', system);
-  },
-  administrator: (can) => {
-    can(['list', 'manage'], ['Person', 'Key', 'System', 'Hold']);
-    can(['list', 'withdraw'], 'ScheduleMapping');
-    can(['list', 'read'], ['Submission', 'AuditEntry', 'Incident']);
-    can('read', 'CheckRun');
-    can('list', 'Attestation');
-    can('read', ['Policy', 'Fleet', 'Catalog']);
-    can(['approve', 'withdraw'], 'Policy');
-    can(['list', 'stop', 'resume'], 'Stop');
-  },
-};
 
 const byScope: Record<Scope, Grant> = {
   submit: (can, system) => {
@@ -97,24 +44,41 @@ const byService: Record<ServiceActor['name'], (can: AbilityBuilder<Ability>['can
   link: (can) => can('read', ['Report', 'Submission']),
 };
 
+/** The roles by which an actor's grants are read, and by which others' are where the actor acts on them. */
+export const rolesInForce = (actor: Actor): Roles => (actor.kind === 'person' && actor.roles) || builtInRoles;
+
+/** What a person's roles give, by the roles of the policy in force. */
+export const rulesOf = (actor: PersonActor): AccessRule[] => composeRules(actor.grants, rolesInForce(actor));
+
+const builder = () => new AbilityBuilder<Ability>(createMongoAbility);
+const built = ({ build }: AbilityBuilder<Ability>): Ability =>
+  build({ detectSubjectType: (item) => (item as { type: SubjectType }).type });
+
+/** What somebody may do who is signed in and whose roles give these rules. */
+export function abilityOfRules(rules: readonly AccessRule[]): Ability {
+  const making = builder();
+  making.can(['read-own', 'change-own'], 'Profile');
+  for (const { may, on, systems, only, not } of rules) {
+    const conditions = {
+      ...(systems && { system: { $in: systems } }),
+      ...(only?.modalities && { modality: { $in: only.modalities } }),
+      ...(only?.tiers && { tier: { $in: only.tiers } }),
+    };
+    // Of a right that is taken away no conditions: with some, whoever asks about a kind of thing at large would be told that it is there.
+    if (not) making.cannot(may, on);
+    else making.can(may, on, conditions);
+  }
+  return built(making);
+}
+
 /** All that an actor may do: the one home of "who may do this". */
 export function abilityFor(actor: Actor): Ability {
-  const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
-  switch (actor.kind) {
-    case 'person':
-      can(['read-own', 'change-own'], 'Profile');
-      for (const grant of actor.grants) {
-        byRole[grant.role](can, grant.system === null ? {} : { system: grant.system });
-      }
-      break;
-    case 'key': {
-      const system = actor.systems.length === 0 ? {} : { system: { $in: [...actor.systems] } };
-      for (const scope of actor.scopes) byScope[scope](can, system);
-      break;
-    }
-    case 'service':
-      byService[actor.name](can);
-      break;
+  if (actor.kind === 'person') return abilityOfRules(rulesOf(actor));
+  const making = builder();
+  if (actor.kind === 'service') byService[actor.name](making.can);
+  else {
+    const system = actor.systems.length === 0 ? {} : { system: { $in: [...actor.systems] } };
+    for (const scope of actor.scopes) byScope[scope](making.can, system);
   }
-  return build({ detectSubjectType: (item) => (item as { type: SubjectType }).type });
+  return built(making);
 }

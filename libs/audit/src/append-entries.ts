@@ -26,7 +26,9 @@ select id, convert_to(leaf, 'UTF8'), decode(leaf_hash, 'hex') from given`;
 
 function entryRow(actor: Actor, draft: EntryDraft, at: Date) {
   // Kept as it was committed to, byte for byte, so that whoever verifies need not write it anew.
-  const payload = canonicalJson(entryPayloads[draft.action].parse(draft.payload));
+  const said = entryPayloads[draft.action].parse(draft.payload);
+  const elevations = actor.kind === 'person' ? (actor.elevations ?? []) : [];
+  const payload = canonicalJson(elevations.length === 0 ? said : { ...said, elevations });
   const salt = randomBytes(SALT_SIZE);
   const id = newId();
   const leaf = leafText({

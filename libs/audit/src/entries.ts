@@ -3,7 +3,6 @@ import {
   draftState,
   logFault,
   outcome,
-  role,
   signInRefusal,
   submissionState,
   tier,
@@ -12,11 +11,13 @@ import { z } from 'zod';
 
 const names = z.array(z.string());
 const binding = { version: z.int(), contentDigest: z.string(), policyDigest: z.string(), factsDigest: z.string() };
+const elevation = { elevation: z.string(), person: z.string(), role: z.string(), system: z.string().nullable() };
 const checkReference = z.strictObject({ check: z.string(), version: z.string() });
 
 /**
  * Everything that can be recorded: action to payload. An act without a variant here cannot be written.
- * Payloads hold ids, digests and codes, never a name, an e-mail address or the output itself.
+ * Payloads hold ids, digests and codes, never a name, an e-mail address or the output itself. Of a person who holds a role for a
+ * time each carries `elevations` besides, their ids.
  */
 export const entryPayloads = {
   'submission.received': z.strictObject({
@@ -102,7 +103,7 @@ export const entryPayloads = {
     decision: z.string(),
     claim: z.string(),
     outcome,
-    role,
+    role: z.enum(['reviewer', 'lead']),
     counted: z.boolean(),
     reasons: z.array(decisionReason),
     commentDigest: z.string().nullable(),
@@ -261,14 +262,18 @@ export const entryPayloads = {
   }),
   'person.added': z.strictObject({
     person: z.string(),
-    grants: z.array(z.strictObject({ role, system: z.string().nullable() })),
+    grants: z.array(z.strictObject({ role: z.string(), system: z.string().nullable() })),
   }),
   'person.changed': z.strictObject({
     person: z.string(),
     fields: names,
-    grants: z.array(z.strictObject({ role, system: z.string().nullable() })).optional(),
+    grants: z.array(z.strictObject({ role: z.string(), system: z.string().nullable() })).optional(),
     active: z.boolean().optional(),
   }),
+  'elevation.asked': z.strictObject({ ...elevation, minutes: z.int(), reasonDigest: z.string() }),
+  'elevation.approved': z.strictObject({ ...elevation, until: z.string() }),
+  /** Before its time; that it ended by itself follows from `until`. */
+  'elevation.ended': z.strictObject({ ...elevation, was: z.enum(['asked', 'active']) }),
   'person.signed-in': z.strictObject({
     person: z.string(),
     session: z.string(),
@@ -280,6 +285,7 @@ export const entryPayloads = {
   'person.identity-linked': z.strictObject({ person: z.string(), issuer: z.string(), subjectDigest: z.string() }),
   'second-factor.added': z.strictObject({ person: z.string(), kind: z.literal('totp') }),
   'second-factor.removed': z.strictObject({ person: z.string(), kind: z.literal('totp') }),
+  'session.proved': z.strictObject({ person: z.string(), session: z.string(), means: z.literal('totp') }),
   'session.revoked': z.strictObject({
     person: z.string(),
     sessions: names,

@@ -39,6 +39,9 @@ export const catalogView = z
     systems: z.array(z.strictObject({ slug, name: z.string() })),
     reportFormats: z.array(z.strictObject({ name: z.string(), mediaType: z.string() })),
     models: z.array(modelCardView),
+    /** Roles that people can be given, and which two of them nobody is given together. */
+    roles: z.array(z.strictObject({ name: slug, label: z.string() })),
+    rolesApart: z.array(z.tuple([slug, slug])),
     /** Kinds of machine that models run on. */
     devices: z.array(z.strictObject({ name: z.string(), label: z.string() })),
     policyDigest: z.string(),

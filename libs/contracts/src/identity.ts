@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id, instant, network, slug } from './ids.js';
 import { language } from './localized-text.js';
-import { role, scope } from './states.js';
+import { accessRule } from './roles.js';
+import { scope } from './states.js';
 
 /** Password rule of NIST SP 800-63B: length counts, composition does not. */
 export const password = z.string().min(12).max(256);
@@ -10,7 +11,8 @@ export const signInInput = z
   .strictObject({ email: z.string().trim().toLowerCase().min(3).max(254), password: z.string().min(1).max(256) })
   .meta({ id: 'SignInInput' });
 
-export const grant = z.strictObject({ role, system: slug.nullable() });
+/** A role by its name in `roles.yaml`, for one AI system or (null) for all. */
+export const grant = z.strictObject({ role: slug, system: slug.nullable() });
 export type Grant = z.infer<typeof grant>;
 
 /** A competence of a person: a name, or a name with the days (UTC, both included) between which it holds. */
@@ -44,7 +46,14 @@ export const personView = z
 export type PersonView = z.infer<typeof personView>;
 
 export const sessionView = z
-  .strictObject({ person: personView, roles: z.array(role), csrfToken: z.string(), expiresAt: instant })
+  .strictObject({
+    person: personView,
+    roles: z.array(slug),
+    /** What the roles give, as the policy in force composes them. */
+    rules: z.array(accessRule),
+    csrfToken: z.string(),
+    expiresAt: instant,
+  })
   .meta({ id: 'Session' });
 export type SessionView = z.infer<typeof sessionView>;
 

@@ -29,6 +29,10 @@ export const problems = {
   'already-approved': { status: 403, title: { en: 'You approved this already', 'zh-TW': '您已核可過此項目' } },
   'competence-missing': { status: 403, title: { en: 'A competence is missing', 'zh-TW': '缺少必要的專長' } },
   'language-missing': { status: 403, title: { en: 'Not in your languages', 'zh-TW': '不在您的審查語言之中' } },
+  'step-up-needed': {
+    status: 403,
+    title: { en: 'A fresh code of your authenticator is needed', 'zh-TW': '須重新輸入驗證器的驗證碼' },
+  },
   'already-decided': { status: 403, title: { en: 'You decided on this before', 'zh-TW': '您先前已做出裁決' } },
   'not-found': { status: 404, title: { en: 'Not found', 'zh-TW': '找不到' } },
   conflict: { status: 409, title: { en: 'Not possible in this state', 'zh-TW': '目前狀態無法執行' } },

@@ -17,6 +17,8 @@ export const actions = [
   'approve',
   'stop',
   'resume',
+  'lead',
+  'oversee',
   'manage',
   'read-own',
   'change-own',
@@ -49,6 +51,7 @@ export const subjectTypes = [
   'ReviewerQuality',
   'SecondReview',
   'TrainingExport',
+  'Elevation',
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 

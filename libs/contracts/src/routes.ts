@@ -4,6 +4,7 @@ import { auditRoutes } from './routes/audit.js';
 import { careRoutes } from './routes/care.js';
 import { catalogRoutes } from './routes/catalog.js';
 import { coverageRoutes } from './routes/coverage.js';
+import { elevationRoutes } from './routes/elevations.js';
 import { imagesRoutes } from './routes/images.js';
 import { incidentsRoutes } from './routes/incidents.js';
 import { operationRoutes } from './routes/operation.js';
@@ -34,6 +35,7 @@ export const routes = {
   ...attestationsRoutes,
   ...incidentsRoutes,
   ...administrationRoutes,
+  ...elevationRoutes,
   ...policiesRoutes,
   ...careRoutes,
   ...operationRoutes,

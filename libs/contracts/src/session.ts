@@ -64,6 +64,10 @@ export const secondStep = z
   .meta({ id: 'SecondStep' });
 export const codeInput = z.strictObject({ code: typedCode }).meta({ id: 'CodeInput' });
 
+/** When it was proved who sits at a session. */
+export const stepUpView = z.strictObject({ provedAt: instant }).meta({ id: 'StepUp' });
+export type StepUpView = z.infer<typeof stepUpView>;
+
 /** How a person proves who they are beside a password. */
 export const secondFactorsView = z
   .strictObject({ totp: z.strictObject({ since: instant }).nullable(), recoveryCodesLeft: z.int() })

@@ -37,9 +37,9 @@ export const outcomes = ['approve', 'reject', 'request-changes', 'escalate'] as 
 export const outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcome>;
 
+/** Roles that the product brings along; `roles.yaml` of a deployment may have others. */
 export const roles = ['reviewer', 'lead', 'compliance', 'administrator'] as const;
-export const role = z.enum(roles);
-export type Role = z.infer<typeof role>;
+export type Role = (typeof roles)[number];
 
 export const scopes = ['submit', 'read', 'report'] as const;
 export const scope = z.enum(scopes);

@@ -45,6 +45,7 @@ describe('the shipped policy', () => {
       'retention',
       'review-quality',
       'risk-routing',
+      'roles',
       'sign-in',
     ]);
     for (const { name, yaml } of policy.documents) {
@@ -89,6 +90,7 @@ describe('the digest', () => {
     ['reasons.yaml', 'The tone does not fit', 'The tone is wrong', true],
     ['risk-routing.yaml', '# How risky', '# Another comment on how risky', false],
     ['checks.yaml', 'kind: factuality, enabled: true', 'enabled: true, kind: factuality', false],
+    ['roles.yaml', 'on: [Fleet]', 'on: [Fleet, Coverage]', true],
     ['retention.yaml', 'payloads: P3Y', 'payloads: P2Y', false],
     ['devices.yaml', 'watts: 65', 'watts: 66', false],
   ])('after an edit of %s (%s) changes: %#', async (file, from, to, changes) => {
@@ -255,6 +257,46 @@ describe('a fault stops the load with file, line and what to do', () => {
       'auditEntries: P183D',
       'auditEntries: P183D',
       /shorter than six months/,
+    ],
+    [
+      'a permission that nobody wrote',
+      'roles.yaml',
+      '- lead-reviews',
+      '- steer-reviews',
+      '- steer-reviews',
+      /names the permission "steer-reviews", which does not stand under permissions/,
+    ],
+    [
+      'a role with both of what is kept apart',
+      'roles.yaml',
+      '- administer-people\n',
+      '- administer-people\n      - decide-reviews\n',
+      '- [administer-people, decide-reviews]',
+      /the role "administrator" has both: take one away/,
+    ],
+    [
+      'roles that nobody could mend',
+      'roles.yaml',
+      '    everySystem: true',
+      '    everySystem: false',
+      'roles:',
+      /must have a role "administrator" that holds for every AI system and may manage people/,
+    ],
+    [
+      'a right that is nobody’s to give',
+      'roles.yaml',
+      '{ may: [read], on: [Fleet] }',
+      '{ may: [record], on: [Fleet] }',
+      'may: [record]',
+      /must be one of .*resume.*; it is "record"/,
+    ],
+    [
+      'a claim that gives a role which is not there',
+      'sign-in.yaml',
+      'roles: []',
+      'roles: [{ claim: painters, role: painter }]',
+      'role: painter',
+      /The role "painter" does not stand in roles\.yaml/,
     ],
   ])('%s', async (_, file, from, to, onLine, sentence) => {
     await edit(file, from, to);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Digest } from '@countersign/contracts';
+import { rolesDocument, type Digest, type Roles } from '@countersign/contracts';
 import { canonicalJson } from '@countersign/tlog';
 import type { z } from 'zod';
 import { checkSettings } from './documents/checks.js';
@@ -9,7 +9,7 @@ import { reasons } from './documents/reasons.js';
 import { retention } from './documents/retention.js';
 import { reviewQuality } from './documents/review-quality.js';
 import { riskRouting, type RiskRouting } from './documents/risk-routing.js';
-import { signInRules } from './documents/sign-in.js';
+import { signInRules, type SignInRules } from './documents/sign-in.js';
 import { checksNamedByRule } from './checks-named-by-rule.js';
 import { PolicyError, type PolicyFault } from './policy-error.js';
 import type { Policy, RoutingPolicy } from './policy.js';
@@ -24,6 +24,7 @@ export const documentSchemas = {
   retention,
   'review-quality': reviewQuality,
   'risk-routing': riskRouting,
+  roles: rolesDocument,
   'sign-in': signInRules,
 } as const;
 export type DocumentName = keyof typeof documentSchemas;
@@ -64,12 +65,25 @@ function unknownDevices(document: YamlDocument<Models>, { classes }: Devices): P
   );
 }
 
+function unknownRoles(document: YamlDocument<SignInRules>, { roles }: Roles): PolicyFault[] {
+  return document.value.roles.flatMap(({ role }, index) => {
+    if (Object.hasOwn(roles, role)) return [];
+    const text = {
+      en: `The role "${role}" does not stand in roles.yaml: correct its name, or add it there.`,
+      'zh-TW': `roles.yaml 中沒有角色「${role}」，請更正名稱或加入該檔案。`,
+    };
+    const line = document.lineOf(['roles', index, 'role']);
+    return [{ file: document.file, line, sentence: text.en, text }];
+  });
+}
+
 /** What governs reviews, by document, as a property of the policy. */
 const governing = {
   checks: 'checks',
   reasons: 'reasons',
   'review-quality': 'reviewQuality',
   'risk-routing': 'riskRouting',
+  roles: 'roles',
 } as const satisfies Partial<Record<DocumentName, keyof Policy>>;
 /** Documents that govern reviews: what they say makes up the policy's digest, together with the trusted signers. */
 export const governingNames: readonly string[] = Object.keys(governing);
@@ -125,12 +139,14 @@ export function parsePolicy(
   const keep = reader.read('retention', documentSchemas.retention);
   const quality = reader.read('review-quality', documentSchemas['review-quality']);
   const routing = reader.read('risk-routing', documentSchemas['risk-routing']);
+  const roles = reader.read('roles', documentSchemas.roles);
   const signIn = reader.read('sign-in', documentSchemas['sign-in']);
   const faults = [...earlier, ...reader.faults];
   if (checks && routing) {
     const known = new Set(Object.values(checks.value.modalities).flatMap((list) => list.map((item) => item.check)));
     faults.push(...unknownChecks(routing, known));
   }
+  if (signIn && roles) faults.push(...unknownRoles(signIn, roles.value));
   if (modelList && deviceList) faults.push(...unknownDevices(modelList, deviceList.value));
   if (
     faults.length > 0 ||
@@ -141,6 +157,7 @@ export function parsePolicy(
     !deviceList ||
     !modelList ||
     !keep ||
+    !roles ||
     !signIn
   ) {
     throw new PolicyError(faults);
@@ -150,6 +167,7 @@ export function parsePolicy(
     reasons: reasonList.value,
     reviewQuality: quality.value,
     riskRouting: routing.value,
+    roles: roles.value,
     trustedSigners,
   };
   const documents = { checks, devices: deviceList, models: modelList, reasons: reasonList, retention: keep };
@@ -160,6 +178,7 @@ export function parsePolicy(
       ...documents,
       'review-quality': quality,
       'risk-routing': routing,
+      roles,
       'sign-in': signIn,
     }).map(([name, { yaml }]) => ({
       name,

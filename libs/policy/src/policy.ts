@@ -1,4 +1,4 @@
-import type { Digest, LocalizedText } from '@countersign/contracts';
+import type { Digest, LocalizedText, Roles } from '@countersign/contracts';
 import type { CheckSettings } from './documents/checks.js';
 import type { Devices } from './documents/devices.js';
 import type { Models } from './documents/models.js';
@@ -10,7 +10,7 @@ import type { SignInRules } from './documents/sign-in.js';
 import type { PolicyTests } from './tests/policy-tests.js';
 import type { YamlDocument } from './yaml-document.js';
 
-/** The policy in force. `digest` covers the documents that govern reviews: risk-routing, checks, reasons and review-quality, and whose C2PA manifests are trusted. */
+/** The policy in force. `digest` covers the documents that govern reviews: risk-routing, checks, reasons, review-quality and roles, and whose C2PA manifests are trusted. */
 export interface Policy {
   digest: Digest;
   /** Every document as written, by file name without its ending. */
@@ -23,6 +23,7 @@ export interface Policy {
   retention: Retention;
   signIn: SignInRules;
   reviewQuality: ReviewQuality;
+  roles: Roles;
   /** Certificates of those whose C2PA manifests are trusted, as PEM; null where none are named. */
   trustedSigners: string | null;
   /** The tests that it must pass, which lie beside it. */

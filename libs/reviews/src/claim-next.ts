@@ -1,7 +1,7 @@
-import type { PersonActor } from '@countersign/access';
+import { withinReach, type PersonActor } from '@countersign/access';
 import { newId, type Tx } from '@countersign/database';
 import { leaseFrom, type Claim } from './claim.js';
-import { leadSystems, reviewLanguages, reviewSystems } from './eligibility.js';
+import { claimReach, leadReach, reviewLanguages } from './eligibility.js';
 
 /** Somebody who wants the most urgent review that they may decide on, of one queue or of any. */
 export interface NextRequest {
@@ -18,12 +18,17 @@ interface Candidate {
   snoozed_by: string[];
 }
 
-/** Waiting reviews within four parameters: AI systems, competences, AI systems led, languages. Beyond them conditions concern one person. */
-const inScope = (first: number, own: string): string => `
-state = 'waiting' and case when ($${first}::text[] is null or system = any($${first})) and competences <@ $${first + 1}
-  and (not leads_only or $${first + 2}::text[] is null or system = any($${first + 2}))
-  and (language is null or $${first + 3}::text[] is null or language = any($${first + 3})
-    or split_part(language, '-', 1) = any($${first + 3})) ${own} then true end`;
+const columns = { system: 'system', modality: 'modality', tier: 'tier' };
+
+/** Waiting reviews within six parameters: reach (two), reach as a lead (two), competences, languages. Beyond them conditions concern one person. */
+const inScope = (first: number, own: string): string => {
+  const at = (place: number): string => `$${first + place}`;
+  return `
+state = 'waiting' and case when ${withinReach([at(0), at(1)], columns)} and competences <@ ${at(4)}
+  and (not leads_only or (${withinReach([at(2), at(3)], columns)}))
+  and (language is null or ${at(5)}::text[] is null or language = any(${at(5)})
+    or split_part(language, '-', 1) = any(${at(5)})) ${own} then true end`;
+};
 const inQueue = (queue: string | undefined, parameter: number): string =>
   queue === undefined ? '' : `and queue = $${parameter}`;
 
@@ -38,15 +43,15 @@ const claimOne = (queue: string | undefined): string => `
 update review set state = 'claimed', claim_id = $1, claimed_by = $2, claimed_at = $3, lease_until = $4
 where submission_id = (
   select submission_id from review
-  where ${inScope(5, forOne)} ${inQueue(queue, 9)}
+  where ${inScope(5, forOne)} ${inQueue(queue, 11)}
   order by place, submission_id limit 1 for update skip locked)
 returning submission_id`;
 
 const lockFirst = (queue: string | undefined): string => `
 select submission_id, submitter_id, approved_by, assigned_to, excluded,
-  array(select person_id from review_snooze s where s.submission_id = review.submission_id and s.until > $6) as snoozed_by
-from review where ${inScope(1, '')} ${inQueue(queue, 7)}
-order by place, submission_id limit $5 for update skip locked`;
+  array(select person_id from review_snooze s where s.submission_id = review.submission_id and s.until > $8) as snoozed_by
+from review where ${inScope(1, '')} ${inQueue(queue, 9)}
+order by place, submission_id limit $7 for update skip locked`;
 
 const claimLocked = `
 update review r set state = 'claimed', claim_id = item.claim, claimed_by = item.person, claimed_at = $2, lease_until = $3
@@ -54,7 +59,7 @@ from jsonb_to_recordset($1::jsonb) as item(submission uuid, claim uuid, person u
 where r.submission_id = item.submission`;
 
 const scopeOf = ({ actor, queue }: NextRequest) => ({
-  scope: [reviewSystems(actor), actor.competences, leadSystems(actor), reviewLanguages(actor)],
+  scope: [...claimReach(actor), ...leadReach(actor), actor.competences, reviewLanguages(actor)],
   queue: queue === undefined ? [] : [queue],
 });
 

@@ -91,7 +91,7 @@ async function takeNext(tx: Tx, requests: readonly NextRequest[], now: Date): Pr
 function requireUnheld(actor: PersonActor, review: ReviewRow, now: Date): void {
   if (review.state === 'held' && review.held_until !== null && review.held_until >= now) throw alreadyHeld(review);
   if (review.assigned_to === null || review.assigned_to === actor.id) return;
-  if (decidingRole(actor, review.system) === 'lead') return;
+  if (decidingRole(actor, review) === 'lead') return;
   throw new ProductError('assigned-to-another', {
     en: 'This review is kept for somebody else. Claim the next one, or ask a lead to assign it anew.',
     'zh-TW': '此審查已指派給他人。請認領下一筆，或請主管重新指派。',

@@ -1,22 +1,23 @@
-import { isAllowed, systemsAllowed, type PersonActor } from '@countersign/access';
+import {
+  isAllowed,
+  reachOf,
+  reachValues,
+  type OutputFacts,
+  type PersonActor,
+  type ReachValues,
+} from '@countersign/access';
 import { ProductError } from '@countersign/contracts';
 import type { ReviewRow } from './review-row.js';
 
-/** The role in which a person decides on an AI system's outputs: lead where they hold it, else reviewer. */
-export function decidingRole(actor: PersonActor, system: string): 'lead' | 'reviewer' {
-  return actor.grants.some((grant) => grant.role === 'lead' && (grant.system === null || grant.system === system))
-    ? 'lead'
-    : 'reviewer';
-}
+/** The capacity in which a person decides on an output: as a lead where their roles make them one of it, else as a reviewer. */
+export const decidingRole = (actor: PersonActor, review: OutputFacts): 'lead' | 'reviewer' =>
+  isAllowed(actor, 'lead', 'Review', review) ? 'lead' : 'reviewer';
 
-/** Systems for which the person may take what was escalated to leads; null for all. */
-export function leadSystems(actor: PersonActor): string[] | null {
-  const grants = actor.grants.filter((grant) => grant.role === 'lead').map((grant) => grant.system);
-  return grants.includes(null) ? null : grants.filter((system) => system !== null);
-}
+/** Reviews that the person may take although they were escalated to leads. */
+export const leadReach = (actor: PersonActor): ReachValues => reachValues(reachOf(actor, 'lead', 'Review'));
 
-/** Systems whose reviews the person may claim; null for all. */
-export const reviewSystems = (actor: PersonActor): string[] | null => systemsAllowed(actor, 'claim', 'Review');
+/** Reviews that the person may claim. */
+export const claimReach = (actor: PersonActor): ReachValues => reachValues(reachOf(actor, 'claim', 'Review'));
 
 /** Languages in which the person reviews; null for any. */
 export const reviewLanguages = ({ languages = [] }: PersonActor): readonly string[] | null =>
@@ -30,10 +31,11 @@ function reads(actor: PersonActor, language: string | null): boolean {
 }
 
 /** What of a review decides who may decide on it. */
-export type Standing = Pick<
-  ReviewRow,
-  'system' | 'submitter_id' | 'approved_by' | 'excluded' | 'competences' | 'language' | 'leads_only' | 'adjudicating'
->;
+export type Standing = OutputFacts &
+  Pick<
+    ReviewRow,
+    'submitter_id' | 'approved_by' | 'excluded' | 'competences' | 'language' | 'leads_only' | 'adjudicating'
+  >;
 
 const escalated = { en: 'This review was escalated to the leads.', 'zh-TW': '此審查已呈報主管處理。' };
 const disagreement = {
@@ -43,16 +45,16 @@ const disagreement = {
 
 /** Why this person may not decide on this review, or null: the same rules at claim and at decision. */
 export function ineligibility(actor: PersonActor, review: Standing): ProductError | null {
-  if (!isAllowed(actor, 'decide', 'Review', review.system)) {
+  if (!isAllowed(actor, 'decide', 'Review', review)) {
     return new ProductError('forbidden', {
-      en: `Your role does not cover reviews of the AI system "${review.system}".`,
-      'zh-TW': `您的角色不包含 AI 系統「${review.system}」的審查。`,
+      en: `Your role does not cover this review of the AI system "${review.system}".`,
+      'zh-TW': `您的角色不包含 AI 系統「${review.system}」的此項審查。`,
     });
   }
   if (review.submitter_id === actor.id) {
     return new ProductError('own-submission', {
-      en: 'You handed in this output yourself; somebody else has to decide on it.',
-      'zh-TW': '這是您本人送審的產出，須由他人裁決。',
+      en: 'You handed in this output yourself, or made the key that did; somebody else has to decide on it.',
+      'zh-TW': '這是您本人送審，或以您建立的金鑰送審的產出，須由他人裁決。',
     });
   }
   if (review.approved_by.includes(actor.id)) {
@@ -80,7 +82,7 @@ export function ineligibility(actor: PersonActor, review: Standing): ProductErro
       'zh-TW': `此產出的語言為「${review.language}」，不在您的審查語言之中。`,
     });
   }
-  if (review.leads_only && decidingRole(actor, review.system) !== 'lead') {
+  if (review.leads_only && decidingRole(actor, review) !== 'lead') {
     return new ProductError('forbidden', review.adjudicating ? disagreement : escalated);
   }
   return null;

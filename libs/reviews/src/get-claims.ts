@@ -47,7 +47,7 @@ export async function getClaims(
     const row = rows.get(submission);
     const payload = payloads.get(submission);
     if (!row || !payload) throw new Error(`The submission ${submission} was claimed and is not there.`);
-    if (!isAllowed(actor, 'claim', 'Review', row.system)) throw new Error(`The claim ${id} is not one of its actor.`);
+    if (!isAllowed(actor, 'claim', 'Review', row)) throw new Error(`The claim ${id} is not one of its actor.`);
     const kept = concealed({ submission, actor });
     const seen = kept.verdict ? [] : (findings.get(`${submission} ${actor.id}`) ?? []);
     const checks = runs.get(submission) ?? [];

@@ -1,4 +1,4 @@
-import { authorize, systemsAllowed } from '@countersign/access';
+import { authorize, reachOf, reachValues, withinNarrowed, type ReachValues } from '@countersign/access';
 import { ProductError, type QueueView, type RouteInput, type routes } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
 import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
@@ -66,7 +66,7 @@ interface PageRow {
   id: string | null;
 }
 
-type Scope = [number, string[] | null, boolean, (string | null)[], Kept];
+type Scope = [number, ReachValues, boolean, (string | null)[], Kept];
 
 /** A page that was asked for; those of one `scope`, as JSON text, are read by one statement. */
 interface Asked {
@@ -94,7 +94,7 @@ function askedFor({ actor, input }: GroupRequest<QueueFilter>, policy: Policy): 
     after: after === undefined ? [null, null] : decodeCursor(after, 'integer', 'uuid'),
     scope: JSON.stringify([
       limit,
-      systemsAllowed(actor, 'list', 'Review'),
+      reachValues(reachOf(actor, 'list', 'Review')),
       after !== undefined,
       filtered.map((field) => input[field] ?? null),
       kept,
@@ -102,8 +102,10 @@ function askedFor({ actor, input }: GroupRequest<QueueFilter>, policy: Policy): 
   };
 }
 
+const columns = { system: 'r.system', modality: 'r.modality', tier: 'r.tier' };
+
 async function readScope(tx: Tx, asked: readonly Asked[], scope: string, now: Date): Promise<string[]> {
-  const [limit, systems, isFurther, given, kept] = JSON.parse(scope) as Scope;
+  const [limit, [systems, narrowed], isFurther, given, kept] = JSON.parse(scope) as Scope;
   const values: unknown[] = [
     asked.map(({ person }) => person),
     now,
@@ -112,6 +114,7 @@ async function readScope(tx: Tx, asked: readonly Asked[], scope: string, now: Da
   ];
   const conditions = [`r.state <> 'closed'`];
   if (systems) conditions.push(`r.system = any($${values.push(systems)})`);
+  if (narrowed) conditions.push(withinNarrowed(`$${values.push(narrowed)}`, columns));
   filtered.forEach((field, index) => {
     const value = given[index];
     if (value != null) conditions.push(conditionOf(field, value, values));

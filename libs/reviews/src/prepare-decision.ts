@@ -8,6 +8,7 @@ import { decidingRole, ineligibility } from './eligibility.js';
 import { requireEligible } from './flow/require-eligible.js';
 import { claimLost } from './keep-claim.js';
 import { requireEditorial } from './record-editorial.js';
+import { requireStepUp } from './require-step-up.js';
 import type { PreparedDecision } from './prepared-decision.js';
 import { opinionFirst } from './quality/blind/give-opinion.js';
 
@@ -31,6 +32,7 @@ export async function prepareDecision(
   const refusal = ineligibility(actor, review);
   if (refusal) throw refusal;
   if (review.contestation_id !== null) throw contested();
+  requireStepUp(actor, review, policy.roles, now);
   if (review.opinion_missing) throw opinionFirst();
   requireFresh(input.binding, review);
   requireReasons(input, review, policy, findings);
@@ -39,10 +41,10 @@ export async function prepareDecision(
   if (assignTo !== null) {
     // To another person, who leads.
     const passedOn = { ...review, leads_only: true, excluded: [...review.excluded, actor.id] };
-    await requireEligible(tx, assignTo, passedOn, '/assignTo', now);
+    await requireEligible(tx, { by: actor, person: assignTo }, passedOn, '/assignTo', now);
   }
   const consequence = consequenceOf(input, review, actor, policy);
   if (!canSettle(review.submission_state, consequence.next)) throw claimLost();
-  const role = decidingRole(actor, review.system);
+  const role = decidingRole(actor, review);
   return { ...consequence, id: newId(), actor, role, input, review, comment: input.comment || null, assignTo };
 }

@@ -1,12 +1,13 @@
 import type { PersonActor } from '@countersign/access';
-import type { DecisionInput, Role } from '@countersign/contracts';
+import type { DecisionInput } from '@countersign/contracts';
 import type { Consequence, LockedReview } from './decision-checks.js';
 
 /** A decision that may be made: everything about it was looked at, nothing is stored yet. */
 export interface PreparedDecision extends Consequence {
   id: string;
   actor: PersonActor;
-  role: Role;
+  /** In which capacity, which is not the name of a role. */
+  role: 'lead' | 'reviewer';
   input: DecisionInput;
   review: LockedReview;
   comment: string | null;

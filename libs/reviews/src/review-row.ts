@@ -19,6 +19,7 @@ export interface ReviewRow {
   finding_counts: [number, number, number, number];
   inconclusive: number;
   approved_by: string[];
+  /** Who handed in the output; of what a program did, who made its key. */
   submitter_id: string;
   assigned_to: string | null;
   leads_only: boolean;

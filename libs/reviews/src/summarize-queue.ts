@@ -1,4 +1,4 @@
-import { authorize, systemsAllowed, type Actor } from '@countersign/access';
+import { authorize, reachOf, reachValues, withinReach, type Actor } from '@countersign/access';
 import type { QueueSummary } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
@@ -23,7 +23,8 @@ select queue, count(*) filter (where state = 'waiting')::int as waiting, count(*
   count(*) filter (where due_at < $2)::int as overdue, min(created_at) as oldest_at,
   min(due_at) filter (where due_at >= $2) as next_due_at, count(*) filter (where tier = 'minimal')::int as minimal,
   count(*) filter (where tier = 'limited')::int as limited, count(*) filter (where tier = 'high')::int as high
-from review where state <> 'closed' and ($1::text[] is null or system = any($1)) group by queue order by queue`;
+from review where state <> 'closed' and ${withinReach(['$1', '$3'], { system: 'system', modality: 'modality', tier: 'tier' })}
+group by queue order by queue`;
 
 const decided = `
 select count(*)::int as all, count(*) filter (where person_id = $2)::int as mine from decision where created_at >= $1`;
@@ -38,7 +39,8 @@ export async function summarizeQueue(
 ): Promise<QueueSummary> {
   authorize(actor, 'list', 'Review');
   const isBlind = isVerdictHidden(actor, policy);
-  const rows = await tx.query<SummaryRow>(byQueue, [systemsAllowed(actor, 'list', 'Review'), now]);
+  const [systems, narrowed] = reachValues(reachOf(actor, 'list', 'Review'));
+  const rows = await tx.query<SummaryRow>(byQueue, [systems, now, narrowed]);
   const from = since ?? new Date(now.getTime() - 86_400_000);
   const [counts] = await tx.query<{ all: number; mine: number }>(decided, [from, actor.id]);
   return {

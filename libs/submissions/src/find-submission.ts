@@ -16,8 +16,7 @@ export async function findSubmissionFor(
   const row = (await findSubmissions(tx, [id])).get(id);
   // A program never learns of gold items and second reviews: nothing of them is released.
   const isKept = row?.purpose !== 'review' && actor.kind === 'key';
-  if (!row || isKept || !(actor.kind === 'service' || isAllowed(actor, action, type, row.system)))
-    throw notFound(what, id);
+  if (!row || isKept || !(actor.kind === 'service' || isAllowed(actor, action, type, row))) throw notFound(what, id);
   return row;
 }
 

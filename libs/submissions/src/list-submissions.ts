@@ -1,12 +1,14 @@
-import { authorize, systemsAllowed, type Actor } from '@countersign/access';
+import { authorize, reachOf, reachValues, withinNarrowed, type Actor } from '@countersign/access';
 import type { Page, RouteInput, routes, SubmissionListItem } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
 import { submissionColumns, submissionTables, type SubmissionRow } from './submission-row.js';
 import { submissionListItem } from './submission-view.js';
 
+const columns = { system: 'y.slug', modality: 's.modality', tier: 's.tier' };
+
 export type SubmissionFilter = RouteInput<typeof routes.listSubmissions>['query'];
 
-/** A page of submissions, newest first, of the AI systems that the actor may see; `settled`: only those that wait for nothing any more. */
+/** A page of submissions, newest first, that the actor may see; `settled`: only those that wait for nothing any more. */
 export async function listSubmissions(
   tx: Tx,
   actor: Actor,
@@ -20,10 +22,11 @@ export async function listSubmissions(
     values.push(value);
     conditions.push(condition(`$${values.length}`));
   };
-  const systems = systemsAllowed(actor, 'list', 'Submission');
+  const [systems, narrowed] = reachValues(reachOf(actor, 'list', 'Submission'));
   if (actor.kind !== 'person') conditions.push(`s.purpose = 'review'`);
   if (settled) conditions.push(`s.state not in ('checking', 'awaiting-review')`);
   if (systems) where((p) => `y.slug = any(${p})`, systems);
+  if (narrowed) where((p) => withinNarrowed(p, columns), narrowed);
   if (filter.system) where((p) => `s.system_id = (select id from ai_system where slug = ${p})`, filter.system);
   if (filter.state) where((p) => `s.state = ${p}`, filter.state);
   if (filter.modality) where((p) => `s.modality = ${p}`, filter.modality);

@@ -22,6 +22,7 @@ interface RoutableRow {
   language: string | null;
   public_interest: boolean;
   requested_due_at: Date | null;
+  /** Who handed it in; of what a program did, the person who made its key. */
   submitter_id: string;
   affected: Affected | null;
   disclosure: Disclosure | null;
@@ -32,7 +33,8 @@ interface RoutableRow {
 
 const select = `
 select s.id, s.version, s.state, y.slug as system, y.risk_class, s.modality, s.language, s.public_interest, s.requested_due_at,
-  s.submitter_id, p.payload -> 'affected' as affected, p.payload -> 'disclosure' as disclosure,
+  coalesce((select k.created_by from api_key k where k.id = s.submitter_id), s.submitter_id) as submitter_id,
+  p.payload -> 'affected' as affected, p.payload -> 'disclosure' as disclosure,
   jsonb_array_length(p.payload -> 'sources') > 0 as has_sources,
   (select jsonb_agg(jsonb_build_object('check', r.check_name, 'version', r.check_version, 'outcome', r.state, 'score', r.score)
      order by r.check_name) from check_run r where r.submission_id = s.id) as runs,

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { authorize, systemsAllowed, type Actor } from '@countersign/access';
+import { authorize, rolesApart, systemsAllowed, type Actor } from '@countersign/access';
 import { checks } from '@countersign/checks';
 import {
   incidentClasses,
@@ -60,6 +60,8 @@ export class CatalogController {
       reportFormats: [...renderers.values()].map(({ name, mediaType }) => ({ name, mediaType })),
       models: policy.models.models.map((model) => modelCardOf(model, language)),
       devices: policy.devices.classes.map(({ name, label }) => ({ name, label: label[language] })),
+      roles: Object.entries(policy.roles.roles).map(([name, { label }]) => ({ name, label: label[language] })),
+      rolesApart: rolesApart(policy.roles),
       policyDigest: policy.digest,
     };
   }

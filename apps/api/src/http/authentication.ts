@@ -24,7 +24,7 @@ export const sessionCookieOf = ({ secureCookies }: Pick<Config, 'secureCookies'>
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What credentials stand for. */
-const identity: ReadonlySet<SubjectType> = new Set<SubjectType>(['Profile', 'Person', 'Key', 'System']);
+const identity: ReadonlySet<SubjectType> = new Set<SubjectType>(['Profile', 'Person', 'Key', 'System', 'Elevation']);
 
 /**
  * Finds out who asks, by API key or session, and whether their rules allow this route at all; verbs look closer. Called
@@ -39,7 +39,10 @@ export class Authentication implements OnApplicationShutdown {
   constructor(product: Product) {
     this.cookie = sessionCookieOf(product.config);
     this.keys = new KeyRing(product.db);
-    this.sessions = new CredentialCache((token) => product.db.read((tx) => findSession(tx, token, new Date())));
+    this.sessions = new CredentialCache(async (token) => {
+      const session = await product.db.read((tx) => findSession(tx, token, new Date()));
+      return session && { ...session, actor: { ...session.actor, roles: product.policy.roles } };
+    });
   }
 
   /** Sets the actor of the request; throws the refusal for one without the right to its route. */

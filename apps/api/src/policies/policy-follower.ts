@@ -1,4 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { setUpActor } from '@countersign/access';
+import { listUnknownRoles } from '@countersign/identity';
+import type { Policy } from '@countersign/policy';
 import { isOutage } from '../http/outage.js';
 import { Product } from '../product.js';
 
@@ -11,6 +14,7 @@ export class PolicyFollower implements OnApplicationBootstrap, OnApplicationShut
   private timer: NodeJS.Timeout | null = null;
   private looking = false;
   private told = '';
+  private toldOf: Policy | null = null;
 
   constructor(private readonly product: Product) {}
 
@@ -30,6 +34,7 @@ export class PolicyFollower implements OnApplicationBootstrap, OnApplicationShut
     try {
       await this.product.policies.follow(this.product.db);
       this.told = '';
+      await this.tellOfUnknownRoles();
     } catch (error) {
       // Readiness tells of an outage of the database; anything else is told once, and not every two seconds.
       const message = error instanceof Error ? error.message : String(error);
@@ -40,5 +45,17 @@ export class PolicyFollower implements OnApplicationBootstrap, OnApplicationShut
     } finally {
       this.looking = false;
     }
+  }
+
+  /** What people hold and the policy does not have gives them nothing: whoever took it out may not know that somebody held it. */
+  private async tellOfUnknownRoles(): Promise<void> {
+    const { db, policy } = this.product;
+    if (this.toldOf === policy) return;
+    for (const { role, people } of await db.read((tx) => listUnknownRoles(tx, setUpActor, policy.roles))) {
+      this.logger.warn(
+        `${people} active people hold the role "${role}", which is not in roles.yaml and gives them nothing: put it back, or grant them another (People marks them).`,
+      );
+    }
+    this.toldOf = policy;
   }
 }

@@ -5,6 +5,7 @@ import {
   type RouteInput,
   type SecondFactorsView,
   type SessionView,
+  type StepUpView,
   type TotpOffer,
 } from '@countersign/contracts';
 import {
@@ -12,6 +13,7 @@ import {
   completeSignIn,
   confirmTotp,
   getSecondFactors,
+  proveAgain,
   removeTotp,
   sessionView,
   type Session,
@@ -39,7 +41,7 @@ export class SecondFactorsController {
       origin: originOf(request),
     });
     giveSession(reply, session, this.product.config);
-    return sessionView(session);
+    return sessionView(session, this.product.policy.roles);
   }
 
   @Route(routes.getSecondFactors)
@@ -68,6 +70,17 @@ export class SecondFactorsController {
     // Thrown here and not inside, so that the failure stays counted.
     const refusal = await this.product.db.transaction((tx) => removeTotp(tx, actor, this.given(body.code)));
     if (refusal) throw refusal;
+  }
+
+  @Route(routes.stepUp)
+  async stepUp(
+    @SignedIn() { actor, sessionId }: Session,
+    @Input() { body }: RouteInput<typeof routes.stepUp>,
+  ): Promise<StepUpView> {
+    const given = { ...this.given(body.code), sessionId };
+    const proved = await this.product.db.transaction((tx) => proveAgain(tx, actor, given));
+    if ('refusal' in proved) throw proved.refusal;
+    return proved;
   }
 
   private given(code: string) {

@@ -50,7 +50,7 @@ export class SessionController {
       { secrets: this.product.factors },
     );
     giveSession(reply, session, this.product.config);
-    return sessionView(session);
+    return sessionView(session, this.product.policy.roles);
   }
 
   @Route(routes.getSignInOffer)
@@ -61,7 +61,7 @@ export class SessionController {
 
   @Route(routes.getSession)
   getSession(@SignedIn() session: Session): SessionView {
-    return sessionView(session);
+    return sessionView(session, this.product.policy.roles);
   }
 
   @Route(routes.signOut)

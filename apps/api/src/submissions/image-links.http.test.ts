@@ -71,8 +71,9 @@ describe('links to images', () => {
     }
     expect((await api().get(`/api/v1/downloads?token=${token}`)).status).toBe(403);
     const later = new Date(Date.now() + 601_000);
-    const { db, imageLinks } = test.product;
-    await expect(db.transaction((tx) => openImageLink(tx, linkActor, token, imageLinks, later))).rejects.toMatchObject({
+    const { db, imageLinks, policy } = test.product;
+    const context = { links: imageLinks, roles: policy.roles };
+    await expect(db.transaction((tx) => openImageLink(tx, linkActor, token, context, later))).rejects.toMatchObject({
       code: 'forbidden',
     });
     expect(await shown(id)).toEqual([]);

@@ -86,8 +86,10 @@ export class ImagesController {
     @Input() { query }: RouteInput<typeof routes.openImageLink>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { db, imageLinks } = this.product;
-    const { digest, edge } = await db.transaction((tx) => openImageLink(tx, linkActor, query.token, imageLinks));
+    const { db, imageLinks, policy } = this.product;
+    const { digest, edge } = await db.transaction((tx) =>
+      openImageLink(tx, linkActor, query.token, { links: imageLinks, roles: policy.roles }),
+    );
     const { bytes, mediaType } = await this.previews.of({ digest, maxEdge: edge, part: null });
     await reply.header('Content-Type', mediaType).header('Cache-Control', 'no-store').send(bytes);
   }

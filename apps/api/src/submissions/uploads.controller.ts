@@ -28,8 +28,10 @@ export class UploadsController {
     @Req() request: FastifyRequest,
     @Input() { query }: RouteInput<typeof routes.sendUpload>,
   ): Promise<BlobInput> {
-    const { db, uploads } = this.product;
-    const { holder, digest, size } = await db.read((tx) => readUpload(tx, query.token, uploads));
+    const { db, uploads, policy } = this.product;
+    const { holder, digest, size } = await db.read((tx) =>
+      readUpload(tx, query.token, { tokens: uploads, roles: policy.roles }),
+    );
     return this.blobs.store(holder, rawBody(request), { digest, bytes: size });
   }
 }

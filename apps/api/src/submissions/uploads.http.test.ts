@@ -71,8 +71,8 @@ describe('uploads in two steps', () => {
     );
     const { href } = (await declare(png, {}, created.secret)).body as UploadView;
     const token = new URL(href, 'http://x').searchParams.get('token') ?? '';
-    const { db, uploads } = test.product;
-    const read = (now: Date) => db.read((tx) => readUpload(tx, token, uploads, now));
+    const { db, uploads, policy } = test.product;
+    const read = (now: Date) => db.read((tx) => readUpload(tx, token, { tokens: uploads, roles: policy.roles }, now));
     expect(await read(new Date())).toMatchObject({ digest: sha256(png) });
     await expect(read(new Date(Date.now() + 901_000))).rejects.toMatchObject({ code: 'forbidden' });
     expect((await send(href.slice(0, -2), png)).status).toBe(403);

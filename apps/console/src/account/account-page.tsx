@@ -1,3 +1,4 @@
+import { OwnElevations } from '../elevations/own-elevations.js';
 import { useText } from '../language/use-text.js';
 import { Page } from '../parts/page.js';
 import { Authenticator } from './authenticator.js';
@@ -13,6 +14,7 @@ export function AccountPage() {
     <Page title={text('title')} lead={text('lead')}>
       <OwnSessions />
       <Authenticator />
+      <OwnElevations />
       <PasswordForm />
       <LanguageForm />
     </Page>

@@ -23,6 +23,7 @@ import type {
   DryRunView,
   DueStatement,
   EditAnswer,
+  ElevationView,
   EntryView,
   FindingView,
   GoldItemView,
@@ -62,6 +63,7 @@ import type {
   SessionView,
   SignInOffer,
   StopView,
+  StepUpView,
   SubmissionListItem,
   SubmissionView,
   SystemView,
@@ -86,6 +88,7 @@ interface AnswerMap {
   getSecondFactors: SecondFactorsView;
   beginTotp: TotpOffer;
   confirmTotp: RecoveryCodes;
+  stepUp: StepUpView;
   getSignInOffer: SignInOffer;
   getSession: SessionView;
   changeProfile: PersonView;
@@ -93,6 +96,10 @@ interface AnswerMap {
   revokeOtherSessions: RevokedSessions;
   listSessionsOfPerson: Page<OpenSessionView>;
   revokeSessionsOfPerson: RevokedSessions;
+  askElevation: ElevationView;
+  listElevations: Page<ElevationView>;
+  approveElevation: ElevationView;
+  endElevation: ElevationView;
   submitOutput: SubmissionView | DryRunView;
   readScheduleFiles: ScheduleFileView;
   listScheduleTemplates: { templates: string[]; kinds: { kind: ScheduleKind; tables: ScheduleTableView[] }[] };

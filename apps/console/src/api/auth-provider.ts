@@ -1,4 +1,4 @@
-import { abilityFor, everySystem, type Ability } from '@countersign/access';
+import { abilityOfRules, everySystem, type Ability } from '@countersign/access';
 import { actions, subjectTypes, type Action, type SessionView, type SubjectType } from '@countersign/contracts';
 import type { AuthProvider } from 'react-admin';
 import { call } from './call.js';
@@ -20,18 +20,7 @@ async function currentSession(): Promise<SessionView> {
 }
 
 /** What the signed-in person may do, by the same rules as the server (libs/access). */
-export function abilityOf(session: SessionView): Ability {
-  const { person } = session;
-  return abilityFor({
-    kind: 'person',
-    id: person.id,
-    name: person.name,
-    pseudonym: '',
-    grants: person.grants,
-    competences: [],
-    language: person.language,
-  });
-}
+export const abilityOf = ({ rules }: SessionView): Ability => abilityOfRules(rules);
 
 const isAction = (value: string): value is Action => actions.some((action) => action === value);
 const isSubject = (value: string): value is SubjectType => subjectTypes.some((subject) => subject === value);

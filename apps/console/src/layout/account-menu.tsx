@@ -6,13 +6,13 @@ import { useLogout } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
-import { partsText } from '../parts/messages.js';
+import { useRoleName } from '../people/use-role-name.js';
 import { layoutText } from './messages.js';
 
 /** Who is signed in, as what, and the way out. */
 export function AccountMenu({ anchor, onClose }: { anchor: HTMLElement | null; onClose: () => void }) {
   const text = useText(layoutText);
-  const words = useText(partsText);
+  const roleName = useRoleName();
   const session = useSession();
   const logout = useLogout();
   return (
@@ -22,9 +22,7 @@ export function AccountMenu({ anchor, onClose }: { anchor: HTMLElement | null; o
           <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{text('signedInAs')}</Box>
           <Box sx={{ fontWeight: 650 }}>{session.person.name}</Box>
           <Box sx={{ fontSize: '0.8125rem' }}>{session.person.email}</Box>
-          <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-            {session.roles.map((role) => words(`role.${role}`)).join(' · ')}
-          </Box>
+          <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{session.roles.map(roleName).join(' · ')}</Box>
         </Box>
       )}
       <Divider component="li" />

@@ -74,11 +74,6 @@ export const partsText = sentences({
   'check.kind.data-quality': { en: 'Data quality', 'zh-TW': '資料品質' },
   'check.kind.safety': { en: 'Safety', 'zh-TW': '內容安全' },
 
-  'role.reviewer': { en: 'Reviewer', 'zh-TW': '審查員' },
-  'role.lead': { en: 'Lead', 'zh-TW': '審查主管' },
-  'role.compliance': { en: 'Compliance officer', 'zh-TW': '法遵人員' },
-  'role.administrator': { en: 'Administrator', 'zh-TW': '管理員' },
-
   score: { en: 'Score %{score}', 'zh-TW': '分數 %{score}' },
   uncalibrated: { en: 'uncalibrated', 'zh-TW': '未校準' },
   calibratedOn: {

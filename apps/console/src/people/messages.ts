@@ -15,6 +15,18 @@ export const peopleText = sentences({
   system: { en: 'for AI system', 'zh-TW': '適用的 AI 系統' },
   allSystems: { en: 'All AI systems', 'zh-TW': '所有 AI 系統' },
   ofSystem: { en: '%{role} (%{system})', 'zh-TW': '%{role}（%{system}）' },
+  unknownRole: {
+    en: '“%{role}” is not in the policy and gives nothing',
+    'zh-TW': '政策中沒有「%{role}」，不具任何權限',
+  },
+  rolesApart: {
+    en: '%{one} and %{other} are kept apart: not all of it holds',
+    'zh-TW': '「%{one}」與「%{other}」須分屬不同人，部分權限無效',
+  },
+  neverTogether: {
+    en: 'Nobody is both %{one} and %{other}.',
+    'zh-TW': '任何人不得兼任「%{one}」與「%{other}」。',
+  },
   competences: { en: 'Competences', 'zh-TW': '專長' },
   competence: { en: 'Competence', 'zh-TW': '專長' },
   competencesHelp: {

@@ -1,28 +1,25 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { Competence, PersonView } from '@countersign/contracts';
 import { Link } from 'react-router';
 import { useMay } from '../api/use-session.js';
+import { AllElevations } from '../elevations/all-elevations.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
 import type { Column } from '../parts/list/column.js';
 import { KeysetList } from '../parts/list/keyset-list.js';
 import { Mark } from '../parts/mark.js';
-import { partsText } from '../parts/messages.js';
 import { Page } from '../parts/page.js';
 import { When } from '../parts/when.js';
 import { peopleText } from './messages.js';
+import { RolesOfPerson, useRoleWords } from './roles-of-person.js';
 
 /** Who may sign in, and as what. */
 export function PeoplePage() {
   const text = useText(peopleText);
-  const words = useText(partsText);
   const mayManage = useMay('manage', 'Person');
-  const grants = (person: PersonView) =>
-    person.grants
-      .map(({ role, system }) =>
-        system === null ? words(`role.${role}`) : text('ofSystem', { role: words(`role.${role}`), system }),
-      )
-      .join(' · ');
+  const mayApprove = useMay('approve', 'Elevation');
+  const roleWords = useRoleWords();
   const competenceWords = (held: Competence): string => {
     if (typeof held === 'string') return held;
     return held.from || held.until
@@ -33,7 +30,7 @@ export function PeoplePage() {
   const columns: Column<PersonView>[] = [
     { key: 'name', title: text('name'), cell: (person) => person.name, csv: (person) => person.name },
     { key: 'email', title: text('email'), cell: (person) => person.email, csv: (person) => person.email, from: 'sm' },
-    { key: 'roles', title: text('roles'), cell: grants, csv: grants },
+    { key: 'roles', title: text('roles'), cell: (person) => <RolesOfPerson person={person} />, csv: roleWords },
     {
       key: 'competences',
       title: text('competences'),
@@ -74,6 +71,11 @@ export function PeoplePage() {
         rowTo={(person) => `/people/${person.id}`}
         empty={<EmptyState title={text('emptyTitle')}>{text('empty')}</EmptyState>}
       />
+      {mayApprove && (
+        <Box sx={{ mt: 3 }}>
+          <AllElevations />
+        </Box>
+      )}
     </Page>
   );
 }

@@ -1,19 +1,22 @@
 import Typography from '@mui/material/Typography';
-import { languages, roles } from '@countersign/contracts';
+import { languages } from '@countersign/contracts';
 import { ArrayInput, DateInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
 import { useCatalog } from '../api/use-answer.js';
 import { languageNames } from '../language/language-names.js';
 import { useText } from '../language/use-text.js';
-import { partsText } from '../parts/messages.js';
 import { peopleText } from './messages.js';
+import { useRoleName } from './use-role-name.js';
 
 const orNull = (value: string): string | null => value || null;
 
 /** Name, language, roles and competences: what adding and changing a person have in common. */
 export function PersonFields() {
   const text = useText(peopleText);
-  const words = useText(partsText);
+  const roleName = useRoleName();
   const catalog = useCatalog().data;
+  const apart = (catalog?.rolesApart ?? [])
+    .map(([one, other]) => text('neverTogether', { one: roleName(one), other: roleName(other) }))
+    .join(' ');
   return (
     <>
       <TextInput fullWidth source="name" label={text('name')} validate={required()} helperText={false} />
@@ -24,13 +27,13 @@ export function PersonFields() {
         helperText={false}
         choices={languages.map((id) => ({ id, name: languageNames[id] }))}
       />
-      <ArrayInput source="grants" label={text('roles')} validate={required()} helperText={false}>
+      <ArrayInput source="grants" label={text('roles')} validate={required()} helperText={apart || false}>
         <SimpleFormIterator inline disableReordering disableClear>
           <SelectInput
             source="role"
             label={text('role')}
             validate={required()}
-            choices={roles.map((id) => ({ id, name: words(`role.${id}`) }))}
+            choices={(catalog?.roles ?? []).map(({ name, label }) => ({ id: name, name: label }))}
             helperText={false}
           />
           <SelectInput

@@ -14,6 +14,7 @@ export const policiesText = sentences({
   'document.reasons': { en: 'Reasons', 'zh-TW': '理由' },
   'document.retention': { en: 'Retention', 'zh-TW': '保存期限' },
   'document.review-quality': { en: 'Quality of review', 'zh-TW': '審查品質' },
+  'document.roles': { en: 'Roles', 'zh-TW': '角色' },
   'document.risk-routing': { en: 'Risk and routes', 'zh-TW': '風險與流程' },
   'document.sign-in': { en: 'Sign-in', 'zh-TW': '登入' },
   'document.tests': { en: 'Tests', 'zh-TW': '測試' },

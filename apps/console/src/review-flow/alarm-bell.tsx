@@ -12,7 +12,7 @@ import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { call } from '../api/call.js';
 import { useAnswer } from '../api/use-answer.js';
-import { useSession } from '../api/use-session.js';
+import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { TierMark } from '../parts/marks.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -22,7 +22,7 @@ import { flowText } from './messages.js';
 /** Reviews whose time is nearly up or past, for leads: a count in the bar, and the list behind it. */
 export function AlarmBell() {
   const text = useText(flowText);
-  const isLead = useSession()?.person.grants.some(({ role }) => role === 'lead') ?? false;
+  const isLead = useMay('lead', 'Review');
   const alarms = useAnswer('listAlarms', {}, { enabled: isLead, every: 30_000 });
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (!isLead) return null;

@@ -11,6 +11,7 @@ import {
   secondFactorsView,
   secondStep,
   signInOffer,
+  stepUpView,
   totpOffer,
 } from '../session.js';
 import { api, byId } from './api.js';
@@ -143,6 +144,16 @@ export const sessionRoutes = {
     needs: ['change-own', 'Profile'],
     body: codeInput,
     status: 204,
+  }),
+  stepUp: route({
+    name: 'stepUp',
+    tag: 'session',
+    summary: 'Prove again who I am, with a code of my authenticator, where a decision asks for it',
+    method: 'POST',
+    path: `${api}/session/step-up`,
+    needs: ['change-own', 'Profile'],
+    body: codeInput,
+    answer: stepUpView,
   }),
   listSessions: route({
     name: 'listSessions',

@@ -1,4 +1,5 @@
 import type { KeyActor, PersonActor } from '@countersign/access';
+import type { Roles } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findKeyById } from '../keys/find-key.js';
 import { findPersonRecord } from '../people/find-person.js';
@@ -10,9 +11,14 @@ export interface LinkHolder {
   id: string;
 }
 
-/** The person or program as they may act now; null when they are inactive, erased, expired or revoked: their links end with them. */
-export async function findHolder(tx: Tx, { kind, id }: LinkHolder, now: Date): Promise<PersonActor | KeyActor | null> {
+/** The person or program as they may act now, by these roles; null when they are inactive, erased, expired or revoked: their links end with them. */
+export async function findHolder(
+  tx: Tx,
+  { kind, id }: LinkHolder,
+  now: Date,
+  roles: Roles,
+): Promise<PersonActor | KeyActor | null> {
   if (kind === 'key') return findKeyById(tx, id, now);
   const record = await findPersonRecord(tx, id);
-  return record?.active ? personActor(record, now) : null;
+  return record?.active ? { ...personActor(record, now), roles } : null;
 }

@@ -6,14 +6,16 @@ import { personEntity } from '../rows/person-row.js';
 import { refuseDuplicate } from '../rows/refuse-duplicate.js';
 import { findPersonRecord } from './find-person.js';
 import { competenceName, personView } from './person-record.js';
+import { requireGrantable } from './require-grantable.js';
 import { replaceGrants } from './replace-grants.js';
 
 /** What `withPasswordHash` makes of a `PersonInput`. */
 export type NewPerson = Omit<PersonInput, 'password'> & { passwordHash: string };
 
-/** Adds a person who can sign in at once; `conflict` when the e-mail address is taken. */
+/** Adds a person who can sign in at once; `conflict` when the e-mail address is taken, and the refusals of `requireGrantable`. */
 export async function addPerson(tx: Tx, actor: Actor, input: NewPerson): Promise<PersonView> {
   authorize(actor, 'manage', 'Person');
+  requireGrantable(actor, input.grants);
   const id = newId();
   const { email, name, language, passwordHash } = input;
   const competences = [...new Map(input.competences.map((one) => [competenceName(one), one])).values()];

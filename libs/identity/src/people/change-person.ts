@@ -8,6 +8,7 @@ import { endSessions } from '../sessions/revoke-sessions.js';
 import { findPersonRecord, personNotFound } from './find-person.js';
 import { lockAdministrators, requireAdministrator } from './keep-an-administrator.js';
 import { personView, type PersonRecord } from './person-record.js';
+import { requireGrantable } from './require-grantable.js';
 import { replaceGrants, sameGrants } from './replace-grants.js';
 
 /** What `withPasswordHash` makes of a `PersonChange`, and whom it is about. */
@@ -51,7 +52,7 @@ async function recordChange(tx: Tx, actor: Actor, after: PersonRecord, fields: r
 
 /**
  * Changes a person; grants are replaced. A new password lifts a lock, and it or a deactivation ends the person's sessions.
- * `forbidden` for the actor's own password, `conflict` when no active administrator would be left. A change that alters nothing records nothing.
+ * `forbidden` for the actor's own password, `conflict` when no active administrator would be left, and the refusals of `requireGrantable`. A change that alters nothing records nothing.
  */
 export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: PersonChangeInput): Promise<PersonView> {
   authorize(actor, 'manage', 'Person');
@@ -69,7 +70,10 @@ export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: Perso
   if (fields.length === 0) return personView(before);
 
   await changeRow(tx, id, changed);
-  if (regranted) await replaceGrants(tx, id, grants);
+  if (regranted) {
+    requireGrantable(actor, grants, { beside: before.elevations });
+    await replaceGrants(tx, id, grants);
+  }
   const isAdministrator = before.active && before.grants.some(({ role }) => role === 'administrator');
   if (isAdministrator) await requireAdministrator(tx);
   const after = await findPersonRecord(tx, id);

@@ -1,5 +1,6 @@
 import type { PersonActor } from '@countersign/access';
 import type { Competence, Grant, Language, PersonView } from '@countersign/contracts';
+import { holdsNow } from '../elevations/elevation-row.js';
 
 /** A person with grants and pseudonym, as one statement reads them. */
 export interface PersonRecord {
@@ -12,6 +13,8 @@ export interface PersonRecord {
   active: boolean;
   createdAt: Date;
   grants: Grant[];
+  /** Roles that the person holds for a time, now. */
+  elevations: (Grant & { id: string })[];
   pseudonym: string;
 }
 
@@ -20,7 +23,9 @@ export const personColumns = `p.id, p.email, p.name, p.language, p.languages, p.
   p.competences || (select coalesce(jsonb_agg(c order by c), '[]') from unnest(p.claimed_competences) c
     where not p.competences @> to_jsonb(c)) as competences,
   (select coalesce(json_agg(json_build_object('role', g.role, 'system', s.slug) order by g.role, s.slug), '[]')
-   from role_grant g left join ai_system s on s.id = g.system_id where g.person_id = p.id) as grants`;
+   from role_grant g left join ai_system s on s.id = g.system_id where g.person_id = p.id) as grants,
+  (select coalesce(json_agg(json_build_object('id', e.id, 'role', e.role, 'system', s.slug) order by e.id), '[]')
+   from access_elevation e left join ai_system s on s.id = e.system_id where e.person_id = p.id and ${holdsNow('e')}) as elevations`;
 
 /** A person whose pseudonym was destroyed is erased, and found no more. */
 export const personTables = `person p join pseudonym y on y.kind = 'person' and y.subject_id = p.id`;
@@ -43,15 +48,16 @@ export function competencesOn(competences: readonly Competence[], now: Date): st
   });
 }
 
-/** The person as somebody who acts now, with the competences that hold now. */
+/** The person as somebody who acts now, with the competences and the roles for a time that hold now. */
 export function personActor(record: PersonRecord, now = new Date()): PersonActor {
-  const { id, name, pseudonym, grants, competences, languages, language } = record;
+  const { id, name, pseudonym, grants, elevations, competences, languages, language } = record;
   return {
     kind: 'person',
     id,
     name,
     pseudonym,
-    grants,
+    grants: [...grants, ...elevations.map(({ role, system }) => ({ role, system }))],
+    ...(elevations.length > 0 && { elevations: elevations.map((one) => one.id) }),
     competences: competencesOn(competences, now),
     languages,
     language,

@@ -13,6 +13,8 @@ export interface PersonSessionRow {
   device: string | null;
   network: string | null;
   means: SignInMeans[];
+  /** When a code of the authenticator was last given in it. */
+  provedAt: Date | null;
 }
 
 export const personSessionEntity = new EntitySchema<PersonSessionRow>({
@@ -28,6 +30,7 @@ export const personSessionEntity = new EntitySchema<PersonSessionRow>({
     device: { type: 'text', nullable: true },
     network: { type: 'text', nullable: true },
     means: { type: 'text', array: true, default: '{password}' },
+    provedAt: { type: 'timestamptz', name: 'proved_at', nullable: true },
   },
   uniques: [{ name: 'person_session_token', columns: ['tokenHash'] }],
   indices: [{ name: 'person_session_person_id', columns: ['personId'] }],

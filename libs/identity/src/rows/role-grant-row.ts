@@ -1,11 +1,10 @@
-import type { Role } from '@countersign/contracts';
 import { EntitySchema } from 'typeorm';
 
 /** A role of a person: for one AI system, or for all of them when `systemId` is null. */
 export interface RoleGrantRow {
   id: string;
   personId: string;
-  role: Role;
+  role: string;
   systemId: string | null;
   /** Whether a claim of the identity provider gave it; else an administrator did. */
   byClaim: boolean;

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setUpActor, type PersonActor } from '@countersign/access';
+import { bytesOfBase32 } from '../../test/bytes-of-base32.js';
 import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-fixture.js';
 import { signIn } from '../sessions/sign-in.js';
 import { beginTotp } from './begin-totp.js';
@@ -24,21 +25,12 @@ beforeAll(async () => {
 afterAll(() => identity.test.drop());
 beforeEach(() => identity.recorded());
 
-const bytesOf = (secret: string) =>
-  Buffer.from(
-    [...secret]
-      .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-      .join('')
-      .match(/.{8}/g)
-      ?.map((byte) => Number.parseInt(byte, 2)) ?? [],
-  );
-
 /** A person with an authenticator that was set up with the code of `start`. */
 async function equipped() {
   const person = await identity.add();
   const actor = await identity.actorOf(person.id);
   const { secret } = await identity.db.transaction((tx) => beginTotp(tx, actor, secrets, start));
-  const codeAt = (now: Date) => totpCode(bytesOf(secret), stepAt(now));
+  const codeAt = (now: Date) => totpCode(bytesOfBase32(secret), stepAt(now));
   const confirm = { code: codeAt(start), secrets, now: start };
   const { recoveryCodes } = await identity.db.transaction((tx) => confirmTotp(tx, actor, confirm));
   return { person, actor, secret, codeAt, recoveryCodes };
@@ -69,7 +61,7 @@ describe('an authenticator', () => {
       identity.db.transaction((tx) => confirmTotp(tx, actor, { code, secrets, now: start }));
     await expect(confirm('000000')).rejects.toMatchObject({ code: 'invalid-body' });
     await identity.recorded();
-    const { recoveryCodes } = await confirm(totpCode(bytesOf(secret), stepAt(start)));
+    const { recoveryCodes } = await confirm(totpCode(bytesOfBase32(secret), stepAt(start)));
     expect(new Set(recoveryCodes).size).toBe(10);
     expect(await view(actor)).toEqual({ totp: { since: start.toISOString() }, recoveryCodesLeft: 10 });
     expect(await identity.recorded()).toMatchObject([
@@ -79,7 +71,7 @@ describe('an authenticator', () => {
       tx.query<{ text: string }>('select a::text as text from authenticator a where person_id = $1', [person.id]),
     );
     expect(row?.text).not.toContain(secret);
-    expect(row?.text).not.toContain(bytesOf(secret).toString('base64'));
+    expect(row?.text).not.toContain(bytesOfBase32(secret).toString('base64'));
     await expect(begin()).rejects.toMatchObject({ code: 'conflict' });
   });
 
@@ -87,7 +79,7 @@ describe('an authenticator', () => {
     const actor = await identity.actorOf((await identity.add()).id);
     const begin = () => identity.db.transaction((tx) => beginTotp(tx, actor, secrets, start));
     const { secret } = await begin();
-    const given = { code: totpCode(bytesOf(secret), stepAt(start)), secrets, now: start };
+    const given = { code: totpCode(bytesOfBase32(secret), stepAt(start)), secrets, now: start };
     const blocked = `select count(*) as n from pg_stat_activity
       where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
     const racing = await identity.db.transaction(async (tx) => {
@@ -224,7 +216,7 @@ it('is never removed by administrators from themselves without a code', async ()
   const administrator = await identity.actor('administrator');
   const now = start;
   const { secret } = await identity.db.transaction((tx) => beginTotp(tx, administrator, secrets, now));
-  const code = totpCode(bytesOf(secret), stepAt(now));
+  const code = totpCode(bytesOfBase32(secret), stepAt(now));
   await identity.db.transaction((tx) => confirmTotp(tx, administrator, { code, secrets, now }));
   const remove = identity.db.transaction((tx) =>
     removeSecondFactorsOfPerson(tx, administrator, { id: administrator.id }),
@@ -235,5 +227,5 @@ it('is never removed by administrators from themselves without a code', async ()
 
 it('reads base32 as it writes it', () => {
   const bytes = Buffer.from('12345678901234567890');
-  expect(bytesOf(base32(bytes))).toEqual(bytes);
+  expect(bytesOfBase32(base32(bytes))).toEqual(bytes);
 });

@@ -8,15 +8,16 @@ interface FoundSession extends PersonRecord {
   sessionId: string;
   csrfToken: string;
   expiresAt: Date;
+  provedAt: Date | null;
 }
 
 const byToken = `with found as (
-  select id, person_id, csrf_token, expires_at from person_session
+  select id, person_id, csrf_token, expires_at, proved_at from person_session
   where token_hash = $1 and expires_at > $2::timestamptz and seen_at > $3::timestamptz
 ), seen as (
   update person_session set seen_at = $2 where id = (select id from found) and seen_at <= $4::timestamptz
 )
-select f.id as "sessionId", f.csrf_token as "csrfToken", f.expires_at as "expiresAt", ${personColumns}
+select f.id as "sessionId", f.csrf_token as "csrfToken", f.expires_at as "expiresAt", f.proved_at as "provedAt", ${personColumns}
 from found f join ${personTables} on p.id = f.person_id where p.active`;
 
 /**
@@ -28,6 +29,12 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ses
   const values = [hashToken(token), now, before(sessionLimits.idle), before(sessionLimits.touch)];
   const [found] = await tx.query<FoundSession>(byToken, values);
   if (!found) return null;
-  const { sessionId, csrfToken, expiresAt } = found;
-  return { actor: personActor(found, now), person: personView(found), sessionId, csrfToken, expiresAt };
+  const { sessionId, csrfToken, expiresAt, provedAt } = found;
+  return {
+    actor: { ...personActor(found, now), provedAt },
+    person: personView(found),
+    sessionId,
+    csrfToken,
+    expiresAt,
+  };
 }

@@ -38,6 +38,7 @@ export async function openSession(
   const csrfToken = makeToken();
   const sessionId = newId();
   const expiresAt = new Date(now.getTime() + sessionLimits.absolute);
+  const provedAt = means.includes('totp') ? now : null;
   await tx.manager.insert(personSessionEntity, {
     id: sessionId,
     personId: record.id,
@@ -49,8 +50,9 @@ export async function openSession(
     device: deviceOf(origin?.userAgent),
     network: networkOf(origin?.address),
     means,
+    provedAt,
   });
-  const actor = personActor(record, now);
+  const actor = { ...personActor(record, now), provedAt };
   await appendEntries(tx, actor, [
     { action: 'person.signed-in', subject: actor.pseudonym, payload: { person: record.id, session: sessionId, means } },
   ]);

@@ -1,8 +1,10 @@
-import type { SessionView } from '@countersign/contracts';
+import { rulesOf } from '@countersign/access';
+import type { Roles, SessionView } from '@countersign/contracts';
 import type { Session } from './open-session.js';
 
-/** What the console is told of its session. */
-export function sessionView({ person, csrfToken, expiresAt }: Session): SessionView {
-  const roles = [...new Set(person.grants.map(({ role }) => role))];
-  return { person, roles, csrfToken, expiresAt: expiresAt.toISOString() };
+/** What the console is told of its session, with what the person's roles give by the policy in force. */
+export function sessionView({ actor, person, csrfToken, expiresAt }: Session, inForce: Roles): SessionView {
+  const rules = rulesOf({ ...actor, roles: inForce });
+  const roles = [...new Set(actor.grants.map(({ role }) => role))];
+  return { person, roles, rules, csrfToken, expiresAt: expiresAt.toISOString() };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { PersonActor } from '@countersign/access';
+import { builtInRoles, type PersonActor } from '@countersign/access';
 import { sessionView as sessionSchema, type ProductError } from '@countersign/contracts';
 import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-fixture.js';
 import { passwordCost } from '../passwords/password-cost.js';
@@ -37,7 +37,7 @@ describe('signIn', () => {
     expect(session.token).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(session.expiresAt).toEqual(later(7 * 24 * hour));
     expect(session.person).toEqual(person);
-    expect(session.actor).toEqual(await identity.actorOf(person.id));
+    expect(session.actor).toEqual({ ...(await identity.actorOf(person.id)), provedAt: null });
     const { token, ...rest } = session;
     expect(await find(token)).toEqual(rest);
     expect(
@@ -60,7 +60,7 @@ describe('signIn', () => {
         { role: 'reviewer', system: null },
       ],
     });
-    const view = sessionView(await enter(email));
+    const view = sessionView(await enter(email), builtInRoles);
     expect(sessionSchema.parse(view)).toEqual(view);
     expect(view.roles).toEqual(['lead', 'reviewer']);
   });

@@ -1,4 +1,4 @@
-import { role, slug } from '@countersign/contracts';
+import { slug } from '@countersign/contracts';
 import { z } from 'zod';
 
 const claim = z.string().min(1).max(200);
@@ -12,8 +12,8 @@ export const signInRules = z.strictObject({
   createPeople: z.boolean(),
   /** The claim that says whether the e-mail address was verified. */
   verifiedClaim: z.string().min(1).max(200).default('email_verified'),
-  /** Values of the roles claim, and the role each gives: for one AI system (by its slug), or for all of them (null). */
-  roles: z.array(z.strictObject({ claim, role, system: slug.nullable().default(null) })).max(1000),
+  /** Values of the roles claim, and the role of `roles.yaml` each gives: for one AI system (by its slug), or for all of them (null). */
+  roles: z.array(z.strictObject({ claim, role: slug, system: slug.nullable().default(null) })).max(1000),
   competences: z.array(z.strictObject({ claim, competence: slug })).max(1000),
 });
 export type SignInRules = z.infer<typeof signInRules>;

@@ -7,8 +7,13 @@ import { periodAt } from './calendar-period.js';
 import { readersAmong } from './list-recipients.js';
 import { getSchedule } from './list-schedules.js';
 
-async function acceptedRecipients(tx: Tx, asked: readonly string[], systems: readonly string[]): Promise<string[]> {
-  const known = await readersAmong(tx, asked, systems);
+async function acceptedRecipients(
+  tx: Tx,
+  actor: Actor,
+  asked: readonly string[],
+  systems: readonly string[],
+): Promise<string[]> {
+  const known = await readersAmong(tx, actor, asked, systems);
   const errors = asked.flatMap((id, index) =>
     known.has(id)
       ? []
@@ -47,7 +52,7 @@ export async function addSchedule(
   authorize(actor, 'request', 'Report');
   const formats = acceptedFormats(input.formats);
   const systems = await acceptedSystems(tx, actor, input.systems);
-  const recipients = await acceptedRecipients(tx, input.recipients, systems);
+  const recipients = await acceptedRecipients(tx, actor, input.recipients, systems);
   const { name, kind, language, period, timeZone } = input;
   const { from, to } = periodAt(period, timeZone, now);
   const id = newId();

@@ -1,4 +1,4 @@
-import { authorize, type Actor, type PersonActor } from '@countersign/access';
+import { authorize, rolesInForce, type Actor, type PersonActor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { ProductError, type AssignmentInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
@@ -37,9 +37,10 @@ export async function assignReview(
   const review = await lockReview(tx, by, submission);
   requireNotClaimedByAnother(by, review, now);
   requireRight(by, review, person);
-  const to = person === null ? null : await requireEligible(tx, person, review, '/person', now);
+  const to = person === null ? null : await requireEligible(tx, { by, person }, review, '/person', now);
   if (review.assigned_to === person) return;
-  const previous = review.assigned_to && (await findHolder(tx, { kind: 'person', id: review.assigned_to }, now));
+  const former = review.assigned_to && ({ kind: 'person', id: review.assigned_to } as const);
+  const previous = former && (await findHolder(tx, former, now, rolesInForce(by)));
   await tx.execute(
     `update review set assigned_to = $2 where submission_id = $1 and state <> 'closed' and assigned_to is not distinct from $3`,
     [submission, person, review.assigned_to],

@@ -44,7 +44,7 @@ function requireLight(actor: Actor, input: BulkDecisionInput, rows: readonly Rev
   const errors = input.items.flatMap(({ submission }, index): LocalizedFault[] => {
     const review = reviews.get(submission);
     // What is not there, or not theirs to see, is refused alone when it is claimed.
-    if (!review || !isAllowed(actor, 'decide', 'Review', review.system)) return [];
+    if (!review || !isAllowed(actor, 'decide', 'Review', review)) return [];
     const against = reasonAgainst(review, policy);
     return against === null
       ? []

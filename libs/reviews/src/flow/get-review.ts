@@ -27,11 +27,11 @@ export async function getReview(
 ): Promise<ReviewView> {
   authorize(actor, 'read', 'Review');
   const [review] = await tx.query<ReadReview>(select, [submission, actor.id, now]);
-  if (!review || !isAllowed(actor, 'read', 'Review', review.system)) {
+  if (!review || !isAllowed(actor, 'read', 'Review', review)) {
     throw notFound({ en: 'review of submission', 'zh-TW': '送審項目的審查' }, submission);
   }
   const by = actor as PersonActor;
-  const isLead = decidingRole(by, review.system) === 'lead';
+  const isLead = decidingRole(by, review) === 'lead';
   const claimed = isClaimed(review, now);
   const names = await personNames(
     tx,
@@ -39,7 +39,7 @@ export async function getReview(
   );
   const told = (person: { id: string; name: string }) => (isLead || person.id === by.id ? person : null);
   const named = (id: string | null) => (id === null ? null : told({ id, name: names.get(id) ?? '' }));
-  const mayReview = isAllowed(actor, 'claim', 'Review', review.system) && review.state !== 'closed';
+  const mayReview = isAllowed(actor, 'claim', 'Review', review) && review.state !== 'closed';
   const isMine = claimed && review.claimed_by === by.id;
   const isFree = review.assigned_to === null || review.assigned_to === by.id;
   return {

@@ -32,7 +32,7 @@ export async function handOverReview(
       'zh-TW': '您已認領此審查。請移交給他人，或將其釋出。',
     });
   }
-  const taker = await requireEligible(tx, to, review, '/to', now);
+  const taker = await requireEligible(tx, { by, person: to }, review, '/to', now);
   await tx.execute(pass, [claim, to]);
   const submission = review.submission_id;
   const payload = { submission, claim, to: taker.pseudonym, noteDigest: sha256Digest(note) };

@@ -6,10 +6,10 @@ import type { ReviewRow } from '../review-row.js';
 
 const lock = 'select * from review where submission_id = $1 for update';
 
-/** An open review of an AI system that the person reviews for, locked; `not-found` alike for what is closed and what is not theirs to see. */
+/** An open review that the person may claim by their roles, locked; `not-found` alike for what is closed and what is not theirs to see. */
 export async function lockReview(tx: Tx, actor: PersonActor, submission: string): Promise<ReviewRow> {
   const [review] = await tx.query<ReviewRow>(lock, [submission]);
-  if (review && review.state !== 'closed' && isAllowed(actor, 'claim', 'Review', review.system)) return review;
+  if (review && review.state !== 'closed' && isAllowed(actor, 'claim', 'Review', review)) return review;
   throw notFound({ en: 'open review of submission', 'zh-TW': '待審查的送審項目' }, submission);
 }
 
@@ -26,5 +26,4 @@ export function requireNotClaimedByAnother(actor: PersonActor, review: ReviewRow
   });
 }
 
-export const isLeadOf = (actor: PersonActor, review: ReviewRow): boolean =>
-  decidingRole(actor, review.system) === 'lead';
+export const isLeadOf = (actor: PersonActor, review: ReviewRow): boolean => decidingRole(actor, review) === 'lead';

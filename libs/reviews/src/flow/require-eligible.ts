@@ -1,19 +1,19 @@
-import type { PersonActor } from '@countersign/access';
+import { rolesInForce, type PersonActor } from '@countersign/access';
 import { ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findHolder } from '@countersign/identity';
 import { ineligibility } from '../eligibility.js';
 import type { ReviewRow } from '../review-row.js';
 
-/** The person as they may act now, who may decide on this review; otherwise the refusal, which names the member of the body. */
+/** The person named by somebody, as they may act now, who may decide on this review; otherwise the refusal, which names the member of the body. */
 export async function requireEligible(
   tx: Tx,
-  person: string,
+  { by, person }: { by: PersonActor; person: string },
   review: ReviewRow,
   pointer: '/person' | '/to' | '/assignTo',
   now: Date,
 ): Promise<PersonActor> {
-  const holder = await findHolder(tx, { kind: 'person', id: person }, now);
+  const holder = await findHolder(tx, { kind: 'person', id: person }, now, rolesInForce(by));
   const found = holder?.kind === 'person' ? holder : null;
   const refusal = found && ineligibility(found, review);
   if (found && !refusal) return found;

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
-import { ProductError } from '@countersign/contracts';
+import { ProductError, type Roles } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findHolder, SignedTokens } from '@countersign/identity';
 import { z } from 'zod';
@@ -57,12 +57,12 @@ export async function openImageLink(
   tx: Tx,
   actor: Actor,
   token: string,
-  links: ImageLinks,
+  { links, roles }: { links: ImageLinks; roles: Roles },
   now = new Date(),
 ): Promise<{ digest: string; edge: number }> {
   authorize(actor, 'read', 'Submission');
   const said = links.read(token, now);
-  const holder = said && (await findHolder(tx, said.holder, now));
+  const holder = said && (await findHolder(tx, said.holder, now, roles));
   if (!said || !holder) throw refused();
   const { submission: id, index, edge } = said;
   authorize(holder, 'read', 'Submission');

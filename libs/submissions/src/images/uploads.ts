@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { authorize, type Actor, type KeyActor, type PersonActor } from '@countersign/access';
-import { ProductError, type UploadInput } from '@countersign/contracts';
+import { ProductError, type Roles, type UploadInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findHolder, SignedTokens } from '@countersign/identity';
 import { z } from 'zod';
@@ -47,11 +47,11 @@ export function issueUpload(
 export async function readUpload(
   tx: Tx,
   token: string,
-  tokens: UploadTokens,
+  { tokens, roles }: { tokens: UploadTokens; roles: Roles },
   now = new Date(),
 ): Promise<{ holder: PersonActor | KeyActor; digest: string; size: number }> {
   const said = tokens.read(token, now);
-  const holder = said && (await findHolder(tx, said.holder, now));
+  const holder = said && (await findHolder(tx, said.holder, now, roles));
   if (!said || !holder) throw refused();
   return { holder, digest: said.digest, size: said.size };
 }

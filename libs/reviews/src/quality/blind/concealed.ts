@@ -1,11 +1,11 @@
 import { isAllowed, type Actor, type PersonActor } from '@countersign/access';
-import type {
-  Confidence,
-  DecisionReason,
-  Modality,
-  OpinionView,
-  Outcome,
-  SubmissionView,
+import {
+  tiers,
+  type Confidence,
+  type DecisionReason,
+  type OpinionView,
+  type Outcome,
+  type SubmissionView,
 } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
@@ -56,7 +56,6 @@ type Nulls<T> = { [Column in keyof T]: null };
 interface Looked extends Standing {
   id: string;
   person_id: string;
-  modality: Modality;
   arm: 'shown' | 'hidden' | null;
   decided: boolean;
 }
@@ -65,7 +64,7 @@ type StandingRow = Looked & (OpinionColumns | Nulls<OpinionColumns>);
 
 // Before the checks are in, who could decide later is blind as well; without a review there are no competences and leads yet.
 const standings = `
-select s.id, asked.person_id, y.slug as system, s.modality, s.submitter_id, coalesce(r.approved_by, '{}') as approved_by,
+select s.id, asked.person_id, y.slug as system, s.modality, s.tier, coalesce(r.submitter_id, s.submitter_id) as submitter_id, coalesce(r.approved_by, '{}') as approved_by,
   coalesce(r.excluded, '{}') as excluded, coalesce(r.competences, '{}') as competences, r.language, coalesce(r.leads_only, false) as leads_only,
   coalesce(r.adjudicating, false) as adjudicating, a.arm,
   o.outcome as opinion, o.confidence, o.reasons, o.created_at as opined_at, o.entry_id as opinion_entry,
@@ -112,13 +111,15 @@ function opinionOf(row: StandingRow): OpinionView | null {
 }
 
 /** Whether somebody settles a disagreement, or oversees who does. */
-const maySeeBothSides = (actor: PersonActor, { system, excluded }: StandingRow): boolean =>
-  (decidingRole(actor, system) === 'lead' && !excluded.includes(actor.id)) ||
-  actor.grants.some(({ role }) => role === 'compliance');
+const maySeeBothSides = (actor: PersonActor, row: StandingRow): boolean =>
+  (decidingRole(actor, row) === 'lead' && !row.excluded.includes(actor.id)) ||
+  isAllowed(actor, 'oversee', 'Review', row);
 
 function concealedFrom(actor: PersonActor, row: StandingRow, policy: Policy): Concealed {
   if (row.adjudicating && !maySeeBothSides(actor, row)) return { ...nothing, reviewers: true };
-  if (ineligibility(actor, row) !== null) return nothing;
+  // Before its tier is known, whoever may decide on some tier could come to decide on it.
+  const standings = row.tier === null ? tiers.map((tier) => ({ ...row, tier })) : [row];
+  if (standings.every((standing) => ineligibility(actor, standing) !== null)) return nothing;
   const { machineVerdict, otherReviewers } = policy.reviewQuality.blind;
   const undrawn = row.arm === null && isVerdictBlind(policy) && machineVerdict.modalities.includes(row.modality);
   return {

@@ -1,0 +1,52 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { ElevationView } from '@countersign/contracts';
+import type { ReactNode } from 'react';
+import { useText } from '../language/use-text.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { Section } from '../parts/section.js';
+import { SkeletonRows } from '../parts/skeleton-rows.js';
+import { ElevationTable } from './elevation-table.js';
+import { elevationsText } from './messages.js';
+import type { Elevations } from './use-elevations.js';
+
+interface Props {
+  of: Elevations;
+  withPerson: boolean;
+  act: (elevation: ElevationView) => ReactNode;
+  aside?: ReactNode;
+  help?: string;
+}
+
+/** Roles for a time with what can be done about them. */
+export function ElevationsSection({ of: { list, act: acting, elevations }, withPerson, act, aside, help }: Props) {
+  const text = useText(elevationsText);
+  const error = list.error ?? acting.error;
+  return (
+    <Section title={text('title')} flush aside={aside}>
+      {error && (
+        <Box sx={{ p: 2 }}>
+          <ProblemNotice error={error} onRetry={() => void list.refetch()} />
+        </Box>
+      )}
+      {!elevations && list.isPending && <SkeletonRows rows={2} />}
+      {elevations?.length === 0 && <Box sx={{ p: 2, fontSize: '0.875rem' }}>{text('none')}</Box>}
+      {elevations && elevations.length > 0 && (
+        <ElevationTable elevations={elevations} withPerson={withPerson} act={act} />
+      )}
+      {(help !== undefined || list.hasNextPage) && (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1.25 }}>
+          <Typography variant="caption" color="textSecondary" sx={{ flex: 1 }}>
+            {help}
+          </Typography>
+          {list.hasNextPage && (
+            <Button size="small" variant="outlined" color="inherit" onClick={() => void list.fetchNextPage()}>
+              {text('more')}
+            </Button>
+          )}
+        </Box>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { slug } from './ids.js';
+import { localizedText } from './localized-text.js';
+import { actions, subjectTypes } from './route-definition.js';
+import { modality, tier } from './states.js';
+import { excerptOf, wordedIssue } from './wording.js';
+
+/** What everybody who is signed in may do with what is their own; no role gives or takes it. */
+const ofEverybody = ['read-own', 'change-own'] as const;
+const grantable = z.enum(actions).exclude(ofEverybody);
+
+/** Acts on kinds of things, which roles are composed of. */
+const permission = z.strictObject({
+  may: z.array(grantable).min(1),
+  on: z.array(z.enum(subjectTypes).exclude(['Profile'])).min(1),
+});
+
+/** To which outputs a role is narrowed: to these kinds, to these tiers; absent: to all. */
+const narrowing = z.strictObject({ modalities: z.array(modality).min(1), tiers: z.array(tier).min(1) }).partial();
+
+const roleDefinition = z.strictObject({
+  label: localizedText,
+  /** Names of the permissions that it is composed of. */
+  has: z.array(slug).min(1),
+  only: narrowing.optional(),
+  /** Whether a grant of it for one AI system holds for all of them. */
+  everySystem: z.boolean().default(false),
+});
+
+/** Roles that are given for a time: for how long at most. */
+const elevation = z.strictObject({ maxMinutes: z.int().min(1).max(1440).default(240) });
+
+/** On which tiers a decision takes a code of the authenticator that was given in the session within so many minutes; none: on no tier. */
+const stepUp = z.strictObject({ tiers: z.array(tier).default([]), minutes: z.int().min(1).max(720).default(15) });
+
+const document = z.strictObject({
+  version: z.literal(1),
+  permissions: z.record(slug, permission),
+  roles: z.record(slug, roleDefinition),
+  /** Pairs of permissions that nobody holds at once. Who was given both all the same has not the second. */
+  separation: z.array(z.tuple([slug, slug])).default([]),
+  elevation: elevation.default({ maxMinutes: 240 }),
+  stepUp: stepUp.default({ tiers: [], minutes: 15 }),
+});
+export type Roles = z.infer<typeof document>;
+
+/** The role that the first set-up gives, and that somebody always holds. */
+export const administratorRole = 'administrator';
+
+function unknownNames({ permissions, roles, separation }: Roles, context: z.RefinementCtx): void {
+  const refuse = (name: string, path: PropertyKey[]) => {
+    if (Object.hasOwn(permissions, name)) return;
+    const shown = excerptOf(name);
+    const must = {
+      en: `names the permission "${shown}", which does not stand under permissions.`,
+      'zh-TW': `所寫的權限「${shown}」不在 permissions 之中。`,
+    };
+    context.addIssue(wordedIssue(must, path));
+  };
+  for (const [role, { has }] of Object.entries(roles)) {
+    has.forEach((name, index) => refuse(name, ['roles', role, 'has', index]));
+  }
+  separation.forEach((pair, index) => pair.forEach((name, side) => refuse(name, ['separation', index, side])));
+}
+
+function unseparated({ roles, separation }: Roles, context: z.RefinementCtx): void {
+  separation.forEach(([one, other], index) => {
+    for (const [role, { has }] of Object.entries(roles)) {
+      if (!has.includes(one) || !has.includes(other)) continue;
+      const must = {
+        en: `keeps "${one}" and "${other}" apart, and the role "${role}" has both: take one away from it.`,
+        'zh-TW': `規定「${one}」與「${other}」須分屬不同人，角色「${role}」卻同時具備兩者，請移除其一。`,
+      };
+      context.addIssue(wordedIssue(must, ['separation', index]));
+    }
+  });
+}
+
+/** Without it nobody could mend what a change of the roles has broken. */
+function requireAdministrator({ permissions, roles }: Roles, context: z.RefinementCtx): void {
+  const administrator = roles[administratorRole];
+  const manages = administrator?.has.some((name) => {
+    const given = permissions[name];
+    return given?.may.includes('manage') && given.on.includes('Person');
+  });
+  if (manages && administrator?.everySystem) return;
+  const must = {
+    en: `must have a role "${administratorRole}" that holds for every AI system and may manage people.`,
+    'zh-TW': `必須有角色「${administratorRole}」，適用於所有 AI 系統且可管理人員。`,
+  };
+  context.addIssue(wordedIssue(must, ['roles']));
+}
+
+/** `roles.yaml`: permissions, the roles composed of them, and which of them nobody holds at once. */
+export const rolesDocument = document.superRefine((value, context) => {
+  unknownNames(value, context);
+  unseparated(value, context);
+  requireAdministrator(value, context);
+});
+
+/** One right of a person as composed from their roles: `systems` null for all, `only` where it holds for some outputs, `not` where it is taken away. */
+export const accessRule = z.strictObject({
+  may: z.array(z.enum(actions)),
+  on: z.array(z.enum(subjectTypes)),
+  systems: z.array(slug).nullable(),
+  only: narrowing.nullable(),
+  not: z.boolean(),
+});
+export type AccessRule = z.infer<typeof accessRule>;
+export type Narrowing = NonNullable<AccessRule['only']>;
