@@ -23,7 +23,7 @@ export interface Candidate {
   prompt: string | null;
   /** Whether it is put before people as gold, or was. */
   gold: boolean;
-  /** Whether a second review ended otherwise than the first. */
+  /** Whether a second review ended otherwise than the first, or a contestation is not answered yet. */
   disputed: boolean;
   /** Decisions that count, oldest first; null: none. */
   decisions: { id: string; outcome: Outcome; reasons: { code: string }[] }[] | null;
@@ -34,6 +34,7 @@ export const candidateColumns = `s.id, s.version, s.state, y.slug as system, s.m
   s.decided_at, s.facts, y.training_consent as consent, p.payload -> 'metadata' -> 'trainingConsent' as asked,
   p.submission_id is not null as kept, p.payload -> 'content' ->> 'text' as text, p.payload -> 'generator' ->> 'prompt' as prompt,
   exists (select from gold_item g where g.submission_id = s.id) as gold,
-  exists (select from second_review v where v.original_id = s.id and v.outcome <> v.first_outcome) as disputed,
+  exists (select from second_review v where v.original_id = s.id and v.outcome <> v.first_outcome)
+    or exists (select from contestation c where c.submission_id = s.id and c.outcome is null) as disputed,
   (select jsonb_agg(jsonb_build_object('id', o.id, 'outcome', o.outcome, 'reasons', o.reasons) order by o.created_at, o.id)
     from decision o where o.submission_id = s.id and o.counted) as decisions`;

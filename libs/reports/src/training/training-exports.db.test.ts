@@ -175,6 +175,22 @@ describe('an export for training', () => {
     );
   });
 
+  it('leaves out what somebody contests until that is answered', async () => {
+    const contest = (outcome: string | null) =>
+      fixture.db.transaction((tx) =>
+        tx.execute(
+          `insert into contestation (id, submission_id, contestant, contested, reason, opener_kind, opener_id, opened_at, entry_id, outcome)
+           values (gen_random_uuid(), $1, 'client', 'approved', 'Wrong.', 'person', $2, now(), gen_random_uuid(), $3)`,
+          [made['approved'], officer.id, outcome],
+        ),
+      );
+    await contest('upheld');
+    expect((await exported('sft')).view.leftOut).not.toHaveProperty('disputed');
+    await contest(null);
+    expect((await exported('sft')).view).toMatchObject({ lines: 1, leftOut: { disputed: 1 } });
+    await fixture.db.transaction((tx) => tx.execute(`update contestation set outcome = 'upheld'`));
+  });
+
   it('is built once when workers race, and by another when one ends', async () => {
     const { id } = await request('sft');
     expect((await Promise.all([build(), build(), build()])).filter(Boolean)).toHaveLength(1);

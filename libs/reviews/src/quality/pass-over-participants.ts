@@ -14,6 +14,7 @@ with recursive version as (
   union select o.person_id from same join first_opinion o on o.submission_id = same.id
   union select j.person_id from same join finding_judgement j on j.submission_id = same.id
   union select c.author_id from same join submission_comment c on c.submission_id = same.id
+  union select c.answered_by from same join contestation c on c.submission_id = same.id where c.answered_by is not null
   union select n.author_id from same join review_note n on n.submission_id = same.id
 )
 update review set excluded = array(select id from participant) where submission_id = $1`;
