@@ -213,7 +213,7 @@ export function Workbench({ onDecided, ...item }: Props) {
         blocked={lost}
         onSubmit={submit}
       />
-      {needsStepUp && <StepUpDialog onProved={() => decision.mutate(form)} onClose={() => decision.reset()} />}
+      {needsStepUp && <StepUpDialog onProved={submit} onClose={() => decision.reset()} />}
     </WorkbenchFrame>
   );
 }
