@@ -26,6 +26,7 @@ import { ReusedCheckRuns1764391001000 } from './1764391001000-reused-check-runs.
 import { Elevations1764392000000 } from './1764392000000-elevations.js';
 import { StepUp1764392001000 } from './1764392001000-step-up.js';
 import { ReviewedDrafts1764393000000 } from './1764393000000-reviewed-drafts.js';
+import { Shadows1764393001000 } from './1764393001000-shadows.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 
 /** All migrations, oldest first. */
@@ -58,5 +59,6 @@ export const migrations = [
   Elevations1764392000000,
   StepUp1764392001000,
   ReviewedDrafts1764393000000,
+  Shadows1764393001000,
   AlarmsByTime1764395000000,
 ];

@@ -109,6 +109,26 @@ describe('a draft of a policy', () => {
     await driver.close();
   }, 300_000);
 
+  it('is tried on live traffic without effect: by day and with the outputs that would go another way', async () => {
+    const driver = await opened('lead1@example.org');
+    const { page } = driver;
+    await driver.goTo(address, title);
+    const section = page.getByRole('region', { name: 'Shadow run' });
+    await section.getByRole('button', { name: 'Begin a shadow run' }).click();
+    await section.getByText('Nothing was routed since.').waitFor();
+    const next = await handIn(staged.users, 'text');
+    const link = section.getByRole('link');
+    await link.first().waitFor();
+    expect(await link.getAttribute('href')).toBe(`#/submissions/${next}/show`);
+    const day = section.getByRole('table', { name: 'By day' }).getByRole('row').nth(1).getByRole('cell');
+    expect((await day.allTextContents()).slice(1)).toEqual(['1', '1', '1', '0', '0']);
+    expect(await driver.barriers()).toEqual([]);
+    await section.getByRole('button', { name: 'End it' }).click();
+    await section.getByText('Ended', { exact: true }).first().waitFor();
+    expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+
   it('is given back with a comment, proposed again, approved by the second person, and comes into force', async () => {
     const reviewer = await opened('compliance2@example.org');
     await reviewer.goTo(address, title);

@@ -15,6 +15,7 @@ import { IncidentsController } from './incidents/incidents.controller.js';
 import { Metrics } from './operation/metrics.js';
 import { OperationController } from './operation/operation.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { ShadowsController } from './policies/shadows.controller.js';
 import { PolicyFollower } from './policies/policy-follower.js';
 import { Product } from './product.js';
 import { ReportSchedulesController } from './reports/report-schedules.controller.js';
@@ -60,6 +61,7 @@ export class AppModule {
         OperationController,
         PeopleSessionsController,
         PoliciesController,
+        ShadowsController,
         ReportsController,
         ReportSchedulesController,
         QualityController,

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { workerActor } from '@countersign/access';
 import { recordFirstLogKey } from '@countersign/audit';
 import { beat, checkQueueName, consumeQueue, sayGoodbye, type QueueName } from '@countersign/jobs';
+import { lookAtShadows } from '@countersign/submissions';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { applyRetention } from './jobs/apply-retention.js';
@@ -91,6 +92,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('relay', 200, logger, () => relayCheckRuns(context)),
     startRound('policy', 2 * second, logger, () => followPolicy(context)),
     startRound('back-tests', second, logger, (signal) => runBackTest(context, signal)),
+    startRound('shadows', 2 * second, logger, () => context.db.transaction((tx) => lookAtShadows(tx))),
     startRound('relay-reports', second, logger, () => relayReports(context)),
     startRound('schedules', 30 * second, logger, () => requestDueReportsJob(context)),
     startRound('seal', 150, logger, () => sealLog(context)),

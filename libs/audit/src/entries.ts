@@ -245,6 +245,9 @@ export const entryPayloads = {
     /** Absent: all AI systems. */
     systems: z.array(z.string()).optional(),
   }),
+  /** A draft is tried on what is routed live, without effect. */
+  'policy.shadow-begun': z.strictObject({ draft: z.string(), shadow: z.string(), digest: z.string() }),
+  'policy.shadow-ended': z.strictObject({ draft: z.string(), shadow: z.string(), digest: z.string() }),
   'system.stopped': z.strictObject({
     stop: z.string(),
     system: z.string(),

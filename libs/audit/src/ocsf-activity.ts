@@ -55,6 +55,8 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'policy.withdrawn': 'delete',
   'policy.outdated': 'update',
   'policy.back-test-requested': 'read',
+  'policy.shadow-begun': 'update',
+  'policy.shadow-ended': 'update',
   'system.stopped': 'update',
   'system.resumed': 'update',
   'person.added': 'create',

@@ -38,6 +38,7 @@ export { reasonsAbout, thresholdFor } from './threshold-for.js';
 export { checkPolicyFolder, type PolicyCheck } from './tests/check-policy-folder.js';
 export { checkDocuments, policyOfVersion, withDocuments, type DocumentsCheck } from './with-documents.js';
 export { BackTest, type PastRouting } from './back-test/back-test.js';
+export { destinationOf, directionOf, isSameDestination, type Destination } from './back-test/destination.js';
 export type { ReviewTime } from './back-test/review-times.js';
 export { folderDigest } from './folder-digest.js';
 export { traceRouting, type RoutingTrace, type RuleTrace } from './trace-routing.js';

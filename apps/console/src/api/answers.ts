@@ -61,6 +61,7 @@ import type {
   SecondFactorsView,
   SecondReviews,
   SessionView,
+  ShadowView,
   SignInOffer,
   StopView,
   StepUpView,
@@ -193,6 +194,9 @@ interface AnswerMap {
   returnPolicyDraft: DraftView;
   withdrawPolicyDraft: DraftView;
   requestBackTest: BackTestView;
+  getPolicyShadow: { shadow: ShadowView | null };
+  beginPolicyShadow: { shadow: ShadowView | null };
+  endPolicyShadow: { shadow: ShadowView | null };
   listBackTests: { items: BackTestView[] };
   getRouting: RoutingView;
   listStops: { items: StopView[] };

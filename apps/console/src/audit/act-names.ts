@@ -40,6 +40,8 @@ export const actNames = sentences({
   'policy.returned': { en: 'Policy draft given back', 'zh-TW': '退回政策草案' },
   'policy.withdrawn': { en: 'Policy draft withdrawn', 'zh-TW': '撤回政策草案' },
   'policy.outdated': { en: 'Policy draft outdated', 'zh-TW': '政策草案過期' },
+  'policy.shadow-begun': { en: 'Shadow run of a draft begun', 'zh-TW': '開始試行政策草案' },
+  'policy.shadow-ended': { en: 'Shadow run of a draft ended', 'zh-TW': '結束試行政策草案' },
   'policy.back-test-requested': { en: 'Back-test requested', 'zh-TW': '申請回溯測試' },
   'system.stopped': { en: 'AI system stopped', 'zh-TW': '停止 AI 系統' },
   'system.resumed': { en: 'AI system resumed', 'zh-TW': '恢復 AI 系統' },

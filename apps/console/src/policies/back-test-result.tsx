@@ -77,8 +77,8 @@ function Figures({ result }: { result: Result }) {
           }),
         ],
         [text('changed'), <strong key="changed">{ofTried(result.changed)}</strong>],
-        [`${text('raised')} (${text('raisedHelp')})`, ofTried(result.raised)],
-        [`${text('lowered')} (${text('loweredHelp')})`, ofTried(result.lowered)],
+        [text('raisedMeans'), ofTried(result.raised)],
+        [text('loweredMeans'), ofTried(result.lowered)],
       ]}
     />
   );

@@ -14,11 +14,13 @@ interface Props {
   error: Error | null;
   /** Whether the draft is over: then nothing more is said of it than its tests and faults. */
   isOver: boolean;
+  /** Documents whose text is on the page. */
+  shown: readonly string[];
   onAsk: (fault: PolicyFaultView) => void;
 }
 
 /** Faults of a draft by line, and whether its tests pass; follows what is typed. */
-export function CheckSection({ check, isBehind, error, isOver, onAsk }: Props) {
+export function CheckSection({ check, isBehind, error, isOver, shown, onAsk }: Props) {
   const text = useText(draftText);
   const nameOf = useDocumentName();
   const { faults, tests, changes } = check;
@@ -37,9 +39,18 @@ export function CheckSection({ check, isBehind, error, isOver, onAsk }: Props) {
           <Box component="ul" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 0.5 }}>
             {faults.map((fault, index) => (
               <li key={`${index} ${fault.document} ${fault.line}`}>
-                <Link component="button" type="button" onClick={() => onAsk(fault)} sx={{ verticalAlign: 'baseline' }}>
-                  {text('place', { name: nameOf(fault.document), line: fault.line })}
-                </Link>{' '}
+                {shown.includes(fault.document) ? (
+                  <Link
+                    component="button"
+                    type="button"
+                    onClick={() => onAsk(fault)}
+                    sx={{ verticalAlign: 'baseline' }}
+                  >
+                    {text('place', { name: nameOf(fault.document), line: fault.line })}
+                  </Link>
+                ) : (
+                  text('place', { name: nameOf(fault.document), line: fault.line })
+                )}{' '}
                 {fault.sentence}
               </li>
             ))}

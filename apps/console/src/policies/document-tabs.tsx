@@ -55,6 +55,7 @@ export function DocumentTabs<T extends { name: string }>({
             onChoose?.(next);
           }}
           variant="scrollable"
+          scrollButtons={documents.length > 3 ? 'auto' : false}
           aria-label={text('documents')}
           sx={{ flex: '1 1 auto', minWidth: 0 }}
         >

@@ -18,6 +18,7 @@ import { DraftDocuments, type DocumentPlace } from './draft-documents.js';
 import { DraftFacts } from './draft-facts.js';
 import { draftText } from './draft-messages.js';
 import { DraftState } from './draft-state.js';
+import { ShadowSection } from './shadow-section.js';
 import { useDocumentsCheck } from './use-documents-check.js';
 import { useDraftEdit } from './use-draft-edit.js';
 
@@ -94,6 +95,7 @@ function Draft({ draft, inForce }: { draft: DraftView; inForce: PolicyView }) {
         isBehind={check.isBehind}
         error={check.error}
         isOver={!isWritable}
+        shown={edit.documents.map(({ name }) => name)}
         onAsk={({ document, line }) =>
           setPlace({ view: 'write', name: document, asked: { line, turn: (place.asked?.turn ?? 0) + 1 } })
         }
@@ -108,6 +110,7 @@ function Draft({ draft, inForce }: { draft: DraftView; inForce: PolicyView }) {
         onPlace={setPlace}
       />
       <BackTestsSection draft={draft} isChanged={edit.isChanged} />
+      <ShadowSection draft={draft} isChanged={edit.isChanged} />
     </Page>
   );
 }

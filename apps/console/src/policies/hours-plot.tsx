@@ -71,8 +71,8 @@ export function HoursPlot({ hours }: { hours: Hours }) {
                 key: `${modality} ${tier}`,
                 cells: [
                   nameOf(modality, tier),
-                  signed(approvals, locale, 0),
-                  perDay === null ? '–' : signed(perDay, locale, 2),
+                  signed(approvals, locale),
+                  perDay === null ? '–' : signed(perDay, locale),
                 ],
               }))}
             />
@@ -83,8 +83,12 @@ export function HoursPlot({ hours }: { hours: Hours }) {
   );
 }
 
-const signed = (value: number, locale: string, digits: number): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value);
+/** With its sign, in two digits that say something, so that a few seconds are not none. */
+const signed = (value: number, locale: string): string =>
+  new Intl.NumberFormat(locale, {
+    signDisplay: 'exceptZero',
+    ...(Number.isInteger(value) ? {} : { maximumSignificantDigits: 2 }),
+  }).format(value);
 
 /** A bar from the middle: to the right for more, to the left and hatched for fewer. */
 function Bar({ share }: { share: number }) {

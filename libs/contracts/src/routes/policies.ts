@@ -14,6 +14,7 @@ import {
   policyVersionView,
   routingView,
 } from '../policy-draft.js';
+import { shadowView } from '../policy-shadow.js';
 import { policyView } from '../catalog.js';
 import { defineRoute as route } from '../route-definition.js';
 import { stopInput, stopView } from '../system-stop.js';
@@ -166,6 +167,37 @@ export const policiesRoutes = {
     needs: ['read', 'Policy'],
     params: byId,
     answer: z.strictObject({ items: z.array(backTestView) }),
+  }),
+  getPolicyShadow: route({
+    name: 'getPolicyShadow',
+    tag: 'policies',
+    summary: 'What a draft said of what was routed live, without effect',
+    method: 'GET',
+    path: `${api}/policies/drafts/:id/shadow`,
+    needs: ['read', 'Policy'],
+    params: byId,
+    answer: z.strictObject({ shadow: shadowView.nullable() }),
+  }),
+  beginPolicyShadow: route({
+    name: 'beginPolicyShadow',
+    tag: 'policies',
+    summary: 'Try a draft on what is routed live, without effect',
+    method: 'POST',
+    path: `${api}/policies/drafts/:id/shadow`,
+    needs: ['draft', 'Policy'],
+    params: byId,
+    status: 201,
+    answer: z.strictObject({ shadow: shadowView.nullable() }),
+  }),
+  endPolicyShadow: route({
+    name: 'endPolicyShadow',
+    tag: 'policies',
+    summary: 'Try a draft on live traffic no more; what it said is kept',
+    method: 'POST',
+    path: `${api}/policies/drafts/:id/shadow/end`,
+    needs: ['draft', 'Policy'],
+    params: byId,
+    answer: z.strictObject({ shadow: shadowView.nullable() }),
   }),
   listStops: route({
     name: 'listStops',

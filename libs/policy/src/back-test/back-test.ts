@@ -1,10 +1,8 @@
-import { tiers, type BackTestResult, type Modality, type SubmissionState, type Tier } from '@countersign/contracts';
-import { assessRisk } from '../assess-risk.js';
+import type { BackTestResult, Modality, SubmissionState } from '@countersign/contracts';
 import type { RoutingPolicy } from '../policy.js';
 import { reviewFacts } from '../review-facts.js';
-import { routeChoices } from '../route-review.js';
 import { DecisionGroups } from './decision-groups.js';
-import type { Destination, Direction } from './destination.js';
+import { destinationOf, directionOf, isSameDestination, type Destination } from './destination.js';
 import { ReviewTimes, type ReviewTime } from './review-times.js';
 import { Shifts } from './shifts.js';
 
@@ -20,17 +18,6 @@ export interface PastRouting {
 
 /** Changed outputs that a result names, unless asked for more. */
 const usualExamples = 100;
-const rank = (tier: Tier): number => tiers.indexOf(tier);
-
-/** Raised: a higher tier or more approvals. Lowered: less of either, and more of none. */
-function directionOf(from: Destination, to: Destination): Direction {
-  if (rank(to.tier) > rank(from.tier) || to.approvals > from.approvals) return 'raised';
-  return rank(to.tier) < rank(from.tier) || to.approvals < from.approvals ? 'lowered' : 'same';
-}
-
-const isSame = (from: Destination, to: Destination): boolean =>
-  directionOf(from, to) === 'same' && from.queue === to.queue && from.competences.join() === to.competences.join();
-
 interface SystemCount {
   system: string;
   modality: Modality;
@@ -73,9 +60,7 @@ export class BackTest {
       this.notReplayed.olderFacts += 1;
       return;
     }
-    const { tier } = assessRisk(this.policy, facts.data);
-    const { queue, approvals, competences } = routeChoices(this.policy, facts.data, tier);
-    this.compare(past, { tier, queue: queue.value, approvals: approvals.value, competences: competences.value });
+    this.compare(past, destinationOf(this.policy, facts.data));
   }
 
   private compare(past: PastRouting, to: Destination): void {
@@ -88,7 +73,7 @@ export class BackTest {
     this.decisions.add(direction, state);
     this.times.add(modality, to.tier, to.approvals - from.approvals);
     if (direction !== 'same') count[direction] += 1;
-    if (isSame(from, to)) return;
+    if (isSameDestination(from, to)) return;
     this.changed += 1;
     count.changed += 1;
     this.shifts.add(from, to);

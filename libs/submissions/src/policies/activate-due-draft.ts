@@ -2,6 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import type { Tx } from '@countersign/database';
 import { withDocuments, type Policy } from '@countersign/policy';
+import { endShadowWithDraft } from '../shadows/end-shadow.js';
 import { draftColumns, type DraftRow } from './draft-row.js';
 import { findNewestVersion, putIntoForce, type PolicyVersionRow } from './policy-version.js';
 
@@ -46,6 +47,7 @@ async function putDraftIntoForce(
     `update policy_draft set state = 'activated', activated_at = $2 where id = $1 and state = 'approved'`,
     [draft.id, now],
   );
+  await endShadowWithDraft(tx, draft.id, now);
   const payload = { digest: policy.digest, previous: latest.digest, draft: draft.id };
   await appendEntry(tx, actor, { action: 'policy.activated', subject: draft.id, payload }, now);
 }

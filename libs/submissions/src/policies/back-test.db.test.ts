@@ -112,7 +112,7 @@ it('finds what routing the same outputs under the draft makes of them', async ()
   }
   const [shown] = await core.db.read((tx) => listBackTests(tx, lead, draft.id));
   expect(shown).toMatchObject({ state: 'done', progress: 300, digest: policy.digest, result });
-});
+}, 180_000);
 
 it('is taken again when its worker fell silent, and by one worker only', async () => {
   const draft = await anyDraft();

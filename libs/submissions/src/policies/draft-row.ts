@@ -51,6 +51,12 @@ export function draftListItem(row: Omit<DraftRow, 'documents'>): DraftListItem {
   };
 }
 
+/** The document that a file is of; every file beside a policy's tests is of its tests. */
+function documentOf(file: string): string {
+  if (/(^|\/)tests\/[^/]+$/.test(file)) return 'tests';
+  return file.replace(/\.yaml$/, '').replace(/^.*\//, '');
+}
+
 /** What the product makes of documents in place of those in force, in the reader's language. */
 export function policyCheckView(
   inForce: Policy,
@@ -63,7 +69,7 @@ export function policyCheckView(
     changes: policy !== null && policy.digest !== inForce.digest,
     tests,
     faults: faults.map(({ file, line, column, sentence, text }) => ({
-      document: file.replace(/\.yaml$/, '').replace(/^.*\//, ''),
+      document: documentOf(file),
       line,
       column: column ?? null,
       sentence: text?.[language] ?? sentence,

@@ -15,6 +15,7 @@ import {
   getRouting,
   listDrafts,
   listPolicyVersions,
+  policyCheckView,
   PolicyInForce,
   proposeDraft,
   returnDraft,
@@ -216,6 +217,9 @@ it('cannot be proposed with faults, with failing tests, or when it changes nothi
   const refusal: unknown = await propose(lead, failing).catch((error: unknown) => error);
   expect(refusal).toMatchObject({ code: 'invalid-body' });
   expect(JSON.stringify((refusal as ProductError).extras)).toMatch(/expected 2, the policy says 3/);
+  const check = policyCheckView(core.policy, failing.documents, 'en');
+  expect(check.faults.map(({ document }) => document)).toContain('tests');
+  expect(check.faults.every(({ document }) => document === 'tests')).toBe(true);
   const same = await begin(current.documents.find(({ name }) => name === 'risk-routing')?.yaml ?? '');
   await expect(propose(lead, same)).rejects.toMatchObject({ code: 'conflict' });
 });

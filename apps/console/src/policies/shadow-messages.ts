@@ -1,0 +1,36 @@
+import { sentences } from '../language/phrase.js';
+
+export const shadowText = sentences({
+  title: { en: 'Shadow run', 'zh-TW': '試行' },
+  lead: {
+    en: 'The draft says of everything that is routed from then on where it would have gone, without any effect. It is tried as it stood when the run began.',
+    'zh-TW': '自開始試行起，草案會指出每個分派項目原應如何處理，但不產生任何影響。試行以開始當時的內容為準。',
+  },
+  begin: { en: 'Begin a shadow run', 'zh-TW': '開始試行' },
+  end: { en: 'End it', 'zh-TW': '結束試行' },
+  saveFirst: { en: 'Save first: what is saved is tried.', 'zh-TW': '請先儲存；試行以已儲存的內容為準。' },
+  none: { en: 'This draft was not tried on live traffic.', 'zh-TW': '此草案尚未試行。' },
+  running: { en: 'Running', 'zh-TW': '試行中' },
+  ended: { en: 'Ended', 'zh-TW': '已結束' },
+  state: { en: 'State', 'zh-TW': '狀態' },
+  begun: { en: 'Begun', 'zh-TW': '開始' },
+  endedAt: { en: 'Ended', 'zh-TW': '結束' },
+  lookedUntil: { en: 'Looked at until', 'zh-TW': '已檢視至' },
+  digest: { en: 'Policy that is tried', 'zh-TW': '試行的政策' },
+  agreement: { en: 'Agreement', 'zh-TW': '一致程度' },
+  agrees: {
+    en: '%{share} of %{count} routed go the same way',
+    'zh-TW': '已分派的 %{count} 項中，%{share} 流程相同',
+  },
+  nothingYet: { en: 'Nothing was routed since.', 'zh-TW': '開始後尚無分派項目。' },
+  failed: { en: 'Could not be told', 'zh-TW': '無法判定' },
+  lastFailure: { en: 'Last time: %{reason}', 'zh-TW': '最近一次：%{reason}' },
+  byDay: { en: 'By day', 'zh-TW': '逐日統計' },
+  plotOf: { en: 'Share that would go another way, by day', 'zh-TW': '每日流程會改變的比例' },
+  day: { en: 'Day (UTC)', 'zh-TW': '日期（世界協調時間）' },
+  routed: { en: 'Routed', 'zh-TW': '已分派' },
+  changed: { en: 'Another way', 'zh-TW': '流程會改變' },
+  raised: { en: 'Raised', 'zh-TW': '提高' },
+  lowered: { en: 'Lowered', 'zh-TW': '降低' },
+  examples: { en: 'Newest outputs that would go another way', 'zh-TW': '最近流程會改變的產出' },
+});
