@@ -8,6 +8,7 @@ import { reopenSubmission, revokeSubmission } from '@countersign/submissions';
 import { ineligibility } from '../eligibility.js';
 import { claimLost } from '../keep-claim.js';
 import { unclaimed, type ReviewRow } from '../review-row.js';
+import { requireStepUp } from '../require-step-up.js';
 import { contestationView, selectContestations, type ContestationRow } from './contestation-row.js';
 import { reopenReview } from './reopen-review.js';
 
@@ -33,10 +34,11 @@ const store = `
 update contestation set outcome = $2, answer = $3, answered_by = $4, answered_at = $5, answer_claim = $6, answer_entry_id = $7, state_after = $8
 where id = $1 and outcome is null`;
 
-function requireHeld(actor: Actor, review: ContestedReview, contentDigest: string, now: Date): void {
+function requireHeld(actor: Actor, review: ContestedReview, contentDigest: string, { roles }: Policy, now: Date): void {
   if (review.claimed_by !== actor.id || review.lease_until === null || review.lease_until < now) throw claimLost();
   const refusal = ineligibility(actor as PersonActor, review);
   if (refusal) throw refusal;
+  requireStepUp(actor as PersonActor, review, roles, now);
   if (review.content_digest === contentDigest) return;
   throw new ProductError(
     'stale-binding',
@@ -89,7 +91,7 @@ export async function answerContestation(
   authorize(actor, 'decide', 'Review');
   const [review] = await tx.query<ContestedReview>(lock, [claim]);
   if (review) {
-    requireHeld(actor, review, contentDigest, now);
+    requireHeld(actor, review, contentDigest, policy, now);
     const { submission_id: submission, contestation_id: contestation } = review;
     const state = await takeEffect(tx, actor, review, outcome, policy, now);
     const payload = {
