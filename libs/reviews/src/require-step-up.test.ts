@@ -5,7 +5,13 @@ import { requireStepUp } from './require-step-up.js';
 
 const now = new Date('2026-11-20T08:00:00.000Z');
 const person = (minutesAgo: number | null): PersonActor => ({
-  ...{ kind: 'person', id: 'p', name: 'P', pseudonym: 'person:p', grants: [], competences: [], language: 'en' },
+  kind: 'person',
+  id: 'p',
+  name: 'P',
+  pseudonym: 'person:p',
+  grants: [],
+  competences: [],
+  language: 'en',
   provedAt: minutesAgo === null ? null : new Date(now.getTime() - minutesAgo * 60_000),
 });
 

@@ -58,8 +58,14 @@ async function person(email: string, role: string): Promise<SignedIn> {
     grants: [{ role, system: null }],
   };
   const actor = {
-    ...{ kind: 'person' as const, id: workerActor.id, name: '', pseudonym: setUpActor.pseudonym, competences: [] },
-    ...{ language: 'en' as const, grants: [{ role: 'administrator', system: null }], roles: test.product.policy.roles },
+    kind: 'person' as const,
+    id: workerActor.id,
+    name: '',
+    pseudonym: setUpActor.pseudonym,
+    competences: [],
+    language: 'en' as const,
+    grants: [{ role: 'administrator', system: null }],
+    roles: test.product.policy.roles,
   };
   await test.product.db.transaction((tx) => addPerson(tx, actor, input));
   return signIn(email);
@@ -75,7 +81,11 @@ describe('roles of a deployment', () => {
     const reviewer = await person('ida@example.org', 'image-reviewer');
     expect(reviewer.view.roles).toEqual(['image-reviewer']);
     expect(reviewer.view.rules).toContainEqual({
-      ...{ may: ['claim', 'decide'], on: ['Review'], systems: null, only: { modalities: ['image'] }, not: false },
+      may: ['claim', 'decide'],
+      on: ['Review'],
+      systems: null,
+      only: { modalities: ['image'] },
+      not: false,
     });
     const give = (...roles: string[]) =>
       api()

@@ -39,7 +39,12 @@ left join ai_system s on s.id = e.system_id left join person q on q.id = e.appro
 export function elevationView(row: ElevationRow): ElevationView {
   const { id, role, system, minutes, reason, state } = row;
   return {
-    ...{ id, role, system, minutes, reason, state },
+    id,
+    role,
+    system,
+    minutes,
+    reason,
+    state,
     person: { id: row.personId, name: row.personName },
     askedAt: row.createdAt.toISOString(),
     approvedBy: row.approvedBy === null ? null : { id: row.approvedBy, name: row.approverName ?? '' },

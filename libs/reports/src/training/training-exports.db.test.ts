@@ -129,7 +129,7 @@ describe('an export for training', () => {
 
   it('pairs an approved version with the one before it, and labels what was decided otherwise', async () => {
     const pairs = await exported('dpo');
-    expect(pairs.lines.map(({ metadata: _, ...line }) => line)).toEqual([
+    expect(pairs.lines.map(({ prompt: asked, chosen, rejected }) => ({ prompt: asked, chosen, rejected }))).toEqual([
       { prompt, chosen: 'A year.', rejected: 'Twenty-four months.' },
     ]);
     expect(pairs.view.leftOut).toMatchObject({ 'no-earlier-version': 3 });
