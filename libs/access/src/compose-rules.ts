@@ -17,9 +17,10 @@ const ofSystems: ReadonlySet<SubjectType> = new Set<SubjectType>([
   'ReviewerQuality',
   'SecondReview',
   'TrainingExport',
+  'Elevation',
 ]);
 /** Kinds of things that concern one output, whose kind and tier a role may be narrowed to. */
-const ofOutputs: ReadonlySet<SubjectType> = new Set<SubjectType>(['Submission', 'Review', 'Receipt']);
+const ofOutputs: ReadonlySet<SubjectType> = new Set<SubjectType>(['Submission', 'Review', 'Receipt', 'CheckRun']);
 
 function rulesOfGrant({ role, system }: Grant, { roles, permissions }: Roles): AccessRule[] {
   const definition = Object.hasOwn(roles, role) ? roles[role] : undefined;

@@ -76,6 +76,24 @@ function unseparated({ roles, separation }: Roles, context: z.RefinementCtx): vo
   });
 }
 
+/** What concerns single outputs and cannot be narrowed to some of them: a narrowed role would see the others all the same. */
+const neverNarrowed: ReadonlySet<string> = new Set(['GoldItem', 'SecondReview', 'TrainingExport']);
+
+function narrowable({ permissions, roles }: Roles, context: z.RefinementCtx): void {
+  for (const [role, { has, only }] of Object.entries(roles)) {
+    if (!only) continue;
+    has.forEach((name, index) => {
+      const on = permissions[name]?.on.find((type) => neverNarrowed.has(type));
+      if (on === undefined) return;
+      const must = {
+        en: `gives rights on ${on}, which are not narrowed by "only": leave the permission out, or "only".`,
+        'zh-TW': `授予 ${on} 的權限，而 "only" 無法限縮此類權限，請移除該權限或 "only"。`,
+      };
+      context.addIssue(wordedIssue(must, ['roles', role, 'has', index]));
+    });
+  }
+}
+
 /** Without it nobody could mend what a change of the roles has broken. */
 function requireAdministrator({ permissions, roles }: Roles, context: z.RefinementCtx): void {
   const administrator = roles[administratorRole];
@@ -95,6 +113,7 @@ function requireAdministrator({ permissions, roles }: Roles, context: z.Refineme
 export const rolesDocument = document.superRefine((value, context) => {
   unknownNames(value, context);
   unseparated(value, context);
+  narrowable(value, context);
   requireAdministrator(value, context);
 });
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { builtInRoles, type PersonActor } from '@countersign/access';
 import type { Page, QueueItem, Roles } from '@countersign/contracts';
-import { findSubmissionFor, listSubmissions } from '@countersign/submissions';
+import { findSubmissionFor, getCheckRun, listSubmissions } from '@countersign/submissions';
 import { CoreFixture, textBody } from '@countersign/testing';
 import { codeOf, reviewActs } from '../test/review-acts.js';
 import { bulkDecide, claimReviews, getReview, listAlarms, listQueue, summarizeQueue } from './index.js';
 
 const common = { everySystem: false, label: { en: 'Narrow', 'zh-TW': '限縮' } };
-const has = ['see-reviews', 'decide-reviews', 'lead-reviews', 'see-submissions'];
+const has = ['see-reviews', 'decide-reviews', 'lead-reviews', 'see-submissions', 'see-checks'];
 const roles: Roles = {
   ...builtInRoles,
   roles: {
@@ -86,8 +86,13 @@ describe('a role that is narrowed to some outputs', () => {
       await expect(core.db.read((tx) => getReview(tx, actor, id, core.policy))).rejects.toMatchObject({
         code: 'not-found',
       });
+      await expect(
+        core.db.read((tx) => getCheckRun(tx, actor, { id, check: 'text-factuality' }, 'en')),
+      ).rejects.toMatchObject({ code: 'not-found' });
       expect(codeOf(await claim(actor, id))).toBe('forbidden');
     }
+    const seen = await core.db.read((tx) => getCheckRun(tx, light, { id: plain, check: 'text-factuality' }, 'en'));
+    expect(seen.check).toBe('text-factuality');
     expect((await core.db.read((tx) => findSubmissionFor(tx, light, plain, 'read'))).id).toBe(plain);
     expect((await core.db.read((tx) => listAlarms(tx, images, core.policy))).items).toEqual([]);
   });

@@ -3,14 +3,15 @@ import { listing } from './listing.js';
 import { placeSql } from './place.js';
 import { unclaimed } from './review-row.js';
 
-/** People who handed in earlier versions of submission `s`: a reviewer's correction leaves it their output. */
+/** People who handed in earlier versions of submission `s`, by themselves or with a key that they made: a reviewer's correction leaves it their output. */
 const submittersBefore = `array(
   with recursive version as (
     select b.id, b.supersedes, b.submitter_kind, b.submitter_id from submission b where b.id = s.supersedes
     union all
     select b.id, b.supersedes, b.submitter_kind, b.submitter_id from submission b join version v on b.id = v.supersedes
   )
-  select distinct submitter_id from version where submitter_kind = 'person')`;
+  select distinct coalesce(k.created_by, version.submitter_id) from version left join api_key k on k.id = version.submitter_id
+  where version.submitter_kind = 'person' or k.created_by is not null)`;
 
 // An alarm at four fifths of the time. One that was raised for another due time than it has now is taken back.
 const open = `

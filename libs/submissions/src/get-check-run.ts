@@ -75,6 +75,7 @@ export async function getCheckRun(
   language: Language,
 ): Promise<CheckRunView> {
   authorize(actor, 'read', 'CheckRun');
+  await findSubmissionFor(tx, actor, id, 'read');
   await findSubmissionFor(tx, actor, id, 'read', 'CheckRun');
   const [run] = await tx.query<RunRow>('select * from check_run where submission_id = $1 and check_name = $2', [
     id,

@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { rulesOf, type PersonActor } from '@countersign/access';
 import type { Grant, SessionView } from '@countersign/contracts';
 import { signableScopes } from './signable-scopes.js';
 
 const session = (...grants: Grant[]) =>
-  ({ person: { id: 'p', name: 'P', grants, competences: [], language: 'en' } }) as unknown as SessionView;
+  ({
+    person: { id: 'p', name: 'P', grants, competences: [], language: 'en' },
+    rules: rulesOf({ kind: 'person', grants } as unknown as PersonActor),
+  }) as unknown as SessionView;
 
 describe('what a statement may be signed for', () => {
   it.each<[string, Grant[], string | null, (string | null)[]]>([

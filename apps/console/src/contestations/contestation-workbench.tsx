@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ContestationAnswerInput, ContestationView } from '@countersign/contracts';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { Section } from '../parts/section.js';
@@ -12,6 +13,7 @@ import type { KeyMeanings } from '../workbench/key-sheet.js';
 import { groupFindings } from '../workbench/ordered-findings.js';
 import { OutputOf } from '../workbench/output-of.js';
 import type { OutputProps } from '../workbench/output-props.js';
+import { StepUpDialog } from '../workbench/step-up-dialog.js';
 import { Sources } from '../workbench/text/sources.js';
 import { useFrame } from '../workbench/use-frame.js';
 import { useSelection } from '../workbench/use-selection.js';
@@ -44,6 +46,7 @@ export function ContestationWorkbench({ contestation, onAnswered, ...item }: Pro
   const findings = useMemo(() => groups.flatMap((group) => group.findings), [groups]);
   const choice = useSelection(findings, view.attributions);
   const answering = useContestationAnswer(view, { onAnswered, onLost });
+  const needsStepUp = answering.error instanceof ProblemError && answering.error.code === 'step-up-needed';
   const submit = () => {
     const missing = missingOf(form);
     if (missing !== null) announce(text(missing));
@@ -80,7 +83,7 @@ export function ContestationWorkbench({ contestation, onAnswered, ...item }: Pro
       acts={acts}
       meanings={meanings}
       draft={form.answer}
-      error={answering.error}
+      error={needsStepUp ? null : answering.error}
       onTakenAgain={() => answering.reset()}
     >
       <WorkbenchGrid
@@ -138,6 +141,7 @@ export function ContestationWorkbench({ contestation, onAnswered, ...item }: Pro
         blocked={lost}
         onSubmit={submit}
       />
+      {needsStepUp && <StepUpDialog onProved={submit} onClose={() => answering.reset()} />}
     </WorkbenchFrame>
   );
 }

@@ -29,9 +29,10 @@ const waitMs = 5000;
 export function DraftPage() {
   const { id = '' } = useParams();
   const text = useText(draftText);
-  const draft = useAnswer('getPolicyDraft', { params: { id } });
-  const inForce = useAnswer('getPolicy');
-  if (draft.data && inForce.data) return <Draft key={id} draft={draft.data} inForce={inForce.data} />;
+  // Kept while they are read anew in another language: what is typed lives in the page below.
+  const draft = useAnswer('getPolicyDraft', { params: { id } }, { keep: true });
+  const inForce = useAnswer('getPolicy', {}, { keep: true });
+  if (draft.data?.id === id && inForce.data) return <Draft key={id} draft={draft.data} inForce={inForce.data} />;
   return (
     <Page title={draft.data?.title ?? text('title')}>
       <AnswerOf query={draft}>{() => <AnswerOf query={inForce}>{() => null}</AnswerOf>}</AnswerOf>

@@ -130,7 +130,14 @@ describe('a revision', () => {
 describe('a result may be used again', () => {
   const asked = {
     ...noUsage,
-    calls: [{ backend: 'openai' }, { backend: 'glass-box' }] as unknown as typeof noUsage.calls,
+    calls: [
+      { backend: 'openai', outcome: 'answered' },
+      { backend: 'glass-box', outcome: 'answered' },
+    ] as unknown as typeof noUsage.calls,
+  };
+  const silent = {
+    ...noUsage,
+    calls: [{ backend: 'glass-box', outcome: 'resting' }] as unknown as typeof noUsage.calls,
   };
   const told = { result: passedResult };
   const trusting = { checks: { reuse: { modelAnswers: true } } } as never;
@@ -139,6 +146,7 @@ describe('a result may be used again', () => {
     ['where nothing else sways it', passedResult, told, noUsage, strict, 'd'],
     ['not where a model that may answer otherwise was asked', passedResult, told, asked, strict, null],
     ['unless the policy takes such answers as they were', passedResult, told, asked, trusting, 'd'],
+    ['not where a model did not answer', passedResult, told, silent, trusting, null],
     [
       'not where a threshold has changed its word',
       passedResult,

@@ -14,12 +14,13 @@ import { usageOf } from '../check-cost.js';
 import type { WorkerContext } from '../worker-context.js';
 import { subjectOf } from './subject-of.js';
 
-/** Digest over all that fixes what a check finds on the output of a run; null where something else does too. */
+/** Digest over all that fixes what a check finds on the output of a run, and whether answers of models may stand for it; null where something else does too. */
 export const digestOf = (
-  { checkSettings }: WorkerContext,
+  { checkSettings, policy }: WorkerContext,
   run: StartedCheckRun,
   check: Check | undefined,
-): string | null => (check ? inputDigest(check, subjectOf(run), checkSettings) : null);
+): string | null =>
+  check ? inputDigest(check, subjectOf(run), `${checkSettings} ${policy.checks.reuse.modelAnswers}`) : null;
 
 /**
  * Records for a run on a revision what the same check found on the version before, where all that it reads is the same; answers whether it
@@ -57,7 +58,8 @@ export async function reuseResult(
 
 /**
  * The digest under which a result may be used again: none where a threshold has changed the check's own word, where more was found than
- * is kept beside a run, or where models that may answer otherwise were asked, unless the policy takes their answers as they were.
+ * is kept beside a run, where a model did not answer, or where models that may answer otherwise were asked, unless the policy takes their
+ * answers as they were.
  */
 export function keptDigest(
   digest: string | null,
@@ -69,5 +71,7 @@ export function keptDigest(
   const isOwn = told.result.outcome === result.outcome;
   const isKept = result.fingerprints.length === 0 && result.imageTexts === null;
   const isFixed = reuse.modelAnswers || calls.every(({ backend }) => backend === 'glass-box');
-  return isOwn && isKept && isFixed ? digest : null;
+  // What a check says without a model that failed or rested is less than it says with it.
+  const isWhole = calls.every(({ outcome }) => outcome === 'answered');
+  return isOwn && isKept && isFixed && isWhole ? digest : null;
 }

@@ -1,10 +1,12 @@
-import { authorize, type PersonActor } from '@countersign/access';
+import { authorize, everySystem, rolesInForce, rolesThatMay, type PersonActor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict, ProductError, type ElevationView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findPersonRecord, personNotFound } from '../people/find-person.js';
 import { requireGrantable } from '../people/require-grantable.js';
+import { tooLong } from './ask-elevation.js';
 import { elevationNotFound, elevationView, isOpen, lockElevation, readElevation } from './elevation-row.js';
+import { requireStanding } from './require-standing.js';
 
 const approve = `update access_elevation e
 set approved_by = $2, approved_at = now(), ends_at = now() + make_interval(mins => e.minutes)
@@ -22,14 +24,26 @@ const notOpen = () =>
     '此申請已核准、已結束，或已逾一天未處理，須重新申請。',
   );
 
+/** Who approves must have the say over the AI systems that the role is for, and over people where the role has it. */
+function requireSay(actor: PersonActor, { role, system }: { role: string; system: string | null }): void {
+  const roles = rolesInForce(actor);
+  authorize(actor, 'approve', 'Elevation', roles.roles[role]?.everySystem ? everySystem : (system ?? everySystem));
+  if (rolesThatMay('manage', 'Person', roles).includes(role)) authorize(actor, 'manage', 'Person');
+}
+
 /**
- * Gives the role that somebody else asked for, from now on, for as long as was asked. `separation-of-duties` for one's own
+ * Gives the role that somebody else asked for, from now on, for as long as was asked. `forbidden` for who has no say over it or holds a role
+ * for a time themselves, `invalid-body` where the policy allows less time by now, `separation-of-duties` for one's own
  * and where it does not go with what the person holds by now, `conflict` when it is not open any more.
  */
 export async function approveElevation(tx: Tx, actor: PersonActor, { id }: { id: string }): Promise<ElevationView> {
   authorize(actor, 'approve', 'Elevation');
+  requireStanding(actor);
   const found = await lockElevation(tx, id);
   if (found.personId === actor.id) throw own();
+  requireSay(actor, found);
+  const most = rolesInForce(actor).elevation.maxMinutes;
+  if (found.minutes > most) throw tooLong(most);
   // Locked, as where grants are changed: of two rights that are kept apart, the one that comes second sees the first.
   await tx.query('select from person where id = $1 for no key update', [found.personId]);
   const person = await findPersonRecord(tx, found.personId);

@@ -10,7 +10,8 @@ import { elevationNotFound, elevationView, readElevation } from './elevation-row
 const insert = `insert into access_elevation (id, person_id, role, system_id, minutes, reason, asked_at)
 values ($1, $2, $3, $4, $5, $6, date_trunc('milliseconds', now()))`;
 
-const tooLong = (most: number) => {
+/** The refusal of more minutes than the policy allows. */
+export const tooLong = (most: number) => {
   const detail = { en: `must be at most ${most}, by roles.yaml`, 'zh-TW': `依 roles.yaml 不得超過 ${most}` };
   return new ProductError(
     'invalid-body',

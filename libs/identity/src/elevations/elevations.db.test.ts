@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { isAllowed, type PersonActor } from '@countersign/access';
+import { builtInRoles, isAllowed, type PersonActor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { elevationView, type ElevationInput } from '@countersign/contracts';
 import { IdentityFixture } from '../../test/identity-fixture.js';
+import { createKey } from '../keys/create-key.js';
 import { changePerson } from '../people/change-person.js';
 import { approveElevation } from './approve-elevation.js';
 import { askElevation } from './ask-elevation.js';
@@ -108,6 +109,54 @@ describe('a role for a time', () => {
     await end(lead, taken.id);
     await expect(approve(administrator, taken.id)).rejects.toMatchObject({ code: 'conflict' });
     await expect(approve(administrator, administrator.id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('gives nothing that outlasts it, by whom it is held', async () => {
+    const lead = await identity.actor('lead');
+    const { id } = await ask(lead, { role: 'compliance' });
+    const held = await ask(await identity.actor('compliance'), { role: 'administrator' });
+    await approve(administrator, held.id);
+    const elevated = await now({ ...administrator, id: held.person.id });
+    expect(isAllowed(elevated, 'manage', 'Person')).toBe(true);
+    await expect(approve(elevated, id)).rejects.toMatchObject({ code: 'forbidden' });
+    const grants = [{ role: 'administrator', system: null }];
+    await expect(
+      identity.db.transaction((tx) => changePerson(tx, elevated, { id: elevated.id, grants })),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    const key = { name: 'kept', scopes: ['read' as const], systems: [] };
+    await expect(identity.db.transaction((tx) => createKey(tx, elevated, key))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await approve(administrator, id)).toMatchObject({ state: 'active' });
+  });
+
+  it('is approved for no longer than the policy allows by then', async () => {
+    const { id } = await ask(await identity.actor('reviewer'), { minutes: 200 });
+    const roles = { ...builtInRoles, elevation: { maxMinutes: 60 } };
+    await expect(approve({ ...administrator, roles }, id)).rejects.toMatchObject({ code: 'invalid-body' });
+  });
+
+  it('is approved by who has the say over its AI systems, and over people where it has that', async () => {
+    const asking = await identity.actor('reviewer');
+    const [all, people] = [
+      await ask(asking, { role: 'compliance' }),
+      await ask(asking, { role: 'administrator' }).catch(() => null),
+    ];
+    const few = {
+      ...builtInRoles.roles.compliance,
+      has: ['approve-elevations'],
+      everySystem: false,
+    };
+    const roles = {
+      ...builtInRoles,
+      roles: { ...builtInRoles.roles, approver: { ...few, label: { en: 'A', 'zh-TW': '核' } } },
+    };
+    const by = (system: string | null) => ({ ...second, grants: [{ role: 'approver', system }], roles });
+    await expect(approve(by('answers'), all.id)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(people).toBeNull();
+    const officer = await ask(await identity.actor('compliance'), { role: 'administrator' });
+    await expect(approve(by(null), officer.id)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await approve(by(null), all.id)).toMatchObject({ state: 'active' });
   });
 
   it('is approved once when two approve at once', async () => {

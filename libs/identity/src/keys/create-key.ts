@@ -2,6 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import type { KeyCreated, KeyInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { requireStanding } from '../elevations/require-standing.js';
 import { requireSystems } from '../systems/require-systems.js';
 import { unacceptable } from '../unacceptable.js';
 import { storeKey } from './store-key.js';
@@ -25,6 +26,7 @@ export async function createKey(
   input: Omit<KeyInput, 'addresses'> & Partial<Pick<KeyInput, 'addresses'>> & { environment?: string },
 ): Promise<KeyCreated> {
   authorize(actor, 'manage', 'Key');
+  requireStanding(actor);
   const createdAt = new Date();
   const expiresAt = expiryOf(input.expiresAt, createdAt);
   await requireSystems(

@@ -2,6 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import { notFound, ProductError, type KeyCreated, type KeyRotation } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { requireStanding } from '../elevations/require-standing.js';
 import { apiKeyEntity, type ApiKeyRow } from '../rows/api-key-row.js';
 import { expiryOf } from './create-key.js';
 import { storeKey } from './store-key.js';
@@ -25,6 +26,7 @@ function lifetime(old: ApiKeyRow, asked: KeyRotation['expiresAt'], now: Date): D
  */
 export async function rotateKey(tx: Tx, actor: Actor, input: KeyRotation & { id: string }): Promise<KeyCreated> {
   authorize(actor, 'manage', 'Key');
+  requireStanding(actor);
   const now = new Date();
   const old = await tx.manager.findOne(apiKeyEntity, { where: { id: input.id }, lock: { mode: 'pessimistic_write' } });
   if (!old) throw notFound({ en: 'API key', 'zh-TW': 'API 金鑰' }, input.id);

@@ -2,6 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntries, registerPseudonym } from '@countersign/audit';
 import { conflict, type PersonInput, type PersonView } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
+import { requireStanding } from '../elevations/require-standing.js';
 import { personEntity } from '../rows/person-row.js';
 import { refuseDuplicate } from '../rows/refuse-duplicate.js';
 import { findPersonRecord } from './find-person.js';
@@ -15,6 +16,7 @@ export type NewPerson = Omit<PersonInput, 'password'> & { passwordHash: string }
 /** Adds a person who can sign in at once; `conflict` when the e-mail address is taken, and the refusals of `requireGrantable`. */
 export async function addPerson(tx: Tx, actor: Actor, input: NewPerson): Promise<PersonView> {
   authorize(actor, 'manage', 'Person');
+  requireStanding(actor);
   requireGrantable(actor, input.grants);
   const id = newId();
   const { email, name, language, passwordHash } = input;

@@ -3,6 +3,7 @@ import { appendEntries } from '@countersign/audit';
 import { ProductError, type Competence, type PersonChange, type PersonView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { changedFields } from '../changed-fields.js';
+import { requireStanding } from '../elevations/require-standing.js';
 import { personEntity, type PersonRow } from '../rows/person-row.js';
 import { endSessions } from '../sessions/revoke-sessions.js';
 import { findPersonRecord, personNotFound } from './find-person.js';
@@ -71,6 +72,7 @@ export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: Perso
 
   await changeRow(tx, id, changed);
   if (regranted) {
+    requireStanding(actor);
     requireGrantable(actor, grants, { beside: before.elevations });
     await replaceGrants(tx, id, grants);
   }

@@ -31,7 +31,7 @@ export const aiSystemEntity = new EntitySchema<AiSystemRow>({
     annexPoint: { type: 'text', name: 'annex_point', nullable: true },
     friaReference: { type: 'text', name: 'fria_reference', nullable: true },
     marketSince: { type: 'date', name: 'market_since', nullable: true },
-    trainingConsent: { type: 'boolean', name: 'training_consent' },
+    trainingConsent: { type: 'boolean', name: 'training_consent', default: false },
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
   uniques: [{ name: 'ai_system_slug', columns: ['slug'] }],

@@ -93,6 +93,8 @@ describe('what is left out', () => {
   const cases: [LeftOutReason, Partial<Candidate>][] = [
     ['no-consent', { consent: false, asked: true }],
     ['consent-refused', { asked: false }],
+    ['consent-refused', { asked: 'no' }],
+    ['consent-refused', { asked: 0 }],
     ['gold-item', { gold: true }],
     ['erased', { kept: false, text: null, prompt: null }],
     ['not-text', { modality: 'schedule', text: null }],

@@ -13,7 +13,8 @@ function privacyFault({ facts }: Candidate): LeftOutReason | null {
 /** Why nothing of an output may be handed out for training, whatever the form; null where it may. */
 export function leftOutOf(candidate: Candidate): LeftOutReason | null {
   if (!candidate.consent) return 'no-consent';
-  if (candidate.asked === false) return 'consent-refused';
+  // Metadata are free: whatever is said of consent and is not yes is taken for no.
+  if (candidate.asked !== undefined && candidate.asked !== null && candidate.asked !== true) return 'consent-refused';
   if (candidate.gold) return 'gold-item';
   if (!candidate.kept) return 'erased';
   if (candidate.modality !== 'text' || candidate.text === null) return 'not-text';

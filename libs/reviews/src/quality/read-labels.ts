@@ -14,6 +14,10 @@ export interface LabelledCheck {
 /** Labels that a calibration is fitted on: the newest ones of a year, for people and outputs change. */
 const mostLabels = 5000;
 
+/** A decision that the answer to a contestation has overturned teaches nothing. */
+const stands = `
+  and not exists (select from contestation c where c.submission_id = s.id and c.outcome = 'overturned' and c.opened_at > d.created_at)`;
+
 /**
  * Outputs by the decision that ended their review: approved is a yes; sent back or rejected for a reason about what the check looks at is a no. A
  * rejection for another reason says nothing of the check.
@@ -25,7 +29,7 @@ join submission s on s.id = d.submission_id
 join check_run r on r.submission_id = d.submission_id
 where s.system_id = $1 and s.purpose = 'review' and r.check_name = $2 and r.check_version = $3 and r.score is not null and r.state in ('passed', 'flagged')
   and d.created_at > now() - interval '1 year' and d.counted and (d.outcome = 'approve' or (d.outcome in ('reject', 'request-changes')
-    and exists (select from jsonb_array_elements(d.reasons) as reason where reason->>'code' = any($4))))
+    and exists (select from jsonb_array_elements(d.reasons) as reason where reason->>'code' = any($4))))${stands}
 order by d.created_at desc, d.id desc limit ${mostLabels}`;
 
 /** Findings by what people said of them: that they are useful or not, or a decision against the output that rests on them. */
@@ -41,7 +45,7 @@ select score, positive from (
   join finding f on f.id = (reason->>'finding')::uuid
   join check_run r on r.id = f.check_run_id join submission s on s.id = f.submission_id
   where s.system_id = $1 and s.purpose = 'review' and r.check_name = $2 and r.check_version = $3 and f.score is not null and d.counted
-    and d.created_at > now() - interval '1 year' and d.outcome in ('reject', 'request-changes') and reason->>'finding' is not null
+    and d.created_at > now() - interval '1 year' and d.outcome in ('reject', 'request-changes') and reason->>'finding' is not null${stands}
     and not exists (select from finding_judgement j where j.finding_id = f.id)
 ) as label order by at desc, id desc limit ${mostLabels}`;
 

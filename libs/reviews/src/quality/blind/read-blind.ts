@@ -141,6 +141,8 @@ const telling: Record<keyof Concealed, ReadonlySet<string>> = {
     'finding.judged',
     'contestation.opened',
     'contestation.answered',
+    'submission.reopened',
+    'review.edited',
   ]),
   purpose: new Set(['submission.received']),
 };

@@ -18,6 +18,7 @@ where o.system_id = $1 and g.retired_at is null and not exists (
   where w.gold_item_id = g.id and c.state in ('checking', 'awaiting-review'))
   and not exists (select from second_review_draw n join submission c on c.id = n.repeat_id
     where n.submission_id = g.submission_id and c.state in ('checking', 'awaiting-review'))
+  and not exists (select from contestation c where c.submission_id = g.submission_id and c.outcome is null)
 order by (select count(*) from gold_showing w where w.gold_item_id = g.id), g.id limit 1 for update of g`;
 
 const drawing = `

@@ -10,13 +10,14 @@ import { endDraw } from './end-draw.js';
 /** Entered in one round; the rest in the next. */
 const mostAtOnce = 50;
 
-// Not while it waits as a gold item: the same output twice in a queue would be seen.
+// Not while it waits as a gold item, or for an answer to a contestation: the same output twice in a queue would be seen.
 const due = `
 select n.submission_id as id, s.state = n.first_outcome as stands
 from second_review_draw n join submission s on s.id = n.submission_id
 where n.state = 'chosen' and n.enters_at <= $1 and not exists (
   select from gold_item g join gold_showing w on w.gold_item_id = g.id join submission c on c.id = w.submission_id
   where g.submission_id = n.submission_id and c.state in ('checking', 'awaiting-review'))
+  and not exists (select from contestation c where c.submission_id = n.submission_id and c.outcome is null)
 order by n.enters_at, n.submission_id limit ${mostAtOnce}`;
 
 /**
@@ -30,7 +31,6 @@ export async function enterSecondReviews(
   now = new Date(),
 ): Promise<number> {
   authorize(actor, 'record', 'Submission');
-  if (Object.values(policy.reviewQuality.secondReview.share).every((share) => share === 0)) return 0;
   // One worker at a time: draws follow each other.
   const [progress] = await tx.query<{ looked_at: Date }>('select looked_at from second_review_progress for update');
   if (!progress) throw new Error('There is no note of how far second reviews were drawn.');

@@ -28,15 +28,18 @@ interface DisagreementRow {
   answered_name: string | null;
 }
 
-const saidOn = (submission: string): string => `
+const saidOn = (submission: string, until = `'infinity'`): string => `
   (select jsonb_agg(jsonb_build_object('outcome', d.outcome, 'reasons', d.reasons, 'id', d.person_id, 'name', p.name) order by d.created_at, d.id)
-    from decision d join person p on p.id = d.person_id where d.submission_id = ${submission} and d.counted)`;
+    from decision d join person p on p.id = d.person_id where d.submission_id = ${submission} and d.counted and d.created_at <= ${until})`;
 
+// The first are those that had been made when it was drawn: a contestation may have opened the output anew since.
 const disagreements = `
-select v.submission_id as id, v.original_id, s.title, y.slug as system, s.modality, s.state, v.first_outcome, s.decided_at as first_at,
-  ${saidOn('v.original_id')} as first_said, v.outcome, v.decided_at, ${saidOn('v.submission_id')} as second_said,
+select v.submission_id as id, v.original_id, s.title, y.slug as system, s.modality, s.state, v.first_outcome,
+  coalesce((select max(d.created_at) from decision d where d.submission_id = v.original_id and d.counted and d.created_at <= n.drawn_at), n.drawn_at) as first_at,
+  ${saidOn('v.original_id', 'n.drawn_at')} as first_said, v.outcome, v.decided_at, ${saidOn('v.submission_id')} as second_said,
   a.answer, a.answered_at, a.answered_by, w.name as answered_name
 from second_review v join submission s on s.id = v.original_id and s.purpose = 'review' join ai_system y on y.id = s.system_id
+join second_review_draw n on n.repeat_id = v.submission_id
 left join disagreement_answer a on a.submission_id = v.submission_id left join person w on w.id = a.answered_by
 where v.outcome <> v.first_outcome and ($1::text[] is null or y.slug = any($1))`;
 
