@@ -51,6 +51,7 @@ describe('the console under its content security policy', () => {
       [
         'Queue',
         'Submissions',
+        'Second reviews',
         'Coverage',
         'Calibration',
         'Groups',

@@ -53,8 +53,11 @@ async function main() {
   const files = await selectedFiles(root, args);
   const needs = needsOf(files);
   sweepClusters();
-  const buildFailure = needs.build ? await buildOrFail() : [];
-  const equipment = await prepareEquipment(root, needs, say);
+  // Programs are installed and the database server is started while the product is built.
+  const [buildFailure, equipment] = await Promise.all([
+    needs.build ? buildOrFail() : [],
+    prepareEquipment(root, needs, say),
+  ]);
   let stopping = null;
   const stop = () => (stopping ??= equipment.stop());
   const giveUp = async () => {
