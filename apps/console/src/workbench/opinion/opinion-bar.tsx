@@ -37,7 +37,7 @@ export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, on
   return (
     <Box
       component="section"
-      aria-label={text('title')}
+      aria-label={text('submit')}
       sx={{
         display: 'grid',
         gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 480px' },
