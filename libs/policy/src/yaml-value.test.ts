@@ -35,7 +35,7 @@ describe('a document', () => {
     expect(fault?.text?.['zh-TW']).toMatch(/[\u4e00-\u9fff]/);
   });
 
-  it('may use aliases, and be nested as deep as anybody writes', () => {
+  it('may use aliases, and be nested as deep as people write', () => {
     expect(faultsOf(`one: &one [1]\ntwo: [*one, *one]\nthree: ${times(90, '[')}${times(90, ']')}`)).toEqual([]);
   });
 });

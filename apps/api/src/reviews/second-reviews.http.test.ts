@@ -67,7 +67,7 @@ async function decide(name: Name, outcome: 'approve' | 'reject', comment: string
 }
 
 describe('a second review', () => {
-  it('comes as any other, goes to another person, and leaves output, receipt and client as they were', async () => {
+  it('comes like every other, goes to another person, and leaves output, receipt and client as they were', async () => {
     const original = await waiting();
     await decide('first', 'approve', 'A sentinel comment');
     const receipt = (await asProgram(`/api/v1/submissions/${original}/receipt`)).text;

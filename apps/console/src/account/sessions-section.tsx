@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import type { OpenSessionView, RevokedSessions } from '@countersign/contracts';
 import type { ReactNode } from 'react';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Section } from '../parts/section.js';
+import { SectionTail } from '../parts/section-tail.js';
 import { SkeletonRows } from '../parts/skeleton-rows.js';
 import { accountText } from './messages.js';
 import { SessionTable } from './session-table.js';
@@ -57,18 +57,7 @@ export function SessionsSection({ of: { list, act: acting, sessions }, endMany, 
       {sessions && sessions.length > 0 && (
         <SessionTable label={text('sessions')} sessions={sessions} {...(act ? { act } : {})} />
       )}
-      {(help !== undefined || list.hasNextPage) && (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1.25 }}>
-          <Typography variant="caption" color="textSecondary" sx={{ flex: 1 }}>
-            {help}
-          </Typography>
-          {list.hasNextPage && (
-            <Button size="small" variant="outlined" color="inherit" onClick={() => void list.fetchNextPage()}>
-              {text('more')}
-            </Button>
-          )}
-        </Box>
-      )}
+      <SectionTail help={help} list={list} more={text('more')} />
     </Section>
   );
 }

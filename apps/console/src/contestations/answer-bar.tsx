@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { ContestationAnswerInput, ContestationView } from '@countersign/contracts';
 import type { RefObject } from 'react';
 import { useText } from '../language/use-text.js';
+import { ActBar } from '../workbench/decision/act-bar.js';
+import { BarField } from '../workbench/decision/bar-field.js';
 import { ChoiceButton } from '../workbench/decision/choice-button.js';
+import { SubmitButton, SubmitHint } from '../workbench/decision/submit-button.js';
 import { contestationText } from './messages.js';
 
 /** What a reviewer has written and chosen of an answer. */
@@ -43,35 +44,14 @@ export function AnswerBar({ contested, form, onOutcome, onAnswer, field, working
   const then =
     outcome === null ? null : text(outcome === 'upheld' ? 'then.upheld' : (`then.overturned.${contested}` as const));
   return (
-    <Box
-      component="section"
-      aria-label={text('outcome')}
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 300px 148px' },
-        columnGap: 2,
-        rowGap: 1,
-        px: 2,
-        pt: 1,
-        pb: 0.25,
-        bgcolor: 'background.paper',
-        borderTop: '1px solid',
-        borderColor: (theme) => theme.colours.strongLine,
-      }}
-    >
-      <TextField
-        multiline
-        maxRows={4}
+    <ActBar label={text('outcome')} columns={{ md: 'minmax(0, 1fr) 300px 148px' }}>
+      <BarField
         label={text('answer')}
-        placeholder={text('answerHint')}
+        hint={text('answerHint')}
         value={form.answer}
-        inputRef={field}
-        onChange={(event) => onAnswer(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.querySelector('textarea')?.blur();
-        }}
-        slotProps={{ htmlInput: { maxLength: 4000 } }}
-        sx={{ alignSelf: 'end', '& .MuiInputBase-root': { minHeight: 40, py: 1 } }}
+        field={field}
+        onChange={onAnswer}
+        maxLength={4000}
       />
       <Box
         role="group"
@@ -84,21 +64,13 @@ export function AnswerBar({ contested, form, onOutcome, onAnswer, field, working
           </ChoiceButton>
         ))}
       </Box>
-      <Button
-        variant="contained"
-        disabled={missing !== null || working || blocked}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
-        onClick={onSubmit}
-        sx={{ height: 40, alignSelf: 'end', whiteSpace: 'nowrap' }}
-      >
+      <SubmitButton blocked={missing !== null || working || blocked} onSubmit={onSubmit}>
         {text(working ? 'submitting' : 'submit')}
-      </Button>
+      </SubmitButton>
       <Box sx={{ gridColumn: '1 / -1', display: 'flex', alignItems: 'center', gap: 2, minHeight: 24 }}>
         <Typography variant="caption">{then}</Typography>
-        <Typography variant="caption" color="textSecondary" sx={{ ml: 'auto', flex: 'none' }}>
-          {missing === null ? 'Ctrl/⌘ + Enter' : text(missing)}
-        </Typography>
+        <SubmitHint missing={missing === null ? null : text(missing)} />
       </Box>
-    </Box>
+    </ActBar>
   );
 }

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ContestationAnswerInput, ContestationView } from '@countersign/contracts';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { Section } from '../parts/section.js';
@@ -13,7 +12,6 @@ import type { KeyMeanings } from '../workbench/key-sheet.js';
 import { groupFindings } from '../workbench/ordered-findings.js';
 import { OutputOf } from '../workbench/output-of.js';
 import type { OutputProps } from '../workbench/output-props.js';
-import { StepUpDialog } from '../workbench/step-up-dialog.js';
 import { Sources } from '../workbench/text/sources.js';
 import { useFrame } from '../workbench/use-frame.js';
 import { useSelection } from '../workbench/use-selection.js';
@@ -46,7 +44,6 @@ export function ContestationWorkbench({ contestation, onAnswered, ...item }: Pro
   const findings = useMemo(() => groups.flatMap((group) => group.findings), [groups]);
   const choice = useSelection(findings, view.attributions);
   const answering = useContestationAnswer(view, { onAnswered, onLost });
-  const needsStepUp = answering.error instanceof ProblemError && answering.error.code === 'step-up-needed';
   const submit = () => {
     const missing = missingOf(form);
     if (missing !== null) announce(text(missing));
@@ -83,7 +80,8 @@ export function ContestationWorkbench({ contestation, onAnswered, ...item }: Pro
       acts={acts}
       meanings={meanings}
       draft={form.answer}
-      error={needsStepUp ? null : answering.error}
+      error={answering.error}
+      stepUp={{ onProved: submit, onClose: () => answering.reset() }}
       onTakenAgain={() => answering.reset()}
     >
       <WorkbenchGrid
@@ -141,7 +139,6 @@ export function ContestationWorkbench({ contestation, onAnswered, ...item }: Pro
         blocked={lost}
         onSubmit={submit}
       />
-      {needsStepUp && <StepUpDialog onProved={submit} onClose={() => answering.reset()} />}
     </WorkbenchFrame>
   );
 }

@@ -1,11 +1,10 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import type { ElevationView } from '@countersign/contracts';
 import type { ReactNode } from 'react';
 import { useText } from '../language/use-text.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Section } from '../parts/section.js';
+import { SectionTail } from '../parts/section-tail.js';
 import { SkeletonRows } from '../parts/skeleton-rows.js';
 import { ElevationTable } from './elevation-table.js';
 import { elevationsText } from './messages.js';
@@ -35,18 +34,7 @@ export function ElevationsSection({ of: { list, act: acting, elevations }, withP
       {elevations && elevations.length > 0 && (
         <ElevationTable elevations={elevations} withPerson={withPerson} act={act} />
       )}
-      {(help !== undefined || list.hasNextPage) && (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1.25 }}>
-          <Typography variant="caption" color="textSecondary" sx={{ flex: 1 }}>
-            {help}
-          </Typography>
-          {list.hasNextPage && (
-            <Button size="small" variant="outlined" color="inherit" onClick={() => void list.fetchNextPage()}>
-              {text('more')}
-            </Button>
-          )}
-        </Box>
-      )}
+      <SectionTail help={help} list={list} more={text('more')} />
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useState, type ReactNode } from 'react';
+import { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
 import { FlowMenu } from '../review-flow/flow-menu.js';
 import { StoppedNotice } from '../stops/stopped-notice.js';
@@ -8,6 +9,7 @@ import { SkipDialog } from './decision/skip-dialog.js';
 import { KeySheet, type KeyMeanings } from './key-sheet.js';
 import { workbenchText } from './messages.js';
 import { Notices } from './notices.js';
+import { StepUpDialog } from './step-up-dialog.js';
 import type { Frame } from './use-frame.js';
 import { useWorkbenchKeys, type KeyActs } from './use-workbench-keys.js';
 import { WorkbenchHeader } from './workbench-header.js';
@@ -22,6 +24,8 @@ interface Props extends ClaimedItem {
   lateCount?: number;
   /** Why the last decision or opinion was refused. */
   error: Error | null;
+  /** Where a fresh code may be asked for: sends what was refused for want of it once more, or lets it be. */
+  stepUp?: { onProved: () => void; onClose: () => void };
   /** Told when the claim was taken again. */
   onTakenAgain?: () => void;
   children: ReactNode;
@@ -41,11 +45,13 @@ export function WorkbenchFrame({
   draft = '',
   lateCount = 0,
   error,
+  stepUp,
   onTakenAgain,
   children,
 }: Props) {
   const text = useText(workbenchText);
   const [againError, setAgainError] = useState<Error | null>(null);
+  const asksForCode = stepUp !== undefined && error instanceof ProblemError && error.code === 'step-up-needed';
   const bound: KeyActs = {
     ...acts,
     w: () => setWide(!wide),
@@ -76,12 +82,13 @@ export function WorkbenchFrame({
       <Notices
         lost={lost}
         lateCount={lateCount}
-        error={error}
+        error={asksForCode ? null : error}
         againError={againError}
         onAgain={again}
         onNext={onNext}
       />
       {children}
+      {asksForCode && <StepUpDialog {...stepUp} />}
       {dialog === 'sheet' && (
         <KeySheet
           modality={submission.modality}

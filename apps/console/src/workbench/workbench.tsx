@@ -1,7 +1,6 @@
 import type { DecisionAnswer, Outcome } from '@countersign/contracts';
 import Button from '@mui/material/Button';
 import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
-import { ProblemError } from '../api/problem-error.js';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
@@ -23,7 +22,6 @@ import type { OutputProps } from './output-props.js';
 import { KeyHint } from './decision/key-hint.js';
 import { CorrectedText } from './text/corrected-text.js';
 import { Sources } from './text/sources.js';
-import { StepUpDialog } from './step-up-dialog.js';
 import { useDecision } from './use-decision.js';
 import { useJudgements } from './use-judgements.js';
 import { useLateFindings } from './use-late-findings.js';
@@ -56,7 +54,6 @@ export function Workbench({ onDecided, ...item }: Props) {
   const findings = useMemo(() => groups.flatMap((group) => group.findings), [groups]);
   const choice = useSelection(findings, view.attributions);
   const decision = useDecision(view, { onDecided, onLost });
-  const needsStepUp = decision.error instanceof ProblemError && decision.error.code === 'step-up-needed';
   const judgements = useJudgements(submission.id);
   const lateCount = useLateFindings(view, (count) => announce(text('late', { count })));
 
@@ -132,7 +129,8 @@ export function Workbench({ onDecided, ...item }: Props) {
       meanings={meanings}
       draft={form.comment}
       lateCount={lateCount}
-      error={needsStepUp ? null : decision.error}
+      error={decision.error}
+      stepUp={{ onProved: submit, onClose: () => decision.reset() }}
       onTakenAgain={() => {
         decision.reset();
         announce(text('lateShown'));
@@ -213,7 +211,6 @@ export function Workbench({ onDecided, ...item }: Props) {
         blocked={lost}
         onSubmit={submit}
       />
-      {needsStepUp && <StepUpDialog onProved={submit} onClose={() => decision.reset()} />}
     </WorkbenchFrame>
   );
 }

@@ -20,7 +20,7 @@ const roles: Roles = {
     painter: { label: { en: 'Painter', 'zh-TW': '美編' }, has: ['decide-reviews'], everySystem: false },
   },
 };
-const only = (...names: string[]): Grant[] => names.map((role) => ({ role, system: null }));
+const holding = (...names: string[]): Grant[] => names.map((role) => ({ role, system: null }));
 
 let identity: IdentityFixture;
 let administrator: PersonActor;
@@ -39,9 +39,9 @@ const unknown = (known: Roles) => identity.db.read((tx) => listUnknownRoles(tx, 
 
 describe('what people are granted', () => {
   it('is a role of the policy in force, built in or not', async () => {
-    expect((await add(only('painter'))).grants).toEqual(only('painter'));
+    expect((await add(holding('painter'))).grants).toEqual(holding('painter'));
     await identity.recorded();
-    await expect(add(only('reviewer', 'sculptor'))).rejects.toMatchObject({
+    await expect(add(holding('reviewer', 'sculptor'))).rejects.toMatchObject({
       code: 'invalid-body',
       extras: { errors: [{ pointer: '/grants/1/role', code: 'unknown-role' }] },
     });
@@ -51,23 +51,23 @@ describe('what people are granted', () => {
   it.each([
     [
       'the built-in roles',
-      only('administrator', 'reviewer'),
+      holding('administrator', 'reviewer'),
       /administer-people.*administrator.*decide-reviews.*reviewer/,
     ],
-    ['roles of a deployment', only('clerk', 'compliance', 'painter'), /given by clerk.*given by painter/],
-    ['roles for different AI systems', [{ role: 'lead', system: 'answers' }, ...only('clerk')], /clerk.*lead/],
+    ['roles of a deployment', holding('clerk', 'compliance', 'painter'), /given by clerk.*given by painter/],
+    ['roles for different AI systems', [{ role: 'lead', system: 'answers' }, ...holding('clerk')], /clerk.*lead/],
   ])('never manages people and decides: %s', async (_name, grants, said) => {
-    const { id } = await add(only('compliance'));
+    const { id } = await add(holding('compliance'));
     await identity.recorded();
     const refusal = { code: 'separation-of-duties', detail: { en: expect.stringMatching(said) } };
     await expect(add(grants)).rejects.toMatchObject(refusal);
     await expect(grant(id, grants)).rejects.toMatchObject(refusal);
-    expect((await identity.db.read((tx) => findPerson(tx, id)))?.grants).toEqual(only('compliance'));
+    expect((await identity.db.read((tx) => findPerson(tx, id)))?.grants).toEqual(holding('compliance'));
     expect(await identity.recorded()).toEqual([]);
   });
 
   it('lets who holds both all the same manage people and decide on nothing', async () => {
-    const { id } = await add(only('reviewer'));
+    const { id } = await add(holding('reviewer'));
     await identity.db.transaction((tx) =>
       tx.execute(
         `insert into role_grant (id, person_id, role, by_claim) values (gen_random_uuid(), $1, 'clerk', true)`,
@@ -85,8 +85,8 @@ describe('what people are granted', () => {
 
 describe('roles that the policy no longer has', () => {
   it('are told with how many active people hold them, and give nothing', async () => {
-    const { id } = await add(only('painter'));
-    const { id: gone } = await add(only('painter'));
+    const { id } = await add(holding('painter'));
+    const { id: gone } = await add(holding('painter'));
     const before = (await unknown(builtInRoles)).find(({ role }) => role === 'painter')?.people ?? 0;
     await identity.db.transaction((tx) => changePerson(tx, administrator, { id: gone, active: false }));
     expect(await unknown(builtInRoles)).toContainEqual({ role: 'painter', people: before - 1 });

@@ -1,13 +1,14 @@
-import { authorize, type Actor, type PersonActor } from '@countersign/access';
+import { authorize, workerActor, type Actor, type PersonActor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { ProductError, type ContestationAnswerInput, type ContestationView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import type { Policy } from '@countersign/policy';
-import { reopenSubmission, revokeSubmission } from '@countersign/submissions';
+import { reopenSubmission, revokeSubmission, routeSubmissions } from '@countersign/submissions';
 import { ineligibility } from '../eligibility.js';
 import { claimLost } from '../keep-claim.js';
 import { unclaimed, type ReviewRow } from '../review-row.js';
+import { reviewTasks } from '../review-tasks.js';
 import { requireStepUp } from '../require-step-up.js';
 import { contestationView, selectContestations, type ContestationRow } from './contestation-row.js';
 import { reopenReview } from './reopen-review.js';
@@ -71,6 +72,8 @@ async function takeEffect(
       approvalsNeeded: review.submission_approvals,
     };
     await reopenReview(tx, review, anew, policy, now);
+    // It may have been routed under a policy of long ago; the new round is under the one in force.
+    await routeSubmissions(tx, workerActor, [submission], { policy, tasks: reviewTasks }, now);
     return state;
   }
   await tx.execute(close, [submission, now]);

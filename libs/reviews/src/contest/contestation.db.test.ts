@@ -147,6 +147,30 @@ describe('a contested decision', () => {
     expect(await core.db.read((tx) => getReceipt(tx, core.client, id))).toContain('.');
   });
 
+  it('that rejected under another policy is routed anew by the one in force where it is overturned', async () => {
+    const { id, other, held, digest } = await contested('reject');
+    await core.db.transaction((tx) =>
+      tx.execute(
+        `update submission set policy_digest = 'sha256:before', approvals_needed = 3, queue = 'before' where id = $1`,
+        [id],
+      ),
+    );
+    await answer(other, reply(held, 'overturned', digest));
+    const [row] = await core.db.read((tx) =>
+      tx.query<{ policy_digest: string; queue: string; approvals_needed: number; asked: number }>(
+        `select s.policy_digest, r.queue, s.approvals_needed, r.approvals_needed as asked
+         from submission s join review r on r.submission_id = s.id where s.id = $1`,
+        [id],
+      ),
+    );
+    expect(row).toEqual({ policy_digest: core.policy.digest, queue: 'general', approvals_needed: 1, asked: 1 });
+    expect((await core.actions(id)).slice(-3)).toEqual([
+      'submission.reopened',
+      'submission.routed',
+      'contestation.answered',
+    ]);
+  });
+
   it('is answered and not decided on, alone or with others', async () => {
     const { id, other, held } = await contested('approve');
     expect(codeOf(await decide(other, await decisionOn(other, held, 'reject')))).toBe('conflict');

@@ -1,7 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import type { CatalogView, Modality, Outcome } from '@countersign/contracts';
 import type { Dispatch, RefObject } from 'react';
 import { useText } from '../../language/use-text.js';
@@ -10,6 +7,9 @@ import type { NumberedFinding } from '../ordered-findings.js';
 import { missingIn, type DecisionForm, type FormAct } from './decision-form.js';
 import { EditorialFields } from './editorial-fields.js';
 import { MarkedPlaces } from './marked-places.js';
+import { ActBar } from './act-bar.js';
+import { BarField } from './bar-field.js';
+import { SubmitButton, SubmitHint } from './submit-button.js';
 import { OutcomeButtons, outcomeKeys } from './outcome-buttons.js';
 import { ReasonChips } from './reason-chips.js';
 import { reasonsFor } from './reasons-for.js';
@@ -47,26 +47,7 @@ export function DecisionBar({
   const reasons = reasonsFor(catalog, form.outcome, modality);
   const missing = missingIn(form);
   return (
-    <Box
-      component="section"
-      aria-label={text('outcome')}
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: {
-          xs: '1fr',
-          md: 'minmax(0, 1fr) 536px 148px',
-          lg: 'minmax(0, 1fr) 720px 160px',
-        },
-        columnGap: 2,
-        rowGap: 1,
-        px: 2,
-        pt: 1,
-        pb: 0.25,
-        bgcolor: 'background.paper',
-        borderTop: '1px solid',
-        borderColor: (theme) => theme.colours.strongLine,
-      }}
-    >
+    <ActBar label={text('outcome')} columns={{ md: 'minmax(0, 1fr) 536px 148px', lg: 'minmax(0, 1fr) 720px 160px' }}>
       {publicInterest && modality === 'text' && form.outcome === 'approve' && (
         <EditorialFields form={form} dispatch={dispatch} />
       )}
@@ -79,35 +60,21 @@ export function DecisionBar({
           <ReasonChips form={form} reasons={reasons} findings={findings} dispatch={dispatch} />
         </Box>
       )}
-      <TextField
-        multiline
-        maxRows={4}
+      <BarField
         label={text('comment')}
-        placeholder={text('commentHint')}
+        hint={text('commentHint')}
         value={form.comment}
-        inputRef={comment}
-        onChange={(event) => dispatch({ act: 'comment', text: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.querySelector('textarea')?.blur();
-        }}
-        sx={{ alignSelf: 'end', '& .MuiInputBase-root': { minHeight: 40, py: 1 } }}
+        field={comment}
+        onChange={(said) => dispatch({ act: 'comment', text: said })}
       />
       <OutcomeButtons keys={outcomeKeys} chosen={form.outcome} onChoose={onOutcome} />
-      <Button
-        variant="contained"
-        disabled={missing !== null || working || blocked}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
-        onClick={onSubmit}
-        sx={{ height: 40, alignSelf: 'end', whiteSpace: 'nowrap' }}
-      >
+      <SubmitButton blocked={missing !== null || working || blocked} onSubmit={onSubmit}>
         {text(working ? 'submitting' : 'submit')}
-      </Button>
+      </SubmitButton>
       <Box sx={{ gridColumn: '1 / -1', display: 'flex', alignItems: 'center', gap: 2, minHeight: 24 }}>
         <MarkedPlaces marks={form.marks} onRemove={(letter) => dispatch({ act: 'unmark', letter })} />
-        <Typography variant="caption" color="textSecondary" sx={{ ml: 'auto', flex: 'none' }}>
-          {missing === null ? 'Ctrl/⌘ + Enter' : text(missing)}
-        </Typography>
+        <SubmitHint missing={missing === null ? null : text(missing)} />
       </Box>
-    </Box>
+    </ActBar>
   );
 }

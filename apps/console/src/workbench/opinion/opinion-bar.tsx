@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { confidence, type Confidence, type OpinionInput } from '@countersign/contracts';
 import { useText } from '../../language/use-text.js';
+import { ActBar } from '../decision/act-bar.js';
 import { ChoiceButton } from '../decision/choice-button.js';
 import { OutcomeButtons, outcomeKeys } from '../decision/outcome-buttons.js';
+import { SubmitButton, SubmitHint } from '../decision/submit-button.js';
 import { workbenchText } from '../messages.js';
 import { opinionText } from './messages.js';
 
@@ -35,20 +36,7 @@ export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, on
   const missing =
     form.outcome === null ? bench('needOutcome') : form.confidence === null ? text('needConfidence') : null;
   return (
-    <Box
-      component="section"
-      aria-label={text('submit')}
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 480px' },
-        gap: 2,
-        px: 2,
-        py: 1.25,
-        bgcolor: 'background.paper',
-        borderTop: '1px solid',
-        borderColor: (theme) => theme.colours.strongLine,
-      }}
-    >
+    <ActBar label={text('submit')} columns={{ md: 'minmax(0, 1fr) 480px' }}>
       <Box>
         <Typography id="confidence" component="h2" variant="body2" sx={{ mb: 1, fontWeight: 600 }}>
           {text('confidence')}
@@ -71,19 +59,11 @@ export function OpinionBar({ form, onOutcome, onConfidence, working, blocked, on
       </Box>
       <Box sx={{ display: 'grid', gap: 1, alignContent: 'start' }}>
         <OutcomeButtons keys={opinionKeys} chosen={form.outcome} onChoose={onOutcome} />
-        <Button
-          variant="contained"
-          disabled={missing !== null || working || blocked}
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-          onClick={onSubmit}
-          sx={{ height: 40 }}
-        >
+        <SubmitButton blocked={missing !== null || working || blocked} onSubmit={onSubmit}>
           {text(working ? 'submitting' : 'submit')}
-        </Button>
-        <Typography variant="caption" color="textSecondary" sx={{ minHeight: 20 }}>
-          {missing ?? 'Ctrl/⌘ + Enter'}
-        </Typography>
+        </SubmitButton>
+        <SubmitHint missing={missing} />
       </Box>
-    </Box>
+    </ActBar>
   );
 }

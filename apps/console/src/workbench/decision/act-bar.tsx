@@ -1,0 +1,34 @@
+import Box from '@mui/material/Box';
+import type { SystemStyleObject } from '@mui/system';
+import type { ReactNode } from 'react';
+
+interface Props {
+  label: string;
+  /** Its columns from a tablet on; one on a phone. */
+  columns: SystemStyleObject;
+  children: ReactNode;
+}
+
+/** The bar below an item, in which somebody says what becomes of it. */
+export function ActBar({ label, columns, children }: Props) {
+  return (
+    <Box
+      component="section"
+      aria-label={label}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', ...columns },
+        columnGap: 2,
+        rowGap: 1,
+        px: 2,
+        pt: 1,
+        pb: 0.25,
+        bgcolor: 'background.paper',
+        borderTop: '1px solid',
+        borderColor: (theme) => theme.colours.strongLine,
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
