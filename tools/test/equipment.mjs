@@ -4,7 +4,9 @@ import { findProgram } from './find-program.mjs';
 import { startCluster } from './start-cluster.mjs';
 import { startRedis } from './start-redis.mjs';
 
+/** The headless shell first: the same engine without a desktop's windows, which takes a fifth less time. */
 const CHROMIUMS = [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -26,12 +28,23 @@ function freePort() {
 const findChromium = () => process.env.CHROMIUM_PATH || findProgram(CHROMIUMS);
 const findRedis = () => findProgram(['redis-server', 'valkey-server']);
 
+/** Older Debian has the whole browser only. */
+const wholeBrowser = (name) => (name === 'chromium-headless-shell' ? 'chromium' : name);
+
+/** Whether one of the sets of packages could be installed, tried in order. */
+async function installFirst(sets, say) {
+  for (const packages of sets) if (await aptInstall(packages, say)) return true;
+  return false;
+}
+
 /** The programs that the chosen tests need and that are not on this machine: installed where that is possible. */
 async function findPrograms(needs, say) {
   const missing = [];
-  if (needs.browser && findChromium() === null) missing.push('chromium', 'fonts-noto-cjk');
+  if (needs.browser && findChromium() === null) missing.push('chromium-headless-shell', 'fonts-noto-cjk');
   if (needs.redis && findRedis() === null) missing.push('redis-server');
-  if (missing.length > 0 && !(await aptInstall(missing, say))) say(`Could not install ${missing.join(', ')} here.`);
+  if (missing.length > 0 && !(await installFirst([missing, missing.map(wholeBrowser)], say))) {
+    say(`Could not install ${missing.join(', ')} here.`);
+  }
   return { chromium: needs.browser ? findChromium() : null, redis: needs.redis ? findRedis() : null };
 }
 

@@ -7,6 +7,6 @@ import { useLocaleState } from 'react-admin';
 export function LocalizedTheme({ children }: { children: ReactNode }) {
   const theme = useTheme();
   const [locale] = useLocaleState();
-  const localized = useMemo(() => (locale === 'zh-TW' ? createTheme(theme, zhTW) : theme), [theme, locale]);
+  const localized = useMemo(() => (locale === 'zh-TW' ? createTheme({}, theme, zhTW) : theme), [theme, locale]);
   return <ThemeProvider theme={localized}>{children}</ThemeProvider>;
 }

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import type { SystemStyleObject } from '@mui/system';
+import type { Breakpoint } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 
 interface Props {
   label: string;
   /** Its columns from a tablet on; one on a phone. */
-  columns: SystemStyleObject;
+  columns: Partial<Record<Breakpoint, string>>;
   children: ReactNode;
 }
 
