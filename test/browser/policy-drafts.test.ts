@@ -81,6 +81,11 @@ describe('a draft of a policy', () => {
     const written = await tests.inputValue();
     await tests.fill(written.replaceAll('approvals: 1', 'approvals: 2').replace(', two-people-for-high', ''));
     await page.getByText('No faults').waitFor();
+    await page.getByRole('link', { name: 'Audit log' }).click();
+    const leaving = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await leaving.getByRole('button', { name: 'Cancel' }).click();
+    await leaving.waitFor({ state: 'detached' });
+    expect(await tests.inputValue()).toContain('approvals: 2');
     await page.getByRole('button', { name: 'Save' }).click();
     await driver.hears('The draft was saved.');
     await page.getByRole('button', { name: 'Propose' }).click();

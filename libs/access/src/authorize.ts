@@ -23,6 +23,13 @@ export interface OutputFacts {
   tier: Tier | null;
 }
 
+/** What is known of an output before it is routed. */
+export const beforeRouting = ({ system, modality }: Omit<OutputFacts, 'tier'>): OutputFacts => ({
+  system,
+  modality,
+  tier: null,
+});
+
 /**
  * Whether the actor may do this to that kind of thing: of that AI system where one is named, of that output where its facts
  * are. A role that is narrowed to some outputs gives nothing where only the AI system is named.
@@ -40,15 +47,21 @@ export function isAllowed(
   return ability.can(action, { type, system, modality, tier });
 }
 
-/** First line of every verb: throws `forbidden` (or `not-a-person`) unless the actor may do this. */
-export function authorize(actor: Actor, action: Action | ServiceAction, type: SubjectType, system?: string): void {
+/** First line of every verb: throws `forbidden` (or `not-a-person`) unless the actor may do this, about that AI system or output. */
+export function authorize(
+  actor: Actor,
+  action: Action | ServiceAction,
+  type: SubjectType,
+  about?: string | OutputFacts,
+): void {
   if ((action === 'decide' || action === 'claim') && actor.kind !== 'person') {
     throw new ProductError('not-a-person', {
       en: 'Reviews are claimed and decided by signed-in people only, never by a program.',
       'zh-TW': '只有登入的真人可以認領與裁決，程式不行。',
     });
   }
-  if (isAllowed(actor, action, type, system)) return;
+  if (isAllowed(actor, action, type, about)) return;
+  const system = typeof about === 'object' ? about.system : about;
   const [where, place] =
     system === undefined
       ? ['', '']

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { actions, modalities, subjectTypes, tiers, type Grant, type Roles } from '@countersign/contracts';
 import fc from 'fast-check';
 import type { PersonActor } from './actor.js';
-import { isAllowed } from './authorize.js';
+import { beforeRouting, isAllowed } from './authorize.js';
 import { builtInRoles } from './built-in-roles.js';
 import { rolesApart, rolesThatMay, unseparatedBy } from './compose-rules.js';
 import { reachOf, reachValues } from './reach.js';
@@ -11,6 +11,12 @@ const roles: Roles = {
   ...builtInRoles,
   roles: {
     ...builtInRoles.roles,
+    'image-maker': {
+      label: { en: 'Image maker', 'zh-TW': '圖片製作者' },
+      has: ['submit-outputs', 'read-catalog'],
+      only: { modalities: ['image'] },
+      everySystem: false,
+    },
     'image-reviewer': {
       label: { en: 'Image reviewer', 'zh-TW': '圖片審查員' },
       has: ['see-reviews', 'decide-reviews', 'see-submissions', 'read-catalog'],
@@ -104,6 +110,14 @@ describe('composed roles', () => {
       }),
     );
   });
+});
+
+it('lets a role that is narrowed to kinds hand in outputs of them, and one narrowed to tiers none, for no tier is known yet', () => {
+  const output = (modality: 'image' | 'text') => beforeRouting({ system: 'a', modality });
+  const maker = holding(grantOf('image-maker', 'a'));
+  expect(isAllowed(maker, 'submit', 'Submission', output('image'))).toBe(true);
+  expect(isAllowed(maker, 'submit', 'Submission', output('text'))).toBe(false);
+  expect(isAllowed(holding(grantOf('image-reviewer')), 'read', 'Submission', output('image'))).toBe(false);
 });
 
 it('says which roles are kept apart, and which give a right', () => {

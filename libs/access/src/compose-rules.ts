@@ -1,4 +1,11 @@
-import type { AccessRule, Action, Grant, Roles, SubjectType } from '@countersign/contracts';
+import {
+  unseparatedDuties,
+  type AccessRule,
+  type Action,
+  type Grant,
+  type Roles,
+  type SubjectType,
+} from '@countersign/contracts';
 
 /** Kinds of things that belong to an AI system, so that a grant for one AI system holds for those of it. */
 const ofSystems: ReadonlySet<SubjectType> = new Set<SubjectType>([
@@ -54,8 +61,7 @@ export function rolesThatMay(action: Action, type: SubjectType, { roles, permiss
 
 /** The pairs of permissions which nobody holds at once, and which these grants together give. */
 export function unseparatedBy(grants: readonly Pick<Grant, 'role'>[], roles: Roles): [string, string][] {
-  const held = permissionsOf(grants, roles);
-  return roles.separation.filter(([one, other]) => held.has(one) && held.has(other));
+  return unseparatedDuties(permissionsOf(grants, roles), roles);
 }
 
 /** Pairs of roles which nobody is given together. */

@@ -34,6 +34,7 @@ export * from './queue.js';
 export * from './review.js';
 export * from './review-flow.js';
 export * from './roles.js';
+export { givesDuty, unseparatedDuties } from './separated-duties.js';
 export * from './route-definition.js';
 export * from './routes.js';
 export * from './schedule-file.js';

@@ -101,13 +101,22 @@ export type DraftView = z.infer<typeof draftView>;
 
 const reviewComment = z.string().trim().min(1).max(2000);
 
-/** `at` null: now. */
+/** The revision that was read; a proposal is of no other. */
+export const draftProposalInput = z
+  .strictObject({ revision: z.int().positive() })
+  .meta({ id: 'PolicyDraftProposalInput' });
+export type DraftProposalInput = z.infer<typeof draftProposalInput>;
+
+/** `digest`: of the policy that was read, which alone is approved. `at` null: now. */
 export const activationInput = z
-  .strictObject({ at: instant.nullable(), comment: reviewComment.nullable().default(null) })
+  .strictObject({ digest, at: instant.nullable(), comment: reviewComment.nullable().default(null) })
   .meta({ id: 'PolicyActivationInput' });
 export type ActivationInput = z.infer<typeof activationInput>;
 
-export const draftReturnInput = z.strictObject({ comment: reviewComment }).meta({ id: 'PolicyDraftReturnInput' });
+/** `digest`: of the policy that was read. */
+export const draftReturnInput = z
+  .strictObject({ digest, comment: reviewComment })
+  .meta({ id: 'PolicyDraftReturnInput' });
 export type DraftReturnInput = z.infer<typeof draftReturnInput>;
 
 export const policyVersionView = z

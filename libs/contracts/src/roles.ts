@@ -3,6 +3,7 @@ import { slug } from './ids.js';
 import { localizedText } from './localized-text.js';
 import { actions, subjectTypes } from './route-definition.js';
 import { modality, tier } from './states.js';
+import { unseparatedDuties } from './separated-duties.js';
 import { excerptOf, wordedIssue } from './wording.js';
 
 /** What everybody who is signed in may do with what is their own; no role gives or takes it. */
@@ -63,12 +64,12 @@ function unknownNames({ permissions, roles, separation }: Roles, context: z.Refi
   separation.forEach((pair, index) => pair.forEach((name, side) => refuse(name, ['separation', index, side])));
 }
 
-function unseparated({ roles, separation }: Roles, context: z.RefinementCtx): void {
-  separation.forEach(([one, other], index) => {
-    for (const [role, { has }] of Object.entries(roles)) {
-      if (!has.includes(one) || !has.includes(other)) continue;
+function unseparated(value: Roles, context: z.RefinementCtx): void {
+  value.separation.forEach(([one, other], index) => {
+    for (const [role, { has }] of Object.entries(value.roles)) {
+      if (unseparatedDuties(new Set(has), { ...value, separation: [[one, other]] }).length === 0) continue;
       const must = {
-        en: `keeps "${one}" and "${other}" apart, and the role "${role}" has both: take one away from it.`,
+        en: `keeps "${one}" and "${other}" apart, and the role "${role}" gives both: take one away from it.`,
         'zh-TW': `規定「${one}」與「${other}」須分屬不同人，角色「${role}」卻同時具備兩者，請移除其一。`,
       };
       context.addIssue(wordedIssue(must, ['separation', index]));
@@ -94,6 +95,23 @@ function narrowable({ permissions, roles }: Roles, context: z.RefinementCtx): vo
   }
 }
 
+/** Who could claim and not decide would keep reviews from others; who could decide and not claim could decide on nothing. */
+function claimsToDecide({ permissions, roles }: Roles, context: z.RefinementCtx): void {
+  for (const [role, { has }] of Object.entries(roles)) {
+    const gives = (act: 'claim' | 'decide') =>
+      has.some((name) => {
+        const { may, on } = permissions[name] ?? { may: [], on: [] };
+        return on.includes('Review') && (may.includes(act) || may.includes('manage'));
+      });
+    if (gives('claim') === gives('decide')) continue;
+    const must = {
+      en: 'gives only one of claiming and deciding reviews: give both, or neither.',
+      'zh-TW': '僅授予認領或裁決其中之一，兩者須同時授予或都不授予。',
+    };
+    context.addIssue(wordedIssue(must, ['roles', role, 'has']));
+  }
+}
+
 /** Without it nobody could mend what a change of the roles has broken. */
 function requireAdministrator({ permissions, roles }: Roles, context: z.RefinementCtx): void {
   const administrator = roles[administratorRole];
@@ -114,6 +132,7 @@ export const rolesDocument = document.superRefine((value, context) => {
   unknownNames(value, context);
   unseparated(value, context);
   narrowable(value, context);
+  claimsToDecide(value, context);
   requireAdministrator(value, context);
 });
 

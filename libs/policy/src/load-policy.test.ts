@@ -272,7 +272,15 @@ describe('a fault stops the load with file, line and what to do', () => {
       '- administer-people\n',
       '- administer-people\n      - decide-reviews\n',
       '- [administer-people, decide-reviews]',
-      /the role "administrator" has both: take one away/,
+      /the role "administrator" gives both: take one away/,
+    ],
+    [
+      'a role that claims what it cannot decide',
+      'roles.yaml',
+      'decide-reviews: { may: [claim, decide], on: [Review] }',
+      'decide-reviews: { may: [claim], on: [Review] }',
+      'has:',
+      /gives only one of claiming and deciding reviews: give both, or neither/,
     ],
     [
       'roles that nobody could mend',

@@ -16,8 +16,9 @@ export const decidingRole = (actor: PersonActor, review: OutputFacts): 'lead' | 
 /** Reviews that the person may take although they were escalated to leads. */
 export const leadReach = (actor: PersonActor): ReachValues => reachValues(reachOf(actor, 'lead', 'Review'));
 
-/** Reviews that the person may claim. */
-export const claimReach = (actor: PersonActor): ReachValues => reachValues(reachOf(actor, 'claim', 'Review'));
+/** Reviews that the person may claim, which are none where their decisions would be refused. */
+export const claimReach = (actor: PersonActor): ReachValues =>
+  reachValues(isAllowed(actor, 'decide', 'Review') ? reachOf(actor, 'claim', 'Review') : []);
 
 /** Languages in which the person reviews; null for any. */
 export const reviewLanguages = ({ languages = [] }: PersonActor): readonly string[] | null =>

@@ -6,7 +6,9 @@ const drop = `
 delete from submission_payload p where p.submission_id = any(array(
   select q.submission_id from submission_payload q
   join submission s on s.id = q.submission_id
-  where s.decided_at < $1 and s.state in ('approved', 'rejected', 'superseded', 'withdrawn', 'revoked')
+  where s.decided_at < $1 and (s.state in ('approved', 'rejected', 'superseded', 'withdrawn', 'revoked')
+      -- Nobody revises an item that measures reviewers.
+      or (s.state = 'changes-requested' and s.purpose <> 'review'))
     and not ${isHeld('s.id', 's.system_id')}
     and not exists (select from contestation c where c.submission_id = s.id and c.outcome is null)
   limit $2))
@@ -20,6 +22,8 @@ const dropCalls = 'delete from inference_call where submission_id = any($1)';
 const dropFingerprints = 'delete from image_fingerprint where submission_id = any($1)';
 /** What was read in an image is its content. */
 const dropTexts = 'delete from image_text where submission_id = any($1)';
+/** Where it would have gone under a draft says what the content was of. */
+const dropShadows = 'delete from shadow_route where submission_id = any($1)';
 
 /** Drops content, sources and prompts of outputs that were decided before the period began, and records of which; a legal hold keeps them, and an open contestation. Answers whether more may wait. */
 export async function dropOldContents(
@@ -32,16 +36,15 @@ export async function dropOldContents(
   await lockCare(tx);
   const rows = await tx.query<{ id: string }>(drop, [before, most]);
   if (rows.length === 0) return false;
-  await tx.execute(dropCalls, [rows.map(({ id }) => id)]);
-  await tx.execute(dropFingerprints, [rows.map(({ id }) => id)]);
-  await tx.execute(dropTexts, [rows.map(({ id }) => id)]);
+  const ids = rows.map(({ id }) => id);
+  for (const also of [dropCalls, dropFingerprints, dropTexts, dropShadows]) await tx.execute(also, [ids]);
   const payload = {
     class: 'payloads',
     period,
     before: before.toISOString(),
     removed: rows.length,
     entries: [],
-    targets: rows.map(({ id }) => id),
+    targets: ids,
   };
   await appendEntry(tx, actor, { action: 'retention.applied', subject: null, payload }, now);
   return rows.length === most;

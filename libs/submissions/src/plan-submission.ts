@@ -1,4 +1,4 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, beforeRouting, type Actor } from '@countersign/access';
 import { checks } from '@countersign/checks';
 import { ProductError, type DryRunView, type Language } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
@@ -20,7 +20,7 @@ export async function planSubmission(
   now = new Date(),
 ): Promise<DryRunView> {
   const { input } = parsed;
-  authorize(actor, 'submit', 'Submission', input.system);
+  authorize(actor, 'submit', 'Submission', beforeRouting(input));
   const [system] = await tx.query<{ risk_class: ReviewFacts['riskClass'] }>(
     'select risk_class from ai_system where slug = $1',
     [input.system],

@@ -1,4 +1,4 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, beforeRouting, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
@@ -22,7 +22,7 @@ export async function reviseSubmission(
   policy: Policy,
   now = new Date(),
 ): Promise<SubmitAnswer> {
-  authorize(actor, 'submit', 'Submission', input.parsed.input.system);
+  authorize(actor, 'submit', 'Submission', beforeRouting(input.parsed.input));
   const parent = await findSubmissionFor(tx, actor, input.id, 'submit');
   const { system, modality } = input.parsed.input;
   if (system !== parent.system || modality !== parent.modality) {

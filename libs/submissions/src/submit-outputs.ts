@@ -1,4 +1,4 @@
-import { authorize } from '@countersign/access';
+import { authorize, beforeRouting } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import { ProductError } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
@@ -108,7 +108,7 @@ export async function submitOutputs(
 ): Promise<GroupResult<SubmitAnswer>[]> {
   const results = Array.from<unknown, GroupResult<SubmitAnswer> | undefined>(requests, () => undefined);
   requests.forEach(({ actor, input }, position) => {
-    const refusal = refusalOf(() => authorize(actor, 'submit', 'Submission', input.parsed.input.system));
+    const refusal = refusalOf(() => authorize(actor, 'submit', 'Submission', beforeRouting(input.parsed.input)));
     if (refusal) results[position] = { refusal };
   });
   const systems = await systemsOf(tx, requests);

@@ -104,9 +104,9 @@ export class PoliciesController {
   propose(
     @Who() actor: Actor,
     @InLanguage() language: Language,
-    @Input() { params }: RouteInput<typeof routes.proposePolicyDraft>,
+    @Input() { params, body }: RouteInput<typeof routes.proposePolicyDraft>,
   ): Promise<DraftView> {
-    return this.changed(language, (tx) => proposeDraft(tx, actor, params, this.product.policy));
+    return this.changed(language, (tx) => proposeDraft(tx, actor, { ...body, id: params.id }, this.product.policy));
   }
 
   @Route(routes.approvePolicyDraft)
@@ -116,7 +116,7 @@ export class PoliciesController {
     @Input() { params, body }: RouteInput<typeof routes.approvePolicyDraft>,
   ): Promise<DraftView> {
     const at = body.at === null ? null : new Date(body.at);
-    return this.changed(language, (tx) => approveDraft(tx, actor, { id: params.id, at, comment: body.comment }));
+    return this.changed(language, (tx) => approveDraft(tx, actor, { ...body, id: params.id, at }));
   }
 
   @Route(routes.returnPolicyDraft)
@@ -125,7 +125,7 @@ export class PoliciesController {
     @InLanguage() language: Language,
     @Input() { params, body }: RouteInput<typeof routes.returnPolicyDraft>,
   ): Promise<DraftView> {
-    return this.changed(language, (tx) => returnDraft(tx, actor, { id: params.id, comment: body.comment }));
+    return this.changed(language, (tx) => returnDraft(tx, actor, { ...body, id: params.id }));
   }
 
   @Route(routes.withdrawPolicyDraft)

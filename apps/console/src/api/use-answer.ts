@@ -5,10 +5,10 @@ import type { Answer } from './answers.js';
 import { call, type CallInput } from './call.js';
 import { ProblemError } from './problem-error.js';
 
-interface Options {
+interface Options<T> {
   enabled?: boolean;
-  /** Milliseconds between re-reads; false or absent for none. */
-  every?: number | false;
+  /** Milliseconds between re-reads, which the last answer may decide; false or absent for none. */
+  every?: number | false | ((last: T | undefined) => number | false);
   /** Keep the former answer while another one is being read. */
   keep?: boolean;
 }
@@ -17,14 +17,14 @@ interface Options {
 export function useAnswer<N extends RouteName>(
   name: N,
   input: Omit<CallInput<N>, 'signal'> = {},
-  { enabled = true, every = false, keep = false }: Options = {},
+  { enabled = true, every = false, keep = false }: Options<Answer<N>> = {},
 ): UseQueryResult<Answer<N>, ProblemError> {
   const [locale] = useLocaleState();
   return useQuery<Answer<N>, ProblemError>({
     queryKey: ['route', name, input.params ?? null, input.query ?? null, locale],
     queryFn: ({ signal }) => call(name, { ...input, signal }),
     enabled,
-    refetchInterval: every,
+    refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
 }

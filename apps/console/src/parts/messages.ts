@@ -5,6 +5,12 @@ export const partsText = sentences({
   copied: { en: 'Copied', 'zh-TW': '已複製' },
   copyThing: { en: 'Copy %{what}', 'zh-TW': '複製%{what}' },
   cancel: { en: 'Cancel', 'zh-TW': '取消' },
+  leaveTitle: { en: 'Leave without saving?', 'zh-TW': '要放棄未儲存的內容並離開嗎？' },
+  leaveDetail: {
+    en: 'What you typed here is not saved, and is lost when you leave.',
+    'zh-TW': '您在此輸入的內容尚未儲存，離開後將會遺失。',
+  },
+  leave: { en: 'Leave without saving', 'zh-TW': '不儲存並離開' },
   retry: { en: 'Try again', 'zh-TW': '再試一次' },
   nothingLost: { en: 'Nothing was lost.', 'zh-TW': '沒有遺失任何內容。' },
   unreachable: { en: 'Countersign does not answer', 'zh-TW': 'Countersign 沒有回應' },

@@ -36,7 +36,7 @@ export function DraftActions({ draft, isChanged, isProposing, onPropose, onDone 
     close();
     onDone();
   };
-  const { id, state, check } = draft;
+  const { state, check } = draft;
   const isOpen = state === 'draft' || state === 'proposed' || state === 'approved';
   const mayReview = state === 'proposed' && mayApprove && !isOwn && !isChanged;
   const isReady = check.faults.length === 0 && check.changes && !isChanged && !isProposing;
@@ -62,9 +62,9 @@ export function DraftActions({ draft, isChanged, isProposing, onPropose, onDone 
           {text('withdraw')}
         </Button>
       )}
-      {dialog === 'approve' && <ApproveDialog id={id} onDone={done} onClose={close} />}
-      {dialog === 'return' && <ReturnDialog id={id} onDone={done} onClose={close} />}
-      {dialog === 'withdraw' && <WithdrawDialog id={id} onDone={done} onClose={close} />}
+      {dialog === 'approve' && <ApproveDialog draft={draft} onDone={done} onClose={close} />}
+      {dialog === 'return' && <ReturnDialog draft={draft} onDone={done} onClose={close} />}
+      {dialog === 'withdraw' && <WithdrawDialog draft={draft} onDone={done} onClose={close} />}
     </>
   );
 }

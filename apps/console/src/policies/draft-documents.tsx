@@ -63,22 +63,25 @@ export function DraftDocuments({ draft, edit, inForce, faults, mayWrite, place, 
           <ProblemNotice error={edit.error} />
         </Box>
       )}
-      {mayWrite && (
+      {(mayWrite || edit.isChanged) && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 2 }}>
-          <Button variant="contained" disabled={!edit.isChanged || edit.isSaving} onClick={edit.save}>
-            {text('save')}
-          </Button>
+          {mayWrite && (
+            <Button variant="contained" disabled={!edit.isChanged || edit.isSaving} onClick={edit.save}>
+              {text('save')}
+            </Button>
+          )}
           {edit.isChanged && (
             <>
               <Button color="inherit" disabled={edit.isSaving} onClick={edit.discard}>
                 {text('discard')}
               </Button>
               <Mark meaning="attention">{text('unsaved')}</Mark>
+              {!mayWrite && <Box sx={{ fontSize: '0.875rem' }}>{text('overtaken')}</Box>}
               {draft.state === 'proposed' && <Box sx={{ fontSize: '0.875rem' }}>{text('endsProposal')}</Box>}
             </>
           )}
           <Box sx={{ flex: 1 }} />
-          {shown && <DocumentChoice edit={edit} inForce={inForce} shown={shown.name} onPlace={onPlace} />}
+          {mayWrite && shown && <DocumentChoice edit={edit} inForce={inForce} shown={shown.name} onPlace={onPlace} />}
         </Box>
       )}
     </>

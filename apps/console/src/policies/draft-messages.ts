@@ -58,6 +58,10 @@ export const draftText = sentences({
   discard: { en: 'Drop what was typed', 'zh-TW': '放棄輸入內容' },
   saved: { en: 'The draft was saved.', 'zh-TW': '草案已儲存。' },
   unsaved: { en: 'Not saved', 'zh-TW': '尚未儲存' },
+  overtaken: {
+    en: 'Shown is what you typed. The draft was answered meanwhile as it was saved, so this cannot be saved: copy what you need.',
+    'zh-TW': '畫面顯示的是您輸入的內容。草案已依先前儲存的版本處理，無法再儲存；請自行複製需要的內容。',
+  },
   endsProposal: {
     en: 'Saving ends the proposal: the draft has to be proposed again.',
     'zh-TW': '儲存後提案即失效，須重新提出。',

@@ -11,6 +11,7 @@ import { useAnnounce } from '../parts/announcer.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { UnsavedGuard } from '../parts/unsaved-guard.js';
 import { BackTestsSection } from './back-tests-section.js';
 import { CheckSection } from './check-section.js';
 import { DraftActions } from './draft-actions.js';
@@ -55,7 +56,7 @@ function Draft({ draft, inForce }: { draft: DraftView; inForce: PolicyView }) {
   });
   const check = useDocumentsCheck(draft, edit.documents);
   const propose = useMutation({
-    mutationFn: () => call('proposePolicyDraft', { params: { id: draft.id } }),
+    mutationFn: () => call('proposePolicyDraft', { params: { id: draft.id }, body: { revision: draft.revision } }),
     onSuccess: async () => {
       await readAgain();
       announce(text('proposed'));
@@ -85,6 +86,7 @@ function Draft({ draft, inForce }: { draft: DraftView; inForce: PolicyView }) {
         />
       }
     >
+      <UnsavedGuard isChanged={edit.isChanged} />
       {propose.error && (
         <Box sx={{ mb: 2 }}>
           <ProblemNotice error={propose.error} />

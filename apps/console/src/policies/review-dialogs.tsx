@@ -4,6 +4,7 @@ import FormLabel from '@mui/material/FormLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
+import type { DraftView } from '@countersign/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/call.js';
@@ -12,9 +13,16 @@ import { ActDialog } from '../parts/act-dialog.js';
 import { draftText } from './draft-messages.js';
 
 interface Props {
-  id: string;
+  draft: DraftView;
   onDone: () => void;
   onClose: () => void;
+}
+
+/** Of the policy that stood on the page when the dialog was opened, however the page goes on. */
+function useDigestRead({ digest }: DraftView): string {
+  const [read] = useState(digest);
+  if (read === null) throw new Error('Only what was proposed is answered.');
+  return read;
 }
 
 function CommentField({
@@ -42,15 +50,17 @@ function CommentField({
 }
 
 /** Approves a proposed draft, at once or for a time. */
-export function ApproveDialog({ id, onDone, onClose }: Props) {
+export function ApproveDialog({ draft, onDone, onClose }: Props) {
   const text = useText(draftText);
+  const digest = useDigestRead(draft);
   const [isLater, setLater] = useState(false);
   const [at, setAt] = useState('');
   const [comment, setComment] = useState('');
   const approve = useMutation({
     mutationFn: () => {
       const time = isLater ? new Date(at).toISOString() : null;
-      return call('approvePolicyDraft', { params: { id }, body: { at: time, comment: comment.trim() || null } });
+      const body = { digest, at: time, comment: comment.trim() || null };
+      return call('approvePolicyDraft', { params: { id: draft.id }, body });
     },
     onSuccess: onDone,
   });
@@ -91,11 +101,13 @@ export function ApproveDialog({ id, onDone, onClose }: Props) {
 }
 
 /** Gives a proposed draft back to its authors, with what is to be changed. */
-export function ReturnDialog({ id, onDone, onClose }: Props) {
+export function ReturnDialog({ draft, onDone, onClose }: Props) {
   const text = useText(draftText);
+  const digest = useDigestRead(draft);
   const [comment, setComment] = useState('');
   const giveBack = useMutation({
-    mutationFn: () => call('returnPolicyDraft', { params: { id }, body: { comment: comment.trim() } }),
+    mutationFn: () =>
+      call('returnPolicyDraft', { params: { id: draft.id }, body: { digest, comment: comment.trim() } }),
     onSuccess: onDone,
   });
   return (
@@ -113,10 +125,10 @@ export function ReturnDialog({ id, onDone, onClose }: Props) {
 }
 
 /** Withdraws a draft that is not in force yet. */
-export function WithdrawDialog({ id, onDone, onClose }: Props) {
+export function WithdrawDialog({ draft, onDone, onClose }: Props) {
   const text = useText(draftText);
   const withdraw = useMutation({
-    mutationFn: () => call('withdrawPolicyDraft', { params: { id } }),
+    mutationFn: () => call('withdrawPolicyDraft', { params: { id: draft.id } }),
     onSuccess: onDone,
   });
   return (

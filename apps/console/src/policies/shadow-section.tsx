@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { DraftView } from '@countersign/contracts';
 import { useMutation } from '@tanstack/react-query';
+import type { Answer } from '../api/answers.js';
 import { call } from '../api/call.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useMay } from '../api/use-session.js';
@@ -15,13 +16,16 @@ import { ShadowSummary } from './shadow-summary.js';
 /** How often what a shadow says is read again, ms. */
 const everyMs = 5000;
 
+const isLive = (answer: Answer<'getPolicyShadow'> | undefined): boolean =>
+  answer?.shadow != null && answer.shadow.endedAt === null;
+
 /** What a draft says of live traffic without effect, and the buttons that begin and end that. */
 export function ShadowSection({ draft, isChanged }: { draft: DraftView; isChanged: boolean }) {
   const text = useText(shadowText);
   const mayDraft = useMay('draft', 'Policy');
   const params = { id: draft.id };
-  const answer = useAnswer('getPolicyShadow', { params }, { every: everyMs });
-  const isRunning = answer.data?.shadow != null && answer.data.shadow.endedAt === null;
+  const answer = useAnswer('getPolicyShadow', { params }, { every: (last) => isLive(last) && everyMs });
+  const isRunning = isLive(answer.data);
   const act = useMutation({
     mutationFn: () => call(isRunning ? 'endPolicyShadow' : 'beginPolicyShadow', { params }),
     onSuccess: () => answer.refetch(),

@@ -8,6 +8,7 @@ import {
   draftChange,
   draftInput,
   draftListItem,
+  draftProposalInput,
   draftReturnInput,
   draftView,
   policyCheckView,
@@ -112,6 +113,7 @@ export const policiesRoutes = {
     path: `${api}/policies/drafts/:id/proposal`,
     needs: ['draft', 'Policy'],
     params: byId,
+    body: draftProposalInput,
     answer: draftView,
   }),
   approvePolicyDraft: route({

@@ -1,5 +1,5 @@
 import { rolesInForce, unseparatedBy, type Actor } from '@countersign/access';
-import { ProductError, type Grant, type LocalizedFault, type Roles } from '@countersign/contracts';
+import { givesDuty, ProductError, type Grant, type LocalizedFault, type Roles } from '@countersign/contracts';
 
 const unknown = (role: string) => ({
   en: `There is no role "${role}" in the policy in force; see "roles" of GET /api/v1/catalog.`,
@@ -21,9 +21,11 @@ function requireKnown(grants: readonly Grant[], { roles }: Roles, pointerOf: (in
   );
 }
 
-/** Which roles give a permission, in words. */
-function givenBy(permission: string, grants: readonly Grant[], { roles }: Roles): string {
-  const giving = grants.filter(({ role }) => roles[role]?.has.includes(permission)).map(({ role }) => role);
+/** Which roles give the first of two duties, in words. */
+function givenBy(duties: [string, string], grants: readonly Grant[], roles: Roles): string {
+  const giving = grants
+    .filter(({ role }) => givesDuty(new Set(roles.roles[role]?.has), duties, roles))
+    .map(({ role }) => role);
   return [...new Set(giving)].join(', ');
 }
 
@@ -48,12 +50,10 @@ export function requireGrantable(
   const together = [...grants, ...beside];
   const [pair] = unseparatedBy(together, roles);
   if (!pair) return;
-  const [one, other] = pair.map((permission) => ({ permission, by: givenBy(permission, together, roles) })) as [
-    { permission: string; by: string },
-    { permission: string; by: string },
-  ];
+  const [one, other] = pair;
+  const [byOne, byOther] = [givenBy([one, other], together, roles), givenBy([other, one], together, roles)];
   throw new ProductError('separation-of-duties', {
-    en: `The policy keeps "${one.permission}" (given by ${one.by}) and "${other.permission}" (given by ${other.by}) apart: nobody holds both. Nothing was changed.`,
-    'zh-TW': `政策規定「${one.permission}」（來自 ${one.by}）與「${other.permission}」（來自 ${other.by}）須分屬不同人，任何人不得兼具。未做任何變更。`,
+    en: `The policy keeps "${one}" (given by ${byOne}) and "${other}" (given by ${byOther}) apart: nobody holds both. Nothing was changed.`,
+    'zh-TW': `政策規定「${one}」（來自 ${byOne}）與「${other}」（來自 ${byOther}）須分屬不同人，任何人不得兼具。未做任何變更。`,
   });
 }

@@ -1,9 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { ProductError } from '@countersign/contracts';
+import { must } from '@countersign/testing';
 import { bytesOfBase32 } from '../../test/bytes-of-base32.js';
 import { cheap, IdentityFixture, password } from '../../test/identity-fixture.js';
+import { findPersonRecord } from '../people/find-person.js';
 import { findSession } from '../sessions/find-session.js';
+import { openSession } from '../sessions/open-session.js';
 import { signIn } from '../sessions/sign-in.js';
 import { beginTotp } from './begin-totp.js';
 import { completeSignIn } from './complete-sign-in.js';
@@ -26,20 +29,22 @@ const enter = (email: string) =>
   signIn(identity.db, { email, password, now: start }, { cost: cheap, refusalMilliseconds: 0, secrets });
 const found = (token: string) => identity.db.read((tx) => findSession(tx, token, start));
 
-/** Somebody signed in who has then set up an authenticator. */
+/** Somebody with an authenticator who then signed in by the company's provider, without a code; `before` is the session it was set up in. */
 async function equipped() {
-  const { email } = await identity.add();
-  const session = await enter(email);
-  const { secret } = await identity.db.transaction((tx) => beginTotp(tx, session.actor, secrets, start));
+  const { email, id } = await identity.add();
+  const before = await enter(email);
+  const { secret } = await identity.db.transaction((tx) => beginTotp(tx, before.actor, secrets, start));
   const codeAt = (now: Date) => totpCode(bytesOfBase32(secret), stepAt(now));
   const given = { code: codeAt(start), secrets, now: start };
-  const { recoveryCodes } = await identity.db.transaction((tx) => confirmTotp(tx, session.actor, given));
+  const { recoveryCodes } = await identity.db.transaction((tx) => confirmTotp(tx, before.actor, given));
+  const session = await identity.db.transaction(async (tx) => {
+    const record = must(await findPersonRecord(tx, id));
+    return openSession(tx, record, { means: ['oidc'], origin: undefined }, later(1));
+  });
   await identity.recorded();
-  const prove = (code: string, now: Date) =>
-    identity.db.transaction((tx) =>
-      proveAgain(tx, session.actor, { sessionId: session.sessionId, code, secrets, now }),
-    );
-  return { email, session, codeAt, recoveryCodes, prove };
+  const prove = (code: string, now: Date, { actor, sessionId } = session) =>
+    identity.db.transaction((tx) => proveAgain(tx, actor, { sessionId, code, secrets, now }));
+  return { email, before, session, codeAt, recoveryCodes, prove };
 }
 
 it('is noted of this session alone, with its entry', async () => {
@@ -82,6 +87,13 @@ it('is taken once when the same code is sent twice at once', async () => {
   const code = codeAt(later(60));
   const ended = await Promise.all([prove(code, later(60)), prove(code, later(60))]);
   expect(ended.filter((one) => 'provedAt' in one)).toHaveLength(1);
+});
+
+it('is refused in the session in which the authenticator was set up, and takes no code for it', async () => {
+  const { before, codeAt, prove } = await equipped();
+  await expect(prove(codeAt(later(60)), later(60), before)).rejects.toMatchObject({ code: 'conflict' });
+  expect((await found(before.token))?.actor.provedAt).toBeNull();
+  expect(await prove(codeAt(later(60)), later(60))).toMatchObject({ provedAt: later(60).toISOString() });
 });
 
 it('is refused to who has no authenticator', async () => {

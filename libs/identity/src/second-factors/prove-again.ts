@@ -8,6 +8,10 @@ import { countFailure, lockCredentials, resetFailures } from '../sessions/settle
 import { wrongCode, type CodeGiven } from './code-given.js';
 import { takeTotpCode } from './take-code.js';
 
+// Else whoever finds an open session of somebody without an authenticator could set one up, and prove with it who they are not.
+const setUpHere = `select a.confirmed_at >= s.created_at as here from authenticator a join person_session s using (person_id)
+where s.id = $1 and s.person_id = $2 and a.confirmed_at is not null`;
+
 const note = 'update person_session set proved_at = $3 where id = $1 and person_id = $2';
 
 const noAuthenticator = () =>
@@ -16,9 +20,15 @@ const noAuthenticator = () =>
     '您尚未設定可用以證明身分的驗證器。請至「我的帳號」設定。',
   );
 
+const signInFirst = () =>
+  conflict(
+    'You set up your authenticator in this session, which proves nothing yet. Sign out, sign in with it, and go on.',
+    '您的驗證器是在此次登入期間設定的，尚不足以證明身分。請先登出，再以驗證器登入後繼續。',
+  );
+
 /**
  * Notes that who sits at this session has proved anew who they are, by a code of their authenticator; recovery codes are for
- * signing in. Answers why a code did not do it, to be thrown after the commit: a wrong one counts as a failed sign-in.
+ * signing in. `conflict` when the authenticator is younger than the session. Answers why a code did not do it, to be thrown after the commit: a wrong one counts as a failed sign-in.
  */
 export async function proveAgain(
   tx: Tx,
@@ -31,6 +41,8 @@ export async function proveAgain(
   if (!row) throw personNotFound(actor.id);
   if (!row.twoSteps) throw noAuthenticator();
   if (row.lockedUntil && row.lockedUntil > now) return { refusal: lockedOut(row.lockedUntil, now) };
+  const [authenticator] = await tx.query<{ here: boolean }>(setUpHere, [sessionId, actor.id]);
+  if (authenticator?.here) throw signInFirst();
   if (!(await takeTotpCode(tx, actor.id, { ...given, confirmed: true }))) {
     await countFailure(tx, { personId: actor.id, row, reason: 'second-factor', now });
     return { refusal: wrongCode() };

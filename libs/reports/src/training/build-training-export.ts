@@ -11,6 +11,12 @@ const leaseMs = 120_000;
 
 type Taken = Pick<TrainingExportRow, 'id' | 'input' | 'attempts' | 'created_at'>;
 
+/** What ended its worker each time is not begun again: its memory may be too small. */
+const giveUp = `
+update training_export set state = 'failed', finished_at = $1,
+  failure = 'It was begun ${mostAttempts} times and never finished. The worker ended each time: its memory may be too small.'
+where state = 'running' and lease_until < $1 and attempts >= ${mostAttempts} returning id`;
+
 // Of a worker that ended, or lost its lease, the next takes over.
 const take = `
 update training_export set state = 'running', attempts = attempts + 1, lease_until = $2 where id = (
@@ -48,7 +54,11 @@ export async function buildTrainingExport(
 ): Promise<boolean> {
   authorize(actor, 'record', 'TrainingExport');
   const leaseFrom = (): Date => new Date(now().getTime() + leaseMs);
-  const [row] = await db.transaction((tx) => tx.query<Taken>(take, [now(), leaseFrom()]));
+  const { given, row } = await db.transaction(async (tx) => ({
+    given: await tx.query<{ id: string }>(giveUp, [now()]),
+    row: (await tx.query<Taken>(take, [now(), leaseFrom()]))[0],
+  }));
+  for (const dead of given) await rm(reportPath(folder, dead.id), { recursive: true, force: true });
   if (!row) return false;
   const { id, input, attempts, created_at: until } = row;
   const requireLease = async (): Promise<void> => {

@@ -24,12 +24,12 @@ order by d.created_at, d.id limit ${pageSize}`;
 
 const earlier = `
 with recursive chain as (
-  select s.id as head, s.supersedes as id, 1 as step from submission s where s.id = any($1) and s.purpose = 'review' and s.supersedes is not null
-  union all select c.head, s.supersedes, c.step + 1 from chain c join submission s on s.id = c.id
+  select s.supersedes as id, 1 as step from submission s where s.id = $1 and s.purpose = 'review' and s.supersedes is not null
+  union all select s.supersedes, c.step + 1 from chain c join submission s on s.id = c.id
   where s.purpose = 'review' and s.supersedes is not null and c.step < ${mostVersions})
-select c.head, ${candidateColumns}
+select ${candidateColumns}
 from chain c join submission s on s.id = c.id and s.purpose = 'review' join ai_system y on y.id = s.system_id
-left join submission_payload p on p.submission_id = s.id order by c.head, c.step`;
+left join submission_payload p on p.submission_id = s.id order by c.step`;
 
 /** Which decided outputs an export is about. */
 export interface ExportRange {
@@ -57,8 +57,7 @@ export async function* readCandidates(
   }
 }
 
-/** The versions before these outputs, newest first, by output. */
-export async function readEarlierVersions(tx: Tx, heads: readonly string[]): Promise<Map<string, Candidate[]>> {
-  const rows = await tx.query<Candidate & { head: string }>(earlier, [heads]);
-  return Map.groupBy(rows, ({ head }) => head);
+/** The versions before an output, newest first. Of one at a time, for a page of long outputs with all of theirs does not fit in memory. */
+export async function readEarlierVersions(tx: Tx, { id, version }: Candidate): Promise<Candidate[]> {
+  return version === 1 ? [] : tx.query<Candidate>(earlier, [id]);
 }

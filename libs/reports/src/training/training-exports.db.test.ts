@@ -195,16 +195,22 @@ describe('an export for training', () => {
     const { id } = await request('sft');
     expect((await Promise.all([build(), build(), build()])).filter(Boolean)).toHaveLength(1);
     expect((await entriesOf(id)).filter(({ action }) => action === 'training-export.built')).toHaveLength(1);
-    const again = await request('sft');
     // A worker that took it ten minutes ago and was not heard of since.
-    await fixture.db.transaction((tx) =>
-      tx.execute(
-        `update training_export set state = 'running', attempts = 1, lease_until = now() - interval '8 minutes' where id = $1`,
-        [again.id],
-      ),
-    );
+    const lost = (asked: string, attempts: number) =>
+      fixture.db.transaction((tx) =>
+        tx.execute(
+          `update training_export set state = 'running', attempts = $2, lease_until = now() - interval '8 minutes' where id = $1`,
+          [asked, attempts],
+        ),
+      );
+    const again = await request('sft');
+    await lost(again.id, 1);
     expect(await build()).toBe(true);
     expect(await view(again.id)).toMatchObject({ state: 'done' });
+    const deadly = await request('sft');
+    await lost(deadly.id, 5);
+    expect(await build()).toBe(false);
+    expect(await view(deadly.id)).toMatchObject({ state: 'failed' });
   });
 
   it('is refused to others, and for systems that are not theirs', async () => {

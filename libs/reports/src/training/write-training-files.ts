@@ -18,19 +18,10 @@ export interface Written {
   files: TrainingFile[];
 }
 
-async function examplesOf(
-  db: Database,
-  form: TrainingExportInput['form'],
-  page: readonly Candidate[],
-): Promise<{ system: string; examples: Example[] }[]> {
-  const ids = page.map(({ id }) => id);
-  const before = form === 'dpo' ? await db.read((tx) => readEarlierVersions(tx, ids)) : null;
-  return page.map((candidate) => ({
-    system: candidate.system,
-    examples: before
-      ? preferredExamples(candidate, before.get(candidate.id) ?? [])
-      : [form === 'sft' ? followExample(candidate) : judgedExample(candidate)],
-  }));
+async function examplesOf(db: Database, form: TrainingExportInput['form'], candidate: Candidate): Promise<Example[]> {
+  if (form === 'sft') return [followExample(candidate)];
+  if (form === 'reward') return [judgedExample(candidate)];
+  return preferredExamples(candidate, await db.read((tx) => readEarlierVersions(tx, candidate)));
 }
 
 /** No check has looked at prompts, so they are looked at here. */
@@ -54,14 +45,14 @@ export async function writeTrainingFiles(
   async function* lines(): AsyncGenerator<string> {
     for await (const page of readCandidates(db, range)) {
       await requireLease();
-      for (const { system, examples } of await examplesOf(db, form, page)) {
-        for (const example of examples) {
+      for (const candidate of page) {
+        for (const example of await examplesOf(db, form, candidate)) {
           const leftOut = await whyLeftOut(example);
           if (leftOut !== null) {
             written.leftOut[leftOut] = (written.leftOut[leftOut] ?? 0) + 1;
           } else if ('line' in example) {
             written.lines += 1;
-            included.add(system);
+            included.add(candidate.system);
             yield `${JSON.stringify(example.line)}\n`;
           }
         }

@@ -10,6 +10,7 @@ import { claimLost } from '../keep-claim.js';
 import { unclaimed, type ReviewRow } from '../review-row.js';
 import { reviewTasks } from '../review-tasks.js';
 import { requireStepUp } from '../require-step-up.js';
+import { passOverInRepeatsOf } from '../quality/pass-over-participants.js';
 import { contestationView, selectContestations, type ContestationRow } from './contestation-row.js';
 import { reopenReview } from './reopen-review.js';
 
@@ -108,6 +109,7 @@ export async function answerContestation(
     };
     const entry = await appendEntry(tx, actor, { action: 'contestation.answered', subject: submission, payload }, now);
     await tx.execute(store, [contestation, outcome, answer, actor.id, now, claim, entry.id, state]);
+    await passOverInRepeatsOf(tx, submission, actor.id);
   }
   const [row] = await tx.query<ContestationRow>(
     `${selectContestations} where c.answer_claim = $1 and c.answered_by = $2 and c.outcome = $3`,

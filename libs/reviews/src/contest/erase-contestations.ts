@@ -4,38 +4,28 @@ import type { Tx } from '@countersign/database';
 import { isKeptForNow } from '../erase-decisions.js';
 
 const written = `
-select c.id, c.opener_id = $1 as opened, c.answered_by = $1 as answered, c.entry_id, c.answer_entry_id,
-  ${isKeptForNow('c.opened_at', '$2')} as kept
+select c.id, c.answer_entry_id, ${isKeptForNow('c.opened_at', '$2')} as kept
 from contestation c join submission s on s.id = c.submission_id join ai_system y on y.id = s.system_id
-where c.opener_kind = 'person' and c.opener_id = $1 and c.reason is not null or c.answered_by = $1 and c.answer is not null`;
-
-const blank = `
-update contestation set reason = case when opener_id = $2 then null else reason end,
-  contact = case when opener_id = $2 then null else contact end, answer = case when answered_by = $2 then null else answer end
-where id = any($1)`;
+where c.answered_by = $1 and c.answer is not null`;
 
 interface Written {
   id: string;
-  opened: boolean;
-  answered: boolean | null;
-  entry_id: string;
   answer_entry_id: string | null;
   kept: boolean;
 }
 
-/** Takes away the words of a person in contestations, and names the entries that hold a digest of them; what was contested and answered stays. */
+/**
+ * Takes away what a person answered to contestations, and names the entries that hold a digest of it; what was contested and answered
+ * stays. The words of who contested are not theirs: people file for somebody affected. Those go with the content of the output.
+ */
 export async function eraseContestations(tx: Tx, { kind, id }: ErasedSubject, now: Date): Promise<ErasedPart> {
   if (kind !== 'person') return { removed: {} };
   const rows = await tx.query<Written>(written, [id, now]);
   const going = rows.filter(({ kept }) => !kept);
-  const ids = going.map((row) => row.id);
-  await tx.execute(blank, [ids, id]);
+  await tx.execute('update contestation set answer = null where id = any($1)', [going.map((row) => row.id)]);
   return {
     removed: { contestations: going.length },
-    entries: going.flatMap((row) => [
-      ...(row.opened ? [row.entry_id] : []),
-      ...(row.answered && row.answer_entry_id !== null ? [row.answer_entry_id] : []),
-    ]),
+    entries: going.flatMap(({ answer_entry_id: entry }) => entry ?? []),
     kept: rows.length - going.length,
   };
 }

@@ -23,3 +23,13 @@ update review set excluded = array(select id from participant) where submission_
 export async function passOverParticipants(tx: Tx, submission: string, original: string): Promise<void> {
   await tx.execute(passOver, [submission, original]);
 }
+
+const passOverInRepeats = `
+update review set excluded = excluded || $2::uuid where state <> 'closed' and not ($2 = any(excluded)) and submission_id in (
+  select w.submission_id from gold_showing w join gold_item g on g.id = w.gold_item_id where g.submission_id = $1
+  union select n.repeat_id from second_review_draw n where n.submission_id = $1 and n.repeat_id is not null)`;
+
+/** Keeps the repeats of an output that wait already away from somebody who takes part in it now. */
+export async function passOverInRepeatsOf(tx: Tx, original: string, person: string): Promise<void> {
+  await tx.execute(passOverInRepeats, [original, person]);
+}

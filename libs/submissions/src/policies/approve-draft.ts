@@ -4,7 +4,7 @@ import { conflict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import { draftColumns, type DraftRow } from './draft-row.js';
-import { findDraft, requireState } from './find-draft.js';
+import { findDraft, requireRead, requireState } from './find-draft.js';
 import { findNewestVersion } from './policy-version.js';
 import { refuseOwnDraft } from './refuse-own-draft.js';
 
@@ -12,17 +12,18 @@ const update = `update policy_draft set state = 'approved', approved_by = $2, ap
   review_comment = $5, returned_by = null, returned_at = null
 where id = $1 and state = 'proposed' returning ${draftColumns}`;
 
-/** Approves a proposed draft, by somebody who neither wrote in it nor proposed it, and says when it comes into force. */
+/** Approves a proposed draft as it was read (`digest`), by somebody who neither wrote in it nor proposed it, and says when it comes into force. */
 export async function approveDraft(
   tx: Tx,
   actor: Actor,
-  { id, at, comment = null }: { id: string; at: Date | null; comment?: string | null },
+  { id, digest, at, comment = null }: { id: string; digest: string; at: Date | null; comment?: string | null },
   now = new Date(),
 ): Promise<DraftRow> {
   authorize(actor, 'approve', 'Policy');
   const found = await findDraft(tx, id, 'to-change');
   requireState(found, 'proposed');
   refuseOwnDraft(actor, found);
+  requireRead(found, digest);
   const latest = await findNewestVersion(tx, 'to-read');
   if (latest && latest.digest !== found.base_digest) {
     throw conflict(

@@ -168,6 +168,10 @@ it('is about the AI systems that it names, also its days', async () => {
     requestBackTest(tx, lead, { draft: draft.id, ...range }, core.policy),
   );
   expect(asked.systems).toEqual(['planner']);
+  const nowhere = { draft: draft.id, ...range, systems: ['nowhere'] };
+  await expect(core.db.transaction((tx) => requestBackTest(tx, lead, nowhere, core.policy))).rejects.toMatchObject({
+    code: 'invalid-body',
+  });
   const row = must(await core.db.transaction((tx) => takeBackTest(tx)));
   const course = { onProgress: () => Promise.resolve(), signal: new AbortController().signal };
   const result = must(await replayBackTest(core.db, row, course));

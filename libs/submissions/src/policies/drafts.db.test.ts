@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { setUpActor, workerActor, type PersonActor } from '@countersign/access';
-import type { DraftDocumentName, ProductError } from '@countersign/contracts';
+import type { Digest, DraftDocumentName, ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { withDocuments } from '@countersign/policy';
 import { reviewTasks } from '@countersign/reviews';
-import { CoreFixture } from '@countersign/testing';
+import { CoreFixture, must } from '@countersign/testing';
 import {
   activateDueDraft,
   activatePolicy,
@@ -51,10 +51,19 @@ const withLimit = (least: number): { name: DraftDocumentName; yaml: string }[] =
 
 const draftWith = (actor: PersonActor, least: number): Promise<DraftRow> =>
   core.db.transaction((tx) => addDraft(tx, actor, { title: `From ${least}`, documents: withLimit(least) }));
-const propose = (actor: PersonActor, { id }: DraftRow) =>
-  core.db.transaction((tx) => proposeDraft(tx, actor, { id }, policies.current));
-const approve = (actor: PersonActor, { id }: DraftRow, at: Date | null = null) =>
-  core.db.transaction((tx) => approveDraft(tx, actor, { id, at }));
+const propose = (actor: PersonActor, { id, revision }: DraftRow) =>
+  core.db.transaction((tx) => proposeDraft(tx, actor, { id, revision }, policies.current));
+/** Of the policy that a draft would make, as its reader sees it now. */
+const digestOf = async ({ id }: DraftRow): Promise<Digest | null> => {
+  const ask = 'select digest from policy_draft where id = $1';
+  const [row] = await core.db.read((tx) => tx.query<{ digest: Digest | null }>(ask, [id]));
+  return must(row).digest;
+};
+const nothing: Digest = `sha256:${'0'.repeat(64)}`;
+const approve = async (actor: PersonActor, draft: DraftRow, at: Date | null = null) => {
+  const digest = (await digestOf(draft)) ?? nothing;
+  return core.db.transaction((tx) => approveDraft(tx, actor, { id: draft.id, digest, at }));
+};
 const activate = (now = new Date()) =>
   core.db.transaction((tx) => activateDueDraft(tx, workerActor, policies.current, now));
 
@@ -133,8 +142,8 @@ it('is not approved by anybody who wrote in it or proposed it, also not by a sec
   const draft = await draftWith(compliance, 30);
   const change = { title: 'From 31', documents: withLimit(31) };
   const other = await core.person([{ role: 'compliance', system: null }]);
-  await core.db.transaction((tx) => changeDraft(tx, lead, { id: draft.id, revision: 1, ...change }));
-  await propose(lead, draft);
+  const changed = await core.db.transaction((tx) => changeDraft(tx, lead, { id: draft.id, revision: 1, ...change }));
+  await propose(lead, changed);
   await expect(approve(compliance, draft)).rejects.toMatchObject({ code: 'separation-of-duties' });
   await expect(approve(other, draft)).resolves.toMatchObject({ state: 'approved' });
   await core.db.transaction((tx) => withdrawDraft(tx, administrator, draft));
@@ -145,20 +154,21 @@ it('is not approved by anybody who wrote in it or proposed it, also not by a sec
 it('is given back with a comment by somebody else, can be proposed again, and is reviewed once', async () => {
   const draft = await draftWith(compliance, 32);
   const other = await core.person([{ role: 'compliance', system: null }]);
-  const giveBack = (actor: PersonActor) =>
-    core.db.transaction((tx) => returnDraft(tx, actor, { id: draft.id, comment: 'Say why 32.' }));
+  const giveBack = (actor: PersonActor, digest = nothing) =>
+    core.db.transaction((tx) => returnDraft(tx, actor, { id: draft.id, digest, comment: 'Say why 32.' }));
   await expect(giveBack(other)).rejects.toMatchObject({ code: 'conflict' });
-  await propose(compliance, draft);
+  const { digest } = await propose(compliance, draft);
+  await expect(giveBack(other)).rejects.toMatchObject({ code: 'conflict' });
   await expect(giveBack(lead)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(giveBack(compliance)).rejects.toMatchObject({ code: 'separation-of-duties' });
-  const given = await Promise.allSettled([giveBack(other), giveBack(administrator)]);
+  const given = await Promise.allSettled([giveBack(other, must(digest)), giveBack(administrator, must(digest))]);
   expect(given.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(given.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'conflict' });
   const [row] = await core.db.read((tx) => tx.query<DraftRow>('select * from policy_draft where id = $1', [draft.id]));
   expect(row).toMatchObject({ state: 'draft', digest: null, proposed_by: null, review_comment: 'Say why 32.' });
   await propose(compliance, draft);
   const approved = await core.db.transaction((tx) =>
-    approveDraft(tx, other, { id: draft.id, at: null, comment: 'Good.' }),
+    approveDraft(tx, other, { id: draft.id, digest: must(digest), at: null, comment: 'Good.' }),
   );
   expect(approved).toMatchObject({ state: 'approved', review_comment: 'Good.', returned_by: null });
   await core.db.transaction((tx) => withdrawDraft(tx, administrator, draft));
@@ -183,6 +193,22 @@ it('loses its proposal when somebody writes in it, and refuses a revision that a
   expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(results.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'conflict' });
   await expect(approve(administrator, draft)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+it('is approved as it was read: not when it was changed and proposed anew meanwhile', async () => {
+  const draft = await draftWith(lead, 22);
+  const { digest } = await propose(lead, draft);
+  const changed = await core.db.transaction((tx) =>
+    changeDraft(tx, lead, { id: draft.id, revision: 1, title: 'x', documents: withLimit(23) }),
+  );
+  await expect(propose(lead, draft)).rejects.toMatchObject({ code: 'conflict' });
+  await propose(lead, changed);
+  const asRead = { id: draft.id, digest: must(digest), at: null };
+  await expect(core.db.transaction((tx) => approveDraft(tx, compliance, asRead))).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  await expect(approve(compliance, draft)).resolves.toMatchObject({ state: 'approved' });
+  await core.db.transaction((tx) => withdrawDraft(tx, administrator, draft));
 });
 
 it('is proposed as it was looked at: a change or a withdrawal meanwhile is not overtaken', async () => {

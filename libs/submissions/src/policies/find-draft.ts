@@ -1,4 +1,4 @@
-import { conflict, notFound, type DraftState, type ProductError } from '@countersign/contracts';
+import { conflict, notFound, type Digest, type DraftState, type ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { draftColumns, type DraftRow } from './draft-row.js';
 
@@ -16,6 +16,15 @@ export function requireState({ state }: DraftRow, ...possible: DraftState[]): vo
   throw conflict(
     `The draft is "${state}"; this is possible only while it is ${possible.map((one) => `"${one}"`).join(' or ')}.`,
     `此草案目前為「${state}」，僅能於「${possible.join('」或「')}」時執行。`,
+  );
+}
+
+/** The digest of what a proposal says; `conflict` when another one was read. */
+export function requireRead({ digest }: DraftRow, read: string): Digest {
+  if (digest === read && digest !== null) return digest;
+  throw conflict(
+    'The draft was changed and proposed anew since you read it. Read it again; nothing was done.',
+    '您讀取後，此草案已變更並再次提出。請重新讀取；未做任何變更。',
   );
 }
 

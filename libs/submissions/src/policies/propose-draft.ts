@@ -16,19 +16,20 @@ const faultOf = ({ file, line, column, sentence, text }: PolicyFault) => ({
   detail: text ?? { en: sentence, 'zh-TW': sentence },
 });
 
-/** Proposes a draft to follow the policy in force. It must have no faults, pass its tests and change something. */
+/** Proposes a draft, at the revision that was read, to follow the policy in force. It must have no faults, pass its tests and change something. */
 export async function proposeDraft(
   tx: Tx,
   actor: Actor,
-  { id }: { id: string },
+  { id, revision }: { id: string; revision: number },
   inForce: Policy,
   now = new Date(),
 ): Promise<DraftRow> {
   authorize(actor, 'draft', 'Policy');
   requirePerson(actor);
-  // Looked at without a lock, for that takes a while; the update asks for the revision that was looked at.
+  // Looked at without a lock, for that takes a while; the update asks for the revision again.
   const found = await findDraft(tx, id, 'to-read');
   requireState(found, 'draft');
+  if (found.revision !== revision) throw overtaken(found);
   const { policy, faults } = checkDocuments(inForce, found.documents);
   if (!policy || faults.length > 0) throw malformed('invalid-body', faults.map(faultOf));
   if (policy.digest === inForce.digest) {
@@ -37,7 +38,7 @@ export async function proposeDraft(
       '此草案與生效中的政策並無差異，無須提出。',
     );
   }
-  const [row] = await tx.query<DraftRow>(update, [id, policy.digest, inForce.digest, actor.id, now, found.revision]);
+  const [row] = await tx.query<DraftRow>(update, [id, policy.digest, inForce.digest, actor.id, now, revision]);
   if (!row) {
     const changed = await findDraft(tx, id, 'to-read');
     requireState(changed, 'draft');

@@ -2,6 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict, malformed, type BackTestView } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
+import { requireSystems } from '@countersign/identity';
 import { checkDocuments, type Policy } from '@countersign/policy';
 import { backTestColumns, backTestView, type BackTestRow } from './back-test-row.js';
 import { requirePerson } from './require-person.js';
@@ -30,6 +31,10 @@ export async function requestBackTest(
   authorize(actor, 'draft', 'Policy');
   requirePerson(actor);
   if (from >= now) throw malformed('invalid-body', [notYet]);
+  await requireSystems(
+    tx,
+    systems.map((slug, nth) => ({ slug, pointer: `/systems/${nth}` })),
+  );
   // What is routed from now on is not in it, nor are its days.
   const until = to < now ? to : now;
   const { documents } = await findDraft(tx, draft, 'to-read');

@@ -113,3 +113,14 @@ it('is begun by those who may draft, with a draft that can be read and is not ov
   await core.db.transaction((tx) => withdrawDraft(tx, lead, draft));
   await expect(begin(draft.id)).rejects.toMatchObject({ code: 'conflict' });
 });
+
+it('waits for no submission that is being decided', async () => {
+  const draft = await draftWith(45);
+  await begin(draft.id);
+  const id = await core.waiting();
+  await core.db.transaction(async (tx) => {
+    await tx.query('select from submission where id = $1 for update', [id]);
+    await look();
+  });
+  expect((await shown(draft.id)).routed).toBe(1);
+});

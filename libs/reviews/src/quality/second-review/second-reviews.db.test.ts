@@ -7,6 +7,8 @@ import { codeOf, reviewActs } from '../../../test/review-acts.js';
 import { secondReviewActs } from '../../../test/second-review-acts.js';
 import {
   addGoldItem,
+  answerContestation,
+  contestDecision,
   enterGoldItems,
   enterSecondReviews,
   getReceipt,
@@ -111,6 +113,25 @@ describe('second reviews', () => {
     expect((await actionsOf(repeat)).toSorted()).toEqual((await actionsOf(twin)).toSorted());
     const view = (id: string) => core.db.read((tx) => getSubmission(tx, other, id, 'en'));
     expect(Object.keys(await view(repeat))).toEqual(Object.keys(await view(twin)));
+  });
+
+  it('go not to who answers a contestation of the output while the repeat waits', async () => {
+    const original = await decided('approve', { title: 'contested' });
+    const repeat = await repeatOf(original);
+    const input = { submission: original, reason: 'The flow is wrong.', by: 'client' as const };
+    await core.db.transaction((tx) => contestDecision(tx, core.client, input, core.policy));
+    const answerer = await core.person();
+    const held = await claimed(answerer, original);
+    const { binding } = await decisionOn(answerer, held, 'approve');
+    const answer = {
+      claim: held.id,
+      contentDigest: binding.contentDigest,
+      outcome: 'upheld' as const,
+      answer: 'Read.',
+    };
+    await core.db.transaction((tx) => answerContestation(tx, answerer, answer, core.policy));
+    expect(codeOf(await claim(answerer, repeat))).toBe('already-decided');
+    expect(codeOf(await claim(await core.person(), repeat))).toBeNull();
   });
 
   it('leave out gold items, second reviews themselves, and what was neither approved nor rejected', async () => {
