@@ -27,6 +27,7 @@ import { Elevations1764392000000 } from './1764392000000-elevations.js';
 import { StepUp1764392001000 } from './1764392001000-step-up.js';
 import { ReviewedDrafts1764393000000 } from './1764393000000-reviewed-drafts.js';
 import { Shadows1764393001000 } from './1764393001000-shadows.js';
+import { PolicyExceptions1764394000000 } from './1764394000000-policy-exceptions.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 
 /** All migrations, oldest first. */
@@ -60,5 +61,6 @@ export const migrations = [
   StepUp1764392001000,
   ReviewedDrafts1764393000000,
   Shadows1764393001000,
+  PolicyExceptions1764394000000,
   AlarmsByTime1764395000000,
 ];

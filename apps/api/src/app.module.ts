@@ -15,6 +15,7 @@ import { IncidentsController } from './incidents/incidents.controller.js';
 import { Metrics } from './operation/metrics.js';
 import { OperationController } from './operation/operation.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { ExceptionsController } from './policies/exceptions.controller.js';
 import { ShadowsController } from './policies/shadows.controller.js';
 import { PolicyFollower } from './policies/policy-follower.js';
 import { Product } from './product.js';
@@ -61,6 +62,7 @@ export class AppModule {
         OperationController,
         PeopleSessionsController,
         PoliciesController,
+        ExceptionsController,
         ShadowsController,
         ReportsController,
         ReportSchedulesController,

@@ -42,6 +42,8 @@ export interface WorkerContext {
   checkSettings: string;
   /** Rounds in which waiting submissions are still looked for that were routed by a policy before. */
   routingRounds: number;
+  /** The policy exceptions that stood at the last look. */
+  standingExceptions: string;
   /** Decisions up to this time have been learnt from. */
   calibratedAt: Date | null;
   /** Cores of this machine. */
@@ -115,6 +117,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     usage: new UsageSums(),
     calibrations: new Map(),
     routingRounds: 0,
+    standingExceptions: '',
     calibratedAt: null,
     cores: availableParallelism(),
     checkQueues: new Map(

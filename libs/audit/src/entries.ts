@@ -11,6 +11,7 @@ import { z } from 'zod';
 
 const names = z.array(z.string());
 const binding = { version: z.int(), contentDigest: z.string(), policyDigest: z.string(), factsDigest: z.string() };
+const exception = { exception: z.string(), system: z.string(), rule: z.string() };
 const elevation = { elevation: z.string(), person: z.string(), role: z.string(), system: z.string().nullable() };
 const checkReference = z.strictObject({ check: z.string(), version: z.string() });
 
@@ -45,6 +46,8 @@ export const entryPayloads = {
     rules: names,
     policyDigest: z.string(),
     factsDigest: z.string(),
+    /** Policy exceptions of the AI system that stood; absent where there was none. */
+    exceptions: names.optional(),
   }),
   'check.completed': z.strictObject({
     submission: z.string(),
@@ -246,6 +249,16 @@ export const entryPayloads = {
     systems: z.array(z.string()).optional(),
   }),
   /** A draft is tried on what is routed live, without effect. */
+  'policy.exception-requested': z.strictObject({
+    ...exception,
+    ruleDigest: z.string(),
+    days: z.int(),
+    reasonDigest: z.string(),
+    policyDigest: z.string(),
+  }),
+  'policy.exception-approved': z.strictObject({ ...exception, ruleDigest: z.string(), until: z.string() }),
+  /** Before its time; that it ended by itself follows from `until`. */
+  'policy.exception-ended': z.strictObject({ ...exception, was: z.enum(['requested', 'standing']) }),
   'policy.shadow-begun': z.strictObject({ draft: z.string(), shadow: z.string(), digest: z.string() }),
   'policy.shadow-ended': z.strictObject({ draft: z.string(), shadow: z.string(), digest: z.string() }),
   'system.stopped': z.strictObject({

@@ -21,6 +21,7 @@ export * from './job.js';
 export * from './localized-text.js';
 export * from './page.js';
 export * from './policy-draft.js';
+export * from './policy-exception.js';
 export * from './policy-shadow.js';
 export * from './problem.js';
 export * from './product-error.js';

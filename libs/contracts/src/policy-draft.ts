@@ -135,7 +135,10 @@ const decided = z.enum(['tier', 'queue', 'approvals', 'priority', 'competences',
 export const ruleTraceView = z.strictObject({
   rule: z.string(),
   text: z.string(),
+  /** Whether all of its lines held; it applied unless it was waived. */
   held: z.boolean(),
+  /** The exception that waived it. */
+  waivedBy: id.nullable(),
   lines: z.array(z.strictObject({ line: z.string(), held: z.boolean() })),
   /** What of the answer this rule decided. */
   decided: z.array(decided),

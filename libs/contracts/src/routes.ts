@@ -9,6 +9,7 @@ import { imagesRoutes } from './routes/images.js';
 import { incidentsRoutes } from './routes/incidents.js';
 import { operationRoutes } from './routes/operation.js';
 import { policiesRoutes } from './routes/policies.js';
+import { policyExceptionRoutes } from './routes/policy-exceptions.js';
 import { qualityRoutes } from './routes/quality.js';
 import { reportsRoutes } from './routes/reports.js';
 import { reviewsRoutes } from './routes/reviews.js';
@@ -37,6 +38,7 @@ export const routes = {
   ...administrationRoutes,
   ...elevationRoutes,
   ...policiesRoutes,
+  ...policyExceptionRoutes,
   ...careRoutes,
   ...operationRoutes,
 } as const;

@@ -3,6 +3,7 @@ import { holdsIn, isFirm } from './holding.js';
 import type { Circumstances } from './circumstances.js';
 import type { PolicyReason, RoutingPolicy } from './policy.js';
 import type { ReviewFacts } from './review-facts.js';
+import { waiverReasons, waiversOf } from './waivers.js';
 
 export interface RiskAssessment {
   tier: Tier;
@@ -49,8 +50,8 @@ function unansweredChecks({ facts, expected }: Circumstances): Unanswered[] {
 
 type RiskRule = RoutingPolicy['riskRouting']['risk'][number];
 
-function holdingRules(policy: RoutingPolicy, circumstances: Circumstances): RiskRule[] {
-  return policy.riskRouting.risk.filter(holdsIn(policy.riskRouting, circumstances));
+function holdingRules({ riskRouting }: RoutingPolicy, circumstances: Circumstances): RiskRule[] {
+  return riskRouting.risk.filter(holdsIn(riskRouting, circumstances));
 }
 
 /** The highest tier of the rules that hold. As for routes, only a rule about the output alone may go below the default. */
@@ -62,15 +63,19 @@ function tierOf({ riskRouting }: RoutingPolicy, holding: readonly RiskRule[]): T
 /** What a tier was chosen by. A check without an answer `decides` when it raises what the rules come to without it to that tier. */
 export function tierChoices(policy: RoutingPolicy, facts: ReviewFacts) {
   const circumstances = { facts, expected: policy.checks.modalities[facts.modality] };
-  const holding = holdingRules(policy, circumstances);
+  const waivers = waiversOf(policy, facts);
+  const held = holdingRules(policy, circumstances);
+  const applying = (rules: readonly RiskRule[]) => rules.filter(({ id }) => !waivers.has(id));
+  const holding = applying(held);
   const unanswered = unansweredChecks(circumstances).map(({ check, reason }) => ({
     reason,
-    without: tierOf(policy, holdingRules(policy, { ...circumstances, ignored: check })),
+    without: tierOf(policy, applying(holdingRules(policy, { ...circumstances, ignored: check }))),
   }));
   const tier = unanswered.map(({ without }) => oneUp(without)).reduce(higher, tierOf(policy, holding));
   return {
     tier,
     holding,
+    waived: waiverReasons(held, waivers),
     unanswered: unanswered.map(({ reason, without }) => ({
       reason,
       decides: without !== tier && oneUp(without) === tier,
@@ -81,16 +86,16 @@ export function tierChoices(policy: RoutingPolicy, facts: ReviewFacts) {
 
 /**
  * How risky an output is: the highest tier of all risk rules that hold; and where a check gave no answer, at least one
- * step above what the rules say without that check. Reasons come highest tier first. Turning a pass into anything else,
+ * step above what the rules say without that check. Rules that exceptions waive do not apply, and are named. Reasons come highest tier first. Turning a pass into anything else,
  * taking a check away or adding a finding never lowers the tier.
  */
 export function assessRisk(policy: RoutingPolicy, facts: ReviewFacts): RiskAssessment {
-  const { tier, holding, unanswered, byDefault } = tierChoices(policy, facts);
+  const { tier, holding, waived, unanswered, byDefault } = tierChoices(policy, facts);
   const reasons = [
     ...holding.toSorted((a, b) => rank(b.tier) - rank(a.tier)).map(({ id, text }) => ({ rule: id, text })),
     ...unanswered.map(({ reason }) => reason),
   ];
-  return { tier, reasons: reasons.length > 0 ? reasons : [byDefault] };
+  return { tier, reasons: [...(reasons.length > 0 ? reasons : [byDefault]), ...waived] };
 }
 
 function defaultTier(tier: Tier): PolicyReason {

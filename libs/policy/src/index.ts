@@ -30,6 +30,7 @@ export {
   findingFact,
   reviewFacts,
   type CheckFact,
+  type ExceptionFact,
   type FindingFact,
   type ReviewFacts,
 } from './review-facts.js';
@@ -42,4 +43,5 @@ export { destinationOf, directionOf, isSameDestination, type Destination } from 
 export type { ReviewTime } from './back-test/review-times.js';
 export { folderDigest } from './folder-digest.js';
 export { traceRouting, type RoutingTrace, type RuleTrace } from './trace-routing.js';
+export { waivableRules, type WaivableRule } from './waivers.js';
 export { readYamlDocument, type YamlDocument } from './yaml-document.js';

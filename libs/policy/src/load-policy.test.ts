@@ -306,6 +306,38 @@ describe('a fault stops the load with file, line and what to do', () => {
       'role: painter',
       /The role "painter" does not stand in roles\.yaml/,
     ],
+    [
+      'a waiver of what the risk class asks for',
+      'risk-routing.yaml',
+      'annex_iii_1a] } }',
+      'annex_iii_1a] } }\n    waivable: true',
+      'waivable: true',
+      /cannot stand in a rule about the risk class of the AI system/,
+    ],
+    [
+      'a waiver of the risk class by way of a definition',
+      'risk-routing.yaml',
+      'risk:\n',
+      `define: { isHigh: "riskClass = 'high_risk_annex_i'" }\n\nrisk:\n  - id: x\n    where: publicInterest or isHigh\n    tier: high\n    waivable: true\n    text: { en: x, zh-TW: 甲 }\n`,
+      'waivable: true',
+      /cannot stand in a rule about the risk class of the AI system/,
+    ],
+    [
+      'a waiver of the second approval',
+      'risk-routing.yaml',
+      'approvals: 2',
+      'approvals: 2\n    waivable: true',
+      'waivable: true',
+      /cannot stand in a rule that asks for approvals or competences/,
+    ],
+    [
+      'a waiver of one of two rules of the same name',
+      'risk-routing.yaml',
+      '- id: revisions-sooner',
+      '- id: schedule',
+      'waivable: true',
+      /an exception names one rule/,
+    ],
   ])('%s', async (_, file, from, to, onLine, sentence) => {
     await edit(file, from, to);
     const error = await faultsAfterLoading();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { modalities, severities, tiers } from '@countersign/contracts';
@@ -10,6 +11,8 @@ import type { Policy } from './policy.js';
 import { checkKinds, type ReviewFacts } from './review-facts.js';
 import { routeReview } from './route-review.js';
 import { someExpression } from './testing/any-expression.js';
+import { traceRouting } from './trace-routing.js';
+import { waivableRules } from './waivers.js';
 
 const shipped = await loadPolicy(fileURLToPath(new URL('../../../policies', import.meta.url)));
 const now = new Date('2026-11-24T08:00:00Z');
@@ -201,6 +204,46 @@ describe('whatever the policy', () => {
         else expect(tiers.indexOf(after)).toBeGreaterThan(tiers.indexOf(before));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('what exceptions waive is as if it did not stand in the policy, and they can be to nothing else', () => {
+    const { riskRouting: routing } = shipped;
+    const isClass = (rule: RiskRouting['risk'][number]) => rule.when?.riskClass !== undefined;
+    const all = riskRouting.parse({
+      ...routing,
+      risk: routing.risk.map((rule) => (isClass(rule) ? rule : { ...rule, waivable: true })),
+      route: routing.route.map((rule) => (rule.approvals === undefined ? { ...rule, waivable: true } : rule)),
+    });
+    const policy = policyOf(all);
+    const rules = waivableRules(policy);
+    expect(rules.length).toBeGreaterThan(12);
+    const nobody = { rule: 'system-high-risk', digest: rules[0]?.digest ?? 'sha256:' };
+    fc.assert(
+      fc.property(anyFacts, fc.subarray([...rules, nobody]), (facts, waived) => {
+        const exceptions = waived.map(({ rule, digest }) => ({ id: randomUUID(), rule, ruleDigest: digest }));
+        const named = new Set(waived.filter((one) => one !== nobody).map(({ rule }) => rule));
+        const isLeft = ({ id }: { id: string }) => !named.has(id);
+        const { risk, route } = policy.riskRouting;
+        const without = policyOf({ ...policy.riskRouting, risk: risk.filter(isLeft), route: route.filter(isLeft) });
+        const under = exceptions.length === 0 ? facts : { ...facts, exceptions };
+        const [is, as] = [assessRisk(policy, under), assessRisk(without, facts)];
+        const lessWaived = (reasons: typeof is.reasons) => reasons.filter(({ rule }) => rule !== 'rule-waived');
+        expect({ ...is, reasons: lessWaived(is.reasons) }).toEqual(as);
+        const [goes, goesAs] = [
+          routeReview(policy, under, is.tier, now, null),
+          routeReview(without, facts, as.tier, now, null),
+        ];
+        expect({ ...goes, reasons: lessWaived(goes.reasons) }).toEqual(goesAs);
+        const trace = traceRouting(policy, under);
+        expect(trace).toMatchObject({ tier: is.tier, queue: goes.queue, approvals: goes.approvals });
+        const said = [...trace.risk, ...trace.route].filter(({ waivedBy }) => waivedBy !== null);
+        expect(said.map(({ rule }) => rule).toSorted()).toEqual([...named].toSorted());
+        expect(said.every(({ decided }) => decided.length === 0)).toBe(true);
+        const told = [...is.reasons, ...goes.reasons].filter(({ rule }) => rule === 'rule-waived');
+        expect(told).toHaveLength(said.filter(({ held }) => held).length);
+      }),
+      { numRuns: 300 },
     );
   });
 

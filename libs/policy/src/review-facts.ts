@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { checkOutcome, declaredGroup, modality, riskClass, severity, slug, type Digest } from '@countersign/contracts';
+import {
+  checkOutcome,
+  declaredGroup,
+  digest,
+  id,
+  modality,
+  riskClass,
+  severity,
+  slug,
+  type Digest,
+} from '@countersign/contracts';
 import { canonicalJson } from '@countersign/tlog';
 import { z } from 'zod';
 
@@ -28,10 +38,14 @@ export type CheckFact = z.infer<typeof checkFact>;
 export const findingFact = z.strictObject({ id: z.string().optional(), check: slug, code: z.string(), severity });
 export type FindingFact = z.infer<typeof findingFact>;
 
+/** An exception that stood for the AI system; `ruleDigest` is of the rule as it was when somebody asked. */
+export const exceptionFact = z.strictObject({ id, rule: slug, ruleDigest: digest });
+export type ExceptionFact = z.infer<typeof exceptionFact>;
+
 /**
  * The snapshot of an output that policies see; it is stored with the submission, so that a decision can be explained
  * and a policy tried on the past. `language` is a BCP 47 tag; `affectedPersons` is null when nobody said; `revision`
- * counts from 1.
+ * counts from 1. `exceptions` is absent where none stood.
  */
 export const reviewFacts = z.strictObject({
   system: slug,
@@ -46,6 +60,7 @@ export const reviewFacts = z.strictObject({
   revision: z.int().min(1),
   checks: z.array(checkFact),
   findings: z.array(findingFact),
+  exceptions: z.array(exceptionFact).min(1).optional(),
 });
 export type ReviewFacts = z.infer<typeof reviewFacts>;
 

@@ -3,6 +3,7 @@ import type { RiskRouting, RouteRule } from './documents/risk-routing.js';
 import { holdsIn, isFirm } from './holding.js';
 import type { PolicyReason, RoutingPolicy } from './policy.js';
 import type { ReviewFacts } from './review-facts.js';
+import { waiverReasons, waiversOf } from './waivers.js';
 
 /** Where a review goes. A higher `priority` (0 to 100) is reviewed earlier; `approvals` counts different people. */
 export interface RouteAssignment {
@@ -119,9 +120,12 @@ export function routeChoices(policy: RoutingPolicy, facts: ReviewFacts, tier: Ti
   const { riskRouting } = policy;
   const { route, defaults } = riskRouting;
   const circumstances = { facts, expected: policy.checks.modalities[facts.modality], tier };
-  const holding = route.filter(holdsIn(riskRouting, circumstances));
+  const waivers = waiversOf(policy, facts);
+  const held = route.filter(holdsIn(riskRouting, circumstances));
+  const holding = held.filter(({ id }) => !waivers.has(id));
   const fallback = defaultsFor(tier, defaults);
   return {
+    waived: waiverReasons(held, waivers),
     queue: chooseQueue(holding, defaults.queue),
     approvals: strictest(riskRouting, holding, 'approvals', fallback.approvals),
     priority: strictest(riskRouting, holding, 'priority', fallback.priority),
@@ -143,7 +147,8 @@ export function routeReview(
   now: Date,
   requestedDueAt: Date | null,
 ): RouteAssignment {
-  const { queue, approvals, priority, competences, dueMinutes, tagging } = routeChoices(policy, facts, tier);
+  const choices = routeChoices(policy, facts, tier);
+  const { queue, approvals, priority, competences, dueMinutes, tagging } = choices;
   const due = chooseDue(dueMinutes, now, requestedDueAt);
   const reasons = [
     queue.reason,
@@ -160,6 +165,9 @@ export function routeReview(
     competences: competences.value,
     dueAt: due.value,
     tags: [...new Set(tagging.flatMap(({ tags }) => tags ?? []))].toSorted(),
-    reasons: reasons.filter(({ rule }, index) => reasons.findIndex((other) => other.rule === rule) === index),
+    reasons: [
+      ...reasons.filter(({ rule }, index) => reasons.findIndex((other) => other.rule === rule) === index),
+      ...choices.waived,
+    ],
   };
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { tiers, type Tier } from '@countersign/contracts';
+import { tiers, type Digest, type Tier } from '@countersign/contracts';
 import fc from 'fast-check';
 import { assessRisk } from './assess-risk.js';
 import { riskRouting } from './documents/risk-routing.js';
@@ -8,6 +8,7 @@ import { loadPolicy } from './load-policy.js';
 import { routeReview } from './route-review.js';
 import { someCircumstances, someWorsening } from './testing/any-expression.js';
 import { traceRouting } from './trace-routing.js';
+import { waivableRules } from './waivers.js';
 
 const shipped = await loadPolicy(fileURLToPath(new URL('../../../policies', import.meta.url)));
 const { facts } = someCircumstances;
@@ -38,6 +39,27 @@ it('says why something went to two people, and why a rule did not hold', () => {
     ['default-due', 'dueMinutes'],
     ['default-competences', 'competences'],
   ]);
+});
+
+it('names the exception to a rule, as long as the rule says the same and may be waived', () => {
+  const [id, other] = ['019a0000-0000-7000-8000-000000000001', '019a0000-0000-7000-8000-000000000002'];
+  const [first] = waivableRules(shipped);
+  if (!first) throw new Error('The shipped policy lets no rule be waived.');
+  const { rule, digest } = first;
+  const waived = { ...facts, exceptions: [{ id, rule, ruleDigest: digest }] };
+  const of = (policy: typeof shipped, output: typeof waived) =>
+    traceRouting(policy, output).risk.find((one) => one.rule === rule)?.waivedBy;
+  expect(of(shipped, waived)).toBe(id);
+  const stale = { id: other, rule, ruleDigest: digest.replace(/.$/, (last) => (last === '0' ? '1' : '0')) as Digest };
+  expect(of(shipped, { ...facts, exceptions: [stale] })).toBeNull();
+  const change = (routing: object) => ({
+    ...shipped,
+    riskRouting: riskRouting.parse({ ...shipped.riskRouting, ...routing }),
+  });
+  expect(of(change({ exceptions: undefined }), waived)).toBeNull();
+  const risk = shipped.riskRouting.risk.map((one) => (one.id === rule ? { ...one, waivable: false } : one));
+  expect(of(change({ risk }), waived)).toBeNull();
+  expect(of(change({ defaults: { ...shipped.riskRouting.defaults, tier: 'limited' } }), waived)).toBe(id);
 });
 
 it('takes an expression apart where its parts must all hold', () => {

@@ -10,6 +10,7 @@ import { linesOf } from './matches.js';
 import type { PolicyReason, RoutingPolicy } from './policy.js';
 import type { ReviewFacts } from './review-facts.js';
 import { routeChoices } from './route-review.js';
+import { waiversOf, type Waivers } from './waivers.js';
 
 /** What a rule can decide. */
 export type Decided = 'tier' | 'queue' | 'approvals' | 'priority' | 'competences' | 'dueMinutes' | 'tags';
@@ -18,7 +19,10 @@ export type Decided = 'tier' | 'queue' | 'approvals' | 'priority' | 'competences
 export interface RuleTrace {
   rule: string;
   text: LocalizedText;
+  /** Whether all of its lines hold; it applies unless it is waived. */
   held: boolean;
+  /** The exception that waives it. */
+  waivedBy: string | null;
   lines: { line: string; held: boolean }[];
   decided: Decided[];
 }
@@ -42,7 +46,7 @@ const parts = (expression: Expression): Expression[] =>
     ? [...parts(expression.left), ...parts(expression.right)]
     : [expression];
 
-function tracer(routing: RoutingPolicy['riskRouting'], circumstances: Circumstances) {
+function tracer(routing: RoutingPolicy['riskRouting'], circumstances: Circumstances, waivers: Waivers) {
   const program = programOf(routing);
   const scope = scopeOf(program, circumstances);
   const holds = holdsIn(routing, circumstances);
@@ -57,6 +61,7 @@ function tracer(routing: RoutingPolicy['riskRouting'], circumstances: Circumstan
     rule: id,
     text,
     held: holds(rule),
+    waivedBy: waivers.get(id) ?? null,
     lines: [...(rule.when ? linesOf(rule.when, circumstances) : []), ...expressionLines(rule.where)],
     decided: [],
   });
@@ -69,7 +74,8 @@ function traceTier(
   risk: readonly RuleTrace[],
 ) {
   const reaching = new Set(riskRouting.risk.filter((rule) => rule.tier === choices.tier).map(({ id }) => id));
-  for (const trace of risk) if (trace.held && reaching.has(trace.rule)) trace.decided.push('tier');
+  for (const trace of risk)
+    if (trace.held && trace.waivedBy === null && reaching.has(trace.rule)) trace.decided.push('tier');
   const builtIn = choices.unanswered.map(({ reason, decides }) => ({
     ...reason,
     decided: decides ? ['tier' as Decided] : [],
@@ -78,15 +84,16 @@ function traceTier(
   return isDecided ? builtIn : [...builtIn, { ...choices.byDefault, decided: ['tier' as Decided] }];
 }
 
-/** Says of every rule of a policy whether it held for an output, by which line, and what it decided. The answer is that of `assessRisk` and `routeReview`. */
+/** Says of every rule of a policy whether it held for an output, by which line, whether an exception waived it, and what it decided. The answer is that of `assessRisk` and `routeReview`. */
 export function traceRouting(policy: RoutingPolicy, facts: ReviewFacts): RoutingTrace {
   const { riskRouting: routing } = policy;
+  const waivers = waiversOf(policy, facts);
   const byTier = tierChoices(policy, facts);
   const { tier } = byTier;
   const choices = routeChoices(policy, facts, tier);
   const circumstances = { facts, expected: policy.checks.modalities[facts.modality] };
-  const risk = routing.risk.map(tracer(routing, circumstances));
-  const route = routing.route.map(tracer(routing, { ...circumstances, tier }));
+  const risk = routing.risk.map(tracer(routing, circumstances, waivers));
+  const route = routing.route.map(tracer(routing, { ...circumstances, tier }, waivers));
   const builtIn = traceTier(policy, byTier, risk);
   const byRule = new Map(route.map((trace) => [trace.rule, trace]));
   const note = ({ rule, text }: PolicyReason, decided: Decided): void => {

@@ -2,13 +2,28 @@ import { authorize, beforeRouting, type Actor } from '@countersign/access';
 import { checks } from '@countersign/checks';
 import { ProductError, type DryRunView, type Language } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { assessRisk, checksFor, routeReview, type Policy, type ReviewFacts } from '@countersign/policy';
+import {
+  assessRisk,
+  checksFor,
+  routeReview,
+  type ExceptionFact,
+  type Policy,
+  type ReviewFacts,
+} from '@countersign/policy';
+import { standingFor } from './exceptions/exception-row.js';
 import type { ParsedSubmission } from './parse-submission.js';
 
 const assumption = {
   en: 'Checks are assumed to find nothing: findings and inconclusive checks can only raise tier, priority and approvals.',
   'zh-TW': '此處假設各項檢核均未發現問題：發現項目或無法判定的檢核只會提高風險等級、優先順序與所需核可數。',
 };
+
+interface Planned {
+  risk_class: ReviewFacts['riskClass'];
+  exceptions: ExceptionFact[] | null;
+}
+
+const select = `select y.risk_class, ${standingFor('y.id')} as exceptions from ai_system y where y.slug = $1`;
 
 /** Which checks and which route an output would get; stores nothing. */
 export async function planSubmission(
@@ -21,10 +36,7 @@ export async function planSubmission(
 ): Promise<DryRunView> {
   const { input } = parsed;
   authorize(actor, 'submit', 'Submission', beforeRouting(input));
-  const [system] = await tx.query<{ risk_class: ReviewFacts['riskClass'] }>(
-    'select risk_class from ai_system where slug = $1',
-    [input.system],
-  );
+  const [system] = await tx.query<Planned>(select, [input.system]);
   if (!system) {
     throw new ProductError('not-found', {
       en: `There is no AI system "${input.system}".`,
@@ -48,6 +60,7 @@ export async function planSubmission(
     revision: 1,
     checks: planned.map(({ name, version, kind }) => ({ check: name, version, kind, outcome: 'passed', score: null })),
     findings: [],
+    ...(system.exceptions && { exceptions: system.exceptions }),
   };
   const risk = assessRisk(policy, facts);
   const route = routeReview(policy, facts, risk.tier, now, input.dueAt === undefined ? null : new Date(input.dueAt));

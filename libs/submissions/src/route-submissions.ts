@@ -3,7 +3,16 @@ import { appendEntries, type EntryDraft } from '@countersign/audit';
 import { checks } from '@countersign/checks';
 import type { Affected, Disclosure, Modality, Severity } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { assessRisk, factsDigest, reviewFacts, routeReview, type Policy, type ReviewFacts } from '@countersign/policy';
+import {
+  assessRisk,
+  factsDigest,
+  reviewFacts,
+  routeReview,
+  type ExceptionFact,
+  type Policy,
+  type ReviewFacts,
+} from '@countersign/policy';
+import { standingFor } from './exceptions/exception-row.js';
 import type { ReviewTask, ReviewTasks } from './review-tasks.js';
 
 /** What routing needs beside the rows: the policy in force, and the review side. */
@@ -28,6 +37,7 @@ interface RoutableRow {
   disclosure: Disclosure | null;
   has_sources: boolean;
   runs: { check: string; version: string; outcome: string; score: number | null }[];
+  exceptions: ExceptionFact[] | null;
   findings: { id: string; check: string; code: string; severity: Severity }[] | null;
 }
 
@@ -35,13 +45,14 @@ const select = `
 select s.id, s.version, s.state, y.slug as system, y.risk_class, s.modality, s.language, s.public_interest, s.requested_due_at,
   coalesce((select k.created_by from api_key k where k.id = s.submitter_id), s.submitter_id) as submitter_id,
   p.payload -> 'affected' as affected, p.payload -> 'disclosure' as disclosure,
-  jsonb_array_length(p.payload -> 'sources') > 0 as has_sources,
+  jsonb_array_length(p.payload -> 'sources') > 0 as has_sources, ${standingFor('s.system_id')} as exceptions,
   (select jsonb_agg(jsonb_build_object('check', r.check_name, 'version', r.check_version, 'outcome', r.state, 'score', r.score)
      order by r.check_name) from check_run r where r.submission_id = s.id) as runs,
   (select jsonb_agg(jsonb_build_object('id', f.id, 'check', r.check_name, 'code', f.code, 'severity', f.severity)
      order by f.id) from finding f join check_run r on r.id = f.check_run_id where f.submission_id = s.id) as findings
 from submission s join ai_system y on y.id = s.system_id join submission_payload p on p.submission_id = s.id
-where s.id = any($1) and (s.state = 'checking' or s.state = 'awaiting-review' and s.policy_digest is distinct from $2)
+where s.id = any($1) and (s.state = 'checking' or s.state = 'awaiting-review' and (
+  s.policy_digest is distinct from $2 or s.facts -> 'exceptions' is distinct from ${standingFor('s.system_id')}))
 order by s.id for update of s`;
 
 const update = `
@@ -70,6 +81,7 @@ function factsOf(row: RoutableRow): ReviewFacts {
     revision: row.version,
     checks: row.runs.map((run) => ({ ...run, kind: checks.get(run.check)?.kind })),
     findings: row.findings ?? [],
+    ...(row.exceptions && { exceptions: row.exceptions }),
   });
 }
 
@@ -99,7 +111,7 @@ function taskOf(row: RoutableRow, facts: ReviewFacts, policy: Policy, now: Date)
 
 /**
  * Gives submissions whose checks are all in their tier and route, and puts them before people. Applied again to one that
- * waits already, it follows a change of policy, and does nothing when another worker did; claims made under the old one become stale.
+ * waits already, it follows a change of policy or of the exceptions to it, and does nothing when another worker did; claims made under the old one become stale.
  */
 export async function routeSubmissions(
   tx: Tx,
@@ -131,7 +143,7 @@ export async function routeSubmissions(
   await appendEntries(
     tx,
     actor,
-    routed.map(({ row, risk, route, digest }): EntryDraft => ({
+    routed.map(({ row, facts, risk, route, digest }): EntryDraft => ({
       action: 'submission.routed',
       subject: row.id,
       payload: {
@@ -143,6 +155,7 @@ export async function routeSubmissions(
         rules: [...risk.reasons, ...route.reasons].map(({ rule }) => rule),
         policyDigest: policy.digest,
         factsDigest: digest,
+        ...(facts.exceptions && { exceptions: facts.exceptions.map((exception) => exception.id) }),
       },
     })),
     now,

@@ -25,6 +25,7 @@ import type {
   EditAnswer,
   ElevationView,
   EntryView,
+  ExceptionView,
   FindingView,
   GoldItemView,
   ImageDescription,
@@ -70,6 +71,7 @@ import type {
   SystemView,
   TotpOffer,
   UsageView,
+  WaivableView,
   WorkerView,
 } from '@countersign/contracts';
 
@@ -194,6 +196,11 @@ interface AnswerMap {
   returnPolicyDraft: DraftView;
   withdrawPolicyDraft: DraftView;
   requestBackTest: BackTestView;
+  listPolicyExceptions: Page<ExceptionView>;
+  getWaivableRules: WaivableView;
+  requestPolicyException: ExceptionView;
+  approvePolicyException: ExceptionView;
+  endPolicyException: ExceptionView;
   getPolicyShadow: { shadow: ShadowView | null };
   beginPolicyShadow: { shadow: ShadowView | null };
   endPolicyShadow: { shadow: ShadowView | null };

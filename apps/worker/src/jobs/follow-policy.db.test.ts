@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import { workerActor } from '@countersign/access';
 import { withDocuments, type Policy } from '@countersign/policy';
-import { activatePolicy, PolicyInForce } from '@countersign/submissions';
+import { activatePolicy, approveException, PolicyInForce, requestException } from '@countersign/submissions';
 import { CoreFixture } from '@countersign/testing';
 import { beginWithPolicy, followPolicy } from './follow-policy.js';
 
@@ -25,6 +25,7 @@ function worker(folder: Policy) {
       return policies.current;
     },
     routingRounds: 0,
+    standingExceptions: '',
   };
 }
 
@@ -83,4 +84,31 @@ it('routes again what waits however often it failed to', async () => {
   expect(await routedBy()).toBe(changed.digest);
   for (let round = 0; round < 8; round += 1) await followPolicy(context);
   expect(context.routingRounds).toBe(0);
+});
+
+it('routes again what waits when a policy exception begins to stand, and when it ends by its time', async () => {
+  const context = worker(core.policy);
+  await beginWithPolicy(context);
+  const waiting = await core.waiting({ affected: { persons: 50 } });
+  const tier = async () => {
+    const ask = 'select tier from submission where id = $1';
+    const [row] = await core.db.read((tx) => tx.query<{ tier: string }>(ask, [waiting]));
+    return row?.tier;
+  };
+  for (let round = 0; round < 8; round += 1) await followPolicy(context);
+  expect([context.routingRounds, await tier()]).toEqual([0, 'limited']);
+  const lead = await core.person([{ role: 'lead', system: null }]);
+  const compliance = await core.person([{ role: 'compliance', system: null }]);
+  const wanted = { system: 'answers', rule: 'several-persons', days: 1, reason: 'A pilot.' };
+  const { id: exception } = await core.db.transaction((tx) => requestException(tx, lead, wanted, core.policy));
+  await core.db.transaction((tx) => approveException(tx, compliance, { id: exception }, core.policy));
+  await followPolicy(context);
+  expect(await tier()).toBe('minimal');
+  for (let round = 0; round < 8; round += 1) await followPolicy(context);
+  expect(context.routingRounds).toBe(0);
+  await core.db.transaction((tx) =>
+    tx.execute(`update policy_exception set until = now() - interval '1 ms' where id = $1`, [exception]),
+  );
+  await followPolicy(context);
+  expect(await tier()).toBe('limited');
 });

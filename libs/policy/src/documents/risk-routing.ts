@@ -1,9 +1,20 @@
-import { excerptOf, localizedText, slug, tier, tiers, worded, wordedFormat, wordedIssue } from '@countersign/contracts';
+import {
+  excerptOf,
+  localizedText,
+  longestException,
+  slug,
+  tier,
+  tiers,
+  worded,
+  wordedFormat,
+  wordedIssue,
+} from '@countersign/contracts';
 import { z } from 'zod';
 import { readProgram } from '../expression/program.js';
 import { longestExpression } from '../expression/read-tokens.js';
 import { riskCondition, routeCondition } from './condition.js';
 import { refuseRepeats } from './refuse-repeats.js';
+import { refuseWaivers } from './refuse-waivers.js';
 
 const approvals = z.int().min(1, 'a person approves every output').max(5);
 const priority = z.int().min(0).max(100);
@@ -34,12 +45,16 @@ const saysWhenFault = worded({
   'zh-TW': '未說明何時成立：請加上 when、where，或兩者。',
 });
 
+/** Whether a policy exception may waive the rule. Optional, not false: documents that do not say so keep their digest. */
+const waivable = z.boolean().optional();
+
 const riskRule = z
   .strictObject({
     id: slug,
     when: riskCondition.optional(),
     where: expression.optional(),
     tier,
+    waivable,
     text: localizedText,
   })
   .refine(saysWhen, saysWhenFault);
@@ -55,6 +70,7 @@ const routeRule = z
     competences: z.array(slug).min(1).optional(),
     dueMinutes: dueMinutes.optional(),
     tags: z.array(slug).min(1).max(10).optional(),
+    waivable,
     text: localizedText,
   })
   .refine(saysWhen, saysWhenFault)
@@ -95,6 +111,8 @@ export const riskRouting = z
       /** Points of priority that waiting adds an hour: one rate for all, see docs/decisions. */
       ageing: z.strictObject({ pointsPerHour: z.number().min(0).max(100) }).default({ pointsPerHour: 0 }),
     }),
+    /** For how many days at most a rule is waived for an AI system; without it, no rule is. */
+    exceptions: z.strictObject({ maxDays: z.int().min(1).max(longestException) }).optional(),
     /** Names for expressions, each set once; one may use those above it. */
     define: z.record(definitionName, expression).optional(),
     risk: z.array(riskRule).superRefine(refuseRepeats((rule) => rule.id, 'id')),
@@ -120,6 +138,7 @@ export const riskRouting = z
       declared('queues', rule.queue, ['route', index, 'queue']);
       rule.competences?.forEach((name, at) => declared('competences', name, ['route', index, 'competences', at]));
     });
+    refuseWaivers(document, context);
     for (const { path, fault } of readProgram(document).faults) {
       const { text: detail, at } = fault;
       context.addIssue({ code: 'custom', message: detail.en, params: { detail, at }, path });

@@ -1,10 +1,13 @@
 import type { Tx } from '@countersign/database';
+import { standingFor } from '../exceptions/exception-row.js';
 
-/** Waiting submissions that were routed under another policy, oldest first. */
+const otherwise = `select s.id from submission s where s.state = 'awaiting-review' and (s.policy_digest <> $1
+  or s.system_id in (select e.system_id from policy_exception e where e.approved_at is not null)
+    and s.facts -> 'exceptions' is distinct from ${standingFor('s.system_id')})
+order by s.id limit $2`;
+
+/** Waiting submissions that were routed under another policy, or under other policy exceptions, oldest first. */
 export async function findRoutedOtherwise(tx: Tx, digest: string, limit: number): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `select id from submission where state = 'awaiting-review' and policy_digest <> $1 order by id limit $2`,
-    [digest, limit],
-  );
+  const rows = await tx.query<{ id: string }>(otherwise, [digest, limit]);
   return rows.map(({ id }) => id);
 }
