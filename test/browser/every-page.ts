@@ -68,7 +68,14 @@ export const everyPage: readonly [role: Role, pages: readonly ConsolePage[]][] =
       page('/people', 'This page is not for your role', '您的角色無法檢視此頁面'),
     ],
   ],
-  ['lead', [page('/quality', 'Quality of review', '審查品質'), page('/second-reviews', 'Second reviews', '複審')]],
+  [
+    'lead',
+    [
+      page('/dashboard', 'Flow', '流量'),
+      page('/quality', 'Quality of review', '審查品質'),
+      page('/second-reviews', 'Second reviews', '複審'),
+    ],
+  ],
   [
     'compliance',
     [

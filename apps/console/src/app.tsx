@@ -55,6 +55,7 @@ const SystemsPage = lazy(async () => ({ default: (await import('./systems/system
 const SystemCreate = lazy(async () => ({ default: (await import('./systems/system-create.js')).SystemCreate }));
 const SystemEdit = lazy(async () => ({ default: (await import('./systems/system-edit.js')).SystemEdit }));
 const FleetPage = lazy(async () => ({ default: (await import('./fleet/fleet-page.js')).FleetPage }));
+const FlowPage = lazy(async () => ({ default: (await import('./flow/flow-page.js')).FlowPage }));
 const QualityPage = lazy(async () => ({ default: (await import('./quality/quality-page.js')).QualityPage }));
 const SecondReviewsPage = lazy(async () => ({
   default: (await import('./quality/second-reviews-page.js')).SecondReviewsPage,
@@ -120,6 +121,7 @@ export function App() {
         <Route path="/calibrations" element={<CalibrationsPage />} />
         <Route path="/coverage" element={<CoveragePage />} />
         <Route path="/fleet" element={<FleetPage />} />
+        <Route path="/dashboard" element={<FlowPage />} />
         <Route path="/quality" element={<QualityPage />} />
         <Route path="/second-reviews" element={<SecondReviewsPage />} />
         <Route path="/my-reliance" element={<MyReliancePage />} />

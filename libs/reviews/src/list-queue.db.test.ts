@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
-import { pageOf, queueItem } from '@countersign/contracts';
+import { pageOf, queueItem, type QueueFlow } from '@countersign/contracts';
 import type { GroupRequest, GroupResult } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
-import { codeOf } from '../test/review-acts.js';
-import { claimReviews, listQueue, summarizeQueue, type QueueFilter } from './index.js';
+import { codeOf, reviewActs } from '../test/review-acts.js';
+import { claimReviews, getQueueFlow, listQueue, summarizeQueue, type QueueFilter } from './index.js';
 
 describe('the queue', () => {
   it('pages without repeating or losing, and counts what is there', async () => {
@@ -73,6 +73,62 @@ describe('the queue', () => {
       ]);
     } finally {
       await fresh.close();
+    }
+  });
+});
+
+describe('the flow of the queue', () => {
+  it('says by day what came in, was settled and came too late, how old what waits is, and how often people disagreed', async () => {
+    const core = await CoreFixture.open();
+    try {
+      const { claimed, decisionOn, decide } = reviewActs(() => core);
+      const lead = await core.person([{ role: 'lead', system: null }]);
+      const reviewer = await core.person();
+      // At tier high a review is due after four hours, and two people approve.
+      const [late, other] = [
+        await core.waiting({ publicInterest: true }),
+        await core.waiting({ publicInterest: true }),
+      ];
+      await core.waiting();
+      const settle = async (by: PersonActor, id: string, outcome: 'approve' | 'reject', at = new Date()) =>
+        must(codeOf(await decide(by, await decisionOn(by, await claimed(by, id), outcome), at)) ?? 'decided');
+      await settle(reviewer, late, 'approve');
+      await settle(lead, late, 'approve');
+      await settle(reviewer, other, 'approve');
+      await settle(lead, other, 'reject');
+      const flowAt = (actor: PersonActor, hours: number, days = 3) =>
+        core.db.read((tx) =>
+          getQueueFlow(tx, actor, { days, timeZone: 'Asia/Taipei' }, new Date(Date.now() + hours * 3_600_000)),
+        );
+      const totals = ({ days }: QueueFlow) =>
+        (['arrived', 'decided', 'breached'] as const).map((kind) => days.reduce((sum, one) => sum + one[kind], 0));
+      const now = await flowAt(lead, 0.01);
+      expect(totals(now)).toEqual([3, 1, 0]);
+      expect(now.days.map(({ day }) => day)).toHaveLength(3);
+      expect(now.days.at(-1)?.day).toBe(
+        new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Taipei' }).format(Date.now() + 36_000),
+      );
+      expect(now.days.at(-1)?.arrived).toBe(3);
+      // One decided on alike, and one on which a lead who has not decided is to settle the disagreement.
+      expect(now.disagreement).toEqual({ hits: 0, of: 1, share: null });
+      expect([now.secondReviews, now.forecast]).toEqual([{ hits: 0, of: 0, share: null }, null]);
+      const chief = await core.person([{ role: 'lead', system: null }]);
+      await settle(chief, other, 'reject');
+      const then = await flowAt(lead, 30);
+      expect(then.disagreement).toEqual({ hits: 1, of: 2, share: null });
+      expect(then.waiting.flatMap(({ byAge }) => byAge)).toEqual([0, 0, 0, 0, 1, 0]);
+      expect(totals(await flowAt(lead, 100, 6))).toEqual([3, 2, 1]);
+      expect(totals(await flowAt(await core.person([{ role: 'lead', system: 'planner' }]), 1))).toEqual([0, 0, 0]);
+      await expect(flowAt(reviewer, 1)).rejects.toMatchObject({ code: 'forbidden' });
+      // After two whole weeks there is something to go by: three on one weekday, and none on the others.
+      const { forecast } = await flowAt(lead, 14 * 24, 1);
+      expect([forecast?.weeks, forecast?.days.map(({ expected }) => expected).toSorted()]).toEqual([
+        2,
+        [0, 0, 0, 0, 0, 0, 1.5],
+      ]);
+      expect((await flowAt(lead, 13 * 24, 1)).forecast).toBeNull();
+    } finally {
+      await core.close();
     }
   });
 });

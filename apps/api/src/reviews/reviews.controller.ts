@@ -13,6 +13,7 @@ import {
   type Alarms,
   type BulkDecisionAnswer,
   type Candidates,
+  type QueueFlow,
   type QueueSummary,
   type ReviewView,
   type RouteInput,
@@ -27,6 +28,7 @@ import {
   editOutput,
   decideReviews,
   getClaims,
+  getQueueFlow,
   getReceipt,
   getReview,
   handOverReview,
@@ -236,6 +238,11 @@ export class ReviewsController {
   summarize(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.summarizeQueue>): Promise<QueueSummary> {
     const since = query.since === undefined ? null : new Date(query.since);
     return this.product.db.read((tx) => summarizeQueue(tx, actor, since, this.product.policy));
+  }
+
+  @Route(routes.getQueueFlow)
+  flow(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.getQueueFlow>): Promise<QueueFlow> {
+    return this.product.db.read((tx) => getQueueFlow(tx, actor, query));
   }
 
   @Route(routes.listDecisions)

@@ -43,6 +43,7 @@ import type {
   PolicyVersionView,
   PolicyView,
   QueueItem,
+  QueueFlow,
   QueueSummary,
   RecoveryCodes,
   ReportRecipient,
@@ -146,6 +147,7 @@ interface AnswerMap {
   answerContestation: ContestationView;
   listQueue: Page<QueueItem>;
   summarizeQueue: QueueSummary;
+  getQueueFlow: QueueFlow;
   listEntries: Page<EntryView>;
   getEntry: EntryView;
   getEntryProof: string;

@@ -17,6 +17,7 @@ export const layoutText = sentences({
   incidents: { en: 'Incidents', 'zh-TW': '事件' },
   reports: { en: 'Reports', 'zh-TW': '報告' },
   audit: { en: 'Audit log', 'zh-TW': '稽核紀錄' },
+  flow: { en: 'Flow', 'zh-TW': '流量' },
   quality: { en: 'Quality of review', 'zh-TW': '審查品質' },
   secondReviews: { en: 'Second reviews', 'zh-TW': '複審' },
   myReliance: { en: 'My reliance', 'zh-TW': '我的依賴程度' },

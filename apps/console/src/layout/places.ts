@@ -2,6 +2,7 @@ import AssessmentIcon from '@mui/icons-material/AssessmentOutlined';
 import BalanceIcon from '@mui/icons-material/BalanceOutlined';
 import DnsIcon from '@mui/icons-material/DnsOutlined';
 import DrawIcon from '@mui/icons-material/DrawOutlined';
+import FlowIcon from '@mui/icons-material/BarChartOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import GavelIcon from '@mui/icons-material/GavelOutlined';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
@@ -43,6 +44,7 @@ export const places: readonly Place[] = [
     icon: UploadIcon,
     needs: ['submit', 'Submission'],
   },
+  { to: '/dashboard', name: 'flow', group: 'review', icon: FlowIcon, needs: ['lead', 'Review'] },
   { to: '/my-reliance', name: 'myReliance', group: 'review', icon: MirrorIcon, needs: ['claim', 'Review'] },
   { to: '/quality', name: 'quality', group: 'evidence', icon: QualityIcon, needs: ['read', 'ReviewerQuality'] },
   {

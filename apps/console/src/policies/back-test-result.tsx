@@ -8,7 +8,7 @@ import { Facts, Section } from '../parts/section.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { backTestText } from './back-test-messages.js';
 import { ChangedOutputs } from './changed-outputs.js';
-import { FigureTable } from './figure-table.js';
+import { FigureTable } from '../parts/figure-table.js';
 import { HoursPlot } from './hours-plot.js';
 import { ShiftTable } from './shift-table.js';
 

@@ -7,7 +7,7 @@ import { partsText } from '../parts/messages.js';
 import { shorten } from '../parts/short-id.js';
 import { To } from '../parts/to.js';
 import { backTestText } from './back-test-messages.js';
-import { FigureTable } from './figure-table.js';
+import { FigureTable } from '../parts/figure-table.js';
 
 type Example = BackTestResult['examples'][number];
 

@@ -5,7 +5,7 @@ import { formatDuration, formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { partsText } from '../parts/messages.js';
 import { backTestText } from './back-test-messages.js';
-import { FigureTable } from './figure-table.js';
+import { FigureTable } from '../parts/figure-table.js';
 
 type Hours = BackTestResult['hours'];
 

@@ -8,7 +8,7 @@ import { Facts } from '../parts/section.js';
 import { ShortId } from '../parts/short-id.js';
 import { When } from '../parts/when.js';
 import { ChangedOutputs } from './changed-outputs.js';
-import { FigureTable } from './figure-table.js';
+import { FigureTable } from '../parts/figure-table.js';
 import { shadowText } from './shadow-messages.js';
 
 const percent = (share: number, locale: string): string =>

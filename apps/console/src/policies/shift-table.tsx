@@ -5,7 +5,7 @@ import { useText } from '../language/use-text.js';
 import { Code } from '../parts/code.js';
 import { partsText } from '../parts/messages.js';
 import { backTestText } from './back-test-messages.js';
-import { FigureTable } from './figure-table.js';
+import { FigureTable } from '../parts/figure-table.js';
 
 type Property = keyof BackTestResult['shifts'];
 

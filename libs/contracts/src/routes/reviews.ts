@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '../page.js';
 import { bulkDecisionAnswer, bulkDecisionInput } from '../bulk-decision.js';
 import { contestationAnswerInput, contestationView } from '../contestation.js';
 import { alarmInput, alarms, queueFilter, queueItem, queueSummary } from '../queue.js';
+import { queueFlow } from '../queue-flow.js';
 import {
   claimInput,
   claimView,
@@ -23,6 +24,7 @@ import {
   snoozeInput,
 } from '../review-flow.js';
 import { defineRoute as route } from '../route-definition.js';
+import { timeZone } from '../time-zone.js';
 import { api, byId } from './api.js';
 
 /** The queue, claims and decisions. */
@@ -227,5 +229,19 @@ export const reviewsRoutes = {
     needs: ['list', 'Review'],
     query: z.strictObject({ since: instant.optional() }),
     answer: queueSummary,
+  }),
+  getQueueFlow: route({
+    name: 'getQueueFlow',
+    tag: 'reviews',
+    summary:
+      'What came in, was decided and missed its time by day, what waits by age, how often people disagree, and a forecast; for leads',
+    method: 'GET',
+    path: `${api}/reviews/flow`,
+    needs: ['lead', 'Review'],
+    query: z.strictObject({
+      days: z.coerce.number().int().min(1).max(35).default(14),
+      timeZone: timeZone.default('UTC'),
+    }),
+    answer: queueFlow,
   }),
 } as const;

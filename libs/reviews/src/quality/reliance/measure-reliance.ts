@@ -28,7 +28,8 @@ const tally = <T>(cases: readonly T[], isHit: (one: T) => boolean) => ({
   of: cases.length,
 });
 
-function measured({ hits, of }: { hits: number; of: number }): MeasuredShare {
+/** A share with its interval, once there are cases enough. */
+export function measured({ hits, of }: { hits: number; of: number }): MeasuredShare {
   return { hits, of, share: of < leastCases ? null : wilsonInterval(hits, of) };
 }
 

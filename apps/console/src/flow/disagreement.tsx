@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import type { MeasuredShare, QueueFlow } from '@countersign/contracts';
+import { useLocaleState } from 'react-admin';
+import { Link as RouterLink } from 'react-router';
+import { may } from '../api/auth-provider.js';
+import { useSession } from '../api/use-session.js';
+import { ShareBar } from '../cohorts/share-bar.js';
+import { formatShare } from '../language/format.js';
+import { useText } from '../language/use-text.js';
+import { flowText } from './messages.js';
+
+/** How often people did not decide alike, on the same output and in second reviews. */
+export function Disagreement({ disagreement, secondReviews }: Pick<QueueFlow, 'disagreement' | 'secondReviews'>) {
+  const text = useText(flowText);
+  const session = useSession();
+  return (
+    <Box sx={{ display: 'grid', gap: 2.5 }}>
+      <Rate name={text('shared')} how={text('sharedHow')} rate={disagreement} />
+      {secondReviews && <Rate name={text('second')} how={text('secondHow')} rate={secondReviews} />}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, fontSize: '0.875rem' }}>
+        {may(session, 'read', 'ReviewerQuality') && (
+          <Link component={RouterLink} to="/quality">
+            {text('agreementLink')}
+          </Link>
+        )}
+        {secondReviews && (
+          <Link component={RouterLink} to="/second-reviews">
+            {text('secondLink')}
+          </Link>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function Rate({ name, how, rate: { hits, of, share } }: { name: string; how: string; rate: MeasuredShare }) {
+  const text = useText(flowText);
+  const [locale] = useLocaleState();
+  const said = (value: number) => formatShare(value, locale);
+  return (
+    <Box sx={{ fontSize: '0.875rem' }}>
+      <Box sx={{ fontWeight: 600 }}>{name}</Box>
+      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', mb: 0.5 }}>{how}</Box>
+      {share && <ShareBar share={share} />}
+      <div>
+        {share === null
+          ? text('few')
+          : text('share', { share: said(share.value), from: said(share.from), to: said(share.to) })}
+      </div>
+      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{text('of', { hits, of })}</Box>
+    </Box>
+  );
+}
