@@ -33,7 +33,6 @@ const withGold: Record<string, [places: number, why: string]> = {
   'libs/reviews/src/review-tasks.ts': [3, 'gold items wait like others; who handed in earlier versions'],
   'libs/submissions/src/policies/find-routed-otherwise.ts': [1, 'gold items follow a change of policy'],
   'libs/submissions/src/policies/get-routing.ts': [1, 'one that the reader may see; gold items look like others'],
-  'libs/submissions/src/drop-old-contents.ts': [1, 'what is kept how long'],
   'libs/submissions/src/find-reusable-run.ts': [1, 'one submission under check'],
   'libs/submissions/src/find-presentation.ts': [1, 'the AI system of one submission, whichever it is'],
   'libs/submissions/src/find-rejected-like.ts': [1, 'the AI system of one submission; gold items have no fingerprints'],

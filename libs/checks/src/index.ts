@@ -12,7 +12,7 @@ function isCheck(value: unknown): value is Check {
 }
 
 /** All checks, by name: one file each in `kinds/`. */
-export const checks = await readPluginFolder(new URL('./kinds/', import.meta.url), isCheck);
+export const checks = readPluginFolder(new URL('./kinds/', import.meta.url), isCheck);
 export { maskPersonalData } from './privacy/mask-personal-data.js';
 export { describeImage, type BytesDescription, type DescribeOptions } from './image/describe-image.js';
 export type { UnreadableImage } from './image/read-image-facts.js';

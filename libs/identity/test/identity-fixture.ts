@@ -12,7 +12,6 @@ import { identityEntities } from '../src/rows/identity-entities.js';
 /** The least that Argon2id can cost: for tests. */
 export const cheap: PasswordCost = { memory: 8, passes: 1, parallelism: 1 };
 export const password = 'a password of the tests';
-const passwordHash = await hashPassword(password, cheap);
 
 /** A recorded act, as the log has it. */
 export interface RecordedEntry {
@@ -38,10 +37,13 @@ export const keyActor: KeyActor = {
 export class IdentityFixture {
   private count = 0;
 
-  private constructor(readonly test: TestDatabase) {}
+  private constructor(
+    readonly test: TestDatabase,
+    private readonly passwordHash: string,
+  ) {}
 
   static async open(): Promise<IdentityFixture> {
-    return new IdentityFixture(await testDatabase(identityEntities));
+    return new IdentityFixture(await testDatabase(identityEntities), await hashPassword(password, cheap));
   }
 
   get db() {
@@ -54,7 +56,7 @@ export class IdentityFixture {
       email: `person-${this.count}@example.org`,
       name: `Person ${this.count}`,
       language: 'en',
-      passwordHash,
+      passwordHash: this.passwordHash,
       grants: [{ role: 'reviewer', system: null }],
       competences: [],
       ...change,

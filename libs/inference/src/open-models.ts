@@ -17,7 +17,7 @@ function isBackend(value: unknown): value is Backend {
 }
 
 /** All backends, by name: one file each in `backends/`. */
-export const backends = await readPluginFolder(new URL('./backends/', import.meta.url), isBackend);
+export const backends = readPluginFolder(new URL('./backends/', import.meta.url), isBackend);
 
 export interface OpenedModel {
   entry: ModelEntry;

@@ -10,7 +10,7 @@ function isModality(value: unknown): value is ModalityDefinition {
   return typeof value === 'object' && value !== null && 'name' in value && 'content' in value && 'digest' in value;
 }
 
-const definitions = await readPluginFolder(new URL('./modalities/', import.meta.url), isModality);
+const definitions = readPluginFolder(new URL('./modalities/', import.meta.url), isModality);
 
 /** All modalities, by name. */
 export const modalityDefinitions: ReadonlyMap<string, ModalityDefinition> = definitions;

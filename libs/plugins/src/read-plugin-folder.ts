@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,19 +10,18 @@ export class PluginError extends Error {
 
 /**
  * Imports every module of a folder (tests and declarations left out) and answers its one export by file name, sorted by name.
- * Refuses a file without exactly one export, or whose export's `name` differs from the file's.
+ * Refuses a file without exactly one export, or whose export's `name` differs from the file's. Without waiting: whatever imports a
+ * module that waits at its top level is loaded step by step, which takes tests several times as long.
  */
-export async function readPluginFolder<T extends { name: string }>(
-  folder: URL,
-  isPlugin: (value: unknown) => value is T,
-) {
+export function readPluginFolder<T extends { name: string }>(folder: URL, isPlugin: (value: unknown) => value is T) {
+  const require = createRequire(import.meta.url);
   const files = readdirSync(fileURLToPath(folder))
     .filter((file) => /\.(ts|js)$/.test(file) && !/\.(test|d)\.(ts|js)$/.test(file))
     .sort();
   const plugins = new Map<string, T>();
   for (const file of files) {
     const name = basename(file, extname(file));
-    const exported: unknown[] = Object.values((await import(new URL(file, folder).href)) as object);
+    const exported: unknown[] = Object.values(require(fileURLToPath(new URL(file, folder))) as object);
     const [plugin] = exported;
     if (exported.length !== 1 || !isPlugin(plugin)) {
       throw new PluginError(

@@ -6,4 +6,4 @@ function isRenderer(value: unknown): value is Renderer {
 }
 
 /** All report formats, by name: one file each in `render/`. */
-export const renderers = await readPluginFolder(new URL('./render/', import.meta.url), isRenderer);
+export const renderers = readPluginFolder(new URL('./render/', import.meta.url), isRenderer);
