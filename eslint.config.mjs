@@ -1,6 +1,16 @@
 import tseslint from 'typescript-eslint';
 import { verbAuthorizesAndAudits } from './tools/eslint/verb-authorizes-and-audits.mjs';
 
+const DEFAULT_EXPORT = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'No default exports: a thing has one name everywhere.',
+};
+/** Jest loads whatever imports a module that waits step by step, most modules several times. */
+const TOP_LEVEL_AWAIT = {
+  selector:
+    'Program > :matches(ExpressionStatement, VariableDeclaration > VariableDeclarator, ExportNamedDeclaration > VariableDeclaration > VariableDeclarator) > AwaitExpression',
+  message: 'No await at the top of a module of a library: make it a function, or load without waiting.',
+};
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', 'test/**', 'libs/testing/**', 'libs/*/test/**'];
 
 export default tseslint.config(
@@ -22,10 +32,7 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'No default exports: a thing has one name everywhere.' },
-      ],
+      'no-restricted-syntax': ['error', DEFAULT_EXPORT],
       'no-restricted-properties': [
         'error',
         {
@@ -37,6 +44,11 @@ export default tseslint.config(
       'no-console': 'error',
       'countersign/verb-authorizes-and-audits': 'error',
     },
+  },
+  {
+    files: ['libs/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', DEFAULT_EXPORT, TOP_LEVEL_AWAIT] },
   },
   { files: ['**/config.ts', '**/*.config.ts', ...TESTS], rules: { 'no-restricted-properties': 'off' } },
   { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },

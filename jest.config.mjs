@@ -12,6 +12,7 @@ const beside = (pattern) => [`<rootDir>/{apps,libs,migrations}/**/${pattern}`];
 export default {
   // Databases and products are started in hooks, on machines that may be busy.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/tools/test/sequencer.mjs',
   // A worker keeps what the suites before have left in memory, models among it, and in the end collects garbage more than it tests.
   workerIdleMemoryLimit: '1200MB',
   projects: [

@@ -44,7 +44,7 @@ async function runAll(equipment, files) {
     if (result.problem !== null) say(`${name}: ${result.problem}`);
     counts.push(result);
   };
-  for (const runs of planRuns(args, files, equipment.lacks)) await Promise.all(runs.map(runOne));
+  for (const run of planRuns(args, files, equipment.lacks)) await runOne(run);
   return counts;
 }
 

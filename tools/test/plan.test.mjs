@@ -3,31 +3,32 @@ import { planRuns } from './plan.mjs';
 
 const unit = '/r/libs/tlog/src/hash.test.ts';
 const browser = '/r/test/browser/review.test.ts';
-const faults = '/r/test/faults/kill.test.ts';
-const names = (stages) => stages.map((runs) => runs.map(({ name }) => name));
+const none = '--testNamePattern=(?!)';
 
 describe('planRuns', () => {
-  it('runs only the kinds that were selected, servers and browser one test at a time beside each other', () => {
-    expect(names(planRuns([], [unit, faults, browser], []))).toEqual([['together'], ['alone', 'browser']]);
-    expect(names(planRuns(['libs/tlog'], [unit], []))).toEqual([['together']]);
-    const [, [alone, last]] = planRuns([], [unit, faults, browser], []);
-    expect([alone.args, last.args].every((args) => args.includes('--runInBand'))).toBe(true);
+  it('runs all kinds together, two files at a time', () => {
+    const [run, ...others] = planRuns([], [unit, browser], []);
+    expect(others).toEqual([]);
+    expect(run.args).toEqual(expect.arrayContaining(['--maxWorkers=2', 'unit', 'faults', 'browser']));
+    expect(run.args).not.toContain(none);
   });
 
   it('hands the person’s own arguments on', () => {
-    const [[run]] = planRuns(['libs/tlog', '--bail'], [unit], []);
+    const [run] = planRuns(['libs/tlog', '--bail'], [unit], []);
     expect(run.args.slice(0, 2)).toEqual(['libs/tlog', '--bail']);
   });
 
   it('only counts the browser tests where there is no browser', () => {
-    const [[run]] = planRuns([], [browser], ['browser']);
-    expect(run.args).toContain('--testNamePattern=(?!)');
-    expect(planRuns([], [browser], [])[0][0].args).not.toContain('--testNamePattern=(?!)');
+    const [run, counted] = planRuns([], [unit, browser], ['browser']);
+    expect(run.args).not.toContain('browser');
+    expect(counted.args).toEqual(['--runInBand', none, '--selectProjects', 'browser']);
+    expect(planRuns([], [browser], ['browser'])).toHaveLength(1);
+    expect(planRuns([], [unit], ['browser'])).toHaveLength(1);
   });
 
   it('leaves a person’s choice of projects alone', () => {
     const args = ['--selectProjects', 'unit'];
-    expect(planRuns(args, [unit], [])).toEqual([[{ name: 'chosen', args }]]);
+    expect(planRuns(args, [unit], [])).toEqual([{ name: 'chosen', args }]);
   });
 
   it('plans nothing when nothing was selected', () => {
