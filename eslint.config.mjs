@@ -7,8 +7,10 @@ const DEFAULT_EXPORT = {
 };
 /** Jest loads whatever imports a module that waits step by step, most modules several times. */
 const TOP_LEVEL_AWAIT = {
-  selector:
-    'Program > :matches(ExpressionStatement, VariableDeclaration > VariableDeclarator, ExportNamedDeclaration > VariableDeclaration > VariableDeclarator) > AwaitExpression',
+  selector: ['', 'ExportNamedDeclaration > ']
+    .map((from) => `Program > ${from}VariableDeclaration > VariableDeclarator > AwaitExpression`)
+    .concat('Program > ExpressionStatement > AwaitExpression')
+    .join(', '),
   message: 'No await at the top of a module of a library: make it a function, or load without waiting.',
 };
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', 'test/**', 'libs/testing/**', 'libs/*/test/**'];
