@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setUpActor } from '@countersign/access';
+import type { IncidentView } from '@countersign/contracts';
 import { registerSystem } from '@countersign/identity';
 import { plainSystem } from '@countersign/testing';
 import { openConsole, type OpenConsole } from './open-console.js';
@@ -45,6 +46,48 @@ describe('the matrix of requirements by fifty AI systems', () => {
     await driver.press('Escape');
     await page.getByRole('button', { name: 'Open all' }).click();
     expect(await rows.count()).toBeGreaterThan(60);
+    expect(await driver.barriers()).toEqual([]);
+    expect(driver.errors).toEqual([]);
+    await driver.close();
+  }, 300_000);
+});
+
+/** An incident that a compliance officer has opened. */
+async function opened(): Promise<IncidentView> {
+  const officer = await staged.users.signIn('compliance');
+  const answer = await officer.send<IncidentView>('POST', '/incidents', {
+    title: 'The pump manual was wrong',
+    description: 'Somebody was hurt.',
+    class: 'serious-harm-to-health',
+    systems: ['answers'],
+    awareAt: new Date(Date.now() - 3_600_000).toISOString(),
+  });
+  expect(answer.status).toBe(201);
+  return answer.body;
+}
+
+describe('the class of an incident', () => {
+  it('is changed with a reason; the clock follows, and the class before stays on the page', async () => {
+    const incident = await opened();
+    const driver = await staged.open({ bypassCSP: true });
+    await driver.signIn('compliance1@example.org');
+    await driver.goTo(`/incidents/${incident.id}/show`, incident.title);
+    const { page } = driver;
+    expect(await page.getByText('15 days, aimed at').count()).toBe(1);
+    await page.getByRole('button', { name: 'Change the class' }).click();
+    const dialog = page.getByRole('dialog');
+    const save = dialog.getByRole('button', { name: 'Change the class' });
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByRole('combobox', { name: 'Class' }).click();
+    await page.getByRole('option', { name: 'Death of a person (10 days)' }).click();
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('The person died.');
+    expect(await driver.barriers()).toEqual([]);
+    await save.click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Classes before' }).waitFor();
+    await page.getByText('Serious harm to health → Death of a person').waitFor();
+    await page.getByText('10 days, aimed at').waitFor();
+    await page.getByText('The person died.').waitFor();
     expect(await driver.barriers()).toEqual([]);
     expect(driver.errors).toEqual([]);
     await driver.close();
