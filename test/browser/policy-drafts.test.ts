@@ -163,3 +163,46 @@ describe('a draft of a policy', () => {
     await reviewer.close();
   }, 300_000);
 });
+
+describe('a policy exception', () => {
+  it('is asked for by one, approved by another who reads what it is to, and ended', async () => {
+    const asker = await opened('lead1@example.org');
+    await asker.goTo('/policies', 'Policies');
+    const section = asker.page.getByRole('region', { name: 'Exceptions' });
+    await section.getByText('No rule was ever waived.').waitFor();
+    await section.getByRole('button', { name: 'Ask for an exception' }).click();
+    const asking = asker.page.getByRole('dialog', { name: 'Ask for an exception' });
+    await asking.getByRole('combobox', { name: 'AI system' }).selectOption({ index: 1 });
+    await asking.getByRole('combobox', { name: 'Rule' }).selectOption('several-persons');
+    const send = asking.getByRole('button', { name: 'Ask' });
+    expect(await send.isDisabled()).toBe(true);
+    await asking.getByRole('textbox', { name: 'Reason' }).fill('The pilot group was told.');
+    expect(await asker.barriers()).toEqual([]);
+    await send.click();
+    await asker.hears('Asked for.');
+    const row = section.getByRole('row').nth(1);
+    await row.getByText('Waits for approval').waitFor();
+    expect(await row.getByRole('button').allTextContents()).toEqual(['End']);
+    const approver = await staged.open({ bypassCSP: true, theme: 'dark' });
+    await approver.signIn('compliance2@example.org');
+    await approver.goTo('/policies', 'Policies');
+    const there = approver.page.getByRole('region', { name: 'Exceptions' });
+    await there.getByRole('button', { name: /^Approve the exception to several-persons/ }).click();
+    const approving = approver.page.getByRole('dialog', { name: 'Approve this exception' });
+    await approving.getByText('The pilot group was told.').waitFor();
+    await approving.getByText('The output affects 10 people or more.').waitFor();
+    expect(await approver.barriers()).toEqual([]);
+    await approving.getByRole('button', { name: 'Approve' }).click();
+    await there.getByText('Stands', { exact: true }).waitFor();
+    expect(approver.errors).toEqual([]);
+    await approver.close();
+    await asker.page.reload();
+    await row.getByText('Stands', { exact: true }).waitFor();
+    await row.getByRole('button', { name: /^End the exception to several-persons/ }).click();
+    await asker.page.getByRole('dialog').getByRole('button', { name: 'End' }).click();
+    await asker.hears('Ended.');
+    await row.getByText('Ended', { exact: true }).waitFor();
+    expect(asker.errors).toEqual([]);
+    await asker.close();
+  }, 300_000);
+});

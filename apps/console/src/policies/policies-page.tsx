@@ -8,6 +8,7 @@ import { Page } from '../parts/page.js';
 import { Facts, Section } from '../parts/section.js';
 import { ShortId } from '../parts/short-id.js';
 import { When } from '../parts/when.js';
+import { ExceptionsSection } from '../policy-exceptions/exceptions-section.js';
 import { DocumentTabs, DocumentText } from './document-tabs.js';
 import { policiesText } from './messages.js';
 
@@ -42,6 +43,7 @@ export function PoliciesPage() {
                   ]}
                 />
               </Section>
+              <ExceptionsSection />
               <DocumentTabs documents={answer.documents}>
                 {({ name, yaml }) => <DocumentText name={name} yaml={yaml} />}
               </DocumentTabs>

@@ -75,6 +75,11 @@ function Rule({ rule }: { rule: RuleTraceView }) {
   return (
     <li>
       {rule.text} <DecidedBy decided={rule.decided} />
+      {rule.waivedBy !== null && (
+        <Box>
+          <Mark meaning="attention">{text('waived')}</Mark> <ShortId value={rule.waivedBy} what={text('waived')} />
+        </Box>
+      )}
       {rule.lines.map(({ line, held }, index) => (
         <Box key={`${index} ${line}`} sx={{ display: 'flex', gap: 1, color: 'text.secondary' }}>
           <span>{text(held ? 'holds' : 'holdsNot')}</span>

@@ -1,0 +1,58 @@
+import { sentences } from '../language/phrase.js';
+
+export const exceptionsText = sentences({
+  title: { en: 'Exceptions', 'zh-TW': '政策例外' },
+  none: { en: 'No rule was ever waived.', 'zh-TW': '從未豁免任何規則。' },
+  help: {
+    en: 'An exception waives one rule for one AI system, for some days. Somebody else approves it, it ends by itself, and what waits is routed again.',
+    'zh-TW': '政策例外於限定天數內，就單一 AI 系統豁免單一規則。須由另一人核准，時間到自動失效，待審產出會重新分派。',
+  },
+  notAllowed: {
+    en: 'The policy in force lets no rule be waived.',
+    'zh-TW': '生效中的政策不允許豁免任何規則。',
+  },
+  system: { en: 'AI system', 'zh-TW': 'AI 系統' },
+  chooseSystem: { en: 'Choose an AI system', 'zh-TW': '請選擇 AI 系統' },
+  rule: { en: 'Rule', 'zh-TW': '規則' },
+  chooseRule: { en: 'Choose a rule', 'zh-TW': '請選擇規則' },
+  ruleHelp: { en: 'Only rules that the policy lets be waived', 'zh-TW': '僅列出政策允許豁免的規則' },
+  days: { en: 'Days', 'zh-TW': '天數' },
+  daysHelp: { en: 'From its approval; %{most} at most', 'zh-TW': '自核准起算，最多 %{most} 天' },
+  reason: { en: 'Reason', 'zh-TW': '理由' },
+  state: { en: 'State', 'zh-TW': '狀態' },
+  'state.requested': { en: 'Waits for approval', 'zh-TW': '待核准' },
+  'state.standing': { en: 'Stands', 'zh-TW': '生效中' },
+  'state.ended': { en: 'Ended', 'zh-TW': '已結束' },
+  'state.lapsed': { en: 'Not approved within seven days', 'zh-TW': '七天內未核准' },
+  requestedBy: { en: 'Asked by', 'zh-TW': '申請者' },
+  approvedBy: { en: 'Approved by', 'zh-TW': '核准者' },
+  until: { en: 'Until', 'zh-TW': '截止時間' },
+  act: { en: 'Act', 'zh-TW': '操作' },
+  ask: { en: 'Ask for an exception', 'zh-TW': '申請政策例外' },
+  askDetail: {
+    en: 'While it stands, outputs of this AI system are routed as if the policy had no such rule. It can be approved for seven days, by somebody else.',
+    'zh-TW': '生效期間，此 AI 系統的產出視同政策沒有該規則來分派。須由另一人於七天內核准。',
+  },
+  send: { en: 'Ask', 'zh-TW': '送出申請' },
+  wasAsked: { en: 'Asked for. It stands once somebody approves.', 'zh-TW': '已送出申請，核准後生效。' },
+  approve: { en: 'Approve', 'zh-TW': '核准' },
+  approveOf: {
+    en: 'Approve the exception to %{rule} for %{system}',
+    'zh-TW': '核准 %{system} 對「%{rule}」的政策例外',
+  },
+  approveTitle: { en: 'Approve this exception', 'zh-TW': '核准此政策例外' },
+  approveDetail: {
+    en: 'It stands from now on for as many days, and outputs that wait are routed again.',
+    'zh-TW': '自此刻起依所列天數生效，待審產出會重新分派。',
+  },
+  wasApproved: { en: 'Approved: it stands now.', 'zh-TW': '已核准，即刻生效。' },
+  end: { en: 'End', 'zh-TW': '結束' },
+  endOf: { en: 'End the exception to %{rule} for %{system}', 'zh-TW': '結束 %{system} 對「%{rule}」的政策例外' },
+  endTitle: { en: 'End this exception?', 'zh-TW': '要結束此政策例外嗎？' },
+  endDetail: {
+    en: 'The rule applies again from now on, and outputs that wait are routed again. It cannot be taken up again.',
+    'zh-TW': '規則自此刻起恢復適用，待審產出會重新分派。結束後無法恢復。',
+  },
+  wasEnded: { en: 'Ended.', 'zh-TW': '已結束。' },
+  more: { en: 'Show more', 'zh-TW': '顯示更多' },
+});
