@@ -103,6 +103,16 @@ export class ConsoleDriver {
     await this.drawn();
   }
 
+  /** Opens the first output that one word may decide on with others, with an outcome chosen. */
+  async readTogether(heading: string): Promise<void> {
+    await this.goTo('/queue', heading);
+    await this.page.locator('tbody input[type=checkbox]:enabled').first().check();
+    await this.page.locator('section button').last().click();
+    await this.page.locator('[data-reading]').waitFor();
+    await this.page.getByRole('radio').last().check();
+    await this.page.getByRole('dialog').getByRole('checkbox').first().check();
+  }
+
   /** Waits until nothing on the page stands for something that is still being read. */
   async drawn(): Promise<void> {
     for (;;) {

@@ -3,6 +3,7 @@ import { beginDraft } from './begin-draft.js';
 import type { ConsoleDriver } from './console-driver.js';
 import { everyPage, handInAll, type Items, type Places } from './every-page.js';
 import { openConsole, type OpenConsole } from './open-console.js';
+import { handInLight } from './sample-outputs.js';
 
 let staged: OpenConsole;
 let items: Items;
@@ -11,6 +12,7 @@ let places: Places;
 beforeAll(async () => {
   staged = await openConsole();
   items = await handInAll(staged.users);
+  await handInLight(staged.users, ['A blue pump']);
   places = { ...items, ...(await beginDraft(staged.users)) };
 }, 300_000);
 afterAll(() => staged.close(), 120_000);
@@ -66,11 +68,11 @@ it('is in Traditional Chinese by the language of the browser, and in another by 
 }, 180_000);
 
 describe.each([
-  ['light', 'en', 'Keys'],
-  ['dark', 'zh-TW', '快速鍵'],
+  ['light', 'en', 'Keys', 'Queue'],
+  ['dark', 'zh-TW', '快速鍵', '待審佇列'],
 ] as const)(
   'in the %s theme, in %s, there is no barrier that axe finds and no word of another language',
-  (theme, language, keys) => {
+  (theme, language, keys, queue) => {
     const open = (): Promise<ConsoleDriver> => staged.open({ theme, language, bypassCSP: true });
     const faultsOn = async (driver: ConsoleDriver) => ({
       barriers: await driver.barriers(),
@@ -111,7 +113,7 @@ describe.each([
       300_000,
     );
 
-    it('in the workbench with a finding open and an outcome chosen, in its key sheet and in the palette', async () => {
+    it('in the workbench with a finding open and an outcome chosen, in its key sheet, in the palette and where several are decided on', async () => {
       const driver = await open();
       await driver.signIn('reviewer1@example.org');
       const found: Record<string, object> = {};
@@ -132,7 +134,15 @@ describe.each([
       await driver.press('Control+k');
       await driver.page.getByRole('dialog').getByRole('combobox').waitFor();
       found['palette'] = await faultsOn(driver);
-      expect(found).toEqual({ text: nothing, image: nothing, schedule: nothing, sheet: nothing, palette: nothing });
+      await driver.press('Escape');
+      await driver.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await driver.readTogether(queue);
+      found['together'] = await faultsOn(driver);
+      expect(found).toEqual(
+        Object.fromEntries(
+          ['text', 'image', 'schedule', 'sheet', 'palette', 'together'].map((part) => [part, nothing]),
+        ),
+      );
       expect(driver.errors).toEqual([]);
       await driver.close();
     }, 300_000);

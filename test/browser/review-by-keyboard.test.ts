@@ -3,7 +3,7 @@ import type { DecisionView, SubmissionView } from '@countersign/contracts';
 import type { ProductUsers } from '@countersign/testing';
 import type { ConsoleDriver } from './console-driver.js';
 import { openConsole, type OpenConsole } from './open-console.js';
-import { handIn } from './sample-outputs.js';
+import { handIn, handInLight } from './sample-outputs.js';
 
 const decisionPath = '/api/v1/reviews/decisions';
 let staged: OpenConsole;
@@ -203,5 +203,37 @@ describe('a reviewer with nothing but a keyboard', () => {
     const [decision] = await decisionsOn(id);
     expect(decision).toMatchObject({ outcome: 'reject', comment: 'The period is wrong.' });
     expect(await stateOf(id)).toBe('rejected');
+  }, 300_000);
+
+  it('decides on several of low risk with one word, having read each; one that is refused is refused alone and stays chosen', async () => {
+    const [first = '', second = '', third = ''] = await handInLight(users, ['Ticket 1', 'Ticket 2', 'Ticket 3']);
+    await driver.signIn('reviewer1@example.org');
+    await driver.goTo('/queue', 'Queue');
+    const { page } = driver;
+    const rows = page.locator('tbody input[type=checkbox]:enabled');
+    await driver.tabTo(rows.first());
+    await driver.press('Space', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    await page.getByText('3 chosen, 50 at most').waitFor();
+    await rows.nth(2).and(page.locator(':focus')).waitFor();
+    await driver.tabTo(page.getByRole('button', { name: 'Read and decide on them' }));
+    await driver.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Decide on several outputs' });
+    await dialog.locator(`[data-reading="${third}"]`).getByText('The pump is covered for 12 months.').waitFor();
+    await (await users.signIn('lead')).send('POST', '/reviews/claims', { submission: second });
+    await driver.tabTo(dialog.getByRole('radio', { name: 'Reject' }));
+    await driver.press('ArrowUp');
+    expect(await dialog.getByRole('radio', { name: 'Approve' }).isChecked()).toBe(true);
+    await driver.tabTo(dialog.getByRole('checkbox').first());
+    await driver.press('Space');
+    await driver.tabTo(dialog.getByRole('button', { name: 'Decide on 3 outputs' }));
+    await driver.press('Enter');
+    await dialog.getByText('2 decided. One was refused').waitFor();
+    await dialog.locator(`[data-result="${second}"]`).getByText('Somebody else is reviewing this output').waitFor();
+    expect(await Promise.all([first, second, third].map(stateOf))).toEqual(['approved', 'awaiting-review', 'approved']);
+    expect((await decisionsOn(third))[0]).toMatchObject({ outcome: 'approve', counted: true });
+    await driver.tabTo(dialog.getByRole('button', { name: 'Close' }));
+    await driver.press('Enter');
+    await page.getByRole('link', { name: 'Ticket 1' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Ticket 2' }).waitFor();
   }, 300_000);
 });

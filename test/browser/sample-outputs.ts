@@ -17,6 +17,18 @@ const text = {
   ],
 };
 
+/** A text in which no check finds anything. */
+const lightText = (title: string) => ({
+  system: 'answers',
+  modality: 'text',
+  title,
+  content: { text: 'The pump is covered for 12 months.', language: 'en' },
+  generator,
+  sources: [{ id: 'terms', title: 'Terms', text: 'The pump is covered for 12 months.' }],
+  rationale: 'The terms say 12 months.',
+  disclosure: { visible: 'AI-generated', machineReadable: true },
+});
+
 /** A schedule in which one machine does two operations at once. */
 const schedule = {
   system: 'answers',
@@ -39,6 +51,16 @@ async function image(users: ProductUsers): Promise<object> {
     content: { images: [{ digest, altText: 'A blue pump', declared }] },
     generator,
   };
+}
+
+/** Hands in texts in which nothing is found and waits until they are before people; answers their ids. */
+export async function handInLight(users: ProductUsers, titles: readonly string[]): Promise<string[]> {
+  const { body } = await users.send<{ results: { submission: SubmissionView }[] }>('POST', '/submissions/batch', {
+    items: titles.map(lightText),
+  });
+  const ids = body.results.map(({ submission }) => submission.id);
+  for (const id of ids) await users.untilWaiting(id);
+  return ids;
 }
 
 /** Hands in one output of that modality and waits until it is before people; answers its id. */

@@ -27,6 +27,8 @@ export const catalogView = z
     tiers: z.array(tier),
     severities: z.array(severity),
     queues: z.array(slug),
+    /** Tiers of which one word may decide on several outputs. */
+    bulkTiers: z.array(tier),
     competences: z.array(slug),
     /** Tags that rules of the policy give. */
     tags: z.array(slug),

@@ -15,6 +15,7 @@ export { holdReview, resumeReview } from './flow/hold-review.js';
 export * from './flow/list-candidates.js';
 export * from './flow/list-alarms.js';
 export * from './flow/raise-alarms.js';
+export { readForBulk } from './flow/read-for-bulk.js';
 export { forgetEndedSnoozes, releaseEndedHolds } from './flow/release-ended-holds.js';
 export { snoozeReview } from './flow/snooze-review.js';
 export * from './get-claims.js';

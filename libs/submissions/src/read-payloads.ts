@@ -22,6 +22,26 @@ export function readPayloads(tx: Tx, submissions: readonly string[]): Promise<Pa
   );
 }
 
+/** How an output begins: its first characters where it is a text, and how many images it has. */
+export interface Beginning {
+  submission_id: string;
+  text: string | null;
+  cut: boolean;
+  images: number;
+}
+
+/** How outputs begin, at most 600 characters of each, by submission. */
+export async function readBeginnings(tx: Tx, submissions: readonly string[]): Promise<Map<string, Beginning>> {
+  const rows = await tx.query<Beginning>(
+    `select submission_id, left(payload #>> '{content,text}', 600) as text,
+       coalesce(length(payload #>> '{content,text}') > 600, false) as cut,
+       coalesce(jsonb_array_length(payload #> '{content,images}'), 0) as images
+     from submission_payload where submission_id = any($1)`,
+    [submissions],
+  );
+  return new Map(rows.map((row) => [row.submission_id, row]));
+}
+
 /** A payload as the API answers it. */
 export function payloadView({ payload, public_interest }: PayloadRow): PayloadView {
   return {

@@ -43,6 +43,7 @@ export class CatalogController {
       tiers: [...tiers],
       severities: [...severities],
       queues: policy.riskRouting.queues,
+      bulkTiers: policy.riskRouting.defaults.bulk.tiers,
       competences: policy.riskRouting.competences,
       tags: [...new Set(policy.riskRouting.route.flatMap(({ tags }) => tags ?? []))].toSorted(),
       outcomes: [...outcomes],

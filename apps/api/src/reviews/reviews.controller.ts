@@ -12,6 +12,7 @@ import {
   type Language,
   type Alarms,
   type BulkDecisionAnswer,
+  type BulkReading,
   type Candidates,
   type QueueFlow,
   type QueueSummary,
@@ -39,6 +40,7 @@ import {
   giveOpinion,
   listDecisionsBlind,
   listQueue,
+  readForBulk,
   releaseClaim,
   resumeReview,
   snoozeReview,
@@ -193,6 +195,15 @@ export class ReviewsController {
   edit(@Who() actor: Actor, @Input() { body }: RouteInput<typeof routes.editOutput>): Promise<EditAnswer> {
     const { db, policy, receipts: signer } = this.product;
     return db.transaction((tx) => editOutput(tx, actor, body, { policy, signer }));
+  }
+
+  @Route(routes.readForBulk)
+  readTogether(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { body }: RouteInput<typeof routes.readForBulk>,
+  ): Promise<BulkReading> {
+    return this.product.db.read((tx) => readForBulk(tx, actor, body, this.product.policy, language));
   }
 
   @Route(routes.bulkDecide)

@@ -4,6 +4,8 @@ import type {
   AttestationView,
   AuditStatus,
   BackTestView,
+  BulkDecisionAnswer,
+  BulkReading,
   CalibrationView,
   Candidates,
   CatalogView,
@@ -144,6 +146,8 @@ interface AnswerMap {
   getAgreement: AgreementView;
   decideReview: DecisionAnswer;
   editOutput: EditAnswer;
+  readForBulk: BulkReading;
+  bulkDecide: BulkDecisionAnswer;
   answerContestation: ContestationView;
   listQueue: Page<QueueItem>;
   summarizeQueue: QueueSummary;

@@ -32,6 +32,11 @@ export const partsText = sentences({
   addFilter: { en: 'Filter', 'zh-TW': '篩選' },
   clearFilters: { en: 'Clear all', 'zh-TW': '全部清除' },
   removeFilter: { en: 'Remove filter %{name}', 'zh-TW': '移除篩選：%{name}' },
+  chooseRow: { en: 'Choose %{name}', 'zh-TW': '選取「%{name}」' },
+  chooseAllRows: {
+    en: 'Choose the first %{count} that can be chosen, or none',
+    'zh-TW': '選取前 %{count} 項可選項目，或全部取消',
+  },
   csv: { en: 'CSV of what is shown', 'zh-TW': '匯出畫面內容（CSV）' },
   columns: { en: 'Columns', 'zh-TW': '欄位' },
   overdueBy: { en: 'Overdue by %{time}', 'zh-TW': '逾期 %{time}' },

@@ -1,15 +1,22 @@
 import Button from '@mui/material/Button';
+import { bulkMost, type QueueItem } from '@countersign/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useCatalog } from '../api/use-answer.js';
 import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { KeysetList } from '../parts/list/keyset-list.js';
+import { useRowSelection } from '../parts/list/use-row-selection.js';
 import { Page } from '../parts/page.js';
 import { useKey } from '../parts/use-key.js';
 import { useQueueFilters } from '../parts/list/use-catalog-filters.js';
 import { queueText } from './messages.js';
 import { submitCommand } from './submit-command.js';
+import { ChosenBar } from './together/chosen-bar.js';
+import { mayChoose } from './together/may-choose.js';
+import { TogetherDialog } from './together/together-dialog.js';
 import { useQueueColumns } from './use-queue-columns.js';
 
 /** Everything that waits for a decision, filtered and by keyset pages. */
@@ -20,6 +27,15 @@ export function QueuePage() {
   const columns = useQueueColumns();
   const navigate = useNavigate();
   const mayReview = useMay('claim', 'Review');
+  const mayTogether = useMay('decide', 'Review') && (catalog.data?.bulkTiers.length ?? 0) > 0;
+  const selection = useRowSelection(bulkMost);
+  const [together, setTogether] = useState<readonly QueueItem[] | null>(null);
+  const cache = useQueryClient();
+  const closeTogether = (left: readonly string[]) => {
+    selection.choose(left);
+    setTogether(null);
+    void cache.invalidateQueries();
+  };
   useKey('n', () => {
     if (mayReview) void navigate('/review');
   });
@@ -41,6 +57,16 @@ export function QueuePage() {
         columns={columns}
         filters={filters}
         rowTo={(item) => (mayReview ? `/review/${item.id}` : `/submissions/${item.id}/show`)}
+        choosing={
+          mayTogether
+            ? {
+                selection,
+                may: (item: QueueItem) => mayChoose(item, catalog.data),
+                nameOf: (item) => item.title,
+                bar: (chosen) => <ChosenBar chosen={chosen} selection={selection} onRead={setTogether} />,
+              }
+            : undefined
+        }
         empty={
           <EmptyState title={text('emptyTitle')} command={submitCommand(window.location.origin)}>
             {text('empty')}
@@ -48,6 +74,7 @@ export function QueuePage() {
         }
         noMatch={<EmptyState title={text('noMatchTitle')}>{text('noMatch')}</EmptyState>}
       />
+      {together && <TogetherDialog chosen={together} onClose={closeTogether} />}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
-import { bulkDecisionAnswer, bulkDecisionInput } from '../bulk-decision.js';
+import { bulkDecisionAnswer, bulkDecisionInput, bulkReading, bulkReadingInput } from '../bulk-decision.js';
 import { contestationAnswerInput, contestationView } from '../contestation.js';
 import { alarmInput, alarms, queueFilter, queueItem, queueSummary } from '../queue.js';
 import { queueFlow } from '../queue-flow.js';
@@ -180,6 +180,16 @@ export const reviewsRoutes = {
     body: editInput,
     status: 201,
     answer: editAnswer,
+  }),
+  readForBulk: route({
+    name: 'readForBulk',
+    tag: 'reviews',
+    summary: 'How up to 50 outputs begin, with the binding under which one word may decide on each, or why not',
+    method: 'POST',
+    path: `${api}/reviews/bulk-readings`,
+    needs: ['decide', 'Review'],
+    body: bulkReadingInput,
+    answer: bulkReading,
   }),
   bulkDecide: route({
     name: 'bulkDecide',

@@ -3,7 +3,7 @@ import type { Binding, BulkDecisionInput } from '@countersign/contracts';
 import type { PersonActor } from '@countersign/access';
 import { CoreFixture, passedResult } from '@countersign/testing';
 import { codeOf, reviewActs } from '../../test/review-acts.js';
-import { bulkDecide } from '../index.js';
+import { bulkDecide, readForBulk } from '../index.js';
 
 let core: CoreFixture;
 beforeAll(async () => {
@@ -107,5 +107,30 @@ describe('one word for several outputs', () => {
     const items = await bindings(ids);
     const both = await Promise.all([approve(await core.person(), items), approve(await core.person(), items)]);
     expect(both.flat().filter((result) => codeOf(result) === null)).toHaveLength(2);
+  });
+
+  it('is read first: how each begins and its binding, or why it takes a look of its own; what waits no longer is not told', async () => {
+    const [plain, high] = [await core.waiting(), await core.waiting({ publicInterest: true })];
+    const submissions = [high, plain, '0193c3a0-0000-7000-8000-000000000000'];
+    const read = (by: PersonActor, policy = core.policy) =>
+      core.db.read((tx) => readForBulk(tx, by, { submissions }, policy, 'en'));
+    const { items } = await read(await core.person());
+    expect(items).toMatchObject([
+      { submission: high, tier: 'high', against: expect.stringMatching('tier') },
+      { submission: plain, cut: false, images: 0, against: null },
+    ]);
+    expect(items[1]?.text).toMatch(/./);
+    expect(await bindings([plain])).toEqual([{ submission: plain, binding: items[1]?.binding }]);
+    expect(
+      (await approve(await core.person(), [{ submission: plain, binding: items[1]?.binding as Binding }])).map(codeOf),
+    ).toEqual([null]);
+    await expect(read(await core.person())).resolves.toMatchObject({ items: [{ submission: high }] });
+    await expect(read(await core.person([{ role: 'compliance', system: null }]))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const { reviewQuality } = core.policy;
+    const blind = { ...reviewQuality.blind, machineVerdict: { ...reviewQuality.blind.machineVerdict, share: 0.1 } };
+    const hiding = { ...core.policy, reviewQuality: { ...reviewQuality, blind } };
+    await expect(read(await core.person(), hiding)).rejects.toMatchObject({ code: 'verdict-hidden' });
   });
 });

@@ -1,11 +1,5 @@
 import { authorize, isAllowed, type Actor, type PersonActor } from '@countersign/access';
-import {
-  ProductError,
-  type BulkDecisionInput,
-  type DecisionAnswer,
-  type LocalizedFault,
-  type LocalizedText,
-} from '@countersign/contracts';
+import { ProductError, type BulkDecisionInput, type DecisionAnswer, type LocalizedFault } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import type { GroupResult } from '@countersign/submissions';
@@ -13,31 +7,11 @@ import type { Claim } from '../claim.js';
 import { claimReviews } from '../claim-reviews.js';
 import { decideReviews, type DecisionContext } from '../decide-reviews.js';
 import { releaseClaim } from '../keep-claim.js';
-import { isVerdictHidden } from '../quality/blind/concealed.js';
 import type { ReviewRow } from '../review-row.js';
+import { needsALook, reasonAgainst, requireShownVerdicts } from './one-by-one.js';
 
 // In one order, so that two who decide on the same ones do not wait for each other.
 const lock = `select * from review where submission_id = any($1) and state <> 'closed' order by submission_id for update`;
-
-const needsALook: Record<'tier' | 'findings' | 'disagreement' | 'contestation', LocalizedText> = {
-  tier: { en: 'is of a tier that is decided on one by one', 'zh-TW': '此風險等級須逐件裁決' },
-  findings: {
-    en: 'has a major finding or an inconclusive check: look at it',
-    'zh-TW': '有重大檢核發現或無法判定的檢核，請個別檢視',
-  },
-  disagreement: { en: 'is disagreed on: look at it', 'zh-TW': '審查意見不一致，請個別檢視' },
-  contestation: { en: 'is a contested decision: answer the contestation', 'zh-TW': '裁決遭申訴，請回覆申訴' },
-};
-
-/** Why this review may not be decided on together with others; null where it may. */
-function reasonAgainst(review: ReviewRow, policy: Policy): keyof typeof needsALook | null {
-  const { tiers } = policy.riskRouting.defaults.bulk;
-  if (review.tier === 'high' || !tiers.some((tier) => tier === review.tier)) return 'tier';
-  const [critical, major] = review.finding_counts;
-  if (critical + major + review.inconclusive > 0) return 'findings';
-  if (review.contestation_id !== null) return 'contestation';
-  return review.adjudicating ? 'disagreement' : null;
-}
 
 function requireLight(actor: Actor, input: BulkDecisionInput, rows: readonly ReviewRow[], policy: Policy): void {
   const reviews = new Map(rows.map((row) => [row.submission_id, row]));
@@ -61,12 +35,6 @@ function requireLight(actor: Actor, input: BulkDecisionInput, rows: readonly Rev
   );
 }
 
-const oneByOne = (): ProductError =>
-  new ProductError('verdict-hidden', {
-    en: 'The policy hides what the checks found from people who may decide, so outputs are decided on one by one. Nothing was decided.',
-    'zh-TW': '政策規定不向可裁決者顯示檢核結果，因此須逐件裁決。尚未做出任何裁決。',
-  });
-
 /**
  * Decides on several outputs of low risk at once: each is claimed, decided and recorded by itself, bound to what was shown,
  * and a refusal concerns its item alone. Refused whole where one of them takes a look of its own, and
@@ -80,7 +48,7 @@ export async function bulkDecide(
   now = new Date(),
 ): Promise<GroupResult<DecisionAnswer>[]> {
   authorize(actor, 'decide', 'Review');
-  if (isVerdictHidden(actor, context.policy)) throw oneByOne();
+  requireShownVerdicts(actor, context.policy);
   const rows = await tx.query<ReviewRow>(lock, [input.items.map(({ submission }) => submission)]);
   requireLight(actor, input, rows, context.policy);
   const own = new Set(rows.map(({ claim_id }) => claim_id));

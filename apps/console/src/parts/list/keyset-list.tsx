@@ -19,7 +19,7 @@ import { SkeletonRows } from '../skeleton-rows.js';
 import { ColumnMenu, useChosenColumns } from './column-menu.js';
 import type { Column, ListFilter } from './column.js';
 import { FilterChips } from './filter-chips.js';
-import { ListTable } from './list-table.js';
+import { ListTable, type Choosing } from './list-table.js';
 
 interface Props<T extends RaRecord> {
   resource: string;
@@ -27,6 +27,8 @@ interface Props<T extends RaRecord> {
   columns: readonly Column<T>[];
   filters?: readonly ListFilter[];
   rowTo?: (record: T) => string;
+  /** Rows may be chosen, and what is done with those that are. */
+  choosing?: (Choosing<T> & { bar: (chosen: readonly T[]) => ReactNode }) | undefined;
   /** Shown when there is nothing at all. */
   empty: ReactNode;
   /** Shown when the filters leave nothing. */
@@ -50,7 +52,16 @@ export function KeysetList<T extends RaRecord>(props: Props<T>) {
   );
 }
 
-function ListBody<T extends RaRecord>({ resource, label, columns, filters = [], rowTo, empty, noMatch }: Props<T>) {
+function ListBody<T extends RaRecord>({
+  resource,
+  label,
+  columns,
+  filters = [],
+  rowTo,
+  choosing,
+  empty,
+  noMatch,
+}: Props<T>) {
   const { data, error, isPending, refetch, filterValues } = useListContext<T>();
   const { shown, hidden, toggle } = useChosenColumns(resource, columns);
   const filtered = Object.keys(filterValues ?? {}).length > 0;
@@ -86,8 +97,9 @@ function ListBody<T extends RaRecord>({ resource, label, columns, filters = [], 
         )
       ) : (
         <>
-          <ListTable label={label} columns={shown} records={records} rowTo={rowTo} />
+          <ListTable label={label} columns={shown} records={records} rowTo={rowTo} choosing={choosing} />
           <LoadMore count={records.length} />
+          {choosing?.bar(records.filter(({ id }) => choosing.selection.ids.has(String(id))))}
         </>
       )}
     </Paper>

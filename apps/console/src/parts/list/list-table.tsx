@@ -8,6 +8,15 @@ import TableRow from '@mui/material/TableRow';
 import type { RaRecord } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import type { Column } from './column.js';
+import { AllRowsCheckbox, RowCheckbox } from './row-checkbox.js';
+import type { RowSelection } from './use-row-selection.js';
+
+/** How rows of a list are chosen, and which may be. */
+export interface Choosing<T extends RaRecord> {
+  selection: RowSelection;
+  may: (record: T) => boolean;
+  nameOf: (record: T) => string;
+}
 
 interface Props<T extends RaRecord> {
   label: string;
@@ -15,19 +24,26 @@ interface Props<T extends RaRecord> {
   records: readonly T[];
   /** Where a row leads; its first cell becomes the link. */
   rowTo?: ((record: T) => string) | undefined;
+  choosing?: Choosing<T> | undefined;
 }
 
 const shownFrom = (from: Column<RaRecord>['from']) =>
   from === undefined ? {} : { display: { xs: 'none', [from]: 'table-cell' } };
 
 /** A dense table; a row is one link, so that the keyboard and a middle click work. */
-export function ListTable<T extends RaRecord>({ label, columns, records, rowTo }: Props<T>) {
+export function ListTable<T extends RaRecord>({ label, columns, records, rowTo, choosing }: Props<T>) {
   const navigate = useNavigate();
+  const rows = choosing ? records.filter(choosing.may).map(({ id }) => String(id)) : [];
   return (
     <Box sx={{ position: 'relative', overflowX: 'auto' }}>
       <Table size="small" aria-label={label}>
         <TableHead>
           <TableRow>
+            {choosing && (
+              <TableCell padding="checkbox">
+                <AllRowsCheckbox rows={rows} selection={choosing.selection} />
+              </TableCell>
+            )}
             {columns.map((column) => (
               <TableCell
                 key={column.key}
@@ -46,10 +62,20 @@ export function ListTable<T extends RaRecord>({ label, columns, records, rowTo }
               hover={rowTo !== undefined}
               sx={rowTo ? { cursor: 'pointer' } : {}}
               onClick={(event) => {
-                const inControl = event.target instanceof Element && event.target.closest('a, button');
+                const inControl = event.target instanceof Element && event.target.closest('a, button, input');
                 if (rowTo && !inControl) void navigate(rowTo(record));
               }}
             >
+              {choosing && (
+                <TableCell padding="checkbox">
+                  <RowCheckbox
+                    id={String(record.id)}
+                    name={choosing.nameOf(record)}
+                    rows={rows}
+                    selection={choosing.selection}
+                  />
+                </TableCell>
+              )}
               {columns.map((column, index) => (
                 <TableCell
                   key={column.key}

@@ -1,0 +1,38 @@
+import { useCallback, useState } from 'react';
+import { withRange } from './row-range.js';
+
+/** Rows of a list that somebody chose, and how they choose more. */
+export interface RowSelection {
+  ids: ReadonlySet<string>;
+  most: number;
+  toggle: (id: string) => void;
+  /** Adds all rows from one to another of those that may be chosen. */
+  extend: (rows: readonly string[], from: string, to: string) => void;
+  /** The row that was chosen last, from which a range begins. */
+  anchor: string | null;
+  choose: (ids: readonly string[]) => void;
+}
+
+/** Choosing of up to `most` rows. */
+export function useRowSelection(most: number): RowSelection {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [anchor, setAnchor] = useState<string | null>(null);
+  const toggle = useCallback(
+    (id: string) => {
+      setAnchor(id);
+      setIds((before) =>
+        before.has(id) ? new Set([...before].filter((other) => other !== id)) : withRange(before, [id], [id, id], most),
+      );
+    },
+    [most],
+  );
+  const extend = useCallback(
+    (rows: readonly string[], from: string, to: string) => {
+      setAnchor(to);
+      setIds((before) => withRange(before, rows, [from, to], most));
+    },
+    [most],
+  );
+  const choose = useCallback((chosen: readonly string[]) => setIds(new Set(chosen)), []);
+  return { ids, most, anchor, toggle, extend, choose };
+}

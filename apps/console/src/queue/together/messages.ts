@@ -1,0 +1,44 @@
+import { sentences } from '../../language/phrase.js';
+
+export const togetherText = sentences({
+  chosen: {
+    en: '1 chosen, %{most} at most |||| %{count} chosen, %{most} at most',
+    'zh-TW': '已選 %{count} 項，上限 %{most} 項',
+  },
+  clear: { en: 'Choose none', 'zh-TW': '取消選取' },
+  read: { en: 'Read and decide on them', 'zh-TW': '閱讀並裁決所選項目' },
+  title: { en: 'Decide on several outputs', 'zh-TW': '裁決多項產出' },
+  lead: {
+    en: 'One word for all of them, a record for each. Each decision is bound to the version whose beginning you read here; %{most} outputs at once at most.',
+    'zh-TW': '對所有項目作成相同裁決，每項各留紀錄，並綁定您在此讀到開頭的版本；一次最多 %{most} 項。',
+  },
+  goesOn: { en: 'Only the beginning is shown.', 'zh-TW': '僅顯示開頭。' },
+  newTab: { en: ': %{name}, in a new tab', 'zh-TW': '：%{name}（在新分頁）' },
+  open: { en: 'Open whole', 'zh-TW': '開啟全文' },
+  pictureOf: { en: 'Picture %{nth} of %{name}', 'zh-TW': '「%{name}」的第 %{nth} 張圖片' },
+  morePictures: { en: '%{count} more', 'zh-TW': '另有 %{count} 張' },
+  noBeginning: { en: 'A schedule has no beginning to show: open it.', 'zh-TW': '排程無法節錄，請開啟檢視。' },
+  notTogether: { en: 'Not decided on here', 'zh-TW': '不在此裁決' },
+  gone: {
+    en: 'One of them no longer waits, or is not yours to decide. |||| %{count} of them no longer wait, or are not yours to decide.',
+    'zh-TW': '其中 %{count} 項已不在等待，或不屬您可裁決的範圍。',
+  },
+  outcome: { en: 'Outcome', 'zh-TW': '裁決' },
+  reasons: { en: 'Reasons', 'zh-TW': '理由' },
+  chooseOutcome: { en: 'Choose an outcome first.', 'zh-TW': '請先選擇裁決。' },
+  noReasons: {
+    en: 'The policy lists no reason for this outcome that fits all of these kinds.',
+    'zh-TW': '政策中沒有適用於所有類型的裁決理由。',
+  },
+  comment: { en: 'Comment, kept with each', 'zh-TW': '備註（隨每項留存）' },
+  decide: { en: 'Decide on 1 output |||| Decide on %{count} outputs', 'zh-TW': '裁決 %{count} 項產出' },
+  none: { en: 'None of them can be decided on here', 'zh-TW': '沒有可在此裁決的項目' },
+  decided: { en: '1 decided. |||| %{count} decided.', 'zh-TW': '已裁決 %{count} 項。' },
+  refused: {
+    en: 'One was refused; it waits as before, and stays chosen. |||| %{count} were refused; they wait as before, and stay chosen.',
+    'zh-TW': '%{count} 項遭拒；這些項目照舊等待，並保持選取。',
+  },
+  results: { en: 'What became of each', 'zh-TW': '各項結果' },
+  again: { en: 'Read those again', 'zh-TW': '重新閱讀這些項目' },
+  close: { en: 'Close', 'zh-TW': '關閉' },
+});
