@@ -1,5 +1,6 @@
 export * from './exceptions/approve-exception.js';
 export * from './exceptions/end-exception.js';
+export * from './exceptions/erase-exception-reasons.js';
 export * from './exceptions/find-standing.js';
 export * from './exceptions/list-exceptions.js';
 export * from './exceptions/request-exception.js';

@@ -8,6 +8,7 @@ import {
   activatePolicy,
   approveException,
   endException,
+  eraseExceptionReasons,
   findRoutedOtherwise,
   findStandingExceptions,
   getRouting,
@@ -152,6 +153,16 @@ describe('a policy exception', () => {
     ]) {
       await expect(approve(compliance, id, policy)).rejects.toMatchObject({ code: 'conflict' });
     }
+    await end(lead, id);
+  });
+
+  it('stays when who asked is erased, without their words', async () => {
+    const { id } = await ask(lead);
+    const subject = { kind: 'person' as const, id: lead.id, pseudonym: lead.pseudonym };
+    const { removed } = await core.db.transaction((tx) => eraseExceptionReasons(tx, subject));
+    expect(removed['exceptionReasons']).toBeGreaterThan(0);
+    const { items } = await core.db.read((tx) => listExceptions(tx, lead, { limit: 1 }));
+    expect(items).toMatchObject([{ id, reason: '–', state: 'requested' }]);
     await end(lead, id);
   });
 

@@ -6,12 +6,14 @@ import { reviewTasks } from '@countersign/reviews';
 import { CoreFixture, must, passedResult, textBody } from '@countersign/testing';
 import {
   addDraft,
+  approveException,
   finishBackTest,
   giveBackTestBack,
   listBackTests,
   noteBackTestProgress,
   replayBackTest,
   requestBackTest,
+  requestException,
   routeSubmissions,
   takeBackTest,
 } from '../index.js';
@@ -59,7 +61,13 @@ const anyDraft = () => {
   return core.db.transaction((tx) => addDraft(tx, lead, { title: 'x', documents: [{ name: 'reasons', yaml }] }));
 };
 
-it('finds what routing the same outputs under the draft makes of them', async () => {
+it('finds what routing the same outputs under the draft makes of them, under a policy exception as well', async () => {
+  const compliance = await core.person([{ role: 'compliance', system: null }]);
+  const wanted = { system: 'answers', rule: 'several-persons', days: 1, reason: 'A pilot.' };
+  await core.db.transaction(async (tx) => {
+    const { id } = await requestException(tx, lead, wanted, core.policy);
+    await approveException(tx, compliance, { id }, core.policy);
+  });
   const bodies = Array.from({ length: 300 }, (_, index) =>
     textBody({
       title: `Output ${index}`,
@@ -85,6 +93,13 @@ it('finds what routing the same outputs under the draft makes of them', async ()
   const row = await core.db.transaction((tx) => takeBackTest(tx));
   expect(await core.db.transaction((tx) => takeBackTest(tx))).toBeNull();
   if (!row) throw new Error('There is no back-test.');
+  const [waived] = await core.db.read((tx) =>
+    tx.query<{ n: number }>(
+      `select count(*)::int as n from submission where id = any($1) and risk -> 'reasons' @> '[{"rule": "rule-waived"}]'`,
+      [ids],
+    ),
+  );
+  expect(waived?.n).toBeGreaterThan(100);
   const result = must(
     await replayBackTest(core.db, row, {
       onProgress: (done) => core.db.transaction((tx) => noteBackTestProgress(tx, row.id, done)),
