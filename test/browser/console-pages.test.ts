@@ -218,6 +218,19 @@ describe('the console under its content security policy', () => {
     await page.getByRole('button', { name: 'Language' }).waitFor();
   }, 180_000);
 
+  it('shows what came into the queue on My day without being reloaded or asking from time to time', async () => {
+    const { page } = await signedIn('reviewer');
+    const figure = page.getByText('Waiting for a decision', { exact: true }).locator('..');
+    const before = Number((await figure.innerText()).replace(/\D+/g, ''));
+    const loaded = await page.evaluate(() => performance.timeOrigin);
+    await handIn(staged.users, 'image');
+    const began = Date.now();
+    await figure.filter({ hasText: String(before + 1) }).waitFor();
+    // Pages that are told of changes ask by themselves every minute only.
+    expect(Date.now() - began).toBeLessThan(30_000);
+    expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
+  }, 180_000);
+
   it('keeps filters in the address', async () => {
     const opened = await signedIn('reviewer');
     const { page } = opened;

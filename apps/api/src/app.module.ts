@@ -12,6 +12,8 @@ import { CoverageController } from './coverage/coverage.controller.js';
 import { Authentication } from './http/authentication.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveEvents } from './live/live-events.js';
 import { Metrics } from './operation/metrics.js';
 import { OperationController } from './operation/operation.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -57,6 +59,7 @@ export class AppModule {
         ImagesController,
         UploadsController,
         IncidentsController,
+        LiveController,
         LogController,
         OidcController,
         OperationController,
@@ -84,6 +87,7 @@ export class AppModule {
         BodyReader,
         DecisionWatch,
         Intake,
+        LiveEvents,
         Metrics,
         PolicyFollower,
         ScheduleFileReader,

@@ -101,7 +101,9 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';
-    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    // A stream lasts as long as its tab: no time of an answer.
+    if (reply.getHeader('content-type') !== 'text/event-stream')
+      metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
   await serveConsole(app, product.config.consoleFolder);

@@ -119,7 +119,7 @@ function ask(caller: Caller, route: RouteDefinition): request.Test {
 
 const all = Object.values(routes) as RouteDefinition[];
 /** These end the session that the other cases of this file use, or wait. */
-const apart = new Set(['signOut']);
+const apart = new Set(['signOut', 'streamEvents']);
 
 describe.each(all.filter(({ name }) => !apart.has(name)).map((route) => [route.name, route] as const))(
   '%s',

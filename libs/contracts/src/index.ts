@@ -39,6 +39,7 @@ export * from './roles.js';
 export { givesDuty, unseparatedDuties } from './separated-duties.js';
 export * from './route-definition.js';
 export * from './routes.js';
+export { liveTopics, type LiveTopic } from './routes/live.js';
 export * from './schedule-file.js';
 export * from './session.js';
 export * from './states.js';

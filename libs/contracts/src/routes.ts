@@ -7,6 +7,7 @@ import { coverageRoutes } from './routes/coverage.js';
 import { elevationRoutes } from './routes/elevations.js';
 import { imagesRoutes } from './routes/images.js';
 import { incidentsRoutes } from './routes/incidents.js';
+import { liveRoutes } from './routes/live.js';
 import { operationRoutes } from './routes/operation.js';
 import { policiesRoutes } from './routes/policies.js';
 import { policyExceptionRoutes } from './routes/policy-exceptions.js';
@@ -27,6 +28,7 @@ export const routes = {
   ...scheduleFilesRoutes,
   ...catalogRoutes,
   ...reviewsRoutes,
+  ...liveRoutes,
   ...qualityRoutes,
   ...trainingExportsRoutes,
   ...schedulesRoutes,

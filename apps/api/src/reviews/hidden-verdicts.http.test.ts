@@ -46,6 +46,7 @@ const apart: Record<string, string> = {
   getBlob: 'pictures only',
   analyseSchedule: 'schedules are left out of hidden verdicts by policy',
   getReceipt: 'after the decision',
+  streamEvents: 'names of what changed only, and it does not end',
 };
 
 let test: TestApp;

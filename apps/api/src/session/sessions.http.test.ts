@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setUpActor } from '@countersign/access';
-import type { OpenSessionView, Page } from '@countersign/contracts';
+import { setUpActor, workerActor } from '@countersign/access';
+import type { ClaimView, OpenSessionView, Page } from '@countersign/contracts';
 import { addPerson, withPasswordHash } from '@countersign/identity';
+import { reviewTasks } from '@countersign/reviews';
+import { recordFindings } from '@countersign/submissions';
+import { noUsage, passedResult, textBody } from '@countersign/testing';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -87,3 +90,109 @@ describe('a revoked session', () => {
     expect((await ask(administrator, 'get', '/session')).status).toBe(200);
   });
 });
+
+/** A stream of events as a browser reads it: `until` answers all that came once it holds these words, or once it ended. */
+async function listen(browser: Pick<Browser, 'cookie'>, where = test) {
+  const server = where.app.getHttpServer();
+  if (!server.listening) await where.app.listen(0, '127.0.0.1');
+  const hangUp = new AbortController();
+  const url = `${await where.app.getUrl()}/api/v1/events`;
+  const answer = await fetch(url, { headers: { cookie: browser.cookie }, signal: hangUp.signal });
+  const words = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let all = '';
+  const until = async (wanted: string): Promise<string> => {
+    while (words && !all.includes(wanted)) {
+      const { done, value } = await words.read();
+      if (done) return `${all}[end]`;
+      all += value;
+    }
+    return all;
+  };
+  return { answer, until, hangUp: () => hangUp.abort() };
+}
+
+describe('events of what changed', () => {
+  const waiting = async (): Promise<string> => {
+    const server = request(test.app.getHttpServer());
+    const handedIn = await server
+      .post('/api/v1/submissions')
+      .set('Authorization', `Bearer ${test.key}`)
+      .send(textBody());
+    const { id: submission } = handedIn.body as { id: string };
+    const { db, policy } = test.product;
+    const runs = await db.read((tx) =>
+      tx.query<{ id: string }>('select id from check_run where submission_id = $1', [submission]),
+    );
+    for (const { id } of runs) {
+      const record = { checkRun: id, result: passedResult, milliseconds: 1, usage: noUsage };
+      await db.transaction((tx) => recordFindings(tx, workerActor, record, { policy, tasks: reviewTasks }));
+    }
+    return submission;
+  };
+  const decide = async (browser: Browser, submission: string): Promise<number> => {
+    const post = (path: string, body: object) =>
+      request(test.app.getHttpServer())
+        .post(`/api/v1${path}`)
+        .set('Cookie', browser.cookie)
+        .set('X-CSRF-Token', browser.csrfToken)
+        .send(body);
+    const { claim, binding } = (await post('/reviews/claims', { submission })).body as ClaimView;
+    const reasons = [{ code: 'grounded' }];
+    return (await post('/reviews/decisions', { claim: claim.id, binding, outcome: 'approve', reasons })).status;
+  };
+
+  it('name the queue after a decision, hold nothing of it, and end at sign-out', async () => {
+    const [mine, other] = [await signIn('reviewer'), await signIn('reviewer')];
+    const submission = await waiting();
+    const [stream, kept] = [await listen(mine), await listen(other, second)];
+    expect(stream.answer.status).toBe(200);
+    expect(stream.answer.headers.get('content-type')).toBe('text/event-stream');
+    expect(stream.answer.headers.get('x-accel-buffering')).toBe('no');
+    for (const { until } of [stream, kept]) expect(await until('retry: 3000')).not.toContain('queue');
+    expect(await decide(other, submission)).toBe(201);
+    for (const { until } of [stream, kept]) {
+      const told = (await until('event: queue'))
+        .split('\n')
+        .filter((line) => line.includes(': ') && !line.startsWith(':'));
+      expect(told).toEqual(['retry: 3000', 'event: queue']);
+    }
+    expect((await ask(mine, 'delete', '/session')).status).toBe(204);
+    expect(await stream.until('nothing more')).toMatch(/\[end\]$/);
+    // The same person goes on in the other browser.
+    const next = await waiting();
+    expect(await decide(other, next)).toBe(201);
+    kept.hangUp();
+  });
+
+  it('are for people who are signed in and may see the queue, six at once for one of them, and end with the process', async () => {
+    const key = await request(test.app.getHttpServer())
+      .get('/api/v1/events')
+      .set('Authorization', `Bearer ${test.key}`);
+    const refused = [await listen({ cookie: '' }), await listen(await signIn('administrator'))];
+    expect([...refused.map(({ answer }) => answer.status), key.status]).toEqual([401, 403, 403]);
+    const browser = await signIn('reviewer');
+    const third = await test.another();
+    const open = [];
+    for (let count = 0; count < 6; count += 1) open.push(await listen(browser, third));
+    const seventh = await listen(browser, third);
+    expect([seventh.answer.status, seventh.answer.headers.get('retry-after')]).toEqual([429, '60']);
+    open.pop()?.hangUp();
+    const again = async (): Promise<number> => {
+      const { answer, hangUp } = await listen(browser, third);
+      hangUp();
+      return answer.status;
+    };
+    await expect(until200(again)).resolves.toBe(200);
+    await third.close();
+    for (const { until } of open) expect(await until('nothing more')).toMatch(/\[end\]$/);
+  });
+});
+
+/** Tries again for a second: a client that hung up is noticed a moment later. */
+async function until200(attempt: () => Promise<number>): Promise<number> {
+  const end = Date.now() + 1000;
+  for (;;) {
+    const status = await attempt();
+    if (status === 200 || Date.now() > end) return status;
+  }
+}

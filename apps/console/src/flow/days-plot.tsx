@@ -3,7 +3,7 @@ import { useLocaleState } from 'react-admin';
 import { formatDate, formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { ColumnPlot, type Series } from './column-plot.js';
-import { flowText } from './messages.js';
+import { queueFlowText } from './messages.js';
 import { shortDay } from './short-day.js';
 import { TableBehind } from './table-behind.js';
 
@@ -14,7 +14,7 @@ const mostLabels = 8;
 
 /** What arrived, was decided and missed its due time, day by day. */
 export function DaysPlot({ days }: Pick<QueueFlow, 'days'>) {
-  const text = useText(flowText);
+  const text = useText(queueFlowText);
   const [locale] = useLocaleState();
   const every = Math.ceil(days.length / mostLabels);
   const series = kinds.map((kind): Series => ({ name: text(kind), look: looks[kind] }));

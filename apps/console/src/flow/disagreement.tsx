@@ -8,11 +8,11 @@ import { useSession } from '../api/use-session.js';
 import { ShareBar } from '../cohorts/share-bar.js';
 import { formatShare } from '../language/format.js';
 import { useText } from '../language/use-text.js';
-import { flowText } from './messages.js';
+import { queueFlowText } from './messages.js';
 
 /** How often people did not decide alike, on the same output and in second reviews. */
 export function Disagreement({ disagreement, secondReviews }: Pick<QueueFlow, 'disagreement' | 'secondReviews'>) {
-  const text = useText(flowText);
+  const text = useText(queueFlowText);
   const session = useSession();
   return (
     <Box sx={{ display: 'grid', gap: 2.5 }}>
@@ -35,7 +35,7 @@ export function Disagreement({ disagreement, secondReviews }: Pick<QueueFlow, 'd
 }
 
 function Rate({ name, how, rate: { hits, of, share } }: { name: string; how: string; rate: MeasuredShare }) {
-  const text = useText(flowText);
+  const text = useText(queueFlowText);
   const [locale] = useLocaleState();
   const said = (value: number) => formatShare(value, locale);
   return (

@@ -12,7 +12,7 @@ import { Section } from '../parts/section.js';
 import { DaysPlot } from './days-plot.js';
 import { Disagreement } from './disagreement.js';
 import { ForecastPlot } from './forecast-plot.js';
-import { flowText } from './messages.js';
+import { queueFlowText } from './messages.js';
 import { Note } from './note.js';
 import { WaitingTable } from './waiting-table.js';
 
@@ -20,7 +20,7 @@ const periods = [7, 14, 28] as const;
 
 /** What leads want to see at a glance: flow, age, missed times, disagreement, and what may come in. The period stands in the address. */
 export function FlowPage() {
-  const text = useText(flowText);
+  const text = useText(queueFlowText);
   const [search, setSearch] = useSearchParams();
   const days = periods.find((period) => String(period) === search.get('days')) ?? 14;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -54,7 +54,7 @@ export function FlowPage() {
 }
 
 function Flow({ flow }: { flow: QueueFlow }) {
-  const text = useText(flowText);
+  const text = useText(queueFlowText);
   return (
     <>
       <Section title={text('byDay')}>

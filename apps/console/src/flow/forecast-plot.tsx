@@ -4,14 +4,14 @@ import { useLocaleState } from 'react-admin';
 import { formatDate, formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { ColumnPlot } from './column-plot.js';
-import { flowText } from './messages.js';
+import { queueFlowText } from './messages.js';
 import { Note } from './note.js';
 import { shortDay } from './short-day.js';
 import { TableBehind } from './table-behind.js';
 
 /** What may come in on the next seven days, with its interval; in words where there is not enough to go by. */
 export function ForecastPlot({ forecast }: Pick<QueueFlow, 'forecast'>) {
-  const text = useText(flowText);
+  const text = useText(queueFlowText);
   const [locale] = useLocaleState();
   if (forecast === null) return <Box sx={{ fontSize: '0.875rem' }}>{text('forecastNone')}</Box>;
   return (

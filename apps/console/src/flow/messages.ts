@@ -1,6 +1,6 @@
 import { sentences } from '../language/phrase.js';
 
-export const flowText = sentences({
+export const queueFlowText = sentences({
   title: { en: 'Flow', 'zh-TW': '流量' },
   lead: {
     en: 'How work comes in and is done in the queues that you lead. No figure here is of one person.',

@@ -6,13 +6,13 @@ import { Link as RouterLink } from 'react-router';
 import { formatDuration, formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { FigureTable } from '../parts/figure-table.js';
-import { flowText } from './messages.js';
+import { queueFlowText } from './messages.js';
 
 const hourMs = 3_600_000;
 
 /** Names of the ages between which waiting reviews are counted. */
 function useAgeNames(): string[] {
-  const text = useText(flowText);
+  const text = useText(queueFlowText);
   const [locale] = useLocaleState();
   const said = waitingAgeHours.map((hours) => formatDuration(hours * hourMs, locale));
   return [
@@ -24,7 +24,7 @@ function useAgeNames(): string[] {
 
 /** What waits now: a histogram of ages for each queue, drawn in the cells of a table. */
 export function WaitingTable({ waiting }: Pick<QueueFlow, 'waiting'>) {
-  const text = useText(flowText);
+  const text = useText(queueFlowText);
   const [locale] = useLocaleState();
   const ages = useAgeNames();
   const most = Math.max(1, ...waiting.flatMap(({ byAge }) => byAge));

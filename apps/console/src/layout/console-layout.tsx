@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { useLive } from '../api/use-live.js';
 import { AlarmBanner } from '../audit/alarm-banner.js';
 import { useText } from '../language/use-text.js';
 import { Announcer, useAnnounce } from '../parts/announcer.js';
@@ -14,6 +15,7 @@ import { TopBar } from './top-bar.js';
 /** Bar, menu, main landmark, command palette and live region around every page. */
 export function ConsoleLayout({ children }: { children?: ReactNode }) {
   const text = useText(layoutText);
+  useLive();
   const [menu, setMenu] = useState(false);
   const [palette, setPalette] = useState(false);
   const { pathname } = useLocation();

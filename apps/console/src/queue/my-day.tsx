@@ -26,7 +26,7 @@ export function MyDay() {
   const text = useText(queueText);
   const session = useSession();
   const navigate = useNavigate();
-  const summary = useAnswer('summarizeQueue', {}, { every: 30_000 });
+  const summary = useAnswer('summarizeQueue', {}, { every: 30_000, live: true });
   useKey('n', () => void navigate('/review'));
   return (
     <Page

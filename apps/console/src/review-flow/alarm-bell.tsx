@@ -23,7 +23,7 @@ import { flowText } from './messages.js';
 export function AlarmBell() {
   const text = useText(flowText);
   const isLead = useMay('lead', 'Review');
-  const alarms = useAnswer('listAlarms', {}, { enabled: isLead, every: 30_000 });
+  const alarms = useAnswer('listAlarms', {}, { enabled: isLead, every: 30_000, live: true });
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (!isLead) return null;
   const items = alarms.data?.items ?? [];

@@ -1,0 +1,117 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { isAllowed } from '@countersign/access';
+import { liveTopics, ProductError, type LiveTopic } from '@countersign/contracts';
+import { findLiveSessions, type Session } from '@countersign/identity';
+import type { Readable } from 'node:stream';
+import { Product } from '../product.js';
+import { LiveStream } from './live-stream.js';
+import { readMarks, type Marks } from './read-marks.js';
+
+const everyMs = 2000;
+const beatMs = 15_000;
+/** After this a client connects again, with the rights that it has then. */
+const longestMs = 15 * 60_000;
+const mostOfPerson = 6;
+const mostOfProcess = 1000;
+
+const tooMany = () =>
+  new ProductError(
+    'rate-limited',
+    {
+      en: 'Too many live connections are open. Close some tabs; pages are renewed without one, too, if more seldom.',
+      'zh-TW': '即時連線數已達上限。請關閉部分分頁；沒有即時連線時頁面仍會更新，只是較不頻繁。',
+    },
+    { retryAfter: 60 },
+  );
+
+const needs = { queue: ['list', 'Review'], alarms: ['lead', 'Review'], fleet: ['read', 'Fleet'] } as const;
+
+/** Which topics somebody may hear of: those whose pages they may see. */
+function topicsOf({ actor }: Session): Set<LiveTopic> {
+  return new Set(
+    liveTopics.filter((topic) => {
+      const [action, subject] = needs[topic];
+      return isAllowed(actor, action, subject);
+    }),
+  );
+}
+
+/** Looks every two seconds whether anything changed, once for all who listen and only while somebody does, and tells them. */
+@Injectable()
+export class LiveEvents implements BeforeApplicationShutdown {
+  private readonly streams = new Set<LiveStream>();
+  private timer: NodeJS.Timeout | null = null;
+  private looking = false;
+  private closing = false;
+  private marks: Marks | null = null;
+  private beatenAt = 0;
+
+  constructor(private readonly product: Product) {}
+
+  /** Events for one tab, until the session ends, the client hangs up or reads too slowly, a quarter of an hour is over, or the process stops. */
+  open(session: Session): Readable {
+    const { id } = session.actor;
+    const own = [...this.streams].filter(({ person }) => person === id).length;
+    if (own >= mostOfPerson || this.streams.size >= mostOfProcess || this.closing) throw tooMany();
+    const stream = new LiveStream(id, session.sessionId, topicsOf(session), Date.now() + longestMs, () =>
+      this.streams.delete(stream),
+    );
+    this.streams.add(stream);
+    if (this.timer === null) {
+      this.timer = setInterval(() => void this.look(), everyMs);
+      void this.look();
+    }
+    return stream.body;
+  }
+
+  /** Before the server is closed, which waits for what is under way. */
+  beforeApplicationShutdown(): void {
+    this.closing = true;
+    this.stop();
+    for (const stream of this.streams) stream.end();
+  }
+
+  private stop(): void {
+    if (this.timer) clearInterval(this.timer);
+    this.timer = null;
+    this.marks = null;
+  }
+
+  private async look(): Promise<void> {
+    if (this.looking) return;
+    if (this.streams.size === 0) {
+      this.stop();
+      return;
+    }
+    this.looking = true;
+    try {
+      const now = new Date();
+      const sessions = [...new Set([...this.streams].map(({ session }) => session))];
+      const [live, marks] = await this.product.db.read(
+        async (tx) => [await findLiveSessions(tx, sessions, now), await readMarks(tx, now)] as const,
+      );
+      this.letGo(live, now.getTime());
+      this.tell(marks, now.getTime());
+    } catch {
+      // The database is away for a moment: readiness tells of it, and the next round asks again.
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  private letGo(live: ReadonlySet<string>, now: number): void {
+    for (const stream of this.streams) if (!live.has(stream.session) || stream.until < now) stream.end();
+  }
+
+  private tell(marks: Marks, now: number): void {
+    const before = this.marks;
+    this.marks = marks;
+    const changed = before === null ? [] : liveTopics.filter((topic) => marks[topic] !== before[topic]);
+    const isTimeToBeat = now - this.beatenAt >= beatMs;
+    if (isTimeToBeat) this.beatenAt = now;
+    for (const stream of this.streams) {
+      for (const topic of changed) stream.tell(topic);
+      if (isTimeToBeat) stream.beat();
+    }
+  }
+}

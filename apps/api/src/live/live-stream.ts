@@ -1,0 +1,41 @@
+import { PassThrough } from 'node:stream';
+import type { LiveTopic } from '@countersign/contracts';
+
+/** A reader that has left so much unread is let go: its browser connects again and reads anew. */
+const mostUnread = 16_384;
+
+/** The events of one tab, as the text of an event stream (HTML standard, section 9.2). */
+export class LiveStream {
+  readonly body = new PassThrough({ highWaterMark: mostUnread });
+
+  constructor(
+    readonly person: string,
+    readonly session: string,
+    private readonly topics: ReadonlySet<LiveTopic>,
+    readonly until: number,
+    onEnd: () => void,
+  ) {
+    this.body.once('close', onEnd);
+    // A client that hangs up is no fault.
+    this.body.on('error', () => undefined);
+    this.write('retry: 3000\n\n');
+  }
+
+  tell(topic: LiveTopic): void {
+    if (this.topics.has(topic)) this.write(`event: ${topic}\ndata:\n\n`);
+  }
+
+  /** A comment, so that proxies see that the connection lives. */
+  beat(): void {
+    this.write(': still here\n\n');
+  }
+
+  end(): void {
+    this.body.end();
+  }
+
+  private write(text: string): void {
+    if (this.body.writableEnded || this.body.destroyed) return;
+    if (!this.body.write(text)) this.body.destroy();
+  }
+}
