@@ -52,6 +52,7 @@ describe('the console under its content security policy', () => {
         'Queue',
         'Submissions',
         'Second reviews',
+        'Training exports',
         'Coverage',
         'Calibration',
         'Groups',
@@ -133,6 +134,26 @@ describe('the console under its content security policy', () => {
     await download.waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
     expect(file.suggestedFilename()).toMatch(/^countersign-/);
+  }, 300_000);
+
+  it('builds an export for training, counts what was left out, and hands out its files', async () => {
+    const opened = await signedIn('compliance');
+    const { page } = opened;
+    const decider = await staged.users.signIn('reviewer');
+    const decided = await handIn(staged.users, 'text');
+    expect((await decider.decide(decided, 'reject', 'harmful')).status).toBe(201);
+    await opened.goTo('/training-exports', 'Training exports');
+    await page.getByText('No AI system consents to training').waitFor();
+    await page.getByRole('combobox', { name: 'Form' }).click();
+    await page.getByRole('option', { name: 'Outputs with what people decided' }).click();
+    await page.getByRole('button', { name: 'This year' }).click();
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await opened.hears('Asked for.');
+    const manifest = page.getByRole('link', { name: 'manifest.json' });
+    await manifest.waitFor();
+    await page.getByText('1 · AI system without consent').waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), manifest.click()]);
+    expect(file.suggestedFilename()).toBe('manifest.json');
   }, 300_000);
 
   it('shows the secret of a key once', async () => {

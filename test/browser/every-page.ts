@@ -87,6 +87,7 @@ export const everyPage: readonly [role: Role, pages: readonly ConsolePage[]][] =
       page('/attestations', 'Statements', '聲明'),
       page('/incidents', 'Incidents', '事件'),
       page('/incidents/create', 'Open an incident', '開立事件'),
+      page('/training-exports', 'Training exports', '訓練匯出'),
       page('/entries', 'Audit log', '稽核紀錄'),
       page('/reports', 'Reports', '報告'),
       page('/reports/create', 'Request a report', '申請報告'),

@@ -60,6 +60,9 @@ const QualityPage = lazy(async () => ({ default: (await import('./quality/qualit
 const SecondReviewsPage = lazy(async () => ({
   default: (await import('./quality/second-reviews-page.js')).SecondReviewsPage,
 }));
+const TrainingExportsPage = lazy(async () => ({
+  default: (await import('./training/training-exports-page.js')).TrainingExportsPage,
+}));
 const MyReliancePage = lazy(async () => ({
   default: (await import('./quality/my-reliance-page.js')).MyReliancePage,
 }));
@@ -124,6 +127,7 @@ export function App() {
         <Route path="/dashboard" element={<FlowPage />} />
         <Route path="/quality" element={<QualityPage />} />
         <Route path="/second-reviews" element={<SecondReviewsPage />} />
+        <Route path="/training-exports" element={<TrainingExportsPage />} />
         <Route path="/my-reliance" element={<MyReliancePage />} />
         <Route path="/cohorts" element={<CohortsPage />} />
         <Route path="/account" element={<AccountPage />} />

@@ -73,6 +73,7 @@ import type {
   SubmissionView,
   SystemView,
   TotpOffer,
+  TrainingExportView,
   UsageView,
   WaivableView,
   WorkerView,
@@ -156,6 +157,8 @@ interface AnswerMap {
   getEntry: EntryView;
   getEntryProof: string;
   getAuditStatus: AuditStatus;
+  requestTrainingExport: TrainingExportView;
+  listTrainingExports: Page<TrainingExportView>;
   requestReport: ReportView;
   listReports: Page<ReportView>;
   getReport: ReportView;

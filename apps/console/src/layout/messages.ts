@@ -20,6 +20,7 @@ export const layoutText = sentences({
   flow: { en: 'Flow', 'zh-TW': '流量' },
   quality: { en: 'Quality of review', 'zh-TW': '審查品質' },
   secondReviews: { en: 'Second reviews', 'zh-TW': '複審' },
+  trainingExports: { en: 'Training exports', 'zh-TW': '訓練匯出' },
   myReliance: { en: 'My reliance', 'zh-TW': '我的依賴程度' },
   cohorts: { en: 'Groups', 'zh-TW': '群組比較' },
   fleet: { en: 'Fleet', 'zh-TW': '運算資源' },

@@ -9,6 +9,7 @@ import InboxIcon from '@mui/icons-material/InboxOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
 import LayersIcon from '@mui/icons-material/LayersOutlined';
 import MemoryIcon from '@mui/icons-material/MemoryOutlined';
+import TrainingIcon from '@mui/icons-material/ModelTrainingOutlined';
 import MirrorIcon from '@mui/icons-material/InsightsOutlined';
 import QualityIcon from '@mui/icons-material/SchoolOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleOutlined';
@@ -53,6 +54,13 @@ export const places: readonly Place[] = [
     group: 'evidence',
     icon: SecondIcon,
     needs: ['list', 'SecondReview'],
+  },
+  {
+    to: '/training-exports',
+    name: 'trainingExports',
+    group: 'evidence',
+    icon: TrainingIcon,
+    needs: ['list', 'TrainingExport'],
   },
   { to: '/coverage', name: 'coverage', group: 'evidence', icon: FactCheckIcon, needs: ['read', 'Coverage'] },
   { to: '/calibrations', name: 'calibrations', group: 'evidence', icon: CalibrationIcon, needs: ['read', 'CheckRun'] },

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
-import TextField from '@mui/material/TextField';
 import { useMutation } from '@tanstack/react-query';
 import type { CatalogView } from '@countersign/contracts';
 import { useState, type FormEvent } from 'react';
@@ -16,7 +15,8 @@ import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { reportsText } from './messages.js';
 import { firstChoice, ReportFields } from './report-fields.js';
-import { daysOf, midnight, ownZone, periodPresets, type DayRange } from './report-periods.js';
+import { PeriodFields } from './period-fields.js';
+import { daysOf, midnight, ownZone } from './report-periods.js';
 
 /** Asks for an audit report: period, systems, formats, language. */
 export function ReportRequestPage() {
@@ -62,51 +62,6 @@ function RequestForm({ catalog }: { catalog: CatalogView }) {
         <Button color="inherit" component={Link} to="/reports">
           {text('cancel')}
         </Button>
-      </Box>
-    </Box>
-  );
-}
-
-/** The first and the last day, and buttons for the usual periods. */
-function PeriodFields({ days, onChange }: { days: DayRange; onChange: (days: DayRange) => void }) {
-  const text = useText(reportsText);
-  const isChosen = (range: DayRange) => range.from === days.from && range.to === days.to;
-  return (
-    <Box sx={{ display: 'grid', gap: 1.5 }}>
-      <Box role="group" aria-label={text('period')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        {periodPresets.map((preset) => {
-          const range = daysOf(preset, new Date());
-          return (
-            <Button
-              key={preset}
-              size="small"
-              variant={isChosen(range) ? 'contained' : 'outlined'}
-              color={isChosen(range) ? 'primary' : 'inherit'}
-              aria-pressed={isChosen(range)}
-              onClick={() => onChange(range)}
-            >
-              {text(`preset.${preset}`)}
-            </Button>
-          );
-        })}
-      </Box>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: '1fr 1fr' } }}>
-        <TextField
-          type="date"
-          required
-          label={text('from')}
-          value={days.from}
-          onChange={(event) => onChange({ ...days, from: event.target.value })}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
-        <TextField
-          type="date"
-          required
-          label={text('to')}
-          value={days.to}
-          onChange={(event) => onChange({ ...days, to: event.target.value })}
-          slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: days.from } }}
-        />
       </Box>
     </Box>
   );
