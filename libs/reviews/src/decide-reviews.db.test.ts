@@ -1,8 +1,15 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PersonActor } from '@countersign/access';
+import { workerActor, type PersonActor } from '@countersign/access';
 import type { DecisionAnswer } from '@countersign/contracts';
-import { withdrawSubmission, type GroupResult } from '@countersign/submissions';
+import {
+  approveException,
+  endException,
+  requestException,
+  routeSubmissions,
+  withdrawSubmission,
+  type GroupResult,
+} from '@countersign/submissions';
 import { CoreFixture } from '@countersign/testing';
 import { codeOf, outcomeOf, reviewActs } from '../test/review-acts.js';
 import { decideReviews, getReceipt, reviewTasks } from './index.js';
@@ -113,6 +120,33 @@ describe('deciding', () => {
       expect('refusal' in result && result.refusal.extras.changed).toEqual([member]);
     },
   );
+
+  it('refuses a decision under the route from before a policy exception stood, or ended', async () => {
+    const id = await core.waiting({ affected: { persons: 50 } });
+    const a = await core.person();
+    const [lead, compliance] = [
+      await core.person([{ role: 'lead', system: null }]),
+      await core.person([{ role: 'compliance', system: null }]),
+    ];
+    const routeAgain = () =>
+      core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy: core.policy, tasks: reviewTasks }));
+    const wanted = { system: 'answers', rule: 'several-persons', days: 1, reason: 'A pilot.' };
+    const before = await decisionOn(a, await claimed(a, id), 'approve');
+    const exception = await core.db.transaction(async (tx) => {
+      const asked = await requestException(tx, lead, wanted, core.policy);
+      return approveException(tx, compliance, asked, core.policy);
+    });
+    await routeAgain();
+    const refused = await decide(a, before);
+    expect('refusal' in refused && refused.refusal.extras.changed).toEqual(['factsDigest']);
+    const under = await decisionOn(a, await claimed(a, id), 'approve');
+    await core.db.transaction((tx) => endException(tx, lead, exception));
+    await routeAgain();
+    expect(codeOf(await decide(a, under))).toBe('stale-binding');
+    const after = await decisionOn(a, await claimed(a, id), 'approve');
+    expect(after.binding).toEqual(before.binding);
+    expect(outcomeOf(await decide(a, after))?.submission.state).toBe('approved');
+  });
 
   it('refuses a late decision, a stranger to the claim, and one on what was withdrawn', async () => {
     const id = await core.waiting();

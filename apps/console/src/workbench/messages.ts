@@ -121,7 +121,7 @@ export const workbenchText = sentences({
   'changed.version': { en: 'the version', 'zh-TW': '版本' },
   'changed.contentDigest': { en: 'the output', 'zh-TW': '產出內容' },
   'changed.policyDigest': { en: 'the policy', 'zh-TW': '政策' },
-  'changed.factsDigest': { en: 'the findings', 'zh-TW': '檢核發現' },
+  'changed.factsDigest': { en: 'the findings or the exceptions to the policy', 'zh-TW': '檢核發現或政策例外' },
   recorded: {
     en: '%{outcome}: recorded as entry %{entry}. Approvals %{given} of %{needed}.',
     'zh-TW': '%{outcome}：已記錄為紀錄 %{entry}。核可數 %{given}／%{needed}。',
