@@ -248,7 +248,6 @@ export const entryPayloads = {
     /** Absent: all AI systems. */
     systems: z.array(z.string()).optional(),
   }),
-  /** A draft is tried on what is routed live, without effect. */
   'policy.exception-requested': z.strictObject({
     ...exception,
     ruleDigest: z.string(),
@@ -259,6 +258,7 @@ export const entryPayloads = {
   'policy.exception-approved': z.strictObject({ ...exception, ruleDigest: z.string(), until: z.string() }),
   /** Before its time; that it ended by itself follows from `until`. */
   'policy.exception-ended': z.strictObject({ ...exception, was: z.enum(['requested', 'standing']) }),
+  /** A draft is tried on what is routed live, without effect. */
   'policy.shadow-begun': z.strictObject({ draft: z.string(), shadow: z.string(), digest: z.string() }),
   'policy.shadow-ended': z.strictObject({ draft: z.string(), shadow: z.string(), digest: z.string() }),
   'system.stopped': z.strictObject({

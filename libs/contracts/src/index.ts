@@ -36,7 +36,7 @@ export * from './queue-flow.js';
 export * from './review.js';
 export * from './review-flow.js';
 export * from './roles.js';
-export { givesDuty, unseparatedDuties } from './separated-duties.js';
+export { givesDuty, permissionNamed, unseparatedDuties } from './separated-duties.js';
 export * from './route-definition.js';
 export * from './routes.js';
 export { liveTopics, type LiveTopic } from './routes/live.js';

@@ -3,7 +3,7 @@ import { slug } from './ids.js';
 import { localizedText } from './localized-text.js';
 import { actions, subjectTypes } from './route-definition.js';
 import { modality, tier } from './states.js';
-import { unseparatedDuties } from './separated-duties.js';
+import { inseparableDuties, permissionNamed, unseparatedDuties } from './separated-duties.js';
 import { excerptOf, wordedIssue } from './wording.js';
 
 /** What everybody who is signed in may do with what is their own; no role gives or takes it. */
@@ -65,6 +65,14 @@ function unknownNames({ permissions, roles, separation }: Roles, context: z.Refi
 }
 
 function unseparated(value: Roles, context: z.RefinementCtx): void {
+  for (const [one, other] of inseparableDuties(value)) {
+    if (![one, other].every((name) => Object.hasOwn(value.permissions, name))) continue;
+    const must = {
+      en: `cannot keep "${one}" and "${other}" apart: all that one of them gives, the other gives as well.`,
+      'zh-TW': `無法將「${one}」與「${other}」分開：其中一者所授予的，另一者也全部授予。`,
+    };
+    context.addIssue(wordedIssue(must, ['separation']));
+  }
   value.separation.forEach(([one, other], index) => {
     for (const [role, { has }] of Object.entries(value.roles)) {
       if (unseparatedDuties(new Set(has), { ...value, separation: [[one, other]] }).length === 0) continue;
@@ -84,7 +92,7 @@ function narrowable({ permissions, roles }: Roles, context: z.RefinementCtx): vo
   for (const [role, { has, only }] of Object.entries(roles)) {
     if (!only) continue;
     has.forEach((name, index) => {
-      const on = permissions[name]?.on.find((type) => neverNarrowed.has(type));
+      const on = permissionNamed(name, permissions)?.on.find((type) => neverNarrowed.has(type));
       if (on === undefined) return;
       const must = {
         en: `gives rights on ${on}, which are not narrowed by "only": leave the permission out, or "only".`,
@@ -100,7 +108,7 @@ function claimsToDecide({ permissions, roles }: Roles, context: z.RefinementCtx)
   for (const [role, { has }] of Object.entries(roles)) {
     const gives = (act: 'claim' | 'decide') =>
       has.some((name) => {
-        const { may, on } = permissions[name] ?? { may: [], on: [] };
+        const { may, on } = permissionNamed(name, permissions) ?? { may: [], on: [] };
         return on.includes('Review') && (may.includes(act) || may.includes('manage'));
       });
     if (gives('claim') === gives('decide')) continue;
@@ -116,7 +124,7 @@ function claimsToDecide({ permissions, roles }: Roles, context: z.RefinementCtx)
 function requireAdministrator({ permissions, roles }: Roles, context: z.RefinementCtx): void {
   const administrator = roles[administratorRole];
   const manages = administrator?.has.some((name) => {
-    const given = permissions[name];
+    const given = permissionNamed(name, permissions);
     return given?.may.includes('manage') && given.on.includes('Person');
   });
   if (manages && administrator?.everySystem) return;

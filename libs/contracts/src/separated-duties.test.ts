@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { givesDuty, unseparatedDuties } from './separated-duties.js';
+import { givesDuty, inseparableDuties, unseparatedDuties } from './separated-duties.js';
 
 const policy = {
   permissions: {
@@ -35,6 +35,12 @@ describe('duties that are kept apart', () => {
     [['read-log', 'write-policy'], [['read-log', 'write-policy']]],
     [['gone', 'decide'], []],
   ])('%j give together %j', (names, pairs) => expect(together(...names)).toEqual(pairs));
+
+  it('cannot be kept apart where one is part of the other', () => {
+    const pair = (...separation: [string, string][]) => inseparableDuties({ ...policy, separation });
+    expect(pair(['decide-only', 'decide'], ['tend', 'tend-all'])).toHaveLength(2);
+    expect(inseparableDuties(policy)).toEqual([]);
+  });
 
   it('are told by what gives them, not by their names', () => {
     expect(givesDuty(new Set(['decide-only']), ['decide', 'tend'], policy)).toBe(true);

@@ -11,7 +11,8 @@ export interface RiskAssessment {
 }
 
 const rank = (tier: Tier): number => tiers.indexOf(tier);
-const higher = (a: Tier, b: Tier): Tier => (rank(a) >= rank(b) ? a : b);
+/** The higher of two tiers. */
+export const higherTier = (a: Tier, b: Tier): Tier => (rank(a) >= rank(b) ? a : b);
 const oneUp = (tier: Tier): Tier => tiers[rank(tier) + 1] ?? tier;
 
 interface Unanswered {
@@ -57,7 +58,7 @@ function holdingRules({ riskRouting }: RoutingPolicy, circumstances: Circumstanc
 /** The highest tier of the rules that hold. As for routes, only a rule about the output alone may go below the default. */
 function tierOf({ riskRouting }: RoutingPolicy, holding: readonly RiskRule[]): Tier {
   const floor = holding.some((rule) => isFirm(riskRouting, rule)) ? 'minimal' : riskRouting.defaults.tier;
-  return holding.reduce<Tier>((tier, rule) => higher(tier, rule.tier), floor);
+  return holding.reduce<Tier>((tier, rule) => higherTier(tier, rule.tier), floor);
 }
 
 /** What a tier was chosen by. A check without an answer `decides` when it raises what the rules come to without it to that tier. */
@@ -71,7 +72,7 @@ export function tierChoices(policy: RoutingPolicy, facts: ReviewFacts) {
     reason,
     without: tierOf(policy, applying(holdingRules(policy, { ...circumstances, ignored: check }))),
   }));
-  const tier = unanswered.map(({ without }) => oneUp(without)).reduce(higher, tierOf(policy, holding));
+  const tier = unanswered.map(({ without }) => oneUp(without)).reduce(higherTier, tierOf(policy, holding));
   return {
     tier,
     holding,

@@ -275,6 +275,22 @@ describe('a fault stops the load with file, line and what to do', () => {
       /the role "administrator" gives both: take one away/,
     ],
     [
+      'a permission that every object has',
+      'roles.yaml',
+      '- lead-reviews',
+      '- constructor',
+      '- constructor',
+      /names the permission "constructor", which does not stand under permissions/,
+    ],
+    [
+      'duties of which one is part of the other',
+      'roles.yaml',
+      '- [administer-people, decide-reviews]',
+      '- [list-systems, administer-systems]',
+      'separation:',
+      /cannot keep "list-systems" and "administer-systems" apart/,
+    ],
+    [
       'a role that claims what it cannot decide',
       'roles.yaml',
       'decide-reviews: { may: [claim, decide], on: [Review] }',

@@ -1,4 +1,5 @@
 import type { LocalizedText, Tier } from '@countersign/contracts';
+import { higherTier, tierChoices } from './assess-risk.js';
 import type { RiskRouting, RouteRule } from './documents/risk-routing.js';
 import { holdsIn, isFirm } from './holding.js';
 import type { PolicyReason, RoutingPolicy } from './policy.js';
@@ -124,12 +125,18 @@ export function routeChoices(policy: RoutingPolicy, facts: ReviewFacts, tier: Ti
   const held = route.filter(holdsIn(riskRouting, circumstances));
   const holding = held.filter(({ id }) => !waivers.has(id));
   const fallback = defaultsFor(tier, defaults);
+  // An exception may lower the tier. How many people approve, and which, is chosen as if there were none.
+  const whole = waivers.size === 0 ? tier : higherTier(tier, tierChoices(policy, { ...facts, exceptions: [] }).tier);
+  const asking =
+    whole === tier
+      ? held
+      : [...new Set([...held, ...route.filter(holdsIn(riskRouting, { ...circumstances, tier: whole }))])];
   return {
     waived: waiverReasons(held, waivers),
     queue: chooseQueue(holding, defaults.queue),
-    approvals: strictest(riskRouting, holding, 'approvals', fallback.approvals),
+    approvals: strictest(riskRouting, asking, 'approvals', defaultsFor(whole, defaults).approvals),
     priority: strictest(riskRouting, holding, 'priority', fallback.priority),
-    competences: chooseCompetences(holding, defaults.competences),
+    competences: chooseCompetences(asking, defaults.competences),
     dueMinutes: strictest(riskRouting, holding, 'dueMinutes', fallback.dueMinutes),
     tagging: holding.filter(({ tags }) => tags !== undefined),
   };

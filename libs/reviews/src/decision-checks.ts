@@ -23,6 +23,8 @@ export interface LockedReview extends ReviewRow {
   submission_state: SubmissionState;
   public_interest: boolean;
   purpose: Purpose;
+  /** It was routed under a policy exception that has ended since, and is routed again in a moment. */
+  exceptions_changed: boolean;
   /** What the checks found is hidden from who claimed it, until they have said what they think. */
   opinion_missing: boolean;
 }
@@ -35,7 +37,8 @@ function changedMembers(binding: Binding, review: LockedReview): string[] {
     policyDigest: review.policy_digest,
     factsDigest: review.facts_digest,
   };
-  return (Object.keys(present) as (keyof Binding)[]).filter((member) => present[member] !== binding[member]);
+  const changed = (Object.keys(present) as (keyof Binding)[]).filter((member) => present[member] !== binding[member]);
+  return changed.length === 0 && review.exceptions_changed ? ['factsDigest'] : changed;
 }
 
 /** Refuses a decision on something else than what lies there now, naming what changed. */

@@ -1,6 +1,7 @@
 export * from './exceptions/approve-exception.js';
 export * from './exceptions/end-exception.js';
 export * from './exceptions/erase-exception-reasons.js';
+export { standingExceptionsOf } from './exceptions/exception-row.js';
 export * from './exceptions/find-standing.js';
 export * from './exceptions/list-exceptions.js';
 export * from './exceptions/request-exception.js';

@@ -10,7 +10,7 @@ import {
   type Policy,
   type ReviewFacts,
 } from '@countersign/policy';
-import { standingFor } from './exceptions/exception-row.js';
+import { standingExceptionsOf } from './exceptions/exception-row.js';
 import type { ParsedSubmission } from './parse-submission.js';
 
 const assumption = {
@@ -23,7 +23,7 @@ interface Planned {
   exceptions: ExceptionFact[] | null;
 }
 
-const select = `select y.risk_class, ${standingFor('y.id')} as exceptions from ai_system y where y.slug = $1`;
+const select = `select y.risk_class, ${standingExceptionsOf('y.id')} as exceptions from ai_system y where y.slug = $1`;
 
 /** Which checks and which route an output would get; stores nothing. */
 export async function planSubmission(

@@ -12,7 +12,7 @@ import {
   type Policy,
   type ReviewFacts,
 } from '@countersign/policy';
-import { standingFor } from './exceptions/exception-row.js';
+import { standingExceptionsOf } from './exceptions/exception-row.js';
 import type { ReviewTask, ReviewTasks } from './review-tasks.js';
 
 /** What routing needs beside the rows: the policy in force, and the review side. */
@@ -31,6 +31,8 @@ interface RoutableRow {
   language: string | null;
   public_interest: boolean;
   requested_due_at: Date | null;
+  /** When it came before people, where it waits already: its time goes on. */
+  waiting_since: Date | null;
   /** Who handed it in; of what a program did, the person who made its key. */
   submitter_id: string;
   affected: Affected | null;
@@ -43,16 +45,17 @@ interface RoutableRow {
 
 const select = `
 select s.id, s.version, s.state, y.slug as system, y.risk_class, s.modality, s.language, s.public_interest, s.requested_due_at,
+  (select r.created_at from review r where r.submission_id = s.id and r.state <> 'closed') as waiting_since,
   coalesce((select k.created_by from api_key k where k.id = s.submitter_id), s.submitter_id) as submitter_id,
   p.payload -> 'affected' as affected, p.payload -> 'disclosure' as disclosure,
-  jsonb_array_length(p.payload -> 'sources') > 0 as has_sources, ${standingFor('s.system_id')} as exceptions,
+  jsonb_array_length(p.payload -> 'sources') > 0 as has_sources, ${standingExceptionsOf('s.system_id')} as exceptions,
   (select jsonb_agg(jsonb_build_object('check', r.check_name, 'version', r.check_version, 'outcome', r.state, 'score', r.score)
      order by r.check_name) from check_run r where r.submission_id = s.id) as runs,
   (select jsonb_agg(jsonb_build_object('id', f.id, 'check', r.check_name, 'code', f.code, 'severity', f.severity)
      order by f.id) from finding f join check_run r on r.id = f.check_run_id where f.submission_id = s.id) as findings
 from submission s join ai_system y on y.id = s.system_id join submission_payload p on p.submission_id = s.id
 where s.id = any($1) and (s.state = 'checking' or s.state = 'awaiting-review' and (
-  s.policy_digest is distinct from $2 or s.facts -> 'exceptions' is distinct from ${standingFor('s.system_id')}))
+  s.policy_digest is distinct from $2 or s.facts -> 'exceptions' is distinct from ${standingExceptionsOf('s.system_id')}))
 order by s.id for update of s`;
 
 const update = `
@@ -87,7 +90,7 @@ function factsOf(row: RoutableRow): ReviewFacts {
 
 function taskOf(row: RoutableRow, facts: ReviewFacts, policy: Policy, now: Date) {
   const risk = assessRisk(policy, facts);
-  const route = routeReview(policy, facts, risk.tier, now, row.requested_due_at);
+  const route = routeReview(policy, facts, risk.tier, row.waiting_since ?? now, row.requested_due_at);
   const count = (severity: Severity): number => facts.findings.filter((f) => f.severity === severity).length;
   const task: ReviewTask = {
     submissionId: row.id,

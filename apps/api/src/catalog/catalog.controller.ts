@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { authorize, reachOf, reachValues, rolesApart, type Actor } from '@countersign/access';
+import { authorize, reachOf, reachValues, rolesApart, systemsAllowed, type Actor } from '@countersign/access';
 import { checks } from '@countersign/checks';
 import {
   incidentClasses,
@@ -30,7 +30,8 @@ export class CatalogController {
     authorize(actor, 'read', 'Catalog');
     const { policy, packs, db } = this.product;
     const today = new Date().toISOString().slice(0, 10);
-    const [allowed] = reachValues(reachOf(actor, 'read', 'Submission'));
+    const reach = (['read', 'submit'] as const).flatMap((act) => reachOf(actor, act, 'Submission'));
+    const allowed = actor.kind === 'key' ? systemsAllowed(actor, 'read', 'Catalog') : reachValues(reach)[0];
     const systems = await db.read((tx) =>
       tx.query<{ slug: string; name: string }>(
         'select slug, name from ai_system where $1::text[] is null or slug = any($1) order by slug limit 1000',

@@ -11,10 +11,10 @@ const leaseMs = 120_000;
 
 type Taken = Pick<TrainingExportRow, 'id' | 'input' | 'attempts' | 'created_at'>;
 
-/** What ended its worker each time is not begun again: its memory may be too small. */
+/** What ended its worker each time is not begun again. */
 const giveUp = `
 update training_export set state = 'failed', finished_at = $1,
-  failure = 'It was begun ${mostAttempts} times and never finished. The worker ended each time: its memory may be too small.'
+  failure = 'It was begun ${mostAttempts} times and never finished. The worker ended each time; its memory may be too small.'
 where state = 'running' and lease_until < $1 and attempts >= ${mostAttempts} returning id`;
 
 // Of a worker that ended, or lost its lease, the next takes over.
@@ -54,11 +54,8 @@ export async function buildTrainingExport(
 ): Promise<boolean> {
   authorize(actor, 'record', 'TrainingExport');
   const leaseFrom = (): Date => new Date(now().getTime() + leaseMs);
-  const { given, row } = await db.transaction(async (tx) => ({
-    given: await tx.query<{ id: string }>(giveUp, [now()]),
-    row: (await tx.query<Taken>(take, [now(), leaseFrom()]))[0],
-  }));
-  for (const dead of given) await rm(reportPath(folder, dead.id), { recursive: true, force: true });
+  await giveUpDeadly(db, folder, now());
+  const [row] = await db.transaction((tx) => tx.query<Taken>(take, [now(), leaseFrom()]));
   if (!row) return false;
   const { id, input, attempts, created_at: until } = row;
   const requireLease = async (): Promise<void> => {
@@ -82,6 +79,14 @@ export async function buildTrainingExport(
     throw error;
   }
   return true;
+}
+
+async function giveUpDeadly(db: Database, folder: string, now: Date): Promise<void> {
+  const given = await db.transaction((tx) => tx.query<{ id: string }>(giveUp, [now]));
+  if (given.length === 0) return;
+  for (const { id } of given) await rm(reportPath(folder, id), { recursive: true, force: true });
+  const ids = given.map(({ id }) => id).join(', ');
+  throw new Error(`Training exports were given up, for ${mostAttempts} workers ended while building them: ${ids}.`);
 }
 
 async function finish(tx: Tx, actor: Actor, { id, attempts }: Taken, written: Written, now: Date): Promise<void> {

@@ -209,8 +209,9 @@ describe('an export for training', () => {
     expect(await view(again.id)).toMatchObject({ state: 'done' });
     const deadly = await request('sft');
     await lost(deadly.id, 5);
-    expect(await build()).toBe(false);
+    await expect(build()).rejects.toThrow(deadly.id);
     expect(await view(deadly.id)).toMatchObject({ state: 'failed' });
+    expect(await build()).toBe(false);
   });
 
   it('is refused to others, and for systems that are not theirs', async () => {

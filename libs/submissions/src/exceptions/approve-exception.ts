@@ -11,6 +11,9 @@ import {
   lockException,
   over,
   readException,
+  requireNewestPolicy,
+  requireSystem,
+  stands,
   type ExceptionRow,
 } from './exception-row.js';
 
@@ -24,6 +27,24 @@ const own = () =>
     en: 'You asked for this exception yourself. Somebody else has to approve it.',
     'zh-TW': '此政策例外由您提出，須由另一人核准。',
   });
+
+const twin = `select e.id from policy_exception e join policy_exception o on o.system_id = e.system_id and o.rule = e.rule
+where o.id = $1 and e.id <> o.id and ${stands('e')} limit 1`;
+
+/** One exception at a time waives a rule for an AI system: who ends it has ended the waiver. */
+async function requireNoTwin(tx: Tx, id: string): Promise<void> {
+  // Approvals for one AI system follow each other.
+  await tx.query(
+    'select from ai_system where id = (select system_id from policy_exception where id = $1) for no key update',
+    [id],
+  );
+  const [other] = await tx.query<{ id: string }>(twin, [id]);
+  if (!other) return;
+  throw conflict(
+    `Exception ${other.id} waives this rule for this AI system already. End it first, or wait until it ends.`,
+    `此 AI 系統的此規則已由政策例外 ${other.id} 豁免，請先結束該例外，或待其到期。`,
+  );
+}
 
 /** What is approved is an exception to the rule as it was read: to another, or for longer than the policy allows by now, it has to be asked for anew. */
 function requireSameRule(policy: Policy, { rule, rule_digest, days }: ExceptionRow): void {
@@ -48,9 +69,12 @@ export async function approveException(
   authorize(actor, 'approve', 'Policy');
   requirePerson(actor);
   const found = await lockException(tx, id);
+  requireSystem(actor, found.system);
   if (found.requested_by === actor.id) throw own();
   if (found.state !== 'requested') throw over();
+  await requireNewestPolicy(tx, policy);
   requireSameRule(policy, found);
+  await requireNoTwin(tx, id);
   if ((await tx.execute(approve, [id, actor.id])) === 0) throw over();
   const row = await readException(tx, id);
   const until = row.until?.toISOString() ?? '';

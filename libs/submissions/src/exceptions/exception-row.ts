@@ -1,5 +1,8 @@
+import { authorize, type Actor } from '@countersign/access';
 import { conflict, notFound, type Digest, type ExceptionState, type ExceptionView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import type { Policy } from '@countersign/policy';
+import { findNewestDigest } from '../policies/policy-version.js';
 
 /** A policy exception, with names; the clock of the database tells whether it stands. */
 export interface ExceptionRow {
@@ -31,7 +34,7 @@ export const stands = (e: string): string =>
   `${e}.approved_at is not null and ${e}.ended_at is null and ${e}.until > now()`;
 
 /** What stands for an AI system, as policies see it among the facts, in JSON; null where nothing does. */
-export const standingFor = (systemId: string): string => `(
+export const standingExceptionsOf = (systemId: string): string => `(
   select jsonb_agg(jsonb_build_object('id', e.id, 'rule', e.rule, 'ruleDigest', e.rule_digest) order by e.id)
   from policy_exception e where e.system_id = ${systemId} and ${stands('e')})`;
 
@@ -93,3 +96,18 @@ export const over = () =>
     'This was approved, ended or left for more than seven days meanwhile. Nothing was changed.',
     '此政策例外已核准、已結束，或已逾七天未處理，未做任何變更。',
   );
+
+/** Whoever asks for an exception or approves it has to see the outputs that it is about. */
+export function requireSystem(actor: Actor, system: string): void {
+  authorize(actor, 'read', 'Submission', system);
+}
+
+/** Rules and limits are those of the policy in force; `conflict` while this process knows only the one before. */
+export async function requireNewestPolicy(tx: Tx, { digest }: Policy): Promise<void> {
+  const newest = await findNewestDigest(tx);
+  if (newest === null || newest === digest) return;
+  throw conflict(
+    'Another policy comes into force in this moment. Try again in a few seconds.',
+    '另一政策正要生效，請數秒後再試。',
+  );
+}

@@ -5,7 +5,7 @@ import { newId, type Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import { waivableRules, type Policy, type WaivableRule } from '@countersign/policy';
 import { requirePerson } from '../policies/require-person.js';
-import { exceptionView, inLog, readException } from './exception-row.js';
+import { exceptionView, inLog, readException, requireNewestPolicy, requireSystem } from './exception-row.js';
 
 const insert = `insert into policy_exception (id, system_id, rule, rule_digest, days, reason, requested_by, requested_at)
 select $1, y.id, $3, $4, $5, $6, $7, date_trunc('milliseconds', now()) from ai_system y where y.slug = $2`;
@@ -44,7 +44,9 @@ export async function requestException(
 ): Promise<ExceptionView> {
   authorize(actor, 'draft', 'Policy');
   requirePerson(actor);
+  requireSystem(actor, input.system);
   const { system, rule, days, reason } = input;
+  await requireNewestPolicy(tx, policy);
   const { digest: ruleDigest } = waivable(policy, input);
   const id = newId();
   if ((await tx.execute(insert, [id, system, rule, ruleDigest, days, reason, actor.id])) === 0) {
