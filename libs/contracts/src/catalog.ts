@@ -46,6 +46,8 @@ export const catalogView = z
     rolesApart: z.array(z.tuple([slug, slug])),
     /** Kinds of machine that models run on. */
     devices: z.array(z.strictObject({ name: z.string(), label: z.string() })),
+    /** After what without a pause the workbench suggests one; 0: never. */
+    breaks: z.strictObject({ afterMinutes: z.int(), afterDecisions: z.int() }),
     policyDigest: z.string(),
   })
   .meta({ id: 'Catalog' });

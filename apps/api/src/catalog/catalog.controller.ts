@@ -64,6 +64,7 @@ export class CatalogController {
       devices: policy.devices.classes.map(({ name, label }) => ({ name, label: label[language] })),
       roles: Object.entries(policy.roles.roles).map(([name, { label }]) => ({ name, label: label[language] })),
       rolesApart: rolesApart(policy.roles),
+      breaks: policy.reviewQuality.breaks,
       policyDigest: policy.digest,
     };
   }

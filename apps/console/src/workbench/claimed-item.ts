@@ -10,4 +10,6 @@ export interface ClaimedItem {
   onNext: () => void;
   /** Skipped, handed over, held back or put off: told in a sentence, and the claim has ended. */
   onPassed: (sentence: string) => void;
+  /** Where a break is suggested. */
+  onBreakDismissed: (() => void) | null;
 }

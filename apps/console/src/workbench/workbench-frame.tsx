@@ -4,6 +4,7 @@ import { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
 import { FlowMenu } from '../review-flow/flow-menu.js';
 import { StoppedNotice } from '../stops/stopped-notice.js';
+import { BreakBanner } from './breaks/break-banner.js';
 import type { ClaimedItem } from './claimed-item.js';
 import { SkipDialog } from './decision/skip-dialog.js';
 import { KeySheet, type KeyMeanings } from './key-sheet.js';
@@ -39,6 +40,7 @@ export function WorkbenchFrame({
   onAgain,
   onNext,
   onPassed,
+  onBreakDismissed,
   frame: { dialog, setDialog, wide, setWide },
   acts,
   meanings,
@@ -78,6 +80,7 @@ export function WorkbenchFrame({
         onSkip={() => setDialog('skip')}
         onSheet={() => setDialog('sheet')}
       />
+      {onBreakDismissed && <BreakBanner onDismiss={onBreakDismissed} />}
       <StoppedNotice since={submission.stoppedSince} />
       <Notices
         lost={lost}

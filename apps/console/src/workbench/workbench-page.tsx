@@ -17,6 +17,8 @@ import { ProblemNotice } from '../parts/problem-notice.js';
 import { shorten } from '../parts/short-id.js';
 import { SkeletonRows } from '../parts/skeleton-rows.js';
 import { useKey } from '../parts/use-key.js';
+import { breakText } from './breaks/messages.js';
+import { useBreaks } from './breaks/use-breaks.js';
 import type { ClaimedItem } from './claimed-item.js';
 import { workbenchText } from './messages.js';
 import { OpinionWorkbench } from './opinion/opinion-workbench.js';
@@ -45,6 +47,8 @@ function Claiming() {
   const { state, start, again, show, lose } = useClaim();
   const [note, setNote] = useState<string | null>(null);
   const [round, setRound] = useState(0);
+  const pause = useText(breakText);
+  const breaks = useBreaks();
   const open = state.phase === 'open' ? state.view : null;
   usePageTitle(open?.submission.title ?? text('title'));
 
@@ -74,9 +78,9 @@ function Claiming() {
     else announce(text('decideFirst'));
   });
 
-  const say = (sentence: string) => {
+  const say = (sentence: string, spoken = sentence) => {
     setNote(sentence);
-    announce(sentence);
+    announce(spoken);
     void cache.invalidateQueries();
     next();
   };
@@ -88,7 +92,8 @@ function Claiming() {
       needed: approvals.needed,
     });
     const told = gold && text(gold.right ? 'goldRight' : 'goldWrong', { known: words(`outcome.${gold.outcome}`) });
-    say(told ? `${recorded} ${told}` : recorded);
+    const sentence = told ? `${recorded} ${told}` : recorded;
+    say(sentence, breaks.decided() ? `${sentence} ${pause('title')}` : sentence);
   };
 
   const answered = ({ answered: answer }: ContestationView) => {
@@ -104,7 +109,8 @@ function Claiming() {
           onLost: lose,
           onAgain: () => again({ submission: state.view.submission.id }),
           onNext: next,
-          onPassed: say,
+          onPassed: (sentence) => say(sentence),
+          onBreakDismissed: breaks.suggested ? breaks.dismiss : null,
         }
       : null;
 

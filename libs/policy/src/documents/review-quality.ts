@@ -36,6 +36,12 @@ const noSecondReview: z.infer<typeof secondReview> = {
   within: 3,
 };
 
+const breaks = z.strictObject({
+  /** Minutes of reviewing, and decisions, without a pause after which the workbench suggests one; 0: never. */
+  afterMinutes: z.int().min(0).max(480),
+  afterDecisions: z.int().min(0).max(1000),
+});
+
 /** `review-quality.yaml`: what reviewers are not shown, so that it can be measured how far they follow the machine and each other. */
 export const reviewQuality = z.strictObject({
   version: z.literal(1),
@@ -43,5 +49,7 @@ export const reviewQuality = z.strictObject({
   gold,
   /** Left out: nothing is reviewed a second time. */
   secondReview: secondReview.default(noSecondReview),
+  /** Left out: no break is suggested. */
+  breaks: breaks.default({ afterMinutes: 0, afterDecisions: 0 }),
 });
 export type ReviewQuality = z.infer<typeof reviewQuality>;
