@@ -115,6 +115,25 @@ describe('the console under its content security policy', () => {
     }
   }, 180_000);
 
+  it('fits a phone: nothing runs out of the page sideways, and one touch leads to the decision', async () => {
+    const opened = await signedIn('reviewer');
+    const { page } = opened;
+    await page.setViewportSize({ width: 390, height: 844 });
+    const widest = () => page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+    await opened.goTo('/queue', 'Queue');
+    const table = page.getByRole('table', { name: 'Queue' }).locator('..');
+    expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    expect(await widest()).toBe(390);
+    await opened.goTo(`/submissions/${item}/show`, 'Warranty of the pump');
+    expect(await widest()).toBe(390);
+    await opened.review(item);
+    expect(await widest()).toBe(390);
+    await page.getByRole('button', { name: 'To the decision' }).click();
+    const { y } = await boxOf(page.locator('[data-outcome=escalate]'));
+    expect(y).toBeGreaterThan(48);
+    expect(y).toBeLessThan(844);
+  }, 180_000);
+
   it('verifies an entry of the log in the browser, and says what that does not prove', async () => {
     const opened = await signedIn('compliance');
     const { page } = opened;

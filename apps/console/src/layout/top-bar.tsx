@@ -53,7 +53,7 @@ export function TopBar({ onMenu, onPalette, menuAlways }: Props) {
         to="/"
         color="inherit"
         underline="none"
-        sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 700, px: 0.5 }}
+        sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 700, px: 0.5, minHeight: 32 }}
       >
         <img src="/favicon.svg" alt="Countersign" width={22} height={22} />
         <Box component="span" aria-hidden sx={{ display: { xs: 'none', sm: 'inline' } }}>

@@ -39,12 +39,22 @@ export function useQueueColumns(): Column<QueueItem>[] {
       csv: (item) => item.title,
       width: '38%',
     },
-    { key: 'due', title: text('due'), cell: (item) => <Due at={item.dueAt} />, csv: (item) => item.dueAt },
+    {
+      key: 'due',
+      title: text('due'),
+      cell: (item) => <Due at={item.dueAt} />,
+      // On a phone the risk has no column of its own.
+      below: (item) => (
+        <Box sx={{ display: { sm: 'none' } }}>{item.tier !== null && <TierMark tier={item.tier} />}</Box>
+      ),
+      csv: (item) => item.dueAt,
+    },
     {
       key: 'tier',
       title: text('tier'),
       cell: (item) => (item.tier === null ? text('later') : <TierMark tier={item.tier} />),
       csv: (item) => item.tier,
+      from: 'sm',
     },
     {
       key: 'findings',

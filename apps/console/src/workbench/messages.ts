@@ -134,6 +134,7 @@ export const workbenchText = sentences({
     en: 'It was a gold item with a known answer: %{known}. See My reliance.',
     'zh-TW': '這是一道黃金題，已知答案為%{known}。詳見「我的依賴程度」。',
   },
+  toBar: { en: 'To the decision', 'zh-TW': '前往裁決' },
   skip: { en: 'Skip', 'zh-TW': '略過' },
   skipTitle: { en: 'Skip this item', 'zh-TW': '略過此項目' },
   skipDetail: {

@@ -40,7 +40,7 @@ export function ListTable<T extends RaRecord>({ label, columns, records, rowTo, 
         <TableHead>
           <TableRow>
             {choosing && (
-              <TableCell padding="checkbox">
+              <TableCell padding="checkbox" sx={shownFrom('sm')}>
                 <AllRowsCheckbox rows={rows} selection={choosing.selection} />
               </TableCell>
             )}
@@ -67,7 +67,7 @@ export function ListTable<T extends RaRecord>({ label, columns, records, rowTo, 
               }}
             >
               {choosing && (
-                <TableCell padding="checkbox">
+                <TableCell padding="checkbox" sx={shownFrom('sm')}>
                   <RowCheckbox
                     id={String(record.id)}
                     name={choosing.nameOf(record)}

@@ -30,14 +30,13 @@ export function RowCheckbox({ id, name, rows, selection }: Props) {
   };
   return (
     <Checkbox
-      size="small"
       checked={chosen}
       disabled={!rows.includes(id)}
       onClick={click}
       onKeyDown={step}
       data-row={id}
       slotProps={{ input: { 'aria-label': text('chooseRow', { name }) } }}
-      sx={{ p: 0.75 }}
+      sx={{ p: 0.5 }}
     />
   );
 }
@@ -49,13 +48,12 @@ export function AllRowsCheckbox({ rows, selection }: Omit<Props, 'id' | 'name'>)
   const whole = count > 0 && count >= Math.min(rows.length, selection.most);
   return (
     <Checkbox
-      size="small"
       checked={whole}
       indeterminate={count > 0 && !whole}
       disabled={rows.length === 0}
       onChange={() => selection.choose(whole ? [] : rows.slice(0, selection.most))}
       slotProps={{ input: { 'aria-label': text('chooseAllRows', { count: selection.most }) } }}
-      sx={{ p: 0.75 }}
+      sx={{ p: 0.5 }}
     />
   );
 }

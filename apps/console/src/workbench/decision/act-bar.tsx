@@ -2,6 +2,9 @@ import Box from '@mui/material/Box';
 import type { Breakpoint } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 
+/** The bar's place on the page, for what leads to it. */
+export const actBar = 'act-bar';
+
 interface Props {
   label: string;
   /** Its columns from a tablet on; one on a phone. */
@@ -14,6 +17,7 @@ export function ActBar({ label, columns, children }: Props) {
   return (
     <Box
       component="section"
+      id={actBar}
       aria-label={label}
       sx={{
         display: 'grid',
