@@ -141,6 +141,8 @@ describe('deciding', () => {
     expect('refusal' in refused && refused.refusal.extras.changed).toEqual(['factsDigest']);
     const under = await decisionOn(a, await claimed(a, id), 'approve');
     await core.db.transaction((tx) => endException(tx, lead, exception));
+    // Also before a worker has routed it again.
+    expect(codeOf(await decide(a, under))).toBe('stale-binding');
     await routeAgain();
     expect(codeOf(await decide(a, under))).toBe('stale-binding');
     const after = await decisionOn(a, await claimed(a, id), 'approve');
