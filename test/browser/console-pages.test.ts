@@ -282,7 +282,7 @@ describe('the console under its content security policy', () => {
     await page.reload();
     await page.getByText('State: Approved').waitFor();
     await page.getByRole('button', { name: 'Remove filter State: Approved' }).click();
-    await page.getByRole('link', { name: 'Warranty of the pump' }).waitFor();
+    await page.getByRole('link', { name: 'Warranty of the pump' }).first().waitFor();
   }, 180_000);
 });
 
@@ -296,7 +296,7 @@ describe('the console while its server cannot be reached', () => {
     await alert.waitFor();
     await page.unroute('**/api/v1/**');
     await alert.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('link', { name: 'Warranty of the pump' }).waitFor();
+    await page.getByRole('link', { name: 'Warranty of the pump' }).first().waitFor();
     expect(errors.every((error) => error.includes('ERR_FAILED'))).toBe(true);
     errors.length = 0;
   }, 180_000);

@@ -1,6 +1,6 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { Tx } from '@countersign/database';
-import { appendEntry } from './append-entries.js';
+import { appendEntries } from './append-entries.js';
 
 /** What was read: the content of a submission, an image of it, or the list of people. */
 export type ReadThing = { what: 'content' | 'image'; submission: string } | { what: 'people' };
@@ -15,7 +15,8 @@ const hourMs = 3_600_000;
 const noSubject = '00000000-0000-0000-0000-000000000000';
 
 const note = `
-insert into read_note (person_id, what, subject, hour) values ($1, $2, $3, $4) on conflict do nothing returning 1 as noted`;
+insert into read_note (person_id, what, subject, hour) select $1, $2, s, $4 from unnest($3::uuid[]) s order by s
+on conflict do nothing returning subject`;
 
 /** The beginning of the hour (UTC) that reads are counted together in. */
 export const hourOf = (now: Date): Date => new Date(Math.floor(now.getTime() / hourMs) * hourMs);
@@ -26,12 +27,35 @@ export const hourOf = (now: Date): Date => new Date(Math.floor(now.getTime() / h
  */
 export async function noteRead(tx: Tx, actor: Actor, thing: ReadThing, now = new Date()): Promise<void> {
   authorize(actor, rights[thing.what][0], rights[thing.what][1]);
-  if (actor.kind !== 'person') return;
-  const submission = 'submission' in thing ? thing.submission : null;
-  const rows = await tx.query(note, [actor.id, thing.what, submission ?? noSubject, hourOf(now)]);
-  if (rows.length === 0) return;
-  const payload = { what: thing.what, submission };
-  await appendEntry(tx, actor, { action: 'personal-data.read', subject: submission, payload }, now);
+  await noteAll(tx, actor, thing.what, ['submission' in thing ? thing.submission : null], now);
+}
+
+/** The same of the content of several submissions that were read at once. */
+export async function noteContentsRead(
+  tx: Tx,
+  actor: Actor,
+  submissions: readonly string[],
+  now = new Date(),
+): Promise<void> {
+  authorize(actor, ...rights.content);
+  await noteAll(tx, actor, 'content', submissions, now);
+}
+
+async function noteAll(
+  tx: Tx,
+  actor: Actor,
+  what: ReadThing['what'],
+  submissions: readonly (string | null)[],
+  now: Date,
+): Promise<void> {
+  if (actor.kind !== 'person' || submissions.length === 0) return;
+  const subjects = submissions.map((submission) => submission ?? noSubject);
+  const rows = await tx.query<{ subject: string }>(note, [actor.id, what, subjects, hourOf(now)]);
+  const entries = rows.map(({ subject }) => {
+    const submission = subject === noSubject ? null : subject;
+    return { action: 'personal-data.read' as const, subject: submission, payload: { what, submission } };
+  });
+  await appendEntries(tx, actor, entries, now);
 }
 
 /** Forgets notes of hours that are over: the log has them. */

@@ -116,6 +116,14 @@ function chooseDue(minutes: Choice<number>, now: Date, requestedDueAt: Date | nu
   };
 }
 
+const peopleAsWithout = (tier: Tier): PolicyReason => ({
+  rule: 'approvals-not-waived',
+  text: {
+    en: `How many people approve, and which competences they need, is as without the exception: at tier ${tier}.`,
+    'zh-TW': `核可人數與所需專長不受政策例外影響，仍依風險等級 ${tier} 決定。`,
+  },
+});
+
 /** What each property of a route was chosen by. */
 export function routeChoices(policy: RoutingPolicy, facts: ReviewFacts, tier: Tier) {
   const { riskRouting } = policy;
@@ -127,12 +135,9 @@ export function routeChoices(policy: RoutingPolicy, facts: ReviewFacts, tier: Ti
   const fallback = defaultsFor(tier, defaults);
   // An exception may lower the tier. How many people approve, and which, is chosen as if there were none.
   const whole = waivers.size === 0 ? tier : higherTier(tier, tierChoices(policy, { ...facts, exceptions: [] }).tier);
-  const asking =
-    whole === tier
-      ? held
-      : [...new Set([...held, ...route.filter(holdsIn(riskRouting, { ...circumstances, tier: whole }))])];
+  const asking = whole === tier ? held : route.filter(holdsIn(riskRouting, { ...circumstances, tier: whole }));
   return {
-    waived: waiverReasons(held, waivers),
+    waived: [...waiverReasons(held, waivers), ...(whole === tier ? [] : [peopleAsWithout(whole)])],
     queue: chooseQueue(holding, defaults.queue),
     approvals: strictest(riskRouting, asking, 'approvals', defaultsFor(whole, defaults).approvals),
     priority: strictest(riskRouting, holding, 'priority', fallback.priority),

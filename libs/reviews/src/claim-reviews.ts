@@ -87,15 +87,27 @@ async function takeNext(tx: Tx, requests: readonly NextRequest[], now: Date): Pr
   return claims;
 }
 
-/** Refuses what is held back, and what is kept for another; a lead takes also the latter. */
-function requireUnheld(actor: PersonActor, review: ReviewRow, now: Date): void {
-  if (review.state === 'held' && review.held_until !== null && review.held_until >= now) throw alreadyHeld(review);
-  if (review.assigned_to === null || review.assigned_to === actor.id) return;
-  if (decidingRole(actor, review) === 'lead') return;
-  throw new ProductError('assigned-to-another', {
-    en: 'This review is kept for somebody else. Claim the next one, or ask a lead to assign it anew.',
-    'zh-TW': '此審查已指派給他人。請認領下一筆，或請主管重新指派。',
+const claimedByAnother = () =>
+  new ProductError('already-claimed', {
+    en: 'Somebody else is reviewing this output. Claim the next one, or come back later.',
+    'zh-TW': '此產出正由他人審查中。請認領下一筆，或稍後再試。',
   });
+
+/** Whether a claim on the review runs. */
+const isClaimed = ({ state, lease_until }: ReviewRow, now: Date): boolean =>
+  state === 'claimed' && lease_until !== null && lease_until >= now;
+
+/** Why a review is not there for this person at present: held back, kept for another (a lead takes also that), or in another's hands; null where it is. */
+export function heldFrom(actor: PersonActor, review: ReviewRow, now: Date): ProductError | null {
+  if (review.state === 'held' && review.held_until !== null && review.held_until >= now) return alreadyHeld(review);
+  const isKept = review.assigned_to !== null && review.assigned_to !== actor.id;
+  if (isKept && decidingRole(actor, review) !== 'lead') {
+    return new ProductError('assigned-to-another', {
+      en: 'This review is kept for somebody else. Claim the next one, or ask a lead to assign it anew.',
+      'zh-TW': '此審查已指派給他人。請認領下一筆，或請主管重新指派。',
+    });
+  }
+  return isClaimed(review, now) && review.claimed_by !== actor.id ? claimedByAnother() : null;
 }
 
 /** Claims a named review; one that the person holds already is theirs for longer, which is no new act. */
@@ -105,22 +117,16 @@ async function takeThis(tx: Tx, actor: PersonActor, submission: string, now: Dat
   if (!review || review.state === 'closed') {
     throw notFound({ en: 'open review of submission', 'zh-TW': '待審查的送審項目' }, submission);
   }
-  const refusal = ineligibility(actor, review);
+  const refusal = ineligibility(actor, review) ?? heldFrom(actor, review, now);
   if (refusal) throw refusal;
-  requireUnheld(actor, review, now);
-  const held = review.state === 'claimed' && review.lease_until !== null && review.lease_until >= now;
-  if (held && review.claimed_by === actor.id && review.claim_id !== null) {
+  const held = isClaimed(review, now);
+  if (held && review.claim_id !== null) {
     await tx.execute(renew, [review.claim_id, expiresAt]);
     return { id: review.claim_id, submission, expiresAt };
   }
   const id = newId();
   const taken = held ? [] : await tx.query(claimThis, [id, actor.id, now, expiresAt, submission]);
-  if (taken.length === 0) {
-    throw new ProductError('already-claimed', {
-      en: 'Somebody else is reviewing this output. Claim the next one, or come back later.',
-      'zh-TW': '此產出正由他人審查中。請認領下一筆，或稍後再試。',
-    });
-  }
+  if (taken.length === 0) throw claimedByAnother();
   const claim = { id, submission, expiresAt };
   made.push({ actor, claim, wasHeld: review.state === 'held' });
   return claim;

@@ -8,7 +8,7 @@ import { LiveStream } from './live-stream.js';
 import { readMarks, type Marks } from './read-marks.js';
 
 const everyMs = 2000;
-const beatMs = 15_000;
+const beatMs = 10_000;
 /** After this a client connects again, with the rights that it has then. */
 const longestMs = 15 * 60_000;
 const mostOfPerson = 6;
@@ -84,14 +84,17 @@ export class LiveEvents implements BeforeApplicationShutdown {
       return;
     }
     this.looking = true;
+    const now = new Date();
+    this.beat(now.getTime());
     try {
-      const now = new Date();
-      const sessions = [...new Set([...this.streams].map(({ session }) => session))];
+      // Who begins to listen while the database is asked was not asked about.
+      const asked = [...this.streams];
+      const sessions = [...new Set(asked.map(({ session }) => session))];
       const [live, marks] = await this.product.db.read(
         async (tx) => [await findLiveSessions(tx, sessions, now), await readMarks(tx, now)] as const,
       );
-      this.letGo(live, now.getTime());
-      this.tell(marks, now.getTime());
+      for (const stream of asked) if (!live.has(stream.session)) stream.end();
+      this.tell(marks);
     } catch {
       // The database is away for a moment: readiness tells of it, and the next round asks again.
     } finally {
@@ -99,19 +102,20 @@ export class LiveEvents implements BeforeApplicationShutdown {
     }
   }
 
-  private letGo(live: ReadonlySet<string>, now: number): void {
-    for (const stream of this.streams) if (!live.has(stream.session) || stream.until < now) stream.end();
+  /** Whether or not the database answers: those whose time is over are ended, and proxies see that the others live. */
+  private beat(now: number): void {
+    const isTime = now - this.beatenAt >= beatMs;
+    if (isTime) this.beatenAt = now;
+    for (const stream of this.streams) {
+      if (stream.until < now) stream.end();
+      else if (isTime) stream.beat();
+    }
   }
 
-  private tell(marks: Marks, now: number): void {
+  private tell(marks: Marks): void {
     const before = this.marks;
     this.marks = marks;
     const changed = before === null ? [] : liveTopics.filter((topic) => marks[topic] !== before[topic]);
-    const isTimeToBeat = now - this.beatenAt >= beatMs;
-    if (isTimeToBeat) this.beatenAt = now;
-    for (const stream of this.streams) {
-      for (const topic of changed) stream.tell(topic);
-      if (isTimeToBeat) stream.beat();
-    }
+    for (const stream of this.streams) for (const topic of changed) stream.tell(topic);
   }
 }

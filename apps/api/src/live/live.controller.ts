@@ -13,6 +13,8 @@ export class LiveController {
   @Route(routes.streamEvents)
   async stream(@SignedIn() session: Session, @Res() reply: FastifyReply): Promise<void> {
     const events = this.events.open(session);
+    // Also where nobody reads it, as after HEAD.
+    reply.raw.once('close', () => events.destroy());
     await reply
       .header('Content-Type', 'text/event-stream')
       .header('Cache-Control', 'no-store, no-transform')

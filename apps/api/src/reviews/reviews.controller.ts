@@ -203,7 +203,7 @@ export class ReviewsController {
     @InLanguage() language: Language,
     @Input() { body }: RouteInput<typeof routes.readForBulk>,
   ): Promise<BulkReading> {
-    return this.product.db.read((tx) => readForBulk(tx, actor, body, this.product.policy, language));
+    return this.product.db.transaction((tx) => readForBulk(tx, actor, body, this.product.policy, language));
   }
 
   @Route(routes.bulkDecide)

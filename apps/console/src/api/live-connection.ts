@@ -1,8 +1,11 @@
 import { liveTopics, routes, type LiveTopic, type RouteName } from '@countersign/contracts';
+import type { Query } from '@tanstack/react-query';
 import { queryClient } from './query-client.js';
 import { spaced } from './spaced.js';
 
-const spaceMs = 5000;
+const spaceMs = 15_000;
+/** Tabs that hear the same do not all ask at once. */
+const spreadMs = 2000;
 /** A connection that was refused is tried again after this; until then pages ask by themselves. */
 const againMs = 60_000;
 
@@ -15,9 +18,10 @@ const concerned: Record<LiveTopic, readonly RouteName[]> = {
 
 function readAnew(topic: LiveTopic): void {
   const names: readonly unknown[] = concerned[topic];
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey: [kind, name] }) => kind === 'route' && names.includes(name),
-  });
+  const predicate = ({ queryKey: [kind, name] }: Query): boolean => kind === 'route' && names.includes(name);
+  // What is being read already is not asked for again: a slow answer would never come.
+  const read = () => queryClient.invalidateQueries({ predicate }, { cancelRefetch: false });
+  setTimeout(() => void read(), Math.random() * spreadMs);
 }
 
 const renew = Object.fromEntries(liveTopics.map((topic) => [topic, spaced(() => readAnew(topic), spaceMs)])) as Record<

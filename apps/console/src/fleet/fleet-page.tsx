@@ -18,7 +18,7 @@ export function FleetPage() {
   const text = useText(fleetText);
   const [search, setSearch] = useSearchParams();
   const days = usagePeriods.find((period) => String(period) === search.get('days')) ?? 30;
-  const fleet = useAnswer('listWorkers', { query: { days } }, { every: 10_000, live: true, keep: true });
+  const fleet = useAnswer('listWorkers', { query: { days } }, { every: 10_000, keep: true });
   const setDays = (next: number) => setSearch(next === 30 ? {} : { days: String(next) });
   return (
     <Needs right={['read', 'Fleet']}>

@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react';
 
+/** What takes letters. A checkbox or a radio button that has the focus does not. */
+const typed = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [role="combobox"]';
+
 /** Whether a key press belongs to something that is being typed into, or to an open dialog or menu. */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"]') !== null) return true;
+  if (target.isContentEditable || target.closest(typed) !== null) return true;
   return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 }
 

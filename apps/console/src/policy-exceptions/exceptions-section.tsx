@@ -91,10 +91,12 @@ function Acts({ exception, onAct }: { exception: ExceptionView; onAct: (act: 'ap
   const { state, rule, system, requestedBy } = exception;
   const isOpen = state === 'requested';
   const isMine = requestedBy.id === self;
-  if (!mayEnd || (!isOpen && state !== 'standing')) return <>–</>;
+  const isApprovable = isOpen && mayApprove && !isMine;
+  const isEndable = mayEnd && (isOpen || state === 'standing');
+  if (!isApprovable && !isEndable) return <>–</>;
   return (
     <Box sx={{ display: 'flex', gap: 1 }}>
-      {isOpen && mayApprove && !isMine && (
+      {isApprovable && (
         <Button
           size="small"
           variant="contained"
@@ -104,15 +106,17 @@ function Acts({ exception, onAct }: { exception: ExceptionView; onAct: (act: 'ap
           {text('approve')}
         </Button>
       )}
-      <Button
-        size="small"
-        variant="outlined"
-        color="inherit"
-        aria-label={text('endOf', { rule, system })}
-        onClick={() => onAct('end')}
-      >
-        {text('end')}
-      </Button>
+      {isEndable && (
+        <Button
+          size="small"
+          variant="outlined"
+          color="inherit"
+          aria-label={text('endOf', { rule, system })}
+          onClick={() => onAct('end')}
+        >
+          {text('end')}
+        </Button>
+      )}
     </Box>
   );
 }

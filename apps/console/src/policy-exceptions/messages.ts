@@ -30,8 +30,8 @@ export const exceptionsText = sentences({
   act: { en: 'Act', 'zh-TW': '操作' },
   ask: { en: 'Ask for an exception', 'zh-TW': '申請政策例外' },
   askDetail: {
-    en: 'While it stands, outputs of this AI system are routed as if the policy had no such rule. It can be approved for seven days, by somebody else.',
-    'zh-TW': '生效期間，此 AI 系統的產出視同政策沒有該規則來分派。須由另一人於七天內核准。',
+    en: 'While it stands, outputs of this AI system are routed as if the policy had no such rule, but for how many people approve and which competences they need. It can be approved for seven days, by somebody else.',
+    'zh-TW': '生效期間，此 AI 系統的產出視同政策沒有該規則來分派，但核可人數與所需專長不變。須由另一人於七天內核准。',
   },
   send: { en: 'Ask', 'zh-TW': '送出申請' },
   wasAsked: { en: 'Asked for. It stands once somebody approves.', 'zh-TW': '已送出申請，核准後生效。' },

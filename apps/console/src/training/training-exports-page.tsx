@@ -1,6 +1,4 @@
 import type { TrainingExportView } from '@countersign/contracts';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { call } from '../api/call.js';
 import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
@@ -13,8 +11,9 @@ import { ExportForm } from './export-form.js';
 import { ExportTable } from './export-table.js';
 import { trainingText } from './messages.js';
 
-const every = 1500;
+const everyMs = 1500;
 const list = 'listTrainingExports';
+const isBuilding = ({ state }: TrainingExportView): boolean => state === 'pending' || state === 'running';
 
 /** Exports of decided outputs for fine-tuning: asked for, built, downloaded, and what was left out of each. */
 export function TrainingExportsPage() {
@@ -32,24 +31,13 @@ export function TrainingExportsPage() {
           <RoutePages
             name={list}
             load={(query, signal) => call('listTrainingExports', { query, signal })}
+            every={(items) => items.some(isBuilding) && everyMs}
             empty={<EmptyState title={text('noneTitle')}>{text('none')}</EmptyState>}
           >
-            {(items) => <Followed items={items} />}
+            {(items) => <ExportTable items={items} />}
           </RoutePages>
         </Section>
       </Page>
     </Needs>
   );
-}
-
-/** The exports, read again while one of them is being built. */
-function Followed({ items }: { items: readonly TrainingExportView[] }) {
-  const cache = useQueryClient();
-  const building = items.some(({ state }) => state === 'pending' || state === 'running');
-  useEffect(() => {
-    if (!building) return undefined;
-    const timer = setInterval(() => void cache.invalidateQueries({ queryKey: ['route', list] }), every);
-    return () => clearInterval(timer);
-  }, [building, cache]);
-  return <ExportTable items={items} />;
 }

@@ -113,13 +113,31 @@ describe('one word for several outputs', () => {
     const [plain, high] = [await core.waiting(), await core.waiting({ publicInterest: true })];
     const submissions = [high, plain, '0193c3a0-0000-7000-8000-000000000000'];
     const read = (by: PersonActor, policy = core.policy) =>
-      core.db.read((tx) => readForBulk(tx, by, { submissions }, policy, 'en'));
-    const { items } = await read(await core.person());
+      core.db.transaction((tx) => readForBulk(tx, by, { submissions }, policy, 'en'));
+    const reader = await core.person();
+    const { items } = await read(reader);
     expect(items).toMatchObject([
       { submission: high, tier: 'high', against: expect.stringMatching('tier') },
       { submission: plain, cut: false, images: 0, against: null },
     ]);
-    expect(items[1]?.text).toMatch(/./);
+    // Of what they cannot decide on so they read nothing; what they read is noted.
+    expect(items.map(({ text }) => text)).toEqual([null, expect.stringMatching(/./)]);
+    const [noted] = await core.db.read((tx) =>
+      tx.query<{ subjects: string[] }>(
+        `select array_agg(subject::text) as subjects from audit_entry where action = 'personal-data.read' and actor = $1`,
+        [reader.pseudonym],
+      ),
+    );
+    expect(noted?.subjects).toEqual([plain]);
+    const other = await core.person();
+    await claimed(other, plain);
+    expect((await read(reader)).items[1]).toMatchObject({
+      text: null,
+      against: expect.stringMatching('Somebody else'),
+    });
+    await core.db.transaction((tx) =>
+      tx.execute(`update review set lease_until = now() - interval '1 minute' where submission_id = $1`, [plain]),
+    );
     expect(await bindings([plain])).toEqual([{ submission: plain, binding: items[1]?.binding }]);
     expect(
       (await approve(await core.person(), [{ submission: plain, binding: items[1]?.binding as Binding }])).map(codeOf),

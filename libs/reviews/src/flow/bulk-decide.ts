@@ -8,6 +8,7 @@ import { claimReviews } from '../claim-reviews.js';
 import { decideReviews, type DecisionContext } from '../decide-reviews.js';
 import { releaseClaim } from '../keep-claim.js';
 import type { ReviewRow } from '../review-row.js';
+import { requireStepUp } from '../require-step-up.js';
 import { needsALook, reasonAgainst, requireShownVerdicts } from './one-by-one.js';
 
 // In one order, so that two who decide on the same ones do not wait for each other.
@@ -38,7 +39,7 @@ function requireLight(actor: Actor, input: BulkDecisionInput, rows: readonly Rev
 /**
  * Decides on several outputs of low risk at once: each is claimed, decided and recorded by itself, bound to what was shown,
  * and a refusal concerns its item alone. Refused whole where one of them takes a look of its own, and
- * where the policy hides verdicts: which of them may be decided on together would tell what was found.
+ * where the policy hides verdicts, or asks for a fresh code that was not given: which of them may be decided on together would tell what was found.
  */
 export async function bulkDecide(
   tx: Tx,
@@ -51,6 +52,8 @@ export async function bulkDecide(
   requireShownVerdicts(actor, context.policy);
   const rows = await tx.query<ReviewRow>(lock, [input.items.map(({ submission }) => submission)]);
   requireLight(actor, input, rows, context.policy);
+  // Before any is claimed: a proof that lacks for one lacks for all of its tier.
+  for (const row of rows) requireStepUp(actor as PersonActor, row, context.policy.roles, now);
   const own = new Set(rows.map(({ claim_id }) => claim_id));
   const { outcome, reasons, comment } = input;
   const named = input.items.map(({ submission }) => ({ actor, input: { submission } }));

@@ -1,4 +1,4 @@
-import { authorize, isAllowed, reachOf, reachValues, type Actor } from '@countersign/access';
+import { authorize, isAllowed, reachOf, reachValues, systemsAllowed, type Actor } from '@countersign/access';
 import { waitingAgeHours, type QueueFlow } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { measured } from '../quality/reliance/measure-reliance.js';
@@ -76,7 +76,9 @@ export async function getQueueFlow(
     to: now,
   };
   const arrived = await readArrived(tx, { ...span, from: beginOf(all.length) });
-  const settled = await readSettled(tx, span);
+  const maySeeSecond = isAllowed(actor, 'list', 'SecondReview');
+  const seconds = maySeeSecond ? systemsAllowed(actor, 'list', 'SecondReview') : [];
+  const settled = await readSettled(tx, span, seconds);
   const breached = [...ofKind(settled, 'breached'), ...(await readOverdue(tx, span))];
   const decided = ofKind(settled, 'decided');
   return {
@@ -89,7 +91,7 @@ export async function getQueueFlow(
     })),
     waiting: waitingFrom(await readAges(tx, span)),
     disagreement: shareOf(settled, 'shared'),
-    secondReviews: isAllowed(actor, 'list', 'SecondReview') ? shareOf(settled, 'second') : null,
+    secondReviews: maySeeSecond ? shareOf(settled, 'second') : null,
     forecast: forecastFrom(all, arrived),
   };
 }

@@ -56,7 +56,8 @@ export function readArrived(tx: Tx, { reach, timeZone, from, to }: FlowSpan): Pr
 // A decision settled its output where both bear the same time: they were stored together.
 const settled = `
 with settled as (
-  select d.submission_id, d.created_at as at, s.due_at, s.approvals_needed, v.outcome <> v.first_outcome as otherwise
+  select d.submission_id, d.created_at as at, s.due_at, s.approvals_needed, 
+    case when $6::text[] is null or r.system = any($6) then v.outcome <> v.first_outcome end as otherwise
   from decision d join submission s on s.id = d.submission_id and s.decided_at = d.created_at
   join review r on r.submission_id = d.submission_id left join second_review v on v.submission_id = d.submission_id
   where d.counted and d.created_at >= $3 and d.created_at < $5 and ${reached}
@@ -76,9 +77,13 @@ export interface SettledCount {
   hits: number;
 }
 
-/** What was settled: by day, late ones by the day they were due, and how often people decided otherwise than each other. */
-export function readSettled(tx: Tx, { reach, timeZone, from, to }: FlowSpan): Promise<SettledCount[]> {
-  return tx.query(settled, [...reach, from, timeZone, to]);
+/** What was settled (second reviews of the AI systems named, null for all): by day, late ones by the day they were due, and how often people decided otherwise than each other. */
+export function readSettled(
+  tx: Tx,
+  { reach, timeZone, from, to }: FlowSpan,
+  seconds: readonly string[] | null,
+): Promise<SettledCount[]> {
+  return tx.query(settled, [...reach, from, timeZone, to, seconds]);
 }
 
 const overdue = `

@@ -29,6 +29,7 @@ const own = () =>
   });
 
 const twin = `select e.id from policy_exception e join policy_exception o on o.system_id = e.system_id and o.rule = e.rule
+  and o.rule_digest = e.rule_digest
 where o.id = $1 and e.id <> o.id and ${stands('e')} limit 1`;
 
 /** One exception at a time waives a rule for an AI system: who ends it has ended the waiver. */

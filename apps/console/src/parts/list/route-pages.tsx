@@ -15,11 +15,13 @@ interface Props<T> {
   load: (page: { limit: number; after?: string }, signal: AbortSignal) => Promise<Page<T>>;
   /** Shown when there is nothing. */
   empty?: ReactNode;
+  /** Milliseconds between re-reads, which what was read last decides; false or absent for none. */
+  every?: (items: readonly T[]) => number | false;
   children: (items: T[]) => ReactNode;
 }
 
 /** The pages of a route that is no resource of react-admin, one after the other as the reader asks for more. */
-export function RoutePages<T>({ name, load, empty = null, children }: Props<T>) {
+export function RoutePages<T>({ name, load, empty = null, every, children }: Props<T>) {
   const words = useText(partsText);
   const pages = useInfiniteQuery<Page<T>, ProblemError>({
     queryKey: ['route', name, 'pages'],
@@ -27,6 +29,7 @@ export function RoutePages<T>({ name, load, empty = null, children }: Props<T>) 
     queryFn: ({ pageParam, signal }) =>
       load({ limit: 50, ...(typeof pageParam === 'string' ? { after: pageParam } : {}) }, signal),
     getNextPageParam: ({ next }) => next,
+    refetchInterval: ({ state }) => every?.(state.data?.pages.flatMap((page) => page.items) ?? []) ?? false,
   });
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   if (pages.isPending) return <SkeletonRows rows={3} />;

@@ -6,6 +6,7 @@ import type { CatalogView, QueueItem } from '@countersign/contracts';
  */
 export function mayChoose(item: QueueItem, catalog: Pick<CatalogView, 'bulkTiers'> | undefined): boolean {
   const { tier, findings, inconclusive } = item;
+  if (item.modality === 'schedule') return false;
   if (tier === null || tier === 'high' || findings === null || catalog?.bulkTiers.includes(tier) !== true) return false;
   if (findings.critical + findings.major + (inconclusive ?? 0) > 0) return false;
   if (item.contested || item.adjudicating || item.heldUntil !== null) return false;

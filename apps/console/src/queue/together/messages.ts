@@ -17,7 +17,6 @@ export const togetherText = sentences({
   open: { en: 'Open whole', 'zh-TW': '開啟全文' },
   pictureOf: { en: 'Picture %{nth} of %{name}', 'zh-TW': '「%{name}」的第 %{nth} 張圖片' },
   morePictures: { en: '%{count} more', 'zh-TW': '另有 %{count} 張' },
-  noBeginning: { en: 'A schedule has no beginning to show: open it.', 'zh-TW': '排程無法節錄，請開啟檢視。' },
   notTogether: { en: 'Not decided on here', 'zh-TW': '不在此裁決' },
   gone: {
     en: 'One of them no longer waits, or is not yours to decide. |||| %{count} of them no longer wait, or are not yours to decide.',

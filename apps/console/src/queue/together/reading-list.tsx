@@ -63,6 +63,7 @@ function Beginning({ item }: { item: Item }) {
           {Array.from({ length: Math.min(item.images, picturesShown) }, (_, index) => (
             <Box
               component="img"
+              loading="lazy"
               key={index}
               src={addressOf('getBlob', { params: { id: item.submission, index }, query: { edge: 256 } })}
               alt={text('pictureOf', { nth: index + 1, name: item.title })}
@@ -74,7 +75,6 @@ function Beginning({ item }: { item: Item }) {
           )}
         </Box>
       )}
-      {item.text === null && item.images === 0 && <Box sx={quiet}>{text('noBeginning')}</Box>}
     </>
   );
 }

@@ -14,7 +14,7 @@ import { StepUpDialog } from '../../workbench/step-up-dialog.js';
 import { togetherText } from './messages.js';
 import { ReadingList } from './reading-list.js';
 import { TogetherForm, type Together } from './together-form.js';
-import { lacksProof, TogetherResults } from './together-results.js';
+import { TogetherResults } from './together-results.js';
 import { useTogether } from './use-together.js';
 
 interface Props {
@@ -30,27 +30,27 @@ export function TogetherDialog({ chosen, onClose }: Props) {
   const catalog = useCatalog().data;
   const titles = useMemo(() => new Map(chosen.map((item) => [item.id, item.title])), [chosen]);
   const [form, setForm] = useState<Together>({ outcome: null, reasons: [], comment: '' });
-  const { reading, items, missing, decide, results, left, again, dropProof, asksForProof } = useTogether(chosen);
+  const { reading, items, missing, decide, results, left, again } = useTogether(chosen);
   const light = items.filter(({ against }) => against === null);
   const { outcome, reasons } = form;
   const blocked = outcome === null || reasons.length === 0 || light.length === 0 || decide.isPending;
   const send = () => {
     if (outcome !== null && !blocked) decide.mutate({ items: light, outcome, reasons, comment: form.comment });
   };
-  const sendRefused = () => {
-    const refused = new Set(results.filter(lacksProof).map(({ submission }) => submission));
-    const those = light.filter(({ submission }) => refused.has(submission));
-    if (outcome !== null) decide.mutate({ items: those, outcome, reasons, comment: form.comment });
-  };
-  const close = () => onClose(left);
   const isTold = results.length > 0;
+  const asksForProof = decide.error?.problem.code === 'step-up-needed';
+  const close = () => onClose(left);
+  // What becomes of each is told, and nothing that was typed is lost by a click beside it.
+  const leave = (_: unknown, reason: string) => {
+    if (!decide.isPending && (reason !== 'backdropClick' || isTold || form.comment.trim() === '')) close();
+  };
   return (
-    <Dialog open onClose={close} fullWidth maxWidth="md" aria-labelledby={id}>
+    <Dialog open onClose={leave} fullWidth maxWidth="md" aria-labelledby={id}>
       <DialogTitle id={id}>{text('title')}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
         {!isTold && <DialogContentText>{text('lead', { most: bulkMost })}</DialogContentText>}
         {reading.error && <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />}
-        {decide.error && <ProblemNotice error={decide.error} />}
+        {decide.error && !asksForProof && <ProblemNotice error={decide.error} />}
         {reading.isPending && <SkeletonRows rows={4} />}
         {isTold && <TogetherResults results={results} titles={titles} />}
         {!isTold && reading.data && (
@@ -67,10 +67,10 @@ export function TogetherDialog({ chosen, onClose }: Props) {
         )}
       </DialogContent>
       <DialogActions>
-        <Button color="inherit" onClick={close}>
+        <Button color="inherit" disabled={decide.isPending} onClick={close}>
           {text('close')}
         </Button>
-        {isTold && left.length > 0 && (
+        {((isTold && left.length > 0) || (decide.error && !asksForProof)) && (
           <Button variant="outlined" color="inherit" onClick={again}>
             {text('again')}
           </Button>
@@ -81,7 +81,7 @@ export function TogetherDialog({ chosen, onClose }: Props) {
           </Button>
         )}
       </DialogActions>
-      {asksForProof && <StepUpDialog onProved={sendRefused} onClose={dropProof} />}
+      {asksForProof && <StepUpDialog onProved={send} onClose={() => decide.reset()} />}
     </Dialog>
   );
 }

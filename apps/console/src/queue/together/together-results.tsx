@@ -12,9 +12,6 @@ export type Result = BulkDecisionAnswer['results'][number];
 /** What the server said against an item. */
 const refusalOf = ({ problem }: Result) => problemSchema.loose().safeParse(problem).data;
 
-/** Whether the only thing that lacks is a fresh proof of who decides. */
-export const lacksProof = (result: Result): boolean => refusalOf(result)?.code === 'step-up-needed';
-
 interface Props {
   results: readonly Result[];
   titles: ReadonlyMap<string, string>;

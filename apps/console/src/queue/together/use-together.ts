@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocaleState } from 'react-admin';
 import { call } from '../../api/call.js';
 import type { ProblemError } from '../../api/problem-error.js';
-import { lacksProof, type Result } from './together-results.js';
+import type { Result } from './together-results.js';
 
 interface Word extends Pick<BulkDecisionInput, 'outcome'> {
   items: BulkReading['items'];
@@ -24,7 +24,6 @@ export function useTogether(chosen: readonly QueueItem[]) {
   const [locale] = useLocaleState();
   const [asked, setAsked] = useState(() => chosen.map(({ id }) => id));
   const [results, setResults] = useState<readonly Result[]>([]);
-  const [isProofDropped, setProofDropped] = useState(false);
   // Read once: what is decided on is what was read, whatever is asked for again meanwhile.
   const reading = useQuery<BulkReading, ProblemError>({
     queryKey: ['together', asked, locale],
@@ -32,14 +31,9 @@ export function useTogether(chosen: readonly QueueItem[]) {
     staleTime: Infinity,
     gcTime: 0,
   });
-  const decide = useMutation<BulkDecisionAnswer, Error, Word>({
+  const decide = useMutation<BulkDecisionAnswer, ProblemError, Word>({
     mutationFn: (word) => call('bulkDecide', { body: bodyOf(word) }),
-    onSuccess: (answer) => {
-      setProofDropped(false);
-      setResults((before) => [...before.filter(({ decided }) => decided), ...answer.results]);
-    },
-    // A review that takes a look of its own by now is marked as such.
-    onError: () => void reading.refetch(),
+    onSuccess: (answer) => setResults(answer.results),
   });
   const items = reading.data?.items ?? [];
   const done = new Set(results.filter(({ decided }) => decided).map(({ submission }) => submission));
@@ -51,11 +45,11 @@ export function useTogether(chosen: readonly QueueItem[]) {
     decide,
     results,
     left,
-    asksForProof: !isProofDropped && results.some(lacksProof),
-    dropProof: () => setProofDropped(true),
     again: () => {
       setAsked(left);
       setResults([]);
+      decide.reset();
+      void reading.refetch();
     },
   };
 }
