@@ -5,7 +5,7 @@ import { aiSignedJpeg } from './testing/signed-image.js';
 import { shippedLimits } from './testing/shipped-limits.js';
 import { subjectImageOf } from './testing/subject-image-of.js';
 
-const named = shippedLimits.marking;
+const named = (await shippedLimits()).marking;
 
 async function told(bytes: Buffer, visible: string | null) {
   if (named === null) throw new Error('The shipped policy names no items.');

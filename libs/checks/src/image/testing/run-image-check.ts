@@ -41,7 +41,7 @@ export async function runImageCheck(
       signal: new AbortController().signal,
       inference: withoutModels,
       trustedSigners,
-      images: shippedLimits,
+      images: await shippedLimits(),
       readBlob: (digest) => Promise.resolve(bytes[digests.indexOf(digest)] ?? Buffer.alloc(0)),
     },
   );
