@@ -3,6 +3,18 @@ import { createRequire } from 'node:module';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const looks = [
+  'color-contrast',
+  'link-in-text-block',
+  'target-size',
+  'scrollable-region-focusable',
+  'document-title',
+  'html-has-lang',
+  'html-lang-valid',
+  'valid-lang',
+  'label-content-name-mismatch',
+];
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -168,17 +180,22 @@ export class ConsoleDriver {
     return [text, ...labels.filter((label) => label !== null)].join('\n');
   }
 
-  /** Violations of WCAG 2.2 A and AA and of axe's best practices on the page as it stands; needs `bypassCSP`. */
-  async barriers(): Promise<string[]> {
+  /**
+   * Violations of WCAG 2.2 A and AA and of axe's best practices on the page as it stands; needs `bypassCSP`. `looks`: only of the rules
+   * that a theme or a language can break, where the same page has been looked at whole in another.
+   */
+  async barriers(which: 'all' | 'looks' = 'all'): Promise<string[]> {
     await this.page.evaluate(axeSource);
-    return this.page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations } = await axe.run({ runOnly: tags });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-    });
+    return this.page.evaluate(
+      async (runOnly) => {
+        const { axe } = globalThis as unknown as {
+          axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        const { violations } = await axe.run({ runOnly });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+      },
+      which === 'looks' ? looks : standards,
+    );
   }
 
   close(): Promise<void> {
