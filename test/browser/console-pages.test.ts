@@ -262,6 +262,11 @@ describe('the console under its content security policy', () => {
     const { page } = await signedIn('reviewer');
     const figure = page.getByText('Waiting for a decision', { exact: true }).locator('..');
     const before = Number((await figure.innerText()).replace(/\D+/g, ''));
+    // From here on the page asks by itself once a minute only, so what is shown sooner was told.
+    const streams = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/events'));
+    await page.reload();
+    expect((await streams).status()).toBe(200);
+    await figure.filter({ hasText: String(before) }).waitFor();
     const loaded = await page.evaluate(() => performance.timeOrigin);
     await handIn(staged.users, 'image');
     const began = Date.now();

@@ -1,4 +1,5 @@
 import {
+  permissionNamed,
   unseparatedDuties,
   type AccessRule,
   type Action,
@@ -34,7 +35,7 @@ function rulesOfGrant({ role, system }: Grant, { roles, permissions }: Roles): A
   if (!definition) return [];
   const { has, only, everySystem } = definition;
   return has.flatMap((name) => {
-    const { may, on } = permissions[name] ?? { may: [], on: [] };
+    const { may, on } = permissionNamed(name, permissions) ?? { may: [], on: [] };
     return on.map((type): AccessRule => ({
       may,
       on: [type],
@@ -53,7 +54,7 @@ function permissionsOf(grants: readonly Pick<Grant, 'role'>[], { roles }: Roles)
 /** The roles that give a right, by name. */
 export function rolesThatMay(action: Action, type: SubjectType, { roles, permissions }: Roles): string[] {
   const gives = (name: string) => {
-    const given = permissions[name];
+    const given = permissionNamed(name, permissions);
     return given !== undefined && given.on.some((on) => on === type) && given.may.some((may) => may === action);
   };
   return Object.keys(roles).filter((role) => roles[role]?.has.some(gives));
@@ -81,7 +82,7 @@ export function rolesApart(roles: Roles): [string, string][] {
  */
 export function composeRules(grants: readonly Grant[], roles: Roles): AccessRule[] {
   const taken = unseparatedBy(grants, roles).map(([, other]): AccessRule => {
-    const { may, on } = roles.permissions[other] ?? { may: [], on: [] };
+    const { may, on } = permissionNamed(other, roles.permissions) ?? { may: [], on: [] };
     return { may, on, systems: null, only: null, not: true };
   });
   return [...grants.flatMap((grant) => rulesOfGrant(grant, roles)), ...taken];

@@ -5,10 +5,9 @@ import { call } from '../api/call.js';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { ActDialog } from '../parts/act-dialog.js';
+import { NativeChoice } from '../parts/native-choice.js';
 import { WordsField } from '../parts/words-field.js';
 import { elevationsText } from './messages.js';
-
-const native = { select: { native: true }, inputLabel: { shrink: true } } as const;
 
 /** Asks for a role for some minutes, with what it is for. */
 export function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => void }) {
@@ -36,36 +35,22 @@ export function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: 
       onSave={() => ask.mutate()}
       onClose={onClose}
     >
-      <TextField
+      <NativeChoice
         autoFocus
         required
-        select
         label={text('role')}
         value={role}
-        onChange={(event) => setRole(event.target.value)}
-        slotProps={native}
-      >
-        <option value="">{text('choose')}</option>
-        {roles.map(({ name, label }) => (
-          <option key={name} value={name}>
-            {label}
-          </option>
-        ))}
-      </TextField>
-      <TextField
-        select
+        onChange={setRole}
+        none={text('choose')}
+        options={roles.map(({ name, label }) => ({ value: name, label }))}
+      />
+      <NativeChoice
         label={text('system')}
         value={system}
-        onChange={(event) => setSystem(event.target.value)}
-        slotProps={native}
-      >
-        <option value="">{text('allSystems')}</option>
-        {systems.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </TextField>
+        onChange={setSystem}
+        none={text('allSystems')}
+        options={systems.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
       <TextField
         required
         type="number"

@@ -1,13 +1,11 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { MeasuredShare, QueueFlow } from '@countersign/contracts';
-import { useLocaleState } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import { may } from '../api/auth-provider.js';
 import { useSession } from '../api/use-session.js';
-import { ShareBar } from '../cohorts/share-bar.js';
-import { formatShare } from '../language/format.js';
 import { useText } from '../language/use-text.js';
+import { ShareCell } from '../quality/share-cell.js';
 import { queueFlowText } from './messages.js';
 
 /** How often people did not decide alike, on the same output and in second reviews. */
@@ -34,21 +32,12 @@ export function Disagreement({ disagreement, secondReviews }: Pick<QueueFlow, 'd
   );
 }
 
-function Rate({ name, how, rate: { hits, of, share } }: { name: string; how: string; rate: MeasuredShare }) {
-  const text = useText(queueFlowText);
-  const [locale] = useLocaleState();
-  const said = (value: number) => formatShare(value, locale);
+function Rate({ name, how, rate }: { name: string; how: string; rate: MeasuredShare }) {
   return (
     <Box sx={{ fontSize: '0.875rem' }}>
       <Box sx={{ fontWeight: 600 }}>{name}</Box>
       <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', mb: 0.5 }}>{how}</Box>
-      {share && <ShareBar share={share} />}
-      <div>
-        {share === null
-          ? text('few')
-          : text('share', { share: said(share.value), from: said(share.from), to: said(share.to) })}
-      </div>
-      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{text('of', { hits, of })}</Box>
+      <ShareCell {...rate} />
     </Box>
   );
 }

@@ -6,10 +6,9 @@ import { call } from '../api/call.js';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { ActDialog } from '../parts/act-dialog.js';
+import { NativeChoice } from '../parts/native-choice.js';
 import { WordsField } from '../parts/words-field.js';
 import { exceptionsText } from './messages.js';
-
-const native = { select: { native: true }, inputLabel: { shrink: true } } as const;
 
 interface Props {
   rules: WaivableView['rules'];
@@ -42,38 +41,24 @@ export function AskDialog({ rules, mostDays, onClose, onAsked }: Props) {
       onSave={() => ask.mutate()}
       onClose={onClose}
     >
-      <TextField
+      <NativeChoice
         autoFocus
         required
-        select
         label={text('system')}
         value={system}
-        onChange={(event) => setSystem(event.target.value)}
-        slotProps={native}
-      >
-        <option value="">{text('chooseSystem')}</option>
-        {systems.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </TextField>
-      <TextField
+        onChange={setSystem}
+        none={text('chooseSystem')}
+        options={systems.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+      <NativeChoice
         required
-        select
         label={text('rule')}
         helperText={text('ruleHelp')}
         value={rule}
-        onChange={(event) => setRule(event.target.value)}
-        slotProps={native}
-      >
-        <option value="">{text('chooseRule')}</option>
-        {rules.map((one) => (
-          <option key={one.rule} value={one.rule}>
-            {one.text}
-          </option>
-        ))}
-      </TextField>
+        onChange={setRule}
+        none={text('chooseRule')}
+        options={rules.map((one) => ({ value: one.rule, label: one.text }))}
+      />
       <TextField
         required
         type="number"

@@ -1,12 +1,12 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import TextField from '@mui/material/TextField';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/call.js';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { ActDialog } from '../parts/act-dialog.js';
+import { NativeChoice } from '../parts/native-choice.js';
 import { WordsField } from '../parts/words-field.js';
 import { stopsText } from './messages.js';
 
@@ -33,22 +33,15 @@ export function StopDialog({ onClose, onStopped }: { onClose: () => void; onStop
       onSave={() => stop.mutate()}
       onClose={onClose}
     >
-      <TextField
+      <NativeChoice
         autoFocus
         required
-        select
         label={text('system')}
         value={system}
-        onChange={(event) => setSystem(event.target.value)}
-        slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-      >
-        <option value="">{text('choose')}</option>
-        {systems.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </TextField>
+        onChange={setSystem}
+        none={text('choose')}
+        options={systems.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
       <WordsField label={text('reason')} rows={2} most={2000} value={reason} onChange={setReason} />
       <FormControlLabel
         control={<Checkbox checked={drill} onChange={(_, checked) => setDrill(checked)} />}

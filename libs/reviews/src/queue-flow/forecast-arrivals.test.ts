@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { forecastArrivals } from './forecast-arrivals.js';
 
-/** Whole weeks of which only one weekday has anything. */
+/** Counts of whole weeks, zero on six of the seven weekdays. */
 const weeksOf = (weekday: number, counts: readonly number[]): number[] =>
   counts.flatMap((count) => Array.from({ length: 7 }, (_, index) => (index === weekday ? count : 0)));
 

@@ -38,7 +38,7 @@ function dispersionOf(weekdays: readonly (readonly number[])[], weeks: number): 
 /**
  * The mean of the same weekday in the last whole weeks, four at most, with the interval of 80 % of a negative binomial
  * distribution whose variance is that of one day and of the mean itself. Null of fewer than two weeks. `daily` are the counts of
- * whole days, oldest first, from the first on which there was anything to count.
+ * whole days, oldest first.
  */
 export function forecastArrivals(daily: readonly number[]): Forecast | null {
   const weeks = Math.min(mostWeeks, Math.floor(daily.length / daysOfWeek));

@@ -14,7 +14,7 @@ import {
   type SettledCount,
 } from './read-flow.js';
 
-/** Today, the four weeks before it that a forecast rests on, and one more that tells whether there was anything before them. */
+/** Days of arrivals that are read: today, four weeks for the forecast, and a week by which a queue that is younger than these is told. */
 const forecastDays = 1 + 28 + 7;
 const dayMs = 86_400_000;
 
