@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import { loadSigningKey, openLogIdentity, readWitnessPolicy, type LogIdentity } from '@countersign/audit';
+import { loadSigningKey, openLogIdentity, ProofReader, readWitnessPolicy, type LogIdentity } from '@countersign/audit';
 import { Database } from '@countersign/database';
 import { FactorSecrets, IdentityProvider, identityEntities } from '@countersign/identity';
 import { openQueue, checkQueueName, type JobQueue } from '@countersign/jobs';
@@ -28,6 +28,7 @@ export class Product {
     readonly imageLinks: ImageLinks,
     readonly uploads: UploadTokens,
     readonly queues: readonly JobQueue[],
+    readonly proofs: ProofReader,
     /** Null when the settings name no witnesses. */
     readonly witnesses: TrustPolicy | null,
     /** Null where the settings name none. */
@@ -75,6 +76,7 @@ export class Product {
       [null, ...wantedDevices(policy)]
         .map((device) => openQueue(checkQueueName(device), config, onQueueError))
         .concat(openQueue('reports', config, onQueueError)),
+      new ProofReader(),
       witnesses,
       config.oidc && new IdentityProvider(config.oidc),
       secretKey,

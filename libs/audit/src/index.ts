@@ -12,6 +12,7 @@ export * from './log-identity.js';
 export * from './log-keys.js';
 export * from './note-reads.js';
 export * from './open-log-identity.js';
+export * from './proof-reader.js';
 export * from './read-log.js';
 export * from './record-verification.js';
 export * from './register-pseudonym.js';

@@ -7,6 +7,7 @@ import {
   appendEntries,
   findCheckpoint,
   findEntryProof,
+  ProofReader,
   getTile,
   LogSealer,
   logIdentity,
@@ -70,7 +71,7 @@ describe('the log', () => {
   it('serves bundles and proofs that a stranger verifies', async () => {
     const [entry] = await append(1);
     await sealAll(new LogSealer(test.db, identity));
-    const proof = await test.db.read((tx) => findEntryProof(tx, entry?.id ?? ''));
+    const proof = await test.db.read((tx) => findEntryProof(tx, entry?.id ?? '', null, new ProofReader()));
     const policy = parseTrustPolicy(`log ${identity.vkey}\nquorum none\n`);
     await verifyTlogProof(parseTlogProof(proof ?? ''), entry?.leafHash ?? Buffer.alloc(32), policy);
     await expect(verifyTlogProof(parseTlogProof(proof ?? ''), Buffer.alloc(32), policy)).rejects.toMatchObject({

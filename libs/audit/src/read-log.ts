@@ -1,19 +1,16 @@
 import { notFound } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import {
-  buildProof,
   encodeEntryBundle,
   formatTlogProof,
   parseTilePath,
-  planInclusionProof,
   TILE_WIDTH,
-  tileHashReader,
-  tilesForNodes,
   tileWidth,
   TlogError,
   type TrustPolicy,
 } from '@countersign/tlog';
 import { findCheckpoint } from './find-checkpoint.js';
+import type { ProofReader } from './proof-reader.js';
 import { readTiles } from './read-tiles.js';
 import { findServedCheckpoint } from './serve-checkpoint.js';
 
@@ -53,12 +50,6 @@ function parsePath(path: string) {
   }
 }
 
-/** The inclusion proof of leaf `index` in the tree of `size` leaves: hashes from the leaf upwards, in at most two queries a tile level. */
-export async function readInclusionProof(tx: Tx, index: number, size: number): Promise<Uint8Array[]> {
-  const plan = planInclusionProof(index, size);
-  return buildProof(plan, tileHashReader(await readTiles(tx, tilesForNodes(plan.nodes, size))));
-}
-
 /**
  * The proof file (C2SP tlog-proof) of an entry, against the checkpoint that others are shown if it holds the entry, else
  * the latest; null while the entry is not sealed.
@@ -66,7 +57,8 @@ export async function readInclusionProof(tx: Tx, index: number, size: number): P
 export async function findEntryProof(
   tx: Tx,
   entryId: string,
-  policy: TrustPolicy | null = null,
+  policy: TrustPolicy | null,
+  proofs: ProofReader,
 ): Promise<string | null> {
   const [leaf] = await tx.query<{ leaf_index: number }>(
     'select leaf_index::float8 as leaf_index from audit_leaf where entry_id = $1',
@@ -74,6 +66,6 @@ export async function findEntryProof(
   );
   const checkpoint = leaf ? await findServedCheckpoint(tx, policy, leaf.leaf_index + 1) : null;
   if (!leaf || !checkpoint) return null;
-  const hashes = await readInclusionProof(tx, leaf.leaf_index, checkpoint.size);
+  const hashes = await proofs.read(tx, leaf.leaf_index, checkpoint.size);
   return formatTlogProof({ index: leaf.leaf_index, hashes, checkpoint: checkpoint.note });
 }

@@ -4,6 +4,7 @@ import type { Actor, PersonActor } from '@countersign/access';
 import {
   eraseSubject,
   findEntryProof,
+  ProofReader,
   liftHold,
   LogSealer,
   logIdentity,
@@ -96,7 +97,7 @@ describe('eraseSubject', () => {
     expect(goneOf('subject.erased')).toEqual([false]);
     const policy = parseTrustPolicy(`log ${identity.vkey}\nquorum none\n`);
     for (const { id, leaf_hash: hash } of entries) {
-      const proof = await core.db.read((tx) => findEntryProof(tx, id));
+      const proof = await core.db.read((tx) => findEntryProof(tx, id, null, new ProofReader()));
       await verifyTlogProof(parseTlogProof(proof ?? ''), hash, policy);
     }
     expect(await verifyLog(core.db, identity)).toMatchObject({

@@ -27,6 +27,7 @@ import {
   appendEntries,
   findCheckpoint,
   findEntryProof,
+  ProofReader,
   findServedCheckpoint,
   LogSealer,
   logIdentity,
@@ -124,7 +125,7 @@ describe('witnessing', () => {
     const served = await test.db.read((tx) => findServedCheckpoint(tx, policy));
     const opened = await openCheckpointByPolicy(served?.note ?? '', policy);
     expect([opened.checkpoint.size, opened.cosignatures.length]).toEqual([305, 1]);
-    const proof = await test.db.read((tx) => findEntryProof(tx, entry?.id ?? '', policy));
+    const proof = await test.db.read((tx) => findEntryProof(tx, entry?.id ?? '', policy, new ProofReader()));
     await verifyTlogProof(parseTlogProof(proof ?? ''), entry?.leafHash ?? Buffer.alloc(32), policy);
     expect(await verifyLog(test.db, identity)).toMatchObject({ ok: true, notProven: [] });
   });
@@ -133,7 +134,7 @@ describe('witnessing', () => {
     const [entry] = await grow();
     expect((await test.db.read((tx) => findServedCheckpoint(tx, policy)))?.size).toBe(305);
     expect((await test.db.read((tx) => findServedCheckpoint(tx, null)))?.size).toBe(310);
-    const proof = await test.db.read((tx) => findEntryProof(tx, entry?.id ?? '', policy));
+    const proof = await test.db.read((tx) => findEntryProof(tx, entry?.id ?? '', policy, new ProofReader()));
     expect(parseTlogProof(proof ?? '').checkpoint).toContain('\n310\n');
   });
 

@@ -1,3 +1,4 @@
+import { ProofReader } from '@countersign/audit';
 import type {
   DecisionReason,
   Language,
@@ -11,7 +12,6 @@ import type {
 import type { Database, Tx } from '@countersign/database';
 import type { ReviewFacts } from '@countersign/policy';
 import { exceptionsOf } from './exceptions.js';
-import { ProofReader } from './proof-reader.js';
 import { readEntries, referencesOf } from './read-entries.js';
 import type { EntryReference, ReportDecision, ReportFinding } from './report-decision.js';
 import type { DecisionTraits } from './requirement-references.js';
@@ -281,7 +281,7 @@ export async function* readDecisions(
   context: DecisionContext,
   pageSize = 500,
 ): AsyncGenerator<ReportDecision> {
-  const proofs = new ProofReader(range.size);
+  const proofs = new ProofReader();
   const statement = pageStatement(context.proofs);
   const read = (at: Date | string, id: string): Promise<ReadPage> =>
     db.transaction(async (tx) => {
@@ -292,7 +292,7 @@ export async function* readDecisions(
       const beside = await readBeside(tx, rows, range.size, context);
       const decisions: ReportDecision[] = [];
       for (const row of rows) {
-        const proofOf = async (index: number) => (await proofs.read(tx, index)).map(base64Of);
+        const proofOf = async (index: number) => (await proofs.read(tx, index, range.size)).map(base64Of);
         const hashes = context.proofs ? await proofOf(row.leaf_index) : [];
         const entries = await referencesOf(beside.entries.get(row.submission_id) ?? [], row, proofOf);
         decisions.push(reportDecision(row, { ...beside, entries, hashes }, context));
