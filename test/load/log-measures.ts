@@ -64,7 +64,7 @@ async function hashInMemory(db: Database, size: number): Promise<number> {
 }
 
 /** V8 keeps little that it could collect: what a process needs rather than what it takes when there is room. */
-const tight = ['--max-semi-space-size=1', '--max-old-space-size=40'];
+const tight = ['--max-semi-space-size=1', '--max-old-space-size=37'];
 
 async function inProcess(
   stage: Stage,
