@@ -5,14 +5,15 @@ import serveStatic from '@fastify/static';
 import helmet from 'helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { Authentication } from './http/authentication.js';
-import { rateLimitOf } from './http/rate-limit.js';
+import { guardRequests, windowMs } from './http/rate-limit.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
+import { serveDocs } from './openapi/serve-docs.js';
+import { ApiLogger } from './operation/api-logger.js';
 import { Metrics } from './operation/metrics.js';
 import { Product } from './product.js';
 
@@ -48,7 +49,7 @@ function securityHeaders(secureCookies: boolean) {
 async function registerPlugins(app: NestFastifyApplication, product: Product): Promise<void> {
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: fileLimit, files: 64, fields: 8, fieldSize: bodyLimit } });
-  await app.register(rateLimit, rateLimitOf(product.config));
+  await app.register(rateLimit, { global: false, max: product.config.rateLimit, timeWindow: windowMs });
 }
 
 /** Images come in as streams, and are counted and judged by the blob store. */
@@ -84,7 +85,7 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
     routerOptions: { maxParamLength: 300 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.around(product), adapter, {
-    logger: product.config.logLevel === 'silent' ? false : ['error', 'warn', 'log', 'fatal'],
+    logger: new ApiLogger(product.config.logLevel),
   });
   await registerPlugins(app, product);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
@@ -92,11 +93,12 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
   fastify.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as () => void));
   acceptImages(fastify);
   const authentication = app.get(Authentication);
-  fastify.addHook('preParsing', async (request) => authentication.authenticate(request));
+  guardRequests(fastify, authentication);
   fastify.addHook('onSend', async (request, reply) => {
     authentication.settle(request);
     // What the API answers is somebody's business: browsers and proxies keep it only where a route says so.
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    const path = request.routeOptions.url ?? '/api/';
+    if (path.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -107,10 +109,7 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
     done();
   });
   await serveConsole(app, product.config.consoleFolder);
-  SwaggerModule.setup('api/docs', app, buildOpenApi(product.config) as unknown as OpenAPIObject, {
-    jsonDocumentUrl: 'api/openapi.json',
-    customSiteTitle: 'Countersign API',
-  });
+  serveDocs(fastify, () => buildOpenApi(product.config));
   app.enableShutdownHooks();
   return app;
 }

@@ -4,8 +4,8 @@ import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
 import { Product } from './product.js';
 
-const logger = new Logger('api');
 const config = readConfig();
+const logger = new Logger('api');
 const product = await Product.open(config, (error) =>
   logger.warn(`The job queue is being reconnected: ${error.message}`),
 );

@@ -50,7 +50,9 @@ export class AuditController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     authorize(actor, 'read', 'Receipt');
-    const proof = await this.product.db.read((tx) => findEntryProof(tx, params.id, this.product.witnesses, this.product.proofs));
+    const proof = await this.product.db.read((tx) =>
+      findEntryProof(tx, params.id, this.product.witnesses, this.product.proofs),
+    );
     if (proof === null) {
       throw new ProductError(
         'not-found',

@@ -5,6 +5,7 @@ import { setUpActor } from '@countersign/access';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 
 const password = 'violet teapots sing';
+const sessionCookie = 'countersign_session';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -168,6 +169,35 @@ describe('refused requests', () => {
     const refused = told.map((message) => (message as { refused: string }).refused);
     expect(refused).toEqual(['rate-limited', 'not-signed-in', 'not-signed-in', 'rate-limited']);
     expect(JSON.stringify(told)).not.toContain(limited.key);
+  });
+
+  it.each([
+    ['another spelling of the path', (n: number) => ({ url: '/%61pi/v1/submissions', headers: { 'x-n': String(n) } })],
+    [
+      'a made-up session each',
+      (n: number) => ({ url: '/api/v1/submissions', headers: { cookie: `${sessionCookie}=${'a'.repeat(42)}${n}` } }),
+    ],
+    [
+      'a made-up session at each sign-in',
+      (n: number) => ({
+        method: 'POST' as const,
+        url: '/api/v1/session',
+        headers: { cookie: `${sessionCookie}=${n}` },
+        payload: { email: `p${n}@example.com`, password: 'wrong' },
+      }),
+    ],
+  ])('are counted for the address, with %s', async (_, requestOf) => {
+    const limited = await openTestApp({ COUNTERSIGN_RATE_LIMIT: '3' });
+    const answers = [];
+    for (let n = 0; n < 5; n += 1) answers.push(await limited.app.inject(requestOf(n)));
+    const mine = await limited.app.inject({
+      url: '/api/v1/submissions',
+      headers: { authorization: `Bearer ${limited.key}` },
+    });
+    await limited.close();
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401, 429, 429]);
+    expect(Number(answers.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
+    expect(mine.statusCode).toBe(200);
   });
 });
 

@@ -1,49 +1,64 @@
-import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import { Logger } from '@nestjs/common';
 import { ProductError } from '@countersign/contracts';
-import { parseKeyToken } from '@countersign/identity';
-import type {} from '@fastify/cookie';
-import type { FastifyRequest } from 'fastify';
-import type { Config } from '../config.js';
-import { sessionCookieOf } from './authentication.js';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type {} from '@fastify/rate-limit';
+import type { Authentication } from './authentication.js';
 import { Told } from './told.js';
 
-const windowMs = 60_000;
+/** The window in which requests are counted. */
+export const windowMs = 60_000;
 
-/** Whose requests are counted together: an API key by its id, a session by its cookie, anyone else by address. */
-const credentialOf =
-  (sessionCookie: string) =>
-  (request: FastifyRequest): string => {
-    const bearer = request.headers.authorization?.replace(/^Bearer /i, '');
-    const key = bearer === undefined ? null : parseKeyToken(bearer);
-    return key?.prefix ?? request.cookies[sessionCookie] ?? request.ip;
-  };
+/**
+ * Whose requests are counted together: an API key's, a session's, or those that come with one link. Everything else, wrong
+ * credentials and attempts to sign in among them, counts for the address: names that a caller makes up open no count of their own.
+ */
+function countedAs({ actor, session, query, routeOptions, ip }: FastifyRequest): string {
+  if (session) return `session ${session.sessionId}`;
+  if (actor) return `key ${actor.id}`;
+  const { token } = query as { token?: unknown };
+  // Whoever makes up a link is told so by its signature, without a look at the database.
+  const isLink = routeOptions.config.needs === 'public' && typeof token === 'string';
+  return isLink ? `link ${token}` : `address ${ip}`;
+}
 
 const rateLimited = (after: number): ProductError =>
   new ProductError(
     'rate-limited',
     {
-      en: `This credential sent more requests than it may in a minute. Go on after ${after} seconds.`,
-      'zh-TW': `此憑證在一分鐘內的請求已達上限。請於 ${after} 秒後繼續。`,
+      en: `This credential or address sent more requests than it may in a minute. Go on after ${after} seconds.`,
+      'zh-TW': `此憑證或位址在一分鐘內的請求已達上限。請於 ${after} 秒後繼續。`,
     },
     { retryAfter: after },
   );
 
-/** How many requests a credential may send in a minute. Those over it are told to whoever reads the process's log once a minute. */
-export function rateLimitOf(config: Pick<Config, 'rateLimit' | 'secureCookies'>): RateLimitPluginOptions {
+/**
+ * Finds out who sends each request to a route of `/api/v1/` and counts it, before its body is read; what is over the limit is
+ * refused, and told to whoever reads the process's log once a minute. Needs `@fastify/rate-limit`.
+ */
+export function guardRequests(fastify: FastifyInstance, authentication: Authentication): void {
   const logger = new Logger('problem');
   const told = new Told(windowMs);
-  return {
-    max: config.rateLimit,
-    timeWindow: windowMs,
-    keyGenerator: credentialOf(sessionCookieOf(config)),
-    // Before the hook that authenticates: guessing credentials is counted, too.
-    hook: 'onRequest',
-    errorResponseBuilder: (_, context) => rateLimited(Math.max(1, Math.ceil(context.ttl / 1000))),
-    onExceeded({ id, method, routeOptions, ip }, credential) {
-      if (!told.isFirst(credential, Date.now())) return;
+  const count = fastify.createRateLimit({ keyGenerator: countedAs });
+
+  async function requireRoom(request: FastifyRequest): Promise<void> {
+    // By the route, not by the address as it was typed: `%61pi` is decoded before routes are looked up.
+    if (!request.routeOptions.url?.startsWith('/api/v1/')) return;
+    const counted = await count(request);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    if (told.isFirst(counted.key, Date.now())) {
+      const { id, method, routeOptions, ip } = request;
       logger.warn({ traceId: id, refused: 'rate-limited', who: null, method, route: routeOptions.url, ip });
-    },
-    allowList: (request) => !request.url.startsWith('/api/v1/'),
-  };
+    }
+    throw rateLimited(Math.max(1, Math.ceil(counted.ttl / 1000)));
+  }
+
+  fastify.addHook('preParsing', async (request) => {
+    try {
+      await authentication.authenticate(request);
+    } catch (refusal) {
+      await requireRoom(request);
+      throw refusal;
+    }
+    await requireRoom(request);
+  });
 }

@@ -66,8 +66,13 @@ function bodyOf(route: RouteDefinition, schema: JsonSchema): JsonSchema {
 }
 
 function operationOf(route: RouteDefinition, components: Map<string, JsonSchema>): JsonSchema {
-  const schema = route.answer ? schemaIn(components, route.answer, 'output') : null;
-  const answer = schema ? { content: { [route.answerType ?? 'application/json']: { schema } } } : {};
+  const answerOf = (answer: z.ZodType | null) =>
+    answer === null
+      ? {}
+      : { content: { [route.answerType ?? 'application/json']: { schema: schemaIn(components, answer, 'output') } } };
+  const others = Object.entries(route.also ?? {}).map(
+    ([status, { answer, when }]) => [status, { description: when, ...answerOf(answer) }] as const,
+  );
   const refusal = { content: { 'application/problem+json': { schema: schemaIn(components, problem, 'output') } } };
   const body = route.body ? schemaIn(components, route.body, 'input') : route.bodyType ? { type: 'string' } : null;
   return {
@@ -78,13 +83,14 @@ function operationOf(route: RouteDefinition, components: Map<string, JsonSchema>
     parameters: [
       ...parametersOf('path', route.params),
       ...parametersOf('query', route.query),
-      ...(route.name === 'submitOutput' || route.name === 'reviseSubmission'
+      ...(route.idempotent
         ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
         : []),
     ],
     ...(body ? { requestBody: bodyOf(route, body) } : {}),
     responses: {
-      [String(route.status)]: { description: route.summary, ...answer },
+      [String(route.status)]: { description: route.summary, ...answerOf(route.answer) },
+      ...Object.fromEntries(others),
       default: { description: 'A refusal (RFC 9457)', ...refusal },
     },
   };
