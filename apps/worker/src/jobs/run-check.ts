@@ -28,6 +28,15 @@ const gaveUp = (run: StartedCheckRun, error: Error): CheckResult =>
     'zh-TW': `檢核嘗試 ${run.attempts} 次後仍無法完成：${error.message} 請在沒有此檢核的情況下審查。`,
   });
 
+/** A run that was begun this often without an end has ended its workers, or will not let them finish: it is not begun again. */
+const mostStarts = 5;
+
+const endedItsWorkers = (run: StartedCheckRun): CheckResult =>
+  inconclusive({
+    en: `The check was begun ${run.attempts - 1} times, and each time its worker ended before it did: it may take more memory than there is. Look at the output without it.`,
+    'zh-TW': `檢核開始了 ${run.attempts - 1} 次，每次執行程序都在完成前中止，可能是記憶體不足。請在沒有此檢核的情況下審查。`,
+  });
+
 /** What came before a run's submission, read when its check asks. */
 const earlierOf = (db: WorkerContext['db'], { submission_id: id }: StartedCheckRun): EarlierOutputs => ({
   rejectedLike: (hashes, bits) => db.read((tx) => findRejectedLike(tx, id, hashes, bits)),
@@ -55,12 +64,60 @@ const unnamed = { timeoutMs: 60_000, attempts: 1 };
 const limitsOf = (policy: Policy, run: StartedCheckRun): Pick<CheckPlan, 'timeoutMs' | 'attempts'> =>
   checksFor(policy, run.modality).find(({ name }) => name === run.check_name) ?? unnamed;
 
+/** An answer, or why there is none; null where the run was put back. */
+interface Attempt {
+  result: CheckResult;
+  usage: CheckUsage;
+  gaveAnswer: boolean;
+}
+
+type Note = (outcome: CheckResult['outcome'] | 'retry', usage: CheckUsage) => void;
+
+async function attemptCheck(context: WorkerContext, run: StartedCheckRun, note: Note): Promise<Attempt | null> {
+  const { db, policy, pool, workerId } = context;
+  const { timeoutMs, attempts } = limitsOf(policy, run);
+  const startedAt = performance.now();
+  const records: InferenceRecord[] = [];
+  const took = (cpuMs: number): Promise<CheckUsage> =>
+    usageOf({ cpuMs, cores: context.cores, records }, policy.devices, policy.models.recordCalls);
+  if (run.attempts > Math.max(attempts, mostStarts)) {
+    context.failed += 1;
+    context.logger.error({ check: run.check_name, checkRun: run.id, starts: run.attempts }, 'A check ends its workers');
+    return { result: endedItsWorkers(run), usage: await took(0), gaveAnswer: false };
+  }
+  try {
+    const done = await pool.run(
+      { check: run.check_name, subject: subjectOf(run) },
+      { timeoutMs, records, earlier: earlierOf(db, run) },
+    );
+    return { result: done.result, usage: await took(done.cpuMs), gaveAnswer: true };
+  } catch (error) {
+    if (error instanceof CheckPoolClosedError) {
+      await db.transaction((tx) => giveBackCheckRun(tx, run.id, workerId));
+      return null;
+    }
+    context.failed += 1;
+    if (!(error instanceof Error)) throw error;
+    context.logger.warn({ error, check: run.check_name, checkRun: run.id, attempt: run.attempts }, 'A check failed');
+    // A thread that was ended cannot say what it took: all the time it had, at most.
+    const usage = await took(performance.now() - startedAt);
+    if (run.attempts >= attempts) return { result: gaveUp(run, error), usage, gaveAnswer: false };
+    await db.transaction(async (tx) => {
+      await storeCalls(tx, run.id, run.attempts, usage.calls);
+      await retryCheckRun(tx, run.id, 2 ** run.attempts + Math.random());
+    });
+    note('retry', usage);
+    return null;
+  }
+}
+
 /**
  * The job `checks`: leases a check run, runs it in the pool with no transaction open, and records what it found. A failure
- * is tried again with back-off; the last one ends as inconclusive, which raises the risk. Running twice changes nothing.
+ * is tried again with back-off; the last one ends as inconclusive, which raises the risk, as does a run that ended its
+ * workers. Running twice changes nothing.
  */
 export async function runCheckJob(context: WorkerContext, id: string): Promise<void> {
-  const { db, policy, pool, workerId, leaseSeconds } = context;
+  const { db, policy, workerId, leaseSeconds } = context;
   const run = await db.transaction((tx) => startCheckRun(tx, id, workerId, leaseSeconds));
   if (!run) return;
   const check = checks.get(run.check_name);
@@ -76,44 +133,12 @@ export async function runCheckJob(context: WorkerContext, id: string): Promise<v
     context.done += 1;
     return;
   }
-  const { timeoutMs, attempts } = limitsOf(policy, run);
   const startedAt = performance.now();
-  const records: InferenceRecord[] = [];
-  const took = (cpuMs: number): Promise<CheckUsage> =>
-    usageOf({ cpuMs, cores: context.cores, records }, policy.devices, policy.models.recordCalls);
-  const note = (outcome: CheckResult['outcome'] | 'retry', usage: CheckUsage): void =>
+  const note: Note = (outcome, usage) =>
     context.usage.add({ system: run.system, usage, milliseconds: performance.now() - startedAt, outcome });
-  let result: CheckResult;
-  let usage: CheckUsage;
-  let gaveAnswer = true;
-  try {
-    const done = await pool.run(
-      { check: run.check_name, subject: subjectOf(run) },
-      { timeoutMs, records, earlier: earlierOf(db, run) },
-    );
-    result = done.result;
-    usage = await took(done.cpuMs);
-  } catch (error) {
-    if (error instanceof CheckPoolClosedError) {
-      await db.transaction((tx) => giveBackCheckRun(tx, id, workerId));
-      return;
-    }
-    context.failed += 1;
-    if (!(error instanceof Error)) throw error;
-    context.logger.warn({ error, check: run.check_name, checkRun: id, attempt: run.attempts }, 'A check failed');
-    // A thread that was ended cannot say what it took: all the time it had, at most.
-    usage = await took(performance.now() - startedAt);
-    if (run.attempts < attempts) {
-      await db.transaction(async (tx) => {
-        await storeCalls(tx, id, run.attempts, usage.calls);
-        await retryCheckRun(tx, id, 2 ** run.attempts + Math.random());
-      });
-      note('retry', usage);
-      return;
-    }
-    result = gaveUp(run, error);
-    gaveAnswer = false;
-  }
+  const attempt = await attemptCheck(context, run, note);
+  if (attempt === null) return;
+  const { result, usage, gaveAnswer } = attempt;
   const milliseconds = performance.now() - startedAt;
   const ran = { system: run.system, check: run.check_name, version: version ?? run.check_version };
   const told = applyCalibration(result, ran, context.calibrations, policy);
