@@ -4,6 +4,7 @@ import type { ModalityDefinition } from './modality-definition.js';
 
 export * from './modality-definition.js';
 export * from './content-types.js';
+export * from './fault-of-place.js';
 export * from './sha256-digest.js';
 
 function isModality(value: unknown): value is ModalityDefinition {

@@ -56,6 +56,21 @@ describe('deciding', () => {
     expect((await core.actions(approved)).slice(-2)).toEqual(['review.decided', 'receipt.issued']);
   });
 
+  it('takes no reason that points at a place which the output does not have', async () => {
+    const actor = await core.person();
+    const input = await decisionOn(actor, await claimed(actor, await core.waiting()), 'reject');
+    const pointing = (end: number) => {
+      const place = { kind: 'span' as const, part: '/content/text', start: 0, end };
+      return { ...input, reasons: input.reasons.map((reason) => ({ ...reason, place })) };
+    };
+    const refused = await decide(actor, pointing(99_999));
+    expect(codeOf(refused)).toBe('invalid-body');
+    expect('refusal' in refused && refused.refusal.extras).toMatchObject({
+      errors: [{ pointer: '/reasons/0/place', code: 'unknown-place' }],
+    });
+    expect(outcomeOf(await decide(actor, pointing(4)))).toMatchObject({ submission: { state: 'rejected' } });
+  });
+
   it('approves with two different people at tier high, and signs a receipt over the content', async () => {
     const id = await core.waiting({ publicInterest: true });
     const [a, b] = [await core.person(), await core.person()];

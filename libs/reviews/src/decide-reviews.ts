@@ -13,6 +13,7 @@ import { prepareDecision } from './prepare-decision.js';
 import type { PreparedDecision } from './prepared-decision.js';
 import { tellGold, type Made } from './quality/gold/tell-gold.js';
 import { recordSecondReviews } from './quality/second-review/record-second-reviews.js';
+import { readPointedAt } from './read-pointed-at.js';
 import type { ReceiptSigner } from './receipt-signer.js';
 import { recordEditorials } from './record-editorial.js';
 import { isCounted, storeDecisions } from './store-decisions.js';
@@ -44,7 +45,13 @@ export async function decideReviews(
 ): Promise<GroupResult<DecisionAnswer>[]> {
   const inputs = requests.map(({ input }) => input);
   const reviews = await lockReviews(tx, inputs);
-  const findings = await namedFindings(tx, inputs);
+  const pointedAt = await readPointedAt(
+    tx,
+    inputs.flatMap(({ claim, reasons }) => {
+      const submission = reviews.get(claim)?.submission_id;
+      return submission === undefined ? [] : [{ submission, reasons }];
+    }),
+  );
   const stopped = await stoppedSystems(tx, inputs, reviews);
   // Null: no review is under that claim now. Whether one was decided under it is seen after this group is stored.
   const results: (GroupResult<DecisionAnswer> | PreparedDecision | null)[] = [];
@@ -55,7 +62,7 @@ export async function decideReviews(
         const review = reviews.get(input.claim);
         if (!review) return null;
         if (input.outcome === 'approve' && stopped.has(review.system)) throw systemStopped(review.system);
-        const own = findings.get(review.submission_id) ?? new Set<string>();
+        const own = pointedAt(review.submission_id);
         const prepared = await prepareDecision(tx, actor as PersonActor, input, review, own, policy, now);
         if (together !== undefined) prepared.together = together;
         reviews.delete(input.claim);
@@ -102,21 +109,6 @@ async function answeredBefore(tx: Tx, { actor, input }: GroupRequest<DecisionInp
 async function lockReviews(tx: Tx, inputs: readonly DecisionInput[]): Promise<Map<string, LockedReview>> {
   const rows = await tx.query<LockedReview>(lock, [inputs.map(({ claim }) => claim)]);
   return new Map(rows.map((row) => [row.claim_id, row]));
-}
-
-/** The findings that reasons point at, by submission. */
-async function namedFindings(tx: Tx, inputs: readonly DecisionInput[]): Promise<Map<string, Set<string>>> {
-  const named = inputs.flatMap(({ reasons }) => reasons.flatMap(({ finding }) => finding ?? []));
-  const found = new Map<string, Set<string>>();
-  if (named.length === 0) return found;
-  const rows = await tx.query<{ id: string; submission_id: string }>(
-    'select id, submission_id from finding where id = any($1)',
-    [named],
-  );
-  for (const { id, submission_id } of rows) {
-    found.set(submission_id, (found.get(submission_id) ?? new Set<string>()).add(id));
-  }
-  return found;
 }
 
 async function store(

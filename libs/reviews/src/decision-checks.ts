@@ -7,8 +7,10 @@ import {
   type LocalizedFault,
   type SubmissionState,
 } from '@countersign/contracts';
+import { faultOfPlace } from '@countersign/modalities';
 import { reasonsFor, type Policy } from '@countersign/policy';
 import type { Purpose, Settlement } from '@countersign/submissions';
+import type { PointedAt } from './read-pointed-at.js';
 import type { ReviewRow } from './review-row.js';
 
 /** A review under decision, locked, with what its submission is bound to. */
@@ -55,15 +57,23 @@ export function requireFresh(binding: Binding, review: LockedReview): void {
   );
 }
 
-/** Refuses reasons that the policy does not know for this outcome and modality, or that point at findings of another submission. */
+const nowhere = {
+  en: 'The output that this points at is not kept any more.',
+  'zh-TW': '所指的產出內容已不再保存。',
+};
+
+/**
+ * Refuses reasons that the policy does not know for this outcome and modality, or that point at findings of another submission
+ * or at places that the output does not have.
+ */
 export function requireReasons(
   input: Pick<DecisionInput, 'outcome' | 'reasons'>,
   review: Pick<ReviewRow, 'modality'>,
   policy: Policy,
-  findings: ReadonlySet<string>,
+  { findings, output }: PointedAt,
 ): void {
   const allowed = new Set(reasonsFor(policy, input.outcome, review.modality).map(({ code }) => code));
-  const errors: LocalizedFault[] = input.reasons.flatMap(({ code, finding }, index) => {
+  const errors: LocalizedFault[] = input.reasons.flatMap(({ code, finding, place }, index) => {
     const faults: LocalizedFault[] = [];
     if (!allowed.has(code)) {
       const detail = {
@@ -76,6 +86,8 @@ export function requireReasons(
       const detail = { en: 'This finding does not belong to the submission.', 'zh-TW': '此檢核發現不屬於該送審項目。' };
       faults.push({ pointer: `/reasons/${index}/finding`, code: 'unknown-finding', detail });
     }
+    const misplaced = place && (output ? faultOfPlace(place, output) : nowhere);
+    if (misplaced) faults.push({ pointer: `/reasons/${index}/place`, code: 'unknown-place', detail: misplaced });
     return faults;
   });
   if (errors.length === 0) return;

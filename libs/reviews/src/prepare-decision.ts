@@ -10,6 +10,7 @@ import { claimLost } from './keep-claim.js';
 import { requireEditorial } from './record-editorial.js';
 import { requireStepUp } from './require-step-up.js';
 import type { PreparedDecision } from './prepared-decision.js';
+import type { PointedAt } from './read-pointed-at.js';
 import { opinionFirst } from './quality/blind/give-opinion.js';
 
 const contested = (): ProductError =>
@@ -24,7 +25,7 @@ export async function prepareDecision(
   actor: PersonActor,
   input: DecisionInput,
   review: LockedReview,
-  findings: ReadonlySet<string>,
+  pointedAt: PointedAt,
   policy: Policy,
   now: Date,
 ): Promise<PreparedDecision> {
@@ -35,7 +36,7 @@ export async function prepareDecision(
   requireStepUp(actor, review, policy.roles, now);
   if (review.opinion_missing) throw opinionFirst();
   requireFresh(input.binding, review);
-  requireReasons(input, review, policy, findings);
+  requireReasons(input, review, policy, pointedAt);
   requireEditorial({ input, review }, review.public_interest);
   const assignTo = input.outcome === 'escalate' ? (input.assignTo ?? null) : null;
   if (assignTo !== null) {

@@ -15,6 +15,14 @@ const content = z
       .min(1)
       .max(maxTextLength)
       .refine(
+        // What has too many characters is told so already.
+        (value) => value.length > maxTextLength || Buffer.byteLength(value) <= maxTextLength,
+        worded({
+          en: `is over the limit of 1 MB: at most ${maxTextLength} bytes of UTF-8. Hand it in as several outputs`,
+          'zh-TW': `超過 1 MB 上限：UTF-8 編碼最多 ${maxTextLength} 位元組，請分成數個產出送審`,
+        }),
+      )
+      .refine(
         (value) => value.isWellFormed(),
         worded({
           en: 'must not hold lone surrogates: send well-formed Unicode',

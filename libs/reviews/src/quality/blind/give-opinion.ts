@@ -7,6 +7,7 @@ import type { Claim } from '../../claim.js';
 import { requireReasons, type LockedReview } from '../../decision-checks.js';
 import { ineligibility } from '../../eligibility.js';
 import { claimLost } from '../../keep-claim.js';
+import { readPointedAt } from '../../read-pointed-at.js';
 import type { ReviewRow } from '../../review-row.js';
 
 interface OpenReview
@@ -68,7 +69,9 @@ export async function giveOpinion(
       '您的初步意見已儲存，無法變更。您的裁決可以與其不同。',
     );
   }
-  requireReasons(input, review, policy, new Set());
+  // No finding may be pointed at: none is shown yet.
+  const { output } = (await readPointedAt(tx, [{ submission, reasons: input.reasons }]))(submission);
+  requireReasons(input, review, policy, { findings: new Set(), output });
   const binding = {
     version,
     contentDigest: review.content_digest,
