@@ -193,6 +193,66 @@ describe('the edge', () => {
       Object.values(path).map(({ operationId }) => operationId),
     );
     expect(described.sort()).toEqual(all.map(({ name }) => name).sort());
+    const responses = ({ operationId }: { operationId: string }) =>
+      Object.values(document.paths)
+        .flatMap((path) => Object.values(path) as unknown as { operationId: string; responses: object }[])
+        .filter((operation) => operation.operationId === operationId)
+        .flatMap((operation) => Object.keys(operation.responses));
+    expect(
+      ['submitOutput', 'waitForDecision', 'claimReview', 'getCatalog'].map((operationId) => responses({ operationId })),
+    ).toEqual([
+      ['200', '201', 'default'],
+      ['200', '202', 'default'],
+      ['201', '204', 'default'],
+      ['200', 'default'],
+    ]);
+  });
+
+  it('shows the description on a page that needs nothing from elsewhere', async () => {
+    const page = await request(app.getHttpServer()).get('/api/docs');
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    const links = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link = '']) => link);
+    expect(links.length).toBe(4);
+    for (const link of links) {
+      const { status, headers } = await request(app.getHttpServer()).get(link);
+      expect([link, status, headers['x-content-type-options']]).toEqual([link, 200, 'nosniff']);
+    }
+  });
+
+  it('names every unknown thing at once, in a dry run as well, and refuses a body where none is taken', async () => {
+    const send = (path: string, body: object) =>
+      request(app.getHttpServer())
+        .post(`/api/v1${path}`)
+        .set('Authorization', `Bearer ${keys.get('submit')}`)
+        .send(body);
+    const images = ['a', 'b'].map((letter) => ({ digest: `sha256:${letter.repeat(64)}` }));
+    const body = textBody({ system: 'nowhere', modality: 'image', content: { images } });
+    for (const path of ['/submissions', '/submissions?dryRun=true']) {
+      const answer = await send(path, body);
+      const { errors } = answer.body as { errors: { pointer: string; code: string }[] };
+      expect([answer.status, errors.map(({ pointer, code }) => `${pointer} ${code}`)]).toEqual([
+        422,
+        ['/system unknown-system', '/content/images/0/digest unknown-blob', '/content/images/1/digest unknown-blob'],
+      ]);
+    }
+    const { body: taken } = await send('/submissions', textBody());
+    const { id } = taken as { id: string };
+    expect((await send(`/submissions/${id}/withdraw`, { reason: 'A mistake.' })).status).toBe(422);
+    expect((await send(`/submissions/${id}/withdraw`, {})).status).toBe(200);
+  });
+
+  it('counts the megabyte of a text in bytes', async () => {
+    const send = (text: string) =>
+      request(app.getHttpServer())
+        .post('/api/v1/submissions?dryRun=true')
+        .set('Authorization', `Bearer ${keys.get('submit')}`)
+        .send(textBody({ content: { text } }));
+    expect((await send('字'.repeat(349_525))).status).toBe(200);
+    const over = await send('字'.repeat(349_526));
+    expect([over.status, (over.body as { errors: object[] }).errors]).toMatchObject([
+      422,
+      [{ pointer: '/content/text' }],
+    ]);
   });
 
   it('takes in an output, replays it, and refuses its key for another', async () => {

@@ -40,6 +40,20 @@ export const usageView = z
   .meta({ id: 'Usage' });
 export type UsageView = z.infer<typeof usageView>;
 
+/** What all checks of one day took, and what of it went wrong. */
+export const usageDay = z
+  .strictObject({
+    day: z.iso.date(),
+    runs: z.int(),
+    inconclusive: z.int(),
+    retries: z.int(),
+    calls: z.int(),
+    failedCalls: z.int(),
+    costEur: z.number(),
+  })
+  .meta({ id: 'UsageDay' });
+export type UsageDay = z.infer<typeof usageDay>;
+
 export const workerView = z
   .strictObject({
     id: z.string(),

@@ -76,6 +76,10 @@ export interface RouteDefinition<
   bodyType?: string;
   status: number;
   answer: z.ZodType | null;
+  /** Other statuses that mean success, with what they answer (null: nothing) and when. */
+  also?: Readonly<Record<number, { answer: z.ZodType | null; when: string }>>;
+  /** Whether callers may name it with `Idempotency-Key`, so that sending it again does nothing twice. */
+  idempotent?: true;
   /** Media type of the answer when it is not JSON. */
   answerType?: string;
 }

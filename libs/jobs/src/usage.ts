@@ -1,5 +1,5 @@
 import { authorize, type Actor } from '@countersign/access';
-import type { UsageView } from '@countersign/contracts';
+import type { UsageDay, UsageView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 
 /** What check runs of one AI system on one class of device took since the last time it was told. */
@@ -84,4 +84,29 @@ export async function listUsage(tx: Tx, actor: Actor, days: number, now = new Da
     wattHours: row.watt_hours,
     measuredWattHours: row.measured_watt_hours,
   }));
+}
+
+interface UsageDayRow {
+  day: string;
+  runs: number;
+  inconclusive: number;
+  retries: number;
+  calls: number;
+  failed_calls: number;
+  cost_eur: number;
+}
+
+const byDay = `
+select g.day::text as day, coalesce(sum(u.runs), 0)::float8 as runs, coalesce(sum(u.inconclusive), 0)::float8 as inconclusive,
+  coalesce(sum(u.retries), 0)::float8 as retries, coalesce(sum(u.calls), 0)::float8 as calls,
+  coalesce(sum(u.failed_calls), 0)::float8 as failed_calls, coalesce(sum(u.cost_eur), 0)::float8 as cost_eur
+from (select ($1::timestamptz at time zone 'UTC')::date - n as day from generate_series(0, $2::int - 1) n) g
+  left join usage_day u on u.day = g.day
+group by g.day order by g.day`;
+
+/** What all checks took and what went wrong, for each of the last days (UTC), oldest first. */
+export async function listUsageDays(tx: Tx, actor: Actor, days: number, now = new Date()): Promise<UsageDay[]> {
+  authorize(actor, 'read', 'Fleet');
+  const rows = await tx.query<UsageDayRow>(byDay, [now, days]);
+  return rows.map(({ failed_calls: failedCalls, cost_eur: costEur, ...row }) => ({ ...row, failedCalls, costEur }));
 }

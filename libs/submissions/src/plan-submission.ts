@@ -1,6 +1,6 @@
 import { authorize, beforeRouting, type Actor } from '@countersign/access';
 import { checks } from '@countersign/checks';
-import { ProductError, type DryRunView, type Language } from '@countersign/contracts';
+import type { DryRunView, Language, ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import {
   assessRisk,
@@ -12,6 +12,7 @@ import {
 } from '@countersign/policy';
 import { standingExceptionsOf } from './exceptions/exception-row.js';
 import type { ParsedSubmission } from './parse-submission.js';
+import { missingBlobs, unknownReferences } from './unknown-references.js';
 
 const assumption = {
   en: 'Checks are assumed to find nothing: findings and inconclusive checks can only raise tier, priority and approvals.',
@@ -37,12 +38,8 @@ export async function planSubmission(
   const { input } = parsed;
   authorize(actor, 'submit', 'Submission', beforeRouting(input));
   const [system] = await tx.query<Planned>(select, [input.system]);
-  if (!system) {
-    throw new ProductError('not-found', {
-      en: `There is no AI system "${input.system}".`,
-      'zh-TW': `沒有名為「${input.system}」的 AI 系統。`,
-    });
-  }
+  const unknown = unknownReferences(parsed, system !== undefined, await missingBlobs(tx, parsed.blobs));
+  if (!system || unknown) throw unknown as ProductError;
   const planned = checksFor(policy, input.modality).flatMap(({ name }) => checks.get(name) ?? []);
   const facts: ReviewFacts = {
     system: input.system,

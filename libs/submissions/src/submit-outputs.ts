@@ -1,6 +1,6 @@
 import { authorize, beforeRouting } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
-import { ProductError } from '@countersign/contracts';
+import type { ProductError } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { checksFor } from '@countersign/policy';
@@ -9,6 +9,7 @@ import { sha256Digest } from '@countersign/modalities';
 import { refusalOf, type GroupRequest, type GroupResult } from './group-request.js';
 import { holdIdempotencyKeys, type IdempotencyAnswer } from './hold-idempotency-keys.js';
 import type { ParsedSubmission } from './parse-submission.js';
+import { missingBlobs, unknownReferences } from './unknown-references.js';
 
 export interface SubmitRequest {
   parsed: ParsedSubmission;
@@ -57,45 +58,6 @@ insert into check_run (id, submission_id, check_name, check_version)
 select run.id, given.id, run.name, run.version
 from given, jsonb_to_recordset(given.checks) as run(id uuid, name text, version text)`;
 
-// Locked until the reference is committed, so that none is removed as unreferred to meanwhile.
-const lockBlobs = 'select digest from blob where digest = any($1) order by digest for key share';
-
-const unknownSystem = (slug: string): ProductError =>
-  new ProductError(
-    'invalid-body',
-    {
-      en: `There is no AI system "${slug}". Ask an administrator to register it, or correct "system".`,
-      'zh-TW': `沒有名為「${slug}」的 AI 系統。請管理員註冊，或修正 "system"。`,
-    },
-    {
-      errors: [
-        {
-          pointer: '/system',
-          code: 'unknown-system',
-          detail: { en: `There is no AI system "${slug}".`, 'zh-TW': `沒有名為「${slug}」的 AI 系統。` },
-        },
-      ],
-    },
-  );
-
-const unknownBlob = (index: number, digest: string): ProductError =>
-  new ProductError(
-    'invalid-body',
-    {
-      en: `The image ${digest} was not uploaded. Send its bytes with PUT /api/v1/blobs first.`,
-      'zh-TW': `尚未上傳圖片 ${digest}。請先以 PUT /api/v1/blobs 傳送檔案內容。`,
-    },
-    {
-      errors: [
-        {
-          pointer: `/content/images/${index}/digest`,
-          code: 'unknown-blob',
-          detail: { en: 'was not uploaded: send the image first', 'zh-TW': '尚未上傳，請先傳送圖片' },
-        },
-      ],
-    },
-  );
-
 /**
  * Takes in outputs of many callers: rows, pending check runs and audit entries in one transaction.
  * A refusal (right, unknown system or image, idempotency conflict) concerns its caller alone.
@@ -112,15 +74,17 @@ export async function submitOutputs(
     if (refusal) results[position] = { refusal };
   });
   const systems = await systemsOf(tx, requests);
-  const missing = await missingBlobs(tx, requests);
+  const missing = await missingBlobs(
+    tx,
+    requests.flatMap(({ input }) => input.parsed.blobs),
+  );
   const candidates: Accepted[] = [];
   requests.forEach((request, position) => {
     if (results[position]) return;
-    const { input, blobs } = request.input.parsed;
+    const { input } = request.input.parsed;
     const systemId = systems.get(input.system);
-    const lost = blobs.findIndex((digest) => missing.has(digest));
-    if (systemId === undefined) results[position] = { refusal: unknownSystem(input.system) };
-    else if (lost >= 0) results[position] = { refusal: unknownBlob(lost, blobs[lost] ?? '') };
+    const refusal = unknownReferences(request.input.parsed, systemId !== undefined, missing);
+    if (systemId === undefined || refusal) results[position] = { refusal: refusal as ProductError };
     else candidates.push({ position, id: newId(), request, systemId, checks: checkRunsFor(policy, input.modality) });
   });
   const held = await holdIdempotencyKeys(
@@ -165,14 +129,6 @@ async function systemsOf(tx: Tx, requests: readonly GroupRequest<SubmitRequest>[
   const slugs = [...new Set(requests.map(({ input }) => input.parsed.input.system))];
   const rows = await tx.query<SystemRow>('select id, slug from ai_system where slug = any($1)', [slugs]);
   return new Map(rows.map(({ id, slug }) => [slug, id]));
-}
-
-async function missingBlobs(tx: Tx, requests: readonly GroupRequest<SubmitRequest>[]): Promise<Set<string>> {
-  const wanted = new Set(requests.flatMap(({ input }) => input.parsed.blobs));
-  if (wanted.size === 0) return wanted;
-  const rows = await tx.query<{ digest: string }>(lockBlobs, [[...wanted]]);
-  for (const { digest } of rows) wanted.delete(digest);
-  return wanted;
 }
 
 async function store(tx: Tx, accepted: readonly Accepted[], now: Date): Promise<void> {

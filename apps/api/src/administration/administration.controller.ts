@@ -20,7 +20,7 @@ import {
   withPasswordHashOf,
 } from '@countersign/identity';
 import { getCohorts, listCalibrations } from '@countersign/reviews';
-import { listUsage, listWorkers } from '@countersign/jobs';
+import { listUsage, listUsageDays, listWorkers } from '@countersign/jobs';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
@@ -111,11 +111,12 @@ export class AdministrationController {
 
   @Route(routes.listWorkers)
   async listWorkers(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.listWorkers>) {
-    const { items, usage } = await this.product.db.read(async (tx) => ({
+    const { items, usage, usageDays } = await this.product.db.read(async (tx) => ({
       items: await listWorkers(tx, actor),
       usage: await listUsage(tx, actor, query.days),
+      usageDays: await listUsageDays(tx, actor, query.days),
     }));
     const { gridGramsCo2PerKwh } = this.product.policy.devices;
-    return { items, queues: await describeQueues(this.product), usage, gridGramsCo2PerKwh };
+    return { items, queues: await describeQueues(this.product), usage, usageDays, gridGramsCo2PerKwh };
   }
 }

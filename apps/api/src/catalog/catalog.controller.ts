@@ -69,6 +69,12 @@ export class CatalogController {
     };
   }
 
+  @Route(routes.listModels)
+  models(@Who() actor: Actor, @InLanguage() language: Language): { items: ModelCardView[] } {
+    authorize(actor, 'read', 'Catalog');
+    return { items: this.product.policy.models.models.map((model) => modelCardOf(model, language)) };
+  }
+
   @Route(routes.getPolicy)
   async policy(@Who() actor: Actor): Promise<PolicyView> {
     authorize(actor, 'read', 'Policy');

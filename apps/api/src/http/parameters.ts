@@ -10,7 +10,7 @@ import {
 } from '@countersign/contracts';
 import type { Session } from '@countersign/identity';
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { routeKey } from './route.decorator.js';
 
 declare module 'fastify' {
@@ -28,6 +28,15 @@ function parse(schema: z.ZodType, value: unknown, code: 'invalid-body' | 'invali
   throw malformed(code, parsed.faults);
 }
 
+const nothing = z.strictObject({});
+
+function bodyOf(route: RouteDefinition, { body }: FastifyRequest): unknown {
+  if (route.body) return parse(route.body, body, 'invalid-body');
+  // What a caller sends along meant something to them: it is not dropped without a word.
+  if (route.bodyType === undefined && body !== undefined && body !== null) parse(nothing, body, 'invalid-body');
+  return null;
+}
+
 /** The request parsed by the schemas of its route: `{ params, query, body }`. With `'unparsed-body'` the body is left to the handler. */
 export const Input = createParamDecorator((mode: 'unparsed-body' | undefined, context: ExecutionContext) => {
   const route = Reflect.getMetadata(routeKey, context.getHandler()) as RouteDefinition;
@@ -35,7 +44,7 @@ export const Input = createParamDecorator((mode: 'unparsed-body' | undefined, co
   return {
     params: parse(route.params, request.params, 'invalid-query'),
     query: parse(route.query, request.query, 'invalid-query'),
-    body: route.body && mode === undefined ? parse(route.body, request.body, 'invalid-body') : null,
+    body: mode === 'unparsed-body' ? null : bodyOf(route, request),
   };
 });
 

@@ -9,6 +9,7 @@ import type {
   CalibrationView,
   Candidates,
   CatalogView,
+  ModelCardView,
   CheckRunView,
   ClaimView,
   CommentView,
@@ -74,6 +75,7 @@ import type {
   SystemView,
   TotpOffer,
   TrainingExportView,
+  UsageDay,
   UsageView,
   WaivableView,
   WorkerView,
@@ -127,6 +129,7 @@ interface AnswerMap {
   listContestations: { items: ContestationView[] };
   getReceipt: string;
   getCatalog: CatalogView;
+  listModels: { items: ModelCardView[] };
   claimReview: ClaimView | null;
   heartbeatClaim: { id: string; expiresAt: string };
   getReview: ReviewView;
@@ -219,7 +222,13 @@ interface AnswerMap {
   stopSystem: StopView;
   resumeSystem: StopView;
   listCalibrations: { items: CalibrationView[] };
-  listWorkers: { items: WorkerView[]; queues: JobQueueView[]; usage: UsageView[]; gridGramsCo2PerKwh: number };
+  listWorkers: {
+    items: WorkerView[];
+    queues: JobQueueView[];
+    usage: UsageView[];
+    usageDays: UsageDay[];
+    gridGramsCo2PerKwh: number;
+  };
   getCheckpoint: string;
   getVerifierKey: string;
 }

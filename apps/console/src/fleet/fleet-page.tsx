@@ -7,6 +7,7 @@ import { AnswerOf } from '../parts/answer-of.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { Page } from '../parts/page.js';
 import { Section } from '../parts/section.js';
+import { ErrorsSection } from './errors-section.js';
 import { fleetText } from './messages.js';
 import { ModelTable } from './model-table.js';
 import { QueueTable } from './queue-table.js';
@@ -24,7 +25,7 @@ export function FleetPage() {
     <Needs right={['read', 'Fleet']}>
       <Page title={text('title')} lead={text('lead')}>
         <AnswerOf query={fleet}>
-          {({ items, queues, usage, gridGramsCo2PerKwh }) => (
+          {({ items, queues, usage, usageDays, gridGramsCo2PerKwh }) => (
             <>
               <Section title={text('queues')} flush>
                 {queues.length === 0 ? <Quiet>{text('noQueue')}</Quiet> : <QueueTable queues={queues} />}
@@ -45,6 +46,7 @@ export function FleetPage() {
                   <ModelTable workers={items} />
                 )}
               </Section>
+              <ErrorsSection days={usageDays} />
               <UsageSection usage={usage} gramsPerKwh={gridGramsCo2PerKwh} days={days} onDays={setDays} />
             </>
           )}

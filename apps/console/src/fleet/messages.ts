@@ -57,6 +57,17 @@ export const fleetText = sentences({
     'zh-TW': '尚無工作程序開啟模型。不需模型的檢核照常執行；模型列於 policies/models.yaml。',
   },
 
+  errors: { en: 'What went wrong', 'zh-TW': '異常情形' },
+  errorsPlot: {
+    en: 'Columns for each day: checks that could not answer, retries, and failed calls of models',
+    'zh-TW': '每日長條：無法判定的檢核、重試次數與失敗的模型呼叫',
+  },
+  retries: { en: 'Retries', 'zh-TW': '重試' },
+  errorsNote: {
+    en: 'Of %{runs} check runs and %{calls} calls of models in this period. Days of UTC; an inconclusive check says its reason on its page.',
+    'zh-TW': '此期間共 %{runs} 次檢核執行、%{calls} 次模型呼叫。日期以 UTC 計；無法判定的檢核在其頁面說明原因。',
+  },
+
   usage: { en: 'Cost and energy by AI system', 'zh-TW': '各 AI 系統的成本與能源' },
   period: { en: 'Period', 'zh-TW': '期間' },
   days: { en: '%{count} days', 'zh-TW': '%{count} 天' },

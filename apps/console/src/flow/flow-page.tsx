@@ -8,12 +8,12 @@ import { useText } from '../language/use-text.js';
 import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { Page } from '../parts/page.js';
+import { Note } from '../parts/plot/note.js';
 import { Section } from '../parts/section.js';
 import { DaysPlot } from './days-plot.js';
 import { Disagreement } from './disagreement.js';
 import { ForecastPlot } from './forecast-plot.js';
 import { queueFlowText } from './messages.js';
-import { Note } from './note.js';
 import { WaitingTable } from './waiting-table.js';
 
 const periods = [7, 14, 28] as const;

@@ -3,15 +3,17 @@ import type { QueueFlow } from '@countersign/contracts';
 import { useLocaleState } from 'react-admin';
 import { formatDate, formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
-import { ColumnPlot } from './column-plot.js';
+import { partsText } from '../parts/messages.js';
+import { ColumnPlot } from '../parts/plot/column-plot.js';
+import { Note } from '../parts/plot/note.js';
+import { shortDay } from '../parts/plot/short-day.js';
+import { TableBehind } from '../parts/plot/table-behind.js';
 import { queueFlowText } from './messages.js';
-import { Note } from './note.js';
-import { shortDay } from './short-day.js';
-import { TableBehind } from './table-behind.js';
 
 /** What may come in on the next seven days, with its interval; in words where there is not enough to go by. */
 export function ForecastPlot({ forecast }: Pick<QueueFlow, 'forecast'>) {
   const text = useText(queueFlowText);
+  const words = useText(partsText);
   const [locale] = useLocaleState();
   if (forecast === null) return <Box sx={{ fontSize: '0.875rem' }}>{text('forecastNone')}</Box>;
   return (
@@ -26,7 +28,7 @@ export function ForecastPlot({ forecast }: Pick<QueueFlow, 'forecast'>) {
         }))}
       />
       <TableBehind
-        head={[text('day'), text('expected'), text('from'), text('to')]}
+        head={[words('day'), text('expected'), text('from'), text('to')]}
         rows={forecast.days.map(({ day, expected, from, to }) => ({
           key: day,
           cells: [

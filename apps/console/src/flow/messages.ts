@@ -17,7 +17,6 @@ export const queueFlowText = sentences({
     en: 'Days of the time zone %{zone}; today as far as it has gone. Something misses its due time on the day that it was due, whether it was decided later or waits still.',
     'zh-TW': '日期依時區 %{zone}，今日計至目前為止。逾期計入期限當日，不論之後已裁決或仍在等待。',
   },
-  day: { en: 'Day', 'zh-TW': '日期' },
   arrived: { en: 'Arrived', 'zh-TW': '進件' },
   decided: { en: 'Decided', 'zh-TW': '已裁決' },
   breached: { en: 'Missed its due time', 'zh-TW': '逾期' },

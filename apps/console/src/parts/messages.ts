@@ -142,5 +142,6 @@ export const partsText = sentences({
     en: 'Revision %{used} was used; the card is of revision %{card}, which the policy names now.',
     'zh-TW': '當時使用修訂版 %{used}；此模型卡屬於現行政策所列的修訂版 %{card}。',
   },
+  day: { en: 'Day', 'zh-TW': '日期' },
   tableBehind: { en: 'The figures as a table', 'zh-TW': '以表格顯示數據' },
 });

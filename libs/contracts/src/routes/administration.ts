@@ -3,7 +3,7 @@ import { slug } from '../ids.js';
 import { policyView } from '../catalog.js';
 import { calibrationView } from '../calibration.js';
 import { cohortView } from '../cohort.js';
-import { jobQueueView, usageView, workerView } from '../fleet.js';
+import { jobQueueView, usageDay, usageView, workerView } from '../fleet.js';
 import {
   keyCreated,
   keyInput,
@@ -202,6 +202,8 @@ export const administrationRoutes = {
       queues: z.array(jobQueueView),
       /** What each AI system took in the last `days`. */
       usage: z.array(usageView),
+      /** The same by day (UTC), oldest first, days without a check among them. */
+      usageDays: z.array(usageDay),
       gridGramsCo2PerKwh: z.number(),
     }),
   }),

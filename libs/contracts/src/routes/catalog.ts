@@ -1,4 +1,5 @@
-import { catalogView } from '../catalog.js';
+import { z } from 'zod';
+import { catalogView, modelCardView } from '../catalog.js';
 import { defineRoute as route } from '../route-definition.js';
 import { api } from './api.js';
 
@@ -12,5 +13,14 @@ export const catalogRoutes = {
     path: `${api}/catalog`,
     needs: ['read', 'Catalog'],
     answer: catalogView,
+  }),
+  listModels: route({
+    name: 'listModels',
+    tag: 'catalog',
+    summary: 'The models that checks may ask, with their cards: what each is for, its limits and its known errors',
+    method: 'GET',
+    path: `${api}/models`,
+    needs: ['read', 'Catalog'],
+    answer: z.strictObject({ items: z.array(modelCardView) }),
   }),
 } as const;

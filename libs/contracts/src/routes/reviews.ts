@@ -39,6 +39,7 @@ export const reviewsRoutes = {
     body: claimInput,
     status: 201,
     answer: claimView,
+    also: { 204: { answer: null, when: 'Nothing waits that may be claimed' } },
   }),
   heartbeatClaim: route({
     name: 'heartbeatClaim',

@@ -9,7 +9,7 @@ import { disclosureView, commentInput, commentView, decisionView, payloadView } 
 import { defineRoute as route } from '../route-definition.js';
 import { modality, submissionState, tier } from '../states.js';
 import { submissionInput } from '../submission-input.js';
-import { submissionListItem, submissionView } from '../submission-view.js';
+import { dryRunView, submissionListItem, submissionView } from '../submission-view.js';
 import { api, byId } from './api.js';
 
 /** One fault-tolerant item of a batch: parsed on its own, so that one bad item fails alone. */
@@ -34,8 +34,15 @@ export const submissionsRoutes = {
     needs: ['submit', 'Submission'],
     query: z.strictObject({ dryRun: z.stringbool().default(false) }),
     body: submissionInput,
+    idempotent: true,
     status: 201,
     answer: submissionView,
+    also: {
+      200: {
+        answer: z.union([submissionView, dryRunView]),
+        when: 'The same was handed in before under this Idempotency-Key; or a dry run, which stores nothing',
+      },
+    },
   }),
   submitBatch: route({
     name: 'submitBatch',
@@ -45,6 +52,7 @@ export const submissionsRoutes = {
     path: `${api}/submissions/batch`,
     needs: ['submit', 'Submission'],
     body: batchInput,
+    idempotent: true,
     answer: batchAnswer,
   }),
   listSubmissions: route({
@@ -113,6 +121,7 @@ export const submissionsRoutes = {
     params: byId,
     query: z.strictObject({ timeout: z.coerce.number().int().min(0).max(60).default(30) }),
     answer: submissionView,
+    also: { 202: { answer: submissionView, when: 'Not decided yet' } },
   }),
   reviseSubmission: route({
     name: 'reviseSubmission',
@@ -124,7 +133,9 @@ export const submissionsRoutes = {
     params: byId,
     body: submissionInput,
     status: 201,
+    idempotent: true,
     answer: submissionView,
+    also: { 200: { answer: submissionView, when: 'The same was handed in before under this Idempotency-Key' } },
   }),
   withdrawSubmission: route({
     name: 'withdrawSubmission',

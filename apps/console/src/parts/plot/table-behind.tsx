@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import { useText } from '../language/use-text.js';
-import { FigureTable } from '../parts/figure-table.js';
-import { partsText } from '../parts/messages.js';
+import { useText } from '../../language/use-text.js';
+import { FigureTable } from '../figure-table.js';
+import { partsText } from '../messages.js';
 
 interface Props {
   head: readonly string[];

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import { useLocaleState } from 'react-admin';
-import { formatNumber } from '../language/format.js';
+import { formatNumber } from '../../language/format.js';
 import { ColumnBar, type ColumnLook } from './column-bar.js';
 import { roundScale } from './round-scale.js';
 
