@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@countersign/testing';
+import pg from 'pg';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -9,6 +10,26 @@ afterAll(() => test.drop());
 
 const countWorkers = async (): Promise<number> =>
   test.db.read(async (tx) => Number((await tx.query<{ n: string }>('select count(*) as n from worker'))[0]?.n));
+
+const changes = ['update', 'delete', 'truncate'];
+/** Statements that change every row of a table; the column is one that all these tables have or are given. */
+const changesOf = (table: string): string[] => [
+  `update ${table} set ${columns.get(table) ?? 'entry_id'} = ${columns.get(table) ?? 'entry_id'}`,
+  `delete from ${table}`,
+  `truncate ${table} cascade`,
+];
+const columns = new Map([
+  ['audit_entry', 'id'],
+  ['audit_tile', 'level'],
+  ['audit_checkpoint', 'size'],
+  ['audit_verification', 'size'],
+  ['audit_cosignature', 'size'],
+  ['decision', 'id'],
+  ['review_arm', 'arm'],
+  ['first_opinion', 'outcome'],
+  ['second_review', 'submission_id'],
+  ['disagreement_answer', 'submission_id'],
+]);
 
 const insertWorker = `insert into worker values ($1, 'host', 1, '0', 'cpu', 'running', 0, 0, 0, now(), now())`;
 
@@ -58,8 +79,34 @@ describe('Database', () => {
     'erasure',
     'decision',
   ])('refuses the application UPDATE, DELETE and TRUNCATE on %s', async (table) => {
-    for (const statement of [`delete from ${table}`, `truncate ${table}`]) {
+    for (const statement of changesOf(table)) {
       await expect(test.db.read((tx) => tx.query(statement))).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it.each([
+    ['audit_entry', changes],
+    ['audit_payload', ['update', 'truncate']],
+    ['audit_leaf', changes],
+    ['audit_tile', changes],
+    ['audit_checkpoint', changes],
+    ['audit_verification', changes],
+    ['audit_removal', changes],
+    ['audit_cosignature', changes],
+    ['decision', ['delete', 'truncate']],
+    ['review_arm', changes],
+    ['first_opinion', changes],
+    ['second_review', changes],
+    ['disagreement_answer', changes],
+  ])('refuses whoever owns the tables, too, on %s: %p', async (table, refused) => {
+    const owner = new pg.Client({ connectionString: test.superuserUrl });
+    await owner.connect();
+    try {
+      for (const statement of changesOf(table).filter((text) => refused.some((verb) => text.startsWith(verb)))) {
+        await expect(owner.query(statement)).rejects.toThrow(/append-only|cannot be changed|is refused/);
+      }
+    } finally {
+      await owner.end();
     }
   });
 
