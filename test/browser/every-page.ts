@@ -83,6 +83,7 @@ export const everyPage: readonly [role: Role, pages: readonly ConsolePage[]][] =
       page('/coverage?view=system', 'Coverage', '要求涵蓋'),
       page('/coverage?view=month&framework=AIA', 'Coverage', '要求涵蓋'),
       page('/coverage?view=timeline', 'Coverage', '要求涵蓋'),
+      page('/coverage?view=exceptions', 'Coverage', '要求涵蓋'),
       page('/cohorts', 'Groups compared', '群組比較'),
       page('/attestations', 'Statements', '聲明'),
       page('/incidents', 'Incidents', '事件'),

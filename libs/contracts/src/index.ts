@@ -32,6 +32,7 @@ export * from './schedule-question.js';
 export * from './report.js';
 export * from './bulk-decision.js';
 export * from './queue.js';
+export * from './exception.js';
 export * from './queue-flow.js';
 export * from './review.js';
 export * from './review-flow.js';

@@ -4,6 +4,8 @@ import {
   routes,
   type Coverage,
   type CoverageMatrix,
+  type ExceptionItem,
+  type ExceptionOverview,
   type Language,
   type LegalTimeline,
   type Page,
@@ -13,8 +15,10 @@ import {
 import {
   computeCoverage,
   coverageMatrix,
+  getExceptions,
   legalTimeline,
   listEvidencedRequirements,
+  listExceptions,
   listRuleRecords,
   type EvidencedRequirement,
 } from '@countersign/reports';
@@ -74,6 +78,25 @@ export class CoverageController {
   ): Promise<{ items: EvidencedRequirement[] }> {
     const { db, packs } = this.product;
     return { items: await db.read((tx) => listEvidencedRequirements(tx, actor, params.id, packs, language)) };
+  }
+
+  @Route(routes.getExceptions)
+  exceptions(
+    @Who() actor: Actor,
+    @InLanguage() language: Language,
+    @Input() { query }: RouteInput<typeof routes.getExceptions>,
+  ): Promise<ExceptionOverview> {
+    const input = { ...query, system: query.system ?? null };
+    return this.product.db.read((tx) => getExceptions(tx, actor, input, language));
+  }
+
+  @Route(routes.listExceptions)
+  exceptionRecords(
+    @Who() actor: Actor,
+    @Input() { query }: RouteInput<typeof routes.listExceptions>,
+  ): Promise<Page<ExceptionItem>> {
+    const input = { ...query, system: query.system ?? null, kind: query.kind ?? null };
+    return this.product.db.read((tx) => listExceptions(tx, actor, input));
   }
 
   @Route(routes.getLegalTimeline)

@@ -9,6 +9,8 @@ import type {
   CalibrationView,
   Candidates,
   CatalogView,
+  ExceptionItem,
+  ExceptionOverview,
   ModelCardView,
   CheckRunView,
   ClaimView,
@@ -130,6 +132,8 @@ interface AnswerMap {
   getReceipt: string;
   getCatalog: CatalogView;
   listModels: { items: ModelCardView[] };
+  getExceptions: ExceptionOverview;
+  listExceptions: Page<ExceptionItem>;
   claimReview: ClaimView | null;
   heartbeatClaim: { id: string; expiresAt: string };
   getReview: ReviewView;

@@ -11,11 +11,12 @@ import { AnswerOf } from '../parts/answer-of.js';
 import { Page } from '../parts/page.js';
 import { CoverageList } from './coverage-list.js';
 import type { CoveragePlace } from './coverage-place.js';
+import { ExceptionsView } from './exceptions-view.js';
 import { LegalTimelineView } from './legal-timeline-view.js';
 import { MatrixView } from './matrix-view.js';
 import { coverageText } from './messages.js';
 
-const views = ['list', 'system', 'month', 'timeline'] as const;
+const views = ['list', 'system', 'month', 'exceptions', 'timeline'] as const;
 
 /** Which requirement is evidenced by what: as a list, beside each other by AI system or month, and what applies when. */
 export function CoveragePage() {
@@ -37,7 +38,7 @@ export function CoveragePage() {
         title={text('title')}
         lead={text('lead')}
         actions={
-          (view === 'list' || view === 'month') && (
+          (view === 'list' || view === 'month' || view === 'exceptions') && (
             <TextField
               select
               label={text('system')}
@@ -70,6 +71,7 @@ export function CoveragePage() {
         </Box>
         {view === 'list' && <ListView {...place} />}
         {(view === 'system' || view === 'month') && <MatrixView key={view} by={view} {...place} />}
+        {view === 'exceptions' && <ExceptionsView system={system} />}
         {view === 'timeline' && <LegalTimelineView />}
       </Page>
     </Needs>

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  exceptionKinds,
-  exceptionsOf,
-  exceptionWords,
-  type ExceptionKind,
-  type ExceptionTraits,
-} from './exceptions.js';
+import { exceptionKinds, type ExceptionKind } from '@countersign/contracts';
+import { exceptionsOf, exceptionWords, type ExceptionTraits } from './exceptions.js';
 
 const plain: ExceptionTraits = {
   at: '2026-11-24T09:00:00.000Z',

@@ -1,16 +1,12 @@
-import type { CheckOutcome, LocalizedText, Outcome, Severity, Tier } from '@countersign/contracts';
-
-/** What an auditor looks at first, worst first. Each is a fact of the records, not a breach of anything. */
-export const exceptionKinds = [
-  'approved-with-serious-finding',
-  'approved-with-inconclusive-check',
-  'single-approver-on-high-tier',
-  'decided-late',
-  'approved-despite-flag',
-  'rejected-without-flag',
-  'claim-expired',
-] as const;
-export type ExceptionKind = (typeof exceptionKinds)[number];
+import {
+  exceptionKinds,
+  type CheckOutcome,
+  type ExceptionKind,
+  type LocalizedText,
+  type Outcome,
+  type Severity,
+  type Tier,
+} from '@countersign/contracts';
 
 /** The kinds in words, and what is counted as one: the one definition that every format prints. */
 export const exceptionWords: Readonly<Record<ExceptionKind, { label: LocalizedText; meaning: LocalizedText }>> = {

@@ -1,5 +1,4 @@
-import type { DecisionReason, Modality, Outcome, Place, Severity, Tier } from '@countersign/contracts';
-import type { ExceptionKind } from './exceptions.js';
+import type { DecisionReason, ExceptionKind, Modality, Outcome, Place, Severity, Tier } from '@countersign/contracts';
 
 /** A finding that the reviewer was shown, in the report's language. */
 export interface ReportFinding {

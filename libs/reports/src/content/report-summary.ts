@@ -1,5 +1,13 @@
-import { outcomes, severities, tiers, type Outcome, type Severity, type Tier } from '@countersign/contracts';
-import { exceptionKinds, type ExceptionKind } from './exceptions.js';
+import {
+  exceptionKinds,
+  outcomes,
+  severities,
+  tiers,
+  type ExceptionKind,
+  type Outcome,
+  type Severity,
+  type Tier,
+} from '@countersign/contracts';
 import type { ReportDecision } from './report-decision.js';
 
 /** Upper ends, in seconds, of the groups in which review times are counted; the last group has none. */

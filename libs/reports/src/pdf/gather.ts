@@ -1,4 +1,5 @@
-import { exceptionKinds, type ReportException } from '../content/exceptions.js';
+import { exceptionKinds } from '@countersign/contracts';
+import type { ReportException } from '../content/exceptions.js';
 import { exceptionsOfDecision } from '../content/exceptions-of-decision.js';
 import type { ReportDecision } from '../content/report-decision.js';
 import { ReportSummary } from '../content/report-summary.js';

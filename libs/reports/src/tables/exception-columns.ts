@@ -1,4 +1,5 @@
-import { exceptionKinds, exceptionWords, type ReportException } from '../content/exceptions.js';
+import { exceptionKinds } from '@countersign/contracts';
+import { exceptionWords, type ReportException } from '../content/exceptions.js';
 import { outcomeWords, tierWords } from '../words/report-words.js';
 import { column } from '@countersign/workbooks';
 

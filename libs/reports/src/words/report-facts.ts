@@ -1,5 +1,5 @@
-import type { Language, LocalizedText } from '@countersign/contracts';
-import { exceptionKinds, exceptionWords } from '../content/exceptions.js';
+import { exceptionKinds, type Language, type LocalizedText } from '@countersign/contracts';
+import { exceptionWords } from '../content/exceptions.js';
 import { daysOf } from '../days-of.js';
 import type { ReportHeader } from '../renderer.js';
 

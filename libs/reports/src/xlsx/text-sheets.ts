@@ -1,6 +1,6 @@
-import { outcomes, severities, tiers, type Language } from '@countersign/contracts';
+import { exceptionKinds, outcomes, severities, tiers, type Language } from '@countersign/contracts';
 import { cell, sheetBegin, sheetEnd, styles, textCell } from '@countersign/workbooks';
-import { exceptionKinds, exceptionWords } from '../content/exceptions.js';
+import { exceptionWords } from '../content/exceptions.js';
 import type { ReportSummary } from '../content/report-summary.js';
 import type { ReportHeader } from '../renderer.js';
 import { exceptionFacts, groundFacts, methodSentences, rangeFacts } from '../words/report-facts.js';

@@ -1,4 +1,5 @@
 import {
+  exceptionKinds,
   outcomes,
   tiers,
   type CoverageView,
@@ -8,7 +9,7 @@ import {
   type RequirementCoverage,
   type Verdict,
 } from '@countersign/contracts';
-import { exceptionKinds, exceptionWords } from '../../content/exceptions.js';
+import { exceptionWords } from '../../content/exceptions.js';
 import { reviewTimeEnds, type ReportSummary } from '../../content/report-summary.js';
 import type { ReportContent } from '../../renderer.js';
 import { say } from '../../words/pdf-words.js';
