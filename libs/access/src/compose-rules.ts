@@ -33,7 +33,7 @@ const ofOutputs: ReadonlySet<SubjectType> = new Set<SubjectType>(['Submission', 
 function rulesOfGrant({ role, system }: Grant, { roles, permissions }: Roles): AccessRule[] {
   const definition = Object.hasOwn(roles, role) ? roles[role] : undefined;
   if (!definition) return [];
-  const { has, only, everySystem } = definition;
+  const { has, only, conceals = [], everySystem } = definition;
   return has.flatMap((name) => {
     const { may, on } = permissionNamed(name, permissions) ?? { may: [], on: [] };
     return on.map((type): AccessRule => ({
@@ -41,6 +41,7 @@ function rulesOfGrant({ role, system }: Grant, { roles, permissions }: Roles): A
       on: [type],
       systems: system === null || everySystem || !ofSystems.has(type) ? null : [system],
       only: only && ofOutputs.has(type) ? only : null,
+      conceals: ofOutputs.has(type) ? conceals : [],
       not: false,
     }));
   });
@@ -83,7 +84,7 @@ export function rolesApart(roles: Roles): [string, string][] {
 export function composeRules(grants: readonly Grant[], roles: Roles): AccessRule[] {
   const taken = unseparatedBy(grants, roles).map(([, other]): AccessRule => {
     const { may, on } = permissionNamed(other, roles.permissions) ?? { may: [], on: [] };
-    return { may, on, systems: null, only: null, not: true };
+    return { may, on, systems: null, only: null, conceals: [], not: true };
   });
   return [...grants.flatMap((grant) => rulesOfGrant(grant, roles)), ...taken];
 }

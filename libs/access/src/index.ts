@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './authorize.js';
+export * from './concealed-fields.js';
 export { builtInRoles } from './built-in-roles.js';
 export { rolesApart, rolesThatMay, unseparatedBy } from './compose-rules.js';
-export * from './reach.js';
+export { reachOf, reachValues, withinNarrowed, withinReach, type Reach, type ReachValues } from './reach.js';
 export * from './rules.js';

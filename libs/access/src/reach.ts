@@ -12,7 +12,8 @@ export interface Reach {
 
 const everything: Reach = { systems: null, modalities: null, tiers: null };
 
-const concerns = ({ may, on }: AccessRule, action: Action, type: SubjectType): boolean =>
+/** Whether a rule is about that act on that kind of thing. */
+export const concerns = ({ may, on }: AccessRule, action: Action, type: SubjectType): boolean =>
   on.includes(type) && (may.includes(action) || may.includes('manage'));
 
 /** Outputs for which the actor has the right: those of any of the answered reaches. Empty: none. */

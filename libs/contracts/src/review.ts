@@ -3,6 +3,7 @@ import { contestationView } from './contestation.js';
 import { digest, id, instant, slug } from './ids.js';
 import { findingView, place } from './finding.js';
 import { goldTold } from './quality.js';
+import { payloadField } from './roles.js';
 import { outcome, submissionState } from './states.js';
 import { submissionView } from './submission-view.js';
 import { affected, disclosure, generator, source } from './submission-input.js';
@@ -32,6 +33,8 @@ export const payloadView = z
     publicInterest: z.boolean(),
     disclosure: disclosure.nullable(),
     metadata: z.record(z.string(), z.unknown()).nullable(),
+    /** What the reader's roles do not show of it; it is left out above. */
+    concealed: z.array(payloadField),
   })
   .meta({ id: 'Payload' });
 export type PayloadView = z.infer<typeof payloadView>;

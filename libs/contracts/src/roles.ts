@@ -19,11 +19,18 @@ const permission = z.strictObject({
 /** To which outputs a role is narrowed: to these kinds, to these tiers; absent: to all. */
 const narrowing = z.strictObject({ modalities: z.array(modality).min(1), tiers: z.array(tier).min(1) }).partial();
 
+/** What is handed in beside an output and can be kept from a role: the prompt and what else the model made of it, the sources, the reasons it gave, who is affected, the caller's own data. */
+export const payloadFields = ['prompt', 'sources', 'rationale', 'affected', 'metadata'] as const;
+export const payloadField = z.enum(payloadFields);
+export type PayloadField = z.infer<typeof payloadField>;
+
 const roleDefinition = z.strictObject({
   label: localizedText,
   /** Names of the permissions that it is composed of. */
   has: z.array(slug).min(1),
   only: narrowing.optional(),
+  /** What of a submission it does not show; another role of the same person that shows it does. */
+  conceals: z.array(payloadField).min(1).optional(),
   /** Whether a grant of it for one AI system holds for all of them. */
   everySystem: z.boolean().default(false),
 });
@@ -144,12 +151,13 @@ export const rolesDocument = document.superRefine((value, context) => {
   requireAdministrator(value, context);
 });
 
-/** One right of a person as composed from their roles: `systems` null for all, `only` where it holds for some outputs, `not` where it is taken away. */
+/** One right of a person as composed from their roles: `systems` null for all, `only` where it holds for some outputs, `conceals` what of them it does not show, `not` where it is taken away. */
 export const accessRule = z.strictObject({
   may: z.array(z.enum(actions)),
   on: z.array(z.enum(subjectTypes)),
   systems: z.array(slug).nullable(),
   only: narrowing.nullable(),
+  conceals: z.array(payloadField),
   not: z.boolean(),
 });
 export type AccessRule = z.infer<typeof accessRule>;

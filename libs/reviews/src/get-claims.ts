@@ -1,4 +1,4 @@
-import { isAllowed } from '@countersign/access';
+import { concealedFields, isAllowed } from '@countersign/access';
 import type { ClaimView, Language } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
@@ -57,7 +57,7 @@ export async function getClaims(
       verdict: kept.verdict ? 'hidden' : 'shown',
       opinion: kept.opinion,
       contestation: contestations.get(submission) ?? null,
-      payload: payloadView(payload),
+      payload: payloadView(payload, concealedFields(actor, row)),
       findings: seen.map((finding) => findingView(finding, language)),
       attributions: kept.verdict ? [] : checks.flatMap((run) => run.attributions ?? []),
       binding: {

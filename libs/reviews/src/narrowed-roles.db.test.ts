@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { builtInRoles, type PersonActor } from '@countersign/access';
 import type { Page, QueueItem, Roles } from '@countersign/contracts';
-import { findSubmissionFor, getCheckRun, listSubmissions } from '@countersign/submissions';
+import { findSubmissionFor, getCheckRun, getPayload, listSubmissions, storeCalls } from '@countersign/submissions';
 import { CoreFixture, textBody } from '@countersign/testing';
 import { codeOf, reviewActs } from '../test/review-acts.js';
-import { bulkDecide, claimReviews, getReview, listAlarms, listQueue, summarizeQueue } from './index.js';
+import { bulkDecide, claimReviews, getClaims, getReview, listAlarms, listQueue, summarizeQueue } from './index.js';
 
 const common = { everySystem: false, label: { en: 'Narrow', 'zh-TW': '限縮' } };
 const has = ['see-reviews', 'decide-reviews', 'lead-reviews', 'see-submissions', 'see-checks'];
@@ -14,6 +14,7 @@ const roles: Roles = {
     ...builtInRoles.roles,
     'light-reviewer': { ...common, has, only: { modalities: ['text'], tiers: ['minimal', 'limited'] } },
     'image-reviewer': { ...common, has, only: { modalities: ['image'] } },
+    'blind-reviewer': { ...common, has, conceals: ['prompt', 'sources', 'metadata'] },
   },
 };
 
@@ -122,5 +123,73 @@ describe('a role that is narrowed to some outputs', () => {
     const [bulk] = await core.db.transaction((tx) => bulkDecide(tx, narrowed, together, context));
     expect(bulk && codeOf(bulk)).toBe('forbidden');
     expect(codeOf(await decide(light, input))).toBeNull();
+  });
+});
+
+describe('a role that conceals fields', () => {
+  const handed = {
+    generator: { provider: 'test', model: 'fake', prompt: 'Say something of Ms Lin.', samples: ['Another.'] },
+    sources: [{ id: 'terms', text: 'The pump is covered for 12 months.' }],
+    rationale: 'The terms say so.',
+    metadata: { customer: 'Lin' },
+  };
+
+  it('shows payload and claim without them and says so; with another role that shows them, they are there', async () => {
+    const id = await core.waiting(handed);
+    const actor = await holding('blind-reviewer');
+    const part = { generator: { provider: 'test', model: 'fake' }, sources: [], metadata: null };
+    const left = { ...part, rationale: 'The terms say so.', concealed: ['prompt', 'sources', 'metadata'] };
+    const seen = await core.db.read((tx) => getPayload(tx, actor, id));
+    expect(seen).toMatchObject(left);
+    expect(seen.generator).toEqual(part.generator);
+    const held = await claimed(actor, id);
+    const [shown] = await core.db.read((tx) =>
+      getClaims(tx, [{ actor, input: { ...held, language: 'en' } }], core.policy),
+    );
+    expect(shown && 'answer' in shown && shown.answer.payload).toEqual(seen);
+    const both = { ...actor, grants: [...actor.grants, { role: 'reviewer', system: 'answers' }] };
+    expect(await core.db.read((tx) => getPayload(tx, both, id))).toMatchObject({ ...handed, concealed: [] });
+    const elsewhere = { ...actor, grants: [...actor.grants, { role: 'reviewer', system: 'planner' }] };
+    expect(await core.db.read((tx) => getPayload(tx, elsewhere, id))).toMatchObject(left);
+  });
+
+  it('leaves out the words that checks exchanged with models', async () => {
+    const id = await core.waiting(handed);
+    const runs = await core.db.read((tx) =>
+      tx.query<{ id: string; check: string }>(
+        'select id, check_name as check from check_run where submission_id = $1',
+        [id],
+      ),
+    );
+    const [run] = runs;
+    const call = {
+      question: 1,
+      ordinal: 1,
+      task: 'entailment',
+      model: 'm',
+      revision: '1',
+      backend: 'b',
+      deviceClass: 'cpu',
+      outcome: 'answered' as const,
+      message: null,
+      queueMs: 1,
+      serviceMs: 1,
+      batchSize: 1,
+      inputTokens: null,
+      outputTokens: null,
+      costEur: 0,
+      wattHours: null,
+      energyFrom: 'none' as const,
+      request: 'Is Ms Lin covered?',
+      answer: 'No.',
+    };
+    await core.db.transaction((tx) => storeCalls(tx, run?.id ?? '', 1, [call]));
+    const wordsFor = async (actor: PersonActor) => {
+      const input = { id, check: run?.check ?? '' };
+      const { calls } = await core.db.read((tx) => getCheckRun(tx, actor, input, 'en'));
+      return calls.map(({ request, answer, model }) => [request, answer, model]);
+    };
+    expect(await wordsFor(await holding('reviewer'))).toEqual([['Is Ms Lin covered?', 'No.', 'm']]);
+    expect(await wordsFor(await holding('blind-reviewer'))).toEqual([[null, null, 'm']]);
   });
 });

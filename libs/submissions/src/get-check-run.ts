@@ -1,4 +1,4 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, concealedFields, type Actor } from '@countersign/access';
 import { notFound, type CheckRunView, type InferenceCallView, type Language } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { CheckRunRow } from './check-run-row.js';
@@ -66,8 +66,9 @@ const callView = (row: CallRow): InferenceCallView => ({
   request: row.request,
   answer: row.answer,
 });
+const wordlessCallView = (row: CallRow): InferenceCallView => callView({ ...row, request: null, answer: null });
 
-/** One check run of a submission with everything it asked of models; throws `not-found` where the submission has no such check. */
+/** One check run of a submission with everything it asked of models (without the words where a role conceals any of what was handed in); throws `not-found` where the submission has no such check. */
 export async function getCheckRun(
   tx: Tx,
   actor: Actor,
@@ -75,7 +76,7 @@ export async function getCheckRun(
   language: Language,
 ): Promise<CheckRunView> {
   authorize(actor, 'read', 'CheckRun');
-  await findSubmissionFor(tx, actor, id, 'read');
+  const submission = await findSubmissionFor(tx, actor, id, 'read');
   await findSubmissionFor(tx, actor, id, 'read', 'CheckRun');
   const [run] = await tx.query<RunRow>('select * from check_run where submission_id = $1 and check_name = $2', [
     id,
@@ -110,7 +111,8 @@ export async function getCheckRun(
     inputTokens: run.input_tokens,
     outputTokens: run.output_tokens,
     findings: findings.map((row) => findingView(row, language)),
-    calls: calls.slice(0, mostCalls).map(callView),
+    // Models are asked with prompts, sources and the like in their words.
+    calls: calls.slice(0, mostCalls).map(concealedFields(actor, submission).length > 0 ? wordlessCallView : callView),
     callsOmitted: calls.length > mostCalls,
   };
 }

@@ -1,4 +1,4 @@
-import type { PayloadView } from '@countersign/contracts';
+import type { PayloadField, PayloadView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 
 /** The payload as stored: what was handed in, less what has a column of its own. */
@@ -42,16 +42,22 @@ export async function readBeginnings(tx: Tx, submissions: readonly string[]): Pr
   return new Map(rows.map((row) => [row.submission_id, row]));
 }
 
-/** A payload as the API answers it. */
-export function payloadView({ payload, public_interest }: PayloadRow): PayloadView {
+/** A payload as the API answers it, without what the reader's roles conceal. */
+export function payloadView(
+  { payload, public_interest }: PayloadRow,
+  concealed: readonly PayloadField[] = [],
+): PayloadView {
+  const shown = <T>(field: PayloadField, value: T, instead: T): T => (concealed.includes(field) ? instead : value);
+  const { prompt: _prompt, samples: _samples, ...generator } = payload.generator;
   return {
     content: payload.content,
-    generator: payload.generator,
-    sources: payload.sources,
-    rationale: payload.rationale ?? null,
-    affected: payload.affected ?? null,
+    generator: shown('prompt', payload.generator, generator),
+    sources: shown('sources', payload.sources, []),
+    rationale: shown('rationale', payload.rationale ?? null, null),
+    affected: shown('affected', payload.affected ?? null, null),
     publicInterest: public_interest,
     disclosure: payload.disclosure ?? null,
-    metadata: payload.metadata ?? null,
+    metadata: shown('metadata', payload.metadata ?? null, null),
+    concealed: [...concealed],
   };
 }

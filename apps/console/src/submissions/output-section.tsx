@@ -2,6 +2,7 @@ import type { FindingView, PayloadView, SubmissionView } from '@countersign/cont
 import { useMemo, useRef } from 'react';
 import { useText } from '../language/use-text.js';
 import { Section } from '../parts/section.js';
+import { Concealed } from '../workbench/facts/concealed.js';
 import { FindingsPanel } from '../workbench/findings-panel.js';
 import { groupFindings } from '../workbench/ordered-findings.js';
 import { OutputOf } from '../workbench/output-of.js';
@@ -56,6 +57,7 @@ export function OutputSection({ submission, payload, findings }: Props) {
           />
         </Section>
       )}
+      <Concealed fields={payload.concealed} />
       {payload.sources.length > 0 && (
         <Section title={text('sources')} flush>
           <Sources sources={payload.sources} evidence={choice.evidence} support={choice.support} />

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { PayloadView, SubmissionView } from '@countersign/contracts';
+import type { PayloadField, PayloadView, SubmissionView } from '@countersign/contracts';
 import type { ReactNode } from 'react';
 import { useText } from '../../language/use-text.js';
 import { Facts } from '../../parts/section.js';
+import { Concealed } from './concealed.js';
 import { ShortId } from '../../parts/short-id.js';
 import { mono } from '../../theme/theme.js';
 import { factsText } from './messages.js';
@@ -17,7 +18,9 @@ interface Props {
 /** The model, prompt and seed behind an output, and why it took this route. */
 export function MadeBy({ submission, payload }: Props) {
   const text = useText(factsText);
-  const { generator, affected, disclosure, metadata, rationale } = payload;
+  const { generator, affected, disclosure, metadata, rationale, concealed } = payload;
+  const hidden = (field: PayloadField, otherwise: ReactNode) =>
+    concealed.includes(field) ? text('concealed') : otherwise;
   const why = [...(submission.risk?.reasons ?? []), ...(submission.route?.reasons ?? [])];
   const people = [
     affected?.persons === undefined ? null : text('persons', { count: affected.persons }),
@@ -34,16 +37,17 @@ export function MadeBy({ submission, payload }: Props) {
       text('parameters'),
       generator.parameters === undefined ? '–' : <NamedValues key="parameters" values={generator.parameters} />,
     ],
-    [text('affected'), people.length === 0 ? '–' : people.join(' · ')],
+    [text('affected'), hidden('affected', people.length === 0 ? '–' : people.join(' · '))],
     [text('publicInterest'), text(payload.publicInterest ? 'yes' : 'no')],
     [text('disclosure'), disclosed.length === 0 ? text('notDisclosed') : disclosed.join(' · ')],
-    [text('metadata'), metadata === null ? '–' : <NamedValues key="metadata" values={metadata} />],
+    [text('metadata'), hidden('metadata', metadata === null ? '–' : <NamedValues key="metadata" values={metadata} />)],
     [text('version'), submission.version],
     [text('digest'), <ShortId key="digest" value={submission.contentDigest} what={text('digest')} />],
   ];
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Facts items={items} />
+      <Concealed fields={concealed} />
       {generator.prompt !== undefined && <Words title={text('prompt')}>{generator.prompt}</Words>}
       {rationale !== null && <Words title={text('rationale')}>{rationale}</Words>}
       {(generator.samples ?? []).length > 0 && (

@@ -27,4 +27,16 @@ export const factsText = sentences({
   write: { en: 'Write to the thread', 'zh-TW': '新增留言' },
   send: { en: 'Post', 'zh-TW': '送出' },
   threadNote: { en: 'Seen by everybody who may read this submission.', 'zh-TW': '所有可檢視此送審者皆看得到。' },
+  concealed: { en: 'not shown to your role', 'zh-TW': '您的角色無法檢視' },
+  concealedFields: {
+    en: 'Your role does not show these parts of what was handed in: %{names}. You decide without them; who may see them is in the policy (roles.yaml).',
+    'zh-TW':
+      '您的角色無法檢視送審內容的下列部分：%{names}。您在未檢視這些內容的情況下裁決；檢視權限載於政策（roles.yaml）。',
+  },
+  fieldSeparator: { en: ', ', 'zh-TW': '、' },
+  'field.prompt': { en: 'prompt and other samples', 'zh-TW': '提示詞與其他樣本' },
+  'field.sources': { en: 'sources', 'zh-TW': '資料來源' },
+  'field.rationale': { en: 'stated reasons', 'zh-TW': '產出理由' },
+  'field.affected': { en: 'who is affected', 'zh-TW': '受影響對象' },
+  'field.metadata': { en: 'metadata', 'zh-TW': '中繼資料' },
 });
