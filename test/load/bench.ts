@@ -39,6 +39,9 @@ interface Measure {
 
 let held: measures.Held[] = [];
 
+/** Claims and decisions take what waits: with less, they would run out of it within a second. */
+const leastToTake = 60_000;
+
 const all: Measure[] = [
   { name: 'intake', raw: 'commit', clients: 16, run: (stage) => measures.intake(stage, 256, seconds) },
   { name: 'batches', raw: 'commit', clients: 16, run: (stage) => measures.batchIntake(stage, 8, seconds) },
@@ -101,7 +104,7 @@ async function fillQueues(stage: Stage, raw: RawDatabase, size: number): Promise
   await fill(stage, Math.max(0, size - (row?.n ?? 0)));
   await raw.prepare('truncate raw.queue, raw.list');
   await raw.prepare(
-    `insert into raw.queue select n, (n % 5) * 10 from generate_series(1, ${Math.max(size, 60_000)}) n`,
+    `insert into raw.queue select n, (n % 5) * 10 from generate_series(1, ${Math.max(size, leastToTake)}) n`,
   );
   await raw.prepare(
     `insert into raw.list select n, 50, 'An answer ' || n, 'general', now(), repeat(md5(n::text), 16) from generate_series(1, ${size}) n`,
@@ -120,13 +123,14 @@ async function main(): Promise<void> {
       await fillQueues(stage, raw, size);
       const rows: RatioRow[] = [];
       for (const item of list) {
-        if (item.name === 'claims' || item.name === 'decisions') await fillQueues(stage, raw, Math.max(size, 60_000));
-        rows.push(await measure(stage, raw, item));
+        const waiting = item.name === 'claims' || item.name === 'decisions' ? Math.max(size, leastToTake) : size;
+        if (waiting > size) await fillQueues(stage, raw, waiting);
+        rows.push({ ...(await measure(stage, raw, item)), waiting });
       }
       bySize.push(rows);
-      printRatios(`${size} submissions waiting, raw database by ${raw.driver}`, rows);
+      printRatios(`at least ${size} submissions waiting, raw database by ${raw.driver}`, rows);
     }
-    if (list.length > 0) printGrowth(sizes, bySize);
+    if (list.length > 0) printGrowth(bySize);
     if (chosen?.has('log') ?? true) {
       if (list.length === 0) await fillQueues(stage, raw, Math.max(...sizes));
       const sealed = await sequencer(stage.db, raw);

@@ -14,6 +14,8 @@ export interface RatioRow {
   rawCpuMs: number;
   /** Memory of the measured process after it, in MB. */
   rssMb: number;
+  /** How many submissions waited when it began; absent where none matter. */
+  waiting?: number;
 }
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
@@ -52,18 +54,21 @@ export function printRatios(title: string, rows: readonly RatioRow[]): void {
 const cpuOf = ({ apiCpuMs, databaseCpuMs }: RatioRow): number => apiCpuMs + databaseCpuMs;
 
 /** Prints what one item costs with many submissions, against what it costs with few: 1 is no growth. Both are taken relative to the raw rate beside them. */
-export function printGrowth(
-  sizes: readonly number[],
-  [small = [], large = []]: readonly (readonly RatioRow[])[],
-): void {
+export function printGrowth([small = [], large = []]: readonly (readonly RatioRow[])[]): void {
   const rows = small.flatMap((few) => {
     const many = large.find(({ name }) => name === few.name);
     if (!many) return [];
     return [
-      [few.name, (few.ours / few.raw / (many.ours / many.raw)).toFixed(2), (cpuOf(many) / cpuOf(few)).toFixed(2)],
+      [
+        few.name,
+        whole(few.waiting ?? 0),
+        whole(many.waiting ?? 0),
+        (few.ours / few.raw / (many.ours / many.raw)).toFixed(2),
+        (cpuOf(many) / cpuOf(few)).toFixed(2),
+      ],
     ];
   });
-  print(`cost of one item at ${sizes[1]} submissions against ${sizes[0]}`, ['', 'relative to raw', 'CPU'], rows);
+  print('cost of one item with many waiting, against few', ['', 'few', 'many', 'relative to raw', 'CPU'], rows);
 }
 
 /** Prints how long things took, in ms. */
