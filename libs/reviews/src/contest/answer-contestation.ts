@@ -73,7 +73,7 @@ async function takeEffect(
       approvalsNeeded: review.submission_approvals,
     };
     await reopenReview(tx, review, anew, policy, now);
-    // It may have been routed under a policy of long ago; the new round is under the one in force.
+    // The new round is under the policy in force, and due as one that comes before people now.
     await routeSubmissions(tx, workerActor, [submission], { policy, tasks: reviewTasks }, now);
     return state;
   }

@@ -133,11 +133,30 @@ describe('a contested decision', () => {
 
   it('that rejected opens a new round where it is overturned, without those who decided or answered', async () => {
     const { id, decider, other, held, digest } = await contested('reject');
+    // It was to be decided on yesterday, as its submitter asked.
+    await core.db.transaction((tx) =>
+      tx.execute(
+        `update submission set due_at = now() - interval '1 day', requested_due_at = now() - interval '1 day' where id = $1`,
+        [id],
+      ),
+    );
     expect(await answer(other, reply(held, 'overturned', digest))).toMatchObject({
       answered: { state: 'awaiting-review' },
     });
     expect(await stateOf(id)).toEqual(['awaiting-review', 'waiting']);
-    expect((await core.actions(id)).slice(-2)).toEqual(['submission.reopened', 'contestation.answered']);
+    expect((await core.actions(id)).slice(-3)).toEqual([
+      'submission.reopened',
+      'submission.routed',
+      'contestation.answered',
+    ]);
+    const [due] = await core.db.read((tx) =>
+      tx.query<{ minutes: number; same: boolean }>(
+        `select round(extract(epoch from s.due_at - r.created_at) / 60)::int as minutes, s.due_at = r.due_at as same
+         from submission s join review r on r.submission_id = s.id where s.id = $1`,
+        [id],
+      ),
+    );
+    expect(due).toEqual({ minutes: core.policy.riskRouting.defaults.dueMinutes.minimal, same: true });
     for (const out of [decider, other]) expect(codeOf(await claim(out, id))).toBe('already-decided');
     const third = await core.person();
     // Who decides anew is not told of the decision before.
