@@ -3,6 +3,7 @@ import type { PersonActor } from '@countersign/access';
 import { pageOf, queueItem, type QueueFlow } from '@countersign/contracts';
 import type { GroupRequest, GroupResult } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
+import { contestActs } from '../test/contest-acts.js';
 import { codeOf, reviewActs } from '../test/review-acts.js';
 import { claimReviews, getQueueFlow, listQueue, summarizeQueue, type QueueFilter } from './index.js';
 
@@ -127,6 +128,12 @@ describe('the flow of the queue', () => {
         [0, 0, 0, 0, 0, 0, 1.5],
       ]);
       expect((await flowAt(lead, 13 * 24, 1)).forecast).toBeNull();
+      // A rejection that was overturned is no word on what the round after it decided.
+      const anew = await core.waiting({ publicInterest: true });
+      await settle(reviewer, anew, 'reject');
+      await contestActs(() => core).overturn(anew);
+      for (const by of [lead, chief]) await settle(by, anew, 'approve');
+      expect((await flowAt(lead, 1)).disagreement).toEqual({ hits: 1, of: 3, share: null });
     } finally {
       await core.close();
     }

@@ -53,7 +53,8 @@ export function readArrived(tx: Tx, { reach, timeZone, from, to }: FlowSpan): Pr
   return tx.query(arrived, [...reach, from, timeZone, leastIdAt(from.getTime() - checkingMs), to]);
 }
 
-// A decision settled its output where both bear the same time: they were stored together.
+// A decision settled its output where both bear the same time: they were stored together. What was overturned is no word of people
+// on what the round after it decided.
 const settled = `
 with settled as (
   select d.submission_id, d.created_at as at, s.due_at, s.approvals_needed, 
@@ -63,7 +64,9 @@ with settled as (
   where d.counted and d.created_at >= $3 and d.created_at < $5 and ${reached}
 ), shared as (
   select count(distinct d.outcome) > 1 as differ from settled join decision d using (submission_id)
-  where settled.approvals_needed > 1 and d.counted group by d.submission_id having count(distinct d.person_id) > 1
+  where settled.approvals_needed > 1 and d.counted and not exists (
+    select from contestation c where c.submission_id = d.submission_id and c.outcome = 'overturned' and c.answered_at > d.created_at)
+  group by d.submission_id having count(distinct d.person_id) > 1
 )
 select 'decided' as what, ${dayOf('at')} as day, count(*)::int as count, 0 as hits from settled group by 2
 union all select 'breached', ${dayOf('due_at')}, count(*)::int, 0 from settled where due_at < at and due_at >= $3 group by 2
