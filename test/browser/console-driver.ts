@@ -118,7 +118,7 @@ export class ConsoleDriver {
   /** Opens the first output that one word may decide on with others, with an outcome chosen. */
   async readTogether(heading: string): Promise<void> {
     await this.goTo('/queue', heading);
-    await this.page.locator('tbody input[type=checkbox]:enabled').first().check();
+    await this.page.locator('tbody input[type=checkbox]').first().check();
     await this.page.locator('section button').last().click();
     await this.page.locator('[data-reading]').waitFor();
     await this.page.getByRole('radio').last().check();

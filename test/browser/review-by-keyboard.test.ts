@@ -205,12 +205,17 @@ describe('a reviewer with nothing but a keyboard', () => {
     expect(await stateOf(id)).toBe('rejected');
   }, 300_000);
 
-  it('decides on several of low risk with one word, having read each; one that is refused is refused alone and stays chosen', async () => {
+  it('decides on several of low risk with one word, having read each; one that is refused is refused alone', async () => {
     const [first = '', second = '', third = ''] = await handInLight(users, ['Ticket 1', 'Ticket 2', 'Ticket 3']);
+    const taken = await handIn(users, 'text');
     await driver.signIn('reviewer1@example.org');
     await driver.goTo('/queue', 'Queue');
     const { page } = driver;
-    const rows = page.locator('tbody input[type=checkbox]:enabled');
+    const rows = page.locator('tbody input[type=checkbox]');
+    // What cannot be chosen has no box, and says why.
+    const out = page.getByRole('row').filter({ has: page.locator(`a[href$="${taken}"]`) });
+    await out.getByText('Cannot be chosen').waitFor({ state: 'attached' });
+    expect(await out.getByRole('checkbox').count()).toBe(0);
     await driver.tabTo(rows.first());
     await driver.press('Space', 'Shift+ArrowDown', 'Shift+ArrowDown');
     await page.getByText('3 chosen, 50 at most').waitFor();
@@ -235,5 +240,7 @@ describe('a reviewer with nothing but a keyboard', () => {
     await driver.press('Enter');
     await page.getByRole('link', { name: 'Ticket 1' }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Ticket 2' }).waitFor();
+    // Somebody else holds it now: nothing is chosen.
+    await page.getByText(/chosen, 50 at most/).waitFor({ state: 'detached' });
   }, 300_000);
 });

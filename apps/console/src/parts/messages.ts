@@ -33,6 +33,7 @@ export const partsText = sentences({
   clearFilters: { en: 'Clear all', 'zh-TW': '全部清除' },
   removeFilter: { en: 'Remove filter %{name}', 'zh-TW': '移除篩選：%{name}' },
   chooseRow: { en: 'Choose %{name}', 'zh-TW': '選取「%{name}」' },
+  noRowToChoose: { en: 'No row can be chosen', 'zh-TW': '沒有可選取的列' },
   chooseAllRows: {
     en: 'Choose the first %{count} that can be chosen, or none',
     'zh-TW': '選取前 %{count} 項可選項目，或全部取消',

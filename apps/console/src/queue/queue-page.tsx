@@ -14,14 +14,16 @@ import { useKey } from '../parts/use-key.js';
 import { useQueueFilters } from '../parts/list/use-catalog-filters.js';
 import { queueText } from './messages.js';
 import { submitCommand } from './submit-command.js';
+import { againstChoosing } from './together/against-choosing.js';
 import { ChosenBar } from './together/chosen-bar.js';
-import { mayChoose } from './together/may-choose.js';
+import { togetherText } from './together/messages.js';
 import { TogetherDialog } from './together/together-dialog.js';
 import { useQueueColumns } from './use-queue-columns.js';
 
 /** Everything that waits for a decision, filtered and by keyset pages. */
 export function QueuePage() {
   const text = useText(queueText);
+  const words = useText(togetherText);
   const catalog = useCatalog();
   const filters = useQueueFilters(catalog.data);
   const columns = useQueueColumns();
@@ -61,7 +63,10 @@ export function QueuePage() {
           mayTogether
             ? {
                 selection,
-                may: (item: QueueItem) => mayChoose(item, catalog.data),
+                against: (item: QueueItem) => {
+                  const why = againstChoosing(item, catalog.data);
+                  return why && words(`against.${why}`);
+                },
                 nameOf: (item) => item.title,
                 bar: (chosen) => <ChosenBar chosen={chosen} selection={selection} onRead={setTogether} />,
               }

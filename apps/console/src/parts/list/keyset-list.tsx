@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import {
   InfiniteListBase,
   useCanAccess,
@@ -19,7 +19,7 @@ import { SkeletonRows } from '../skeleton-rows.js';
 import { ColumnMenu, useChosenColumns } from './column-menu.js';
 import type { Column, ListFilter } from './column.js';
 import { FilterChips } from './filter-chips.js';
-import { ListTable, type Choosing } from './list-table.js';
+import { choosableRows, ListTable, type Choosing } from './list-table.js';
 
 interface Props<T extends RaRecord> {
   resource: string;
@@ -66,6 +66,10 @@ function ListBody<T extends RaRecord>({
   const { shown, hidden, toggle } = useChosenColumns(resource, columns);
   const filtered = Object.keys(filterValues ?? {}).length > 0;
   const records = data ?? [];
+  // After every look at the list: what went away, or may not be chosen any more, would take room under the cap unseen.
+  useEffect(() => {
+    if (data && choosing) choosing.selection.keep(choosableRows(data, choosing));
+  });
   return (
     <Paper variant="outlined">
       <Box

@@ -14,7 +14,8 @@ import type { RowSelection } from './use-row-selection.js';
 /** How rows of a list are chosen, and which may be. */
 export interface Choosing<T extends RaRecord> {
   selection: RowSelection;
-  may: (record: T) => boolean;
+  /** Why a row cannot be chosen, for who cannot see that; null where it can. */
+  against: (record: T) => string | null;
   nameOf: (record: T) => string;
 }
 
@@ -27,13 +28,17 @@ interface Props<T extends RaRecord> {
   choosing?: Choosing<T> | undefined;
 }
 
+/** Ids of the rows that may be chosen, in their order. */
+export const choosableRows = <T extends RaRecord>(records: readonly T[], { against }: Choosing<T>): string[] =>
+  records.filter((record) => against(record) === null).map(({ id }) => String(id));
+
 const shownFrom = (from: Column<RaRecord>['from']) =>
   from === undefined ? {} : { display: { xs: 'none', [from]: 'table-cell' } };
 
 /** A dense table; a row is one link, so that the keyboard and a middle click work. */
 export function ListTable<T extends RaRecord>({ label, columns, records, rowTo, choosing }: Props<T>) {
   const navigate = useNavigate();
-  const rows = choosing ? records.filter(choosing.may).map(({ id }) => String(id)) : [];
+  const rows = choosing ? choosableRows(records, choosing) : [];
   return (
     <Box sx={{ position: 'relative', overflowX: 'auto' }}>
       <Table size="small" aria-label={label}>
@@ -68,12 +73,16 @@ export function ListTable<T extends RaRecord>({ label, columns, records, rowTo, 
             >
               {choosing && (
                 <TableCell padding="checkbox" sx={shownFrom('sm')}>
-                  <RowCheckbox
-                    id={String(record.id)}
-                    name={choosing.nameOf(record)}
-                    rows={rows}
-                    selection={choosing.selection}
-                  />
+                  {rows.includes(String(record.id)) ? (
+                    <RowCheckbox
+                      id={String(record.id)}
+                      name={choosing.nameOf(record)}
+                      rows={rows}
+                      selection={choosing.selection}
+                    />
+                  ) : (
+                    <span className="visually-hidden">{choosing.against(record)}</span>
+                  )}
                 </TableCell>
               )}
               {columns.map((column, index) => (

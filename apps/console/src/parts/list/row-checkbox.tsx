@@ -31,7 +31,6 @@ export function RowCheckbox({ id, name, rows, selection }: Props) {
   return (
     <Checkbox
       checked={chosen}
-      disabled={!rows.includes(id)}
       onClick={click}
       onKeyDown={step}
       data-row={id}
@@ -41,16 +40,16 @@ export function RowCheckbox({ id, name, rows, selection }: Props) {
   );
 }
 
-/** Chooses all rows that may be chosen, up to the cap, or none. */
+/** Chooses all rows that may be chosen, up to the cap, or none; no box where none may. */
 export function AllRowsCheckbox({ rows, selection }: Omit<Props, 'id' | 'name'>) {
   const text = useText(partsText);
   const count = rows.filter((id) => selection.ids.has(id)).length;
+  if (rows.length === 0) return <span className="visually-hidden">{text('noRowToChoose')}</span>;
   const whole = count > 0 && count >= Math.min(rows.length, selection.most);
   return (
     <Checkbox
       checked={whole}
       indeterminate={count > 0 && !whole}
-      disabled={rows.length === 0}
       onChange={() => selection.choose(whole ? [] : rows.slice(0, selection.most))}
       slotProps={{ input: { 'aria-label': text('chooseAllRows', { count: selection.most }) } }}
       sx={{ p: 0.5 }}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { keptRows } from './kept-rows.js';
 import { withRange } from './row-range.js';
 
 /** Rows of a list that somebody chose, and how they choose more. */
@@ -11,6 +12,8 @@ export interface RowSelection {
   /** The row that was chosen last, from which a range begins. */
   anchor: string | null;
   choose: (ids: readonly string[]) => void;
+  /** Gives up what is not among the rows that may be chosen now. */
+  keep: (rows: readonly string[]) => void;
 }
 
 /** Choosing of up to `most` rows. */
@@ -34,5 +37,6 @@ export function useRowSelection(most: number): RowSelection {
     [most],
   );
   const choose = useCallback((chosen: readonly string[]) => setIds(new Set(chosen)), []);
-  return { ids, most, anchor, toggle, extend, choose };
+  const keep = useCallback((rows: readonly string[]) => setIds((before) => keptRows(before, rows)), []);
+  return { ids, most, anchor, toggle, extend, choose, keep };
 }

@@ -7,6 +7,21 @@ export const togetherText = sentences({
   },
   clear: { en: 'Choose none', 'zh-TW': '取消選取' },
   read: { en: 'Read and decide on them', 'zh-TW': '閱讀並裁決所選項目' },
+  'against.hidden': {
+    en: 'Cannot be chosen: what the checks found is hidden at first',
+    'zh-TW': '無法選取：檢核結果起初不顯示',
+  },
+  'against.tier': { en: 'Cannot be chosen: its risk asks for a look of its own', 'zh-TW': '無法選取：此風險須逐件裁決' },
+  'against.schedule': { en: 'Cannot be chosen: a schedule is looked at whole', 'zh-TW': '無法選取：排程須完整檢視' },
+  'against.findings': {
+    en: 'Cannot be chosen: it has a major finding or an inconclusive check',
+    'zh-TW': '無法選取：有重大檢核發現或無法判定的檢核',
+  },
+  'against.contested': { en: 'Cannot be chosen: its decision is contested', 'zh-TW': '無法選取：裁決遭申訴' },
+  'against.disagreed': { en: 'Cannot be chosen: people disagree on it', 'zh-TW': '無法選取：審查意見不一致' },
+  'against.held': { en: 'Cannot be chosen: it is held back', 'zh-TW': '無法選取：暫緩中' },
+  'against.taken': { en: 'Cannot be chosen: somebody else is reviewing it', 'zh-TW': '無法選取：他人審查中' },
+  'against.kept': { en: 'Cannot be chosen: it is kept for somebody else', 'zh-TW': '無法選取：已指派給他人' },
   title: { en: 'Decide on several outputs', 'zh-TW': '裁決多項產出' },
   lead: {
     en: 'One word for all of them, a record for each. Each decision is bound to the version whose beginning you read here; %{most} outputs at once at most.',
@@ -34,8 +49,8 @@ export const togetherText = sentences({
   none: { en: 'None of them can be decided on here', 'zh-TW': '沒有可在此裁決的項目' },
   decided: { en: '1 decided. |||| %{count} decided.', 'zh-TW': '已裁決 %{count} 項。' },
   refused: {
-    en: 'One was refused; it waits as before, and stays chosen. |||| %{count} were refused; they wait as before, and stay chosen.',
-    'zh-TW': '%{count} 項遭拒；這些項目照舊等待，並保持選取。',
+    en: 'One was refused; it waits as before, and stays chosen if it can be. |||| %{count} were refused; they wait as before, and stay chosen if they can be.',
+    'zh-TW': '%{count} 項遭拒；這些項目照舊等待；仍可選取者保持選取。',
   },
   results: { en: 'What became of each', 'zh-TW': '各項結果' },
   again: { en: 'Read those again', 'zh-TW': '重新閱讀這些項目' },

@@ -23,7 +23,7 @@ interface Props {
   onClose: (left: readonly string[]) => void;
 }
 
-/** Reads the outputs that were chosen and decides on them with one word; what is refused says why and stays chosen. */
+/** Reads the outputs that were chosen and decides on them with one word; what is refused says why and stays chosen if it can be. */
 export function TogetherDialog({ chosen, onClose }: Props) {
   const text = useText(togetherText);
   const id = useId();
