@@ -3,7 +3,7 @@ import type { Binding, BulkDecisionInput } from '@countersign/contracts';
 import type { PersonActor } from '@countersign/access';
 import { CoreFixture, passedResult } from '@countersign/testing';
 import { codeOf, reviewActs } from '../../test/review-acts.js';
-import { bulkDecide, readForBulk } from '../index.js';
+import { bulkDecide, readForBulk, releaseClaim } from '../index.js';
 
 let core: CoreFixture;
 beforeAll(async () => {
@@ -52,6 +52,42 @@ describe('one word for several outputs', () => {
       ),
     );
     expect(entry?.together).toBe(3);
+  });
+
+  it('that is sent again tells what was recorded, and decides on what was refused before', async () => {
+    const ids = [await core.waiting(), await core.waiting(), await core.waiting()];
+    const [a, b] = [await core.person(), await core.person()];
+    const items = await bindings(ids);
+    const held = await claimed(b, ids[1] ?? '');
+    const first = await approve(a, items);
+    expect(first.map(codeOf)).toEqual([null, 'already-claimed', null]);
+    await core.db.transaction((tx) => releaseClaim(tx, b, { claim: held.id, reason: null }));
+    const again = await approve(a, items);
+    expect(again.map(codeOf)).toEqual([null, null, null]);
+    expect([again[0], again[2]]).toEqual([first[0], first[2]]);
+    // While the first attempt is under way as well.
+    const fresh = await bindings([await core.waiting()]);
+    const [one, same] = await Promise.all([approve(a, fresh), approve(a, fresh)]);
+    expect([codeOf(one?.[0] ?? { answer: null }), one]).toEqual([null, same]);
+    for (const id of [...ids, ...fresh.map(({ submission }) => submission)]) {
+      expect((await core.actions(id)).filter((action) => action === 'review.decided')).toHaveLength(1);
+    }
+    // Another word, or that of somebody else, is no repeat.
+    const other = core.db.transaction((tx) =>
+      bulkDecide(tx, a, { items, outcome: 'approve', reasons: [{ code: code() ?? '' }], comment: 'Fine.' }, core),
+    );
+    expect((await other).map(codeOf)).toEqual(['not-found', 'not-found', 'not-found']);
+    expect((await approve(b, items)).map(codeOf)).toEqual(['not-found', 'not-found', 'not-found']);
+    // Of two approvals one is given: the output waits on, and its approval is told again.
+    const [shared] = await bindings([await core.waiting()]);
+    if (!shared) throw new Error('no item');
+    await core.db.transaction(async (tx) => {
+      await tx.execute('update submission set approvals_needed = 2 where id = $1', [shared.submission]);
+      await tx.execute('update review set approvals_needed = 2 where submission_id = $1', [shared.submission]);
+    });
+    const [given] = await approve(a, [shared]);
+    expect(given).toMatchObject({ answer: { submission: { state: 'awaiting-review' }, approvals: { given: 1 } } });
+    expect(await approve(a, [shared])).toEqual([given]);
   });
 
   it('is refused whole for a high tier, a major finding and an inconclusive check, each by its place', async () => {

@@ -6,6 +6,7 @@ import type { GroupResult } from '@countersign/submissions';
 import type { Claim } from '../claim.js';
 import { claimReviews } from '../claim-reviews.js';
 import { decideReviews, type DecisionContext } from '../decide-reviews.js';
+import { findDecisionsOf } from '../find-decision-under.js';
 import { releaseClaim } from '../keep-claim.js';
 import type { ReviewRow } from '../review-row.js';
 import { requireStepUp } from '../require-step-up.js';
@@ -14,12 +15,19 @@ import { needsALook, reasonAgainst, requireShownVerdicts } from './one-by-one.js
 // In one order, so that two who decide on the same ones do not wait for each other.
 const lock = `select * from review where submission_id = any($1) and state <> 'closed' order by submission_id for update`;
 
-function requireLight(actor: Actor, input: BulkDecisionInput, rows: readonly ReviewRow[], policy: Policy): void {
+/** `before`: what was decided with this word already, which nothing stands against any more. */
+function requireLight(
+  actor: Actor,
+  input: BulkDecisionInput,
+  rows: readonly ReviewRow[],
+  policy: Policy,
+  before: ReadonlyMap<string, unknown>,
+): void {
   const reviews = new Map(rows.map((row) => [row.submission_id, row]));
   const errors = input.items.flatMap(({ submission }, index): LocalizedFault[] => {
     const review = reviews.get(submission);
     // What is not there, or not theirs to see, is refused alone when it is claimed.
-    if (!review || !isAllowed(actor, 'decide', 'Review', review)) return [];
+    if (!review || before.has(submission) || !isAllowed(actor, 'decide', 'Review', review)) return [];
     const against = reasonAgainst(review, policy);
     return against === null
       ? []
@@ -40,6 +48,7 @@ function requireLight(actor: Actor, input: BulkDecisionInput, rows: readonly Rev
  * Decides on several outputs of low risk at once: each is claimed, decided and recorded by itself, bound to what was shown,
  * and a refusal concerns its item alone. Refused whole where one of them takes a look of its own, and
  * where the policy hides verdicts, or asks for a fresh code that was not given: which of them may be decided on together would tell what was found.
+ * The same word sent again, for some or all of the outputs, is answered with what was recorded of it.
  */
 export async function bulkDecide(
   tx: Tx,
@@ -51,12 +60,17 @@ export async function bulkDecide(
   authorize(actor, 'decide', 'Review');
   requireShownVerdicts(actor, context.policy);
   const rows = await tx.query<ReviewRow>(lock, [input.items.map(({ submission }) => submission)]);
-  requireLight(actor, input, rows, context.policy);
+  // Once the rows are locked, so that the first attempt is seen where it is still under way.
+  const before = await findDecisionsOf(tx, actor as PersonActor, input, context.policy);
+  requireLight(actor, input, rows, context.policy, before);
   // Before any is claimed: a proof that lacks for one lacks for all of its tier.
-  for (const row of rows) requireStepUp(actor as PersonActor, row, context.policy.roles, now);
+  for (const row of rows) {
+    if (!before.has(row.submission_id)) requireStepUp(actor as PersonActor, row, context.policy.roles, now);
+  }
   const own = new Set(rows.map(({ claim_id }) => claim_id));
   const { outcome, reasons, comment } = input;
-  const named = input.items.map(({ submission }) => ({ actor, input: { submission } }));
+  const items = input.items.filter(({ submission }) => !before.has(submission));
+  const named = items.map(({ submission }) => ({ actor, input: { submission } }));
   const claims = await claimReviews(tx, named, now);
   const held = claims.flatMap((result, position) =>
     'answer' in result && result.answer ? [{ claim: result.answer, position }] : [],
@@ -64,19 +78,24 @@ export async function bulkDecide(
   const decided = await decideReviews(
     tx,
     held.map(({ claim, position }) => {
-      const { binding } = input.items[position] as (typeof input.items)[number];
+      const { binding } = items[position] as (typeof items)[number];
       return { actor, input: { claim: claim.id, binding, outcome, reasons, comment } };
     }),
     { ...context, together: input.items.length },
     now,
   );
-  const results = claims as GroupResult<DecisionAnswer>[];
+  const results = new Map(
+    items.map(({ submission }, position) => [submission, claims[position] as GroupResult<DecisionAnswer>]),
+  );
   for (const [index, result] of decided.entries()) {
-    const { claim, position } = held[index] as { claim: Claim; position: number };
+    const { claim } = held[index] as { claim: Claim };
     // A claim that they held before stays theirs.
     if ('refusal' in result && !own.has(claim.id))
       await releaseClaim(tx, actor as PersonActor, { claim: claim.id, reason: null }, now);
-    results[position] = result;
+    results.set(claim.submission, result);
   }
-  return results;
+  return input.items.map(({ submission }) => {
+    const answer = before.get(submission);
+    return answer ? { answer } : (results.get(submission) as GroupResult<DecisionAnswer>);
+  });
 }

@@ -52,6 +52,10 @@ export const togetherText = sentences({
     en: 'One was refused; it waits as before, and stays chosen if it can be. |||| %{count} were refused; they wait as before, and stay chosen if they can be.',
     'zh-TW': '%{count} 項遭拒；這些項目照舊等待；仍可選取者保持選取。',
   },
+  lost: {
+    en: 'Whether it was recorded is not known. Send it again: you are told what was recorded, and nothing is decided on twice.',
+    'zh-TW': '無法得知是否已記錄。請再送出一次：系統會告知已記錄的結果，不會重複裁決。',
+  },
   results: { en: 'What became of each', 'zh-TW': '各項結果' },
   again: { en: 'Read those again', 'zh-TW': '重新閱讀這些項目' },
   close: { en: 'Close', 'zh-TW': '關閉' },

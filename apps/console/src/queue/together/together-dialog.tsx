@@ -39,6 +39,8 @@ export function TogetherDialog({ chosen, onClose }: Props) {
   };
   const isTold = results.length > 0;
   const asksForProof = decide.error?.problem.code === 'step-up-needed';
+  // Nobody knows whether it arrived: sent again, the same word is answered with what was recorded.
+  const isLost = decide.error !== null && (decide.error.status === 0 || decide.error.status >= 500);
   const close = () => onClose(left);
   // What becomes of each is told, and nothing that was typed is lost by a click beside it.
   const leave = (_: unknown, reason: string) => {
@@ -51,6 +53,7 @@ export function TogetherDialog({ chosen, onClose }: Props) {
         {!isTold && <DialogContentText>{text('lead', { most: bulkMost })}</DialogContentText>}
         {reading.error && <ProblemNotice error={reading.error} onRetry={() => void reading.refetch()} />}
         {decide.error && !asksForProof && <ProblemNotice error={decide.error} />}
+        {isLost && <DialogContentText>{text('lost')}</DialogContentText>}
         {reading.isPending && <SkeletonRows rows={4} />}
         {isTold && <TogetherResults results={results} titles={titles} />}
         {!isTold && reading.data && (
@@ -70,7 +73,7 @@ export function TogetherDialog({ chosen, onClose }: Props) {
         <Button color="inherit" disabled={decide.isPending} onClick={close}>
           {text('close')}
         </Button>
-        {((isTold && left.length > 0) || (decide.error && !asksForProof)) && (
+        {((isTold && left.length > 0) || (decide.error && !asksForProof && !isLost)) && (
           <Button variant="outlined" color="inherit" onClick={again}>
             {text('again')}
           </Button>
