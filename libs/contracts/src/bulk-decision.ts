@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingView } from './finding.js';
 import { id, slug } from './ids.js';
 import { binding, decisionAnswer } from './review.js';
 import { modality, tier } from './states.js';
@@ -36,6 +37,8 @@ export const bulkReading = z
         /** Whether the text goes on. */
         cut: z.boolean(),
         images: z.int(),
+        /** What was found in its images, so that one that is hard to look at is covered first; none of other kinds. */
+        findings: z.array(findingView.pick({ code: true, severity: true, place: true })),
         binding,
         /** Why it takes a look of its own, in the reader's language; null where one word may decide on it. */
         against: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Binding, BulkDecisionInput } from '@countersign/contracts';
 import type { PersonActor } from '@countersign/access';
-import { CoreFixture, passedResult } from '@countersign/testing';
+import { CoreFixture, passedResult, textBody } from '@countersign/testing';
 import { codeOf, reviewActs } from '../../test/review-acts.js';
 import { bulkDecide, readForBulk, releaseClaim } from '../index.js';
 
@@ -143,6 +143,31 @@ describe('one word for several outputs', () => {
     const items = await bindings(ids);
     const both = await Promise.all([approve(await core.person(), items), approve(await core.person(), items)]);
     expect(both.flat().filter((result) => codeOf(result) === null)).toHaveLength(2);
+  });
+
+  it('is read with what was found in pictures, so that some are covered first, and of other kinds without', async () => {
+    const [drawn = '', plain = ''] = await core.submit(textBody(), textBody());
+    const found = { code: 'unsafe-imagery', severity: 'minor' as const, score: null, place: null };
+    const words = { en: 'A wound.', 'zh-TW': '有傷口。' };
+    const finding = { ...found, message: words, explanation: words, evidence: [], model: { name: 'x', revision: '1' } };
+    await core.check([drawn, plain], { ...passedResult, findings: [finding] });
+    await core.db.transaction((tx) =>
+      tx.execute(
+        `update submission_payload set payload = jsonb_set(payload, '{content}', '{"images": [{}]}') where submission_id = $1`,
+        [drawn],
+      ),
+    );
+    const reader = await core.person();
+    const { items } = await core.db.transaction((tx) =>
+      readForBulk(tx, reader, { submissions: [drawn, plain] }, core.policy, 'en'),
+    );
+    expect(items.map(({ images, against }) => [images, against])).toEqual([
+      [1, null],
+      [0, null],
+    ]);
+    const { score: _, ...told } = found;
+    expect(items[0]?.findings).toContainEqual(told);
+    expect(items[1]?.findings).toEqual([]);
   });
 
   it('is read first: how each begins and its binding, or why it takes a look of its own; what waits no longer is not told', async () => {

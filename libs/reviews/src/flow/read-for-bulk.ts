@@ -3,7 +3,7 @@ import { noteContentsRead } from '@countersign/audit';
 import type { BulkReading, BulkReadingInput, Language } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import { findSubmissions, readBeginnings } from '@countersign/submissions';
+import { findSubmissions, readBeginnings, readFindings } from '@countersign/submissions';
 import type { ReviewRow } from '../review-row.js';
 import { againstTogether, requireShownVerdicts } from './one-by-one.js';
 
@@ -35,6 +35,14 @@ export async function readForBulk(
   const readable = ids.filter((id) => against.get(id) === null);
   const submissions = await findSubmissions(tx, ids);
   const beginnings = await readBeginnings(tx, readable);
+  const pictured = readable.filter((id) => (beginnings.get(id)?.images ?? 0) > 0);
+  const found = Map.groupBy(
+    await readFindings(
+      tx,
+      pictured.map((submission) => ({ submission, actor })),
+    ),
+    (finding) => finding.submission_id,
+  );
   if (readable.length > 0) await noteContentsRead(tx, actor, readable, now);
   const items = ids.flatMap((id): BulkReading['items'] => {
     const [review, row] = [reviews.get(id), submissions.get(id)];
@@ -50,6 +58,7 @@ export async function readForBulk(
         text,
         cut,
         images,
+        findings: (found.get(id) ?? []).map(({ code, severity, place }) => ({ code, severity, place })),
         binding: {
           version: row.version,
           contentDigest: row.content_digest,

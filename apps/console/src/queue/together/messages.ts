@@ -11,7 +11,10 @@ export const togetherText = sentences({
     en: 'Cannot be chosen: what the checks found is hidden at first',
     'zh-TW': '無法選取：檢核結果起初不顯示',
   },
-  'against.tier': { en: 'Cannot be chosen: its risk asks for a look of its own', 'zh-TW': '無法選取：此風險須逐件裁決' },
+  'against.tier': {
+    en: 'Cannot be chosen: its risk asks for a look of its own',
+    'zh-TW': '無法選取：此風險須逐件裁決',
+  },
   'against.schedule': { en: 'Cannot be chosen: a schedule is looked at whole', 'zh-TW': '無法選取：排程須完整檢視' },
   'against.findings': {
     en: 'Cannot be chosen: it has a major finding or an inconclusive check',
@@ -31,6 +34,8 @@ export const togetherText = sentences({
   newTab: { en: ': %{name}, in a new tab', 'zh-TW': '：%{name}（在新分頁）' },
   open: { en: 'Open whole', 'zh-TW': '開啟全文' },
   pictureOf: { en: 'Picture %{nth} of %{name}', 'zh-TW': '「%{name}」的第 %{nth} 張圖片' },
+  blurred: { en: '%{name}, blurred', 'zh-TW': '%{name}，已模糊' },
+  thePicture: { en: ': %{name}', 'zh-TW': '：%{name}' },
   morePictures: { en: '%{count} more', 'zh-TW': '另有 %{count} 張' },
   notTogether: { en: 'Not decided on here', 'zh-TW': '不在此裁決' },
   gone: {

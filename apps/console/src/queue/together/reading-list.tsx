@@ -2,15 +2,14 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { BulkReading } from '@countersign/contracts';
 import { Link as RouterLink } from 'react-router';
-import { addressOf } from '../../api/call.js';
 import { useText } from '../../language/use-text.js';
 import { Mark } from '../../parts/mark.js';
 import { TierMark } from '../../parts/marks.js';
 import { useSystemName } from '../../parts/use-system-name.js';
+import { FirstPictures } from './first-pictures.js';
 import { togetherText } from './messages.js';
 
 type Item = BulkReading['items'][number];
-const picturesShown = 4;
 
 /** How each output begins, and why one is not decided on here. */
 export function ReadingList({ items }: { items: readonly Item[] }) {
@@ -58,23 +57,7 @@ function Beginning({ item }: { item: Item }) {
         </Box>
       )}
       {item.cut && <Box sx={quiet}>{text('goesOn')}</Box>}
-      {item.images > 0 && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 1 }}>
-          {Array.from({ length: Math.min(item.images, picturesShown) }, (_, index) => (
-            <Box
-              component="img"
-              loading="lazy"
-              key={index}
-              src={addressOf('getBlob', { params: { id: item.submission, index }, query: { edge: 256 } })}
-              alt={text('pictureOf', { nth: index + 1, name: item.title })}
-              sx={{ maxWidth: 160, maxHeight: 120, border: '1px solid', borderColor: 'divider' }}
-            />
-          ))}
-          {item.images > picturesShown && (
-            <Box sx={quiet}>{text('morePictures', { count: item.images - picturesShown })}</Box>
-          )}
-        </Box>
-      )}
+      {item.images > 0 && <FirstPictures item={item} />}
     </>
   );
 }

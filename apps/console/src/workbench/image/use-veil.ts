@@ -1,6 +1,6 @@
+import type { FindingView } from '@countersign/contracts';
 import { useMemo, useState } from 'react';
 import { useStore } from 'react-admin';
-import type { NumberedFinding } from '../ordered-findings.js';
 import { isUnsafeImage } from './unsafe-images.js';
 
 /** Which images are shown blurred and grey until the reader uncovers them. */
@@ -19,7 +19,11 @@ export interface Veil {
 }
 
 /** Covers images that a finding calls unsafe, and all where the reader wants that or findings are not shown yet. */
-export function useVeil(findings: readonly NumberedFinding[], count: number, unseen: boolean): Veil {
+export function useVeil(
+  findings: readonly Pick<FindingView, 'code' | 'place' | 'severity'>[],
+  count: number,
+  unseen: boolean,
+): Veil {
   const [always, setAlways] = useStore('images.blurFirst', false);
   const [turned, setTurned] = useState<ReadonlyMap<number, boolean>>(new Map());
   const unsafe = useMemo(

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { severities } from '@countersign/contracts';
-import { addressOf } from '../../../api/call.js';
 import { useText } from '../../../language/use-text.js';
 import { Shape } from '../../../parts/mark.js';
 import { meaningOfSeverity } from '../../../parts/marks.js';
 import type { NumberedFinding } from '../../ordered-findings.js';
 import { panelText } from '../panel-messages.js';
+import { SmallPicture } from '../small-picture.js';
 
 interface Props {
   submission: string;
@@ -23,7 +23,6 @@ export function SetImage({ submission, index, alt, findings, current, veiled, on
   const text = useText(panelText);
   const number = index + 1;
   const worst = severities.findLast((severity) => findings.some((finding) => finding.severity === severity));
-  const address = addressOf('getBlob', { params: { id: submission, index }, query: { edge: veiled ? 24 : 256 } });
   return (
     <Box component="li">
       <ButtonBase
@@ -39,25 +38,15 @@ export function SetImage({ submission, index, alt, findings, current, veiled, on
           borderRadius: 1,
         })}
       >
-        <Box sx={{ overflow: 'hidden', bgcolor: (theme) => theme.colours.sunken }}>
-          <Box
-            component="img"
-            src={address}
-            alt={[text('imageOf', { number }), alt.slice(0, 200), veiled ? text('blurred') : '']
-              .filter(Boolean)
-              .join(', ')}
-            loading="lazy"
-            draggable={false}
-            data-veiled={veiled}
-            sx={{
-              display: 'block',
-              width: '100%',
-              aspectRatio: '4 / 3',
-              objectFit: veiled ? 'cover' : 'contain',
-              ...(veiled && { filter: 'grayscale(1) blur(10px)' }),
-            }}
-          />
-        </Box>
+        <SmallPicture
+          submission={submission}
+          index={index}
+          alt={[text('imageOf', { number }), alt.slice(0, 200), veiled ? text('blurred') : '']
+            .filter(Boolean)
+            .join(', ')}
+          veiled={veiled}
+          sx={{ width: '100%', aspectRatio: '4 / 3' }}
+        />
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, px: 0.75, py: 0.25 }}>
           <Box component="span" aria-hidden sx={{ flex: 1, fontWeight: 650 }}>
             {number}
