@@ -139,6 +139,8 @@ export const ruleTraceView = z.strictObject({
   held: z.boolean(),
   /** The exception that waived it. */
   waivedBy: id.nullable(),
+  /** Where it did not hold, the tier without the exceptions at which it holds and asked for people. */
+  heldAt: tier.nullable(),
   lines: z.array(z.strictObject({ line: z.string(), held: z.boolean() })),
   /** What of the answer this rule decided. */
   decided: z.array(decided),

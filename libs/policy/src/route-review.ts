@@ -137,6 +137,8 @@ export function routeChoices(policy: RoutingPolicy, facts: ReviewFacts, tier: Ti
   const whole = waivers.size === 0 ? tier : higherTier(tier, tierChoices(policy, { ...facts, exceptions: [] }).tier);
   const asking = whole === tier ? held : route.filter(holdsIn(riskRouting, { ...circumstances, tier: whole }));
   return {
+    /** The tier by which people are asked for. */
+    whole,
     waived: [...waiverReasons(held, waivers), ...(whole === tier ? [] : [peopleAsWithout(whole)])],
     queue: chooseQueue(holding, defaults.queue),
     approvals: strictest(riskRouting, asking, 'approvals', defaultsFor(whole, defaults).approvals),

@@ -62,6 +62,45 @@ it('names the exception to a rule, as long as the rule says the same and may be 
   expect(of(change({ defaults: { ...shipped.riskRouting.defaults, tier: 'limited' } }), waived)).toBe(id);
 });
 
+it('says of a rule about a tier that an exception waived that it asks for people all the same', () => {
+  const text = { en: 'because', 'zh-TW': '因為' };
+  const waivable = { id: 'many', when: { affectedPersons: { atLeast: 1 } }, tier: 'high', waivable: true, text };
+  const routing = riskRouting.parse({
+    ...shipped.riskRouting,
+    defaults: { ...shipped.riskRouting.defaults, tier: 'minimal' },
+    risk: [waivable],
+    route: [
+      { id: 'two-people', when: { tierAtLeast: 'high' }, approvals: 2, text },
+      { id: 'sooner', when: { tierAtLeast: 'high' }, priority: 99, text },
+    ],
+  });
+  const policy = { ...shipped, riskRouting: routing };
+  const [rule] = waivableRules(policy);
+  if (!rule) throw new Error('No rule can be waived.');
+  const id = '019a0000-0000-7000-8000-000000000001';
+  const checks = shipped.checks.modalities[facts.modality].map(
+    ({ check, kind }) => ({ check, kind, version: '1', outcome: 'passed', score: 1 }) as const,
+  );
+  const output = { ...facts, affectedPersons: 5, checks: [...checks], findings: [] };
+  const waived = { ...output, exceptions: [{ id, rule: rule.rule, ruleDigest: rule.digest }] };
+  const trace = traceRouting(policy, waived);
+  expect([trace.tier, trace.approvals]).toEqual(['minimal', 2]);
+  expect(trace.route).toMatchObject([
+    {
+      rule: 'two-people',
+      held: false,
+      heldAt: 'high',
+      decided: ['approvals'],
+      lines: [{ line: 'tierAtLeast: "high"', held: true }],
+    },
+    { rule: 'sooner', held: false, heldAt: null, decided: [], lines: [{ held: false }] },
+  ]);
+  expect(traceRouting(policy, output).route).toMatchObject([
+    { held: true, heldAt: null },
+    { held: true, heldAt: null },
+  ]);
+});
+
 it('takes an expression apart where its parts must all hold', () => {
   const text = { en: 'because', 'zh-TW': '因為' };
   const where = "publicInterest and known(language) and notPassed(kind = 'bias') > 0";

@@ -23,6 +23,8 @@ export interface RuleTrace {
   held: boolean;
   /** The exception that waives it. */
   waivedBy: string | null;
+  /** Where it does not hold, the higher tier without the exceptions at which its lines were looked at: there it holds, and asks for people. */
+  heldAt: Tier | null;
   lines: { line: string; held: boolean }[];
   decided: Decided[];
 }
@@ -62,6 +64,7 @@ function tracer(routing: RoutingPolicy['riskRouting'], circumstances: Circumstan
     text,
     held: holds(rule),
     waivedBy: waivers.get(id) ?? null,
+    heldAt: null,
     lines: [...(rule.when ? linesOf(rule.when, circumstances) : []), ...expressionLines(rule.where)],
     decided: [],
   });
@@ -84,6 +87,21 @@ function traceTier(
   return isDecided ? builtIn : [...builtIn, { ...choices.byDefault, decided: ['tier' as Decided] }];
 }
 
+/** Rules of the route at its tier. Those that hold at the tier without exceptions alone, by which people are asked for, as they are there. */
+function traceRoute(policy: RoutingPolicy, circumstances: Circumstances, tier: Tier, whole: Tier, waivers: Waivers) {
+  const { riskRouting: routing } = policy;
+  const tracesAt = (at: Tier) => routing.route.map(tracer(routing, { ...circumstances, tier: at }, waivers));
+  const traces = tracesAt(tier);
+  if (whole === tier) return traces;
+  const asking = tracesAt(whole);
+  return traces.map((trace, index) => {
+    const there = asking[index];
+    const { approvals, competences } = routing.route[index] ?? {};
+    const asks = approvals !== undefined || competences !== undefined;
+    return there?.held && !trace.held && asks ? { ...there, held: false, heldAt: whole } : trace;
+  });
+}
+
 /** Says of every rule of a policy whether it held for an output, by which line, whether an exception waived it, and what it decided. The answer is that of `assessRisk` and `routeReview`. */
 export function traceRouting(policy: RoutingPolicy, facts: ReviewFacts): RoutingTrace {
   const { riskRouting: routing } = policy;
@@ -93,7 +111,7 @@ export function traceRouting(policy: RoutingPolicy, facts: ReviewFacts): Routing
   const choices = routeChoices(policy, facts, tier);
   const circumstances = { facts, expected: policy.checks.modalities[facts.modality] };
   const risk = routing.risk.map(tracer(routing, circumstances, waivers));
-  const route = routing.route.map(tracer(routing, { ...circumstances, tier }, waivers));
+  const route = traceRoute(policy, circumstances, tier, choices.whole, waivers);
   const builtIn = traceTier(policy, byTier, risk);
   const byRule = new Map(route.map((trace) => [trace.rule, trace]));
   const note = ({ rule, text }: PolicyReason, decided: Decided): void => {

@@ -74,6 +74,10 @@ export const submissionsText = sentences({
   disagrees: { en: 'Recomputed, this does not come to what was recorded', 'zh-TW': '重新計算的結果與紀錄不符' },
   notApplied: { en: 'Rules that did not apply: %{count}', 'zh-TW': '未適用的規則：%{count} 條' },
   waived: { en: 'Waived by exception', 'zh-TW': '已由政策例外豁免' },
+  heldAt: {
+    en: 'Holds without the exception (%{tier}), and asks for people as it does there',
+    'zh-TW': '若無政策例外（%{tier}）即成立，仍依此要求核可人數與專長',
+  },
   decidedBy: { en: 'Decided: %{what}', 'zh-TW': '決定：%{what}' },
   'decides.tier': { en: 'risk', 'zh-TW': '風險' },
   'decides.queue': { en: 'queue', 'zh-TW': '佇列' },

@@ -4,6 +4,7 @@ import { useAnswer } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { Mark } from '../parts/mark.js';
+import { partsText } from '../parts/messages.js';
 import { Section } from '../parts/section.js';
 import { ShortId } from '../parts/short-id.js';
 import { mono } from '../theme/theme.js';
@@ -29,8 +30,9 @@ function Trace({ routing: { trace, policyDigest } }: { routing: RoutingView }) {
   // A risk rule and a rule of the route may have the same name.
   const named = (list: 'risk' | 'route') => trace?.[list].map((rule) => ({ key: `${list} ${rule.rule}`, rule })) ?? [];
   const rules = [...named('risk'), ...named('route')];
-  const held = rules.filter(({ rule }) => rule.held);
-  const others = rules.filter(({ rule }) => !rule.held);
+  const asks = ({ rule }: (typeof rules)[number]) => rule.held || rule.heldAt !== null;
+  const held = rules.filter(asks);
+  const others = rules.filter((one) => !asks(one));
   return (
     <Box sx={{ display: 'grid', gap: 1, fontSize: '0.875rem' }}>
       <Box>
@@ -72,12 +74,18 @@ function DecidedBy({ decided }: { decided: readonly Decided[] }) {
 
 function Rule({ rule }: { rule: RuleTraceView }) {
   const text = useText(submissionsText);
+  const words = useText(partsText);
   return (
     <li>
       {rule.text} <DecidedBy decided={rule.decided} />
       {rule.waivedBy !== null && (
         <Box>
           <Mark meaning="attention">{text('waived')}</Mark> <ShortId value={rule.waivedBy} what={text('waived')} />
+        </Box>
+      )}
+      {rule.heldAt !== null && (
+        <Box>
+          <Mark meaning="attention">{text('heldAt', { tier: words(`tier.${rule.heldAt}`) })}</Mark>
         </Box>
       )}
       {rule.lines.map(({ line, held }, index) => (
