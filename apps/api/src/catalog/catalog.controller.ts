@@ -34,7 +34,8 @@ export class CatalogController {
     const allowed = actor.kind === 'key' ? systemsAllowed(actor, 'read', 'Catalog') : reachValues(reach)[0];
     const systems = await db.read((tx) =>
       tx.query<{ slug: string; name: string }>(
-        'select slug, name from ai_system where $1::text[] is null or slug = any($1) order by slug limit 1000',
+        // All of them, since people choose from these: each was registered by hand.
+        'select slug, name from ai_system where $1::text[] is null or slug = any($1) order by slug',
         [allowed],
       ),
     );

@@ -77,6 +77,15 @@ describe('roles of a deployment', () => {
     const administrator = await person('adam@example.org', 'administrator');
     const catalog = (await get('/api/v1/catalog', administrator)).body as CatalogView;
     expect(catalog.roles).toContainEqual({ name: 'image-reviewer', label: 'Image reviewer' });
+    // All AI systems, since they are chosen from these.
+    await test.product.db.transaction((tx) =>
+      tx.execute(
+        `insert into ai_system select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'slug', 'many-' || n))).*
+         from ai_system s, generate_series(1, 1001) n where s.slug = 'answers'`,
+      ),
+    );
+    const all = (await get('/api/v1/catalog', administrator)).body as CatalogView;
+    expect(all.systems).toHaveLength(1001 + catalog.systems.length);
     expect(catalog.rolesApart).toContainEqual(['image-reviewer', 'administrator']);
     const reviewer = await person('ida@example.org', 'image-reviewer');
     expect(reviewer.view.roles).toEqual(['image-reviewer']);

@@ -7,7 +7,6 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormLabel from '@mui/material/FormLabel';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useMutation } from '@tanstack/react-query';
 import { scopes as allScopes, type KeyCreated, type Scope } from '@countersign/contracts';
@@ -15,6 +14,7 @@ import { useState, type FormEvent } from 'react';
 import { call } from '../api/call.js';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
+import { ManyChoice } from '../parts/many-choice.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { KeySecret } from './key-secret.js';
 import { keysText } from './messages.js';
@@ -86,30 +86,13 @@ function KeyForm({ onMade, onClose }: { onMade: (made: KeyCreated) => void; onCl
             />
           ))}
         </Box>
-        <TextField
-          select
+        <ManyChoice
           label={text('systems')}
+          none={text('allSystems')}
+          options={(catalog?.systems ?? []).map(({ slug, name: label }) => ({ value: slug, label }))}
           value={systems}
-          onChange={(event) => {
-            const value: unknown = event.target.value;
-            setSystems(Array.isArray(value) ? value.map(String) : []);
-          }}
-          slotProps={{
-            inputLabel: { shrink: true },
-            select: {
-              multiple: true,
-              displayEmpty: true,
-              renderValue: (value) =>
-                Array.isArray(value) && value.length > 0 ? value.join(', ') : text('allSystems'),
-            },
-          }}
-        >
-          {catalog?.systems.map(({ slug, name: label }) => (
-            <MenuItem key={slug} value={slug}>
-              {label}
-            </MenuItem>
-          ))}
-        </TextField>
+          onChange={setSystems}
+        />
         <TextField
           multiline
           label={text('addresses')}

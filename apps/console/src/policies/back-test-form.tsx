@@ -7,7 +7,7 @@ import { call } from '../api/call.js';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
-import { ManySelect } from '../reports/report-fields.js';
+import { ManyChoice } from '../parts/many-choice.js';
 import { localDay, midnight } from '../reports/report-periods.js';
 import { backTestText } from './back-test-messages.js';
 
@@ -63,7 +63,7 @@ export function BackTestForm({ draft, isBlocked, onAsked }: Props) {
           slotProps={{ ...day, htmlInput: { min: from } }}
         />
         <Box sx={{ minWidth: 220, '& > *': { width: '100%' } }}>
-          <ManySelect
+          <ManyChoice
             label={text('systems')}
             none={text('allSystems')}
             options={offered.map(({ slug, name }) => ({ value: slug, label: name }))}

@@ -9,6 +9,7 @@ import { language as languageSchema, type CatalogView, type Language } from '@co
 import { useId } from 'react';
 import { useText } from '../language/use-text.js';
 import { languageNames } from '../language/language-names.js';
+import { ManyChoice } from '../parts/many-choice.js';
 import { formatName } from './format-name.js';
 import { reportsText } from './messages.js';
 
@@ -30,49 +31,6 @@ export function firstChoice(catalog: CatalogView, locale: string): ReportChoice 
   };
 }
 
-interface Option {
-  value: string;
-  label: string;
-}
-
-interface ManyProps {
-  label: string;
-  /** Shown where nothing is chosen. */
-  none: string;
-  options: readonly Option[];
-  value: string[];
-  onChange: (value: string[]) => void;
-}
-
-/** Several of a list, in one field. */
-export function ManySelect({ label, none, options, value, onChange }: ManyProps) {
-  const named = (chosen: unknown): string => {
-    const names = options.filter((option) => Array.isArray(chosen) && chosen.includes(option.value));
-    return names.length === 0 ? none : names.map((option) => option.label).join(', ');
-  };
-  return (
-    <TextField
-      select
-      label={label}
-      value={value}
-      onChange={(event) => {
-        const chosen: unknown = event.target.value;
-        onChange(Array.isArray(chosen) ? chosen.map(String) : []);
-      }}
-      slotProps={{
-        inputLabel: { shrink: true },
-        select: { multiple: true, displayEmpty: true, renderValue: named },
-      }}
-    >
-      {options.map((option) => (
-        <MenuItem key={option.value} value={option.value}>
-          {option.label}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
-}
-
 interface Props {
   catalog: CatalogView;
   value: ReportChoice;
@@ -91,7 +49,7 @@ export function ReportFields({ catalog, value, onChange }: Props) {
     });
   return (
     <>
-      <ManySelect
+      <ManyChoice
         label={text('systems')}
         none={text('allSystems')}
         options={catalog.systems.map(({ slug, name }) => ({ value: slug, label: name }))}

@@ -16,7 +16,8 @@ import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
-import { firstChoice, ManySelect, ReportFields } from './report-fields.js';
+import { ManyChoice } from '../parts/many-choice.js';
+import { firstChoice, ReportFields } from './report-fields.js';
 import { ownZone } from './report-periods.js';
 import { schedulesText } from './schedule-messages.js';
 
@@ -87,7 +88,7 @@ function ScheduleForm({ catalog }: { catalog: CatalogView }) {
           renderInput={(params) => <TextField {...params} required label={text('timeZone')} />}
         />
       </Box>
-      <ManySelect
+      <ManyChoice
         label={text('recipients')}
         none={text('nobody')}
         options={(people.data?.items ?? []).map((person) => ({ value: person.id, label: person.name }))}

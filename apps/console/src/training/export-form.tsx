@@ -4,17 +4,18 @@ import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { trainingForm, type SystemView, type TrainingForm } from '@countersign/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { allPages } from '../api/all-pages.js';
 import { call } from '../api/call.js';
-import { useAnswer } from '../api/use-answer.js';
+import type { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { Shape } from '../parts/mark.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { PeriodFields } from '../reports/period-fields.js';
-import { ManySelect } from '../reports/report-fields.js';
+import { ManyChoice } from '../parts/many-choice.js';
 import { daysOf, midnight } from '../reports/report-periods.js';
 import { trainingText } from './messages.js';
 
@@ -25,10 +26,13 @@ interface Props {
 
 /** Asks for an export: form, period, AI systems that consent, language. */
 export function ExportForm({ list }: Props) {
-  const systems = useAnswer('listSystems', { query: { limit: 200 } });
+  const systems = useQuery<SystemView[], ProblemError>({
+    queryKey: ['route', 'listSystems', 'all'],
+    queryFn: ({ signal }) => allPages((page) => call('listSystems', { query: page, signal })),
+  });
   return (
     <AnswerOf query={systems} rows={4}>
-      {({ items }) => <Fields list={list} systems={items.filter(({ trainingConsent }) => trainingConsent)} />}
+      {(all) => <Fields list={list} systems={all.filter(({ trainingConsent }) => trainingConsent)} />}
     </AnswerOf>
   );
 }
@@ -88,7 +92,7 @@ function Fields({ list, systems }: Props & { systems: readonly SystemView[] }) {
         ))}
       </TextField>
       <PeriodFields days={days} onChange={setDays} />
-      <ManySelect
+      <ManyChoice
         label={text('systems')}
         none={text('allSystems')}
         options={systems.map(({ slug, name }) => ({ value: slug, label: name }))}
