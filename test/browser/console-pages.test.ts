@@ -129,6 +129,7 @@ describe('the console under its content security policy', () => {
     await opened.review(item);
     expect(await widest()).toBe(390);
     await page.getByRole('button', { name: 'To the decision' }).click();
+    await page.getByRole('region', { name: 'Outcome' }).and(page.locator(':focus')).waitFor();
     const { y } = await boxOf(page.locator('[data-outcome=escalate]'));
     expect(y).toBeGreaterThan(48);
     expect(y).toBeLessThan(844);

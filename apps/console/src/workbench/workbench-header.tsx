@@ -15,7 +15,7 @@ import { useText } from '../language/use-text.js';
 import { TierMark } from '../parts/marks.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { Due } from '../parts/when.js';
-import { actBar } from './decision/act-bar.js';
+import { goToActBar } from './decision/act-bar.js';
 import { workbenchText } from './messages.js';
 
 interface Props {
@@ -77,13 +77,7 @@ export function WorkbenchHeader({ submission, expiresAt, lost, more, onSkip, onS
       )}
       {!lost && <ClaimClock expiresAt={expiresAt} />}
       <Box sx={{ display: 'flex', gap: 0.5 }}>
-        <Button
-          size="small"
-          variant="outlined"
-          color="inherit"
-          onClick={() => document.getElementById(actBar)?.scrollIntoView()}
-          sx={{ display: { md: 'none' } }}
-        >
+        <Button size="small" variant="outlined" color="inherit" onClick={goToActBar} sx={{ display: { md: 'none' } }}>
           {text('toBar')}
         </Button>
         <Button size="small" variant="outlined" color="inherit" onClick={onSkip} aria-keyshortcuts="s">

@@ -2,8 +2,14 @@ import Box from '@mui/material/Box';
 import type { Breakpoint } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 
-/** The bar's place on the page, for what leads to it. */
-export const actBar = 'act-bar';
+const actBar = 'act-bar';
+
+/** Leads to the bar: what is done next by keyboard or screen reader is done there. */
+export function goToActBar(): void {
+  const bar = document.getElementById(actBar);
+  bar?.scrollIntoView();
+  bar?.focus({ preventScroll: true });
+}
 
 interface Props {
   label: string;
@@ -18,6 +24,7 @@ export function ActBar({ label, columns, children }: Props) {
     <Box
       component="section"
       id={actBar}
+      tabIndex={-1}
       aria-label={label}
       sx={{
         display: 'grid',
