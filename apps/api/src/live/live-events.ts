@@ -24,6 +24,13 @@ const tooMany = () =>
     { retryAfter: 60 },
   );
 
+const closing = () =>
+  new ProductError(
+    'overloaded',
+    { en: 'This process is closing. Connect again in a moment.', 'zh-TW': '此程序正在關閉，請稍後重新連線。' },
+    { retryAfter: 3 },
+  );
+
 const needs = { queue: ['list', 'Review'], alarms: ['lead', 'Review'], fleet: ['read', 'Fleet'] } as const;
 
 /** Which topics somebody may hear of: those whose pages they may see. */
@@ -48,11 +55,12 @@ export class LiveEvents implements BeforeApplicationShutdown {
 
   constructor(private readonly product: Product) {}
 
-  /** Events for one tab, until the session ends, the client hangs up or reads too slowly, a quarter of an hour is over, or the process stops. */
+  /** Events for one tab, until the session ends, the client hangs up, a quarter of an hour is over, or the process stops. */
   open(session: Session): Readable {
     const { id } = session.actor;
     const own = [...this.streams].filter(({ person }) => person === id).length;
-    if (own >= mostOfPerson || this.streams.size >= mostOfProcess || this.closing) throw tooMany();
+    if (this.closing) throw closing();
+    if (own >= mostOfPerson || this.streams.size >= mostOfProcess) throw tooMany();
     const stream = new LiveStream(id, session.sessionId, topicsOf(session), Date.now() + longestMs, () =>
       this.streams.delete(stream),
     );

@@ -1,12 +1,10 @@
 import { PassThrough } from 'node:stream';
 import type { LiveTopic } from '@countersign/contracts';
 
-/** A reader that has left so much unread is let go: its browser connects again and reads anew. */
-const mostUnread = 16_384;
-
 /** The events of one tab, as the text of an event stream (HTML standard, section 9.2). */
 export class LiveStream {
-  readonly body = new PassThrough({ highWaterMark: mostUnread });
+  /** What its reader leaves unread is kept: a few dozen bytes a round, until the stream ends. */
+  readonly body = new PassThrough();
 
   constructor(
     readonly person: string,
@@ -35,7 +33,6 @@ export class LiveStream {
   }
 
   private write(text: string): void {
-    if (this.body.writableEnded || this.body.destroyed) return;
-    if (!this.body.write(text)) this.body.destroy();
+    if (!this.body.writableEnded && !this.body.destroyed) this.body.write(text);
   }
 }
