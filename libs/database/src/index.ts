@@ -3,6 +3,7 @@ export * from './cursor.js';
 export * from './database.js';
 export * from './embedded/index.js';
 export * from './migrate.js';
+export * from './first-id-at.js';
 export * from './new-id.js';
 export * from './cut-page.js';
 export * from './random-bytes.js';

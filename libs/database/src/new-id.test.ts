@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { firstIdAt } from './first-id-at.js';
 import { newId } from './new-id.js';
 import { randomBytes } from './random-bytes.js';
 
@@ -16,6 +17,18 @@ describe('newId', () => {
     const id = newId(now);
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(now);
+  });
+});
+
+describe('firstIdAt', () => {
+  it('is no greater than any id of its moment, and greater than those before', () => {
+    const now = new Date('2030-01-01T00:00:01.123Z');
+    expect(firstIdAt(now) <= newId(now.getTime())).toBe(true);
+    const lastBefore = firstIdAt(new Date(now.getTime() - 1)).replace(
+      '7000-8000-000000000000',
+      '7fff-bfff-ffffffffffff',
+    );
+    expect(firstIdAt(now) > lastBefore).toBe(true);
   });
 });
 

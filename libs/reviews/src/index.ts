@@ -20,7 +20,7 @@ export { forgetEndedSnoozes, releaseEndedHolds } from './flow/release-ended-hold
 export { snoozeReview } from './flow/snooze-review.js';
 export * from './get-claims.js';
 export * from './get-disclosure.js';
-export { getQueueFlow } from './queue-flow/get-queue-flow.js';
+export { askForFlow, readQueueFlow, type FlowAsked } from './queue-flow/read-queue-flow.js';
 export * from './keep-claim.js';
 export { getReceipt } from './list-decisions.js';
 export * from './list-queue.js';

@@ -5,7 +5,7 @@ import type { GroupRequest, GroupResult } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
 import { contestActs } from '../test/contest-acts.js';
 import { codeOf, reviewActs } from '../test/review-acts.js';
-import { claimReviews, getQueueFlow, listQueue, summarizeQueue, type QueueFilter } from './index.js';
+import { askForFlow, claimReviews, readQueueFlow, listQueue, summarizeQueue, type QueueFilter } from './index.js';
 
 describe('the queue', () => {
   it('pages without repeating or losing, and counts what is there', async () => {
@@ -99,7 +99,11 @@ describe('the flow of the queue', () => {
       await settle(lead, other, 'reject');
       const flowAt = (actor: PersonActor, hours: number, days = 3) =>
         core.db.read((tx) =>
-          getQueueFlow(tx, actor, { days, timeZone: 'Asia/Taipei' }, new Date(Date.now() + hours * 3_600_000)),
+          readQueueFlow(
+            tx,
+            askForFlow(actor, { days, timeZone: 'Asia/Taipei' }),
+            new Date(Date.now() + hours * 3_600_000),
+          ),
         );
       const totals = ({ days }: QueueFlow) =>
         (['arrived', 'decided', 'breached'] as const).map((kind) => days.reduce((sum, one) => sum + one[kind], 0));

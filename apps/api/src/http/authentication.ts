@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
 import type { Config } from '../config.js';
 import { Product } from '../product.js';
-import { CredentialCache } from './credential-cache.js';
+import { BriefCache } from './brief-cache.js';
 import { KeyRing } from './key-ring.js';
 
 declare module 'fastify' {
@@ -33,13 +33,13 @@ const identity: ReadonlySet<SubjectType> = new Set<SubjectType>(['Profile', 'Per
 @Injectable()
 export class Authentication implements OnApplicationShutdown {
   private readonly keys: KeyRing;
-  private readonly sessions: CredentialCache<Session>;
+  private readonly sessions: BriefCache<Session | null>;
   private readonly cookie: string;
 
   constructor(product: Product) {
     this.cookie = sessionCookieOf(product.config);
     this.keys = new KeyRing(product.db);
-    this.sessions = new CredentialCache(async (token) => {
+    this.sessions = new BriefCache(async (token) => {
       const session = await product.db.read((tx) => findSession(tx, token, new Date()));
       return session && { ...session, actor: { ...session.actor, roles: product.policy.roles } };
     });

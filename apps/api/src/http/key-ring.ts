@@ -2,7 +2,7 @@ import type { KeyActor } from '@countersign/access';
 import { ProductError } from '@countersign/contracts';
 import type { Database } from '@countersign/database';
 import { allowedFrom, findKey, touchKeys } from '@countersign/identity';
-import { CredentialCache } from './credential-cache.js';
+import { BriefCache } from './brief-cache.js';
 
 const touchEveryMs = 10_000;
 
@@ -14,12 +14,12 @@ interface HeldKey {
 
 /** The API keys that programs send, and when each was last used. */
 export class KeyRing {
-  private readonly cache: CredentialCache<HeldKey>;
+  private readonly cache: BriefCache<HeldKey | null>;
   private readonly used = new Set<string>();
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly db: Database) {
-    this.cache = new CredentialCache((bearer) => this.lookUp(bearer));
+    this.cache = new BriefCache((bearer) => this.lookUp(bearer));
     this.timer = setInterval(() => void this.noteUse(), touchEveryMs).unref();
   }
 

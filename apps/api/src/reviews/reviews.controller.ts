@@ -22,6 +22,7 @@ import {
 import {
   acknowledgeAlarm,
   answerContestation,
+  askForFlow,
   assignReview,
   bulkDecide,
   claimReviews,
@@ -29,7 +30,7 @@ import {
   editOutput,
   decideReviews,
   getClaims,
-  getQueueFlow,
+  readQueueFlow,
   getReceipt,
   getReview,
   handOverReview,
@@ -46,11 +47,13 @@ import {
   snoozeReview,
   summarizeQueue,
   type Claim,
+  type FlowAsked,
   type QueueFilter,
   type ShownClaim,
 } from '@countersign/reviews';
 import type { GroupRequest } from '@countersign/submissions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BriefCache } from '../http/brief-cache.js';
 import { Coalescer } from '../http/coalescer.js';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { problemOf } from '../http/problem.filter.js';
@@ -63,10 +66,16 @@ export class ReviewsController {
   private readonly claims: Coalescer<GroupRequest<ClaimInput>, Claim | null>;
   private readonly claimed: Coalescer<GroupRequest<ShownClaim>, ClaimView>;
   private readonly decisions: Coalescer<GroupRequest<DecisionInput>, DecisionAnswer>;
+  /** By what is told: leads who have the page open are told what one of them was, for a minute. */
+  private readonly flows: BriefCache<QueueFlow>;
 
   constructor(private readonly product: Product) {
     const { db, lots, receipts: signer } = product;
     this.pages = new Coalescer((requests) => db.read((tx) => listQueue(tx, requests, product.policy)), { most: 32 });
+    this.flows = new BriefCache((asked) => db.read((tx) => readQueueFlow(tx, JSON.parse(asked) as FlowAsked)), {
+      freshMs: 60_000,
+      mostHeld: 200,
+    });
     this.claims = new Coalescer(
       (requests) =>
         db.transaction(async (tx) => {
@@ -252,8 +261,8 @@ export class ReviewsController {
   }
 
   @Route(routes.getQueueFlow)
-  flow(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.getQueueFlow>): Promise<QueueFlow> {
-    return this.product.db.read((tx) => getQueueFlow(tx, actor, query));
+  async flow(@Who() actor: Actor, @Input() { query }: RouteInput<typeof routes.getQueueFlow>): Promise<QueueFlow> {
+    return this.flows.find(JSON.stringify(askForFlow(actor, query)));
   }
 
   @Route(routes.listDecisions)

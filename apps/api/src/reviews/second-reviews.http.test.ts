@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workerActor } from '@countersign/access';
-import type { ClaimView, DisagreementView, Page, SecondReviews } from '@countersign/contracts';
+import type { ClaimView, DisagreementView, Page, QueueFlow, SecondReviews } from '@countersign/contracts';
 import { enterSecondReviews, Lots, reviewTasks } from '@countersign/reviews';
 import { recordFindings } from '@countersign/submissions';
 import { noUsage, passedResult, textBody } from '@countersign/testing';
@@ -110,5 +110,16 @@ describe('a second review', () => {
     const seen = (await ask('compliance', '/api/v1/quality/disagreements')).body as Page<DisagreementView>;
     expect(seen.items[0]).toMatchObject({ answer: { answer: 'contest', person: null }, state: 'approved' });
     expect((await ask('second', '/api/v1/quality/disagreements')).status).toBe(403);
+  });
+
+  it('is told of in the flow of the queue, which is read once a minute for all who are told the same', async () => {
+    const flow = (days: number, name: Name = 'lead') => ask(name, `/api/v1/reviews/flow?days=${days}&timeZone=UTC`);
+    const arrived = ({ days }: QueueFlow): number => days.reduce((sum, day) => sum + day.arrived, 0);
+    const before = (await flow(7)).body as QueueFlow;
+    expect([before.secondReviews, arrived(before)]).toEqual([{ hits: 1, of: 1, share: null }, 2]);
+    await waiting();
+    expect((await flow(7)).body).toEqual(before);
+    expect(arrived((await flow(8)).body as QueueFlow)).toBe(3);
+    expect((await flow(7, 'second')).status).toBe(403);
   });
 });

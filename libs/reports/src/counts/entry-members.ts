@@ -1,4 +1,5 @@
 import { raisesAlarm } from '@countersign/audit';
+import { firstIdAt } from '@countersign/database';
 import { coversDuration, type Measurement } from '@countersign/requirements';
 import type { Policy } from '@countersign/policy';
 import type { Members, Parameters, Scope } from './scope.js';
@@ -57,18 +58,12 @@ export function policyMembers(scope: Scope, { highRisk }: Of<'checks-under-polic
   };
 }
 
-/** The first UUIDv7 of a moment: entries are in the order of their ids. */
-function firstId(moment: Date): string {
-  const hex = moment.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-}
-
 /** Entries of the period, of every AI system, and those whose actor is a pseudonym or a service. */
 export function pseudonymousMembers({ from, to }: Scope, parameters: Parameters): Members {
   return {
     of: 'entry',
     text: `select ${entry}, e.actor ~ '^(person|key):[0-9a-f]{32}$' or e.actor ~ '^service:[a-z-]+$' as met
-      from audit_entry e where e.id >= ${parameters.add(firstId(from))} and e.id < ${parameters.add(firstId(to))}`,
+      from audit_entry e where e.id >= ${parameters.add(firstIdAt(from))} and e.id < ${parameters.add(firstIdAt(to))}`,
   };
 }
 

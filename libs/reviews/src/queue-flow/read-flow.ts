@@ -1,6 +1,6 @@
 import { withinReach, type ReachValues } from '@countersign/access';
 import { waitingAgeHours } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
+import { firstIdAt, type Tx } from '@countersign/database';
 
 /** The days that are looked at, and whose. */
 export interface FlowSpan {
@@ -18,31 +18,8 @@ export interface CountOfDay {
 const reached = withinReach(['$1', '$2'], { system: 'r.system', modality: 'r.modality', tier: 'r.tier' });
 const dayOf = (time: string): string => `(${time} at time zone $4)::date::text`;
 
-const calendar = `
-select d::date::text as day, d at time zone $2 as begins
-from (select ($1::timestamptz at time zone $2)::date as today) t,
-  generate_series((today - $3::int)::timestamp, today::timestamp, interval '1 day') d
-order by d`;
-
-/** The last days up to now in a time zone, oldest first, with the instant at which each begins. */
-export function readCalendar(
-  tx: Tx,
-  now: Date,
-  timeZone: string,
-  days: number,
-): Promise<{ day: string; begins: Date }[]> {
-  return tx.query(calendar, [now, timeZone, days - 1]);
-}
-
 /** How long before it comes into the queue an output may have been handed in: its checks run meanwhile. */
 const checkingMs = 7 * 86_400_000;
-
-/** The least id that is made at a time (UUIDv7, RFC 9562): by ids, the primary key leads to the rows of a time. */
-const leastIdAt = (time: number): string =>
-  time
-    .toString(16)
-    .padStart(12, '0')
-    .replace(/^(.{8})(.{4})$/, '$1-$2-7000-8000-000000000000');
 
 const arrived = `
 select ${dayOf('r.created_at')} as day, count(*)::int as count from review r
@@ -50,7 +27,7 @@ where r.submission_id >= $5 and r.created_at >= $3 and r.created_at < $6 and ${r
 
 /** Reviews that came into the queue, by day; of outputs handed in a week before the span at most. */
 export function readArrived(tx: Tx, { reach, timeZone, from, to }: FlowSpan): Promise<CountOfDay[]> {
-  return tx.query(arrived, [...reach, from, timeZone, leastIdAt(from.getTime() - checkingMs), to]);
+  return tx.query(arrived, [...reach, from, timeZone, firstIdAt(new Date(from.getTime() - checkingMs)), to]);
 }
 
 // A decision settled its output where both bear the same time: they were stored together. What was overturned is no word of people

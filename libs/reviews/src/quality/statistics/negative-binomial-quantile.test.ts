@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { negativeBinomialQuantile } from './negative-binomial-quantile.js';
 
@@ -33,6 +33,24 @@ describe('negativeBinomialQuantile', () => {
       ),
       { numRuns: 50 },
     );
+  });
+
+  it('takes few steps of huge means: as of the normal distribution there, 1.2815515655 standard deviations from the mean', () => {
+    const log = jest.spyOn(Math, 'log');
+    try {
+      for (const [mean, ratio] of [
+        [1e8, 1],
+        [1e8, 3],
+      ] as const) {
+        const deviation = Math.sqrt(mean * ratio);
+        const [low, high] = [0.1, 0.9].map((share) => negativeBinomialQuantile(mean, ratio, share));
+        expect((Number(low) - mean) / deviation).toBeCloseTo(-1.281_551_565_5, 3);
+        expect((Number(high) - mean) / deviation).toBeCloseTo(1.281_551_565_5, 3);
+      }
+      expect(log.mock.calls.length).toBeLessThan(1_500_000);
+    } finally {
+      log.mockRestore();
+    }
   });
 
   it('is none of nothing', () => {

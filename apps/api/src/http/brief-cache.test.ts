@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { CredentialCache } from './credential-cache.js';
+import { BriefCache } from './brief-cache.js';
 
 /** A cache over look-ups that it counts; `known` may change while the test runs. */
 function counting(known: Map<string, string | Error>) {
   let count = 0;
-  const cache = new CredentialCache<string>(async (credential) => {
+  const cache = new BriefCache<string | null>(async (credential) => {
     count += 1;
     const found = known.get(credential) ?? null;
     if (found instanceof Error) throw found;
@@ -13,7 +13,7 @@ function counting(known: Map<string, string | Error>) {
   return { cache, count: () => count };
 }
 
-describe('CredentialCache', () => {
+describe('BriefCache', () => {
   it('looks a credential up once a second, however many ask', async () => {
     const { cache, count } = counting(new Map([['a', 'Rita']]));
     const found = await Promise.all([0, 1, 500, 1000].map((now) => cache.find('a', now)));
@@ -28,6 +28,14 @@ describe('CredentialCache', () => {
     known.set('b', 'Bo');
     cache.forget();
     expect(await cache.find('b', 2)).toBe('Bo');
+  });
+
+  it('holds for as long and as many as it is told to', async () => {
+    let count = 0;
+    const cache = new BriefCache(() => Promise.resolve((count += 1)), { freshMs: 60_000, mostHeld: 2 });
+    expect([await cache.find('a', 0), await cache.find('a', 60_000), await cache.find('a', 60_001)]).toEqual([1, 1, 2]);
+    for (const key of ['b', 'c', 'a']) await cache.find(key, 60_002);
+    expect(count).toBe(5);
   });
 
   it('does not hold a look-up that failed', async () => {

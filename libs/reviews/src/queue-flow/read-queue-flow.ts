@@ -1,12 +1,20 @@
-import { authorize, isAllowed, reachOf, reachValues, systemsAllowed, type Actor } from '@countersign/access';
+import {
+  authorize,
+  isAllowed,
+  reachOf,
+  reachValues,
+  systemsAllowed,
+  type Actor,
+  type ReachValues,
+} from '@countersign/access';
 import { waitingAgeHours, type QueueFlow } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { dateText, ZoneClock } from '@countersign/scheduling';
 import { measured } from '../quality/reliance/measure-reliance.js';
 import { forecastArrivals } from './forecast-arrivals.js';
 import {
   readAges,
   readArrived,
-  readCalendar,
   readOverdue,
   readSettled,
   type CountOfDay,
@@ -55,30 +63,52 @@ function waitingFrom(ages: Awaited<ReturnType<typeof readAges>>): QueueFlow['wai
   }));
 }
 
+/** What is told of the flow, and of which outputs; the same for all who are told the same. Plain data. */
+export interface FlowAsked {
+  days: number;
+  timeZone: string;
+  reach: ReachValues;
+  /** Whose second reviews are told of: of all (null) or of these AI systems; `none` where the actor may not see them. */
+  seconds: string[] | null | 'none';
+}
+
+/** What an actor is told who asks for the flow of some days. */
+export function askForFlow(actor: Actor, { days, timeZone }: Pick<FlowAsked, 'days' | 'timeZone'>): FlowAsked {
+  authorize(actor, 'lead', 'Review');
+  const seesSeconds = isAllowed(actor, 'list', 'SecondReview');
+  return {
+    days,
+    timeZone,
+    reach: reachValues(reachOf(actor, 'lead', 'Review')),
+    seconds: seesSeconds ? systemsAllowed(actor, 'list', 'SecondReview') : 'none',
+  };
+}
+
+/** The last days up to now in a time zone, oldest first, with the instant at which each begins. */
+function lastDays(now: Date, timeZone: string, count: number): { day: string; begins: Date }[] {
+  const clock = new ZoneClock(timeZone, now.getTime() - count * dayMs, now.getTime());
+  const today = clock.localDay(now.getTime());
+  return Array.from({ length: count }, (_, index) => {
+    const day = today - count + 1 + index;
+    return { day: dateText(day), begins: new Date(clock.toInstant(day, 0)) };
+  });
+}
+
 /**
- * How work flows through the queues that the actor leads: by day what came in, was settled and missed its time; the age of what
+ * How work flows through the queues that somebody leads who was let ask: by day what came in, was settled and missed its time; the age of what
  * waits; how often people disagreed; and what may come in on the next seven days.
  */
-export async function getQueueFlow(
+export async function readQueueFlow(
   tx: Tx,
-  actor: Actor,
-  { days, timeZone }: { days: number; timeZone: string },
+  { days, timeZone, reach, seconds }: FlowAsked,
   now = new Date(),
 ): Promise<QueueFlow> {
-  authorize(actor, 'lead', 'Review');
-  const calendar = await readCalendar(tx, now, timeZone, Math.max(days, forecastDays));
+  const calendar = lastDays(now, timeZone, Math.max(days, forecastDays));
   const all = calendar.map(({ day }) => day);
   const beginOf = (count: number): Date => calendar.at(-count)?.begins ?? now;
-  const span: FlowSpan = {
-    reach: reachValues(reachOf(actor, 'lead', 'Review')),
-    timeZone,
-    from: beginOf(days),
-    to: now,
-  };
+  const span: FlowSpan = { reach, timeZone, from: beginOf(days), to: now };
   const arrived = await readArrived(tx, { ...span, from: beginOf(all.length) });
-  const maySeeSecond = isAllowed(actor, 'list', 'SecondReview');
-  const seconds = maySeeSecond ? systemsAllowed(actor, 'list', 'SecondReview') : [];
-  const settled = await readSettled(tx, span, seconds);
+  const settled = await readSettled(tx, span, seconds === 'none' ? [] : seconds);
   const breached = [...ofKind(settled, 'breached'), ...(await readOverdue(tx, span))];
   const decided = ofKind(settled, 'decided');
   return {
@@ -91,7 +121,7 @@ export async function getQueueFlow(
     })),
     waiting: waitingFrom(await readAges(tx, span)),
     disagreement: shareOf(settled, 'shared'),
-    secondReviews: maySeeSecond ? shareOf(settled, 'second') : null,
+    secondReviews: seconds === 'none' ? null : shareOf(settled, 'second'),
     forecast: forecastFrom(all, arrived),
   };
 }

@@ -1,0 +1,43 @@
+interface Held<T> {
+  found: Promise<T>;
+  until: number;
+}
+
+/** How long what was looked up is told again, and of how many keys; by default as for credentials: one that another process revoked works no longer than a second. */
+interface Limits {
+  freshMs?: number;
+  mostHeld?: number;
+}
+
+/** What was looked up a short time ago by a key, so that what many ask for costs one look-up in that time. */
+export class BriefCache<T> {
+  private readonly held = new Map<string, Held<T>>();
+  private readonly freshMs: number;
+  private readonly mostHeld: number;
+
+  constructor(
+    private readonly lookUp: (key: string) => Promise<T>,
+    { freshMs = 1000, mostHeld = 10_000 }: Limits = {},
+  ) {
+    this.freshMs = freshMs;
+    this.mostHeld = mostHeld;
+  }
+
+  /** What stands under this key. */
+  find(key: string, now = Date.now()): Promise<T> {
+    const known = this.held.get(key);
+    if (known && known.until >= now) return known.found;
+    if (this.held.size >= this.mostHeld) this.held.clear();
+    const found = this.lookUp(key);
+    const entry = { found, until: now + this.freshMs };
+    this.held.set(key, entry);
+    // A look-up that failed says nothing of what stands there.
+    found.catch(() => this.held.get(key) === entry && this.held.delete(key));
+    return found;
+  }
+
+  /** Forgets all of them: this process has just changed what one of them may stand for. */
+  forget(): void {
+    this.held.clear();
+  }
+}
