@@ -200,8 +200,10 @@ export const entryPayloads = {
   'comment.added': z.strictObject({ submission: z.string(), comment: z.string(), textDigest: z.string() }),
   /** Once for a person, a thing and an hour. */
   'personal-data.read': z.strictObject({
-    what: z.enum(['content', 'image', 'people']),
+    what: z.enum(['content', 'image', 'contact', 'sessions', 'reviewer-quality', 'people', 'reviewers-quality']),
     submission: z.string().nullable(),
+    /** Whose sessions or quality. */
+    person: z.string().optional(),
   }),
   /** A copy was seen by a link that expires; `issuedTo`: pseudonym of whom it was made for. */
   'image.shown': z.strictObject({

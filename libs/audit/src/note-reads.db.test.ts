@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Actor, KeyActor, PersonActor } from '@countersign/access';
 import { testDatabase, type TestDatabase } from '@countersign/testing';
+import { registerPseudonym } from './register-pseudonym.js';
 import { dropOldReadNotes, noteRead, type ReadThing } from './note-reads.js';
 
 const person = (last: number): PersonActor => ({
@@ -51,6 +52,28 @@ it('is one entry for a person, a thing and an hour, though asked for many times 
     { actor: 'person:1', subject: submission, what: 'image' },
     { actor: 'person:1', subject: null, what: 'people' },
   ]);
+});
+
+it('names whose sessions or quality they were, and says of lists and contacts what they are', async () => {
+  const other = person(5);
+  const pseudonym = await test.db.transaction((tx) => registerPseudonym(tx, 'person', other.id));
+  const before = (await entries()).length;
+  const lead: PersonActor = { ...person(4), grants: [...person(4).grants, { role: 'lead', system: null }] };
+  await read(lead, { what: 'sessions', person: other.id }, '12:00:00');
+  await read(lead, { what: 'sessions', person: other.id }, '12:10:00');
+  await read(lead, { what: 'reviewer-quality', person: other.id }, '12:00:00');
+  await read(lead, { what: 'reviewers-quality' }, '12:00:00');
+  await read(lead, { what: 'contact', submission }, '12:00:00');
+  expect((await entries()).slice(before).map(({ subject, what }) => [what, subject])).toEqual([
+    ['sessions', pseudonym],
+    ['reviewer-quality', pseudonym],
+    ['reviewers-quality', null],
+    ['contact', submission],
+  ]);
+  const reviewer: PersonActor = { ...person(3), grants: [{ role: 'reviewer', system: null }] };
+  for (const what of ['sessions', 'reviewer-quality'] as const) {
+    await expect(read(reviewer, { what, person: other.id }, '12:00:00')).rejects.toMatchObject({ code: 'forbidden' });
+  }
 });
 
 it('is refused for what the person may not read', async () => {

@@ -1,14 +1,25 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { Tx } from '@countersign/database';
 import { appendEntries } from './append-entries.js';
+import type { EntryDraft } from './entries.js';
 
-/** What was read: the content of a submission, an image of it, or the list of people. */
-export type ReadThing = { what: 'content' | 'image'; submission: string } | { what: 'people' };
+/**
+ * What was read: the content of a submission, an image of it, or how to reach who contested a decision on it; somebody else's open sessions
+ * or quality of review; the list of people, or of the quality of those whom the reader leads.
+ */
+export type ReadThing =
+  | { what: 'content' | 'image' | 'contact'; submission: string }
+  | { what: 'sessions' | 'reviewer-quality'; person: string }
+  | { what: 'people' | 'reviewers-quality' };
 
 const rights = {
   content: ['read', 'Submission'],
   image: ['read', 'Submission'],
+  contact: ['contest', 'Submission'],
+  sessions: ['manage', 'Person'],
+  'reviewer-quality': ['read', 'ReviewerQuality'],
   people: ['list', 'Person'],
+  'reviewers-quality': ['read', 'ReviewerQuality'],
 } as const;
 
 const hourMs = 3_600_000;
@@ -18,16 +29,19 @@ const note = `
 insert into read_note (person_id, what, subject, hour) select $1, $2, s, $4 from unnest($3::uuid[]) s order by s
 on conflict do nothing returning subject`;
 
+const whose = 'select pseudonym from pseudonym where subject_id = $1';
+
 /** The beginning of the hour (UTC) that reads are counted together in. */
 export const hourOf = (now: Date): Date => new Date(Math.floor(now.getTime() / hourMs) * hourMs);
 
 /**
- * Records that a person read what may hold personal data: one entry for the person, the thing and the hour, however often they ask. What
- * programs read with the keys that hand outputs in is not recorded.
+ * Records that a person read what may hold personal data of others: one entry for the person, the thing and the hour, however often they
+ * ask. What programs read with the keys that hand outputs in is not recorded.
  */
 export async function noteRead(tx: Tx, actor: Actor, thing: ReadThing, now = new Date()): Promise<void> {
-  authorize(actor, rights[thing.what][0], rights[thing.what][1]);
-  await noteAll(tx, actor, thing.what, ['submission' in thing ? thing.submission : null], now);
+  const [action, subject] = rights[thing.what];
+  authorize(actor, action, subject);
+  await noteAll(tx, actor, [thing], now);
 }
 
 /** The same of the content of several submissions that were read at once. */
@@ -38,24 +52,35 @@ export async function noteContentsRead(
   now = new Date(),
 ): Promise<void> {
   authorize(actor, ...rights.content);
-  await noteAll(tx, actor, 'content', submissions, now);
+  const things = submissions.map((submission): ReadThing => ({ what: 'content', submission }));
+  await noteAll(tx, actor, things, now);
 }
 
-async function noteAll(
-  tx: Tx,
-  actor: Actor,
-  what: ReadThing['what'],
-  submissions: readonly (string | null)[],
-  now: Date,
-): Promise<void> {
-  if (actor.kind !== 'person' || submissions.length === 0) return;
-  const subjects = submissions.map((submission) => submission ?? noSubject);
-  const rows = await tx.query<{ subject: string }>(note, [actor.id, what, subjects, hourOf(now)]);
-  const entries = rows.map(({ subject }) => {
-    const submission = subject === noSubject ? null : subject;
-    return { action: 'personal-data.read' as const, subject: submission, payload: { what, submission } };
-  });
+const subjectOf = (thing: ReadThing): string =>
+  'submission' in thing ? thing.submission : 'person' in thing ? thing.person : noSubject;
+
+/** Things of one kind. */
+async function noteAll(tx: Tx, actor: Actor, things: readonly ReadThing[], now: Date): Promise<void> {
+  const [first] = things;
+  if (actor.kind !== 'person' || first === undefined) return;
+  const values = [actor.id, first.what, things.map(subjectOf), hourOf(now)];
+  const noted = new Set((await tx.query<{ subject: string }>(note, values)).map(({ subject }) => subject));
+  const entries: EntryDraft[] = [];
+  for (const thing of things.filter((one) => noted.has(subjectOf(one)))) entries.push(await entryOf(tx, thing));
   await appendEntries(tx, actor, entries, now);
+}
+
+async function entryOf(tx: Tx, thing: ReadThing): Promise<EntryDraft> {
+  const action = 'personal-data.read' as const;
+  const { what } = thing;
+  if ('submission' in thing) {
+    const { submission } = thing;
+    return { action, subject: submission, payload: { what, submission } };
+  }
+  if (!('person' in thing)) return { action, subject: null, payload: { what, submission: null } };
+  const { person } = thing;
+  const [row] = await tx.query<{ pseudonym: string }>(whose, [person]);
+  return { action, subject: row?.pseudonym ?? null, payload: { what, submission: null, person } };
 }
 
 /** Forgets notes of hours that are over: the log has them. */

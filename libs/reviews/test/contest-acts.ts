@@ -38,7 +38,7 @@ export function contestActs(core: () => CoreFixture) {
   ): Promise<ContestationView> =>
     core().db.transaction((tx) => contestDecision(tx, actor, { submission, ...input }, policy));
   const contestations = (id: string, actor: Actor = core().client): Promise<ContestationView[]> =>
-    core().db.read((tx) => listContestations(tx, actor, id, core().policy));
+    core().db.transaction((tx) => listContestations(tx, actor, id, core().policy));
   const answer = (actor: Actor, input: ContestationAnswerInput): Promise<ContestationView> =>
     core().db.transaction((tx) => answerContestation(tx, actor, input, core().policy));
   /** The states of a submission and of its review. */

@@ -22,7 +22,7 @@ export class PeopleSessionsController {
     @Input() { params, query }: RouteInput<typeof routes.listSessionsOfPerson>,
   ): Promise<Page<OpenSessionView>> {
     const input = { ...query, id: params.id, sessionId, now: new Date() };
-    return this.product.db.read((tx) => listSessionsOfPerson(tx, actor, input));
+    return this.product.db.transaction((tx) => listSessionsOfPerson(tx, actor, input));
   }
 
   @Route(routes.revokeSessionsOfPerson)

@@ -78,7 +78,7 @@ export class QualityController {
     @Who() actor: Actor,
     @Input() { query }: RouteInput<typeof routes.listReviewerQuality>,
   ): Promise<ReviewersQuality> {
-    return this.product.db.read((tx) => listReviewerQuality(tx, actor, query, this.product.policy));
+    return this.product.db.transaction((tx) => listReviewerQuality(tx, actor, query, this.product.policy));
   }
 
   @Route(routes.getReviewerQuality)
@@ -87,7 +87,7 @@ export class QualityController {
     @Input() { params, query }: RouteInput<typeof routes.getReviewerQuality>,
   ): Promise<ReviewerQualityView> {
     const about = { ...query, person: params.id };
-    return this.product.db.read((tx) => getReviewerQuality(tx, actor, about, this.product.policy));
+    return this.product.db.transaction((tx) => getReviewerQuality(tx, actor, about, this.product.policy));
   }
 
   @Route(routes.getAgreement)

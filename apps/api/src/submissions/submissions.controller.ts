@@ -212,7 +212,7 @@ export class SubmissionsController {
     @Input() { params }: RouteInput<typeof routes.listContestations>,
   ): Promise<{ items: ContestationView[] }> {
     const { db, policy } = this.product;
-    return { items: await db.read((tx) => listContestations(tx, actor, params.id, policy)) };
+    return { items: await db.transaction((tx) => listContestations(tx, actor, params.id, policy)) };
   }
 
   @Route(routes.getDisclosure)

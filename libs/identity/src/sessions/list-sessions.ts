@@ -1,4 +1,5 @@
 import { authorize, type Actor, type PersonActor } from '@countersign/access';
+import { noteRead } from '@countersign/audit';
 import type { OpenSessionView, Page } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { pageOfRows, pageValues, type PageInput } from '../keyset-page.js';
@@ -40,7 +41,7 @@ export async function listSessions(tx: Tx, actor: PersonActor, input: SessionsIn
   return openSessions(tx, actor.id, input);
 }
 
-/** The open sessions of a person, newest first, for who may manage people; `not-found` when there is no such person. */
+/** The open sessions of a person, newest first, for who may manage people; `not-found` when there is no such person. That they were read is recorded, but for one's own. */
 export async function listSessionsOfPerson(
   tx: Tx,
   actor: Actor,
@@ -48,5 +49,6 @@ export async function listSessionsOfPerson(
 ): Promise<Page<OpenSessionView>> {
   authorize(actor, 'manage', 'Person');
   if (!(await findPersonRecord(tx, id))) throw personNotFound(id);
+  if (id !== actor.id) await noteRead(tx, actor, { what: 'sessions', person: id }, input.now);
   return openSessions(tx, id, input);
 }

@@ -64,12 +64,25 @@ describe('listSessions', () => {
     const session = await enter((await identity.add()).email);
     const input = { id: session.person.id, limit: 50, sessionId: keyActor.id, now: start };
     const list = (actor: Parameters<typeof listSessionsOfPerson>[1], id = input.id) =>
-      identity.db.read((tx) => listSessionsOfPerson(tx, actor, { ...input, id }));
+      identity.db.transaction((tx) => listSessionsOfPerson(tx, actor, { ...input, id }));
     expect((await list(setUpActor)).items).toMatchObject([{ id: session.sessionId, current: false }]);
     for (const actor of [session.actor, keyActor, await identity.actor('lead', 'compliance')]) {
       await expect(list(actor)).rejects.toMatchObject({ code: 'forbidden' });
     }
     await expect(list(setUpActor, keyActor.id)).rejects.toMatchObject({ code: 'not-found' });
+    // That an administrator read them is recorded; of their own it is not.
+    const administrator = await identity.actor('administrator');
+    await identity.recorded();
+    await list(administrator);
+    await list(administrator, administrator.id);
+    expect(await identity.recorded()).toEqual([
+      {
+        action: 'personal-data.read',
+        actor: administrator.pseudonym,
+        subject: session.actor.pseudonym,
+        payload: { what: 'sessions', submission: null, person: session.person.id },
+      },
+    ]);
   });
 });
 

@@ -33,7 +33,7 @@ const words: ContestationInput = { reason: 'The pump was sold to me with 24 mont
 const contest = (submission: string, actor: Actor = core.client, input = words, policy = core.policy) =>
   core.db.transaction((tx) => contestDecision(tx, actor, { submission, ...input }, policy));
 const contestations = (id: string, actor: Actor = core.client) =>
-  core.db.read((tx) => listContestations(tx, actor, id, core.policy));
+  core.db.transaction((tx) => listContestations(tx, actor, id, core.policy));
 const codeFrom = async (act: Promise<unknown>): Promise<string> =>
   act.then(
     () => 'done',
@@ -100,6 +100,15 @@ describe('a contested decision', () => {
     // The way to reach somebody is for those who speak for them.
     const contacts = await Promise.all([filer, lead, other, core.client].map((actor) => contestations(id, actor)));
     expect(contacts.map(([one]) => one?.contact)).toEqual(['wang@example.org', 'wang@example.org', null, null]);
+    // That it was read is recorded, but for who was told it by the person themselves.
+    const noted = await core.db.read((tx) =>
+      tx.query<{ actor: string }>(
+        `select e.actor from audit_entry e join audit_payload p on p.entry_id = e.id
+         where e.action = 'personal-data.read' and e.subject = $1 and p.payload ->> 'what' = 'contact'`,
+        [id],
+      ),
+    );
+    expect(noted).toEqual([{ actor: lead.pseudonym }]);
   });
 
   it('stands where it is upheld, and can be contested again', async () => {

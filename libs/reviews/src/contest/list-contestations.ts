@@ -1,4 +1,5 @@
 import { authorize, isAllowed, type Actor } from '@countersign/access';
+import { noteRead } from '@countersign/audit';
 import type { ContestationView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
@@ -11,7 +12,7 @@ const open = `${selectContestations} where c.submission_id = any($1) and c.outco
 
 /**
  * The contestations of the decisions on a submission, newest first; at most 100. None for who may still decide while other reviewers
- * are kept from them: they tell of the decision before.
+ * are kept from them: they tell of the decision before. That somebody read how to reach who contests is recorded.
  */
 export async function listContestations(
   tx: Tx,
@@ -25,6 +26,9 @@ export async function listContestations(
   if ((await findConcealed(tx, [looked], policy))(looked).reviewers) return [];
   const rows = await tx.query<ContestationRow>(ofSubmission, [submission]);
   const speaksForOthers = actor.kind === 'person' && isAllowed(actor, 'contest', 'Submission', system);
+  if (speaksForOthers && rows.some(({ contact, opener_id: opener }) => contact !== null && opener !== actor.id)) {
+    await noteRead(tx, actor, { what: 'contact', submission });
+  }
   return rows.map((row) =>
     contestationView(row, {
       contact: speaksForOthers || row.opener_id === actor.id,

@@ -286,28 +286,42 @@ describe('quality of review', () => {
       gold: [{ submission, outcome: 'approve', decided: 'reject', right: false, verdictRight: false }],
     });
     const about = { days: 30, person: reviewer.id };
-    expect(await core.db.read((tx) => getReviewerQuality(tx, lead, about, policy))).toMatchObject({ decisions: 1 });
+    expect(await core.db.transaction((tx) => getReviewerQuality(tx, lead, about, policy))).toMatchObject({
+      decisions: 1,
+    });
     const strangers = [
       await core.person([{ role: 'compliance', system: null }]),
       await core.person([{ role: 'administrator', system: null }]),
       await core.person(),
     ];
     for (const stranger of strangers) {
-      await expect(core.db.read((tx) => getReviewerQuality(tx, stranger, about, policy))).rejects.toMatchObject({
+      await expect(core.db.transaction((tx) => getReviewerQuality(tx, stranger, about, policy))).rejects.toMatchObject({
         code: 'forbidden',
       });
     }
     const other = await core.person([{ role: 'lead', system: 'planner' }]);
-    await expect(core.db.read((tx) => getReviewerQuality(tx, other, about, policy))).rejects.toMatchObject({
+    await expect(core.db.transaction((tx) => getReviewerQuality(tx, other, about, policy))).rejects.toMatchObject({
       code: 'not-found',
     });
-    expect(await core.db.read((tx) => listReviewerQuality(tx, other, { days: 30 }, policy))).toEqual({
+    expect(await core.db.transaction((tx) => listReviewerQuality(tx, other, { days: 30 }, policy))).toEqual({
       items: [],
       more: false,
     });
     await expect(
-      core.db.read((tx) => getReviewerQuality(tx, lead, { days: 30, person: newId() }, policy)),
+      core.db.transaction((tx) => getReviewerQuality(tx, lead, { days: 30, person: newId() }, policy)),
     ).rejects.toMatchObject({ code: 'not-found' });
+    // What was read of people is recorded, and nothing of what was refused, empty, or one's own.
+    await core.db.transaction((tx) => listReviewerQuality(tx, lead, { days: 30 }, policy));
+    const noted = await core.db.read((tx) =>
+      tx.query<{ actor: string; subject: string | null; what: string }>(
+        `select e.actor, e.subject, p.payload ->> 'what' as what from audit_entry e join audit_payload p on p.entry_id = e.id
+         where e.action = 'personal-data.read' and p.payload ->> 'what' like 'review%' order by e.id`,
+      ),
+    );
+    expect(noted).toEqual([
+      { actor: lead.pseudonym, subject: reviewer.pseudonym, what: 'reviewer-quality' },
+      { actor: lead.pseudonym, subject: null, what: 'reviewers-quality' },
+    ]);
   });
 
   it('keeps the answers of today back where the policy tells them daily', async () => {
@@ -330,7 +344,7 @@ describe('quality of review', () => {
     await say(first);
     expect(await core.db.read((tx) => getMyQuality(tx, first, 30, policy))).toMatchObject({ gold: [{ submission }] });
     const about = (person: string) =>
-      core.db.read((tx) => listReviewerQuality(tx, chief, { days: 30, person }, dailyOf(policy)));
+      core.db.transaction((tx) => listReviewerQuality(tx, chief, { days: 30, person }, dailyOf(policy)));
     expect(await about(first.id)).toEqual({ items: [], more: false });
     await say(chief);
     expect(await about(first.id)).toMatchObject({ items: [{ decisions: 1, gold: [{ submission }] }] });

@@ -1,4 +1,5 @@
 import { authorize, systemsAllowed, type Actor } from '@countersign/access';
+import { noteRead } from '@countersign/audit';
 import { notFound, type GoldTold, type Outcome, type ReviewerQualityView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
@@ -117,10 +118,29 @@ export async function getMyQuality(
   return viewOf({ id: actor.id, name }, rows, period, toldUntil(policy, now));
 }
 
+/** How people review (all whom the actor leads, or one of them), by name. */
+async function qualityOf(
+  tx: Tx,
+  actor: Actor,
+  { days, person }: { days: number; person: string | null },
+  policy: Policy,
+  now: Date,
+): Promise<ReviewerQualityView[]> {
+  const systems = systemsAllowed(actor, 'read', 'ReviewerQuality');
+  const { rows, period } = await casesOf(tx, periodOf(days, now), person, systems, false);
+  const people = [...Map.groupBy(rows, ({ person_id: id }) => id).values()] as [CaseRow, ...CaseRow[]][];
+  return people
+    .toSorted(([one], [other]) => one.name.localeCompare(other.name))
+    .map((own) => {
+      const { person_id: id, name } = own[0];
+      return viewOf({ id, name }, own, period, id === actor.id ? toldUntil(policy, now) : now);
+    });
+}
+
 /**
  * How the people review who decided on outputs of AI systems that the actor leads, by name; nobody else is told. A hundred people
  * at most; `more`: than are listed. Of the actor's own gold items no more is told than `getMyQuality` does, and
- * nothing of outputs on which people may still decide.
+ * nothing of outputs on which people may still decide. That somebody read it is recorded.
  */
 export async function listReviewerQuality(
   tx: Tx,
@@ -130,20 +150,13 @@ export async function listReviewerQuality(
   now = new Date(),
 ): Promise<{ items: ReviewerQualityView[]; more: boolean }> {
   authorize(actor, 'read', 'ReviewerQuality');
-  const systems = systemsAllowed(actor, 'read', 'ReviewerQuality');
-  const { rows, period } = await casesOf(tx, periodOf(days, now), person, systems, false);
-  const people = [...Map.groupBy(rows, ({ person_id: id }) => id).values()] as [CaseRow, ...CaseRow[]][];
-  const items = people
-    .toSorted(([one], [other]) => one.name.localeCompare(other.name))
-    .slice(0, mostPeople)
-    .map((own) => {
-      const { person_id: id, name } = own[0];
-      return viewOf({ id, name }, own, period, id === actor.id ? toldUntil(policy, now) : now);
-    });
+  const people = await qualityOf(tx, actor, { days, person }, policy, now);
+  const items = people.slice(0, mostPeople);
+  if (items.some((one) => one.person.id !== actor.id)) await noteRead(tx, actor, { what: 'reviewers-quality' }, now);
   return { items, more: people.length > items.length };
 }
 
-/** How one person reviews; throws `not-found` where they decided nothing on AI systems that the actor leads. */
+/** How one person reviews; throws `not-found` where they decided nothing on AI systems that the actor leads. That it was read is recorded, but for one's own. */
 export async function getReviewerQuality(
   tx: Tx,
   actor: Actor,
@@ -152,8 +165,8 @@ export async function getReviewerQuality(
   now = new Date(),
 ): Promise<ReviewerQualityView> {
   authorize(actor, 'read', 'ReviewerQuality');
-  const { items } = await listReviewerQuality(tx, actor, { days, person }, policy, now);
-  const [view] = items;
+  const [view] = await qualityOf(tx, actor, { days, person }, policy, now);
   if (!view) throw notFound({ en: 'decisions that you lead by person', 'zh-TW': '您所管理之裁決，人員' }, person);
+  if (person !== actor.id) await noteRead(tx, actor, { what: 'reviewer-quality', person }, now);
   return view;
 }
