@@ -2,6 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict, ProductError, type ExceptionView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { requireStanding } from '@countersign/identity';
 import { waivableRules, type Policy } from '@countersign/policy';
 import { requirePerson } from '../policies/require-person.js';
 import {
@@ -59,7 +60,7 @@ function requireSameRule(policy: Policy, { rule, rule_digest, days }: ExceptionR
 
 /**
  * Lets an exception that somebody else asked for stand, from now on, for as many days as were asked for. `separation-of-duties` for
- * one's own, `conflict` when it is not open any more or the policy in force no longer lets this rule be waived so.
+ * one's own, `forbidden` for who holds a role for a time, which it would outlast, `conflict` when it is not open any more or the policy in force no longer lets this rule be waived so.
  */
 export async function approveException(
   tx: Tx,
@@ -69,6 +70,7 @@ export async function approveException(
 ): Promise<ExceptionView> {
   authorize(actor, 'approve', 'Policy');
   requirePerson(actor);
+  requireStanding(actor);
   const found = await lockException(tx, id);
   requireSystem(actor, found.system);
   if (found.requested_by === actor.id) throw own();

@@ -112,6 +112,9 @@ describe('a policy exception', () => {
     await expect(approve(lead, own.id)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(end(reviewer, own.id)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(approve(administrator, lead.id)).rejects.toMatchObject({ code: 'not-found' });
+    // It would outlast a role for a time.
+    const elevated = { ...administrator, elevations: [own.id] };
+    await expect(approve(elevated, own.id)).rejects.toMatchObject({ code: 'forbidden' });
     expect(await approve(administrator, own.id)).toMatchObject({ state: 'standing' });
     await end(administrator, own.id);
   });
