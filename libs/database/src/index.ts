@@ -8,4 +8,5 @@ export * from './new-id.js';
 export * from './cut-page.js';
 export * from './random-bytes.js';
 export { requireSchema, SchemaError } from './require-schema.js';
+export { timedApproval } from './timed-approval.js';
 export * from './tx.js';

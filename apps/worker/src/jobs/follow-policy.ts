@@ -53,11 +53,15 @@ async function followExceptions(context: Follower): Promise<void> {
 /** By the policy in force at each turn: one that was overtaken meanwhile would undo what another worker did. */
 async function routeAgain(context: Follower): Promise<void> {
   const { db } = context;
+  let [under, after] = [context.policy.digest, undefined as string | undefined];
   for (;;) {
     await follow(context);
     const { policy } = context;
-    const ids = await db.read((tx) => findRoutedOtherwise(tx, policy.digest, batch));
+    // What was looked at is not looked at again in this turn, unless the policy is another one by now.
+    if (policy.digest !== under) [under, after] = [policy.digest, undefined];
+    const ids = await db.read((tx) => findRoutedOtherwise(tx, policy.digest, { limit: batch, after }));
     if (ids.length === 0) return;
     await db.transaction((tx) => routeSubmissions(tx, workerActor, ids, { policy, tasks: reviewTasks }));
+    after = ids.at(-1);
   }
 }

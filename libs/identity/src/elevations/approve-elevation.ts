@@ -5,12 +5,12 @@ import type { Tx } from '@countersign/database';
 import { findPersonRecord, personNotFound } from '../people/find-person.js';
 import { requireGrantable } from '../people/require-grantable.js';
 import { tooLong } from './ask-elevation.js';
-import { elevationNotFound, elevationView, isOpen, lockElevation, readElevation } from './elevation-row.js';
+import { elevationNotFound, elevations, elevationView, lockElevation, readElevation } from './elevation-row.js';
 import { requireStanding } from './require-standing.js';
 
 const approve = `update access_elevation e
 set approved_by = $2, approved_at = now(), ends_at = now() + make_interval(mins => e.minutes)
-where e.id = $1 and ${isOpen('e')} returning e.id`;
+where e.id = $1 and ${elevations.isOpen('e')} returning e.id`;
 
 const own = () =>
   new ProductError('separation-of-duties', {

@@ -1,5 +1,5 @@
 import { notFound, type ElevationView } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
+import { timedApproval, type Tx } from '@countersign/database';
 
 /** A role for a time, with names; whether it holds is told by the clock of the database. */
 export interface ElevationRow {
@@ -19,17 +19,15 @@ export interface ElevationRow {
   endedAt: Date | null;
 }
 
-/** How long something that was asked for may be approved. */
-export const isOpen = (e: string): string =>
-  `${e}.approved_at is null and ${e}.ended_at is null and ${e}.asked_at > now() - interval '1 day'`;
-/** Whether it gives its role now. */
-export const holdsNow = (e: string): string =>
-  `${e}.approved_at is not null and ${e}.ended_at is null and ${e}.ends_at > now()`;
+/** How one stands: open for a day, and once approved it gives its role until its end. */
+export const elevations = timedApproval(
+  { asked: 'asked_at', until: 'ends_at', openFor: '1 day' },
+  { asked: 'asked', holds: 'active' },
+);
 
 /** Reads `ElevationRow`s of `e`. */
 export const elevationRows = `select e.id, e.person_id as "personId", p.name as "personName", e.role, s.slug as system, e.minutes, e.reason,
-  case when ${holdsNow('e')} then 'active' when ${isOpen('e')} then 'asked'
-    when e.approved_at is null and e.ended_at is null then 'lapsed' else 'ended' end as state,
+  ${elevations.state('e')} as state,
   e.asked_at as "createdAt", e.approved_by as "approvedBy", q.name as "approverName", e.approved_at as "approvedAt",
   e.ends_at as "endsAt", e.ended_at as "endedAt"
 from access_elevation e join person p on p.id = e.person_id

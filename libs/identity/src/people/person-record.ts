@@ -1,6 +1,6 @@
 import type { PersonActor } from '@countersign/access';
 import type { Competence, Grant, Language, PersonView } from '@countersign/contracts';
-import { holdsNow } from '../elevations/elevation-row.js';
+import { elevations } from '../elevations/elevation-row.js';
 
 /** A person with grants and pseudonym, as one statement reads them. */
 export interface PersonRecord {
@@ -25,7 +25,7 @@ export const personColumns = `p.id, p.email, p.name, p.language, p.languages, p.
   (select coalesce(json_agg(json_build_object('role', g.role, 'system', s.slug) order by g.role, s.slug), '[]')
    from role_grant g left join ai_system s on s.id = g.system_id where g.person_id = p.id) as grants,
   (select coalesce(json_agg(json_build_object('id', e.id, 'role', e.role, 'system', s.slug) order by e.id), '[]')
-   from access_elevation e left join ai_system s on s.id = e.system_id where e.person_id = p.id and ${holdsNow('e')}) as elevations`;
+   from access_elevation e left join ai_system s on s.id = e.system_id where e.person_id = p.id and ${elevations.holds('e')}) as elevations`;
 
 /** A person whose pseudonym was destroyed is erased, and found no more. */
 export const personTables = `person p join pseudonym y on y.kind = 'person' and y.subject_id = p.id`;

@@ -6,22 +6,21 @@ import { requireStanding } from '@countersign/identity';
 import { waivableRules, type Policy } from '@countersign/policy';
 import { requirePerson } from '../policies/require-person.js';
 import {
+  exceptions,
   exceptionView,
   inLog,
-  isOpen,
   lockException,
   over,
   readException,
   requireNewestPolicy,
   requireSystem,
-  stands,
   type ExceptionRow,
 } from './exception-row.js';
 
 // Hours, for days by a calendar may have 23 or 25 of them.
 const approve = `update policy_exception e
 set approved_by = $2, approved_at = now(), until = now() + make_interval(hours => 24 * e.days)
-where e.id = $1 and ${isOpen('e')}`;
+where e.id = $1 and ${exceptions.isOpen('e')}`;
 
 const own = () =>
   new ProductError('separation-of-duties', {
@@ -31,7 +30,7 @@ const own = () =>
 
 const twin = `select e.id from policy_exception e join policy_exception o on o.system_id = e.system_id and o.rule = e.rule
   and o.rule_digest = e.rule_digest
-where o.id = $1 and e.id <> o.id and ${stands('e')} limit 1`;
+where o.id = $1 and e.id <> o.id and ${exceptions.holds('e')} limit 1`;
 
 /** One exception at a time waives a rule for an AI system: who ends it has ended the waiver. */
 async function requireNoTwin(tx: Tx, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { authorize, type Actor } from '@countersign/access';
 import { conflict, notFound, type Digest, type ExceptionState, type ExceptionView } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
+import { timedApproval, type Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { findNewestDigest } from '../policies/policy-version.js';
 
@@ -25,24 +25,27 @@ export interface ExceptionRow {
   ended_at: Date | null;
 }
 
-/** How long something that was asked for may be approved. */
-export const isOpen = (e: string): string =>
-  `${e}.approved_at is null and ${e}.ended_at is null and ${e}.requested_at > now() - interval '7 days'`;
+/** How one stands: open for seven days, and once approved it waives its rule until its end. */
+export const exceptions = timedApproval(
+  { asked: 'requested_at', until: 'until', openFor: '7 days' },
+  { asked: 'requested', holds: 'standing' },
+);
 
-/** Whether it waives its rule now. */
-export const stands = (e: string): string =>
-  `${e}.approved_at is not null and ${e}.ended_at is null and ${e}.until > now()`;
+const standing = `jsonb_agg(jsonb_build_object('id', e.id, 'rule', e.rule, 'ruleDigest', e.rule_digest) order by e.id)`;
 
 /** What stands for an AI system, as policies see it among the facts, in JSON; null where nothing does. */
-export const standingExceptionsOf = (systemId: string): string => `(
-  select jsonb_agg(jsonb_build_object('id', e.id, 'rule', e.rule, 'ruleDigest', e.rule_digest) order by e.id)
-  from policy_exception e where e.system_id = ${systemId} and ${stands('e')})`;
+export const standingExceptionsOf = (systemId: string): string =>
+  `(select ${standing} from policy_exception e where e.system_id = ${systemId} and ${exceptions.holds('e')})`;
+
+/** The same as rows of `system_id` and `exceptions` of all AI systems that ever had one approved, read once. */
+export const standingExceptions = `
+select e.system_id, ${standing} filter (where ${exceptions.holds('e')}) as exceptions
+from policy_exception e where e.approved_at is not null group by e.system_id`;
 
 /** Reads `ExceptionRow`s as `x`. */
 export const exceptionRows = `select x.* from (
   select e.id, y.slug as system, e.rule, e.rule_digest, e.days, e.reason,
-    case when ${stands('e')} then 'standing' when ${isOpen('e')} then 'requested'
-      when e.approved_at is null and e.ended_at is null then 'lapsed' else 'ended' end as state,
+    ${exceptions.state('e')} as state,
     e.requested_by, p.name as requester, e.requested_at, e.approved_by, q.name as approver, e.approved_at, e.until,
     e.ended_by, r.name as ender, e.ended_at
   from policy_exception e join ai_system y on y.id = e.system_id join person p on p.id = e.requested_by

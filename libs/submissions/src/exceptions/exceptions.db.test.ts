@@ -52,7 +52,7 @@ const standing = async (change: Partial<ExceptionInput> = {}): Promise<string> =
   return id;
 };
 const routeAgain = async () => {
-  const ids = await core.db.read((tx) => findRoutedOtherwise(tx, core.policy.digest, 10));
+  const ids = await core.db.read((tx) => findRoutedOtherwise(tx, core.policy.digest, { limit: 10 }));
   const context = { policy: core.policy, tasks: reviewTasks };
   await core.db.transaction((tx) => routeSubmissions(tx, workerActor, ids, context));
   return ids;
@@ -253,5 +253,20 @@ describe('routing under a policy exception', () => {
     expect(await routeAgain()).toEqual([unsure]);
     const ended = await core.db.read((tx) => listExceptions(tx, lead, { limit: 1, state: 'ended' }));
     expect(ended.items).toMatchObject([{ id: exception, endedAt: null }]);
+  });
+
+  it('is read once for all that waits, not once for each', async () => {
+    await standing();
+    const ids = await core.submit(...Array.from({ length: 40 }, () => textBody()));
+    await core.check(ids);
+    const read = await core.db.read(async (tx) => {
+      expect(await findRoutedOtherwise(tx, core.policy.digest, { limit: 100, after: ids[0] })).toEqual([]);
+      const [row] = await tx.query<{ scans: number }>(
+        `select (sum(pg_stat_get_xact_numscans(c.oid)))::int as scans from pg_class c left join pg_index i on i.indexrelid = c.oid
+         where 'policy_exception'::regclass in (c.oid, i.indrelid)`,
+      );
+      return row?.scans;
+    });
+    expect(read).toBeLessThan(5);
   });
 });

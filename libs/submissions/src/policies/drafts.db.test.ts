@@ -79,7 +79,7 @@ it('goes from a draft over a proposal and another person’s approval into force
   expect(await policies.follow(core.db)).toBe(true);
   const { current: policy } = policies;
   expect(policy.digest).toBe(proposed.digest);
-  expect(await core.db.read((tx) => findRoutedOtherwise(tx, policy.digest, 10))).toEqual([id]);
+  expect(await core.db.read((tx) => findRoutedOtherwise(tx, policy.digest, { limit: 10 }))).toEqual([id]);
   await core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy, tasks: reviewTasks }));
   const routedAt = () =>
     core.db.read((tx) => tx.query<{ routed_at: Date }>('select routed_at from submission where id = $1', [id]));

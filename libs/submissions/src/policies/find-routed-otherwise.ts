@@ -1,13 +1,19 @@
 import type { Tx } from '@countersign/database';
-import { standingExceptionsOf } from '../exceptions/exception-row.js';
+import { standingExceptions } from '../exceptions/exception-row.js';
 
-const otherwise = `select s.id from submission s where s.state = 'awaiting-review' and (s.policy_digest <> $1
-  or s.system_id in (select e.system_id from policy_exception e where e.approved_at is not null)
-    and s.facts -> 'exceptions' is distinct from ${standingExceptionsOf('s.system_id')})
-order by s.id limit $2`;
+const otherwise = `
+with standing as (${standingExceptions})
+select s.id from submission s left join standing x on x.system_id = s.system_id
+where s.state = 'awaiting-review' and s.id > $2 and (s.policy_digest <> $1
+  or x.system_id is not null and s.facts -> 'exceptions' is distinct from x.exceptions)
+order by s.id limit $3`;
 
-/** Waiting submissions that were routed under another policy, or under other policy exceptions, oldest first. */
-export async function findRoutedOtherwise(tx: Tx, digest: string, limit: number): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(otherwise, [digest, limit]);
+/** Waiting submissions that were routed under another policy, or under other policy exceptions, oldest first; those after one of them. */
+export async function findRoutedOtherwise(
+  tx: Tx,
+  digest: string,
+  { limit, after = '00000000-0000-0000-0000-000000000000' }: { limit: number; after?: string | undefined },
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(otherwise, [digest, after, limit]);
   return rows.map(({ id }) => id);
 }
