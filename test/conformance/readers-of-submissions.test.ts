@@ -41,7 +41,6 @@ const withGold: Record<string, [places: number, why: string]> = {
   'libs/submissions/src/record-findings.ts': [2, 'one submission under check'],
   'libs/submissions/src/repeat-check-runs.ts': [1, 'the AI system of a gold item'],
   'libs/submissions/src/repeat-submission.ts': [2, 'makes gold items'],
-  'libs/submissions/src/route-submissions.ts': [1, 'gold items are routed like others'],
   'libs/submissions/src/start-check-run.ts': [1, 'one submission under check'],
 };
 

@@ -1,7 +1,7 @@
 import { authorize, type Actor } from '@countersign/access';
 import { appendEntries, type EntryDraft } from '@countersign/audit';
 import { checks } from '@countersign/checks';
-import type { Affected, Disclosure, Modality, Severity } from '@countersign/contracts';
+import type { Affected, Disclosure, Modality, Severity, SubmissionState } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import {
   assessRisk,
@@ -12,6 +12,7 @@ import {
   type Policy,
   type ReviewFacts,
 } from '@countersign/policy';
+import { endVainRevisions } from './end-vain-revisions.js';
 import { standingExceptionsOf } from './exceptions/exception-row.js';
 import type { ReviewTask, ReviewTasks } from './review-tasks.js';
 
@@ -24,7 +25,9 @@ export interface RoutingContext {
 interface RoutableRow {
   id: string;
   version: number;
-  state: string;
+  state: SubmissionState;
+  /** A correction of what repeats an output. */
+  in_vain: boolean;
   system: string;
   risk_class: string;
   modality: Modality;
@@ -44,7 +47,7 @@ interface RoutableRow {
 }
 
 const select = `
-select s.id, s.version, s.state, y.slug as system, y.risk_class, s.modality, s.language, s.public_interest, s.requested_due_at,
+select s.id, s.version, s.state, s.purpose <> 'review' and s.supersedes is not null as in_vain, y.slug as system, y.risk_class, s.modality, s.language, s.public_interest, s.requested_due_at,
   (select r.created_at from review r where r.submission_id = s.id and r.state <> 'closed') as waiting_since,
   coalesce((select k.created_by from api_key k where k.id = s.submitter_id), s.submitter_id) as submitter_id,
   p.payload -> 'affected' as affected, p.payload -> 'disclosure' as disclosure,
@@ -114,7 +117,7 @@ function taskOf(row: RoutableRow, facts: ReviewFacts, policy: Policy, now: Date)
 
 /**
  * Gives submissions whose checks are all in their tier and route, and puts them before people. Applied again to one that
- * waits already, it follows a change of policy or of the exceptions to it, and does nothing when another worker did; claims made under the old one become stale.
+ * waits already, it follows a change of policy or of the exceptions to it. Corrections of what repeats an output end instead. It does nothing when another worker did; claims made under the old one become stale.
  */
 export async function routeSubmissions(
   tx: Tx,
@@ -125,7 +128,9 @@ export async function routeSubmissions(
 ): Promise<void> {
   authorize(actor, 'record', 'Submission');
   const rows = await tx.query<RoutableRow>(select, [ids, policy.digest]);
-  const routed = rows.map((row) => taskOf(row, factsOf(row), policy, now));
+  const vain = rows.filter((row) => row.in_vain);
+  await endVainRevisions(tx, actor, vain, tasks, now);
+  const routed = rows.filter((row) => !row.in_vain).map((row) => taskOf(row, factsOf(row), policy, now));
   const changes = routed.map(({ row, facts, risk, route, digest }) => ({
     id: row.id,
     tier: risk.tier,

@@ -111,11 +111,18 @@ describe('correcting a text', () => {
     expect((await core.actions(id)).filter((action) => action === 'review.edited')).toHaveLength(1);
   });
 
-  it('of a gold item is released as little as the item', async () => {
-    const id = await core.waiting();
-    await core.db.transaction((tx) => tx.execute(`update submission set purpose = 'gold' where id = $1`, [id]));
-    const editor = await core.person();
-    const { revision } = await edit(editor, await correction(editor, id));
-    expect(await rowOf(revision.id)).toMatchObject({ purpose: 'gold' });
-  });
+  it.each(['gold', 'second-review'])(
+    'of a repeat (%s) is released as little as that, and takes nobody any time',
+    async (purpose) => {
+      const id = await core.waiting();
+      await core.db.transaction((tx) => tx.execute('update submission set purpose = $2 where id = $1', [id, purpose]));
+      const editor = await core.person();
+      const { revision } = await edit(editor, await correction(editor, id));
+      expect(await rowOf(revision.id)).toMatchObject({ purpose, state: 'checking' });
+      await core.check([revision.id]);
+      expect(await rowOf(revision.id)).toMatchObject({ purpose, state: 'withdrawn' });
+      expect((await core.actions(revision.id)).slice(-2)).toEqual(['check.completed', 'submission.withdrawn']);
+      expect(codeOf(await claim(await core.person(), revision.id))).toBe('not-found');
+    },
+  );
 });
