@@ -1,4 +1,4 @@
-import type { Grant, Language, Roles, Scope } from '@countersign/contracts';
+import type { Grant, Language, Roles, Scope, SignInMeans } from '@countersign/contracts';
 
 /** A signed-in person. Grants name a role for one AI system (by its slug), or for all of them (null). */
 export interface PersonActor {
@@ -11,7 +11,9 @@ export interface PersonActor {
   roles?: Roles | undefined;
   /** Ids of the roles for a time that are among the grants: what is recorded of the person now carries them. */
   elevations?: readonly string[];
-  /** When a code of the authenticator was last given in this session. */
+  /** By what this session was opened. */
+  means?: readonly SignInMeans[];
+  /** When it was last proved in this session who sits at it: by a code of the authenticator, or at the identity provider. */
   provedAt?: Date | null;
   /** Names of the competences that hold now. */
   competences: readonly string[];

@@ -303,7 +303,7 @@ export const entryPayloads = {
   'person.identity-linked': z.strictObject({ person: z.string(), issuer: z.string(), subjectDigest: z.string() }),
   'second-factor.added': z.strictObject({ person: z.string(), kind: z.literal('totp') }),
   'second-factor.removed': z.strictObject({ person: z.string(), kind: z.literal('totp') }),
-  'session.proved': z.strictObject({ person: z.string(), session: z.string(), means: z.literal('totp') }),
+  'session.proved': z.strictObject({ person: z.string(), session: z.string(), means: z.enum(['totp', 'oidc']) }),
   'session.revoked': z.strictObject({
     person: z.string(),
     sessions: names,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, instant, network, slug } from './ids.js';
 import { language } from './localized-text.js';
 import { accessRule } from './roles.js';
+import { signInMeans } from './session.js';
 import { scope } from './states.js';
 
 /** Password rule of NIST SP 800-63B: length counts, composition does not. */
@@ -51,6 +52,8 @@ export const sessionView = z
     roles: z.array(slug),
     /** What the roles give, as the policy in force composes them. */
     rules: z.array(accessRule),
+    /** By what it was opened. */
+    means: z.array(signInMeans),
     csrfToken: z.string(),
     expiresAt: instant,
   })

@@ -15,6 +15,7 @@ export { rotateKey } from './keys/rotate-key.js';
 export { touchKeys } from './keys/touch-keys.js';
 export { pageOfRows, pageValues, type PageInput } from './keyset-page.js';
 export { IdentityProvider, providerFlow, type ProviderSettings } from './oidc/identity-provider.js';
+export { proveByIdentity } from './oidc/prove-by-identity.js';
 export { RefusedSignIn } from './oidc/refused-sign-in.js';
 export { signInByIdentity } from './oidc/sign-in-by-identity.js';
 export { hashPassword } from './passwords/hash-password.js';

@@ -8,15 +8,17 @@ import {
   type SignInRefusal,
 } from '@countersign/contracts';
 import {
+  proveByIdentity,
   providerFlow,
   RefusedSignIn,
   SealedTokens,
   signInByIdentity,
   type IdentityProvider,
+  type Session,
 } from '@countersign/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Input } from '../http/parameters.js';
+import { Input, SignedIn } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 import { giveSession, originOf } from './session-cookie.js';
@@ -27,10 +29,16 @@ const flowSeconds = 600;
 const keptFlow = z.strictObject({
   ...providerFlow.shape,
   returnTo: consolePlace,
+  /** The session whose person is to prove who they are; null for a sign-in. */
+  proving: z.string().nullable().default(null),
   /** Unix seconds. */
   expires: z.int(),
 });
 type KeptFlow = z.infer<typeof keptFlow>;
+
+/** Where somebody ends who was to prove who they are: their account, which says what came of it. */
+const afterProof = (proved: boolean): string => `/account?proved=${proved ? 'yes' : 'no'}`;
+const begunAt = ({ expires }: KeptFlow): Date => new Date((expires - flowSeconds) * 1000);
 
 const noProvider = () => notFound({ en: 'identity provider', 'zh-TW': '身分提供者' }, 'OIDC_ISSUER');
 
@@ -49,17 +57,12 @@ export class OidcController {
 
   @Route(routes.startOidc)
   async start(@Input() { query }: RouteInput<typeof routes.startOidc>, @Res() reply: FastifyReply): Promise<void> {
-    const provider = this.provider();
-    try {
-      const { address, flow } = await provider.begin();
-      const expires = Math.floor(Date.now() / 1000) + flowSeconds;
-      const kept = this.flows.issue({ ...flow, returnTo: query.returnTo, expires });
-      // Not strict: the browser comes back from another site.
-      void reply.setCookie(this.flowCookie, kept, { ...this.cookiePlace(), maxAge: flowSeconds });
-      void reply.redirect(address);
-    } catch (error) {
-      this.refuse(reply, error);
-    }
+    await this.send(reply, { returnTo: query.returnTo, proving: null });
+  }
+
+  @Route(routes.proveByOidc)
+  async prove(@SignedIn() { sessionId }: Session, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, { returnTo: afterProof(true), proving: sessionId });
   }
 
   @Route(routes.finishOidc)
@@ -68,10 +71,16 @@ export class OidcController {
     void reply.clearCookie(this.flowCookie, this.cookiePlace());
     const flow = this.flows.read(request.cookies[this.flowCookie] ?? '', new Date());
     if (!flow) return this.toSignIn(reply, 'expired');
+    const { proving, returnTo } = flow;
     try {
-      const { state, nonce, codeVerifier, returnTo } = flow;
+      const { state, nonce, codeVerifier } = flow;
       const address = new URL(request.url, this.product.config.publicUrl);
       const identity = await provider.finish(address, { state, nonce, codeVerifier });
+      if (proving !== null) {
+        const proof = { identity, sessionId: proving, begun: begunAt(flow), now: new Date() };
+        const proved = await this.product.db.transaction((tx) => proveByIdentity(tx, proof));
+        return this.toConsole(reply, afterProof(proved));
+      }
       const { rolesClaim } = this.product.config.oidc ?? { rolesClaim: '' };
       const result = await this.product.db.transaction((tx) =>
         signInByIdentity(tx, {
@@ -85,9 +94,9 @@ export class OidcController {
       );
       if ('refused' in result) return this.toSignIn(reply, result.refused);
       giveSession(reply, result.session, this.product.config);
-      void reply.redirect(`${this.product.config.publicUrl}/#${returnTo}`);
+      this.toConsole(reply, returnTo);
     } catch (error) {
-      this.refuse(reply, error);
+      this.refuse(reply, error, proving);
     }
   }
 
@@ -102,6 +111,24 @@ export class OidcController {
     }
   }
 
+  /** Sends the browser to the provider; a session that is to be proved makes it ask. */
+  private async send(
+    reply: FastifyReply,
+    { returnTo, proving }: Pick<KeptFlow, 'returnTo' | 'proving'>,
+  ): Promise<void> {
+    const provider = this.provider();
+    try {
+      const { address, flow } = await provider.begin({ anew: proving !== null });
+      const expires = Math.floor(Date.now() / 1000) + flowSeconds;
+      const kept = this.flows.issue({ ...flow, returnTo, proving, expires });
+      // Not strict: the browser comes back from another site.
+      void reply.setCookie(this.flowCookie, kept, { ...this.cookiePlace(), maxAge: flowSeconds });
+      void reply.redirect(address);
+    } catch (error) {
+      this.refuse(reply, error, proving);
+    }
+  }
+
   private provider(): IdentityProvider {
     if (!this.product.provider) throw noProvider();
     return this.product.provider;
@@ -113,13 +140,18 @@ export class OidcController {
   }
 
   /** Nothing of it goes into the log, which nobody can shorten: anybody can come to these addresses, as often as they like. */
-  private refuse(reply: FastifyReply, error: unknown): void {
+  private refuse(reply: FastifyReply, error: unknown, proving: KeptFlow['proving'] = null): void {
     if (!(error instanceof RefusedSignIn)) throw error;
     this.logger.warn(`${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ''}`);
-    this.toSignIn(reply, error.reason);
+    if (proving === null) this.toSignIn(reply, error.reason);
+    else this.toConsole(reply, afterProof(false));
   }
 
   private toSignIn(reply: FastifyReply, reason: SignInRefusal): void {
-    void reply.redirect(`${this.product.config.publicUrl}/#/login?refused=${reason}`);
+    this.toConsole(reply, `/login?refused=${reason}`);
+  }
+
+  private toConsole(reply: FastifyReply, place: string): void {
+    void reply.redirect(`${this.product.config.publicUrl}/#${place}`);
   }
 }

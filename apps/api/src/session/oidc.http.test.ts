@@ -121,6 +121,62 @@ describe('a sign-in by a real OpenID provider', () => {
   });
 });
 
+describe('a fresh proof at the provider', () => {
+  const provedAt = async (browser: ReturnType<OidcStage['browser']>) => {
+    const { person } = await browser.session();
+    const [row] = await stage.test.product.db.read((tx) =>
+      tx.query<{ at: Date | null }>('select max(proved_at) as at from person_session where person_id = $1', [
+        person.id,
+      ]),
+    );
+    return row?.at ?? null;
+  };
+
+  it('is noted of the session once the provider has asked its person, and of nobody else', async () => {
+    const [{ sub }, other] = [stage.account(), stage.account()];
+    const browser = stage.browser();
+    await browser.signIn(sub);
+    expect((await browser.session()).means).toEqual(['oidc']);
+    await stage.browser().signIn(other.sub);
+    await stage.recorded();
+    // The provider knows who they are; it asks all the same.
+    const start = await browser.open(`${stage.url}/api/v1/session/oidc/proof`);
+    const asked = new URL(start.headers.get('location') ?? '').searchParams;
+    expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '0']);
+    // Somebody else at the provider, in the same session here.
+    const theirs = stage.browser();
+    theirs.setCookie('countersign_session', browser.cookie('countersign_session') ?? '');
+    expect(await theirs.prove(other.sub)).toBe('/account?proved=no');
+    expect(await browser.prove(null)).toBe('/account?proved=no');
+    expect([await provedAt(browser), await stage.recorded()]).toEqual([null, []]);
+    expect(await browser.prove(sub)).toBe('/account?proved=yes');
+    expect(Date.now() - Number(await provedAt(browser))).toBeLessThan(60_000);
+    const { person } = await browser.session();
+    expect(await stage.recorded()).toMatchObject([
+      { action: 'session.proved', payload: { person: person.id, means: 'oidc' } },
+    ]);
+  });
+
+  it('is none where the provider lets them in without a word, nor without a session', async () => {
+    const { sub } = stage.account();
+    const browser = stage.browser();
+    await browser.signIn(sub);
+    const silently = (address: URL) => ['prompt', 'max_age'].forEach((name) => address.searchParams.delete(name));
+    expect(await browser.prove(sub, silently)).toBe('/account?proved=no');
+    expect(await provedAt(browser)).toBeNull();
+    expect((await stage.browser().open(`${stage.url}/api/v1/session/oidc/proof`)).status).toBe(401);
+  });
+
+  it('stands in for an authenticator, which is not set up in a session that the provider opened', async () => {
+    const { sub } = stage.account();
+    const browser = stage.browser();
+    await browser.signIn(sub);
+    const headers = { 'x-csrf-token': (await browser.session()).csrfToken };
+    const path = `${stage.url}/api/v1/session/second-factors/totp`;
+    expect((await browser.open(path, { method: 'POST', headers })).status).toBe(409);
+  });
+});
+
 describe('is refused and says why', () => {
   it.each([
     ['whose address is not verified', { email_verified: false }, 'email-not-verified'],

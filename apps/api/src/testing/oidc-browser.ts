@@ -44,8 +44,12 @@ export class OidcBrowser {
   }
 
   /** From our address to the provider, where that account signs in; answers the address of the way back, which is not opened. */
-  async authenticate(account: string | null, change: (address: URL) => void = () => {}): Promise<string> {
-    const start = await this.open(`${this.url}/api/v1/session/oidc?returnTo=${encodeURIComponent('/queue?page=2')}`);
+  async authenticate(
+    account: string | null,
+    change: (address: URL) => void = () => {},
+    from = `/api/v1/session/oidc?returnTo=${encodeURIComponent('/queue?page=2')}`,
+  ): Promise<string> {
+    const start = await this.open(`${this.url}${from}`);
     const address = new URL(start.headers.get('location') ?? '');
     change(address);
     const back = `${this.url}/api/v1/session/oidc/callback`;
@@ -53,6 +57,11 @@ export class OidcBrowser {
     if (page.startsWith(back)) return page;
     const body = new URLSearchParams(account === null ? {} : { account });
     return this.follow(page, back, { method: 'POST', body });
+  }
+
+  /** Is asked at the provider who they are, for the session that is open; answers where the browser ends. */
+  async prove(account: string | null, change?: (address: URL) => void): Promise<string> {
+    return this.finish(await this.authenticate(account, change, '/api/v1/session/oidc/proof'));
   }
 
   /** Signs in; answers where the browser ends. */

@@ -6,12 +6,14 @@ import { LanguageForm } from './language-form.js';
 import { accountText } from './messages.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordForm } from './password-form.js';
+import { ProofNotice } from './proof-notice.js';
 
 /** What a person sees and changes about themselves. */
 export function AccountPage() {
   const text = useText(accountText);
   return (
     <Page title={text('title')} lead={text('lead')}>
+      <ProofNotice />
       <OwnSessions />
       <Authenticator />
       <OwnElevations />

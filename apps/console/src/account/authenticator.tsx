@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/call.js';
 import { useAnswer } from '../api/use-answer.js';
+import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -17,6 +18,7 @@ import { accountText } from './messages.js';
 /** The authenticator of one's account: set up, with recovery codes shown once, or removed. */
 export function Authenticator() {
   const text = useText(accountText);
+  const byProvider = useSession()?.means.includes('oidc') ?? false;
   const client = useQueryClient();
   const factors = useAnswer('getSecondFactors');
   const [offer, setOffer] = useState<TotpOffer | null>(null);
@@ -55,7 +57,8 @@ export function Authenticator() {
                 <CodeForm submit={text('confirm')} onCode={confirm} />
               </>
             )}
-            {!totp && !offer && (
+            {!totp && byProvider && <div>{text('authenticatorByProvider')}</div>}
+            {!totp && !offer && !byProvider && (
               <>
                 <div>{text('authenticatorNone')}</div>
                 <Button

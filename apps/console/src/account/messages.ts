@@ -36,6 +36,18 @@ export const accountText = sentences({
     en: 'Not set up. With one, signing in by password takes a code of an app on your phone as well.',
     'zh-TW': '尚未設定。設定後，以密碼登入時還需要手機應用程式產生的驗證碼。',
   },
+  authenticatorByProvider: {
+    en: 'You are signed in by your identity provider: a second factor is set up there. Where a decision takes a fresh proof of who you are, the provider asks you anew.',
+    'zh-TW': '您是透過身分提供者登入，第二步驟驗證請於該處設定。裁決需要重新證明身分時，將由身分提供者再次確認。',
+  },
+  proved: {
+    en: 'Your identity provider has asked you who you are. Go back to the tab in which you were deciding, and go on.',
+    'zh-TW': '身分提供者已再次確認您的身分。請回到原先裁決的分頁繼續。',
+  },
+  notProved: {
+    en: 'Your identity provider did not say that it asked you anew, or somebody else signed in there. Go back to the tab in which you were deciding, and try again.',
+    'zh-TW': '身分提供者未表示已再次確認您的身分，或於該處登入的是其他人。請回到原先裁決的分頁重試。',
+  },
   authenticatorSince: { en: 'Set up', 'zh-TW': '設定時間' },
   codesLeft: { en: 'Recovery codes left', 'zh-TW': '剩餘救援碼' },
   setUp: { en: 'Set up', 'zh-TW': '開始設定' },

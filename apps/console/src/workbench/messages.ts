@@ -220,6 +220,12 @@ export const workbenchText = sentences({
   },
   stepUpCode: { en: 'Code of your authenticator', 'zh-TW': '驗證器的驗證碼' },
   stepUpSend: { en: 'Prove and decide', 'zh-TW': '驗證並裁決' },
+  stepUpProviderDetail: {
+    en: 'Deciding on this tier takes a fresh sign-in at your identity provider. Sign in there in the tab that opens, come back here, and go on. What you have chosen and written stays.',
+    'zh-TW': '裁決此風險等級須於身分提供者重新登入。請在開啟的分頁中登入，再回到此處繼續。您的選擇與輸入內容會保留。',
+  },
+  stepUpAtProvider: { en: 'Sign in anew (opens beside)', 'zh-TW': '重新登入（另開分頁）' },
+  stepUpGoOn: { en: 'Go on and decide', 'zh-TW': '繼續裁決' },
   stepUpNone: {
     en: 'No authenticator yet? Set one up under My account (opens beside)',
     'zh-TW': '尚無驗證器？請至「我的帳號」設定（另開分頁）',

@@ -1,15 +1,54 @@
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
-import { call } from '../api/call.js';
+import { addressOf, call } from '../api/call.js';
+import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { ActDialog } from '../parts/act-dialog.js';
 import { CodeField } from '../parts/code-field.js';
 import { workbenchText } from './messages.js';
 
-/** Asks for a code of the authenticator before a decision; what was typed for the decision stays where it is. */
-export function StepUpDialog({ onProved, onClose }: { onProved: () => void; onClose: () => void }) {
+interface Props {
+  onProved: () => void;
+  onClose: () => void;
+}
+
+/** Asks for a fresh proof before a decision, as the person signed in; what was typed for the decision stays where it is. */
+export function StepUpDialog(props: Props) {
+  const byProvider = useSession()?.means.includes('oidc') ?? false;
+  return byProvider ? <ProviderStepUp {...props} /> : <CodeStepUp {...props} />;
+}
+
+/** The provider asks in a tab beside; whether it did is seen when the decision is sent again. */
+function ProviderStepUp({ onProved, onClose }: Props) {
+  const text = useText(workbenchText);
+  const [asked, setAsked] = useState(false);
+  return (
+    <ActDialog
+      title={text('stepUp')}
+      detail={text('stepUpProviderDetail')}
+      save={text('stepUpGoOn')}
+      blocked={!asked}
+      error={null}
+      onSave={onProved}
+      onClose={onClose}
+    >
+      <Button
+        variant="outlined"
+        href={addressOf('proveByOidc')}
+        target="_blank"
+        onClick={() => setAsked(true)}
+        sx={{ justifySelf: 'start' }}
+      >
+        {text('stepUpAtProvider')}
+      </Button>
+    </ActDialog>
+  );
+}
+
+function CodeStepUp({ onProved, onClose }: Props) {
   const text = useText(workbenchText);
   const [code, setCode] = useState('');
   const prove = useMutation({

@@ -76,6 +76,15 @@ export const sessionRoutes = {
     query: z.strictObject({ returnTo: consolePlace.default('/') }),
     status: 302,
   }),
+  proveByOidc: route({
+    name: 'proveByOidc',
+    tag: 'session',
+    summary: 'To the identity provider, which asks me anew who I am, for this session',
+    method: 'GET',
+    path: `${api}/session/oidc/proof`,
+    needs: ['read-own', 'Profile'],
+    status: 302,
+  }),
   finishOidc: route({
     name: 'finishOidc',
     tag: 'session',

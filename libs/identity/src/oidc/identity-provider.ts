@@ -28,8 +28,8 @@ export class IdentityProvider {
 
   constructor(private readonly settings: ProviderSettings) {}
 
-  /** Where to send somebody to sign in, and what to keep until they are back. */
-  async begin(): Promise<{ address: string; flow: ProviderFlow }> {
+  /** Where to send somebody to sign in, and what to keep until they are back; `anew`: the provider is to ask them, whether or not it knows them already. */
+  async begin({ anew = false } = {}): Promise<{ address: string; flow: ProviderFlow }> {
     const configuration = await this.configuration();
     const flow: ProviderFlow = {
       state: client.randomState(),
@@ -44,6 +44,8 @@ export class IdentityProvider {
       code_challenge_method: 'S256',
       state: flow.state,
       nonce: flow.nonce,
+      // With `max_age` the ID token says when it asked them.
+      ...(anew && { prompt: 'login', max_age: '0' }),
     });
     return { address: address.href, flow };
   }

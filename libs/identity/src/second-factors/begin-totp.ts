@@ -13,9 +13,20 @@ const propose = `insert into authenticator (person_id, sealed_secret, created_at
 on conflict (person_id) do update set sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
 where authenticator.confirmed_at is null`;
 
-/** Proposes a secret for the actor's authenticator, in place of one that was never confirmed; `conflict` when they have one. */
+// Who finds such a session open has the provider's as well, as a rule: they would sign in anew without a word, and prove with an authenticator of theirs who they are not.
+const byProvider = () =>
+  conflict(
+    'You are signed in by your identity provider: a second factor is set up there. Where a decision takes a fresh proof, the provider asks you anew.',
+    '您是透過身分提供者登入，第二步驟驗證請於該處設定。裁決需要重新證明身分時，將由身分提供者再次確認。',
+  );
+
+/**
+ * Proposes a secret for the actor's authenticator, in place of one that was never confirmed; `conflict` when they have one, and in a
+ * session that the identity provider opened.
+ */
 export async function beginTotp(tx: Tx, actor: PersonActor, secrets: FactorSecrets, now: Date): Promise<TotpOffer> {
   authorize(actor, 'change-own', 'Profile');
+  if (actor.means?.includes('oidc')) throw byProvider();
   const seed = randomBytes(seedLength);
   if ((await tx.execute(propose, [actor.id, secrets.sealSeed(seed), now])) === 0) {
     throw conflict('You have an authenticator already. Remove it first.', '您已設定驗證器，請先移除。');

@@ -47,6 +47,20 @@ async function equipped() {
   return { email, before, session, codeAt, recoveryCodes, prove };
 }
 
+it('takes no authenticator that is set up in a session of the provider: who finds one open has the provider as well', async () => {
+  const { id } = await identity.add();
+  const record = must(await identity.db.read((tx) => findPersonRecord(tx, id)));
+  const session = await identity.db.transaction((tx) =>
+    openSession(tx, record, { means: ['oidc'], origin: undefined }, start),
+  );
+  const { actor } = must(await found(session.token));
+  for (const by of [session.actor, actor]) {
+    await expect(identity.db.transaction((tx) => beginTotp(tx, by, secrets, start))).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  }
+});
+
 it('is noted of this session alone, with its entry', async () => {
   const { session, codeAt, prove } = await equipped();
   expect((await found(session.token))?.actor.provedAt).toBeNull();

@@ -1,3 +1,4 @@
+import type { SignInMeans } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { personActor, personColumns, personTables, personView, type PersonRecord } from '../people/person-record.js';
 import type { Session } from './open-session.js';
@@ -8,16 +9,17 @@ interface FoundSession extends PersonRecord {
   sessionId: string;
   csrfToken: string;
   expiresAt: Date;
+  means: SignInMeans[];
   provedAt: Date | null;
 }
 
 const byToken = `with found as (
-  select id, person_id, csrf_token, expires_at, proved_at from person_session
+  select id, person_id, csrf_token, expires_at, means, proved_at from person_session
   where token_hash = $1 and expires_at > $2::timestamptz and seen_at > $3::timestamptz
 ), seen as (
   update person_session set seen_at = $2 where id = (select id from found) and seen_at <= $4::timestamptz
 )
-select f.id as "sessionId", f.csrf_token as "csrfToken", f.expires_at as "expiresAt", f.proved_at as "provedAt", ${personColumns}
+select f.id as "sessionId", f.csrf_token as "csrfToken", f.expires_at as "expiresAt", f.means, f.proved_at as "provedAt", ${personColumns}
 from found f join ${personTables} on p.id = f.person_id where p.active`;
 
 /**
@@ -29,9 +31,9 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ses
   const values = [hashToken(token), now, before(sessionLimits.idle), before(sessionLimits.touch)];
   const [found] = await tx.query<FoundSession>(byToken, values);
   if (!found) return null;
-  const { sessionId, csrfToken, expiresAt, provedAt } = found;
+  const { sessionId, csrfToken, expiresAt, means, provedAt } = found;
   return {
-    actor: { ...personActor(found, now), provedAt },
+    actor: { ...personActor(found, now), means, provedAt },
     person: personView(found),
     sessionId,
     csrfToken,

@@ -52,7 +52,7 @@ export async function openSession(
     means,
     provedAt,
   });
-  const actor = { ...personActor(record, now), provedAt };
+  const actor = { ...personActor(record, now), means, provedAt };
   await appendEntries(tx, actor, [
     { action: 'person.signed-in', subject: actor.pseudonym, payload: { person: record.id, session: sessionId, means } },
   ]);

@@ -6,5 +6,5 @@ import type { Session } from './open-session.js';
 export function sessionView({ actor, person, csrfToken, expiresAt }: Session, inForce: Roles): SessionView {
   const rules = rulesOf({ ...actor, roles: inForce });
   const roles = [...new Set(actor.grants.map(({ role }) => role))];
-  return { person, roles, rules, csrfToken, expiresAt: expiresAt.toISOString() };
+  return { person, roles, rules, means: [...(actor.means ?? [])], csrfToken, expiresAt: expiresAt.toISOString() };
 }

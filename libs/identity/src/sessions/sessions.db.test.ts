@@ -37,7 +37,7 @@ describe('signIn', () => {
     expect(session.token).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(session.expiresAt).toEqual(later(7 * 24 * hour));
     expect(session.person).toEqual(person);
-    expect(session.actor).toEqual({ ...(await identity.actorOf(person.id)), provedAt: null });
+    expect(session.actor).toEqual({ ...(await identity.actorOf(person.id)), provedAt: null, means: ['password'] });
     const { token, ...rest } = session;
     expect(await find(token)).toEqual(rest);
     expect(
