@@ -1,23 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { workerActor, type Actor, type PersonActor } from '@countersign/access';
-import { liftHold, placeHold } from '@countersign/audit';
-import type { ContestationAnswerInput, ContestationInput, Outcome, ProductError } from '@countersign/contracts';
-import { dropOldContents } from '@countersign/submissions';
-import { CoreFixture, textBody } from '@countersign/testing';
+import type { PersonActor } from '@countersign/access';
+import { CoreFixture } from '@countersign/testing';
+import { codeFrom, contestActs, reply, words } from '../../test/contest-acts.js';
 import { codeOf, outcomeOf, reviewActs } from '../../test/review-acts.js';
-import {
-  answerContestation,
-  bulkDecide,
-  contestDecision,
-  dropOldContestations,
-  eraseContestations,
-  getClaims,
-  getReceipt,
-  listContestations,
-  listQueue,
-  type Claim,
-  type QueueFilter,
-} from '../index.js';
+import { bulkDecide, getClaims, getReceipt, listQueue, type QueueFilter } from '../index.js';
 
 let core: CoreFixture;
 let lead: PersonActor;
@@ -26,53 +12,8 @@ beforeAll(async () => {
   lead = await core.person([{ role: 'lead', system: null }]);
 });
 afterAll(() => core.close());
-
 const { claim, claimed, decisionOn, decide } = reviewActs(() => core);
-const words: ContestationInput = { reason: 'The pump was sold to me with 24 months.', by: 'client' };
-
-const contest = (submission: string, actor: Actor = core.client, input = words, policy = core.policy) =>
-  core.db.transaction((tx) => contestDecision(tx, actor, { submission, ...input }, policy));
-const contestations = (id: string, actor: Actor = core.client) =>
-  core.db.transaction((tx) => listContestations(tx, actor, id, core.policy));
-const codeFrom = async (act: Promise<unknown>): Promise<string> =>
-  act.then(
-    () => 'done',
-    (error: unknown) => (error as ProductError).code,
-  );
-const stateOf = async (id: string) => {
-  const [row] = await core.db.read((tx) =>
-    tx.query<{ state: string; review: string }>(
-      'select s.state, r.state as review from submission s join review r on r.submission_id = s.id where s.id = $1',
-      [id],
-    ),
-  );
-  return row ? [row.state, row.review] : [];
-};
-const reply = (held: Claim, outcome: ContestationAnswerInput['outcome'], contentDigest: string) => ({
-  claim: held.id,
-  contentDigest,
-  outcome,
-  answer: 'The terms were read again.',
-});
-const answer = (actor: Actor, input: ContestationAnswerInput) =>
-  core.db.transaction((tx) => answerContestation(tx, actor, input, core.policy));
-
-/** An output that somebody has decided on, and who. */
-async function decided(outcome: Outcome, changes = {}) {
-  const id = await core.waiting(changes);
-  const decider = await core.person();
-  const input = await decisionOn(decider, await claimed(decider, id), outcome);
-  expect(codeOf(await decide(decider, input))).toBeNull();
-  return { id, decider, digest: input.binding.contentDigest };
-}
-
-/** The same, contested and in the hands of somebody else. */
-async function contested(outcome: Outcome) {
-  const scene = await decided(outcome);
-  const contestation = await contest(scene.id);
-  const other = await core.person();
-  return { ...scene, contestation, other, held: await claimed(other, scene.id) };
-}
+const { contest, contestations, answer, stateOf, decided, contested } = contestActs(() => core);
 
 describe('a contested decision', () => {
   it('is looked at by somebody who took no part, who is shown what was decided and what is said against it', async () => {
@@ -234,103 +175,5 @@ describe('a contested decision', () => {
     await contest(id, core.client, words, { ...core.policy, riskRouting: { ...riskRouting, defaults } });
     expect(codeOf(await claim(await core.person(), id))).toBe('forbidden');
     expect(codeOf(await claim(lead, id))).toBeNull();
-  });
-});
-
-describe('contesting', () => {
-  it('is refused without the right, of other AI systems, of what is not decided, and of gold items', async () => {
-    const { id } = await decided('approve');
-    expect(await codeFrom(contest(id, await core.person()))).toBe('forbidden');
-    expect(await codeFrom(contest(id, await core.key(['read'])))).toBe('forbidden');
-    expect(await codeFrom(contest(id, await core.key(['submit'], ['planner'])))).toBe('not-found');
-    expect(await codeFrom(contest(id, lead))).toBe('invalid-body');
-    expect(await codeFrom(contest(await core.waiting()))).toBe('conflict');
-    const [checking = ''] = await core.submit(textBody());
-    expect(await codeFrom(contest(checking))).toBe('conflict');
-    const asked = await decided('request-changes');
-    expect(await codeFrom(contest(asked.id))).toBe('conflict');
-    const gold = await decided('reject');
-    await core.db.transaction((tx) => tx.execute(`update submission set purpose = 'gold' where id = $1`, [gold.id]));
-    const affected = { ...words, by: 'affected-person' as const };
-    expect(await codeFrom(contest(gold.id, lead, affected))).toBe('conflict');
-    expect(await codeFrom(contest(gold.id))).toBe('not-found');
-    expect(await contestations(id)).toEqual([]);
-  });
-
-  it('is done once where two contest at once', async () => {
-    const { id } = await decided('reject');
-    const affected = { ...words, by: 'affected-person' as const };
-    const results = await Promise.all([codeFrom(contest(id)), codeFrom(contest(id, lead, affected))]);
-    expect(results.toSorted()).toEqual(['conflict', 'done']);
-    expect((await core.actions(id)).filter((action) => action === 'contestation.opened')).toHaveLength(1);
-  });
-});
-
-describe('answering', () => {
-  it('takes the claim, the right, and the content that was decided on', async () => {
-    const { other, held, digest } = await contested('approve');
-    const input = reply(held, 'upheld', digest);
-    expect(await codeFrom(answer(await core.person(), input))).toBe('claim-lost');
-    expect(await codeFrom(answer(core.client, input))).toBe('not-a-person');
-    expect(await codeFrom(answer(other, { ...input, contentDigest: `sha256:${'0'.repeat(64)}` }))).toBe(
-      'stale-binding',
-    );
-    const late = core.db.transaction((tx) =>
-      answerContestation(tx, other, input, core.policy, new Date(Date.now() + 6 * 60_000)),
-    );
-    expect(await codeFrom(late)).toBe('claim-lost');
-  });
-
-  it('is done once where it comes twice: the same answer is told again, another is refused', async () => {
-    const { id, other, held, digest } = await contested('approve');
-    const same = await Promise.all([1, 2].map(() => answer(other, reply(held, 'overturned', digest))));
-    expect(same[0]).toEqual(same[1]);
-    expect(await codeFrom(answer(other, reply(held, 'upheld', digest)))).toBe('claim-lost');
-    const actions = await core.actions(id);
-    expect(actions.filter((action) => action === 'contestation.answered')).toHaveLength(1);
-    expect(actions.filter((action) => action === 'submission.revoked')).toHaveLength(1);
-  });
-});
-
-describe('words of a contestation', () => {
-  it('stay when who filed or answered them is erased, but for the answer', async () => {
-    const { id, digest } = await decided('approve');
-    const filer = await core.person([{ role: 'compliance', system: null }]);
-    await contest(id, filer, { ...words, by: 'affected-person', contact: 'wang@example.org' });
-    const other = await core.person();
-    await answer(other, reply(await claimed(other, id), 'upheld', digest));
-    const erase = (person: PersonActor) =>
-      core.db.transaction((tx) =>
-        eraseContestations(tx, { kind: 'person', id: person.id, pseudonym: person.pseudonym }, new Date()),
-      );
-    const administrator = await core.person([{ role: 'administrator', system: null }]);
-    const held = { kind: 'submission' as const, target: id, reason: 'A court asked for it.' };
-    const hold = await core.db.transaction((tx) => placeHold(tx, administrator, held));
-    expect(await erase(other)).toMatchObject({ removed: { contestations: 0 }, kept: 1 });
-    await core.db.transaction((tx) => liftHold(tx, administrator, hold.id));
-    // What an affected person said is not the filer's.
-    for (const not of [filer, lead]) expect(await erase(not)).toMatchObject({ removed: { contestations: 0 }, kept: 0 });
-    expect(await erase(other)).toMatchObject({ removed: { contestations: 1 }, entries: [expect.any(String)] });
-    expect((await contestations(id, lead))[0]).toMatchObject({
-      reason: words.reason,
-      answered: { outcome: 'upheld', answer: null },
-    });
-  });
-
-  it('go with the content, which stays while a contestation is open', async () => {
-    const { id, other, held, digest } = await contested('reject');
-    const period = { period: 'P1D', before: new Date(Date.now() + 60_000) };
-    const drop = () =>
-      core.db.transaction(async (tx) => {
-        await dropOldContents(tx, workerActor, period);
-        await dropOldContestations(tx, workerActor, period);
-      });
-    await drop();
-    expect((await contestations(id, lead))[0]?.reason).toBe(words.reason);
-    await answer(other, reply(held, 'upheld', digest));
-    await drop();
-    expect((await contestations(id, lead))[0]).toMatchObject({ reason: null, answered: { answer: null } });
-    // Nobody could look at it again.
-    expect(await codeFrom(contest(id))).toBe('conflict');
   });
 });

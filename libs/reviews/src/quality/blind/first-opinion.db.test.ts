@@ -1,26 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
-import type { CheckResult, ClaimView, OpinionInput } from '@countersign/contracts';
+import type { OpinionInput } from '@countersign/contracts';
 import type { Policy } from '@countersign/policy';
-import { CoreFixture, must, passedResult, textBody } from '@countersign/testing';
+import { CoreFixture } from '@countersign/testing';
+import { blindActs } from '../../../test/blind-acts.js';
 import { codeOf, outcomeOf, reviewActs } from '../../../test/review-acts.js';
-import {
-  claimReviews,
-  drawArms,
-  findTelling,
-  getClaims,
-  getSubmissionBlind,
-  giveOpinion,
-  listCommentsBlind,
-  listDecisionsBlind,
-  listFindingsBlind,
-  listQueue,
-  listSubmissionsBlind,
-  Lots,
-  type Claim,
-} from '../../index.js';
-import { addComment } from '@countersign/submissions';
+import { giveOpinion, Lots, type Claim } from '../../index.js';
 
 let core: CoreFixture;
 const lots = new Lots(generateKeyPairSync('ed25519').privateKey);
@@ -28,63 +14,8 @@ beforeAll(async () => {
   core = await CoreFixture.open(20);
 });
 afterAll(() => core.close());
-const { decisionOn, decide } = reviewActs(() => core);
-
-const flagged: CheckResult = {
-  ...passedResult,
-  outcome: 'flagged',
-  score: 0.2,
-  findings: [
-    {
-      code: 'unsupported-claim',
-      severity: 'critical',
-      score: 0.9,
-      place: null,
-      message: { en: 'Not carried.', 'zh-TW': '無依據。' },
-      explanation: { en: 'No source says so.', 'zh-TW': '沒有來源。' },
-      evidence: [],
-      model: { name: 'm', revision: '1' },
-    },
-  ],
-};
-
-/** The policy with this share, or these tiers, of hidden verdicts. */
-function policyOf(change: Partial<Policy['reviewQuality']['blind']['machineVerdict']>): Policy {
-  const { blind } = core.policy.reviewQuality;
-  const machineVerdict = { ...blind.machineVerdict, ...change };
-  return { ...core.policy, reviewQuality: { ...core.policy.reviewQuality, blind: { ...blind, machineVerdict } } };
-}
-
-async function waiting(changes: Record<string, unknown> = {}): Promise<string> {
-  const [id = ''] = await core.submit(textBody(changes));
-  await core.check([id], flagged);
-  return id;
-}
-
-async function take(
-  actor: PersonActor,
-  submission: string,
-  policy: Policy,
-): Promise<{ claim: Claim; view: ClaimView }> {
-  const claim = await core.db.transaction(async (tx) => {
-    const results = await claimReviews(tx, [{ actor, input: { submission } }]);
-    await drawArms(
-      tx,
-      results.map((result) => ({ actor, result })),
-      { policy, lots },
-    );
-    const [result] = results;
-    if (!result || 'refusal' in result || !result.answer) throw new Error('nothing was claimed');
-    return result.answer;
-  });
-  return { claim, view: await shown(actor, claim, policy) };
-}
-
-async function shown(actor: PersonActor, claim: Claim, policy: Policy): Promise<ClaimView> {
-  const [result] = await core.db.read((tx) => getClaims(tx, [{ actor, input: { ...claim, language: 'en' } }], policy));
-  if (!result || 'refusal' in result) throw new Error('not shown');
-  return result.answer;
-}
+const { decide } = reviewActs(() => core);
+const { policyOf, waiting, shown, take } = blindActs(() => core, lots);
 
 const opine = (actor: PersonActor, claim: Claim, policy: Policy, change: Partial<OpinionInput> = {}) =>
   core.db.transaction((tx) =>
@@ -194,114 +125,5 @@ describe('the draw', () => {
     const other = new Lots(generateKeyPairSync('ed25519').privateKey);
     expect(other.draw('arm', '1')).not.toBe(lots.draw('arm', '1'));
     expect(lots.draw('arm', '1', '2')).not.toBe(lots.draw('arm', '12'));
-  });
-});
-
-describe('what leads reviewers', () => {
-  it('is kept from who may still decide, before they claim, and told to who may not', async () => {
-    const policy = policyOf({ share: 0.5 });
-    const [actor, officer] = [await core.person(), await core.person([{ role: 'compliance', system: null }])];
-    const id = await waiting({ title: 'kept' });
-    const seen = (reader: PersonActor) =>
-      core.db.read(async (tx) => ({
-        view: await getSubmissionBlind(tx, reader, id, 'en', policy),
-        findings: await listFindingsBlind(tx, reader, id, 'en', policy),
-        tiers: (await listSubmissionsBlind(tx, reader, { limit: 200 }, policy)).items.filter((item) => item.id === id),
-        byTier: (await listSubmissionsBlind(tx, reader, { limit: 200, tier: 'high' }, policy)).items.some(
-          (item) => item.id === id,
-        ),
-      }));
-    const blind = await seen(actor);
-    expect(blind.view).toMatchObject({ verdict: 'hidden', checks: [], risk: null, route: null });
-    expect([blind.findings, blind.tiers[0]?.tier, blind.byTier]).toEqual([[], null, false]);
-    const open = await seen(officer);
-    expect(open.findings.length).toBeGreaterThan(0);
-    expect([open.view.verdict, open.tiers[0]?.tier, open.byTier]).toEqual([undefined, 'high', true]);
-    const [page, refused, full] = await core.db.read((tx) =>
-      listQueue(
-        tx,
-        [
-          { actor, input: { limit: 200 } },
-          { actor, input: { limit: 200, tier: 'high' } },
-          { actor: officer, input: { limit: 200 } },
-        ],
-        policy,
-      ),
-    );
-    const itemIn = (result: typeof page) =>
-      (JSON.parse(result && 'answer' in result ? result.answer : '{}') as { items: { id: string }[] }).items.find(
-        (item) => item.id === id,
-      );
-    expect(itemIn(page)).toMatchObject({
-      tier: null,
-      priority: null,
-      findings: null,
-      inconclusive: null,
-      title: 'kept',
-    });
-    expect(itemIn(full)).toMatchObject({ tier: 'high', findings: { critical: expect.any(Number) } });
-    expect(refused && codeOf(refused)).toBe('verdict-hidden');
-    const entries = [
-      { action: 'check.completed', subject: id },
-      { action: 'review.claimed', subject: id },
-    ];
-    expect(await core.db.read((tx) => findTelling(tx, actor, entries, policy))).toEqual([true, false]);
-    expect(await core.db.read((tx) => findTelling(tx, officer, entries, policy))).toEqual([false, false]);
-  });
-
-  it('is not told by the pages of a list by tier: they hold what is settled, full and without gaps', async () => {
-    const policy = policyOf({ share: 0.5 });
-    const actor = await core.person();
-    const settled: string[] = [];
-    for (let nth = 0; nth < 3; nth += 1) {
-      const by = await core.person();
-      const id = await core.waiting({ title: 'by tier', system: 'planner' });
-      const { claim } = await take(by, id, core.policy);
-      await decide(by, await decisionOn(by, claim, 'reject'));
-      settled.push(id);
-      await core.waiting({ title: 'by tier', system: 'planner' });
-    }
-    const [row] = await core.db.read((tx) =>
-      tx.query<{ tier: 'minimal' }>('select tier from submission where id = $1', [settled[0]]),
-    );
-    const page = (after?: string) =>
-      core.db.read((tx) =>
-        listSubmissionsBlind(tx, actor, { limit: 2, system: 'planner', ...must(row), ...(after && { after }) }, policy),
-      );
-    const first = await page();
-    const second = await page(first.next ?? '');
-    expect([first.items, second.items].map((items) => items.map(({ id }) => id))).toEqual([
-      [settled[2], settled[1]],
-      [settled[0]],
-    ]);
-    expect(second.next).toBeNull();
-  });
-
-  it('hides who decided before, how, why and how many, until one has decided', async () => {
-    const { policy } = core;
-    const [first, second, officer] = [
-      await core.person(),
-      await core.person(),
-      await core.person([{ role: 'compliance', system: null }]),
-    ];
-    const id = await waiting({ publicInterest: true });
-    const { claim } = await take(first, id, policy);
-    await decide(first, await decisionOn(first, claim, 'approve'));
-    for (const author of [first, officer]) {
-      await core.db.transaction((tx) => addComment(tx, author, { submission: id, text: `by ${author.name}` }));
-    }
-    const seen = (reader: PersonActor) =>
-      core.db.read(async (tx) => [
-        (await listDecisionsBlind(tx, reader, id, policy)).length,
-        (await listCommentsBlind(tx, reader, id, policy)).length,
-        (await getSubmissionBlind(tx, reader, id, 'en', policy)).approvals,
-      ]);
-    expect(await seen(second)).toEqual([0, 1, { given: null, needed: 2 }]);
-    expect(await seen(first)).toEqual([1, 2, { given: 1, needed: 2 }]);
-    expect(await seen(officer)).toEqual([1, 2, { given: 1, needed: 2 }]);
-    const held = await take(second, id, policy);
-    expect(held.view.submission.approvals).toEqual({ given: null, needed: 2 });
-    await decide(second, await decisionOn(second, held.claim, 'approve'));
-    expect(await seen(second)).toEqual([2, 2, { given: 2, needed: 2 }]);
   });
 });
