@@ -16,6 +16,7 @@ describe('a place', () => {
     ['the whole text', span('/content/text', 0, 7)],
     ['a text below escaped names', span('/a~1b/~0', 0, 1)],
     ['the whole image', region(0, [0, 0, 40, 20])],
+    ['the whole image, turned by a quarter', region(0, [0, 0, 20, 40])],
     ['an operation', operation('J1-10')],
   ])('is there: %s', (_, place) => expect(faultOfPlace(place, { payload, sizes })).toBeNull());
 

@@ -1,6 +1,6 @@
 import type { LocalizedText, Place } from '@countersign/contracts';
 
-/** The output that a place lies in: the payload as handed in, and how large its images are, in pixels. */
+/** The output that a place lies in: the payload as handed in, and how large its images are, in pixels as stored. */
 export interface PlacedIn {
   payload: object;
   sizes: ReadonlyMap<string, { width: number; height: number }>;
@@ -45,7 +45,10 @@ function regionFault(
   const size = sizes.get(String(valueAt(payload, `/content/images/${image}/digest`)));
   if (!size) return { en: `This output has no image ${image}.`, 'zh-TW': `此產出沒有第 ${image} 張圖片。` };
   const [x, y, width, height] = box;
-  if (width > 0 && height > 0 && x + width <= size.width && y + height <= size.height) return null;
+  // Regions count pixels as displayed, sizes those as stored: EXIF may turn a picture by a quarter.
+  const isWithin = (across: number, down: number) => x + width <= across && y + height <= down;
+  const fits = isWithin(size.width, size.height) || isWithin(size.height, size.width);
+  if (width > 0 && height > 0 && fits) return null;
   return {
     en: `[${box.join(', ')}] is no part of image ${image}, which is ${size.width} by ${size.height} pixels.`,
     'zh-TW': `[${box.join(', ')}] 不在第 ${image} 張圖片內，該圖片為 ${size.width} × ${size.height} 像素。`,
