@@ -180,10 +180,13 @@ describe('a reviewer with nothing but a keyboard', () => {
     expect(driver.sent).not.toContain(decisionPath);
   }, 300_000);
 
-  it('keeps what was typed when the claim is lost, and decides after claiming again', async () => {
+  it('keeps what was typed when the claim is lost or what was shown has changed, and decides after claiming again', async () => {
     const id = await handIn(users, 'text');
     await driver.signIn('lead1@example.org');
     await driver.review(id);
+    // The second sentence, and what its source says of it.
+    await driver.press(']', ']');
+    await driver.page.locator('mark', { hasText: 'Seals and filters are not covered.' }).waitFor();
     await driver.press('r', '1', 'm');
     await comment().and(driver.page.locator(':focus')).waitFor();
     await driver.page.keyboard.type('The period is wrong.');
@@ -198,6 +201,18 @@ describe('a reviewer with nothing but a keyboard', () => {
     await driver.tabTo(driver.page.getByRole('button', { name: 'Claim again' }));
     await driver.press('Enter');
     await driver.page.getByText('Your claim has ended').waitFor({ state: 'detached' });
+    expect(await comment().inputValue()).toBe('The period is wrong.');
+    // What was shown changes under the claim, as when the output is routed anew.
+    await users.product.test.db.transaction((tx) =>
+      tx.execute('update submission set facts_digest = $2 where id = $1', [id, `sha256:${'0'.repeat(64)}`]),
+    );
+    expect(await submit()).toBe(409);
+    await driver.page.getByText('Changed: the findings or the exceptions to the policy. Your words stay.').waitFor();
+    await driver.tabTo(driver.page.getByRole('button', { name: 'Load what is current' }));
+    await driver.press('Enter');
+    await driver.page
+      .getByText('Changed: the findings or the exceptions to the policy.')
+      .waitFor({ state: 'detached' });
     expect(await comment().inputValue()).toBe('The period is wrong.');
     expect(await submit()).toBe(201);
     const [decision] = await decisionsOn(id);
