@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReportView, SubmissionView } from '@countersign/contracts';
+import type { Modality, ReportView, SubmissionView } from '@countersign/contracts';
 import { overlappingSchedule, ProductUsers, startProduct, textBody, type RunningProduct } from '@countersign/testing';
-import sharp from 'sharp';
+import { sampleBlobs, samplesOf } from '../conformance/sample-outputs.js';
 import { expectWayToApproval } from './way-to-approval.js';
 
 let product: RunningProduct;
@@ -13,37 +13,36 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
+/** The first sample of a modality, of the AI system that these users know. */
+function sampleOf(modality: Modality): Record<string, unknown> {
+  const [sample] = samplesOf(modality);
+  if (!sample) throw new Error(`There is no sample ${modality}.`);
+  return { ...sample, system: 'answers' };
+}
+
+/** Sends a sample image with its bytes in one request, as a client does that has not uploaded them. */
 async function submitImage(): Promise<SubmissionView> {
-  const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#3366aa' } })
-    .png()
-    .toBuffer();
+  const sample = sampleOf('image');
+  const { images } = sample.content as { images: { digest: string }[] };
   const form = new FormData();
-  const body = textBody({
-    modality: 'image',
-    title: 'A picture',
-    content: { images: [{ altText: 'A blue area', declared: { width: 64, height: 48, mediaType: 'image/png' } }] },
-    sources: [],
-  });
-  form.set('submission', JSON.stringify(body));
-  form.set('image', new Blob([bytes], { type: 'image/png' }), 'picture.png');
+  const described = images.map(({ digest: _digest, ...image }) => image);
+  form.set('submission', JSON.stringify({ ...sample, content: { images: described } }));
+  for (const { digest } of images) form.append('image', new Blob([sampleBlobs.get(digest) ?? '']), 'picture');
   const headers = { Authorization: `Bearer ${users.apiKey}` };
   const answer = await fetch(`${product.url}/api/v1/submissions`, { method: 'POST', headers, body: form });
   return (await answer.json()) as SubmissionView;
 }
 
+const send = async (modality: Modality): Promise<SubmissionView> =>
+  (await users.send<SubmissionView>('POST', '/submissions', sampleOf(modality))).body;
+
 const bodies: [string, () => Promise<SubmissionView>][] = [
-  ['text', async () => (await users.send<SubmissionView>('POST', '/submissions', textBody())).body],
-  [
-    'schedule',
-    async () => {
-      const body = textBody({ modality: 'schedule', content: { schedule: overlappingSchedule }, sources: [] });
-      return (await users.send<SubmissionView>('POST', '/submissions', body)).body;
-    },
-  ],
+  ['text', () => send('text')],
+  ['schedule', () => send('schedule')],
   ['image', submitImage],
 ];
 
-describe.each(bodies)('%s', (_, submit) => {
+describe.each(bodies)('the first sample %s', (_, submit) => {
   it('goes from POST to a receipt and a proof that verify', async () => {
     await expectWayToApproval(product, users, await submit());
   });
