@@ -181,6 +181,7 @@ export function hostileReport(language: Language): ReportContent {
     async *expiredClaims() {
       for (const [index, title] of cellTexts.entries()) yield Promise.resolve(expiredClaim(title, index));
     },
+    async *setAside() {},
     rules: { packs: [], witnesses: null, policyText: '{}', policies: async () => [] },
   };
 }
@@ -194,5 +195,6 @@ export function emptyReport(language: Language): ReportContent {
     coverage: [],
     async *decisions() {},
     async *expiredClaims() {},
+    async *setAside() {},
   };
 }

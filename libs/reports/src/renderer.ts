@@ -3,6 +3,7 @@ import type { RequirementPack } from '@countersign/requirements';
 import type { TrustPolicy } from '@countersign/tlog';
 import type { ReportException } from './content/exceptions.js';
 import type { ReportDecision } from './content/report-decision.js';
+import type { SetAsideDecision } from './content/set-aside-decision.js';
 import type { ReportFile } from './report-row.js';
 
 /** The log that a report is frozen on: who signs it, and the signed checkpoint, verbatim. */
@@ -47,6 +48,8 @@ export interface ReportContent {
   decisions(options?: { proofs: boolean }): AsyncIterable<ReportDecision>;
   /** Exceptions that are no decision: claims that expired. Those of decisions are in `decisions`. */
   expiredClaims(): AsyncIterable<ReportException>;
+  /** Decisions of the period that are none of the report's: on outputs that were put before people again, to measure them. */
+  setAside(): AsyncIterable<SetAsideDecision>;
   rules: ReportRules;
 }
 

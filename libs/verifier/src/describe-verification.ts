@@ -17,6 +17,8 @@ const counted: Record<string, LocalizedText & { one: string }> = {
   tiles: { one: 'tile', en: 'tiles', 'zh-TW': '雜湊磚' },
   decisions: { one: 'decision', en: 'decisions', 'zh-TW': '裁決' },
   erased: { one: 'of them erased', en: 'of them erased', 'zh-TW': '其中已抹除' },
+  setAside: { one: 'decision set aside', en: 'decisions set aside', 'zh-TW': '不列入的裁決' },
+  setAsideClosed: { one: 'of them not opened', en: 'of them not opened', 'zh-TW': '其中未公開' },
   proofs: { one: 'inclusion proof', en: 'inclusion proofs', 'zh-TW': '納入證明' },
   files: { one: 'file', en: 'files', 'zh-TW': '檔案' },
   packs: { one: 'requirement pack', en: 'requirement packs', 'zh-TW': '要求集' },

@@ -30,6 +30,15 @@ export const notProven = {
     en: 'That no decision of these AI systems is missing: the log does not say in the open which system a decision belongs to.',
     'zh-TW': '這些 AI 系統的裁決沒有遺漏：日誌並未公開各裁決所屬的系統。',
   },
+  'set-aside': {
+    en: 'That decisions which the report sets aside were on repeats, put before people again to measure them: the log said so of each when it came in, and that is the word of the operator.',
+    'zh-TW': '報告不列入的裁決確屬為衡量審查員而再次送審的產出：日誌於各項收到時即如此記載，但此為營運者的說法。',
+  },
+  'set-aside-closed': {
+    en: 'The same of those whose first entry is not opened, since gold items of the AI system are in use, somebody still decides on them, or the entry is erased: not even the log was shown to say so. Ask the operator to open those entries.',
+    'zh-TW':
+      '其中首筆紀錄未公開者（該 AI 系統的黃金題仍在使用、仍有人待裁決，或紀錄已抹除）：連日誌的記載也未出示。請要求營運者公開這些紀錄。',
+  },
   unattributed: {
     en: 'Who the people are: the log knows them by pseudonyms only.',
     'zh-TW': '人員的真實身分：日誌僅以代號記錄人員。',

@@ -8,6 +8,7 @@ import { notProven } from '../content/not-proven.js';
 import { readDecisions } from '../content/read-decisions.js';
 import { readExpiredClaims } from '../content/read-expired-claims.js';
 import { readPolicies } from '../content/read-policies.js';
+import { readSetAside } from '../content/read-set-aside.js';
 import { requirementReferences, type DecisionTraits } from '../content/requirement-references.js';
 import { witnessesOf } from '../content/witnesses-of.js';
 import { coverageBySystem } from '../coverage/coverage-by-system.js';
@@ -107,6 +108,7 @@ export async function contentOf(
     decisions: ({ proofs } = { proofs: true }) =>
       countingProgress(db, row.id, readDecisions(db, range, { ...words, proofs })),
     expiredClaims: () => readExpiredClaims(db, range),
+    setAside: () => readSetAside(db, range),
     rules: {
       packs,
       witnesses: context.witnesses ?? null,

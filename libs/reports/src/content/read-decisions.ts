@@ -11,6 +11,7 @@ import type {
 } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
 import type { ReviewFacts } from '@countersign/policy';
+import { base64Of } from './base64-of.js';
 import { exceptionsOf } from './exceptions.js';
 import { readEntries, referencesOf } from './read-entries.js';
 import type { EntryReference, ReportDecision, ReportFinding } from './report-decision.js';
@@ -255,15 +256,6 @@ async function* ahead<T>(first: () => Promise<T>, after: (page: T) => (() => Pro
   } finally {
     await reading?.catch(() => undefined);
   }
-}
-
-const known = new WeakMap<Uint8Array, string>();
-
-/** A hash in base64. The upper nodes of the tree are in every proof, and the reader of proofs keeps them. */
-function base64Of(hash: Uint8Array): string {
-  const text = known.get(hash) ?? Buffer.from(hash.buffer, hash.byteOffset, hash.length).toString('base64');
-  known.set(hash, text);
-  return text;
 }
 
 interface ReadPage {

@@ -112,6 +112,7 @@ function reportOf(coverage: CoverageView[], language: Language = 'en', name = 'r
     coverage,
     async *decisions() {},
     async *expiredClaims() {},
+    async *setAside() {},
     rules: { packs, witnesses: null, policyText: '{}', policies: async () => [] },
   };
 }

@@ -3,12 +3,12 @@ import { verifyLog } from './verify-log.js';
 import type { ReportOptions } from './report-options.js';
 
 /**
- * Reads the whole log and holds the report against it: the log extends the report's tree, and no decision of the period
- * is missing. For a report on some AI systems that stays open, because leaves do not name systems.
+ * Reads the whole log and holds the report against it: the log extends the report's tree, and each decision of the period
+ * is in the report or set aside by it. For a report on some AI systems that stays open, because leaves do not name systems.
  */
 export async function checkCompleteness(
   draft: VerificationDraft,
-  { checkpoint, from, before, systems, indexes }: ReportContent,
+  { checkpoint, from, before, systems, indexes, setAside }: ReportContent,
   { log, trust, onProgress }: ReportOptions & { log: string },
 ): Promise<void> {
   const [first, end] = [Date.parse(from), Date.parse(before)];
@@ -18,7 +18,7 @@ export async function checkCompleteness(
     ...(onProgress ? { onProgress } : {}),
     earlier: checkpoint,
     onEntry: (entry, index) => {
-      if (index >= checkpoint.size || indexes.has(index)) return;
+      if (index >= checkpoint.size || indexes.has(index) || setAside.has(index)) return;
       const time = timeOfDecision(entry);
       if (time >= first && time < end) missing += 1;
     },

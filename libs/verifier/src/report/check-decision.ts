@@ -1,15 +1,8 @@
-import {
-  decodeBase64,
-  encodeHex,
-  hashLeaf,
-  parseCanonicalJson,
-  sha256,
-  verifyInclusion,
-  type Checkpoint,
-} from '@countersign/tlog';
-import { at, isRecord, listAt, sameJson, sizeAt, textAt, type JsonRecord } from '../json-shape.js';
+import { encodeHex, sha256, type Checkpoint } from '@countersign/tlog';
+import { at, isRecord, listAt, sameJson, textAt, type JsonRecord } from '../json-shape.js';
 import { checkEntries } from './check-entries.js';
 import { demand, openPayload } from './leaf-claims.js';
+import { provenLeaf } from './proven-leaf.js';
 
 /** What a decision of a report was found to be. */
 export interface CheckedDecision {
@@ -25,17 +18,7 @@ export interface CheckedDecision {
 
 /** Verifies one decision of a report against the checkpoint: leaf hash, inclusion, commitment, that the line says what they say, and the entries it rests on. Throws a `TlogError`. */
 export function checkDecision(decision: JsonRecord, checkpoint: Checkpoint): CheckedDecision {
-  const { size, root } = checkpoint;
-  const leafText = textAt(decision, 'proof', 'leaf');
-  const leafHash = hashLeaf(new TextEncoder().encode(leafText));
-  demand(encodeHex(leafHash) === textAt(decision, 'proof', 'leafHash'), 'the leaf does not have its leaf hash');
-  const index = sizeAt(decision, 'proof', 'index');
-  const hashes = listAt(decision, 'proof', 'hashes').map((hash) => {
-    demand(typeof hash === 'string', 'a hash of the proof is not text');
-    return decodeBase64(hash);
-  });
-  verifyInclusion({ index, size, leafHash, root }, hashes);
-  const leaf: unknown = parseCanonicalJson(leafText);
+  const { index, leaf } = provenLeaf(at(decision, 'proof'), checkpoint);
   checkLeaf(decision, leaf);
   const erased = at(decision, 'proof', 'salt') === null && at(decision, 'proof', 'payload') === null;
   if (!erased) checkPayload(decision, leaf);

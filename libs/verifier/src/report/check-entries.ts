@@ -1,13 +1,7 @@
-import {
-  decodeBase64,
-  encodeHex,
-  hashLeaf,
-  parseCanonicalJson,
-  verifyInclusion,
-  type Checkpoint,
-} from '@countersign/tlog';
-import { at, isRecord, listAt, sizeAt, textAt, type JsonRecord } from '../json-shape.js';
+import type { Checkpoint } from '@countersign/tlog';
+import { at, isRecord, listAt, textAt, type JsonRecord } from '../json-shape.js';
 import { demand, openPayload } from './leaf-claims.js';
+import { provenLeaf } from './proven-leaf.js';
 
 /** An entry of a decision's list whose proof holds. */
 interface ProvenEntry {
@@ -16,23 +10,17 @@ interface ProvenEntry {
   payload: JsonRecord | null;
 }
 
-function proven(decision: JsonRecord, entry: JsonRecord, { size, root }: Checkpoint): ProvenEntry {
-  const leafText = textAt(entry, 'proof', 'leaf');
-  const leafHash = hashLeaf(new TextEncoder().encode(leafText));
-  demand(encodeHex(leafHash) === textAt(entry, 'leafHash'), 'the leaf of an entry does not have its leaf hash');
-  const hashes = listAt(entry, 'proof', 'hashes').map((hash) => {
-    demand(typeof hash === 'string', 'a hash of the proof of an entry is not text');
-    return decodeBase64(hash);
-  });
-  verifyInclusion({ index: sizeAt(entry, 'index'), size, leafHash, root }, hashes);
-  const leaf: unknown = parseCanonicalJson(leafText);
+function proven(decision: JsonRecord, entry: JsonRecord, checkpoint: Checkpoint): ProvenEntry {
+  const { index, leafHash } = entry;
+  const proof: JsonRecord = isRecord(entry['proof']) ? entry['proof'] : {};
+  const { leaf } = provenLeaf({ ...proof, index, leafHash }, checkpoint, ' of an entry');
   for (const what of ['id', 'action', 'at']) {
     demand(at(leaf, what) === textAt(entry, what), `the ${what} of an entry is not the one in the log`);
   }
   const submission = at(decision, 'submission', 'id');
   demand(at(leaf, 'subject') === submission, 'an entry is about another output');
   demand(textAt(entry, 'at') <= textAt(decision, 'at'), 'an entry that it rests on is later than the decision');
-  const { payload, salt } = isRecord(entry['proof']) ? entry['proof'] : {};
+  const { payload, salt } = proof;
   if (payload === null && salt === null) return { actor: at(leaf, 'actor'), payload: null };
   openPayload(leaf, payload, salt);
   demand(isRecord(payload) && payload['submission'] === submission, 'the payload of an entry is about another output');

@@ -4,6 +4,7 @@ import { attempt } from '../tlog-fault.js';
 import { openTrusted, trustOr, type Trust } from '../trust.js';
 import type { VerificationDraft } from '../verification.js';
 import { checkDecision } from './check-decision.js';
+import { checkSetAside } from './check-set-aside.js';
 import { IndexSet } from './index-set.js';
 import type { ReportContent } from './report-content.js';
 import { parseLine, splitLines } from './report-lines.js';
@@ -37,6 +38,7 @@ class ReportReading {
   #header: JsonRecord | null = null;
   #checkpoint: Checkpoint | null = null;
   readonly #indexes = new IndexSet();
+  readonly #setAside = new IndexSet();
   #last = '';
 
   constructor(
@@ -68,7 +70,8 @@ class ReportReading {
     const [from, to, frozenAt] = periodOf(this.#header);
     const before = Date.parse(to) < Date.parse(frozenAt) ? to : frozenAt;
     const systems = listAt(this.#header, 'systems').map(String);
-    return { header: this.#header, checkpoint: this.#checkpoint, from, before, systems, indexes: this.#indexes };
+    const [header, checkpoint] = [this.#header, this.#checkpoint];
+    return { header, checkpoint, from, before, systems, indexes: this.#indexes, setAside: this.#setAside };
   }
 
   async #open(header: JsonRecord): Promise<boolean> {
@@ -105,6 +108,7 @@ class ReportReading {
     if (this.#ended) throw new TlogError('malformed', 'there are lines after the end line');
     const { type } = line;
     if (type === 'decision') this.#takeDecision(line);
+    else if (type === 'set-aside') this.#takeSetAside(line);
     else if (type === 'end') this.#end(line);
     else if (type !== 'coverage' && type !== 'requirement' && type !== 'exception') {
       throw new TlogError('malformed', `lines of type ${JSON.stringify(type)} are not known`);
@@ -123,17 +127,37 @@ class ReportReading {
     }
     // In strict order no decision can occur twice, and nothing has to be remembered but the last one.
     const key = `${decision.at} ${decision.id}`;
-    if (!this.#indexes.add(decision.index) || key <= this.#last) {
+    if (!this.#indexes.add(decision.index) || this.#setAside.has(decision.index) || key <= this.#last) {
       throw new TlogError('malformed', `decision ${decision.id} occurs twice, or not in the order of times`);
     }
     this.#last = key;
-    const [from, to] = periodOf(this.#header).map((time) => Date.parse(time)) as [number, number, number];
-    const time = Date.parse(decision.at);
-    if (!(time >= from && time < to)) throw new TlogError('malformed', `decision ${decision.id} is not of the period`);
+    if (!this.#isOfPeriod(decision.at)) {
+      throw new TlogError('malformed', `decision ${decision.id} is not of the period`);
+    }
     const systems = listAt(this.#header, 'systems');
     if (systems.length > 0 && !systems.includes(decision.system)) {
       throw new TlogError('malformed', `decision ${decision.id} is of another AI system`);
     }
+  }
+
+  #takeSetAside(line: JsonRecord): void {
+    if (!this.#checkpoint) return;
+    const { index, at: time, opened } = checkSetAside(line, this.#checkpoint);
+    if (this.#indexes.has(index) || !this.#setAside.add(index)) {
+      throw new TlogError('malformed', `the decision at ${index} is in the report, or set aside twice`);
+    }
+    if (!this.#isOfPeriod(time)) throw new TlogError('malformed', `the decision at ${index} is not of the period`);
+    this.draft.count('setAside');
+    this.draft.leaveOpen('set-aside');
+    if (opened) return;
+    this.draft.count('setAsideClosed');
+    this.draft.leaveOpen('set-aside-closed');
+  }
+
+  #isOfPeriod(instant: string): boolean {
+    const [from, to] = periodOf(this.#header).map((time) => Date.parse(time)) as [number, number, number];
+    const time = Date.parse(instant);
+    return time >= from && time < to;
   }
 
   #end(line: JsonRecord): void {
@@ -148,7 +172,7 @@ class ReportReading {
   }
 }
 
-function periodOf(header: JsonRecord): [from: string, to: string, frozenAt: string] {
+function periodOf(header: unknown): [from: string, to: string, frozenAt: string] {
   const times: [string, string, string] = [textAt(header, 'from'), textAt(header, 'to'), textAt(header, 'frozenAt')];
   if (times.some((time) => Number.isNaN(Date.parse(time)))) throw new TlogError('malformed', 'its period has no times');
   return times;

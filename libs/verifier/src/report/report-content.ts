@@ -24,4 +24,6 @@ export interface ReportContent {
   systems: readonly string[];
   /** Indexes in the log of its decisions. */
   indexes: Pick<IndexSet, 'has' | 'size'>;
+  /** Indexes of decisions of the period that it sets aside: on outputs that were put before people again. */
+  setAside: Pick<IndexSet, 'has' | 'size'>;
 }
