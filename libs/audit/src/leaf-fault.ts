@@ -14,18 +14,30 @@ export const leafColumn = {
   subject: 6,
   payload: 7,
   salt: 8,
+  kind: 9,
+  entryHash: 10,
+  leafHash: 11,
 } as const;
 export const leafColumns = Object.keys(leafColumn).length;
 
 const fields = ['id', 'action', 'at', 'actor', 'subject', 'commitment'] as const;
 
-/** In what a leaf differs from its entry and its payload; null when it doesn't. */
+/** In what a leaf differs from its entry and its payload; null when it doesn't. That the leaf has its hash is looked at elsewhere. */
 export function leafFault(row: CopiedRow): AlteredPart | 'entry-gone' | 'payload-gone' | null {
   if (row.isNull(leafColumn.id)) return 'entry-gone';
-  if (row.isNull(leafColumn.payload) || row.isNull(leafColumn.salt)) return 'payload-gone';
-  const expected = expectedLeaf(row);
-  const said = row.text(leafColumn.leaf);
-  return said === expected ? null : alteredPart(said, expected);
+  const isGone = row.isNull(leafColumn.payload) || row.isNull(leafColumn.salt);
+  const [said, expected] = isGone ? ['', ''] : [row.text(leafColumn.leaf), expectedLeaf(row)];
+  if (said !== expected) return alteredPart(said, expected);
+  if (!isOfKind(row.bytes(leafColumn.actor), row.bytes(leafColumn.kind))) return 'kind';
+  if (!row.bytes(leafColumn.entryHash).equals(row.bytes(leafColumn.leafHash))) return 'entryHash';
+  return isGone ? 'payload-gone' : null;
+}
+
+const colon = 0x3a;
+
+/** Whether a pseudonym is one of an actor of this kind: `person:…`, `key:…`, `service:…`. */
+function isOfKind(actor: Buffer, kind: Buffer): boolean {
+  return actor[kind.length] === colon && actor.subarray(0, kind.length).equals(kind);
 }
 
 function expectedLeaf(row: CopiedRow): string {

@@ -1,16 +1,19 @@
 import type { LocalizedText, LogFault } from '@countersign/contracts';
 
 /** What of a leaf, its entry or its payload can be found altered. */
-export type AlteredPart = 'hash' | 'id' | 'action' | 'at' | 'actor' | 'subject' | 'commitment' | 'text';
+export type AlteredPart =
+  'hash' | 'entryHash' | 'id' | 'action' | 'at' | 'actor' | 'kind' | 'subject' | 'commitment' | 'text';
 
 /** What is wrong with single leaves, by their index. */
 export type LeafFaults = Map<number, LogFault>;
 
 const parts: Record<Exclude<AlteredPart, 'hash'>, LocalizedText> = {
+  entryHash: { en: "the entry's leaf hash", 'zh-TW': '紀錄的葉雜湊值' },
   id: { en: "the entry's id", 'zh-TW': '紀錄的編號' },
   action: { en: "the entry's action", 'zh-TW': '紀錄的操作' },
   at: { en: "the entry's time", 'zh-TW': '紀錄的時間' },
   actor: { en: "the entry's actor", 'zh-TW': '紀錄的操作者' },
+  kind: { en: "the kind of the entry's actor", 'zh-TW': '紀錄操作者的種類' },
   subject: { en: "the entry's subject", 'zh-TW': '紀錄的對象' },
   commitment: { en: 'its payload or salt', 'zh-TW': '附帶資料或鹽值' },
   text: { en: 'its text', 'zh-TW': '文字' },

@@ -89,6 +89,27 @@ describe('what a superuser can alter', () => {
       ['entry-altered'],
       /Leaf 4: the entry's action/,
     ],
+    [
+      'the kind of actor of an entry',
+      [`update audit_entry set actor_kind = 'person' where id = ${entryOf(4)}`],
+      ['entry-altered'],
+      /Leaf 4: the kind of the entry's actor/,
+    ],
+    [
+      'the kind of actor of an entry whose payload is gone',
+      [
+        `update audit_entry set actor_kind = 'serv' where id = ${entryOf(4)}`,
+        `delete from audit_payload where entry_id = ${entryOf(4)}`,
+      ],
+      ['entry-altered'],
+      /Leaf 4: the kind of the entry's actor/,
+    ],
+    [
+      'the leaf hash of an entry',
+      [`update audit_entry set leaf_hash = sha256('x') where id = ${entryOf(4)}`],
+      ['entry-altered'],
+      /Leaf 4: the entry's leaf hash/,
+    ],
     ['an entry that is gone', [`delete from audit_entry where id = ${entryOf(4)}`], ['entry-missing'], /Leaf 4/],
     [
       'a payload',

@@ -6,7 +6,7 @@ import { logFaults, type LeafFaults } from './log-faults.js';
 // A subquery that depends on its leaf is looked up by index, whatever the planner knows of the tables; for a join it may read
 // whole tables for each range, or compare each of its rows with each. "offset 0" keeps it from being made a join.
 const selectLeaves = (first: number, end: number): string => `
-select l.leaf_index, l.leaf, e.id, e.action, e.at, e.actor, e.subject, p.payload, p.salt
+select l.leaf_index, l.leaf, e.id, e.action, e.at, e.actor, e.subject, p.payload, p.salt, e.actor_kind, e.leaf_hash, l.leaf_hash
 from audit_leaf l
 left join lateral (select * from audit_entry where id = l.entry_id offset 0) e on true
 left join lateral (select * from audit_payload where entry_id = l.entry_id offset 0) p on true
