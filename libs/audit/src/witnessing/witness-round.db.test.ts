@@ -251,6 +251,21 @@ describe('with a witness', () => {
     }
   });
 
+  it('a history of the very size that it cosigned, replaced and signed anew, is named too', async () => {
+    const forged = await testDatabase();
+    try {
+      await grow(forged.db, (await test.db.read(findCheckpoint))?.size ?? 0);
+      await (await roundOf(policy, forged.db)).run();
+      expect(await statusOf(forged.db)).toEqual([['w1', null, 'not-extension']]);
+      const { faults } = await verifyLog(forged.db, identity);
+      expect(faults.map(({ code, detail }) => [code, detail.en])).toEqual([
+        ['forked', expect.stringMatching(/it cosigned another tree of \d+ leaves/)],
+      ]);
+    } finally {
+      await forged.drop();
+    }
+  });
+
   it('a cosignature or a checkpoint that was replaced beside it is named', async () => {
     const intruder = new pg.Client({ connectionString: test.superuserUrl });
     await intruder.connect();

@@ -120,6 +120,10 @@ export class WitnessRound {
         const detail = `it knows a log of ${answer.size} leaves, we have ${newest}`;
         return answer.size > newest ? { kind: 'failed', code: 'ahead', detail } : answer;
       }
+      // Asked from the size that it names, it would cosign the same tree again: it has cosigned another one of that size.
+      if (answer.size === checkpoint.size && oldSize === checkpoint.size) {
+        return { kind: 'failed', code: 'not-extension', detail: `it cosigned another tree of ${oldSize} leaves` };
+      }
       oldSize = answer.size;
     }
   }
