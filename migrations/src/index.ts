@@ -29,6 +29,7 @@ import { ReviewedDrafts1764393000000 } from './1764393000000-reviewed-drafts.js'
 import { Shadows1764393001000 } from './1764393001000-shadows.js';
 import { PolicyExceptions1764394000000 } from './1764394000000-policy-exceptions.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
+import { WitnessedSizes1764396340000 } from './1764396340000-witnessed-sizes.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Shadows1764393001000,
   PolicyExceptions1764394000000,
   AlarmsByTime1764395000000,
+  WitnessedSizes1764396340000,
 ];

@@ -63,6 +63,7 @@ describe('the log', () => {
       ok: true,
       faults: [],
       erased: 0,
+      witnessed: 0,
       notProven: ['unwitnessed'],
     });
     expect((await verifyLog(test.db, identity, 300)).ok).toBe(true);

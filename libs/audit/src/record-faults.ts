@@ -15,7 +15,8 @@ const witnessedBy = { en: 'a witness cosigned', 'zh-TW': '見證者已副署' };
 const largest = `
 select (select max(v.size)::float8 from audit_verification v) as verified,
   (select max(c.size)::float8 from audit_cosignature c) as witnessed,
-  (select max(w.size)::float8 from witness w) as known`;
+  (select max(w.size)::float8 from witness w) as known,
+  (select max(c.size)::float8 from audit_checkpoint c where c.signed_at < clock_timestamp() - interval '1 minute') as settled`;
 
 const counts = `
 select (select count(*) from audit_entry) <> (select count(*) from audit_leaf) + (select count(*) from audit_pending) as differ`;
@@ -46,20 +47,36 @@ or k.retired_at is not null and not exists (
   select from audit_entry e join audit_payload p on p.entry_id = e.id
   where e.id = k.retired_entry_id and e.action = 'log.key-retired' and p.payload ->> 'key' = k.verifier_key)`;
 
-/** What does not hold of what is kept beside the leaves, and whether a witness has cosigned the log. */
+interface Largest {
+  verified: number | null;
+  witnessed: number | null;
+  known: number | null;
+  settled: number | null;
+}
+
+/** What records beside the leaves say of the log. */
+export interface RecordReading {
+  /** What of them does not hold. */
+  faults: LogFault[];
+  /** The size of the largest tree that a witness cosigned; 0 without any. */
+  witnessed: number;
+  /** Whether that is all of the log but what was sealed in the last minute: witnesses are asked each second, and may be slow. */
+  isWitnessed: boolean;
+}
+
+/** What does not hold of what is kept beside the leaves, and how far witnesses have cosigned the log. */
 export async function recordFaults(
   db: Database,
   checkpoints: CheckpointReader,
   newest: StoredCheckpoint | null,
   isFull: boolean,
-): Promise<{ faults: LogFault[]; witnessed: boolean }> {
+): Promise<RecordReading> {
   const faults: LogFault[] = [];
   const size = newest?.size ?? 0;
-  const [seen] = await db.read((tx) =>
-    tx.query<{ verified: number | null; witnessed: number | null; known: number | null }>(largest),
-  );
-  const witnessed = Math.max(seen?.witnessed ?? 0, seen?.known ?? 0);
-  if (witnessed > size) faults.push(logFaults.shorter(size, witnessed, witnessedBy));
+  const [seen] = await db.read((tx) => tx.query<Largest>(largest));
+  const witnessed = seen?.witnessed ?? 0;
+  const known = Math.max(witnessed, seen?.known ?? 0);
+  if (known > size) faults.push(logFaults.shorter(size, known, witnessedBy));
   else if ((seen?.verified ?? 0) > size) faults.push(logFaults.shorter(size, seen?.verified ?? 0, verifiedBy));
   faults.push(...(await db.read(witnessFaults)));
   const fault = newest && (await checkpoints.faultOf(newest, true));
@@ -69,7 +86,7 @@ export async function recordFaults(
     faults.push(...(await cosignatureFaults(db)));
     faults.push(...(await db.read(besideFaults)));
   }
-  return { faults, witnessed: witnessed > 0 };
+  return { faults, witnessed, isWitnessed: witnessed > 0 && witnessed >= (seen?.settled ?? 0) };
 }
 
 /** The signatures of all checkpoints before the newest. */

@@ -8,16 +8,16 @@ import type { LogVerification } from './verify-log.js';
 export async function recordVerification(
   tx: Tx,
   actor: Actor,
-  { kind, size, ok, faults, erased, notProven }: LogVerification,
+  { kind, size, ok, faults, erased, witnessed, notProven }: LogVerification,
   now = new Date(),
 ): Promise<void> {
   authorize(actor, 'seal', 'AuditEntry');
   const payload = { kind, size, ok, faults };
   const entry = await appendEntry(tx, actor, { action: 'log.verified', subject: null, payload }, now);
   await tx.execute(
-    `insert into audit_verification (id, kind, size, ok, faults, at, erased, not_proven, entry_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [newId(), kind, size, ok, JSON.stringify(faults), now, erased, notProven, entry.id],
+    `insert into audit_verification (id, kind, size, ok, faults, at, erased, not_proven, entry_id, witnessed)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [newId(), kind, size, ok, JSON.stringify(faults), now, erased, notProven, entry.id, witnessed],
   );
 }
 
@@ -29,7 +29,8 @@ export async function verifiedSize(tx: Tx): Promise<number> {
   return row?.size ?? 0;
 }
 
-const columns = `v.kind, v.size::float8 as size, v.ok, v.faults, v.at, v.erased, v.not_proven as "notProven"`;
+const columns = `v.kind, v.size::float8 as size, v.ok, v.faults, v.at, v.erased, v.witnessed::float8 as witnessed,
+  v.not_proven as "notProven"`;
 
 type VerificationRow = Omit<VerificationView, 'at'> & { at: Date };
 

@@ -268,6 +268,7 @@ describe('the alarm', () => {
           ok,
           faults: ok ? [] : [{ code: 'x', detail: { en: 'x', 'zh-TW': 'x' } }],
           erased: 0,
+          witnessed: 0,
           notProven: [],
         },
         new Date(at),

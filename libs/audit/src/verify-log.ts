@@ -25,7 +25,8 @@ const mostFaults = 50;
  * Recomputes the log from its rows, from leaf `from` on: every leaf hash, the tiles, the roots of all checkpoints and
  * their signatures, that each entry says what its leaf says, and that each payload opens its commitment. What lies
  * before `from` is taken from the stored tiles. A full one also holds the records beside the log against it.
- * It cannot see a history that was replaced whole and signed anew: only a witness can, and `unwitnessed` says so.
+ * It cannot see a history that was replaced whole and signed anew, nor that of what came after the largest tree that a
+ * witness cosigned: `unwitnessed` says so, and `witnessed` from where on.
  */
 export async function verifyLog(db: Database, identity: LogIdentity, from = 0): Promise<LogVerification> {
   const reading = new LogReading(db, identity, from);
@@ -39,7 +40,8 @@ class LogReading {
   readonly #checkpoints: CheckpointReader;
   #size = 0;
   #erased = 0;
-  #witnessed = false;
+  #witnessed = 0;
+  #isWitnessed = false;
 
   constructor(
     private readonly db: Database,
@@ -56,8 +58,9 @@ class LogReading {
       ok: this.#faults.length === 0,
       faults: this.#faults.slice(0, mostFaults),
       erased: this.#erased,
+      witnessed: this.#witnessed,
       notProven: [
-        ...(this.#witnessed ? [] : ['unwitnessed' as const]),
+        ...(this.#isWitnessed ? [] : ['unwitnessed' as const]),
         ...(this.#erased > 0 ? ['erased' as const] : []),
       ],
     };
@@ -66,9 +69,10 @@ class LogReading {
   async run(): Promise<void> {
     const checkpoint = await this.db.read(findCheckpoint);
     this.#size = checkpoint?.size ?? 0;
-    const { faults, witnessed } = await recordFaults(this.db, this.#checkpoints, checkpoint, this.from === 0);
-    this.#faults.push(...faults);
-    this.#witnessed = witnessed;
+    const records = await recordFaults(this.db, this.#checkpoints, checkpoint, this.from === 0);
+    this.#faults.push(...records.faults);
+    this.#witnessed = records.witnessed;
+    this.#isWitnessed = records.isWitnessed;
     if (!checkpoint) return;
     const start = Math.min(this.from, checkpoint.size);
     const frontier = await this.#resume(start);

@@ -23,11 +23,11 @@ export type EntryView = z.infer<typeof entryView>;
 export const logFault = z.strictObject({ code: z.string(), detail: localizedText });
 export type LogFault = z.infer<typeof logFault>;
 
-/** What a verification from the database leaves open: no witness knows the log, or payloads were erased or dropped by rule. */
+/** What a verification from the database leaves open: no witness knows all of the log but its newest minute, or payloads were erased or dropped by rule. */
 export const logNotProven = z.enum(['unwitnessed', 'erased']);
 export type LogNotProven = z.infer<typeof logNotProven>;
 
-/** One verification of the log; `erased` counts payloads that entries of the log list as gone. */
+/** One verification of the log; `erased` counts payloads that entries of the log list as gone, `witnessed` is the size of the largest tree that a witness had cosigned. */
 export const verification = z.strictObject({
   at: instant,
   kind: z.enum(['incremental', 'full']),
@@ -35,6 +35,7 @@ export const verification = z.strictObject({
   ok: z.boolean(),
   faults: z.array(logFault),
   erased: z.int(),
+  witnessed: z.int(),
   notProven: z.array(logNotProven),
 });
 export type VerificationView = z.infer<typeof verification>;

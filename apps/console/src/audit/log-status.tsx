@@ -79,7 +79,11 @@ export function LogStatus() {
       {verified !== null && verified.notProven.length > 0 && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
           {verified.notProven
-            .map((code) => text(`verified.${code}`, { count: formatNumber(verified.erased, locale) }))
+            .map((code) =>
+              code === 'unwitnessed' && verified.witnessed > 0
+                ? text('verified.partly-witnessed', { size: formatNumber(verified.witnessed, locale) })
+                : text(`verified.${code}`, { count: formatNumber(verified.erased, locale) }),
+            )
             .join(locale === 'zh-TW' ? '；' : '; ')}
         </Typography>
       )}

@@ -93,6 +93,10 @@ export const auditText = sentences({
     en: 'No witness has cosigned it: a history replaced whole and signed anew would not be seen',
     'zh-TW': '沒有見證者副署：整份紀錄若遭替換並重新簽章，將無法察覺',
   },
+  'verified.partly-witnessed': {
+    en: 'Witnesses have cosigned the first %{size} entries only: if what came after them were replaced and signed anew, nobody would see it',
+    'zh-TW': '見證者僅副署至第 %{size} 筆紀錄：其後的紀錄若遭替換並重新簽章，將無法察覺',
+  },
   'verified.erased': {
     en: 'Payloads erased or past their period: %{count}',
     'zh-TW': '已抹除或逾保存期限的附帶資料：%{count}',

@@ -71,7 +71,7 @@ async function startWitness(): Promise<{ vkey: string; url: string }> {
 
 const firstOf = ({ witnesses: [witness] }: TrustPolicy) => must(witness).key;
 
-async function grow(db = test.db, count = 5) {
+async function grow(db = test.db, count = 5, signedAt?: Date) {
   const draft = { action: 'person.signed-out' as const, subject: null, payload: { person: 'x', session: 'y' } };
   const entries = await db.transaction((tx) =>
     appendEntries(
@@ -80,7 +80,7 @@ async function grow(db = test.db, count = 5) {
       Array.from({ length: count }, () => draft),
     ),
   );
-  await new LogSealer(db, identity).seal();
+  await new LogSealer(db, identity).seal(() => signedAt ?? new Date());
   return entries;
 }
 
@@ -128,6 +128,34 @@ describe('witnessing', () => {
     const proof = await test.db.read((tx) => findEntryProof(tx, entry?.id ?? '', policy, new ProofReader()));
     await verifyTlogProof(parseTlogProof(proof ?? ''), entry?.leafHash ?? Buffer.alloc(32), policy);
     expect(await verifyLog(test.db, identity)).toMatchObject({ ok: true, notProven: [] });
+  });
+
+  it('leaves open what came after the tree that it cosigned, once that is older than a minute', async () => {
+    const forgotten = await testDatabase();
+    try {
+      const known = await fakeWitness(() => ({ status: 503, body: '' }));
+      await grow(forgotten.db);
+      await roundOf(known.policy, forgotten.db);
+      const { note, size } = must(await forgotten.db.read(findCheckpoint));
+      const line = await cosign(parseNote(note).text, { name: 'fake.example/w', key: known.key }, 1_700_000_000);
+      await forgotten.db.transaction((tx) =>
+        tx.execute(`insert into audit_cosignature (size, verifier_key, line, cosigned_at) values ($1, $2, $3, now())`, [
+          size,
+          formatVerifierKey(firstOf(known.policy)),
+          formatSignatureLine(line),
+        ]),
+      );
+      const later = async (signedAt: Date) => {
+        await grow(forgotten.db, 3, signedAt);
+        const { ok, witnessed, notProven } = await verifyLog(forgotten.db, identity);
+        return { ok, witnessed, notProven };
+      };
+      expect(await later(new Date())).toEqual({ ok: true, witnessed: 5, notProven: [] });
+      const old = new Date(Date.now() - 61_000);
+      expect(await later(old)).toEqual({ ok: true, witnessed: 5, notProven: ['unwitnessed'] });
+    } finally {
+      await forgotten.drop();
+    }
   });
 
   it('shows the witnessed checkpoint while a newer one waits for the quorum', async () => {

@@ -1,6 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseVerifierKey } from '@countersign/tlog';
-import { archiveBytes, flipBit, memoryBundle, memoryBundleFiles, memoryLog } from '@countersign/testing';
+import {
+  addSignatures,
+  cosign,
+  ed25519KeyFromSeed,
+  formatSignatureLine,
+  formatVerifierKey,
+  parseTrustPolicy,
+  parseVerifierKey,
+  verifierKey,
+} from '@countersign/tlog';
+import {
+  archiveBytes,
+  flipBit,
+  memoryBundle,
+  memoryBundleFiles,
+  memoryLog,
+  memoryReport,
+  reportBytes,
+} from '@countersign/testing';
 import fc from 'fast-check';
 import { readArchive } from './read-archive.js';
 import { memorySource } from './byte-source.js';
@@ -44,6 +61,33 @@ describe('verifyBundle', () => {
     const other = await memoryLog([text('x')], 9);
     const refused = await verifyBundle(memorySource(bundle), { trust: { vkey: parseVerifierKey(other.vkey) } });
     expect(refused.faults.map(({ code }) => code)).toEqual(['not-signed']);
+  });
+
+  it('believes no witness that the bundle itself names', async () => {
+    const key = await ed25519KeyFromSeed(new Uint8Array(32).fill(5));
+    const witness = { name: 'w.example/own', key };
+    const [signed] = log.note.split('\n\n');
+    const cosignature = formatSignatureLine(await cosign(`${signed}\n`, witness, 1_700_000_000));
+    const note = addSignatures(log.note, cosignature);
+    const { lines } = await memoryReport(3);
+    const policy = [
+      `log ${log.vkey}`,
+      `witness own ${formatVerifierKey(verifierKey(witness.name, 'cosignature/v1', key.publicKey))}`,
+      'quorum own\n',
+    ].join('\n');
+    const cosigned = lines.map((line, n) =>
+      n > 0 ? line : { ...line, log: { ...(line['log'] as object), checkpoint: note } },
+    );
+    const bytes = await remade((files) => {
+      const changed = [replaced('checkpoint', note), replaced('trust-policy.txt', policy)];
+      const report = replaced('report.jsonl', new TextDecoder().decode(reportBytes(cosigned)));
+      return [...changed, report].reduce((made, change) => change(made), files);
+    });
+    const own = await verifyBundle(memorySource(bytes));
+    expect(own).toMatchObject({ ok: true, checked: { signatures: 2 } });
+    expect(own.notProven).toEqual(expect.arrayContaining(['unwitnessed', 'key-not-pinned']));
+    const given = await verifyBundle(memorySource(bytes), { trust: { policy: parseTrustPolicy(policy) } });
+    expect(given.notProven).not.toContain('unwitnessed');
   });
 
   it('writes the same bytes for the same files, and those of a bundle without decisions', async () => {
