@@ -30,6 +30,7 @@ import { Shadows1764393001000 } from './1764393001000-shadows.js';
 import { PolicyExceptions1764394000000 } from './1764394000000-policy-exceptions.js';
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 import { WitnessedSizes1764396340000 } from './1764396340000-witnessed-sizes.js';
+import { SealLags1764396341000 } from './1764396341000-seal-lags.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   PolicyExceptions1764394000000,
   AlarmsByTime1764395000000,
   WitnessedSizes1764396340000,
+  SealLags1764396341000,
 ];

@@ -21,7 +21,7 @@ import { runBackTest } from './jobs/run-back-test.js';
 import { reviewAgain } from './jobs/review-again.js';
 import { runCheckJob } from './jobs/run-check.js';
 import { requestDueReportsJob } from './jobs/request-due-reports.js';
-import { sealLog } from './jobs/seal-log.js';
+import { sealLog, tellSealLags } from './jobs/seal-log.js';
 import { verifyLogJob } from './jobs/verify-log.js';
 import { tellUsage } from './jobs/tell-usage.js';
 import { startRound } from './round.js';
@@ -112,6 +112,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     startRound('calibrate', 600 * second, logger, () => calibrateChecks(context)),
     startRound('calibrations', 30 * second, logger, () => refreshCalibrations(context)),
     startRound('usage', 5 * second, logger, () => tellUsage(context)),
+    startRound('seal-lags', 5 * second, logger, () => tellSealLags(context)),
     startRound('beat', 5 * second, logger, () => db.transaction((tx) => beat(tx, beatOf(context, 'running')))),
   ];
   const onError = (error: Error): void => logger.warn({ error }, 'The job queue is being reconnected');
@@ -145,6 +146,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       await drained;
       await Promise.all(rounds.map((round) => round.stop()));
       await tellUsage(context);
+      await tellSealLags(context);
       await db.transaction((tx) => sayGoodbye(tx, context.workerId));
       const queues = [...context.checkQueues.values(), context.reportQueue];
       await Promise.all([...queues.map((queue) => queue.close()), context.models.hub.close()]);

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import type { LogIdentity } from '@countersign/audit';
-import { loadSigningKey, LogSealer, openLogIdentity, readWitnessPolicy, WitnessRound } from '@countersign/audit';
+import {
+  loadSigningKey,
+  LogSealer,
+  openLogIdentity,
+  readWitnessPolicy,
+  SealLags,
+  WitnessRound,
+} from '@countersign/audit';
 import { modalities } from '@countersign/contracts';
 import { Database, newId, requireSchema } from '@countersign/database';
 import { checkQueueName, openQueue, type JobQueue, type QueueName } from '@countersign/jobs';
@@ -30,6 +37,8 @@ export interface WorkerContext {
   log: LogIdentity;
   lots: Lots;
   sealer: LogSealer;
+  /** How long the entries waited that this worker sealed, until it is told. */
+  sealLags: SealLags;
   /** A round for each witness, so that one that is silent delays no other; empty when the settings name none. */
   witnesses: WitnessRound[];
   witnessPolicy: ReturnType<typeof readWitnessPolicy>;
@@ -102,6 +111,7 @@ export async function openWorkerContext(config: Config, logger: Logger): Promise
     log,
     lots: new Lots(loadSigningKey(folder, 'lots')),
     sealer: new LogSealer(db, log),
+    sealLags: new SealLags(),
     witnesses: witnesses
       ? witnesses.witnesses.map((witness) => new WitnessRound(db, log, { ...witnesses, witnesses: [witness] }))
       : [],

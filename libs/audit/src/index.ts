@@ -18,6 +18,7 @@ export * from './record-verification.js';
 export * from './register-pseudonym.js';
 export * from './remove-payloads.js';
 export * from './rotate-log-key.js';
+export { addSealLags, readSealLags, SealLags, type SealLagSum } from './seal-lags.js';
 export * from './seal-log.js';
 export * from './serve-checkpoint.js';
 export * from './signing-key.js';

@@ -20,7 +20,9 @@ export interface Sealed {
   sealed: number;
   /** Leaves in the log afterwards. */
   size: number;
-  /** Milliseconds that the oldest of them waited, 0 when there was none. */
+  /** Milliseconds from when each was recorded until it was sealed, in the order of the log. */
+  waitsMs: readonly number[];
+  /** The longest of them, 0 when there was none. */
   lagMs: number;
   /** True when the batch was full and more may wait. */
   more: boolean;
@@ -61,19 +63,26 @@ export class LogSealer {
   /** Seals one batch of pending entries in one transaction; null when another process is the sequencer now. */
   async seal(now = () => new Date()): Promise<Sealed | null> {
     try {
-      return await this.db.transaction((tx) => this.#sealIn(tx, now));
+      const sealed = await this.db.transaction((tx) => this.#sealIn(tx, now));
+      if (sealed === null) return null;
+      const { numberedAt, waitsMs, ...rest } = sealed;
+      // They are sealed once the checkpoint is committed, not when they got their numbers.
+      const since = performance.now() - numberedAt;
+      const waits = waitsMs.map((waited) => waited + since);
+      return { ...rest, waitsMs: waits, lagMs: Math.max(0, ...waits) };
     } catch (error) {
       this.#frontier = null;
       throw error;
     }
   }
 
-  async #sealIn(tx: Tx, now: () => Date): Promise<Sealed | null> {
+  async #sealIn(tx: Tx, now: () => Date): Promise<(Omit<Sealed, 'lagMs'> & { numberedAt: number }) | null> {
     const [lock] = await tx.query<{ held: boolean }>('select pg_try_advisory_xact_lock($1) as held', [sequencerLock]);
     if (!lock?.held) return null;
     const size = await this.#sizeOf(tx);
     const rows = await tx.query<{ leaf_hash: Buffer; waited: number }>(number, [size, this.batch]);
-    if (rows.length === 0) return { sealed: 0, size, lagMs: 0, more: false };
+    const numberedAt = performance.now();
+    if (rows.length === 0) return { sealed: 0, size, waitsMs: [], numberedAt, more: false };
     // A transaction that is tried again begins from the database, not from a half-grown tree.
     const frontier = await this.#frontierAt(tx, size);
     this.#frontier = null;
@@ -84,7 +93,8 @@ export class LogSealer {
     return {
       sealed: rows.length,
       size: frontier.size,
-      lagMs: Math.max(...rows.map((row) => row.waited)),
+      waitsMs: rows.map((row) => row.waited),
+      numberedAt,
       more: rows.length === this.batch,
     };
   }

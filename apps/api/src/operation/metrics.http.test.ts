@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { addSealLags, SealLags } from '@countersign/audit';
 import { textBody } from '@countersign/testing';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
@@ -28,6 +29,37 @@ describe('GET /metrics', () => {
     expect(metrics.get('countersign_check_runs_unfinished')).toBe(5);
     expect(metrics.get('countersign_database_up')).toBe(1);
     expect(metrics.get('countersign_blob_store_up')).toBe(1);
+  });
+
+  it('tells how long sealing took, so that percentiles can be had', async () => {
+    const lags = new SealLags();
+    lags.add([...Array.from({ length: 98 }, () => 140), 190, 2_500]);
+    await test.product.db.transaction((tx) => addSealLags(tx, lags.take()));
+    lags.add([301_000]);
+    await test.product.db.transaction((tx) => addSealLags(tx, lags.take()));
+    const { text } = await request(test.app.getHttpServer()).get('/metrics');
+    const name = 'countersign_log_seal_lag_seconds';
+    const buckets = [...text.matchAll(new RegExp(`^${name}_bucket\\{le="(.+)"\\} (\\d+)$`, 'gm'))];
+    expect(buckets.map(([, upTo, count]) => [upTo, Number(count)])).toEqual([
+      ['0.05', 0],
+      ['0.1', 0],
+      ['0.15', 98],
+      ['0.2', 99],
+      ['0.3', 99],
+      ['0.5', 99],
+      ['1', 99],
+      ['2', 99],
+      ['5', 100],
+      ['10', 100],
+      ['30', 100],
+      ['60', 100],
+      ['300', 100],
+      ['+Inf', 101],
+    ]);
+    expect(text).toContain(`# TYPE ${name} histogram\n`);
+    const metrics = await scrape();
+    expect(metrics.get(`${name}_count`)).toBe(101);
+    expect(metrics.get(`${name}_sum`)).toBeCloseTo(98 * 0.14 + 0.19 + 2.5 + 301);
   });
 
   it.each([

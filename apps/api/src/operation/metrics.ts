@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { readSealLags, type SealLagSum } from '@countersign/audit';
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Product } from '../product.js';
+import { histogramText } from './histogram-text.js';
 
 const openWork = `
 select (select count(*)::int from review where state <> 'closed') as open,
@@ -33,6 +35,14 @@ interface Work {
 
 /** How long a scrape waits for the database and for the store of images. */
 const waitMs = 2_000;
+
+/** Counted by the workers, in the database: each process of the API tells the same. */
+const sealLagText = (lags: readonly SealLagSum[]): string =>
+  histogramText(
+    'countersign_log_seal_lag_seconds',
+    'Time from the recording of an entry to its sealing, over all workers',
+    lags,
+  );
 
 /** Prometheus metrics of this process and of the work that waits. */
 @Injectable()
@@ -72,7 +82,7 @@ export class Metrics {
     [this.gauge('countersign_check_runs_unfinished', 'Check runs that wait or run'), ({ checks }) => checks],
     [this.gauge('countersign_log_entries_pending', 'Audit entries that wait to be sealed'), ({ pending }) => pending],
     [
-      this.gauge('countersign_log_seal_lag_seconds', 'Age of the oldest entry that waits to be sealed'),
+      this.gauge('countersign_log_pending_age_seconds', 'Age of the oldest entry that waits to be sealed'),
       ({ lag }) => lag ?? 0,
     ],
     [
@@ -108,7 +118,8 @@ export class Metrics {
       else gauge.set(now);
     }
     this.setWitnesses(work?.witnesses ?? []);
-    return this.registry.metrics();
+    const own = await this.registry.metrics();
+    return work ? `${own}${sealLagText(work.lags)}` : own;
   }
 
   private setWitnesses(states: readonly WitnessState[]): void {
@@ -128,10 +139,11 @@ export class Metrics {
     return Promise.race([checked, delay(waitMs, false, { ref: false })]);
   }
 
-  private async readWork(): Promise<(Work & { witnesses: WitnessState[] }) | null> {
+  private async readWork(): Promise<(Work & { witnesses: WitnessState[]; lags: SealLagSum[] }) | null> {
     const read = this.product.db.read(async (tx) => {
       const [row] = await tx.query<Work>(openWork);
-      return row ? { ...row, witnesses: await tx.query<WitnessState>(witnesses) } : null;
+      if (!row) return null;
+      return { ...row, witnesses: await tx.query<WitnessState>(witnesses), lags: await readSealLags(tx) };
     });
     return Promise.race([read, delay(waitMs, null, { ref: false })]).catch(() => null);
   }
