@@ -31,6 +31,7 @@ import { PolicyExceptions1764394000000 } from './1764394000000-policy-exceptions
 import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 import { WitnessedSizes1764396340000 } from './1764396340000-witnessed-sizes.js';
 import { SealLags1764396341000 } from './1764396341000-seal-lags.js';
+import { FrozenReports1764396342000 } from './1764396342000-frozen-reports.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   AlarmsByTime1764395000000,
   WitnessedSizes1764396340000,
   SealLags1764396341000,
+  FrozenReports1764396342000,
 ];

@@ -31,6 +31,7 @@ const withGold: Record<string, [places: number, why: string]> = {
   ],
   'libs/reviews/src/flow/edit-output.ts': [1, 'corrections of gold items look like others'],
   'libs/reviews/src/queue-flow/read-flow.ts': [1, 'what is repeated is work like what is not'],
+  'libs/reviews/src/store-decisions.ts': [1, 'what is decided on; gold items like others'],
   'libs/reviews/src/review-tasks.ts': [3, 'gold items wait like others; who handed in earlier versions'],
   'libs/submissions/src/policies/find-routed-otherwise.ts': [1, 'gold items follow a change of policy'],
   'libs/submissions/src/policies/get-routing.ts': [1, 'one that the reader may see; gold items look like others'],

@@ -27,13 +27,15 @@ select uuidv7(), r.id, sid, 0, 'number-mismatch', (array['info', 'minor', 'major
   '{"en": "“24 months”: the source says “12 months”", "zh-TW": "「24 個月」：來源為「12 個月」"}', '{}', '[]', '{}'
   from b join check_run r on r.submission_id = sid where found;
 insert into decision (id, submission_id, version, claim_id, person_id, role, outcome, counted, reasons, comment, content_digest,
-  policy_digest, facts_digest, facts, claimed_at, entry_id, leaf_hash, created_at)
+  policy_digest, facts_digest, facts, claimed_at, entry_id, leaf_hash, created_at, routing)
 select did, sid, 1, uuidv7(), p.id, 'reviewer', case when rejected then 'reject' else 'approve' end, true,
   '[{"code": "grounded"}]', case when rejected then 'The terms say 12 months.' end, digest, digest, digest,
   jsonb_build_object('system', 'answers', 'modality', 'text', 'publicInterest', false, 'declared', '{"affected": 1}'::jsonb, 'checks',
     jsonb_build_array(jsonb_build_object('check', 'text-factuality', 'version', '1.0.0', 'outcome', case when found then 'flagged' else 'passed' end, 'score', 0.4),
       jsonb_build_object('check', 'text-bias', 'version', '1.0.0', 'outcome', 'passed', 'score', 0.1))),
-  at - interval '1 minute', e3, sha256('x'), at from b, (select id from person limit 1) p;
+  at - interval '1 minute', e3, sha256('x'), at, jsonb_build_object('tier', (array['minimal', 'limited', 'high'])[1 + n % 3], 'queue', 'general',
+    'dueAt', at + interval '1 hour', 'rules', '["bias-not-passed"]'::jsonb, 'state', case when rejected then 'rejected' else 'approved' end)
+  from b, (select id from person limit 1) p;
 create temp table e on commit drop as
   select e1 as id, 'submission.received' as action, at - interval '5 minutes' as at, 'key' as kind, 'key:bench' as actor, sid, null::json as payload from b
   union all select e2, 'submission.routed', at - interval '4 minutes', 'service', 'service:worker', sid, null from b

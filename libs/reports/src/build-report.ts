@@ -99,7 +99,7 @@ async function finish(
   now: Date,
 ): Promise<void> {
   const changed = await tx.execute(
-    `update report set state = 'done', files = $2, done = total, failure = null, finished_at = $3
+    `update report set state = 'done', files = $2, done = total, failure = null, finished_at = $3, beside = null
      where id = $1 and state = 'running'`,
     [id, JSON.stringify(files), now],
   );
@@ -126,6 +126,7 @@ async function handleFailure(
   const noted = db.transaction((tx) =>
     tx.execute(
       `update report set failure = $2, attempts = $3, state = case when $4 then 'failed' else state end,
+         beside = case when $4 then null else beside end,
          finished_at = case when $4 then $5::timestamptz end, files_removed_at = case when $4 then $5::timestamptz end
        where id = $1 and state in ('pending', 'running')`,
       [id, why, attempts + 1, isLast, now],

@@ -81,7 +81,8 @@ async function start(tx: Tx, row: ReportRow, snapshot: ReportSnapshot, decisions
   const formats = new Set(again ? row.files.map(({ format }) => format) : []);
   await tx.execute(
     `update report set state = 'running', snapshot = $2, done = $3, total = $4, attempts = $6,
-       files = case when $5 then files else '[]' end, coverage = case when $5 then coverage end
+       files = case when $5 then files else '[]' end, coverage = case when $5 then coverage end,
+       beside = case when $5 then beside end
      where id = $1 and state in ('pending', 'running')`,
     [
       row.id,

@@ -1,5 +1,4 @@
 import type { LogIdentity } from '@countersign/audit';
-import type { CoverageView } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
 import { governingText, type Policy } from '@countersign/policy';
 import type { RequirementPack } from '@countersign/requirements';
@@ -11,11 +10,10 @@ import { readPolicies } from '../content/read-policies.js';
 import { readSetAside } from '../content/read-set-aside.js';
 import { requirementReferences, type DecisionTraits } from '../content/requirement-references.js';
 import { witnessesOf } from '../content/witnesses-of.js';
-import { coverageBySystem } from '../coverage/coverage-by-system.js';
-import { systemsInScope } from '../counts/systems-in-scope.js';
 import { daysOf } from '../days-of.js';
 import type { ReportContent } from '../renderer.js';
 import type { ReportRow } from '../report-row.js';
+import { freezeContents } from './freeze-contents.js';
 import { rangeOf, type FrozenReport } from './freeze-report.js';
 import { countingProgress } from './report-progress.js';
 
@@ -35,29 +33,6 @@ function lawDayOf(row: ReportRow, snapshot: FrozenReport['snapshot']): string {
   return last;
 }
 
-/** Coverage as an earlier build computed it, or computed now and kept for a later one. */
-async function frozenCoverage(
-  db: Database,
-  tx: Tx,
-  row: ReportRow,
-  { snapshot, again }: FrozenReport,
-  { packs, policy }: ContentContext,
-): Promise<CoverageView[]> {
-  if (again) {
-    const [kept] = await tx.query<{ coverage: CoverageView[] | null }>('select coverage from report where id = $1', [
-      row.id,
-    ]);
-    if (kept?.coverage) return kept.coverage;
-  }
-  const { systems, from, to } = rangeOf(row, snapshot);
-  const asked = { systems, at: to, from, lawDay: lawDayOf(row, snapshot), language: row.input.language };
-  const coverage = await db.snapshot((own) => coverageBySystem(own, asked, packs, policy));
-  await db.transaction((own) =>
-    own.execute('update report set coverage = $2 where id = $1', [row.id, JSON.stringify(coverage)]),
-  );
-  return coverage;
-}
-
 /** The contents of a frozen report; reading its decisions tells its progress. */
 export async function contentOf(
   db: Database,
@@ -70,13 +45,14 @@ export async function contentOf(
   const { snapshot, checkpoint, decisions } = frozen;
   const range = rangeOf(row, snapshot);
   const { from, to, timeZone, systems, language } = row.input;
-  const coverage = await frozenCoverage(db, tx, row, frozen, context);
-  const concerned = await systemsInScope(tx, range.systems, range);
-  const references = requirementReferences(packs, concerned, lawDayOf(row, snapshot));
+  const lawDay = lawDayOf(row, snapshot);
+  const { coverage, beside } = await freezeContents(db, tx, row, frozen, { lawDay, packs, policy });
+  const references = requirementReferences(packs, beside.systems, lawDay);
   const witnesses = witnessesOf(checkpoint.note);
   const labels = new Map(policy.reasons.reasons.map(({ code, label }) => [code, label]));
   const words = {
     language,
+    beside,
     reasonLabel: (code: string) => labels.get(code),
     references: (system: string, traits: DecisionTraits) =>
       references(system, traits).map(({ requirement: { id } }) => id),

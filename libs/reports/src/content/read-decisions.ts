@@ -1,17 +1,10 @@
 import { ProofReader } from '@countersign/audit';
-import type {
-  DecisionReason,
-  Language,
-  LocalizedText,
-  Modality,
-  Outcome,
-  Place,
-  Severity,
-  Tier,
-} from '@countersign/contracts';
+import type { Language, LocalizedText, Place, Severity, Tier } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
-import type { ReviewFacts } from '@countersign/policy';
+import { highRiskClasses } from '../counts/scope.js';
 import { base64Of } from './base64-of.js';
+import type { FrozenBeside } from './frozen-beside.js';
+import { ofPeriod, pageStatement, type DecisionRow } from './decision-rows.js';
 import { exceptionsOf } from './exceptions.js';
 import { readEntries, referencesOf } from './read-entries.js';
 import type { EntryReference, ReportDecision, ReportFinding } from './report-decision.js';
@@ -33,76 +26,11 @@ export interface DecisionContext {
   /** Whether inclusion proofs and the entries about the output are read as well. */
   proofs: boolean;
   reasonLabel(code: string): LocalizedText | undefined;
+  /** What was frozen beside the log. */
+  beside: FrozenBeside;
   /** Ids of the requirements that a decision on an output of that AI system (slug) is evidence for. */
   references(system: string, traits: DecisionTraits): string[];
 }
-
-interface DecisionRow {
-  id: string;
-  entry_id: string;
-  claim_id: string;
-  at: string;
-  created_at: Date;
-  claimed_at: Date;
-  outcome: Outcome;
-  counted: boolean;
-  reasons: DecisionReason[];
-  comment: string | null;
-  role: string;
-  name: string | null;
-  actor: string;
-  version: number;
-  content_digest: string;
-  policy_digest: string;
-  facts_digest: string;
-  checks: ReviewFacts['checks'];
-  submission_id: string;
-  submission_version: number;
-  state: string;
-  system: string;
-  modality: Modality;
-  title: string;
-  tier: Tier | null;
-  risk: { reasons: { rule: string }[] } | null;
-  queue: string | null;
-  received_at: Date;
-  due_at: Date | null;
-  high_risk: boolean;
-  public_interest: boolean;
-  editorial: boolean;
-  leaf_index: number;
-  leaf: Buffer | string;
-  leaf_hash: Buffer;
-  payload: { state: string; approvals: { given: number; needed: number } } | null;
-  salt: Buffer | null;
-}
-
-/** Decisions `d` of a period and of AI systems, with their leaves `l` (null: not sealed); parameters 1 to 3 are the range's. */
-const ofPeriod = `
-from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
-  left join audit_leaf l on l.entry_id = d.entry_id
-where s.purpose = 'review' and d.created_at >= $1 and d.created_at < $2 and ($3::text[] is null or y.slug = any($3))`;
-
-/**
- * A page of decisions, from a time and id on that are excluded: they are the one lower bound, or every page would be
- * looked for from the begin of the range. Leaves are read where they are to be shown.
- */
-const pageStatement = (proofs: boolean): string => `
-select d.id, d.entry_id, d.claim_id, d.created_at::text as at, d.created_at, d.claimed_at, d.outcome, d.counted, d.reasons, d.comment, d.role, p.name,
-  e.actor, d.version, d.content_digest, d.policy_digest, d.facts_digest, d.facts -> 'checks' as checks, s.id as submission_id,
-  s.version as submission_version, s.state, y.slug as system, s.modality, s.title, s.tier, s.risk, s.queue,
-  s.created_at as received_at, s.due_at, s.public_interest,
-  exists (select from editorial_record o where o.submission_id = s.id and o.content_digest = d.content_digest
-    and o.recorded_at <= $7) as editorial,
-  (s.tier = 'high' or y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a')) as high_risk,
-  l.leaf_index::float8 as leaf_index, l.leaf_hash, a.payload,
-  ${proofs ? 'l.leaf, a.salt' : `'' as leaf, null as salt`}
-from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
-  join audit_leaf l on l.entry_id = d.entry_id join audit_entry e on e.id = d.entry_id
-  left join audit_payload a on a.entry_id = d.entry_id left join person p on p.id = d.person_id
-where s.purpose = 'review' and d.created_at < $1 and ($2::text[] is null or y.slug = any($2)) and l.leaf_index < $3
-  and (d.created_at, d.id) > ($4::timestamptz, $5::uuid)
-order by d.created_at, d.id limit $6`;
 
 const mostFindings = 200;
 
@@ -132,6 +60,15 @@ export async function countDecisions(tx: Tx, range: DecisionRange): Promise<{ se
     [range.from, range.to, range.systems, range.size],
   );
   return { sealed: row?.sealed ?? 0, unsealed: (row?.total ?? 0) - (row?.sealed ?? 0) };
+}
+
+/** Names of those who made the decisions of a range, by person. */
+export async function namesOf(tx: Tx, range: DecisionRange): Promise<Record<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    `select p.id, p.name from person p where p.id in (select d.person_id ${ofPeriod} and l.leaf_index < $4)`,
+    [range.from, range.to, range.systems, range.size],
+  );
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Digests of the policies that the decisions of a range were made under. */
@@ -181,12 +118,23 @@ async function readBeside(tx: Tx, rows: readonly DecisionRow[], size: number, { 
   };
 }
 
+/** The name as it was frozen, but of who was erased since no name at all. */
+const nameOf = ({ person_id: id, name, erased }: DecisionRow, { people }: FrozenBeside): string | null =>
+  erased === true ? name : (people[id] ?? name);
+
+/** Whether an output was of high risk: by its tier when it was decided on, or by the class of its AI system. */
+function isHighRisk(system: string, tier: Tier | null, { systems }: FrozenBeside): boolean {
+  const riskClass = systems.find(({ slug }) => slug === system)?.riskClass;
+  return tier === 'high' || (riskClass !== undefined && highRiskClasses.includes(riskClass));
+}
+
 function reportDecision(row: DecisionRow, beside: Beside, context: DecisionContext): ReportDecision {
-  const { language, reasonLabel, references } = context;
+  const { language, reasonLabel, references, beside: frozen } = context;
   const shown = beside.findings.get(row.submission_id) ?? [];
   const at = row.created_at.toISOString();
-  const dueAt = row.due_at?.toISOString() ?? null;
-  const { checks } = row;
+  const { checks, routing } = row;
+  const { tier, queue } = routing;
+  const dueAt = routing.dueAt === null ? null : new Date(routing.dueAt).toISOString();
   const approvals = row.payload?.approvals ?? null;
   return {
     id: row.id,
@@ -195,19 +143,19 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
     counted: row.counted,
     reasons: row.reasons.map((reason) => ({ ...reason, label: reasonLabel(reason.code)?.[language] ?? reason.code })),
     comment: row.comment,
-    decider: { name: row.name, pseudonym: row.actor, role: row.role },
+    decider: { name: nameOf(row, frozen), pseudonym: row.actor, role: row.role },
     reviewSeconds: Math.max(0, (row.created_at.getTime() - row.claimed_at.getTime()) / 1000),
     submission: {
       id: row.submission_id,
       version: row.submission_version,
       // The state may have changed since: the report says what the log says of this decision.
-      state: row.payload?.state ?? row.state,
+      state: row.payload?.state ?? routing.state,
       system: row.system,
       modality: row.modality,
       title: row.title,
-      tier: row.tier,
-      riskRules: row.risk?.reasons.map(({ rule }) => rule) ?? [],
-      queue: row.queue,
+      tier,
+      riskRules: routing.rules,
+      queue,
       receivedAt: row.received_at.toISOString(),
       dueAt,
     },
@@ -218,14 +166,14 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
       factsDigest: row.facts_digest,
     },
     approvals,
-    exceptions: exceptionsOf({ at, outcome: row.outcome, tier: row.tier, dueAt, approvals, checks, findings: shown }),
+    exceptions: exceptionsOf({ at, outcome: row.outcome, tier, dueAt, approvals, checks, findings: shown }),
     checks: checks.map(({ check, version, outcome, score }) => ({ check, version, outcome, score })),
     findings: shown,
     findingsOmitted: (beside.totals.get(row.submission_id) ?? 0) - shown.length,
     requirements: references(row.system, {
       modality: row.modality,
       outcome: row.outcome,
-      highRisk: row.high_risk,
+      highRisk: isHighRisk(row.system, tier, frozen),
       publicInterest: row.public_interest,
       editorial: row.editorial,
     }),

@@ -9,7 +9,7 @@ export interface EntryRow {
   action: string;
   at: Date;
   leaf_hash: Buffer;
-  leaf_index: number | null;
+  leaf_index: number;
   leaf: Buffer | null;
   payload: unknown;
   salt: Buffer | null;
@@ -23,11 +23,11 @@ with found as (
 )
 select f.subject, f.id, f.action, f.at, f.leaf_hash, l.leaf_index::float8 as leaf_index,
   case when f.shown then l.leaf end as leaf, a.payload, a.salt
-from found f left join audit_leaf l on l.entry_id = f.id and l.leaf_index < $2
+from found f join audit_leaf l on l.entry_id = f.id and l.leaf_index < $2
   left join audit_payload a on a.entry_id = f.id and f.shown
 order by f.id`;
 
-/** The entries about some submissions that the log of a size holds or will hold, oldest first. */
+/** The entries about some submissions that the log of a size holds, oldest first: what is written later is none of a report's. */
 export function readEntries(tx: Tx, submissions: readonly string[], size: number): Promise<EntryRow[]> {
   return tx.query<EntryRow>(statement, [submissions, size]);
 }
@@ -57,7 +57,7 @@ export async function referencesOf(
   const references: EntryReference[] = [];
   for (const row of rows) {
     const { id, action, at: time, leaf_hash: leafHash, leaf_index: index, leaf, payload, salt } = row;
-    const isProven = index !== null && leaf !== null && restsOn(decision, row);
+    const isProven = leaf !== null && restsOn(decision, row);
     const hashes = isProven ? await proofOf(index) : [];
     const proof = isProven
       ? { leaf: leaf.toString(), payload: payload ?? null, salt: salt?.toString('hex') ?? null, hashes }

@@ -2,6 +2,7 @@ import type { Tier } from '@countersign/contracts';
 import type { Database } from '@countersign/database';
 import type { ReportException } from './exceptions.js';
 import type { DecisionRange } from './read-decisions.js';
+import { routedThen } from './routed-then.js';
 
 interface ExpiredRow {
   id: string;
@@ -15,7 +16,8 @@ interface ExpiredRow {
 }
 
 const page = `
-select e.id, e.at, e.at::text as exactly, s.id as submission, s.title, s.tier, y.slug as system, l.leaf_index::float8 as index
+select e.id, e.at, e.at::text as exactly, s.id as submission, s.title, y.slug as system, l.leaf_index::float8 as index,
+  ${routedThen.tierAtEntry} as tier
 from audit_entry e join audit_leaf l on l.entry_id = e.id
   join submission s on s.id = e.subject::uuid join ai_system y on y.id = s.system_id
 where e.action = 'review.claim-expired' and s.purpose = 'review' and e.at < $1 and ($2::text[] is null or y.slug = any($2))

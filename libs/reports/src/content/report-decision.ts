@@ -16,7 +16,7 @@ export interface EntryReference {
   id: string;
   action: string;
   at: string;
-  index: number | null;
+  index: number;
   leafHash: string;
   /** Of the claim under which it was decided, of the routing that it is bound to, and of decisions before it; else null. */
   proof: EntryProof | null;
@@ -57,6 +57,7 @@ export interface ReportDecision {
     system: string;
     modality: Modality;
     title: string;
+    /** This and what follows: as they were when it was decided. */
     tier: Tier | null;
     riskRules: string[];
     queue: string | null;

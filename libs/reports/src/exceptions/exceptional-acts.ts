@@ -1,4 +1,5 @@
 import { exceptionKinds, type ExceptionKind } from '@countersign/contracts';
+import { routedThen } from '../content/routed-then.js';
 
 /** A JSON path over the facts that a decision was made on. */
 const facts = (path: string): string => `jsonb_path_exists(d.facts, '${path}')`;
@@ -13,8 +14,8 @@ const allPassed = `${facts('$.checks[*]')} and not ${facts('$.checks[*] ? (@.out
 const conditions: Record<Exclude<ExceptionKind, 'claim-expired'>, string> = {
   'approved-with-serious-finding': `${approved} and ${serious}`,
   'approved-with-inconclusive-check': `${approved} and ${inconclusive}`,
-  'single-approver-on-high-tier': `${approved} and s.tier = 'high' and r.approvals_needed <= 1`,
-  'decided-late': 'd.created_at > s.due_at',
+  'single-approver-on-high-tier': `${approved} and ${routedThen.tier} = 'high' and r.approvals_needed <= 1`,
+  'decided-late': `d.created_at > ${routedThen.dueAt}`,
   'approved-despite-flag': `${approved} and ${flagged} and not ${serious}`,
   'rejected-without-flag': `d.outcome = 'reject' and ${allPassed}`,
 };
@@ -28,12 +29,12 @@ const kindsOf = exceptionKinds
  * none for most: `id, at, entry, submission_id, title, system, tier, outcome, kinds`.
  */
 export const exceptionalActs = `
-select d.id, d.created_at as at, d.entry_id as entry, s.id as submission_id, s.title, y.slug as system, s.tier, d.outcome,
+select d.id, d.created_at as at, d.entry_id as entry, s.id as submission_id, s.title, y.slug as system, ${routedThen.tier} as tier, d.outcome,
   array_remove(array[${kindsOf}], null) as kinds
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
   join review r on r.submission_id = s.id
 where s.purpose = 'review' and d.created_at >= $1 and ($2::text[] is null or y.slug = any($2))
 union all
-select e.id, e.at, e.id, s.id, s.title, y.slug, s.tier, null, array['claim-expired']
+select e.id, e.at, e.id, s.id, s.title, y.slug, ${routedThen.tierAtEntry}, null, array['claim-expired']
 from audit_entry e join submission s on s.id = e.subject::uuid join ai_system y on y.id = s.system_id
 where e.action = 'review.claim-expired' and s.purpose = 'review' and e.at >= $1 and ($2::text[] is null or y.slug = any($2))`;
