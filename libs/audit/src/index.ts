@@ -6,6 +6,7 @@ export * from './erase-subject.js';
 export * from './get-audit-status.js';
 export * from './find-checkpoint.js';
 export * from './holds.js';
+export * from './key-file-error.js';
 export * from './list-entries.js';
 export * from './list-events.js';
 export * from './log-identity.js';

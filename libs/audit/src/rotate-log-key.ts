@@ -3,7 +3,7 @@ import type { Tx } from '@countersign/database';
 import { addSignatures, signNote, signText, keyHandoverText } from '@countersign/tlog';
 import { appendEntry } from './append-entries.js';
 import type { LogIdentity } from './log-identity.js';
-import { KeyFileError } from './signing-key.js';
+import { KeyFileError } from './key-file-error.js';
 
 const insert = `
 insert into log_key (verifier_key, previous, handover, added_at, entry_id) values ($1, $2, $3, $4, $5)`;

@@ -2,11 +2,8 @@ import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'nod
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ed25519Key } from '@countersign/tlog';
-
-/** A key file that cannot be used; the message says which and why. */
-export class KeyFileError extends Error {
-  override name = 'KeyFileError';
-}
+import { keepPrivate } from './keep-private.js';
+import { KeyFileError } from './key-file-error.js';
 
 /** The Ed25519 key in a PKCS #8 PEM file; throws `KeyFileError` for another kind of key. */
 export function readKey(file: string): KeyObject {
@@ -20,11 +17,12 @@ export function readKey(file: string): KeyObject {
 }
 
 /**
- * The Ed25519 key `<folder>/<name>.pem`; made on first use, readable by its owner only. Two processes that start at
- * once get the same key.
+ * The Ed25519 key `<folder>/<name>.pem`; made on first use, readable by its owner only, as one that is there already is
+ * made (see `keepPrivate`). Two processes that start at once get the same key.
  */
 export function loadSigningKey(folder: string, name: string): KeyObject {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  keepPrivate(folder, 'folder');
   const file = join(folder, `${name}.pem`);
   try {
     const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
@@ -32,6 +30,7 @@ export function loadSigningKey(folder: string, name: string): KeyObject {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+  keepPrivate(file, 'file');
   return readKey(file);
 }
 
