@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { languages, type CoverageView, type Language, type Verdict, verdict as verdicts } from '@countersign/contracts';
 import { loadPacks } from '@countersign/requirements';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
+import { schemaFaults } from '../../test/oscal/schema-faults.js';
 import type { ReportContent } from '../renderer.js';
 import { oscalDocuments, oscalText } from './oscal-documents.js';
 import type { OscalDocuments } from './oscal-model.js';
@@ -12,19 +10,6 @@ import { referenceFaults } from './reference-faults.js';
 import { ReportEvidence } from './report-evidence.js';
 
 const packs = await loadPacks(fileURLToPath(new URL('../../../../policies/requirements', import.meta.url)));
-const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true }));
-const schema = (name: string) =>
-  ajv.compile(JSON.parse(readFileSync(new URL(`../../test/oscal/oscal_${name}_schema.json`, import.meta.url), 'utf8')));
-const schemas = { results: schema('assessment-results'), catalog: schema('catalog'), mapping: schema('mapping') };
-
-/** What the schemas of NIST say of the documents. */
-function schemaFaults(documents: OscalDocuments): unknown[] {
-  return Object.entries(schemas).flatMap(([name, validate]) => {
-    const document = documents[name as keyof OscalDocuments];
-    if (document === null) return [];
-    return validate(JSON.parse(oscalText(document))) ? [] : (validate.errors ?? []).slice(0, 3);
-  });
-}
 
 function coverageOf(language: Language, verdictOf: (index: number) => Verdict, text = 'A rule.'): CoverageView[] {
   return packs.map((pack) => ({
