@@ -31,7 +31,7 @@ export const problems = {
   'language-missing': { status: 403, title: { en: 'Not in your languages', 'zh-TW': '不在您的審查語言之中' } },
   'step-up-needed': {
     status: 403,
-    title: { en: 'A fresh code of your authenticator is needed', 'zh-TW': '須重新輸入驗證器的驗證碼' },
+    title: { en: 'A fresh proof that it is you is needed', 'zh-TW': '須重新驗證身分' },
   },
   'already-decided': { status: 403, title: { en: 'You decided on this before', 'zh-TW': '您先前已做出裁決' } },
   'not-found': { status: 404, title: { en: 'Not found', 'zh-TW': '找不到' } },

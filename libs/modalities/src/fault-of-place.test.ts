@@ -31,5 +31,6 @@ describe('a place', () => {
     ['beyond the image', region(0, [1, 0, 40, 20]), '40 by 20'],
     ['of no area', region(0, [1, 1, 0, 5]), '40 by 20'],
     ['an operation that is not there', operation('J1-10', 'J9'), '"J9" does not occur'],
+    ['a word of a text as an operation', operation('A pump.'), '"A pump." does not occur'],
   ])('is not there: %s', (_, place, words) => expect(faultOfPlace(place, { payload, sizes })?.en).toContain(words));
 });

@@ -56,7 +56,7 @@ function regionFault(
 }
 
 function operationFault({ ids }: Extract<Place, { kind: 'operation' }>, { payload }: PlacedIn): LocalizedText | null {
-  const known = textsIn(valueAt(payload, '/content'));
+  const known = textsIn([valueAt(payload, '/content/schedule'), valueAt(payload, '/content/roster')]);
   const unknown = ids.find((id) => !known.has(id));
   return unknown === undefined
     ? null

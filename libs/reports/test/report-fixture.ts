@@ -46,6 +46,8 @@ export interface Handed {
   revises?: string;
   /** Outcome of checks by name; passed where nothing is said. */
   checks?: Record<string, CheckOutcome>;
+  /** How severe what flagged checks found is; minor where nothing is said. */
+  severity?: Severity;
 }
 
 export interface Decided {
@@ -126,7 +128,7 @@ export class ReportFixture {
 
   /** Hands in a text and lets all its checks end; answers its id. */
   async hand(actor: PersonActor, handed: Handed = {}) {
-    const { system = 'answers', title = 'An answer', at = new Date(), publicInterest, label, checks = {} } = handed;
+    const { system = 'answers', title = 'An answer', at = new Date(), publicInterest, label } = handed;
     this.count += 1;
     const parsed = parseSubmission({
       system,
@@ -146,11 +148,11 @@ export class ReportFixture {
         ? answerOf((await submitOutputs(tx, [{ actor, input }], policy, at))[0])
         : reviseSubmission(tx, actor, { id: revises, parsed, idempotencyKey: null }, policy, at),
     );
-    await this.finishChecks(id, checks, at);
+    await this.finishChecks(id, handed, at);
     return id;
   }
 
-  private async finishChecks(submission: string, outcomes: Record<string, CheckOutcome>, at: Date): Promise<void> {
+  private async finishChecks(submission: string, { checks = {}, severity = 'minor' }: Handed, at: Date): Promise<void> {
     const { policy } = this.context;
     const runs = await this.db.read((tx) =>
       tx.query<{ id: string; name: string }>('select id, check_name as name from check_run where submission_id = $1', [
@@ -158,12 +160,12 @@ export class ReportFixture {
       ]),
     );
     for (const { id, name } of runs) {
-      const outcome = outcomes[name] ?? 'passed';
+      const outcome = checks[name] ?? 'passed';
       const result = {
         outcome,
         score: outcome === 'inconclusive' ? null : 0.5,
         summary: { en: outcome, 'zh-TW': outcome },
-        findings: outcome === 'flagged' ? [finding('minor', `${name}-flag`)] : [],
+        findings: outcome === 'flagged' ? [finding(severity, `${name}-flag`)] : [],
         attributions: [],
         measures: {},
         fingerprints: [],

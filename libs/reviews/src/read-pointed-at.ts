@@ -17,7 +17,8 @@ interface Wanted {
 
 const findingsNamed = 'select id, submission_id from finding where id = any($1)';
 const outputs = `
-select p.submission_id, p.payload, coalesce((
+-- Of the output itself only: what else was handed in may be concealed from who decides.
+select p.submission_id, jsonb_build_object('content', p.payload -> 'content') as payload, coalesce((
   select jsonb_object_agg(b.digest, jsonb_build_object('width', b.width, 'height', b.height)) from blob b
   where b.digest in (select image ->> 'digest' from jsonb_array_elements(p.payload #> '{content,images}') image)), '{}') as sizes
 from submission_payload p where p.submission_id = any($1)`;

@@ -26,9 +26,12 @@ select queue, count(*) filter (where state = 'waiting')::int as waiting, count(*
 from review where state <> 'closed' and ${withinReach(['$1', '$3'], { system: 'system', modality: 'modality', tier: 'tier' })}
 group by queue order by queue`;
 
-const reachable = withinReach(['$3', '$4'], { system: 'r.system', modality: 'r.modality', tier: 'r.tier' });
 const decided = `
-select count(*) filter (where ${reachable})::int as all, count(*) filter (where d.person_id = $2)::int as mine
+select count(*)::int as all, count(*) filter (where person_id = $2)::int as mine from decision where created_at >= $1`;
+
+const decidedWithin = `
+select count(*) filter (where ${withinReach(['$3', '$4'], { system: 'r.system', modality: 'r.modality', tier: 'r.tier' })})::int as all,
+  count(*) filter (where d.person_id = $2)::int as mine
 from decision d join review r on r.submission_id = d.submission_id where d.created_at >= $1`;
 
 /** True counts of what waits, by queue, counted from the rows; and decisions since a time (24 hours ago when none is given): all that the actor may see, and their own. */
@@ -44,7 +47,11 @@ export async function summarizeQueue(
   const [systems, narrowed] = reachValues(reachOf(actor, 'list', 'Review'));
   const rows = await tx.query<SummaryRow>(byQueue, [systems, now, narrowed]);
   const from = since ?? new Date(now.getTime() - 86_400_000);
-  const [counts] = await tx.query<{ all: number; mine: number }>(decided, [from, actor.id, systems, narrowed]);
+  const isEverything = systems === null && narrowed === null;
+  const [counts] = await tx.query<{ all: number; mine: number }>(
+    isEverything ? decided : decidedWithin,
+    isEverything ? [from, actor.id] : [from, actor.id, systems, narrowed],
+  );
   return {
     queues: rows.map((row) => ({
       queue: row.queue,

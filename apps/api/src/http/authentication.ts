@@ -54,6 +54,12 @@ export class Authentication implements OnApplicationShutdown {
     authorize(request.actor, ...needs);
   }
 
+  /** The open session that a request carries, whatever its route takes; null without one. */
+  async sessionOf(request: FastifyRequest): Promise<Session | null> {
+    const token = request.cookies[this.cookie];
+    return token ? this.sessions.find(token) : null;
+  }
+
   /** Called before a request is answered: one that changes people, sessions, keys or rights ends what is held of them. */
   settle(request: FastifyRequest): void {
     const { needs } = request.routeOptions.config;
@@ -67,8 +73,7 @@ export class Authentication implements OnApplicationShutdown {
   }
 
   private async bySession(request: FastifyRequest) {
-    const token = request.cookies[this.cookie];
-    const session = token ? await this.sessions.find(token) : null;
+    const session = await this.sessionOf(request);
     if (!session) {
       throw new ProductError('not-signed-in', {
         en: 'Sign in, or send "Authorization: Bearer <API key>". A session ends when it is not used for 12 hours.',

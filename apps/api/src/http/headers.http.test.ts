@@ -172,6 +172,7 @@ describe('refused requests', () => {
   });
 
   it.each([
+    ['a made-up link each', (n: number) => ({ url: `/api/v1/downloads?token=${n}` })],
     ['another spelling of the path', (n: number) => ({ url: '/%61pi/v1/submissions', headers: { 'x-n': String(n) } })],
     [
       'a made-up session each',
@@ -195,7 +196,9 @@ describe('refused requests', () => {
       headers: { authorization: `Bearer ${limited.key}` },
     });
     await limited.close();
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401, 429, 429]);
+    const statuses = answers.map(({ statusCode }) => statusCode);
+    expect(statuses.slice(0, 3)).not.toContain(429);
+    expect(statuses.slice(3)).toEqual([429, 429]);
     expect(Number(answers.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
     expect(mine.statusCode).toBe(200);
   });

@@ -12,7 +12,7 @@ import type { KeyMeanings } from '../workbench/key-sheet.js';
 import { groupFindings } from '../workbench/ordered-findings.js';
 import { OutputOf } from '../workbench/output-of.js';
 import type { OutputProps } from '../workbench/output-props.js';
-import { Sources } from '../workbench/text/sources.js';
+import { sourcesOf } from '../workbench/text/sources-of.js';
 import { useFrame } from '../workbench/use-frame.js';
 import { useSelection } from '../workbench/use-selection.js';
 import type { KeyActs } from '../workbench/use-workbench-keys.js';
@@ -102,11 +102,7 @@ export function ContestationWorkbench({ contestation, onAnswered, ...item }: Pro
             selected={selected}
           />
         }
-        sources={
-          payload.sources.length === 0 ? null : (
-            <Sources sources={payload.sources} evidence={choice.evidence} support={choice.support} />
-          )
-        }
+        sources={sourcesOf(payload, choice)}
         findingsTitle={text('contestation')}
         findings={
           <>

@@ -60,7 +60,7 @@ export function ExceptionsView({ system }: { system: string }) {
             <ByDay overview={answer} />
             <ByKind overview={answer} />
             <ExceptionRecords
-              key={JSON.stringify([query, kind])}
+              key={JSON.stringify(query)}
               query={query}
               kinds={answer.kinds}
               kind={answer.kinds.find((one) => one.kind === kind)?.kind ?? null}

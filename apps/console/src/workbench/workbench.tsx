@@ -1,6 +1,6 @@
 import type { DecisionAnswer, Outcome } from '@countersign/contracts';
 import Button from '@mui/material/Button';
-import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useCatalog } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { useAnnounce } from '../parts/announcer.js';
@@ -21,7 +21,7 @@ import { OutputOf } from './output-of.js';
 import type { OutputProps } from './output-props.js';
 import { KeyHint } from './decision/key-hint.js';
 import { CorrectedText } from './text/corrected-text.js';
-import { Sources } from './text/sources.js';
+import { sourcesOf } from './text/sources-of.js';
 import { useDecision } from './use-decision.js';
 import { useJudgements } from './use-judgements.js';
 import { useLateFindings } from './use-late-findings.js';
@@ -117,10 +117,7 @@ export function Workbench({ onDecided, ...item }: Props) {
     // Said once, when the item opens.
   }, []);
 
-  const sources: ReactNode =
-    payload.sources.length === 0 ? null : (
-      <Sources sources={payload.sources} evidence={choice.evidence} support={choice.support} />
-    );
+  const sources = sourcesOf(payload, choice);
   return (
     <WorkbenchFrame
       {...item}

@@ -33,8 +33,8 @@ const mostStarts = 5;
 
 const endedItsWorkers = (run: StartedCheckRun): CheckResult =>
   inconclusive({
-    en: `The check was begun ${run.attempts - 1} times, and each time its worker ended before it did: it may take more memory than there is. Look at the output without it.`,
-    'zh-TW': `檢核開始了 ${run.attempts - 1} 次，每次執行程序都在完成前中止，可能是記憶體不足。請在沒有此檢核的情況下審查。`,
+    en: `The check was begun ${run.attempts - 1} times, and its worker ended before it did, or it failed: it may take more memory than there is. Look at the output without it.`,
+    'zh-TW': `檢核開始了 ${run.attempts - 1} 次，但工作程序在完成前中止或檢核失敗，可能是記憶體不足。請在沒有此檢核的情況下審查。`,
   });
 
 /** What came before a run's submission, read when its check asks. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PersonActor } from '@countersign/access';
+import { builtInRoles, type PersonActor } from '@countersign/access';
 import type { ExceptionItem, ExceptionKind } from '@countersign/contracts';
+import { claimReviews, releaseExpiredClaims } from '@countersign/reviews';
 import { ReportFixture } from '../../test/report-fixture.js';
+import { readExpiredClaims } from '../content/read-expired-claims.js';
 import { readDecisions } from '../content/read-decisions.js';
 import { getExceptions, listExceptions } from '../index.js';
 
@@ -36,6 +38,22 @@ beforeAll(async () => {
   const two = await fixture.hand(client, { at: hoursAgo(6), publicInterest: true });
   await fixture.decide(rita, two, { at: hoursAgo(3) });
   await fixture.decide(chen, two, { at: hoursAgo(2) });
+  const serious = await fixture.hand(client, {
+    at: hoursAgo(6),
+    checks: { 'text-bias': 'flagged' },
+    severity: 'major',
+  });
+  await fixture.decide(chen, serious, { at: hoursAgo(2) });
+  const left = await fixture.hand(client, { at: hoursAgo(6), publicInterest: true });
+  await fixture.db.transaction((tx) => claimReviews(tx, [{ actor: rita, input: { submission: left } }], hoursAgo(5)));
+  await fixture.db.transaction((tx) => releaseExpiredClaims(tx, hoursAgo(1)));
+  // One of two has approved it, though a check flagged it: still under review.
+  const open = await fixture.hand(client, {
+    at: hoursAgo(6),
+    publicInterest: true,
+    checks: { 'text-bias': 'flagged' },
+  });
+  await fixture.decide(rita, open, { at: hoursAgo(2) });
   const old = await fixture.hand(client, { at: hoursAgo(400) });
   await fixture.decide(rita, old, { at: hoursAgo(300) });
   // Routing says otherwise now; what was decided before is none the later for it.
@@ -68,8 +86,18 @@ describe('exceptions', () => {
     for await (const { id, exceptions } of readDecisions(fixture.db, range, context)) {
       if (exceptions.length > 0) told.set(id, exceptions);
     }
+    for await (const { index, kind } of readExpiredClaims(fixture.db, range)) told.set(`leaf ${index}`, [kind]);
     const listed = await everything();
-    expect(new Map(listed.map(({ id, kinds }) => [id, kinds]))).toEqual(told);
+    const leafOf = new Map(
+      (
+        await fixture.db.read((tx) =>
+          tx.query<{ id: string; index: number }>(
+            `select entry_id as id, leaf_index::float8 as index from audit_leaf join audit_entry on id = entry_id where action = 'review.claim-expired'`,
+          ),
+        )
+      ).map(({ id, index }) => [id, `leaf ${index}`]),
+    );
+    expect(new Map(listed.map(({ id, kinds }) => [leafOf.get(id) ?? id, kinds]))).toEqual(told);
     expect(listed.map(({ at }) => at)).toEqual(
       listed
         .map(({ at }) => at)
@@ -79,6 +107,8 @@ describe('exceptions', () => {
     expect([...new Set(listed.flatMap(({ kinds }) => kinds))].toSorted()).toEqual([
       'approved-despite-flag',
       'approved-with-inconclusive-check',
+      'approved-with-serious-finding',
+      'claim-expired',
       'decided-late',
       'rejected-without-flag',
     ]);
@@ -86,21 +116,39 @@ describe('exceptions', () => {
 
   it('are counted by kind, and by day of the time zone, out of all decisions', async () => {
     const overview = await fixture.db.read((tx) => getExceptions(tx, officer, asked, 'zh-TW', now));
-    expect(overview.decisions).toBe(7);
+    expect(overview.decisions).toBe(9);
     expect(Object.fromEntries(overview.kinds.map(({ kind, count }) => [kind, count]))).toMatchObject({
       'decided-late': 1,
-      'approved-despite-flag': 1,
+      'approved-with-serious-finding': 1,
+      'approved-despite-flag': 2,
       'approved-with-inconclusive-check': 1,
       'rejected-without-flag': 1,
       'single-approver-on-high-tier': 0,
-      'claim-expired': 0,
+      'claim-expired': 1,
     });
     expect(overview.days).toHaveLength(7);
     // Sixteen o'clock of UTC is midnight in Taipei: what was decided late counts for the next day.
     expect(overview.days.slice(-2)).toEqual([
       { day: '2026-11-23', decisions: 1, exceptions: 0 },
-      { day: '2026-11-24', decisions: 6, exceptions: 4 },
+      { day: '2026-11-24', decisions: 8, exceptions: 7 },
     ]);
+  });
+
+  it('leave out what is still under review for whoever reviews, and outputs that a role does not reach', async () => {
+    const underReview = async (actor: PersonActor) => {
+      const { items } = await fixture.db.read((tx) =>
+        listExceptions(tx, actor, { ...asked, kind: 'approved-despite-flag', limit: 50 }, now),
+      );
+      return items.length;
+    };
+    expect(await underReview(officer)).toBe(2);
+    expect(await underReview(client)).toBe(1);
+    const has = ['see-coverage', 'see-submissions'];
+    const label = { en: 'Images', 'zh-TW': '圖片' };
+    const narrowed = { label, has, only: { modalities: ['image' as const] }, everySystem: false };
+    const roles = { ...builtInRoles, roles: { ...builtInRoles.roles, images: narrowed } };
+    const images = { ...officer, grants: [{ role: 'images', system: null }], roles };
+    expect(await underReview(images)).toBe(0);
   });
 
   it('are narrowed to a kind and an AI system', async () => {

@@ -1,16 +1,9 @@
-import { authorize, type Actor } from '@countersign/access';
+import type { Actor } from '@countersign/access';
 import { exceptionKinds, type ExceptionOverview, type Language } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { coveredSystems } from '../compute-coverage.js';
 import { exceptionWords } from '../content/exceptions.js';
 import { exceptionalActs } from './exceptional-acts.js';
-
-/** Which exceptions: of the last days by the calendar of a time zone, of one AI system or all that the actor may see. */
-export interface ExceptionsQuery {
-  system: string | null;
-  days: number;
-  timeZone: string;
-}
+import { exceptionsAsked, type ExceptionsQuery } from './exceptions-asked.js';
 
 interface Row {
   day: string;
@@ -19,23 +12,14 @@ interface Row {
   decisions: number;
 }
 
-const begin = `
-select (((($1::timestamptz at time zone $2)::date - ($3::int - 1))::timestamp) at time zone $2) as begins`;
-
 // One row a day and kind; with no kind, the day as a whole.
 const counted = `
-with act as (select *, (at at time zone $3)::date as day from (${exceptionalActs}) one)
+with act as (select *, (at at time zone $6)::date as day from (${exceptionalActs}) one)
 select act.day::text as day, null as kind, count(*) filter (where cardinality(kinds) > 0)::int as acts,
   count(*) filter (where outcome is not null)::int as decisions
 from act group by act.day
 union all
 select act.day::text, kind, count(*)::int, 0 from act, unnest(kinds) kind group by act.day, kind`;
-
-/** When the days of a query begin. */
-export async function beginOf(tx: Tx, { days, timeZone }: ExceptionsQuery, now: Date): Promise<Date> {
-  const [row] = await tx.query<{ begins: Date }>(begin, [now, timeZone, days]);
-  return row?.begins ?? now;
-}
 
 const dayMs = 86_400_000;
 
@@ -47,10 +31,8 @@ export async function getExceptions(
   language: Language,
   now = new Date(),
 ): Promise<ExceptionOverview> {
-  authorize(actor, 'read', 'Coverage');
-  const systems = await coveredSystems(tx, actor, query.system);
-  const from = await beginOf(tx, query, now);
-  const rows = await tx.query<Row>(counted, [from, systems, query.timeZone]);
+  const { from, values } = await exceptionsAsked(tx, actor, query, now);
+  const rows = await tx.query<Row>(counted, [...values, query.timeZone]);
   const byDay = new Map(rows.flatMap((row) => (row.kind === null ? [[row.day, row] as const] : [])));
   const today = Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone: query.timeZone }).format(now));
   return {

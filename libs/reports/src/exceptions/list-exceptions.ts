@@ -1,9 +1,8 @@
-import { authorize, type Actor } from '@countersign/access';
+import type { Actor } from '@countersign/access';
 import type { ExceptionItem, ExceptionKind, Page } from '@countersign/contracts';
 import { cutPage, decodeCursor, type Tx } from '@countersign/database';
-import { coveredSystems } from '../compute-coverage.js';
 import { exceptionalActs } from './exceptional-acts.js';
-import { beginOf, type ExceptionsQuery } from './get-exceptions.js';
+import { exceptionsAsked, type ExceptionsQuery } from './exceptions-asked.js';
 
 interface Row {
   id: string;
@@ -20,8 +19,8 @@ interface Row {
 
 const page = `
 select *, at::text as exactly from (${exceptionalActs}) act
-where cardinality(kinds) > 0 and ($3::text is null or $3 = any(kinds)) and ($4::timestamptz is null or (at, id) < ($4, $5::uuid))
-order by at desc, id desc limit $6`;
+where cardinality(kinds) > 0 and ($6::text is null or $6 = any(kinds)) and ($7::timestamptz is null or (at, id) < ($7, $8::uuid))
+order by at desc, id desc limit $9`;
 
 /** The exceptions of some days, newest first, of one kind or all. */
 export async function listExceptions(
@@ -30,11 +29,9 @@ export async function listExceptions(
   query: ExceptionsQuery & { kind: ExceptionKind | null; limit: number; after?: string | undefined },
   now = new Date(),
 ): Promise<Page<ExceptionItem>> {
-  authorize(actor, 'read', 'Coverage');
-  const systems = await coveredSystems(tx, actor, query.system);
-  const from = await beginOf(tx, query, now);
+  const { values } = await exceptionsAsked(tx, actor, query, now);
   const [time, id] = query.after === undefined ? [null, null] : decodeCursor(query.after, 'instant', 'uuid');
-  const rows = await tx.query<Row>(page, [from, systems, query.kind, time, id, query.limit + 1]);
+  const rows = await tx.query<Row>(page, [...values, query.kind, time, id, query.limit + 1]);
   return cutPage(rows, query.limit, {
     view: ({ exactly: _, submission_id: submission, at, ...row }) => ({ ...row, submission, at: at.toISOString() }),
     key: (row) => [row.exactly, row.id],

@@ -1,4 +1,4 @@
-import { authorize, isAllowed, type Actor } from '@countersign/access';
+import { authorize, concealedFields, isAllowed, type Actor } from '@countersign/access';
 import { notFound, type Language, type LocalizedText, type RoutingView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { parseRouting, reviewFacts, traceRouting, type RoutingTrace, type RuleTrace } from '@countersign/policy';
@@ -33,6 +33,10 @@ function traceOf(row: SubmissionRow, version: PolicyVersionRow, language: Langua
   };
 }
 
+const told: ReadonlySet<string> = new Set(['affectedPersons', 'declaredGroups', 'hasSources']);
+const withoutConcealed = (facts: unknown): unknown =>
+  Object.fromEntries(Object.entries(Object(facts) as object).filter(([name]) => !told.has(name)));
+
 /**
  * Why a submission went where it went. Nothing of it is stored beside facts and policy digest: both are kept for ever, and
  * the rules of then are held against the facts of then. The documents are for those who may read policies. Throws `not-found` before the checks are in.
@@ -45,13 +49,16 @@ export async function getRouting(tx: Tx, actor: Actor, id: string, language: Lan
   if (!version || !routed?.routed_at) {
     throw notFound({ en: 'route yet of submission', 'zh-TW': '送審項目的流程' }, id);
   }
+  const concealed = concealedFields(actor, row);
+  const hidden = concealed.includes('affected') || concealed.includes('sources');
   return {
     submission: id,
     policyDigest: version.digest,
     factsDigest: row.facts_digest ?? '',
     routedAt: routed.routed_at.toISOString(),
-    facts: row.facts,
+    facts: hidden ? withoutConcealed(row.facts) : row.facts,
     documents: isAllowed(actor, 'read', 'Policy') ? version.documents.filter(({ name }) => shown.has(name)) : [],
-    trace: traceOf(row, version, language),
+    // What a rule asked for says what was handed in.
+    trace: hidden ? null : traceOf(row, version, language),
   };
 }

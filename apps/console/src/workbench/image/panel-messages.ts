@@ -5,6 +5,7 @@ export const panelText = sentences({
   'panel.file': { en: 'File', 'zh-TW': '檔案' },
   'panel.provenance': { en: 'Provenance', 'zh-TW': '來源履歷' },
   'panel.prompt': { en: 'Prompt', 'zh-TW': '提示詞' },
+  promptConcealed: { en: 'Not shown to your role.', 'zh-TW': '您的角色無法檢視。' },
   'panel.text': { en: 'Text', 'zh-TW': '文字' },
   'panel.set': { en: 'Set', 'zh-TW': '整組' },
   mediaType: { en: 'Type', 'zh-TW': '類型' },

@@ -49,7 +49,7 @@ export function ViewerPanels(props: Props) {
   return (
     <PanelTabs label={text('panels')} id="image" largeBasis="70vh" tabs={tabs} shown={panel} onShow={setPanel}>
       {panel === 'set' && <SetPanel {...props} />}
-      {panel === 'prompt' && <PromptPanel generator={payload.generator} description={description.data ?? null} />}
+      {panel === 'prompt' && <PromptPanel payload={payload} description={description.data ?? null} />}
       {panel === 'text' && description.data && (
         <TextPanel
           {...{ texts, unseen, finding, onFinding }}

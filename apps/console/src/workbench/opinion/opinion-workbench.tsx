@@ -12,7 +12,7 @@ import type { KeyMeanings } from '../key-sheet.js';
 import { workbenchText } from '../messages.js';
 import { OutputOf } from '../output-of.js';
 import type { OutputProps } from '../output-props.js';
-import { Sources } from '../text/sources.js';
+import { sourcesOf } from '../text/sources-of.js';
 import { useFrame } from '../use-frame.js';
 import type { KeyActs } from '../use-workbench-keys.js';
 import { WorkbenchFrame } from '../workbench-frame.js';
@@ -91,9 +91,7 @@ export function OpinionWorkbench({ onOpinion, ...item }: Props) {
             selected={selected}
           />
         }
-        sources={
-          payload.sources.length > 0 ? <Sources sources={payload.sources} evidence={null} support={null} /> : null
-        }
+        sources={sourcesOf(payload, { evidence: null, support: null })}
         findingsTitle={text('title')}
         findings={<Why />}
         facts={<FactsTabs submission={submission} payload={payload} notes={false} />}

@@ -10,7 +10,7 @@ import { FoldedText } from '../folded-text.js';
 import { panelText } from '../panel-messages.js';
 
 interface Props {
-  generator: PayloadView['generator'];
+  payload: PayloadView;
   /** Null until the file has been read. */
   description: ImageDescription | null;
 }
@@ -18,11 +18,12 @@ interface Props {
 type FileMark = ImageDescription['marks'][number];
 
 /** Prompt, seed and parameters as they were handed in, and what the file records of them. */
-export function PromptPanel({ generator, description }: Props) {
+export function PromptPanel({ payload: { generator, concealed }, description }: Props) {
   const text = useText(panelText);
   const { prompt, provider, model, version, seed, parameters } = generator;
+  const noPrompt = text(concealed.includes('prompt') ? 'promptConcealed' : 'noPrompt');
   const items: [string, ReactNode][] = [
-    [text('prompt'), prompt?.trim() ? <FoldedText key="prompt">{prompt}</FoldedText> : text('noPrompt')],
+    [text('prompt'), prompt?.trim() ? <FoldedText key="prompt">{prompt}</FoldedText> : noPrompt],
     [text('model'), [provider, model, version].filter(Boolean).join(' · ')],
     [text('seed'), seed ?? text('noSeed')],
     [text('parameters'), parameters === undefined ? '–' : <NamedValues key="parameters" values={parameters} />],
