@@ -222,7 +222,8 @@ export const workbenchText = sentences({
   stepUpSend: { en: 'Prove and decide', 'zh-TW': '驗證並裁決' },
   stepUpProviderDetail: {
     en: 'Deciding on this tier takes a fresh sign-in at your identity provider. Sign in there in the tab that opens, come back here, and go on. What you have chosen and written stays. If this comes back, no proof has reached us yet: ask once more.',
-    'zh-TW': '裁決此風險等級須於身分提供者重新登入。請在開啟的分頁中登入，再回到此處繼續。您的選擇與輸入內容會保留。若再次出現此視窗，表示尚未收到驗證結果，請再驗證一次。',
+    'zh-TW':
+      '裁決此風險等級須於身分提供者重新登入。請在開啟的分頁中登入，再回到此處繼續。您的選擇與輸入內容會保留。若再次出現此視窗，表示尚未收到驗證結果，請再驗證一次。',
   },
   stepUpAtProvider: { en: 'Sign in anew (opens beside)', 'zh-TW': '重新登入（另開分頁）' },
   stepUpGoOn: { en: 'Go on and decide', 'zh-TW': '繼續裁決' },
