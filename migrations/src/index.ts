@@ -32,6 +32,7 @@ import { AlarmsByTime1764395000000 } from './1764395000000-alarms-by-time.js';
 import { WitnessedSizes1764396340000 } from './1764396340000-witnessed-sizes.js';
 import { SealLags1764396341000 } from './1764396341000-seal-lags.js';
 import { FrozenReports1764396342000 } from './1764396342000-frozen-reports.js';
+import { FramesOfAnimations1764396350000 } from './1764396350000-frames-of-animations.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   WitnessedSizes1764396340000,
   SealLags1764396341000,
   FrozenReports1764396342000,
+  FramesOfAnimations1764396350000,
 ];

@@ -11,9 +11,13 @@ export const attribution = z.strictObject({
 });
 export type Attribution = z.infer<typeof attribution>;
 
-/** A perceptual hash of 64 bits, as 16 hexadecimal digits, of the image with that index. */
+/** Frames of one animation that a check looks at. */
+export const mostFramesLookedAt = 8;
+
+/** A perceptual hash of 64 bits, as 16 hexadecimal digits, of the image with that index; of an animation, of the frame with that number, from 0. */
 export const imageFingerprint = z.strictObject({
   image: z.int().min(0).max(63),
+  frame: z.int().min(0).max(999).optional(),
   hash: z.string().regex(/^[0-9a-f]{16}$/),
 });
 export type ImageFingerprint = z.infer<typeof imageFingerprint>;
@@ -23,9 +27,10 @@ export const mostComparedLines = 60;
 /** Lines of text that a check may report of all images together: as many as it can compare. */
 export const mostReadLines = 64 * mostComparedLines;
 
-/** A line of text that was read in the image with that index: where, in pixels of the image as displayed, how certain its characters are, and whether the policy of then calls that certain. */
+/** A line of text that was read in the image with that index (of an animation in the frame with that number, from 0): where, in pixels of the image as displayed, how certain its characters are, and whether the policy of then calls that certain. */
 export const readLine = z.strictObject({
   image: z.int().min(0).max(63),
+  frame: z.int().min(0).max(999).optional(),
   text: z.string().min(1).max(300),
   certainty: z.number().min(0).max(1),
   certain: z.boolean(),
@@ -42,7 +47,10 @@ export const checkResult = z.strictObject({
   attributions: z.array(attribution).max(5000).default([]),
   measures: z.record(z.string(), z.number()).default({}),
   /** By what later outputs are compared with this one's images. */
-  fingerprints: z.array(imageFingerprint).max(64).default([]),
+  fingerprints: z
+    .array(imageFingerprint)
+    .max(64 * mostFramesLookedAt)
+    .default([]),
   /** Images whose text was looked for, how many lines of each were read and are not kept, and those that are. */
   imageTexts: z
     .strictObject({

@@ -17,12 +17,14 @@ function turned(hash: string, ...bits: number[]): string {
   return (BigInt(`0x${hash}`) ^ mask).toString(16).padStart(16, '0');
 }
 
-/** Hands in an output and records fingerprints of it with the first of its checks, as a check of images would. */
-async function withFingerprints(hashes: readonly string[], system = 'answers'): Promise<string> {
+/** Hands in an output and records fingerprints of it, of an animation those of its frames, with the first of its checks, as a check of images would. */
+async function withFingerprints(hashes: readonly (string | string[])[], system = 'answers'): Promise<string> {
   const [id = ''] = await core.submit(textBody({ system }));
   await core.db.transaction(async (tx) => {
     const [run] = await tx.query<{ id: string }>('select id from check_run where submission_id = $1 limit 1', [id]);
-    const fingerprints = hashes.map((hash, image) => ({ image, hash }));
+    const fingerprints = hashes.flatMap((hash, image) =>
+      typeof hash === 'string' ? [{ image, hash }] : hash.map((own, frame) => ({ image, frame, hash: own })),
+    );
     const result = { ...passedResult, fingerprints };
     const record = { checkRun: run?.id ?? '', result, milliseconds: 1, usage: noUsage };
     await recordFindings(tx, workerActor, record, { policy: core.policy, tasks: reviewTasks });
@@ -52,6 +54,17 @@ describe('findRejectedLike', () => {
     expect(await near(asking, [turned(hash, 0, 1, 2, 16, 17, 33, 50)])).toEqual([]);
     expect(await near(asking, [turned(hash, 0, 1, 2, 16, 17, 33, 50)], 7)).toHaveLength(1);
     for (let bit = 0; bit < 64; bit += 1) expect(await near(asking, [turned(hash, bit)])).toHaveLength(1);
+  });
+
+  it('finds an animation that was rejected by any of its frames', async () => {
+    const [first, second] = ['9e2fe5a8984252d8', '61d01a57' + '67bdad27'];
+    const rejected = await withFingerprints(['0123456789abcdef', [first, second]]);
+    await settle(rejected, 'rejected');
+    const asking = await withFingerprints([]);
+    expect(await near(asking, [turned(second, 3), first])).toMatchObject([
+      { asked: 0, submission: rejected, image: 1, distance: 1 },
+      { asked: 1, submission: rejected, image: 1, distance: 0 },
+    ]);
   });
 
   it('finds nothing of what was approved or waits, of itself, or of another AI system', async () => {

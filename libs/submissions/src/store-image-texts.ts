@@ -13,7 +13,13 @@ export async function storeImageTexts(tx: Tx, submission: string, texts: CheckRe
   const items = texts.images.map(({ image, cut }) => ({
     image,
     cut,
-    lines: (byImage.get(image) ?? []).map(({ text, certainty, certain, box }) => ({ text, certainty, certain, box })),
+    lines: (byImage.get(image) ?? []).map(({ text, certainty, certain, box, frame }) => ({
+      text,
+      certainty,
+      certain,
+      box,
+      frame,
+    })),
   }));
   await tx.execute(store, [submission, JSON.stringify(items)]);
 }

@@ -1,5 +1,6 @@
 import type { CheckResultDraft, LocalizedText } from '@countersign/contracts';
 import type { ImageLimits } from '@countersign/policy';
+import { byImage, countFrames, framesTold, inFrame, withFrames, type SeenImage } from './frames-looked-at.js';
 import {
   hasFault,
   imageFinding,
@@ -42,7 +43,7 @@ function unsafeFinding(
   };
 }
 
-/** What the model's reading of one image comes to. */
+/** What the model's reading of one image, or of one frame, comes to. */
 function safetyFindings(image: SubjectImage, reading: SafetyReading, limits: ImageLimits): ImageFindingParts[] {
   if (reading.unsafe >= limits.unsafe.lookFrom) return [unsafeFinding(image, reading, limits.unsafe)];
   if (reading.suggestive < limits.suggestiveFrom) return [];
@@ -65,18 +66,41 @@ function safetyFindings(image: SubjectImage, reading: SafetyReading, limits: Ima
   ];
 }
 
+/** The look at an image whose score is highest: of an animation its worst frame. */
+function worstLook<T>(looks: SeenImage<T>['looks'], scoreOf: (reading: T) => number): SeenImage<T>['looks'] {
+  return [...looks].sort((one, other) => scoreOf(other.reading) - scoreOf(one.reading)).slice(0, 1);
+}
+
+/** What the readings of an image come to: those of the worst frame, which is named. */
+function findingsOf(seen: SeenImage<SafetyReading>, limits: ImageLimits): ImageFindingParts[] {
+  const { image, looks } = seen;
+  const unsafe = worstLook(looks, (reading) => reading.unsafe).filter(
+    ({ reading }) => reading.unsafe >= limits.unsafe.lookFrom,
+  );
+  const told = unsafe.length > 0 ? unsafe : worstLook(looks, (reading) => reading.suggestive);
+  return told
+    .flatMap(({ frame, reading }) => safetyFindings(inFrame(image, frame), reading, limits))
+    .map((parts) => withFrames(parts, seen));
+}
+
+const worstOf = ({ looks }: SeenImage<SafetyReading>): number =>
+  Math.max(0, ...looks.map(({ reading }) => reading.unsafe));
+
 function summaryOf(
   { seen, unseen }: Looked<SafetyReading>,
   unreadable: number,
   { lookFrom, flagFrom }: ImageLimits['unsafe'],
 ): LocalizedText {
-  const flagged = seen.filter(({ reading }) => reading.unsafe >= flagFrom).length;
-  const unsure = seen.filter(({ reading }) => reading.unsafe >= lookFrom).length - flagged;
+  const images = byImage(seen);
+  const flagged = images.filter((image) => worstOf(image) >= flagFrom).length;
+  const unsure = images.filter((image) => worstOf(image) >= lookFrom).length - flagged;
+  const frames = framesTold(seen);
   const parts = [
     say(
-      `${seen.length} picture(s) looked at for sexual content: ${flagged} over the limit, ${unsure} of which the model is not sure.`,
-      `已檢視 ${seen.length} 張圖片是否含性內容：${flagged} 張超過界限，${unsure} 張模型無法確定。`,
+      `${images.length} picture(s) looked at for sexual content: ${flagged} over the limit, ${unsure} of which the model is not sure.`,
+      `已檢視 ${images.length} 張圖片是否含性內容：${flagged} 張超過界限，${unsure} 張模型無法確定。`,
     ),
+    ...(frames ? [frames] : []),
     ...(unseen ? [say(`Not all were looked at: ${unseen.en}.`, `並非全部經過檢視：${unseen['zh-TW']}。`)] : []),
     ...(unreadable > 0
       ? [say(`${unreadable} file(s) cannot be read as images.`, `${unreadable} 個檔案無法讀取為圖片。`)]
@@ -89,25 +113,25 @@ function summaryOf(
   return { en: parts.map(({ en }) => en).join(' '), 'zh-TW': parts.map((part) => part['zh-TW']).join('') };
 }
 
-/** What the readings come to: flagged over the limit; passed only where every picture was looked at and the model is sure of each. */
+/** What the readings come to: flagged over the limit; passed only where every picture, and every frame of an animation, was looked at and the model is sure of each. */
 export function judgeSafety(
   looked: Looked<SafetyReading>,
   unreadable: number,
   limits: ImageLimits,
   version: string,
 ): CheckResultDraft {
-  const findings = looked.seen
-    .flatMap(({ image, reading }) => safetyFindings(image, reading, limits))
-    .map((parts) => imageFinding(version, parts));
-  const scores = looked.seen.map(({ reading }) => reading.unsafe);
-  const worst = Math.max(0, ...scores);
-  const open = looked.unseen !== null || unreadable > 0 || worst >= limits.unsafe.lookFrom;
+  const images = byImage(looked.seen);
+  const findings = images.flatMap((seen) => findingsOf(seen, limits)).map((parts) => imageFinding(version, parts));
+  const worst = Math.max(0, ...images.map(worstOf));
+  const frames = countFrames(looked.seen);
+  const whole = looked.unseen === null && unreadable === 0 && frames.looked === frames.all;
+  const open = !whole || worst >= limits.unsafe.lookFrom;
   return imageResult(
     {
       outcome: hasFault(findings) ? 'flagged' : open ? 'inconclusive' : 'passed',
-      score: scores.length > 0 ? 1 - worst : null,
+      score: images.length > 0 ? 1 - worst : null,
       summary: summaryOf(looked, unreadable, limits.unsafe),
-      measures: { imagesLookedAt: scores.length, worstUnsafe: worst },
+      measures: { imagesLookedAt: images.length, worstUnsafe: worst },
     },
     findings,
   );

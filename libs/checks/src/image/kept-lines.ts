@@ -1,7 +1,7 @@
 import { mostReadLines, type CheckResult, type ReadLine } from '@countersign/contracts';
 import type { ImageLimits } from '@countersign/policy';
 import { regionOf } from './image-finding.js';
-import type { TextLine } from './models/read-text.js';
+import type { LineInFrame } from './lines-in-frames.js';
 import type { SubjectImage } from './subject-image.js';
 
 export type ImageTexts = CheckResult['imageTexts'];
@@ -9,8 +9,8 @@ export type ImageTexts = CheckResult['imageTexts'];
 /** What was read in an image, and of it what is weighed: that is always kept. */
 export interface WeighedLines {
   image: SubjectImage;
-  reading: readonly TextLine[];
-  saying: readonly TextLine[];
+  reading: readonly LineInFrame[];
+  saying: readonly LineInFrame[];
 }
 
 /** Longest part of a line that is kept. */
@@ -39,10 +39,11 @@ export function keptLines(seen: readonly WeighedLines[], { textFrom }: ImageLimi
     const always = new Set(saying);
     let room = shares[at] ?? 0;
     const kept = reading.filter((line) => always.has(line) || room-- > 0);
-    return kept.map(({ text, certainty, box }): ReadLine => {
+    return kept.map(({ text, certainty, box, frame }): ReadLine => {
       const { box: pixels } = regionOf(image.index, image.facts, box);
       const certain = certainty >= textFrom;
-      return { image: image.index, text: text.slice(0, longestLine), certainty, certain, box: pixels };
+      const place = frame === undefined ? { image: image.index } : { image: image.index, frame };
+      return { ...place, text: text.slice(0, longestLine), certainty, certain, box: pixels };
     });
   });
   const images = seen.map(({ image }, at) => ({ image: image.index, cut: (others[at] ?? 0) - (shares[at] ?? 0) }));

@@ -2,6 +2,7 @@ import type { ImageFingerprint } from '@countersign/contracts';
 import { defaultImageLimits } from '@countersign/policy';
 import type { CheckContext } from '../check.js';
 import { nothingEarlier, type RejectedLike } from '../earlier-outputs.js';
+import { framesLookedAt, inFrame } from './frames-looked-at.js';
 import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
 import { perceptualHash } from './perceptual-hash.js';
 import type { SubjectImage } from './subject-image.js';
@@ -24,26 +25,53 @@ function nearFinding({ name, index, facts }: SubjectImage, near: RejectedLike): 
   };
 }
 
+interface Hashed {
+  image: SubjectImage;
+  frame: number | undefined;
+  hash: string;
+}
+
+/** Fingerprints of an image, of an animation those of its frames that are looked at; the same one once. */
+async function hashesOf(image: SubjectImage, { readBlob, signal }: CheckContext): Promise<Hashed[]> {
+  const bytes = await readBlob(image.digest);
+  const found = new Map<string, Hashed>();
+  for (const frame of framesLookedAt(image.facts)) {
+    signal.throwIfAborted();
+    const hash = await perceptualHash(bytes, frame);
+    if (hash !== null && !found.has(hash)) found.set(hash, { image, frame, hash });
+  }
+  return [...found.values()];
+}
+
+/** The nearest one for each image: frames of an animation are alike. */
+function nearestOfEach(near: readonly RejectedLike[], hashed: readonly Hashed[]): ImageFindingParts[] {
+  const nearest = new Map<number, { one: RejectedLike; asked: Hashed }>();
+  for (const one of near) {
+    const asked = hashed[one.asked];
+    if (!asked) continue;
+    const before = nearest.get(asked.image.index);
+    if (!before || one.distance < before.one.distance) nearest.set(asked.image.index, { one, asked });
+  }
+  return [...nearest.values()].map(({ one, asked }) => nearFinding(inFrame(asked.image, asked.frame), one));
+}
+
 /** Fingerprints of the images, and a finding for each that is near one of the AI system's that people rejected. */
 export async function nearRejected(
   images: readonly SubjectImage[],
-  { readBlob, signal, earlier = nothingEarlier, images: limits = defaultImageLimits }: CheckContext,
+  context: CheckContext,
 ): Promise<{ fingerprints: ImageFingerprint[]; findings: ImageFindingParts[] }> {
-  const hashed: { image: SubjectImage; hash: string }[] = [];
-  for (const image of images) {
-    signal.throwIfAborted();
-    const hash = await perceptualHash(await readBlob(image.digest));
-    if (hash !== null) hashed.push({ image, hash });
-  }
-  const fingerprints = hashed.map(({ image, hash }) => ({ image: image.index, hash }));
+  const { earlier = nothingEarlier, images: limits = defaultImageLimits } = context;
+  const hashed: Hashed[] = [];
+  for (const image of images) hashed.push(...(await hashesOf(image, context)));
+  const fingerprints = hashed.map(({ image, frame, hash }) => ({
+    image: image.index,
+    ...(frame === undefined ? {} : { frame }),
+    hash,
+  }));
   if (hashed.length === 0) return { fingerprints, findings: [] };
   const near = await earlier.rejectedLike(
     hashed.map(({ hash }) => hash),
     limits.nearRejectedBits,
   );
-  const findings = near.flatMap((one) => {
-    const asked = hashed[one.asked];
-    return asked ? [nearFinding(asked.image, one)] : [];
-  });
-  return { fingerprints, findings };
+  return { fingerprints, findings: nearestOfEach(near, hashed) };
 }

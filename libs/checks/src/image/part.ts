@@ -11,6 +11,10 @@ export interface ImagePart {
   measures: Record<string, number>;
 }
 
+/** Two sentences, or the first where there is no second. */
+export const joined = (one: LocalizedText, other: LocalizedText | null): LocalizedText =>
+  other === null ? one : { en: `${one.en} ${other.en}`, 'zh-TW': one['zh-TW'] + other['zh-TW'] };
+
 /** A summary: the check's own sentence, then what each part saw and what it left open. */
 export function withParts(own: LocalizedText, parts: readonly ImagePart[]): LocalizedText {
   const sentences = [own, ...parts.flatMap(({ told, open }) => [told, open])].filter((one) => one !== null);

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { openFrame } from './models/open-frame.js';
 
 /** Pixels a side that the picture is shrunk to, and of the low frequencies that are kept. */
 const size = 32;
@@ -28,11 +28,10 @@ function lowFrequencies(grey: Uint8Array): number[] {
  * A perceptual hash of 64 bits as 16 hexadecimal digits: the signs, against their median, of the 8 × 8 lowest frequencies of the
  * picture in grey at 32 × 32 pixels (Zauner 2010, "Implementation and benchmarking of perceptual image hash functions",
  * section 3.2.1; the first frequency, mean brightness, counts as 0). Re-encoding, scaling and small retouches change few bits.
- * A picture of one shade answers null: all such are alike.
+ * A picture of one shade answers null: all such are alike. `frame`: that frame of an animation, from 0.
  */
-export async function perceptualHash(bytes: Buffer): Promise<string | null> {
-  const grey = await sharp(bytes, { limitInputPixels: false, failOn: 'error' })
-    .autoOrient()
+export async function perceptualHash(bytes: Buffer, frame?: number): Promise<string | null> {
+  const grey = await openFrame(bytes, frame)
     .flatten({ background: '#fff' })
     .greyscale()
     .resize({ width: size, height: size, fit: 'fill', kernel: 'cubic' })

@@ -2,10 +2,11 @@ import type { LocalizedText } from '@countersign/contracts';
 import type { ImageLimits } from '@countersign/policy';
 import type { EarlierOutputs, Presentation } from '../earlier-outputs.js';
 import { groupsIn } from './find-people-terms.js';
+import { byImage, framesTold, inFrame, withFrames } from './frames-looked-at.js';
 import { regionOf, say, type ImageFindingParts } from './image-finding.js';
 import type { Looked } from './look-at-images.js';
 import { facesModel, type FoundFace } from './models/find-faces.js';
-import type { ImagePart } from './part.js';
+import { joined, type ImagePart } from './part.js';
 import { cannotKnow, roleShownOneSidedly, shareOfWomen } from './role-shown-one-sidedly.js';
 import { roleIn, type Role } from './role-names.js';
 import type { SubjectImage } from './subject-image.js';
@@ -53,10 +54,15 @@ function shares(sum: Presentation, undetermined: number): ImageFindingParts {
 }
 
 function count(looked: Looked<readonly FoundFace[]>, { faceFrom, presentation }: ImageLimits) {
-  const found = looked.seen.map(({ image, reading }) => ({
-    image,
-    faces: reading.filter(({ certainty }) => certainty >= faceFrom),
-  }));
+  const found = byImage(looked.seen).map((seen) => {
+    const frames = seen.looks.map(({ frame, reading }) => ({
+      frame,
+      faces: reading.filter(({ certainty }) => certainty >= faceFrom),
+    }));
+    // The same people are in many frames of an animation: the frame with most of them counts for all.
+    const { frame, faces } = frames.reduce((most, one) => (one.faces.length > most.faces.length ? one : most));
+    return { seen, image: inFrame(seen.image, frame), faces };
+  });
   const faces = found.flatMap((one) => one.faces);
   const certain = faces.filter((face) => face.presentationCertainty >= presentation.certainFrom);
   const of = (side: FoundFace['presentation']): number => certain.filter((face) => face.presentation === side).length;
@@ -108,11 +114,12 @@ export async function presentationInSet(
     faces,
     enough,
     findings: [
-      ...found.map(({ image, faces: own }) => facesIn(image, own)),
+      ...found.map(({ seen, image, faces: shown }) => withFrames(facesIn(image, shown), seen)),
       ...(enough ? [shares(own, faces - women - men)] : []),
       ...(compared ? roleShownOneSidedly(role, all) : []),
     ],
-    told: looked.seen.length > 0 ? toldOf(faces, women + men, leastPeople, enabled) : null,
+    told:
+      looked.seen.length > 0 ? joined(toldOf(faces, women + men, leastPeople, enabled), framesTold(looked.seen)) : null,
     open: looked.unseen
       ? say(
           `People in the pictures were not looked for: ${looked.unseen.en}.`,

@@ -2,7 +2,7 @@ import type { LocalizedText } from '@countersign/contracts';
 import type { CheckContext } from '../check.js';
 import { NoModelError } from '../inference.js';
 import { say, type ImageFindingParts } from './image-finding.js';
-import type { ImagePart } from './part.js';
+import { joined, type ImagePart } from './part.js';
 import { promptFindings } from './prompt-findings.js';
 import { promptOpinionIn, promptQuestion } from './prompt-question.js';
 import type { SubjectImage } from './subject-image.js';
@@ -62,11 +62,17 @@ export async function seenAgainstPrompt(
   }
   return {
     findings,
-    told: answered > 0 ? toldOf(name, answered, images.length) : null,
+    told: answered > 0 ? joined(toldOf(name, answered, images.length), firstFrames(asked)) : null,
     open: leftOpen({ silence, unanswered: asked.length - answered, unasked: images.length - asked.length }),
     measures: { imagesSeenAgainstPrompt: answered },
   };
 }
+
+/** What is said where animations are among the images. */
+const firstFrames = (asked: readonly SubjectImage[]): LocalizedText | null =>
+  asked.some(({ facts }) => facts.info.animated)
+    ? say('Of animations it was shown the first frame only.', '動畫僅交付其第一個畫格。')
+    : null;
 
 const toldOf = (name: string, answered: number, all: number): LocalizedText =>
   answered === all

@@ -1,11 +1,13 @@
 import { mostComparedLines, type LocalizedText, type Source } from '@countersign/contracts';
 import type { ImageLimits } from '@countersign/policy';
 import { compareTextLine, leastWords, quotedLine, wordsOf } from './compare-text-line.js';
+import { countFrames, framesTold, inFrame, withFrames } from './frames-looked-at.js';
 import { regionOf, say, type ImageFindingParts } from './image-finding.js';
 import { keptLines, type ImageTexts } from './kept-lines.js';
+import { evenlyOfFrames, linesByImage, type LineInFrame } from './lines-in-frames.js';
 import type { Looked } from './look-at-images.js';
 import { textModel, type TextLine } from './models/read-text.js';
-import type { ImagePart } from './part.js';
+import { joined, type ImagePart } from './part.js';
 import type { SubjectImage } from './subject-image.js';
 
 /** Stains that are taken for a letter or two say nothing that a source could carry. */
@@ -56,6 +58,21 @@ function toldOf(lines: number, uncertain: number, compared: boolean): LocalizedT
   return { en: read.en + rest.en, 'zh-TW': read['zh-TW'] + rest['zh-TW'] };
 }
 
+/** What was not read with certainty, frame by frame. */
+const uncertainByFrame = (image: SubjectImage, lines: readonly LineInFrame[]): ImageFindingParts[] =>
+  [...Map.groupBy(lines, ({ frame }) => frame)].flatMap(([frame, own]) => notReadWell(inFrame(image, frame), own));
+
+/** What was not looked at: pictures, or frames of animations. */
+function openOf(unseen: LocalizedText | null, { looked, all }: ReturnType<typeof countFrames>): LocalizedText | null {
+  if (unseen)
+    return say(`Text in the pictures was not looked at: ${unseen.en}.`, `未檢視圖片中的文字：${unseen['zh-TW']}。`);
+  if (looked === all) return null;
+  return say(
+    `Text in ${all - looked} frames of animations was not looked at.`,
+    `未檢視動畫中 ${all - looked} 個畫格的文字。`,
+  );
+}
+
 /** `compared`: lines that were, with the sources. `uncompared`: lines that say something and that there is no source for. */
 interface TextPart extends ImagePart {
   compared: number;
@@ -73,32 +90,34 @@ export async function textInImages(
 ): Promise<TextPart> {
   const findings: ImageFindingParts[] = [];
   let [lines, uncertain, uncompared] = [0, 0, 0];
-  const weighed = seen.map(({ image, reading }) => ({
+  const weighed = linesByImage(seen).map(({ image, looks, lines: reading }) => ({
     image,
+    looks,
     reading,
-    saying: reading.filter(saysSomething).slice(0, mostComparedLines),
+    saying: evenlyOfFrames(reading.filter(saysSomething), mostComparedLines),
   }));
-  for (const { image, saying } of weighed) {
+  for (const { image, looks, saying } of weighed) {
     const certain = saying.filter(({ certainty }) => certainty >= limits.textFrom);
     const others = saying.filter(({ certainty }) => certainty < limits.textFrom);
     lines += certain.length;
     uncertain += others.length;
-    findings.push(...notReadWell(image, others));
+    const found = uncertainByFrame(image, others);
     if (sources.length === 0) {
       uncompared += certain.filter(({ text }) => wordsOf(text) >= leastWords).length;
-      continue;
+    } else {
+      for (const line of certain) {
+        found.push(...(await compareTextLine(inFrame(image, line.frame), line, sources, signal)));
+      }
     }
-    for (const line of certain) findings.push(...(await compareTextLine(image, line, sources, signal)));
+    findings.push(...found.map((one) => withFrames(one, { image, looks })));
   }
   return {
     compared: sources.length > 0 ? lines : 0,
     uncompared,
     findings,
     imageTexts: keptLines(weighed, limits),
-    told: seen.length > 0 ? toldOf(lines, uncertain, sources.length > 0) : null,
-    open: unseen
-      ? say(`Text in the pictures was not looked at: ${unseen.en}.`, `未檢視圖片中的文字：${unseen['zh-TW']}。`)
-      : null,
+    told: seen.length > 0 ? joined(toldOf(lines, uncertain, sources.length > 0), framesTold(seen)) : null,
+    open: openOf(unseen, countFrames(seen)),
     measures: { textLines: lines, textLinesUncertain: uncertain },
   };
 }

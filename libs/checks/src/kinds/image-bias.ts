@@ -12,7 +12,7 @@ import { withParts } from '../image/part.js';
 import { presentationInSet, type PresentationPart } from '../image/presentation-in-set.js';
 import { readSubjectImages } from '../image/read-subject-images.js';
 
-const version = '1.1.0';
+const version = '1.2.0';
 
 function summaryOf(faults: number, passed: boolean, missing: readonly LocalizedText[]): LocalizedText {
   if (faults > 0) {

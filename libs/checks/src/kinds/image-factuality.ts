@@ -16,7 +16,7 @@ import { seenAgainstPrompt } from '../image/seen-against-prompt.js';
 import type { SubjectImage } from '../image/subject-image.js';
 import { textInImages } from '../image/text-in-images.js';
 
-const version = '1.3.0';
+const version = '1.4.0';
 
 function compare(image: SubjectImage): ImageFindingParts[] {
   const form = [compareMediaType(image), compareSize(image)].filter((found) => found !== null);

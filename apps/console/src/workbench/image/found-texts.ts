@@ -2,7 +2,7 @@ import type { ImageDescription } from '@countersign/contracts';
 import type { NumberedFinding } from '../ordered-findings.js';
 import type { Box4 } from './image-content.js';
 
-/** A line of text that a check read in a picture: what it read, where, how certain its characters are, whether that is enough for the policy, and the finding about it, if there is one. */
+/** A line of text that a check read in a picture: what it read, where, how certain its characters are, whether that is enough for the policy, the frame of an animation (from 0), and the finding about it, if there is one. */
 export interface FoundText {
   key: string;
   finding: NumberedFinding | null;
@@ -10,6 +10,7 @@ export interface FoundText {
   certainty: number;
   certain: boolean;
   box: Box4;
+  frame?: number | undefined;
 }
 
 /** Codes of findings about a line that was read. */
@@ -29,12 +30,13 @@ export function foundTexts(
       about.set(place.box.join(), finding);
     }
   }
-  return lines.map(({ text, certainty, certain, box }, nth) => ({
+  return lines.map(({ text, certainty, certain, box, frame }, nth) => ({
     key: `${nth} ${box.join()}`,
     finding: about.get(box.join()) ?? null,
     words: text,
     certainty,
     certain,
     box,
+    frame,
   }));
 }

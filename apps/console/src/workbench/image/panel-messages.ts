@@ -62,6 +62,7 @@ export const panelText = sentences({
   seedOnly: { en: 'seed %{seeds}', 'zh-TW': '隨機種子 %{seeds}' },
   asWritten: { en: 'As written in %{keyword}', 'zh-TW': '%{keyword} 的原文' },
   textOnImage: { en: 'Show on the image', 'zh-TW': '顯示於圖片上' },
+  inFrame: { en: 'frame %{number},', 'zh-TW': '第 %{number} 個畫格，' },
   certainty: { en: 'read with %{percent} % certainty', 'zh-TW': '辨識信心 %{percent}%' },
   notLookedForText: { en: 'No check has looked for text in this image.', 'zh-TW': '尚無檢核辨識此圖片中的文字。' },
   notLookedForTextDetail: {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import type { ImageReader } from './image-reader.js';
 import { rawPixels, type RawPixels } from './raw-pixels.js';
 import { rememberReadings } from './remember-readings.js';
 import { smallModel } from './small-model.js';
@@ -90,7 +91,7 @@ async function withFetchOfFiles(load: () => Promise<void>): Promise<void> {
   }
 }
 
-async function open(): Promise<(bytes: Buffer) => Promise<FoundFace[]>> {
+async function open(): Promise<ImageReader<FoundFace[]>> {
   const tf = await tensorflow();
   const require = createRequire(import.meta.url);
   // What the package exports cannot be resolved: its files are asked for by their place.
@@ -98,8 +99,8 @@ async function open(): Promise<(bytes: Buffer) => Promise<FoundFace[]>> {
   const { Human } = require(`${folder}/dist/human.node-wasm.js`) as { Human: new (settings: object) => Human };
   const human = new Human(settings(folder));
   await withFetchOfFiles(() => human.load());
-  return async (bytes) => {
-    const pixels = await rawPixels(bytes, edge, 'inside');
+  return async (bytes, frame) => {
+    const pixels = await rawPixels(bytes, edge, 'inside', frame);
     const side = Math.max(pixels.width, pixels.height);
     const tensor = tf.tensor(squared(pixels, side), [1, side, side, 3], 'float32');
     try {

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { openFrame } from './open-frame.js';
 
 /** Pixels of an image as red, green and blue, one byte each, row by row. */
 export interface RawPixels {
@@ -8,12 +8,16 @@ export interface RawPixels {
 }
 
 /**
- * Decodes an image that intake has taken: turned as EXIF says, its first frame, transparency on white, at most `edge` pixels a
- * side and never enlarged, or exactly `edge` by `edge`. Throws for bytes that cannot be decoded.
+ * Decodes an image that intake has taken: a still turned as EXIF says, or that frame of an animation (from 0) as it is shown;
+ * transparency on white, at most `edge` pixels a side and never enlarged, or exactly `edge` by `edge`. Throws for bytes that cannot be decoded.
  */
-export async function rawPixels(bytes: Buffer, edge: number, fit: 'inside' | 'fill'): Promise<RawPixels> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: false, failOn: 'error' })
-    .autoOrient()
+export async function rawPixels(
+  bytes: Buffer,
+  edge: number,
+  fit: 'inside' | 'fill',
+  frame?: number,
+): Promise<RawPixels> {
+  const { data, info } = await openFrame(bytes, frame)
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
     .resize({ width: edge, height: edge, fit, withoutEnlargement: fit === 'inside' })

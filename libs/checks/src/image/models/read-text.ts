@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import sharp from 'sharp';
+import type { ImageReader } from './image-reader.js';
 import { pictureMemory } from './open-cv.js';
 import { rawPixels } from './raw-pixels.js';
 import { rememberReadings } from './remember-readings.js';
@@ -45,13 +46,13 @@ const inReadingOrder = (one: TextLine, other: TextLine): number => {
   return level ? one.box[0] - other.box[0] : one.box[1] - other.box[1];
 };
 
-async function open(): Promise<(bytes: Buffer) => Promise<TextLine[]>> {
+async function open(): Promise<ImageReader<TextLine[]>> {
   const { default: Ocr } = await import('@gutenye/ocr-node');
   const memory = await pictureMemory();
   // One thread: checks already run side by side.
   const ocr = await Ocr.create({ onnxOptions: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 } });
-  return async (bytes) => {
-    const { data, width, height } = await rawPixels(bytes, edge, 'inside');
+  return async (bytes, frame) => {
+    const { data, width, height } = await rawPixels(bytes, edge, 'inside', frame);
     const png = await sharp(data, { raw: { width, height, channels: 3 } })
       .extend({ right: padded(width) - width, bottom: padded(height) - height, background: '#fff' })
       .png({ compressionLevel: 1 })

@@ -100,11 +100,11 @@ async function decidingBox(score: Score, pixels: RawPixels, whole: number): Prom
   return [left / cells, top / cells, (right - left) / cells, (bottom - top) / cells];
 }
 
-/** A reader of images by the safety model of this thread, or why there is none. */
+/** A reader of images, frame by frame, by the safety model of this thread, or why there is none. */
 export const openSafety = smallModel('nsfwjs, @tensorflow/tfjs, @tensorflow/tfjs-backend-wasm', async () => {
   const score = await open();
-  return rememberReadings<SafetyReading>(async (bytes) => {
-    const pixels = await rawPixels(bytes, edge, 'fill');
+  return rememberReadings<SafetyReading>(async (bytes, frame) => {
+    const pixels = await rawPixels(bytes, edge, 'fill', frame);
     const { unsafe, suggestive } = await score(pixels);
     return { unsafe, suggestive, box: unsafe < explainFrom ? null : await decidingBox(score, pixels, unsafe) };
   });

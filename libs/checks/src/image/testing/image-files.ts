@@ -3,6 +3,24 @@ import sharp from 'sharp';
 
 export const draw = (width = 40, height = 30) => sharp({ create: { width, height, channels: 3, background: 'teal' } });
 
+/** An animation of frames in plain colours. */
+export async function animation(colours: readonly string[], width = 40, height = 30): Promise<Buffer> {
+  const frames = await Promise.all(
+    colours.map((background) =>
+      sharp({ create: { width, height, channels: 3, background } })
+        .raw()
+        .toBuffer(),
+    ),
+  );
+  return animationOf(frames, width, height);
+}
+
+/** An animation of frames that are given as red, green and blue of each pixel. */
+export const animationOf = (frames: readonly Buffer[], width: number, height: number): Promise<Buffer> =>
+  sharp(Buffer.concat(frames), { raw: { width, height: height * frames.length, channels: 3, pageHeight: height } })
+    .webp({ lossless: true })
+    .toBuffer();
+
 function chunk(type: string, data: Buffer): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);

@@ -68,7 +68,7 @@ export function TextPanel({ texts, cut, unseen, finding, onFinding, onPlace, sho
 
 function Line({ line, chosen, onChoose }: { line: FoundText; chosen: boolean; onChoose: () => void }) {
   const text = useText(panelText);
-  const { finding, words, certainty } = line;
+  const { finding, words, certainty, frame } = line;
   return (
     <ButtonBase
       {...(finding && { 'aria-pressed': chosen })}
@@ -91,6 +91,7 @@ function Line({ line, chosen, onChoose }: { line: FoundText; chosen: boolean; on
       {finding && <strong>{finding.number}</strong>}
       {finding && <SeverityMark severity={finding.severity} />}
       <Typography component="span" variant="caption" color="textSecondary" sx={{ flex: 'none' }}>
+        {frame === undefined ? '' : `${text('inFrame', { number: frame + 1 })} `}
         {text('certainty', { percent: Math.floor(certainty * 100) })}
       </Typography>
     </ButtonBase>
