@@ -33,5 +33,8 @@ export function requireWithinPixels(info: ImageInfo, limits: BlobLimits): void {
   }
   if (info.width < 1 || info.height < 1) throw noPixels(info.mediaType);
   if (info.frames > mostFrames) throw tooManyFrames(info.frames, mostFrames);
-  if (info.width * info.height * info.frames > limits.pixels) throw tooManyPixels(info, limits.pixels);
+  const { width, height } = info.decoded ?? info;
+  if (width * height * info.frames > limits.pixels) {
+    throw tooManyPixels({ width, height, frames: info.frames }, limits.pixels);
+  }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
+import { avifWith, cutTo, turnedBy } from '@countersign/testing';
 import { imageInfo } from './image-info.js';
+import { judgeImage } from './judge-image.js';
 import { preview } from './preview.js';
 
 const picture = (width: number, height: number) =>
@@ -71,6 +73,59 @@ describe('preview', () => {
     expect((await sharp(top.bytes).stats()).dominant.r).toBeGreaterThan(200);
     const bottom = await preview(turned, 1600, { x: 0, y: 25, width: 20, height: 15 });
     expect((await sharp(bottom.bytes).stats()).dominant.r).toBeLessThan(60);
+  });
+
+  describe('of an AVIF that its own properties turn or cut', () => {
+    /** 40 × 60, its left half red and its right half teal. */
+    const halves = async (): Promise<Buffer> => {
+      const red = await sharp({ create: { width: 20, height: 60, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer();
+      return picture(40, 60)
+        .composite([{ input: red, left: 0, top: 0 }])
+        .avif({ lossless: true, effort: 0 })
+        .toBuffer();
+    };
+    const redIn = async (bytes: Buffer, x: number, y: number): Promise<boolean> => {
+      const part = await preview(bytes, 1600, { x, y, width: 8, height: 8 });
+      return (await sharp(part.bytes).stats()).dominant.r > 200;
+    };
+
+    it.each<[string, Buffer[], [number, number], [number, number], [number, number]]>([
+      // Turned against the clock, what was at the right is at the top.
+      ['turned by a quarter', [turnedBy(1)], [60, 40], [50, 30], [50, 2]],
+      ['turned by three quarters', [turnedBy(3)], [60, 40], [50, 2], [50, 30]],
+      ['turned by a half', [turnedBy(2)], [40, 60], [30, 50], [2, 50]],
+      ['cut', [cutTo(30, 20)], [30, 20], [2, 10], [20, 10]],
+      ['cut, then turned', [cutTo(30, 20), turnedBy(1)], [20, 30], [10, 20], [10, 2]],
+    ])('%s: size, copy and parts agree', async (_name, properties, [width, height], red, teal) => {
+      const bytes = avifWith(await halves(), ...properties);
+      expect(imageInfo(bytes)).toMatchObject({ width, height });
+      expect(await preview(bytes, 1600)).toMatchObject({ width, height, sourceWidth: width, sourceHeight: height });
+      expect([await redIn(bytes, ...red), await redIn(bytes, ...teal)]).toEqual([true, false]);
+      await expect(preview(bytes, 1600, { x: width, y: 0, width: 1, height: 1 })).rejects.toMatchObject({
+        code: 'invalid-query',
+      });
+    });
+
+    it('agrees with EXIF orientation, which encoders turn into a property', async () => {
+      const turned = await picture(40, 20).withMetadata({ orientation: 6 }).avif({ effort: 0 }).toBuffer();
+      expect(imageInfo(turned)).toMatchObject({ width: 20, height: 40 });
+      expect(await preview(turned, 1600)).toMatchObject({ width: 20, height: 40, sourceWidth: 20, sourceHeight: 40 });
+    });
+
+    it('is measured before it is cut: a decoder holds the whole', async () => {
+      const bytes = avifWith(await halves(), cutTo(2, 2));
+      expect(() => judgeImage(bytes, { bytes: 1_000_000, pixels: 2000 })).toThrow(/40 × 60 pixels/);
+    });
+
+    it('is refused where a property is broken', async () => {
+      const whole = avifWith(await halves(), cutTo(30, 20));
+      const [broken, unnamed] = [Buffer.from(whole), Buffer.from(whole)];
+      broken.writeUInt32BE(0, broken.indexOf('clap') + 8);
+      unnamed.write('free', unnamed.indexOf('pitm'), 'latin1');
+      for (const bytes of [broken, unnamed]) expect(() => imageInfo(bytes)).toThrow(/truncated or damaged/);
+    });
   });
 
   it('shows a part of every frame', async () => {

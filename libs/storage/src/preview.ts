@@ -1,4 +1,4 @@
-import sharp, { type Region } from 'sharp';
+import sharp, { type Region, type Sharp } from 'sharp';
 import { maxBlobLimits } from './blob-limits.js';
 import type { ImageInfo } from './headers/header.js';
 import { judgeImage } from './judge-image.js';
@@ -41,9 +41,9 @@ export async function preview(bytes: Buffer, maxEdge: number, part: PicturePart 
     animated: info.animated,
     autoOrient: !info.animated,
   });
-  const { orientation } = info.animated ? { orientation: 1 } : await decoding(info, () => image.metadata());
-  const turned = (orientation ?? 1) >= 5;
-  const [sourceWidth, sourceHeight] = turned ? [info.height, info.width] : [info.width, info.height];
+  const { width: sourceWidth, height: sourceHeight } = info.animated
+    ? info
+    : await decoding(info, () => shownSize(image));
   if (part) image.extract(within(part, sourceWidth, sourceHeight));
   const resized = image
     .resize({ width: maxEdge, height: maxEdge, fit: 'inside', withoutEnlargement: true })
@@ -58,6 +58,12 @@ export async function preview(bytes: Buffer, maxEdge: number, part: PicturePart 
     sourceWidth,
     sourceHeight,
   };
+}
+
+/** The size of a still as displayed, by the decoder that draws it. */
+async function shownSize(image: Sharp): Promise<{ width: number; height: number }> {
+  const { autoOrient } = await image.metadata();
+  return autoOrient;
 }
 
 /** The part as far as it lies in the picture. */

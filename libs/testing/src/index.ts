@@ -1,4 +1,5 @@
 export * from './core-fixture.js';
+export * from './hostile-images/avif-with.js';
 export * from './hostile-images/hostile-images.js';
 export * from './hostile-images/mutate.js';
 export * from './hostile-images/seed-images.js';

@@ -15,7 +15,7 @@ function sizeHolds({ declared, facts }: SubjectImage): boolean {
   const { width, height } = declared;
   const fits = (w: number, h: number) => (width ?? w) === w && (height ?? h) === h;
   // Both readings of a turned photograph are honest: as stored and as displayed.
-  return fits(facts.width, facts.height) || fits(facts.info.width, facts.info.height);
+  return [facts, facts.info, facts.info.decoded ?? facts].some((size) => fits(size.width, size.height));
 }
 
 /** Declared media type against the type of the bytes. */

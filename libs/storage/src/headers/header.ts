@@ -1,7 +1,10 @@
 /** Media types an image can have here. HEIC is known in order to be refused by name. */
 export type ImageMediaType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/heic';
 
-/** What the header of an image says: size in pixels as stored (before any EXIF orientation) and the number of frames. */
+/**
+ * What the header of an image says: size in pixels as decoders answer it (before any EXIF orientation; of AVIF after the turning and
+ * cutting that its properties ask for) and the number of frames.
+ */
 export interface ImageInfo {
   mediaType: ImageMediaType;
   width: number;
@@ -9,6 +12,8 @@ export interface ImageInfo {
   frames: number;
   animated: boolean;
   hasAlpha: boolean;
+  /** The size before a decoder turns or cuts it, where that is another one. */
+  decoded?: { width: number; height: number };
 }
 
 /** `end` is the offset just after the last byte that belongs to the image. */
