@@ -42,6 +42,8 @@ export const imageDescription = z
     height: z.int(),
     /** More than one for an animation; a copy has all of them. */
     frames: z.int(),
+    /** Pictures that lie in the file, of which the first is shown and looked at: a gain map, or another view. */
+    pictures: z.int(),
     /** Whether pixels can be transparent: what lies behind them is up to whoever shows the image. */
     transparent: z.boolean(),
     camera: said,

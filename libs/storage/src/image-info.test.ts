@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { multiPictureJpeg } from '@countersign/testing';
 import { imageInfo } from './image-info.js';
+import { judgeImage } from './judge-image.js';
 
 const draw = (channels: 3 | 4) =>
   sharp({ create: { width: 40, height: 30, channels, background: { r: 200, g: 30, b: 3, alpha: 0.5 } } });
@@ -34,12 +36,41 @@ describe('imageInfo', () => {
     expect(imageInfo(await animation(format))).toMatchObject({ width: 40, height: 30, frames: 2, animated: true });
   });
 
-  it('takes the pictures of a multi-picture JPEG and zero padding as part of the file', async () => {
-    const jpeg = await encoded('jpeg');
-    expect(imageInfo(Buffer.concat([jpeg, Buffer.alloc(7), jpeg, Buffer.alloc(3)]))).toMatchObject({
-      width: 40,
-      height: 30,
+  describe('of a JPEG with further pictures behind it', () => {
+    const gap = Buffer.alloc(7);
+    const others = async (): Promise<Buffer> => draw(3).resize(90, 70).jpeg().toBuffer();
+
+    it.each(['little', 'big'] as const)('counts those that its index names (%s end first)', async (order) => {
+      const [first, second] = [await encoded('jpeg'), await others()];
+      const file = multiPictureJpeg(first, [gap, second, Buffer.alloc(3), second], order);
+      expect(imageInfo(Buffer.concat([file, Buffer.alloc(3)]))).toMatchObject({ width: 40, height: 30, pictures: 3 });
+      expect(imageInfo(multiPictureJpeg(first, [], order))).not.toHaveProperty('pictures');
     });
+
+    it('refuses those that it does not name, and what lies between', async () => {
+      const [first, second] = [await encoded('jpeg'), await others()];
+      for (const bytes of [
+        Buffer.concat([first, second]),
+        Buffer.concat([first, gap, second]),
+        Buffer.concat([multiPictureJpeg(first, [second], 'big'), second]),
+        // The index says otherwise than the file.
+        Buffer.concat([multiPictureJpeg(first, [], 'big'), gap, second]),
+        multiPictureJpeg(first, [Buffer.from('a program'), second], 'big'),
+      ]) {
+        expect(() => imageInfo(bytes)).toThrow(/bytes follow the end of the image/);
+      }
+    });
+  });
+
+  it('takes an AVIF with a track, or that names itself a sequence, for an animation', async () => {
+    const still = await encoded('avif');
+    const box = (type: string): Buffer => Buffer.concat([Buffer.from([0, 0, 0, 8]), Buffer.from(type)]);
+    const named = Buffer.from(still);
+    named.write('avis', 16, 'latin1');
+    for (const bytes of [Buffer.concat([still, box('moov')]), Buffer.concat([still, box('moof')]), named]) {
+      expect(imageInfo(bytes).animated).toBe(true);
+      expect(() => judgeImage(bytes)).toThrow(/animated image\/avif/);
+    }
   });
 
   it.each(['png', 'jpeg', 'webp', 'gif', 'avif'] as const)('refuses a %s that is cut anywhere', async (format) => {

@@ -1,6 +1,7 @@
 export * from './core-fixture.js';
 export * from './hostile-images/avif-with.js';
 export * from './hostile-images/hostile-images.js';
+export * from './hostile-images/multi-picture-jpeg.js';
 export * from './hostile-images/mutate.js';
 export * from './hostile-images/seed-images.js';
 export * from './identity-provider/identity-provider.js';

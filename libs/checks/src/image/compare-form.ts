@@ -37,6 +37,25 @@ export function compareMediaType(image: SubjectImage): ImageFindingParts | null 
   };
 }
 
+/** Further pictures in the file that nobody is shown. */
+export function furtherPictures({ facts, name, index }: SubjectImage): ImageFindingParts | null {
+  const { pictures = 1 } = facts.info;
+  if (pictures === 1) return null;
+  return {
+    code: 'further-pictures-in-file',
+    severity: 'minor',
+    place: wholeImage(index, facts),
+    message: say(
+      `The file of ${name.en.toLowerCase()} holds ${pictures} pictures; only the first is shown, and only it was looked at.`,
+      `${name['zh-TW']}的檔案含有 ${pictures} 張圖片；只顯示並檢視第一張。`,
+    ),
+    explanation: say(
+      'The index of the file names them (multi-picture format). Cameras store gain maps and second views so; whoever publishes the file publishes them too. Ask for the file without them where they are not wanted.',
+      '檔案的索引列出這些圖片（多圖格式）。相機會以此存放增益圖或其他視角；發布檔案時也會一併發布。若不需要，請索取不含這些圖片的檔案。',
+    ),
+  };
+}
+
 /** Declared width and height against those of the bytes. */
 export function compareSize(image: SubjectImage): ImageFindingParts | null {
   const { declared, facts, name, index } = image;

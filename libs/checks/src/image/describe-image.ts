@@ -31,6 +31,7 @@ export async function describeImage(
     width,
     height,
     frames: info.frames,
+    pictures: info.pictures ?? 1,
     transparent: info.hasAlpha,
     camera,
     sourceTypes,

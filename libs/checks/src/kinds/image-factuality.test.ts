@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { multiPictureJpeg } from '@countersign/testing';
 import { DigitalSourceType } from '@trustnxt/c2pa-ts/manifest';
 import {
   cameraJpeg,
@@ -72,6 +73,13 @@ const cases: Case[] = [
     bytes: () => draw(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
     declared: { width: 30, height: 40 },
     outcome: 'passed',
+  },
+  {
+    name: 'a gain map that the index of the file names',
+    bytes: async () => multiPictureJpeg(await cameraJpeg(), [await draw(20, 15).jpeg().toBuffer()], 'big'),
+    declared: { mediaType: 'image/jpeg' },
+    outcome: 'passed',
+    codes: ['minor further-pictures-in-file'],
   },
   {
     name: 'declared human, source type AI',

@@ -2,7 +2,7 @@ import type { CheckResultDraft, LocalizedText } from '@countersign/contracts';
 import type { ImageContent } from '@countersign/modalities';
 import { defaultImageLimits } from '@countersign/policy';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
-import { compareMediaType, compareSize } from '../image/compare-form.js';
+import { compareMediaType, compareSize, furtherPictures } from '../image/compare-form.js';
 import { compareGenerator } from '../image/compare-generator.js';
 import { aiEvidence, cameraEvidence, compareOrigin } from '../image/compare-origin.js';
 import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from '../image/image-finding.js';
@@ -19,7 +19,7 @@ import { textInImages } from '../image/text-in-images.js';
 const version = '1.4.0';
 
 function compare(image: SubjectImage): ImageFindingParts[] {
-  const form = [compareMediaType(image), compareSize(image)].filter((found) => found !== null);
+  const form = [compareMediaType(image), compareSize(image), furtherPictures(image)].filter((found) => found !== null);
   return [...form, ...compareOrigin(image), ...compareGenerator(image), ...provenanceFindings(image)];
 }
 

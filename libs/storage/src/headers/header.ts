@@ -12,6 +12,8 @@ export interface ImageInfo {
   frames: number;
   animated: boolean;
   hasAlpha: boolean;
+  /** Pictures in the file, where there are more than the one that is shown. */
+  pictures?: number;
   /** The size before a decoder turns or cuts it, where that is another one. */
   decoded?: { width: number; height: number };
 }

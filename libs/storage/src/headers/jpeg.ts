@@ -1,5 +1,6 @@
 import { damaged } from '../refusals.js';
 import type { ImageHeader } from './header.js';
+import { picturesNamed } from './multi-picture.js';
 
 const isStandalone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 const isFrameHeader = (marker: number) =>
@@ -20,17 +21,20 @@ interface Picture {
   width: number;
   height: number;
   end: number;
+  /** Where it says that further pictures of the file begin. */
+  named: ReadonlySet<number>;
 }
 
 function readPicture(bytes: Buffer, start: number): Picture {
   let size: { width: number; height: number } | null = null;
+  const named = new Set<number>();
   let at = start + 2;
   while (at + 4 <= bytes.length || bytes[at + 1] === 0xd9) {
     if (bytes[at] !== 0xff) break;
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xd9) {
       if (!size) break;
-      return { ...size, end: at + 2 };
+      return { ...size, end: at + 2, named };
     }
     if (marker === 0xff) at += 1;
     else if (isStandalone(marker)) at += 2;
@@ -41,23 +45,29 @@ function readPicture(bytes: Buffer, start: number): Picture {
       if (isFrameHeader(marker) && length >= 8) {
         size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
       }
+      if (marker === 0xe2) for (const place of picturesNamed(bytes, at + 4, next)) named.add(place);
       at = marker === 0xda ? endOfScan(bytes, next) : next;
     }
   }
   throw damaged('image/jpeg');
 }
 
-/** JPEG, ITU-T T.81: marker by marker to EOI. Further whole JPEG pictures after it (CIPA multi-picture format) belong to the file. */
+/**
+ * JPEG, ITU-T T.81: marker by marker to EOI. Further whole JPEG pictures after it belong to the file where the first one's index names
+ * them (CIPA multi-picture format, such as the gain map of a photograph), and are counted; others are bytes after the end.
+ */
 export function readJpeg(bytes: Buffer): ImageHeader | null {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) return null;
   const first = readPicture(bytes, 0);
-  let end = first.end;
+  let [end, pictures] = [first.end, 1];
   for (;;) {
     let next = end;
     while (bytes[next] === 0) next += 1;
-    if (bytes[next] !== 0xff || bytes[next + 1] !== 0xd8) break;
+    if (bytes[next] !== 0xff || bytes[next + 1] !== 0xd8 || !first.named.has(next)) break;
     end = readPicture(bytes, next).end;
+    pictures += 1;
   }
   const { width, height } = first;
-  return { mediaType: 'image/jpeg', width, height, frames: 1, animated: false, hasAlpha: false, end };
+  const still = { frames: 1, animated: false, hasAlpha: false };
+  return { mediaType: 'image/jpeg', width, height, ...still, ...(pictures > 1 ? { pictures } : {}), end };
 }

@@ -16,6 +16,8 @@ export const panelText = sentences({
   },
   bytes: { en: 'File size', 'zh-TW': '檔案大小' },
   frames: { en: 'Frames of the animation', 'zh-TW': '動畫畫格數' },
+  pictures: { en: 'Pictures in the file', 'zh-TW': '檔案內的圖片' },
+  picturesOf: { en: '%{count}, of which the first is shown', 'zh-TW': '%{count} 張，僅顯示第一張' },
   declared: { en: 'declared as %{value}', 'zh-TW': '宣告為 %{value}' },
   pixelsDeclared: { en: '%{width} × %{height} px', 'zh-TW': '%{width} × %{height} 像素' },
   alt: { en: 'Text alternative', 'zh-TW': '替代文字' },

@@ -21,7 +21,7 @@ interface Props {
 export function FilePanel({ item, description }: Props) {
   const text = useText(panelText);
   const [locale] = useLocaleState();
-  const { mediaType, bytes, width, height, frames, camera, sourceTypes, marks, texts } = description;
+  const { mediaType, bytes, width, height, frames, pictures, camera, sourceTypes, marks, texts } = description;
   const declared = item.declared ?? {};
   const origin = declared.aiGenerated === undefined ? 'none' : declared.aiGenerated ? 'ai' : 'notAi';
   const mega = formatNumber((width * height) / 1_000_000, locale, 1);
@@ -36,6 +36,7 @@ export function FilePanel({ item, description }: Props) {
     [text('pixels'), <Beside key="size" stated={text('pixelsOf', { width, height, mega })} declared={otherSize} />],
     [text('bytes'), formatBytes(bytes, locale)],
     ...(frames > 1 ? [[text('frames'), formatNumber(frames, locale)] as [string, ReactNode]] : []),
+    ...(pictures > 1 ? [[text('pictures'), text('picturesOf', { count: pictures })] as [string, ReactNode]] : []),
     [text('declaredOrigin'), text(`declaredOrigin.${origin}`)],
     [text('sourceTypes'), <SourceTypes key="types" types={sourceTypes} />],
     [text('camera'), camera === null ? text('noCamera') : <FoldedText key="camera">{camera}</FoldedText>],
