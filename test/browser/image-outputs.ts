@@ -2,7 +2,7 @@ import type { SubmissionView } from '@countersign/contracts';
 import type { ProductUsers } from '@countersign/testing';
 import pg from 'pg';
 import sharp from 'sharp';
-import { comfyPrompt, pngWith, textChunk } from '../../libs/checks/src/image/testing/image-files.js';
+import { comfyPrompt, compressedText, pngWith, textChunk } from '../../libs/checks/src/image/testing/image-files.js';
 import { aiSignedJpeg } from '../../libs/checks/src/image/testing/signed-image.js';
 import { storeImage } from './store-image.js';
 
@@ -41,9 +41,9 @@ export async function imageSet(users: ProductUsers, words: string): Promise<obje
   const plain = sharp({ create: { width: 400, height: 300, channels: 3, background: '#884433' } });
   const noted = await pngWith(
     textChunk('prompt', comfyPrompt(8, prompt)),
-    // Where markup stands among the first bytes, the file is not even taken in.
     textChunk('Description', 'A pump. '.repeat(200)),
-    textChunk('Comment', hostileText),
+    // Packed: where markup stands in the bytes themselves, the file is not even taken in.
+    compressedText('Comment', hostileText),
   );
   const images = [
     [await pump(words), 'image/png', 'A blue pump with a plate'],

@@ -113,6 +113,70 @@ describe('imageInfo', () => {
     }
   });
 
+  describe('refuses what another program reads, wherever it stands', () => {
+    /** A JPEG with comments of up to 64 KB each before its pixels. */
+    const commented = async (...texts: (string | Buffer)[]): Promise<Buffer> => {
+      const jpeg = await encoded('jpeg');
+      const comments = texts.map((text) => {
+        const comment = Buffer.from(text);
+        const head = Buffer.from([0xff, 0xfe, 0, 0]);
+        head.writeUInt16BE(comment.length + 2, 2);
+        return Buffer.concat([head, comment]);
+      });
+      return Buffer.concat([jpeg.subarray(0, 2), ...comments, jpeg.subarray(2)]);
+    };
+    const filler = 'A pump. '.repeat(8000);
+    /** An archive of one empty file, with what stands before it in mind or not. */
+    const archive = (before: number): Buffer => {
+      const [local, entry, end] = [Buffer.alloc(31), Buffer.alloc(47), Buffer.alloc(22)];
+      local.write('PK\x03\x04', 'latin1');
+      local.writeUInt16LE(1, 26);
+      local.write('a', 30, 'latin1');
+      entry.write('PK\x01\x02', 'latin1');
+      entry.writeUInt16LE(1, 28);
+      entry.writeUInt32LE(before, 42);
+      entry.write('a', 46, 'latin1');
+      end.write('PK\x05\x06', 'latin1');
+      end.writeUInt16LE(1, 8);
+      end.writeUInt16LE(1, 10);
+      end.writeUInt32LE(entry.length, 12);
+      end.writeUInt32LE(before + local.length, 16);
+      return Buffer.concat([local, entry, end]);
+    };
+
+    it.each(['<?php system($_GET[0]);', '<SCRIPT >alert(1)</SCRIPT>', '<!DOCTYPE  html>', '<html>', '<iframe src=x>'])(
+      '%s',
+      async (text) => {
+        expect(() => imageInfo(Buffer.from(text))).toThrow();
+        for (const texts of [
+          [filler, text],
+          [filler, filler, `A text. ${text}`],
+        ]) {
+          const bytes = await commented(...texts);
+          expect(() => imageInfo(bytes)).toThrow(/image\/jpeg and HTML at once/);
+        }
+      },
+    );
+
+    it('an archive in a comment before the end of the image', async () => {
+      for (const before of [0, 6, 64_012]) {
+        const bytes = await commented(archive(before));
+        expect(() => imageInfo(bytes)).toThrow(/image\/jpeg and ZIP at once/);
+      }
+      const far = await commented(filler, archive(0), filler, filler);
+      expect(() => imageInfo(far)).toThrow(/image\/jpeg and ZIP at once/);
+    });
+
+    it('and nothing that merely speaks of it', async () => {
+      const harmless = [
+        'a <b>bold</b> pump, 3 <html5',
+        'PK\x05\x06 and no directory that it would lead to',
+        '&lt;script>',
+      ];
+      expect(imageInfo(await commented(filler, ...harmless))).toMatchObject({ mediaType: 'image/jpeg' });
+    });
+  });
+
   it('refuses a PNG whose last chunk hides the directory of a ZIP', async () => {
     const png = await encoded('png');
     const zip = Buffer.alloc(22);
