@@ -69,6 +69,8 @@ export const imageDescription = z
       /** Broken rules of C2PA: the code of the specification, what it means in the reader's language, and where it is. */
       faults: z.array(z.strictObject({ code: z.string(), words: z.string(), manifest: said, part: said })),
       remote: said,
+      /** How many further manifests, actions, ingredients, assertions and faults the file states; texts of more than 300 characters are cut. */
+      cut: z.int(),
     }),
   })
   .meta({ id: 'ImageDescription' });

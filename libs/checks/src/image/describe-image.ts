@@ -23,7 +23,8 @@ export async function describeImage(
 ): Promise<BytesDescription | UnreadableImage> {
   const facts = await readImageFacts(bytes, trustedSigners);
   if ('refusal' in facts) return facts;
-  const { info, width, height, camera, sourceTypes, marks, texts, provenance } = facts;
+  const { sourceTypes: _stated, ...provenance } = facts.provenance;
+  const { info, width, height, camera, sourceTypes, marks, texts } = facts;
   const prompt = generator.prompt?.trim() ?? '';
   return {
     mediaType: info.mediaType,

@@ -65,9 +65,10 @@ const watermark: Standing = {
 function inputMarks({ facts: { provenance } }: SubjectImage): Standing {
   const ingredients = provenance.manifests[0]?.ingredients ?? [];
   if (ingredients.length === 0) return { state: 'unknown', evidence: say('no input is named', '未指明輸入素材') };
+  const whole = provenance.cut === 0;
   const kept = ingredients.filter(({ manifest }) => manifest !== null).length;
   return {
-    state: kept === ingredients.length ? 'met' : 'unknown',
+    state: whole && kept === ingredients.length ? 'met' : 'unknown',
     evidence: say(
       `${kept} of ${ingredients.length} inputs have a manifest`,
       `${ingredients.length} 項輸入素材中有 ${kept} 項附資訊清單`,

@@ -53,9 +53,14 @@ async function exifTexts(exif: Buffer | undefined): Promise<PngText[]> {
   }));
 }
 
+/** Values of one property of an XMP packet that are kept. */
+const mostOfProperty = 20;
+
 function xmpTexts(xmp: string): PngText[] {
   return ['AISystemUsed', 'Credit', 'CreatorTool'].flatMap((name) =>
-    xmpValues(xmp, name).map((text) => ({ keyword: name === 'CreatorTool' ? 'Software' : name, text })),
+    xmpValues(xmp, name)
+      .slice(0, mostOfProperty)
+      .map((text) => ({ keyword: name === 'CreatorTool' ? 'Software' : name, text })),
   );
 }
 
@@ -68,9 +73,8 @@ function cameraIn(texts: readonly PngText[]): string | null {
 }
 
 /** The source types that the manifest of the picture itself states, where its signature holds. */
-function signedSourceTypes({ verdict, manifests: [active] }: Provenance): SourceType[] {
-  if (verdict !== 'trusted' && verdict !== 'untrusted') return [];
-  return (active?.actions ?? []).flatMap(({ sourceType }) => (sourceType === null ? [] : [sourceTypeOf(sourceType)]));
+function signedSourceTypes({ verdict, sourceTypes: stated }: Provenance): SourceType[] {
+  return verdict === 'trusted' || verdict === 'untrusted' ? stated.map(sourceTypeOf) : [];
 }
 
 /** Reads an image once: header, every pixel decoded within limits, EXIF, XMP, PNG texts and C2PA manifest. `trustedSigners`: certificates as PEM. */

@@ -32,9 +32,15 @@ export function xmpValues(xmp: string, name: string): string[] {
     .filter(Boolean);
 }
 
-/** The digital source types that the XMP packet states. */
+/** Most source types of one packet; an honest one has one or two. */
+const mostTypes = 20;
+
+/** The digital source types that the XMP packet states, each once, those that tell an origin before others. */
 export function sourceTypes(xmp: string): SourceType[] {
-  return xmpValues(xmp, 'DigitalSourceType').map(sourceTypeOf);
+  const stated = [...new Set(xmpValues(xmp, 'DigitalSourceType'))].map(sourceTypeOf);
+  return stated
+    .sort((one, other) => Number(one.origin === 'other') - Number(other.origin === 'other'))
+    .slice(0, mostTypes);
 }
 
 /** A digital source type by its address or its term. */

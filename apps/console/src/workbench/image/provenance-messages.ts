@@ -42,6 +42,10 @@ export const provenanceText = sentences({
   faultIn: { en: 'in %{part}', 'zh-TW': '位於 %{part}' },
   history: { en: 'How it came about, as its signers state', 'zh-TW': '產生經過（依簽署者的陳述）' },
   loose: { en: 'Other manifests in the file', 'zh-TW': '檔案中的其他資訊清單' },
+  cut: {
+    en: '%{count} further statements of the file are not shown: it states more than people could read.',
+    'zh-TW': '檔案另有 %{count} 項陳述未顯示：其陳述多於人所能閱讀。',
+  },
   thisPicture: { en: 'This picture', 'zh-TW': '此圖片' },
   signedBy: { en: 'Signed by', 'zh-TW': '簽署者' },
   signer: { en: '%{name} (certificate of %{issuer})', 'zh-TW': '%{name}（憑證機構：%{issuer}）' },

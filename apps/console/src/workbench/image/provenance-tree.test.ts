@@ -17,6 +17,7 @@ const provenance = (...manifests: ProvenanceManifest[]): Provenance => ({
   manifests,
   faults: [{ code: 'hash.mismatch', words: 'was changed', manifest: null, part: null }],
   remote: null,
+  cut: 0,
 });
 
 describe('provenanceTree', () => {

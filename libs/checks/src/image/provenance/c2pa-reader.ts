@@ -1,13 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { initSync, WasmReader } from '@contentauth/c2pa-wasm';
+import { pathToFileURL } from 'node:url';
+import { manifestReader, type ManifestReader } from './manifest-reader.js';
 
-let ready: Promise<void> | null = null;
+const require = createRequire(import.meta.url);
 
-/** Loads the reader (9 MB) when it is first needed. */
-async function load(): Promise<void> {
-  const file = createRequire(import.meta.url).resolve('@contentauth/c2pa-wasm/c2pa.wasm');
-  initSync({ module: await readFile(file) });
+type C2pa = typeof import('@contentauth/c2pa-wasm');
+
+let opened = 0;
+
+/**
+ * A WebAssembly instance of its own with c2pa-rs (9 MB). Its module has one instance only, so each further one is another copy of the
+ * module: it stays in memory, which is why one is opened only after the one before broke down.
+ */
+export async function openC2pa(): Promise<ManifestReader> {
+  const { href } = pathToFileURL(require.resolve('@contentauth/c2pa-wasm'));
+  const { initSync, WasmReader } = (await import(opened === 0 ? href : `${href}?instance=${opened}`)) as C2pa;
+  opened += 1;
+  initSync({ module: await readFile(require.resolve('@contentauth/c2pa-wasm/c2pa.wasm')) });
+  return async (bytes, mediaType, anchors) => {
+    const reader = await WasmReader.fromBytes(mediaType, new Uint8Array(bytes), contextOf(anchors));
+    try {
+      return JSON.parse(reader.json());
+    } finally {
+      reader.free();
+    }
+  };
 }
 
 /** Trust anchors as PEM. Nothing is fetched: a file could name any address of our network. */
@@ -18,17 +36,5 @@ function contextOf(anchors: string | null): string {
   });
 }
 
-/** The manifest store of a file as c2pa-rs reads and validates it; throws what c2pa-rs says, such as `C2pa(JumbfNotFound)`. */
-export async function readManifestStore(
-  bytes: Uint8Array,
-  mediaType: string,
-  anchors: string | null,
-): Promise<unknown> {
-  await (ready ??= load());
-  const reader = await WasmReader.fromBytes(mediaType, new Uint8Array(bytes), contextOf(anchors));
-  try {
-    return JSON.parse(reader.json());
-  } finally {
-    reader.free();
-  }
-}
+/** The manifest store of a file as c2pa-rs reads and validates it; throws `UnreadableStore` with what c2pa-rs says, such as `C2pa(JumbfNotFound)`. */
+export const readManifestStore = manifestReader(openC2pa);

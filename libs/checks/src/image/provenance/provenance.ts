@@ -44,11 +44,15 @@ export interface ProvenanceManifest {
   assertions: string[];
 }
 
-/** The provenance of a file: the manifest that speaks of it first, those of its ingredients after it. */
+/** The provenance of a file: the manifest that speaks of it first, those of its ingredients after it. Lists and texts are bounded. */
 export interface Provenance {
   verdict: ProvenanceVerdict;
   manifests: ProvenanceManifest[];
   faults: ProvenanceFault[];
+  /** Terms of IPTC's digital source types that the actions of the first manifest state, each once. */
+  sourceTypes: string[];
   /** Where a manifest is said to be that is not in the file. */
   remote: string | null;
+  /** How many further manifests, actions, ingredients, assertions and faults the file states. */
+  cut: number;
 }

@@ -34,6 +34,46 @@ describe('readProvenance', () => {
     expect((await read(signed)).verdict).toBe('untrusted');
   });
 
+  it('keeps no more than people could read, tells how much it left out, and judges by all of it', async () => {
+    const long = 'x'.repeat(10_000);
+    const of = <T>(count: number, make: (nth: number) => T): T[] =>
+      Array.from({ length: count }, (_, nth) => make(nth));
+    const actions = of(500, (nth) => ({
+      action: long,
+      description: long,
+      digitalSourceType: nth === 499 ? 'trainedAlgorithmicMedia' : `https://example.org/${nth}`,
+    }));
+    const manifest = (label: string) => ({
+      title: long,
+      claim_generator: long,
+      signature_info: { alg: long, issuer: long, common_name: long, time: long },
+      ingredients: of(300, () => ({
+        title: long,
+        active_manifest: 'urn:1',
+        validation_status: of(200, (nth) => ({ code: nth === 199 ? 'claimSignature.mismatch' : `${label}.${nth}` })),
+      })),
+      assertions: [{ label: 'c2pa.actions', data: { actions } }, ...of(400, () => ({ label: long, data: long }))],
+    });
+    const labels = of(100, (nth) => `urn:${nth}`);
+    const store = {
+      active_manifest: 'urn:0',
+      manifests: Object.fromEntries(labels.map((label) => [label, manifest(label)])),
+      validation_state: 'Valid',
+    };
+    const told = await readProvenance(signed, 'image/jpeg', null, () => Promise.resolve(store));
+    expect(JSON.stringify(told).length).toBeLessThan(600_000);
+    expect(told).toMatchObject({
+      verdict: 'tampered',
+      sourceTypes: expect.arrayContaining(['trainedAlgorithmicMedia']),
+    });
+    expect(told.manifests).toHaveLength(3);
+    expect(told.faults).toHaveLength(64);
+    const [active] = told.manifests;
+    expect([active?.actions.length, active?.ingredients.length, active?.assertions.length]).toEqual([64, 64, 64]);
+    expect(active?.title).toBe(`${'x'.repeat(299)}…`);
+    expect(told.cut).toBeGreaterThan(97 + 436 + 236 + 337);
+  });
+
   it('finds the picture changed after it was signed', async () => {
     const changed = Buffer.from(signed);
     const at = changed.length - 20;

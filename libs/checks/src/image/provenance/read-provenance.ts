@@ -1,4 +1,7 @@
+import { sourceTypeOf } from '../source-types.js';
+import { bounded } from './bounded.js';
 import { readManifestStore } from './c2pa-reader.js';
+import { UnreadableStore, type ManifestReader } from './manifest-reader.js';
 import { manifestStore, storedActions, type ManifestStore, type StoredManifest } from './manifest-store.js';
 import type {
   Provenance,
@@ -13,29 +16,46 @@ const strangers: ReadonlySet<string> = new Set(['signingCredential.untrusted', '
 /** Status codes of C2PA 2.x that mean that something was changed, taken out or put in after signing. */
 const changed = /mismatch|missing|undeclared|inaccessible|redacted|multiple/i;
 
-const without = { manifests: [], faults: [], remote: null };
+const without = { manifests: [], faults: [], sourceTypes: [], remote: null, cut: 0 };
 
-/** Reads and validates the C2PA manifest of a file, without fetching anything. `anchors`: certificates of trusted signers as PEM. Damaged manifests are an answer, not an error. */
+/** Reads and validates the C2PA manifest of a file, without fetching anything. `anchors`: certificates of trusted signers as PEM. Damaged manifests, and such as break the reader, are an answer, not an error. */
 export async function readProvenance(
   bytes: Uint8Array,
   mediaType: string,
   anchors: string | null,
+  read: ManifestReader = readManifestStore,
 ): Promise<Provenance> {
-  let store: ManifestStore;
+  let stored: unknown;
   try {
-    store = manifestStore.parse(await readManifestStore(bytes, mediaType, anchors));
+    stored = await read(bytes, mediaType, anchors);
   } catch (error) {
-    const said = String(error);
+    if (!(error instanceof UnreadableStore)) throw error;
+    const said = error.message;
     if (/JumbfNotFound|UnsupportedType|ProvenanceMissing/.test(said)) return { verdict: 'absent', ...without };
     const remote = /RemoteManifest(?:Url|Fetch)\("([^"]{1,2000})"/.exec(said)?.[1];
     if (remote !== undefined) return { verdict: 'remote', ...without, remote };
-    if (said.startsWith('C2pa(')) return { verdict: 'unreadable', ...without };
-    throw error;
+    return { verdict: 'unreadable', ...without };
   }
+  const { data: store } = manifestStore.safeParse(stored);
+  if (store === undefined) return { verdict: 'unreadable', ...without };
   const manifests = orderedManifests(store).map(([label, manifest]) => manifestOf(label, manifest));
   const faults = faultsOf(store);
-  return { verdict: verdictOf(store, faults), manifests, faults, remote: null };
+  return bounded({
+    verdict: verdictOf(store, faults),
+    manifests,
+    faults,
+    sourceTypes: sourceTypesOf(manifests[0]),
+    remote: null,
+  });
 }
+
+/** Each source type once, those that name AI before the others: none is hidden by many. */
+function sourceTypesOf(active: ProvenanceManifest | undefined): string[] {
+  const stated = new Set((active?.actions ?? []).flatMap(({ sourceType }) => sourceType ?? []));
+  return [...stated].sort((one, other) => Number(isAi(other)) - Number(isAi(one)));
+}
+
+const isAi = (term: string): boolean => sourceTypeOf(term).origin === 'ai';
 
 function verdictOf({ validation_state: state }: ManifestStore, faults: readonly ProvenanceFault[]): ProvenanceVerdict {
   const codes = faults.map(({ code }) => code).filter((code) => !strangers.has(code));

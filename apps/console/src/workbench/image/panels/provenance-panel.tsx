@@ -22,7 +22,7 @@ export const meaningOfVerdict: Record<Provenance['verdict'], Meaning> = {
 /** Whether the manifest holds and what that means, what is wrong, and the manifests as a tree of what was made from what. */
 export function ProvenancePanel({ provenance }: { provenance: Provenance }) {
   const text = useText(provenanceText);
-  const { verdict, remote, faults } = provenance;
+  const { verdict, remote, faults, cut } = provenance;
   const { top, loose } = useMemo(() => provenanceTree(provenance), [provenance]);
   return (
     <Box sx={{ display: 'grid', gap: 1.5, fontSize: '0.875rem' }} data-verdict={verdict}>
@@ -45,6 +45,11 @@ export function ProvenancePanel({ provenance }: { provenance: Provenance }) {
             <ManifestView node={top} title={top.manifest.title ?? text('thisPicture')} />
           </Box>
         </Box>
+      )}
+      {cut > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          {text('cut', { count: cut })}
+        </Typography>
       )}
       {loose.length > 0 && (
         <Box>
