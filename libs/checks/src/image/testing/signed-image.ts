@@ -10,13 +10,18 @@ import {
 } from '@peculiar/x509';
 import { JPEG } from '@trustnxt/c2pa-ts/asset';
 import type { Signer } from '@trustnxt/c2pa-ts/cose';
+import { SuperBox } from '@trustnxt/c2pa-ts/jumbf';
 import {
   ActionAssertion,
   ActionType,
   DataHashAssertion,
   DigitalSourceType,
+  IngredientAssertion,
   ManifestStore,
+  RelationshipType,
   type Action,
+  type Assertion,
+  type Manifest,
 } from '@trustnxt/c2pa-ts/manifest';
 import { draw } from './image-files.js';
 
@@ -76,14 +81,14 @@ export async function testSigner(name: string): Promise<TestSigner> {
   };
 }
 
-/** The JPEG with a signed manifest that says of what source type it was created. */
-export async function signedJpeg(
+/** Puts a manifest of these assertions into a store, signs it, and writes the store into the JPEG. */
+async function signInto(
   jpeg: Buffer,
+  store: ManifestStore,
   { signer }: TestSigner,
-  sourceType: Action['digitalSourceType'],
+  assertionsOf: (manifest: Manifest) => Assertion[],
 ): Promise<Buffer> {
   const asset = new JPEG(new Uint8Array(jpeg));
-  const store = new ManifestStore();
   const manifest = store.createManifest({
     assetFormat: 'image/jpeg',
     defaultHashAlgorithm: 'SHA-256',
@@ -91,19 +96,47 @@ export async function signedJpeg(
     signer,
   });
   const hash = DataHashAssertion.create('SHA-256');
-  const actions = new ActionAssertion();
-  actions.actions.push({
-    action: ActionType.C2paCreated,
-    digitalSourceType: sourceType,
-    softwareAgent: { name: 'Contoso Paint 3' },
-  });
-  manifest.addAssertion(hash);
-  manifest.addAssertion(actions);
+  for (const assertion of [hash, ...assertionsOf(manifest)]) manifest.addAssertion(assertion);
   await asset.ensureManifestSpace(store.measureSize());
   await hash.updateWithAsset(asset);
   await manifest.sign(signer);
   await asset.writeManifestJUMBF(store.getBytes());
   return Buffer.from(await asset.getDataRange());
+}
+
+function actionsOf(...actions: Action[]): ActionAssertion {
+  const assertion = new ActionAssertion();
+  assertion.actions.push(...actions);
+  return assertion;
+}
+
+/** The JPEG with a signed manifest that says of what source type it was created. */
+export function signedJpeg(
+  jpeg: Buffer,
+  signer: TestSigner,
+  digitalSourceType: Action['digitalSourceType'],
+): Promise<Buffer> {
+  const created = { action: ActionType.C2paCreated, digitalSourceType, softwareAgent: { name: 'Contoso Paint 3' } };
+  return signInto(jpeg, new ManifestStore(), signer, () => [actionsOf(created)]);
+}
+
+/** Bytes of the manifests in a signed JPEG, without what pads them. */
+export function manifestsIn(signed: Buffer): Buffer {
+  const store = new JPEG(new Uint8Array(signed)).getManifestJUMBF();
+  if (!store) throw new Error('There is no manifest in this JPEG.');
+  return Buffer.from(store);
+}
+
+/** The JPEG with a signed manifest that says that it was made from a signed one, whose manifests it keeps. */
+export function jpegMadeFrom(signed: Buffer, jpeg: Buffer, signer: TestSigner): Promise<Buffer> {
+  const store = ManifestStore.read(SuperBox.fromBuffer(new Uint8Array(manifestsIn(signed))));
+  const label = store.getActiveManifest()?.label ?? '';
+  return signInto(jpeg, store, signer, (manifest) => {
+    const ingredient = IngredientAssertion.create('before.jpg', 'image/jpeg', `xmp:iid:${randomUUID()}`);
+    ingredient.relationship = RelationshipType.ParentOf;
+    ingredient.c2pa_manifest = manifest.createHashedReference(`/c2pa/${label}`);
+    return [ingredient, actionsOf({ action: ActionType.C2paOpened })];
+  });
 }
 
 let signer: Promise<TestSigner> | null = null;
