@@ -76,9 +76,25 @@ describe('an animation', () => {
   it('passes where all frames were looked at, never where some were not', async () => {
     expect((await safetyOf(await redAt(8))).outcome).toBe('passed');
     const { outcome, findings, summary } = await safetyOf(await redAt(9));
-    expect({ outcome, findings }).toEqual({ outcome: 'inconclusive', findings: [] });
+    expect({ outcome, codes: findings.map(({ code }) => code) }).toEqual({
+      outcome: 'inconclusive',
+      codes: ['safety-not-looked-at'],
+    });
+    expect(findings[0]?.message.en).toBe('Not all frames of the image were looked at for sexual content.');
     expect(summary.en).toContain('Of animations 8 of 9 frames were looked at');
     expect((await safetyOf(await redAt(20, 19))).outcome).toBe('flagged');
+  });
+
+  it('of which the model cannot read a frame is told to be not looked at, and never passes', async () => {
+    const looked = await lookedAt(await redAt(3, 1), (red) => {
+      if (red) throw new Error('cannot read this');
+      return { unsafe: 0.01, suggestive: 0, box: null };
+    });
+    const { outcome, findings } = judgeSafety(looked, 0, defaultImageLimits, '1.1.0');
+    expect({ outcome, codes: findings.map(({ code }) => code) }).toEqual({
+      outcome: 'inconclusive',
+      codes: ['safety-not-looked-at'],
+    });
   });
 
   it('is one picture of the set, whatever its frames', async () => {

@@ -113,6 +113,32 @@ function summaryOf(
   return { en: parts.map(({ en }) => en).join(' '), 'zh-TW': parts.map((part) => part['zh-TW']).join('') };
 }
 
+/** That an image, or some frames of it, were not looked at: whoever opens it should know. */
+function notLookedAt({ index, name, facts }: SubjectImage): ImageFindingParts {
+  const { animated } = facts.info;
+  return {
+    code: 'safety-not-looked-at',
+    severity: 'minor',
+    place: wholeImage(index, facts),
+    model: safetyModel,
+    message: say(
+      `${animated ? `Not all frames of ${name.en.toLowerCase()} were` : `${name.en} was not`} looked at for sexual content.`,
+      animated ? `${name['zh-TW']}並非所有畫格都已檢視是否含性內容。` : `${name['zh-TW']}未檢視是否含性內容。`,
+    ),
+    explanation: say(
+      'The viewer shows it blurred first. Look at all of it before you decide.',
+      '檢視器會先以模糊方式顯示。裁決前請完整檢視。',
+    ),
+  };
+}
+
+/** Images that could not be read, and animations of which not all frames were looked at. */
+function leftOut({ seen, failed = [] }: Looked<SafetyReading>): ImageFindingParts[] {
+  const partly = byImage(seen).filter(({ image, looks }) => looks.length < image.facts.info.frames);
+  const left = new Map([...failed, ...partly.map(({ image }) => image)].map((image) => [image.index, image]));
+  return [...left.values()].map(notLookedAt);
+}
+
 /** What the readings come to: flagged over the limit; passed only where every picture, and every frame of an animation, was looked at and the model is sure of each. */
 export function judgeSafety(
   looked: Looked<SafetyReading>,
@@ -121,7 +147,8 @@ export function judgeSafety(
   version: string,
 ): CheckResultDraft {
   const images = byImage(looked.seen);
-  const findings = images.flatMap((seen) => findingsOf(seen, limits)).map((parts) => imageFinding(version, parts));
+  const found = [...images.flatMap((seen) => findingsOf(seen, limits)), ...leftOut(looked)];
+  const findings = found.map((parts) => imageFinding(version, parts));
   const worst = Math.max(0, ...images.map(worstOf));
   const frames = countFrames(looked.seen);
   const whole = looked.unseen === null && unreadable === 0 && frames.looked === frames.all;

@@ -11,6 +11,8 @@ import type { SubjectImage } from './subject-image.js';
 export interface Looked<T> {
   seen: Seen<T>[];
   unseen: LocalizedText | null;
+  /** Images that the model could not read, or not all frames of; empty where there is no model. */
+  failed?: readonly SubjectImage[];
 }
 
 /**
@@ -40,6 +42,7 @@ export async function lookAtImages<T>(
   if (why === undefined) return { seen, unseen: null };
   return {
     seen,
+    failed: [...failures.keys()],
     unseen: say(
       `the model could not read ${failures.size} image(s) ("${why}")`,
       `模型無法讀取 ${failures.size} 張圖片（「${why}」）`,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CheckState } from '@countersign/contracts';
 import type { NumberedFinding } from '../ordered-findings.js';
 import { foundTexts } from './found-texts.js';
-import { isUnsafeImage } from './unsafe-images.js';
+import { doubtOf, isUnsafeImage } from './unsafe-images.js';
 
 const on = (code: string, image: number | null, parts: object = {}) =>
   ({
@@ -20,6 +21,39 @@ describe('isUnsafeImage', () => {
     expect(isUnsafeImage([on('image-unsafe', null)], 5)).toBe(true);
     expect(isUnsafeImage([on('size-differs', 1)], 1)).toBe(false);
     expect(isUnsafeImage([on('unsafe-not-seen', 1, { severity: 'info' })], 1)).toBe(false);
+  });
+});
+
+describe('doubtOf', () => {
+  const safety = (state: CheckState) => [
+    { check: 'image-bias', state: 'inconclusive' as const },
+    { check: 'image-safety', state },
+  ];
+
+  it.each<[CheckState, ReturnType<typeof doubtOf>]>([
+    ['pending', 'looking'],
+    ['running', 'looking'],
+    ['inconclusive', 'not-seen'],
+    ['passed', null],
+    ['flagged', null],
+  ])('of an image without findings where safety is %s', (state, doubt) => {
+    expect(doubtOf([], safety(state), 0)).toBe(doubt);
+  });
+
+  it('is there while nothing is known of the checks, and not where none would look', () => {
+    expect(doubtOf([], null, 0)).toBe('looking');
+    expect(doubtOf([], [{ check: 'image-bias', state: 'inconclusive' }], 0)).toBeNull();
+  });
+
+  it('is of the image that the end hangs on, where a finding says which', () => {
+    const unsure = [on('perhaps-sexual-content', 1, { severity: 'minor' })];
+    expect([0, 1].map((image) => doubtOf(unsure, safety('inconclusive'), image))).toEqual([null, 'unsafe']);
+    const left = [...unsure, on('safety-not-looked-at', 2, { severity: 'minor' })];
+    expect([0, 1, 2].map((image) => doubtOf(left, safety('inconclusive'), image))).toEqual([
+      null,
+      'unsafe',
+      'not-seen',
+    ]);
   });
 });
 

@@ -63,9 +63,17 @@ export const imageText = sentences({
     en: 'Blurred: a check says that this image may be hard to look at.',
     'zh-TW': '已模糊：檢核指出此圖片可能令人不適。',
   },
+  veiledLooking: {
+    en: 'Blurred: whether it may be hard to look at is still being checked.',
+    'zh-TW': '已模糊：仍在檢核此圖片是否可能令人不適。',
+  },
+  veiledNotSeen: {
+    en: 'Blurred: no check could look at all of this image, so it may be hard to look at.',
+    'zh-TW': '已模糊：檢核未能完整檢視此圖片，內容可能令人不適。',
+  },
   veiledBefore: {
-    en: 'Blurred: a check said so of the revision before.',
-    'zh-TW': '已模糊：檢核曾指出前一版本可能令人不適。',
+    en: 'Blurred: the revision before may be hard to look at.',
+    'zh-TW': '已模糊：前一版本可能令人不適。',
   },
   veiledUnseen: {
     en: 'Blurred, as what the checks found is not shown yet.',

@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
 import { useAnswer } from '../../api/use-answer.js';
 import { imageContent } from './image-content.js';
-import { isUnsafeImage } from './unsafe-images.js';
+import { doubtOf } from './unsafe-images.js';
 
 /** The revision before: null id where this is the first; its images are read once they are wanted. */
 export interface Before {
   id: string | null;
   /** How many images it has; null until that is known. */
   count: number | null;
-  isUnsafe: (image: number) => boolean;
+  /** Whether an image of it should not be met unprepared. */
+  isDoubtful: (image: number) => boolean;
 }
 
 /** The submission that this one revises, and its images when `wanted`. */
@@ -16,6 +17,7 @@ export function useBefore(submission: string, wanted: boolean): Before {
   const view = useAnswer('getSubmission', { params: { id: submission } });
   const id = view.data?.supersedes ?? null;
   const input = { params: { id: id ?? submission } };
+  const checks = useAnswer('getSubmission', input, { enabled: wanted && id !== null }).data?.checks ?? null;
   const payload = useAnswer('getPayload', input, { enabled: wanted && id !== null });
   const findings = useAnswer('listFindings', input, { enabled: wanted && id !== null });
   const count = useMemo(() => {
@@ -26,6 +28,6 @@ export function useBefore(submission: string, wanted: boolean): Before {
     id,
     // Not before its findings are known: they may say that it should be covered.
     count: findings.isFetched ? count : null,
-    isUnsafe: (image) => isUnsafeImage(findings.data?.items ?? [], image),
+    isDoubtful: (image) => doubtOf(findings.data?.items ?? [], checks, image) !== null,
   };
 }

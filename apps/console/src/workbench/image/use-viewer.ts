@@ -26,7 +26,8 @@ export function useViewer(props: OutputProps & { images: readonly ImageItem[] })
   const [copy, setCopy] = useState<{ index: number; size: Extent } | null>(null);
   const size = useSize(images[index], description.data ?? null, copy?.index === index ? copy.size : null);
   const view = usePictureView(size);
-  const veil = useVeil(findings, images.length, unseen);
+  const checks = useAnswer('getSubmission', { params: { id: submission } }).data?.checks ?? null;
+  const veil = useVeil(findings, checks, images.length, unseen);
   const before = useBefore(submission, comparing.mode !== 'off');
   const place = findings.find(({ id }) => id === finding)?.place ?? null;
   const regions = useMemo(() => regionsOn(findings, index, size), [findings, index, size]);
@@ -35,7 +36,7 @@ export function useViewer(props: OutputProps & { images: readonly ImageItem[] })
   useFollowed(place, finding, { index, size, setIndex, reveal: view.reveal });
 
   const chosenBox = place?.kind === 'region' && place.image === index ? place.box : null;
-  const veiledByBefore = comparing.mode !== 'off' && before.isUnsafe(index) && !veil.isUnsafe(index);
+  const veiledByBefore = comparing.mode !== 'off' && before.isDoubtful(index) && veil.doubt(index) === null;
   const isVeiled = veil.isVeiled(index, veiledByBefore);
   const state = {
     index,

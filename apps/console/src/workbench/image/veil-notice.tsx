@@ -3,14 +3,23 @@ import Button from '@mui/material/Button';
 import { useText } from '../../language/use-text.js';
 import { Shape } from '../../parts/mark.js';
 import { imageText } from './messages.js';
+import type { Doubt } from './unsafe-images.js';
 import type { Viewer } from './use-viewer.js';
+import { veilReasons } from './veil-reasons.js';
+
+function whyVeiled(doubt: Doubt | null, byBefore: boolean, unseen: boolean) {
+  // While findings are not shown, nothing is said of what they are.
+  if (unseen && doubt !== 'unsafe') return 'veiledUnseen';
+  if (doubt !== null) return veilReasons[doubt];
+  return byBefore ? 'veiledBefore' : 'veiledAlways';
+}
 
 /** Why the image is blurred, and the button that shows it; or the one that blurs it again. */
 export function VeilNotice({ viewer: { veil, index, isVeiled, veiledByBefore, acts } }: { viewer: Viewer }) {
   const text = useText(imageText);
-  const unsafe = veil.isUnsafe(index);
-  if (!isVeiled && !unsafe && !veil.always && !veil.unseen && !veiledByBefore) return null;
-  const why = unsafe ? 'veiledUnsafe' : veiledByBefore ? 'veiledBefore' : veil.unseen ? 'veiledUnseen' : 'veiledAlways';
+  const doubt = veil.doubt(index);
+  if (!isVeiled && doubt === null && !veil.always && !veil.unseen && !veiledByBefore) return null;
+  const why = whyVeiled(doubt, veiledByBefore, veil.unseen);
   return (
     <Box
       sx={{
@@ -26,7 +35,7 @@ export function VeilNotice({ viewer: { veil, index, isVeiled, veiledByBefore, ac
     >
       {isVeiled && (
         <>
-          <Shape meaning={unsafe || veiledByBefore ? 'attention' : 'neutral'} />
+          <Shape meaning={doubt !== null || veiledByBefore ? 'attention' : 'neutral'} />
           {text(why)}
         </>
       )}
