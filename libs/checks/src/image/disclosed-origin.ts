@@ -7,18 +7,26 @@ import type { SubjectImage } from './subject-image.js';
 const namesAi =
   /\b(AI|A\.I\.|artificial intelligence|machine[- ](made|generated)|synthetic|KI)\b|人工智慧|人工智能|生成式|AI/i;
 
+/** Whether the output comes with a visible label, and whether that names AI. */
+export function labelState(disclosure: Disclosure | null): 'missing' | 'unclear' | 'clear' {
+  const label = disclosure?.visible?.trim() ?? '';
+  if (label === '') return 'missing';
+  return namesAi.test(label) ? 'clear' : 'unclear';
+}
+
 /** What people are told: the visible label of the output, if it names AI at all. */
 export function visibleLabel(disclosure: Disclosure | null): ImageFindingParts[] {
   const label = disclosure?.visible?.trim() ?? '';
-  if (label !== '' && namesAi.test(label)) return [];
+  const state = labelState(disclosure);
+  if (state === 'clear') return [];
+  const missing = state === 'missing';
   return [
     {
-      code: label === '' ? 'visible-label-missing' : 'visible-label-unclear',
-      severity: label === '' ? 'major' : 'minor',
-      message:
-        label === ''
-          ? say('No visible label says that the output is AI-made.', '沒有可見標示說明此產出由 AI 產生。')
-          : say(`The visible label "${label}" does not name AI.`, `可見標示「${label}」未提及 AI。`),
+      code: missing ? 'visible-label-missing' : 'visible-label-unclear',
+      severity: missing ? 'major' : 'minor',
+      message: missing
+        ? say('No visible label says that the output is AI-made.', '沒有可見標示說明此產出由 AI 產生。')
+        : say(`The visible label "${label}" does not name AI.`, `可見標示「${label}」未提及 AI。`),
       explanation: say(
         'The EU AI Act asks that people can tell at first sight where a picture passes for real. Send the label as disclosure.visible.',
         '歐盟人工智慧法要求，可能被當真的圖片應讓人第一眼就能辨識。請以 disclosure.visible 傳送標示文字。',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { visibleLabel } from './disclosed-origin.js';
 import { markingChecklist } from './marking-checklist.js';
 import { draw, jpegWithXmp, sourceTypeUri, xmpPacket } from './testing/image-files.js';
 import { aiSignedJpeg } from './testing/signed-image.js';
@@ -36,6 +37,20 @@ describe('markingChecklist', () => {
     expect(items).toContain('visible label declared (2.1): not met (none was sent)');
   });
 
+  it('meets no label that does not name AI, as the finding on the label says', async () => {
+    for (const label of ['Illustration', ' ', null]) {
+      const { items } = await told(await aiSignedJpeg(), label);
+      const unclear = visibleLabel(label === null ? null : { visible: label })[0]?.code;
+      expect({ label, unclear, met: items.includes('visible label declared (2.1): met') }).toEqual({
+        label,
+        unclear: label === 'Illustration' ? 'visible-label-unclear' : 'visible-label-missing',
+        met: false,
+      });
+    }
+    expect((await told(await aiSignedJpeg(), 'Illustration')).items).toContain('does not name AI');
+    expect(visibleLabel({ visible: 'AI-generated' })).toEqual([]);
+  });
+
   it('counts no signature that does not hold', async () => {
     const bytes = await aiSignedJpeg();
     bytes.writeUInt8(bytes.readUInt8(bytes.length - 9) ^ 1, bytes.length - 9);
@@ -52,7 +67,9 @@ describe('markingChecklist', () => {
     expect(message.en).toBe(
       'Of 1 items of the EU code on marking, the image meets 0; 1 are not met, 0 cannot be told.',
     );
-    expect(explanation.en).toMatch(/^visible label declared \(2\.1\): not met \(none was sent\)\. At publication/);
+    expect(explanation.en).toMatch(
+      /^visible label declared \(2\.1\): not met \(none was sent\)\. Numbers are measures/,
+    );
     expect(explanation.en).toContain(
       'Code of Practice on Transparency of AI-Generated Content of 10 June 2026, as read on 2026-10-08.',
     );

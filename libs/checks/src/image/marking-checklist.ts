@@ -1,5 +1,6 @@
 import type { Disclosure, LocalizedText } from '@countersign/contracts';
 import type { MarkingItems, markingLooks } from '@countersign/policy';
+import { labelState } from './disclosed-origin.js';
 import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
 import type { SubjectImage } from './subject-image.js';
 
@@ -76,14 +77,12 @@ function inputMarks({ facts: { provenance } }: SubjectImage): Standing {
   };
 }
 
-function visibleLabel(disclosure: Disclosure | null): Standing {
-  const label = disclosure?.visible?.trim() ?? '';
-  return {
-    state: label === '' ? 'not' : 'met',
-    evidence:
-      label === '' ? say('none was sent', '未提供') : say('sent as disclosure.visible', '以 disclosure.visible 傳送'),
-  };
-}
+/** As the finding on the label says: what does not name AI tells nobody that it is AI-made. */
+const ofLabel: Readonly<Record<ReturnType<typeof labelState>, Standing>> = {
+  clear: { state: 'met', evidence: say('sent as disclosure.visible', '以 disclosure.visible 傳送') },
+  unclear: { state: 'not', evidence: say('the one that was sent does not name AI', '所提供的標示未提及 AI') },
+  missing: { state: 'not', evidence: say('none was sent', '未提供') },
+};
 
 const logged: Standing = {
   state: 'met',
@@ -99,7 +98,7 @@ const looks: Readonly<Record<(typeof markingLooks)[number], (image: SubjectImage
     watermark: () => watermark,
     'input-marks': inputMarks,
     'generation-logged': () => logged,
-    'visible-label': (_, disclosure) => visibleLabel(disclosure),
+    'visible-label': (_, disclosure) => ofLabel[labelState(disclosure)],
   };
 
 /**
@@ -107,7 +106,7 @@ const looks: Readonly<Record<(typeof markingLooks)[number], (image: SubjectImage
  * image or declared of it. No judgement: what counts is said by the requirements.
  */
 export function markingChecklist(
-  { title, source, asOf, note, items }: MarkingItems,
+  { title, source, asOf, items }: MarkingItems,
   disclosure: Disclosure | null,
   image: SubjectImage,
 ): ImageFindingParts {
@@ -127,8 +126,8 @@ export function markingChecklist(
       `${title['zh-TW']}的 ${items.length} 個項目中，${image.name['zh-TW']}符合 ${of('met')} 項、不符合 ${of('not')} 項，${of('unknown')} 項無法判定。`,
     ),
     explanation: say(
-      `${listed('en', [' (', ')', ': ']).join('; ')}. ${note.en} Numbers are measures of the ${source.en}, as read on ${asOf}.`,
-      `${listed('zh-TW', ['（', '）', '：']).join('；')}。${note['zh-TW']}各項編號依${source['zh-TW']}所列措施，查閱日期 ${asOf}。`,
+      `${listed('en', [' (', ')', ': ']).join('; ')}. Numbers are measures of the ${source.en}, as read on ${asOf}.`,
+      `${listed('zh-TW', ['（', '）', '：']).join('；')}。各項編號依${source['zh-TW']}所列措施，查閱日期 ${asOf}。`,
     ),
   };
 }

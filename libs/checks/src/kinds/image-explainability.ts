@@ -3,13 +3,14 @@ import type { ImageContent } from '@countersign/modalities';
 import { defaultImageLimits } from '@countersign/policy';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
 import { judgeAltText } from '../image/alt-text.js';
+import { labelAtPublication } from '../image/label-at-publication.js';
 import { markingChecklist } from '../image/marking-checklist.js';
 import { machineMark, visibleLabel } from '../image/disclosed-origin.js';
 import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from '../image/image-finding.js';
 import { readSubjectImages } from '../image/read-subject-images.js';
 import { recordedOrigin } from '../image/recorded-origin.js';
 
-const version = '1.3.0';
+const version = '1.4.0';
 
 function summaryOf(faults: number, notAi: boolean): LocalizedText {
   if (faults > 0) {
@@ -37,7 +38,12 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
   const altTexts = images.map(judgeAltText).filter((found) => found !== null);
   const { marking } = context.images ?? defaultImageLimits;
   const checklists =
-    marking === null ? [] : aiMade.map((image) => markingChecklist(marking, subject.disclosure, image));
+    marking === null
+      ? []
+      : aiMade.flatMap((image) => [
+          markingChecklist(marking, subject.disclosure, image),
+          labelAtPublication(marking, subject, image),
+        ]);
   const found: ImageFindingParts[] = [
     ...unreadable,
     ...recordedOrigin(subject.generator),
@@ -63,12 +69,12 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
   );
 }
 
-/** Whether a reader can learn how the images came about: prompt, model and seed recorded, AI origin told to people and machines, each image described. Needs no model. */
+/** Whether a reader can learn how the images came about: prompt, model and seed recorded, AI origin told to people and machines, each image described; what speaks for a label at publication. Needs no model. */
 export const imageExplainability: Check<ImageContent> = {
   name: 'image-explainability',
   kind: 'explainability',
   modality: 'image',
   version,
-  reads: ['content', 'generator', 'disclosure'],
+  reads: ['content', 'generator', 'disclosure', 'publicInterest'],
   run,
 };

@@ -17,7 +17,7 @@ export const markingItems = z.strictObject({
   title: localizedText,
   source: localizedText,
   asOf: z.iso.date(),
-  /** What a label at publication depends on. */
+  /** What a label at publication depends on, with the law that says so and the day that it was read. */
   note: localizedText,
   items: z.array(z.strictObject({ look: z.enum(markingLooks), at: z.string().min(1), what: localizedText })).min(1),
 });

@@ -20,7 +20,13 @@ export async function runImageCheck(
     generator = {},
     disclosure = null,
     trustedSigners = null,
-  }: { generator?: Partial<Generator>; disclosure?: Disclosure | null; trustedSigners?: string | null } = {},
+    publicInterest = false,
+  }: {
+    generator?: Partial<Generator>;
+    disclosure?: Disclosure | null;
+    trustedSigners?: string | null;
+    publicInterest?: boolean;
+  } = {},
 ): Promise<CheckResult> {
   const bytes = await Promise.all(images.map(async (image) => await image.bytes));
   const digests = bytes.map((one) => `sha256:${createHash('sha256').update(one).digest('hex')}`);
@@ -34,7 +40,7 @@ export async function runImageCheck(
       sources: [],
       rationale: null,
       affected: null,
-      publicInterest: false,
+      publicInterest,
       disclosure,
     },
     {
