@@ -29,6 +29,8 @@ export interface ThreadSettings {
 export interface CheckRequest {
   check: string;
   subject: CheckSubject;
+  /** RFC 3339. */
+  receivedAt?: string;
 }
 /** `cpuMs`: time of a processor's core that this thread took for it. */
 export type CheckReply = { result: Awaited<ReturnType<typeof runCheck>>; cpuMs: number } | { error: string };
@@ -102,7 +104,7 @@ function settle(answer: ModelAnswer): void {
   else asked?.reject(new NoModelError(answer.failed.kind, answer.failed.message, answer.failed.text));
 }
 
-async function answer({ check: name, subject }: CheckRequest): Promise<CheckReply> {
+async function answer({ check: name, subject, receivedAt }: CheckRequest): Promise<CheckReply> {
   try {
     const check = checks.get(name);
     if (!check) throw new Error(`There is no check "${name}" in this version.`);
@@ -110,7 +112,15 @@ async function answer({ check: name, subject }: CheckRequest): Promise<CheckRepl
     const signal = new AbortController().signal;
     const before = process.threadCpuUsage();
     const readBlob = keepBlobs((digest) => blobs.read(digest));
-    const context = { signal, readBlob, trustedSigners, inference, images, earlier };
+    const context = {
+      signal,
+      readBlob,
+      trustedSigners,
+      inference,
+      images,
+      earlier,
+      ...(receivedAt === undefined ? {} : { receivedAt }),
+    };
     const result = await runCheck(check, subject, context);
     const { user, system } = process.threadCpuUsage(before);
     return { result, cpuMs: (user + system) / 1000 };

@@ -30,6 +30,8 @@ export interface CheckContext {
   inference: CheckInference;
   /** From where on the models of images count; the defaults of the policy where it is left out. */
   images?: ImageLimits;
+  /** When the output was handed in (RFC 3339): a check has no clock of its own. Not known where it is left out. */
+  receivedAt?: string;
   /** What is known of earlier outputs of the AI system; nothing where it is left out. */
   earlier?: EarlierOutputs;
 }

@@ -87,7 +87,7 @@ async function attemptCheck(context: WorkerContext, run: StartedCheckRun, note: 
   }
   try {
     const done = await pool.run(
-      { check: run.check_name, subject: subjectOf(run) },
+      { check: run.check_name, subject: subjectOf(run), receivedAt: run.created_at.toISOString() },
       { timeoutMs, records, earlier: earlierOf(db, run) },
     );
     return { result: done.result, usage: await took(done.cpuMs), gaveAnswer: true };

@@ -49,6 +49,13 @@ export function seedsIn(mark: GeneratorMark): number[] {
   return [...seeds].map((match) => Number(match[1]));
 }
 
+/** Models that the parameters name, as they are written there; empty where they name none. */
+export function modelsIn(mark: GeneratorMark): string[] {
+  const [web] = mark.text.matchAll(/\bModel: ([^,\n]{1,100})/g);
+  const nodes = mark.text.matchAll(/"(?:ckpt_name|unet_name)"\s{0,10}:\s{0,10}"([^"]{1,200})"/g);
+  return [...(web ? [web] : []), ...[...nodes].slice(0, 10)].map((match) => (match[1] ?? '').trim()).filter(Boolean);
+}
+
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
 /** All strings inside a JSON value; the text itself where it is no JSON. */

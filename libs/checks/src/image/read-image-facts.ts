@@ -6,6 +6,7 @@ import { generatorMarks, type GeneratorMark } from './generator-marks.js';
 import { readPngTexts, type PngText } from './png-texts.js';
 import type { Provenance } from './provenance/provenance.js';
 import { readProvenance } from './provenance/read-provenance.js';
+import { statedTimes, type StatedTime } from './stated-times.js';
 import { sourceTypeOf, sourceTypes, xmpValues, type SourceType } from './source-types.js';
 
 /** What the bytes of an image say about it. Width and height are as displayed, after EXIF orientation. */
@@ -18,6 +19,8 @@ export interface ImageFacts {
   provenance: Provenance;
   /** Texts of PNG chunks, EXIF and XMP that are read, by keyword. */
   texts: PngText[];
+  /** Times that the file states. */
+  times: StatedTime[];
   /** Maker and model of a camera, null where the file names none. */
   camera: string | null;
 }
@@ -39,9 +42,12 @@ function textOf(raw: unknown): string {
   return bigEndian && body.length % 2 === 0 ? Buffer.from(body).swap16().toString('utf16le') : body.toString('utf16le');
 }
 
-async function exifTexts(exif: Buffer | undefined): Promise<PngText[]> {
-  if (!exif) return [];
-  const tiff = exif.subarray(exif.toString('latin1', 0, 4) === 'Exif' ? 6 : 0);
+/** EXIF without the head that some formats put before it; null where there is none. */
+const tiffIn = (exif: Buffer | undefined): Buffer | null =>
+  exif === undefined ? null : exif.subarray(exif.toString('latin1', 0, 4) === 'Exif' ? 6 : 0);
+
+async function exifTexts(tiff: Buffer | null): Promise<PngText[]> {
+  if (tiff === null) return [];
   const pick = ['Make', 'Model', 'Software', 'ImageDescription', 'UserComment'];
   // Damaged EXIF says nothing; the image itself is judged by its pixels.
   const tags: unknown = await exifr.parse(tiff, { pick }).catch(() => null);
@@ -86,9 +92,10 @@ export async function readImageFacts(
     const info = imageInfo(bytes);
     const { sourceWidth, sourceHeight } = await preview(bytes, 64);
     const { exif, xmp: packet } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const tiff = tiffIn(exif);
     const xmp = packet?.toString('utf8') ?? '';
     const png = info.mediaType === 'image/png' ? readPngTexts(bytes) : [];
-    const texts = [...png, ...(await exifTexts(exif)), ...xmpTexts(xmp)];
+    const texts = [...png, ...(await exifTexts(tiff)), ...xmpTexts(xmp)];
     const provenance = await readProvenance(bytes, info.mediaType, trustedSigners);
     return {
       info,
@@ -98,6 +105,7 @@ export async function readImageFacts(
       marks: generatorMarks(texts),
       provenance,
       texts,
+      times: await statedTimes(tiff, xmp, provenance),
       camera: cameraIn(texts),
     };
   } catch (error) {

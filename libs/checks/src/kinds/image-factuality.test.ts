@@ -205,8 +205,14 @@ describe('image-factuality on a signed manifest', () => {
   };
 
   it.each([
-    ['of a trusted signer', () => undefined, true, 'passed', ['info c2pa-trusted']],
-    ['of a signer nobody named', () => undefined, false, 'passed', ['minor c2pa-signer-unknown']],
+    ['of a trusted signer', () => undefined, true, 'passed', ['info generator-named-in-file', 'info c2pa-trusted']],
+    [
+      'of a signer nobody named',
+      () => undefined,
+      false,
+      'passed',
+      ['minor c2pa-signer-unknown', 'info generator-named-in-file'],
+    ],
     [
       'and a picture changed since',
       (bytes: Buffer) => bytes.writeUInt8(bytes.readUInt8(bytes.length - 9) ^ 1, bytes.length - 9),

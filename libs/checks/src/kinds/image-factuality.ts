@@ -4,7 +4,9 @@ import { defaultImageLimits } from '@countersign/policy';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
 import { compareMediaType, compareSize, furtherPictures } from '../image/compare-form.js';
 import { compareGenerator } from '../image/compare-generator.js';
+import { compareMaker } from '../image/compare-maker.js';
 import { aiEvidence, cameraEvidence, compareOrigin } from '../image/compare-origin.js';
+import { compareTimes } from '../image/compare-times.js';
 import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from '../image/image-finding.js';
 import { lookAtImages } from '../image/look-at-images.js';
 import { openText } from '../image/models/read-text.js';
@@ -18,9 +20,16 @@ import { textInImages } from '../image/text-in-images.js';
 
 const version = '1.4.0';
 
-function compare(image: SubjectImage): ImageFindingParts[] {
+function compare(image: SubjectImage, receivedAt: string | null): ImageFindingParts[] {
   const form = [compareMediaType(image), compareSize(image), furtherPictures(image)].filter((found) => found !== null);
-  return [...form, ...compareOrigin(image), ...compareGenerator(image), ...provenanceFindings(image)];
+  return [
+    ...form,
+    ...compareOrigin(image),
+    ...compareGenerator(image),
+    ...compareMaker(image),
+    ...compareTimes(image, receivedAt),
+    ...provenanceFindings(image),
+  ];
 }
 
 /** How many statements of an image the bytes can bear out or not, and whether its declared origin stays open. */
@@ -55,14 +64,14 @@ function summaryOf(faults: number, checked: number, open: number): LocalizedText
 }
 
 async function run(subject: CheckSubject<ImageContent>, context: CheckContext): Promise<CheckResultDraft> {
-  const { images: limits = defaultImageLimits, signal } = context;
+  const { images: limits = defaultImageLimits, receivedAt = null, signal } = context;
   const { images, unreadable } = await readSubjectImages(subject, context);
   const rejected = await nearRejected(images, context);
   const read = await lookAtImages(images, context, await openText());
   const texts = await textInImages(read, subject.sources, limits, signal);
   const seen = await seenAgainstPrompt(subject.generator.prompt ?? '', images, context);
   const parts = [texts, seen];
-  const declared = [...unreadable, ...images.flatMap(compare)];
+  const declared = [...unreadable, ...images.flatMap((image) => compare(image, receivedAt))];
   const found = [...declared, ...rejected.findings, ...parts.flatMap(({ findings }) => findings)];
   const findings = found.map((one) => imageFinding(version, one));
   const stated = images.map(statementsOf);
@@ -94,7 +103,7 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
   );
 }
 
-/** Compares what is declared of images (type, size, origin, seed, prompt) with what their bytes say, the text in them with the sources, and them with images that were rejected; where a vision model is named, tells its opinion of what the prompt asks for. */
+/** Compares what is declared of images (type, size, origin, generator, seed, prompt, times) with what their bytes say, the text in them with the sources, and them with images that were rejected; where a vision model is named, tells its opinion of what the prompt asks for. */
 export const imageFactuality: Check<ImageContent> = {
   name: 'image-factuality',
   kind: 'factuality',

@@ -21,11 +21,13 @@ export async function runImageCheck(
     disclosure = null,
     trustedSigners = null,
     publicInterest = false,
+    receivedAt,
   }: {
     generator?: Partial<Generator>;
     disclosure?: Disclosure | null;
     trustedSigners?: string | null;
     publicInterest?: boolean;
+    receivedAt?: string;
   } = {},
 ): Promise<CheckResult> {
   const bytes = await Promise.all(images.map(async (image) => await image.bytes));
@@ -48,6 +50,7 @@ export async function runImageCheck(
       inference: withoutModels,
       trustedSigners,
       images: await shippedLimits(),
+      ...(receivedAt === undefined ? {} : { receivedAt }),
       readBlob: (digest) => Promise.resolve(bytes[digests.indexOf(digest)] ?? Buffer.alloc(0)),
     },
   );

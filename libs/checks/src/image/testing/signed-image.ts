@@ -110,13 +110,14 @@ function actionsOf(...actions: Action[]): ActionAssertion {
   return assertion;
 }
 
-/** The JPEG with a signed manifest that says of what source type it was created. */
+/** The JPEG with a signed manifest that says of what source type it was created, and with what. */
 export function signedJpeg(
   jpeg: Buffer,
   signer: TestSigner,
   digitalSourceType: Action['digitalSourceType'],
+  software = 'Contoso Paint 3',
 ): Promise<Buffer> {
-  const created = { action: ActionType.C2paCreated, digitalSourceType, softwareAgent: { name: 'Contoso Paint 3' } };
+  const created = { action: ActionType.C2paCreated, digitalSourceType, softwareAgent: { name: software } };
   return signInto(jpeg, new ManifestStore(), signer, () => [actionsOf(created)]);
 }
 
