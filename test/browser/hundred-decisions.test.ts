@@ -4,6 +4,7 @@ import type { ConsoleDriver } from './console-driver.js';
 import { openConsole, type OpenConsole } from './open-console.js';
 
 const decisionPath = '/api/v1/reviews/decisions';
+const claimPath = '/api/v1/reviews/claims';
 const many = 100;
 const most = 20;
 let staged: OpenConsole;
@@ -118,6 +119,8 @@ it('a reviewer decides on a hundred texts by keyboard alone, each by what it say
 
   expect([...wanted.keys()].toSorted()).toEqual([...numbers.keys()].toSorted());
   expect(driver.sent.filter((path) => path === decisionPath)).toHaveLength(many);
+  // Each item is claimed once, and nothing in the end: what waits is not taken ahead.
+  expect(driver.sent.filter((path) => path === claimPath)).toHaveLength(many + 1);
   const lead = await staged.users.signIn('lead');
   const stored = new Map<string, Outcome>();
   for (const id of numbers.keys()) {

@@ -16,6 +16,9 @@ interface Wish {
   queue?: string | undefined;
 }
 
+/** Told what was claimed, null where nothing was; never of a wish that another has followed. */
+type Settled = (view: ClaimView | null) => void;
+
 const isLost = (error: unknown): boolean =>
   error instanceof ProblemError && (error.code === 'claim-lost' || error.status === 404 || error.status === 409);
 
@@ -23,7 +26,14 @@ const isLost = (error: unknown): boolean =>
 export function useClaim() {
   const [state, setState] = useState<ClaimState>({ phase: 'claiming' });
   const turn = useRef(0);
-  const claim = useCallback(async (wish: Wish): Promise<ClaimView | null> => {
+  // Who has left the page is not led back to it by an answer that comes late.
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [],
+  );
+  const claim = useCallback(async (wish: Wish, onSettled?: Settled): Promise<ClaimView | null> => {
     const mine = ++turn.current;
     try {
       const body = {
@@ -35,17 +45,23 @@ export function useClaim() {
       setState(
         view === null ? { phase: 'nothing' } : { phase: 'open', view, expiresAt: view.claim.expiresAt, lost: false },
       );
+      onSettled?.(view);
       return view;
     } catch (error) {
-      if (mine === turn.current) setState((now) => (now.phase === 'open' ? now : { phase: 'refused', error }));
+      if (mine === turn.current) {
+        setState((now) => (now.phase === 'open' ? now : { phase: 'refused', error }));
+        onSettled?.(null);
+      }
       throw error;
     }
   }, []);
   const start = useCallback(
-    (wish: Wish) => {
+    (wish: Wish, onSettled: Settled) => {
+      // The request goes out before anything is drawn.
+      const asked = claim(wish, onSettled);
       setState({ phase: 'claiming' });
       // The refusal is already in the state.
-      return claim(wish).catch(() => null);
+      void asked.catch(() => null);
     },
     [claim],
   );
@@ -67,5 +83,6 @@ export function useClaim() {
     const timer = setTimeout(lose, Math.max(0, Date.parse(state.expiresAt) - Date.now()));
     return () => clearTimeout(timer);
   }, [state, lose]);
-  return { state, start, again: claim, show, lose };
+  const again = useCallback((wish: Wish) => claim(wish), [claim]);
+  return { state, start, again, show, lose };
 }

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query } from '@tanstack/react-query';
 import type { ContestationView, DecisionAnswer } from '@countersign/contracts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ContestationWorkbench } from '../contestations/contestation-workbench.js';
 import { contestationText } from '../contestations/messages.js';
@@ -22,8 +22,12 @@ import { useBreaks } from './breaks/use-breaks.js';
 import type { ClaimedItem } from './claimed-item.js';
 import { workbenchText } from './messages.js';
 import { OpinionWorkbench } from './opinion/opinion-workbench.js';
+import { preloadOutputs } from './output-of.js';
 import { useClaim } from './use-claim.js';
 import { Workbench } from './workbench.js';
+
+/** What a decision may change is read anew where it is shown next, and nothing at once. What holds for every item stays. */
+const mayHaveChanged = ({ queryKey: [kind, name] }: Query): boolean => !(kind === 'route' && name === 'getCatalog');
 
 /** Claims what the address asks for (an item, the next of a queue, or the next of all) and opens the workbench on it. */
 export function WorkbenchPage() {
@@ -46,30 +50,33 @@ function Claiming() {
   const queue = search.get('queue') ?? undefined;
   const { state, start, again, show, lose } = useClaim();
   const [note, setNote] = useState<string | null>(null);
-  const [round, setRound] = useState(0);
   const pause = useText(breakText);
   const breaks = useBreaks();
   const open = state.phase === 'open' ? state.view : null;
   usePageTitle(open?.submission.title ?? text('title'));
 
-  const next = () => {
-    const address = queue === undefined ? '/review' : `/review?queue=${queue}`;
-    void navigate(address);
-    setRound((before) => before + 1);
-  };
-  useEffect(() => {
-    if (submission !== undefined && open?.submission.id === submission) return;
-    void start({ submission, queue }).then((view) => {
-      if (view && submission === undefined) {
-        const rest = queue === undefined ? '' : `?queue=${queue}`;
-        void navigate(`/review/${view.submission.id}${rest}`, { replace: true });
-      }
+  const placeOf = (id?: string) =>
+    `/review${id === undefined ? '' : `/${id}`}${queue === undefined ? '' : `?queue=${queue}`}`;
+  const here = placeOf(submission);
+  // The address that belongs to what is shown: going there asks for nothing.
+  const shown = useRef<string | null>(null);
+  const take = (wanted?: string) => {
+    start({ submission: wanted, queue }, (view) => {
+      const there = placeOf(wanted ?? view?.submission.id);
+      shown.current = there;
+      if (there !== here) void navigate(there, { replace: submission === undefined });
     });
-    // `open` changes by the claim itself and must not cause another.
-  }, [submission, queue, round]);
+  };
+  const next = () => take();
+  useEffect(() => {
+    if (shown.current === here) return;
+    shown.current = here;
+    take(submission);
+  }, [here]);
+  useEffect(preloadOutputs, []);
   useEffect(() => {
     if (state.phase !== 'nothing') return undefined;
-    const timer = setInterval(() => setRound((before) => before + 1), 30_000);
+    const timer = setInterval(next, 30_000);
     return () => clearInterval(timer);
   }, [state.phase]);
   useKey('n', () => {
@@ -79,10 +86,11 @@ function Claiming() {
   });
 
   const say = (sentence: string, spoken = sentence) => {
+    // First of all: what is asked for after it waits behind it, for one of the browser's few connections and for the server.
+    next();
     setNote(sentence);
     announce(spoken);
-    void cache.invalidateQueries();
-    next();
+    void cache.invalidateQueries({ predicate: mayHaveChanged, refetchType: 'none' });
   };
   const decided = ({ decision, approvals, gold }: DecisionAnswer) => {
     const recorded = text('recorded', {
