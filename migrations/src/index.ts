@@ -33,6 +33,7 @@ import { WitnessedSizes1764396340000 } from './1764396340000-witnessed-sizes.js'
 import { SealLags1764396341000 } from './1764396341000-seal-lags.js';
 import { FrozenReports1764396342000 } from './1764396342000-frozen-reports.js';
 import { FramesOfAnimations1764396350000 } from './1764396350000-frames-of-animations.js';
+import { SavedViews1764398000000 } from './1764398000000-saved-views.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   SealLags1764396341000,
   FrozenReports1764396342000,
   FramesOfAnimations1764396350000,
+  SavedViews1764398000000,
 ];

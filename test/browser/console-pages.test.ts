@@ -277,7 +277,7 @@ describe('the console under its content security policy', () => {
     expect(await page.evaluate(() => performance.timeOrigin)).toBe(loaded);
   }, 180_000);
 
-  it('keeps filters in the address', async () => {
+  it('keeps filters in the address, and under a name for who wants to come back to them', async () => {
     const opened = await signedIn('reviewer');
     const { page } = opened;
     await opened.goTo('/submissions', 'Submissions');
@@ -287,8 +287,26 @@ describe('the console under its content security policy', () => {
     expect(decodeURIComponent(page.url())).toContain('{"state":"approved"}');
     await page.reload();
     await page.getByText('State: Approved').waitFor();
+    await opened.tabTo(page.getByRole('button', { name: 'Save view' }));
+    await opened.press('Enter');
+    await page.getByRole('dialog', { name: 'Save view' }).getByRole('textbox', { name: 'Name' }).waitFor();
+    await page.keyboard.type('Released');
+    await opened.press('Enter');
+    const views = page.getByRole('navigation', { name: 'Saved views' });
+    await views.locator('[aria-current]', { hasText: 'Released' }).waitFor();
     await page.getByRole('button', { name: 'Remove filter State: Approved' }).click();
     await page.getByRole('link', { name: 'Warranty of the pump' }).first().waitFor();
+    await opened.tabTo(views.getByRole('link', { name: 'Released' }));
+    await opened.press('Enter');
+    await page.getByText('Nothing matches these filters').waitFor();
+    expect(decodeURIComponent(page.url())).toMatch(/\/submissions\?filter=\{"state":"approved"\}$/);
+    await opened.tabTo(views.getByRole('button', { name: 'Rename the view Released' }));
+    await opened.press('Enter');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Out');
+    await opened.press('Enter');
+    await opened.hears('Renamed to');
+    await views.getByRole('button', { name: 'Remove the view Out' }).click();
+    await views.waitFor({ state: 'detached' });
   }, 180_000);
 });
 

@@ -13,6 +13,8 @@ beforeAll(async () => {
   staged = await openConsole();
   items = await handInAll(staged.users);
   await handInLight(staged.users, ['A blue pump']);
+  const view = { list: 'submissions', name: 'A blue pump', filters: { state: 'awaiting-review' } };
+  await (await staged.users.signIn('reviewer')).send('POST', '/session/views', view);
   places = { ...items, ...(await beginDraft(staged.users)) };
 }, 300_000);
 afterAll(() => staged.close(), 120_000);

@@ -29,6 +29,7 @@ import { ScheduleFileReader } from './schedule-files/schedule-file-reader.js';
 import { ScheduleFilesController } from './schedule-files/schedule-files.controller.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { OidcController } from './session/oidc.controller.js';
+import { SavedViewsController } from './session/saved-views.controller.js';
 import { SecondFactorsController } from './session/second-factors.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { BlobIntake } from './submissions/blob-intake.js';
@@ -73,6 +74,7 @@ export class AppModule {
         ReviewsController,
         ScheduleFilesController,
         SchedulesController,
+        SavedViewsController,
         SecondFactorsController,
         SessionController,
         SubmissionsController,

@@ -42,6 +42,7 @@ export * from './route-definition.js';
 export * from './routes.js';
 export { liveTopics, type LiveTopic } from './routes/live.js';
 export * from './schedule-file.js';
+export * from './saved-view.js';
 export * from './session.js';
 export * from './states.js';
 export * from './submission-input.js';

@@ -77,6 +77,14 @@ export const submissionView = z
   .meta({ id: 'Submission' });
 export type SubmissionView = z.infer<typeof submissionView>;
 
+/** What a list of submissions is narrowed by. */
+export const submissionFilter = {
+  state: submissionState.optional(),
+  system: slug.optional(),
+  modality: modality.optional(),
+  tier: tier.optional(),
+};
+
 /** A row of a list: never carries the payload. */
 export const submissionListItem = z
   .strictObject({

@@ -61,3 +61,7 @@ export { registerSystem } from './systems/register-system.js';
 export { requireSystems } from './systems/require-systems.js';
 export { resumeSystem } from './systems/resume-system.js';
 export { stopSystem } from './systems/stop-system.js';
+export { addSavedView } from './views/add-saved-view.js';
+export { listSavedViews } from './views/list-saved-views.js';
+export { removeSavedView } from './views/remove-saved-view.js';
+export { renameSavedView } from './views/rename-saved-view.js';

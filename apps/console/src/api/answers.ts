@@ -61,6 +61,7 @@ import type {
   RouteName,
   RoutingView,
   RuleRecord,
+  SavedView,
   ScheduleFileView,
   ScheduleKind,
   ScheduleMappingView,
@@ -103,6 +104,9 @@ interface AnswerMap {
   getSignInOffer: SignInOffer;
   getSession: SessionView;
   changeProfile: PersonView;
+  listSavedViews: { items: SavedView[] };
+  addSavedView: SavedView;
+  renameSavedView: SavedView;
   listSessions: Page<OpenSessionView>;
   revokeOtherSessions: RevokedSessions;
   listSessionsOfPerson: Page<OpenSessionView>;

@@ -58,6 +58,7 @@ export function QueuePage() {
         label={text('title')}
         columns={columns}
         filters={filters}
+        views="queue"
         rowTo={(item) => (mayReview ? `/review/${item.id}` : `/submissions/${item.id}/show`)}
         choosing={
           mayTogether

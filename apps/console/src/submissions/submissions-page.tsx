@@ -25,6 +25,7 @@ export function SubmissionsPage() {
         label={text('title')}
         columns={useColumns()}
         filters={filters}
+        views="submissions"
         rowTo={(item) => `/submissions/${item.id}/show`}
         empty={
           <EmptyState title={text('emptyTitle')} command={submitCommand(window.location.origin)}>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personView, profileChange, sessionView, signInInput } from '../identity.js';
 import { pageOf, pageQuery } from '../page.js';
 import { defineRoute as route } from '../route-definition.js';
+import { savedView, savedViewChange, savedViewInput } from '../saved-view.js';
 import {
   codeInput,
   consolePlace,
@@ -163,6 +164,47 @@ export const sessionRoutes = {
     needs: ['change-own', 'Profile'],
     body: codeInput,
     answer: stepUpView,
+  }),
+  listSavedViews: route({
+    name: 'listSavedViews',
+    tag: 'session',
+    summary: 'Filters of lists that I keep under a name, by name',
+    method: 'GET',
+    path: `${api}/session/views`,
+    needs: ['read-own', 'Profile'],
+    answer: z.strictObject({ items: z.array(savedView) }),
+  }),
+  addSavedView: route({
+    name: 'addSavedView',
+    tag: 'session',
+    summary: 'Keep filters of a list under a name, for myself; 50 at most',
+    method: 'POST',
+    path: `${api}/session/views`,
+    needs: ['change-own', 'Profile'],
+    body: savedViewInput,
+    status: 201,
+    answer: savedView,
+  }),
+  renameSavedView: route({
+    name: 'renameSavedView',
+    tag: 'session',
+    summary: 'Rename one of my views',
+    method: 'PATCH',
+    path: `${api}/session/views/:id`,
+    needs: ['change-own', 'Profile'],
+    params: byId,
+    body: savedViewChange,
+    answer: savedView,
+  }),
+  removeSavedView: route({
+    name: 'removeSavedView',
+    tag: 'session',
+    summary: 'Remove one of my views',
+    method: 'DELETE',
+    path: `${api}/session/views/:id`,
+    needs: ['change-own', 'Profile'],
+    params: byId,
+    status: 204,
   }),
   listSessions: route({
     name: 'listSessions',

@@ -7,9 +7,8 @@ import { id, instant, slug } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
 import { disclosureView, commentInput, commentView, decisionView, payloadView } from '../review.js';
 import { defineRoute as route } from '../route-definition.js';
-import { modality, submissionState, tier } from '../states.js';
 import { submissionInput } from '../submission-input.js';
-import { dryRunView, submissionListItem, submissionView } from '../submission-view.js';
+import { dryRunView, submissionFilter, submissionListItem, submissionView } from '../submission-view.js';
 import { api, byId } from './api.js';
 
 /** One fault-tolerant item of a batch: parsed on its own, so that one bad item fails alone. */
@@ -62,12 +61,7 @@ export const submissionsRoutes = {
     method: 'GET',
     path: `${api}/submissions`,
     needs: ['list', 'Submission'],
-    query: pageQuery.extend({
-      state: submissionState.optional(),
-      system: slug.optional(),
-      modality: modality.optional(),
-      tier: tier.optional(),
-    }),
+    query: pageQuery.extend(submissionFilter),
     answer: pageOf(submissionListItem),
   }),
   getSubmission: route({

@@ -21,6 +21,7 @@ export async function eraseIdentity(tx: Tx, { kind, id }: ErasedSubject, now: Da
   await tx.execute('delete from authenticator where person_id = $1', [id]);
   await tx.execute('delete from recovery_code where person_id = $1', [id]);
   await tx.execute('delete from person_identity where person_id = $1', [id]);
+  await tx.execute('delete from saved_view where person_id = $1', [id]);
   await tx.execute(
     `update access_elevation set reason = '–', ended_at = coalesce(ended_at, now()) where person_id = $1`,
     [id],

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
+import type { SavedViewList } from '@countersign/contracts';
 import { useEffect, type ReactNode } from 'react';
 import {
   InfiniteListBase,
@@ -20,12 +21,16 @@ import { ColumnMenu, useChosenColumns } from './column-menu.js';
 import type { Column, ListFilter } from './column.js';
 import { FilterChips } from './filter-chips.js';
 import { choosableRows, ListTable, type Choosing } from './list-table.js';
+import { SavedViewsRow } from './saved-views/saved-views-row.js';
+import { SaveViewButton } from './saved-views/save-view-button.js';
 
 interface Props<T extends RaRecord> {
   resource: string;
   label: string;
   columns: readonly Column<T>[];
   filters?: readonly ListFilter[];
+  /** Filters may be kept under a name. */
+  views?: SavedViewList;
   rowTo?: (record: T) => string;
   /** Rows may be chosen, and what is done with those that are. */
   choosing?: (Choosing<T> & { bar: (chosen: readonly T[]) => ReactNode }) | undefined;
@@ -57,6 +62,7 @@ function ListBody<T extends RaRecord>({
   label,
   columns,
   filters = [],
+  views,
   rowTo,
   choosing,
   empty,
@@ -72,6 +78,7 @@ function ListBody<T extends RaRecord>({
   });
   return (
     <Paper variant="outlined">
+      {views && <SavedViewsRow list={views} />}
       <Box
         sx={{
           display: 'flex',
@@ -84,6 +91,7 @@ function ListBody<T extends RaRecord>({
         }}
       >
         <Box sx={{ flex: 1 }}>{filters.length > 0 && <FilterChips filters={filters} />}</Box>
+        {views && <SaveViewButton list={views} />}
         <CsvButton resource={resource} columns={shown} records={records} />
         <ColumnMenu columns={columns} hidden={hidden} onToggle={toggle} />
       </Box>
