@@ -34,6 +34,7 @@ import { SealLags1764396341000 } from './1764396341000-seal-lags.js';
 import { FrozenReports1764396342000 } from './1764396342000-frozen-reports.js';
 import { FramesOfAnimations1764396350000 } from './1764396350000-frames-of-animations.js';
 import { SavedViews1764398000000 } from './1764398000000-saved-views.js';
+import { ReviewPresence1764398001000 } from './1764398001000-review-presence.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   FrozenReports1764396342000,
   FramesOfAnimations1764396350000,
   SavedViews1764398000000,
+  ReviewPresence1764398001000,
 ];

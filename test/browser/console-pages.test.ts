@@ -93,7 +93,9 @@ describe('the console under its content security policy', () => {
   it('shows the output, its findings and the decision at 1280 × 800 without scrolling the page', async () => {
     const opened = await signedIn('reviewer');
     const { page } = opened;
+    await (await staged.users.signIn('reviewer', 2)).send('POST', `/reviews/${item}/presence`);
     await opened.review(item);
+    await page.getByText('Somebody else is looking at this').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('r');
     await page.locator('[data-reason]').first().waitFor();

@@ -23,6 +23,7 @@ import { PolicyFollower } from './policies/policy-follower.js';
 import { Product } from './product.js';
 import { ReportSchedulesController } from './reports/report-schedules.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { PresenceController } from './reviews/presence.controller.js';
 import { QualityController } from './reviews/quality.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ScheduleFileReader } from './schedule-files/schedule-file-reader.js';
@@ -70,6 +71,7 @@ export class AppModule {
         ShadowsController,
         ReportsController,
         ReportSchedulesController,
+        PresenceController,
         QualityController,
         ReviewsController,
         ScheduleFilesController,

@@ -23,6 +23,7 @@ export * from './page.js';
 export * from './policy-draft.js';
 export * from './policy-exception.js';
 export * from './policy-shadow.js';
+export * from './presence.js';
 export * from './problem.js';
 export * from './product-error.js';
 export * from './quality.js';

@@ -23,6 +23,8 @@ export * from './get-disclosure.js';
 export { askForFlow, readQueueFlow, type FlowAsked } from './queue-flow/read-queue-flow.js';
 export * from './keep-claim.js';
 export { getReceipt } from './list-decisions.js';
+export { listPresence } from './presence/list-presence.js';
+export { forgetPresence, notePresence } from './presence/note-presence.js';
 export * from './list-queue.js';
 export { drawArms } from './quality/blind/draw-arms.js';
 export { giveOpinion } from './quality/blind/give-opinion.js';

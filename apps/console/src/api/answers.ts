@@ -47,6 +47,7 @@ import type {
   PolicyCheckView,
   PolicyVersionView,
   PolicyView,
+  PresenceView,
   QueueItem,
   QueueFlow,
   QueueSummary,
@@ -162,6 +163,8 @@ interface AnswerMap {
   bulkDecide: BulkDecisionAnswer;
   answerContestation: ContestationView;
   listQueue: Page<QueueItem>;
+  listPresence: { items: PresenceView[] };
+  notePresence: PresenceView;
   summarizeQueue: QueueSummary;
   getQueueFlow: QueueFlow;
   listEntries: Page<EntryView>;

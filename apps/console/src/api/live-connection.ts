@@ -11,7 +11,7 @@ const againMs = 60_000;
 
 /** What is read anew when something of a topic changed. */
 const concerned: Record<LiveTopic, readonly RouteName[]> = {
-  queue: ['summarizeQueue', 'listQueue'],
+  queue: ['summarizeQueue', 'listQueue', 'listPresence'],
   alarms: ['listAlarms'],
   fleet: ['listWorkers'],
 };

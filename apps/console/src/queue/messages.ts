@@ -33,8 +33,8 @@ export const queueText = sentences({
   goOn: { en: 'Continue', 'zh-TW': '繼續' },
   title: { en: 'Queue', 'zh-TW': '待審佇列' },
   lead: {
-    en: 'What waits for a decision, most urgent first. Opening an item claims it; who holds the others is not shown.',
-    'zh-TW': '等待裁決的項目，最急者在前。開啟項目即為認領；其他項目由誰認領不會顯示。',
+    en: 'What waits for a decision, most urgent first. Opening an item claims it; who holds or looks at the others is told to leads only.',
+    'zh-TW': '等待裁決的項目，最急者在前。開啟項目即為認領；其他項目由誰認領或檢視，只有主管看得到。',
   },
   item: { en: 'Output', 'zh-TW': '產出' },
   due: { en: 'Due', 'zh-TW': '期限' },

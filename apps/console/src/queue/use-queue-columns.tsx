@@ -7,6 +7,7 @@ import { meaningOfSeverity, TierMark } from '../parts/marks.js';
 import { partsText } from '../parts/messages.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { Due, When } from '../parts/when.js';
+import { useStandingWords } from '../presence/use-standing-words.js';
 import { queueText } from './messages.js';
 
 /** Columns of the queue. */
@@ -22,6 +23,11 @@ export function useQueueColumns(): Column<QueueItem>[] {
     if (item.contested) return text('contested');
     if (item.adjudicating) return text('disagreed');
     return text(item.escalated ? 'escalated' : 'free');
+  };
+  const standing = useStandingWords();
+  const claimCell = (item: QueueItem) => {
+    const taken = standing.takenBy(item);
+    return taken === null ? claimWord(item) : <People>{taken}</People>;
   };
   const skipped = (item: QueueItem): string[] => (item.skips === 0 ? [] : [text('skips', { count: item.skips })]);
   return [
@@ -107,8 +113,22 @@ export function useQueueColumns(): Column<QueueItem>[] {
       csv: (item) => item.createdAt,
       from: 'lg',
     },
-    { key: 'claim', title: text('claim'), cell: claimWord, csv: claimWord, from: 'sm', nowrap: true },
+    {
+      key: 'claim',
+      title: text('claim'),
+      cell: (item) => claimCell(item),
+      below: (item) => <People>{standing.looking(item)}</People>,
+      // Without names: a file outlives the moment that they are told for.
+      csv: claimWord,
+      from: 'sm',
+      nowrap: true,
+    },
   ];
+}
+
+/** Names may be long: they break into lines, though not into single letters. */
+function People({ children }: { children: string | null }) {
+  return children === null ? null : <Box sx={{ minWidth: 112, whiteSpace: 'normal' }}>{children}</Box>;
 }
 
 const countsAsText = ({ findings: f, inconclusive }: QueueItem): string | null =>

@@ -19,6 +19,7 @@ export const flowText = sentences({
   'state.held': { en: 'Held back', 'zh-TW': '暫緩中' },
   'state.closed': { en: 'Closed', 'zh-TW': '已結案' },
   holder: { en: 'Reviewed by', 'zh-TW': '審查人員' },
+  presence: { en: 'Looking now', 'zh-TW': '正在檢視' },
   assignee: { en: 'Kept for', 'zh-TW': '指派給' },
   someone: { en: 'somebody else', 'zh-TW': '其他人員' },
   you: { en: 'you', 'zh-TW': '您' },

@@ -11,6 +11,8 @@ import { Mark } from '../parts/mark.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Facts, Section } from '../parts/section.js';
 import { Instant } from '../parts/when.js';
+import { useLookingWords } from '../presence/use-looking-words.js';
+import { usePresence } from '../presence/use-presence.js';
 import { AssignDialog, HoldDialog, SnoozeDialog } from './flow-dialogs.js';
 import { flowText } from './messages.js';
 
@@ -30,6 +32,7 @@ export function ReviewSection({ submission }: { submission: string }) {
 
 function StandingFacts({ review }: { review: ReviewView }) {
   const text = useText(flowText);
+  const looking = useLookingWords()(usePresence(review.submission), 'names');
   const person = (one: { name: string } | null, isMe: boolean) => (isMe ? text('you') : (one?.name ?? text('someone')));
   const items: (readonly [string, ReactNode] | null)[] = [
     [
@@ -55,6 +58,7 @@ function StandingFacts({ review }: { review: ReviewView }) {
         ]
       : null,
     review.claimed ? [text('holder'), person(review.holder, review.claimedByMe)] : null,
+    looking === null ? null : [text('presence'), looking],
     [text('assignee'), review.assigned ? person(review.assignee, review.assignedToMe) : text('nobody')],
     review.hold && [
       text('heldUntil'),

@@ -15,6 +15,7 @@ import { useText } from '../language/use-text.js';
 import { TierMark } from '../parts/marks.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { Due } from '../parts/when.js';
+import { LookingNow } from '../presence/looking-now.js';
 import { goToActBar } from './decision/act-bar.js';
 import { workbenchText } from './messages.js';
 
@@ -51,17 +52,28 @@ export function WorkbenchHeader({ submission, expiresAt, lost, more, onSkip, onS
       }}
     >
       <Box sx={{ flex: '1 1 360px', minWidth: 0 }}>
-        <Breadcrumbs sx={{ fontSize: '0.8125rem' }} aria-label={text('queue')}>
-          <Link component={RouterLink} to="/queue" color="inherit">
-            {text('queue')}
-          </Link>
-          {route && (
-            <Link component={RouterLink} to={`/queue?filter=${filter}`} color="inherit">
-              {route.queue}
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: { xs: 'wrap', md: 'nowrap' },
+            alignItems: 'center',
+            columnGap: 1.5,
+            fontSize: '0.8125rem',
+          }}
+        >
+          <Breadcrumbs sx={{ flex: 'none', maxWidth: '100%', fontSize: 'inherit' }} aria-label={text('queue')}>
+            <Link component={RouterLink} to="/queue" color="inherit">
+              {text('queue')}
             </Link>
-          )}
-          <span>{systemName(submission.system)}</span>
-        </Breadcrumbs>
+            {route && (
+              <Link component={RouterLink} to={`/queue?filter=${filter}`} color="inherit">
+                {route.queue}
+              </Link>
+            )}
+            <span>{systemName(submission.system)}</span>
+          </Breadcrumbs>
+          <LookingNow submission={submission.id} />
+        </Box>
         <Typography variant="h1" sx={{ fontSize: '1.125rem', overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {submission.title}
         </Typography>

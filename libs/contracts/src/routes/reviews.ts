@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '../page.js';
 import { bulkDecisionAnswer, bulkDecisionInput, bulkReading, bulkReadingInput } from '../bulk-decision.js';
 import { contestationAnswerInput, contestationView } from '../contestation.js';
 import { alarmInput, alarms, queueFilter, queueItem, queueSummary } from '../queue.js';
+import { presenceView } from '../presence.js';
 import { queueFlow } from '../queue-flow.js';
 import {
   claimInput,
@@ -230,6 +231,25 @@ export const reviewsRoutes = {
     needs: ['claim', 'Review'],
     body: alarmInput,
     status: 204,
+  }),
+  listPresence: route({
+    name: 'listPresence',
+    tag: 'reviews',
+    summary: 'Open reviews that somebody else looks at now; leads are told who, and who holds one',
+    method: 'GET',
+    path: `${api}/reviews/presence`,
+    needs: ['list', 'Review'],
+    answer: z.strictObject({ items: z.array(presenceView) }),
+  }),
+  notePresence: route({
+    name: 'notePresence',
+    tag: 'reviews',
+    summary: 'I look at this review, for the next minute; answers whether somebody else does',
+    method: 'POST',
+    path: `${api}/reviews/:id/presence`,
+    needs: ['read', 'Review'],
+    params: byId,
+    answer: presenceView,
   }),
   summarizeQueue: route({
     name: 'summarizeQueue',
