@@ -35,6 +35,7 @@ import { FrozenReports1764396342000 } from './1764396342000-frozen-reports.js';
 import { FramesOfAnimations1764396350000 } from './1764396350000-frames-of-animations.js';
 import { SavedViews1764398000000 } from './1764398000000-saved-views.js';
 import { ReviewPresence1764398001000 } from './1764398001000-review-presence.js';
+import { Passkeys1764397000000 } from './1764397000000-passkeys.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -73,6 +74,7 @@ export const migrations = [
   SealLags1764396341000,
   FrozenReports1764396342000,
   FramesOfAnimations1764396350000,
+  Passkeys1764397000000,
   SavedViews1764398000000,
   ReviewPresence1764398001000,
 ];

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
-import type { ConsoleDriver } from './console-driver.js';
+import { ConsoleDriver, password } from './console-driver.js';
 import { openConsole, type OpenConsole } from './open-console.js';
 import { handIn } from './sample-outputs.js';
 
@@ -229,8 +229,8 @@ describe('the console under its content security policy', () => {
     await page.getByRole('link', { name: 'reviewer 1' }).click();
     await page.getByRole('heading', { level: 1, name: 'reviewer 1' }).waitFor();
     opened.sent.length = 0;
-    const ask = page.getByRole('button', { name: 'Remove the authenticator' });
-    const dialog = page.getByRole('dialog', { name: 'Remove the authenticator of reviewer 1?' });
+    const ask = page.getByRole('button', { name: 'Remove authenticator and passkeys' });
+    const dialog = page.getByRole('dialog', { name: 'Remove authenticator and passkeys of reviewer 1?' });
     await ask.click();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -242,6 +242,37 @@ describe('the console under its content security policy', () => {
     await page.getByRole('link', { name: 'administrator 1' }).click();
     await page.getByRole('link', { name: 'My account' }).waitFor();
     expect([await ask.count(), await page.locator('input[name=password]').count()]).toEqual([0, 0]);
+  }, 180_000);
+
+  it('adds a passkey, which then signs in alone', async () => {
+    // Browsers make passkeys for names, not for addresses.
+    driver = await ConsoleDriver.open(staged.browser, staged.product.url.replace('127.0.0.1', 'localhost'));
+    const { page } = driver;
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('WebAuthn.enable');
+    await devTools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+      },
+    });
+    await driver.signIn('reviewer2@example.org');
+    await driver.goTo('/account', 'My account');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a passkey' });
+    await dialog.getByLabel('Name').fill('Laptop at work');
+    await dialog.getByLabel('Your password').fill(password);
+    await driver.press('Enter');
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByRole('button', { name: 'Account of' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await page.locator('#main-content h1').first().waitFor();
+    await driver.goTo('/account', 'My account');
+    await page.getByRole('table', { name: 'Sessions' }).getByRole('cell', { name: 'Passkey', exact: true }).waitFor();
   }, 180_000);
 
   it('keeps the chosen language in the profile, however it is chosen', async () => {

@@ -31,6 +31,7 @@ import { ScheduleFilesController } from './schedule-files/schedule-files.control
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { OidcController } from './session/oidc.controller.js';
 import { SavedViewsController } from './session/saved-views.controller.js';
+import { PasskeysController } from './session/passkeys.controller.js';
 import { SecondFactorsController } from './session/second-factors.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { BlobIntake } from './submissions/blob-intake.js';
@@ -78,6 +79,7 @@ export class AppModule {
         SchedulesController,
         SavedViewsController,
         SecondFactorsController,
+        PasskeysController,
         SessionController,
         SubmissionsController,
         TrainingExportsController,

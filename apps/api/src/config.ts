@@ -1,19 +1,17 @@
 import { resolve } from 'node:path';
 import { readSettings, routes } from '@countersign/contracts';
-import type { ProviderSettings } from '@countersign/identity';
+import type { ProviderSettings, RelyingParty } from '@countersign/identity';
 import { blobPlaceOf, blobPlaceSettings, type BlobPlace } from '@countersign/storage';
 import { z } from 'zod';
 import { trustedProxies } from './http/trusted-proxies.js';
+import { isLoopback } from './is-loopback.js';
+import { relyingPartyOf } from './session/relying-party-of.js';
 
-/** Whether an address names this machine itself, so that nothing is overheard on the way. */
-function isLoopback(address: string): boolean {
-  const { hostname } = new URL(address);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-
-const issuer = z.url({ protocol: /^https?$/ }).refine((text) => text.startsWith('https:') || isLoopback(text), {
-  error: 'must begin with https: (http: is for a provider on this machine only)',
-});
+const issuer = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => text.startsWith('https:') || isLoopback(new URL(text)), {
+    error: 'must begin with https: (http: is for a provider on this machine only)',
+  });
 
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 
@@ -97,6 +95,8 @@ export interface Config {
   oidc: OidcConfig | null;
   /** Whether people may sign in by passwords. */
   passwords: boolean;
+  /** Whom passkeys are made for; null where the public address allows none. */
+  relyingParty: RelyingParty | null;
   logLevel: string;
 }
 
@@ -141,6 +141,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustProxy: env.COUNTERSIGN_TRUST_PROXY,
     oidc: oidcOf(env, publicUrl.replace(/\/$/, '')),
     passwords: env.OIDC_LOCAL_SIGN_IN,
+    relyingParty: relyingPartyOf(publicUrl),
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -13,7 +13,7 @@ export interface PersonActor {
   elevations?: readonly string[];
   /** By what this session was opened. */
   means?: readonly SignInMeans[];
-  /** When it was last proved in this session who sits at it: by a code of the authenticator, or at the identity provider. */
+  /** When it was last proved in this session who sits at it: by a code of the authenticator, a passkey, or at the identity provider. */
   provedAt?: Date | null;
   /** Names of the competences that hold now. */
   competences: readonly string[];

@@ -3,6 +3,7 @@ import {
   draftState,
   logFault,
   outcome,
+  secondFactor,
   signInRefusal,
   submissionState,
   tier,
@@ -13,6 +14,8 @@ const names = z.array(z.string());
 const binding = { version: z.int(), contentDigest: z.string(), policyDigest: z.string(), factsDigest: z.string() };
 const exception = { exception: z.string(), system: z.string(), rule: z.string() };
 const elevation = { elevation: z.string(), person: z.string(), role: z.string(), system: z.string().nullable() };
+/** Of passkeys, of which a person may have several, with its id. */
+const factor = z.strictObject({ person: z.string(), kind: secondFactor, passkey: z.string().optional() });
 const checkReference = z.strictObject({ check: z.string(), version: z.string() });
 
 /**
@@ -301,9 +304,20 @@ export const entryPayloads = {
   /** Somebody whom the identity provider proved was not let in; `person`, and the pseudonym as subject, where they are known here. */
   'session.refused': z.strictObject({ means: z.literal('oidc'), person: z.string().nullable(), reason: signInRefusal }),
   'person.identity-linked': z.strictObject({ person: z.string(), issuer: z.string(), subjectDigest: z.string() }),
-  'second-factor.added': z.strictObject({ person: z.string(), kind: z.literal('totp') }),
-  'second-factor.removed': z.strictObject({ person: z.string(), kind: z.literal('totp') }),
-  'session.proved': z.strictObject({ person: z.string(), session: z.string(), means: z.enum(['totp', 'oidc']) }),
+  'second-factor.added': factor,
+  'second-factor.removed': factor,
+  /** A passkey counted backwards, as one that was copied would: it was refused. */
+  'passkey.clone-suspected': z.strictObject({
+    person: z.string(),
+    passkey: z.string(),
+    stored: z.int(),
+    given: z.int(),
+  }),
+  'session.proved': z.strictObject({
+    person: z.string(),
+    session: z.string(),
+    means: z.enum([...secondFactor.options, 'oidc']),
+  }),
   'session.revoked': z.strictObject({
     person: z.string(),
     sessions: names,
@@ -311,7 +325,7 @@ export const entryPayloads = {
   }),
   'person.sign-in-refused': z.strictObject({
     person: z.string(),
-    reason: z.enum(['password', 'locked', 'inactive', 'second-factor']),
+    reason: z.enum(['password', 'locked', 'inactive', 'second-factor', 'passkey']),
   }),
   'person.locked-out': z.strictObject({ person: z.string(), until: z.string(), failures: z.int() }),
   'person.signed-out': z.strictObject({ person: z.string(), session: z.string() }),

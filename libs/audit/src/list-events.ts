@@ -23,7 +23,7 @@ select l.leaf_index::float8 as index, e.id, e.action, e.at, e.actor_kind as kind
 from audit_leaf l join audit_entry e on e.id = l.entry_id left join audit_payload p on p.entry_id = e.id
 where l.leaf_index >= $1 and l.leaf_index < $1 + $2 order by l.leaf_index`;
 
-const alarming = /refused|locked-out|expired/;
+const alarming = /refused|locked-out|expired|suspected/;
 
 function dataOf({ index, id, action, at, kind, actor, subject, leaf_hash, payload }: Row): Record<string, unknown> {
   const { id: activity, name } = ocsfActivities[ocsfActivityOf[action]];

@@ -20,6 +20,7 @@ export * from './incident.js';
 export * from './job.js';
 export * from './localized-text.js';
 export * from './page.js';
+export * from './passkey.js';
 export * from './policy-draft.js';
 export * from './policy-exception.js';
 export * from './policy-shadow.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language, LocalizedText } from './localized-text.js';
 import { cellPlace, type CellPlace } from './schedule-file.js';
+import { secondFactor } from './session.js';
 
 /** Every code a refusal can carry, with its status and title. Sentences of `detail` come from the error itself. */
 export const problems = {
@@ -11,7 +12,7 @@ export const problems = {
   'sign-in-failed': { status: 401, title: { en: 'Sign-in failed', 'zh-TW': '登入失敗' } },
   'second-factor-needed': {
     status: 401,
-    title: { en: 'A code of your authenticator is needed', 'zh-TW': '需要驗證器的驗證碼' },
+    title: { en: 'A second proof of who you are is needed', 'zh-TW': '需要第二項身分證明' },
   },
   'locked-out': { status: 429, title: { en: 'Too many failed sign-ins', 'zh-TW': '登入失敗次數過多' } },
   'password-off': { status: 403, title: { en: 'Passwords are switched off', 'zh-TW': '已停用密碼登入' } },
@@ -31,7 +32,7 @@ export const problems = {
   'language-missing': { status: 403, title: { en: 'Not in your languages', 'zh-TW': '不在您的審查語言之中' } },
   'step-up-needed': {
     status: 403,
-    title: { en: 'A fresh proof that it is you is needed', 'zh-TW': '須重新驗證身分' },
+    title: { en: 'A fresh proof of who you are is needed', 'zh-TW': '須再次證明身分' },
   },
   'already-decided': { status: 403, title: { en: 'You decided on this before', 'zh-TW': '您先前已做出裁決' } },
   'not-found': { status: 404, title: { en: 'Not found', 'zh-TW': '找不到' } },
@@ -99,8 +100,9 @@ export const problem = z
     traceId: z.string(),
     errors: z.array(fault).optional(),
     changed: z.array(z.string()).optional(),
-    /** With `second-factor-needed`: to be sent with the code. */
+    /** With `second-factor-needed`: to be sent with the code or the answer of a passkey, and which of them will do. */
     challenge: z.string().optional(),
+    factors: z.array(secondFactor).optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;

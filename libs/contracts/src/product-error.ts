@@ -1,12 +1,14 @@
 import type { LocalizedText } from './localized-text.js';
 import { problems, type LocalizedFault, type ProblemCode } from './problem.js';
+import type { SecondFactor } from './session.js';
 
 interface Extras {
   errors?: LocalizedFault[];
   /** Members of a binding that changed, for `stale-binding`. */
   changed?: string[];
-  /** For `second-factor-needed`: what goes with the code. */
+  /** For `second-factor-needed`: what goes with the second proof, and what that can be. */
   challenge?: string;
+  factors?: SecondFactor[];
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { id, instant } from './ids.js';
+import { passkeyProof, passkeyView } from './passkey.js';
+import { worded } from './wording.js';
 
 /** By what a session was opened: password, authenticator code, recovery code, passkey, identity provider. */
 export const signInMeans = z.enum(['password', 'totp', 'recovery-code', 'passkey', 'oidc']);
 export type SignInMeans = z.infer<typeof signInMeans>;
+
+/** What a person can show beside a password. */
+export const secondFactor = z.enum(['totp', 'passkey']);
+export type SecondFactor = z.infer<typeof secondFactor>;
 
 /** A session as its person, or an administrator, may see it: never its token. */
 export const openSessionView = z
@@ -46,6 +52,8 @@ export const signInOffer = z
     password: z.boolean(),
     /** The identity provider: what its button says; null where none is set up. */
     oidc: z.strictObject({ label: z.string() }).nullable(),
+    /** Passkeys: the name of the host that they are for; null where the public address allows none. */
+    passkey: z.strictObject({ host: z.string() }).nullable(),
   })
   .meta({ id: 'SignInOffer' });
 export type SignInOffer = z.infer<typeof signInOffer>;
@@ -59,10 +67,25 @@ export const consolePlace = z
 /** A code of an authenticator (six digits), or a recovery code, as people type it. */
 const typedCode = z.string().trim().min(6).max(40);
 
-export const secondStep = z
-  .strictObject({ challenge: z.string().min(1).max(2000), code: typedCode })
-  .meta({ id: 'SecondStep' });
 export const codeInput = z.strictObject({ code: typedCode }).meta({ id: 'CodeInput' });
+
+/** A code, or the answer of a passkey. */
+const codeOrPasskey = { code: typedCode.optional(), passkey: passkeyProof.optional() };
+const isOne = ({ code, passkey }: { code?: unknown; passkey?: unknown }) =>
+  (code === undefined) !== (passkey === undefined);
+const oneOfBoth = worded({ en: 'must hold either code or passkey', 'zh-TW': '須提供 code 或 passkey 其中之一' });
+
+export const secondStep = z
+  .strictObject({ challenge: z.string().min(1).max(2000), ...codeOrPasskey })
+  .refine(isOne, oneOfBoth)
+  .meta({ id: 'SecondStep' });
+export const stepUpInput = z.strictObject(codeOrPasskey).refine(isOne, oneOfBoth).meta({ id: 'StepUpInput' });
+
+/** What changing one's own ways to sign in takes: the password, and a code where neither a code nor a passkey was given in the session of late. */
+export const ownProof = z
+  .strictObject({ password: z.string().min(1).max(256), code: typedCode.optional() })
+  .meta({ id: 'OwnProof' });
+export type OwnProof = z.infer<typeof ownProof>;
 
 /** When it was proved who sits at a session. */
 export const stepUpView = z.strictObject({ provedAt: instant }).meta({ id: 'StepUp' });
@@ -70,7 +93,11 @@ export type StepUpView = z.infer<typeof stepUpView>;
 
 /** How a person proves who they are beside a password. */
 export const secondFactorsView = z
-  .strictObject({ totp: z.strictObject({ since: instant }).nullable(), recoveryCodesLeft: z.int() })
+  .strictObject({
+    totp: z.strictObject({ since: instant }).nullable(),
+    passkeys: z.array(passkeyView),
+    recoveryCodesLeft: z.int(),
+  })
   .meta({ id: 'SecondFactors' });
 export type SecondFactorsView = z.infer<typeof secondFactorsView>;
 

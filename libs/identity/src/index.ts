@@ -18,6 +18,13 @@ export { IdentityProvider, providerFlow, type ProviderSettings } from './oidc/id
 export { proveByIdentity } from './oidc/prove-by-identity.js';
 export { RefusedSignIn } from './oidc/refused-sign-in.js';
 export { signInByIdentity } from './oidc/sign-in-by-identity.js';
+export { addPasskey } from './passkeys/add-passkey.js';
+export { beginPasskey } from './passkeys/begin-passkey.js';
+export { beginPasskeySignIn } from './passkeys/begin-passkey-sign-in.js';
+export type { RelyingParty } from './passkeys/relying-party.js';
+export { removePasskey } from './passkeys/remove-passkey.js';
+export { signInByPasskey } from './passkeys/sign-in-by-passkey.js';
+export { beginStepUp, stepUpByPasskey } from './passkeys/step-up-by-passkey.js';
 export { hashPassword } from './passwords/hash-password.js';
 export { passwordCost, type PasswordCost } from './passwords/password-cost.js';
 export { verifyPassword } from './passwords/verify-password.js';

@@ -19,5 +19,6 @@ export * from './plain-system.js';
 export * from './product-client.js';
 export * from './product-process.js';
 export * from './s3-server/s3-server.js';
+export * from './software-authenticator/software-authenticator.js';
 export * from './test-database.js';
 export * from './tiny-onnx/write-tiny-model.js';

@@ -68,7 +68,7 @@ function refusalFor(error: unknown): ProductError {
 export function problemOf(refusal: ProductError, traceId: string, acceptLanguage: string | undefined): Problem {
   const language = preferredLanguage(acceptLanguage);
   const { status, title } = problems[refusal.code];
-  const { errors, changed, challenge } = refusal.extras;
+  const { errors, changed, challenge, factors } = refusal.extras;
   return {
     type: `urn:countersign:problem:${refusal.code}`,
     title: title[language],
@@ -79,6 +79,7 @@ export function problemOf(refusal: ProductError, traceId: string, acceptLanguage
     ...(errors ? { errors: errors.map((fault) => faultIn(fault, language)) } : {}),
     ...(changed ? { changed } : {}),
     ...(challenge === undefined ? {} : { challenge }),
+    ...(factors ? { factors } : {}),
   };
 }
 

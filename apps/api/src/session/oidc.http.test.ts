@@ -98,7 +98,11 @@ describe('a sign-in by a real OpenID provider', () => {
 
   it('is offered beside passwords, and ends at the provider as well', async () => {
     const offer = await fetch(`${stage.url}/api/v1/session/offer`);
-    expect(await offer.json()).toEqual({ password: true, oidc: { label: 'Example Login' } });
+    expect(await offer.json()).toEqual({
+      password: true,
+      oidc: { label: 'Example Login' },
+      passkey: { host: 'localhost' },
+    });
     const leave = await stage.browser().open(`${stage.url}/api/v1/session/oidc/end`);
     const address = new URL(leave.headers.get('location') ?? '');
     expect([address.origin, address.searchParams.get('post_logout_redirect_uri')]).toEqual([
@@ -167,13 +171,17 @@ describe('a fresh proof at the provider', () => {
     expect((await stage.browser().open(`${stage.url}/api/v1/session/oidc/proof`)).status).toBe(401);
   });
 
-  it('stands in for an authenticator, which is not set up in a session that the provider opened', async () => {
+  it('stands in for an authenticator and passkeys, which are not set up in a session that the provider opened', async () => {
     const { sub } = stage.account();
     const browser = stage.browser();
     await browser.signIn(sub);
     const headers = { 'x-csrf-token': (await browser.session()).csrfToken };
     const path = `${stage.url}/api/v1/session/second-factors/totp`;
     expect((await browser.open(path, { method: 'POST', headers })).status).toBe(409);
+    const asked = { ...headers, 'content-type': 'application/json' };
+    const body = JSON.stringify({ password: 'a-password-for-tests' });
+    const offer = `${stage.url}/api/v1/session/passkeys/offer`;
+    expect((await browser.open(offer, { method: 'POST', headers: asked, body })).status).toBe(409);
   });
 });
 

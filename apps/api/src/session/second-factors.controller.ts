@@ -16,15 +16,17 @@ import {
   proveAgain,
   removeTotp,
   sessionView,
+  stepUpByPasskey,
   type Session,
 } from '@countersign/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Input, SignedIn } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
+import { requireRelyingParty } from './require-relying-party.js';
 import { giveSession, originOf } from './session-cookie.js';
 
-/** Authenticators: the second step of signing in, and setting one up. */
+/** The second step of signing in and proving again, by whatever a person has; and setting up an authenticator. */
 @Controller()
 export class SecondFactorsController {
   constructor(private readonly product: Product) {}
@@ -35,11 +37,10 @@ export class SecondFactorsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const session = await completeSignIn(this.product.db, {
-      ...this.given(body.code),
-      ...body,
-      origin: originOf(request),
-    });
+    const { challenge, code, passkey } = body;
+    const first = { challenge, secrets: this.product.factors, origin: originOf(request), now: new Date() };
+    const shown = passkey ? { passkey, party: requireRelyingParty(this.product.config) } : { code: code ?? '' };
+    const session = await completeSignIn(this.product.db, { ...first, ...shown });
     giveSession(reply, session, this.product.config);
     return sessionView(session, this.product.policy.roles);
   }
@@ -77,7 +78,12 @@ export class SecondFactorsController {
     @SignedIn() { actor, sessionId }: Session,
     @Input() { body }: RouteInput<typeof routes.stepUp>,
   ): Promise<StepUpView> {
-    const given = { ...this.given(body.code), sessionId };
+    const { code, passkey } = body;
+    if (passkey) {
+      const answer = { passkey, party: requireRelyingParty(this.product.config), sessionId, now: new Date() };
+      return stepUpByPasskey(this.product.db, actor, answer);
+    }
+    const given = { ...this.given(code ?? ''), sessionId };
     const proved = await this.product.db.transaction((tx) => proveAgain(tx, actor, given));
     if ('refusal' in proved) throw proved.refusal;
     return proved;

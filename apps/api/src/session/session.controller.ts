@@ -1,6 +1,5 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import {
-  ProductError,
   routes,
   type OpenSessionView,
   type Page,
@@ -25,13 +24,8 @@ import { sessionCookieOf } from '../http/authentication.js';
 import { Input, SignedIn } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
+import { passwordsOff } from './passwords-off.js';
 import { giveSession, originOf } from './session-cookie.js';
-
-const passwordsOff = () =>
-  new ProductError('password-off', {
-    en: 'Here people sign in by the identity provider only. Use its button on the sign-in page.',
-    'zh-TW': '此處僅能透過身分提供者登入。請使用登入頁面上的按鈕。',
-  });
 
 @Controller()
 export class SessionController {
@@ -55,8 +49,12 @@ export class SessionController {
 
   @Route(routes.getSignInOffer)
   getSignInOffer(): SignInOffer {
-    const { passwords, oidc } = this.product.config;
-    return { password: passwords, oidc: oidc && { label: oidc.label } };
+    const { passwords, oidc, relyingParty } = this.product.config;
+    return {
+      password: passwords,
+      oidc: oidc && { label: oidc.label },
+      passkey: relyingParty && { host: relyingParty.id },
+    };
   }
 
   @Route(routes.getSession)

@@ -1,6 +1,7 @@
 import { OwnElevations } from '../elevations/own-elevations.js';
 import { useText } from '../language/use-text.js';
 import { Page } from '../parts/page.js';
+import { OwnPasskeys } from '../passkeys/own-passkeys.js';
 import { Authenticator } from './authenticator.js';
 import { LanguageForm } from './language-form.js';
 import { accountText } from './messages.js';
@@ -15,6 +16,7 @@ export function AccountPage() {
     <Page title={text('title')} lead={text('lead')}>
       <ProofNotice />
       <OwnSessions />
+      <OwnPasskeys />
       <Authenticator />
       <OwnElevations />
       <PasswordForm />

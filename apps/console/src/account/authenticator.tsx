@@ -4,6 +4,7 @@ import type { RecoveryCodes, TotpOffer } from '@countersign/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/call.js';
+import { ProblemError } from '../api/problem-error.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
@@ -11,6 +12,7 @@ import { AnswerOf } from '../parts/answer-of.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Facts, Section } from '../parts/section.js';
 import { When } from '../parts/when.js';
+import { StepUpDialog } from '../workbench/step-up-dialog.js';
 import { CodeForm } from './code-form.js';
 import { KeepCodes, ScanKey } from './enrolment.js';
 import { accountText } from './messages.js';
@@ -24,6 +26,7 @@ export function Authenticator() {
   const [offer, setOffer] = useState<TotpOffer | null>(null);
   const [codes, setCodes] = useState<RecoveryCodes | null>(null);
   const begin = useMutation({ mutationFn: () => call('beginTotp'), onSuccess: setOffer });
+  const asksForProof = begin.error instanceof ProblemError && begin.error.code === 'step-up-needed';
   const again = () => client.invalidateQueries({ queryKey: ['route', 'getSecondFactors'] });
   const confirm = async (code: string) => {
     setCodes(await call('confirmTotp', { body: { code } }));
@@ -71,7 +74,15 @@ export function Authenticator() {
                 </Button>
               </>
             )}
-            {begin.error && <ProblemNotice error={begin.error} />}
+            {begin.error && !asksForProof && <ProblemNotice error={begin.error} />}
+            {asksForProof && (
+              <StepUpDialog
+                detail={text('proveFirst')}
+                save={text('prove')}
+                onProved={() => begin.mutate()}
+                onClose={() => begin.reset()}
+              />
+            )}
           </Box>
         )}
       </AnswerOf>

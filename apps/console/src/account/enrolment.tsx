@@ -43,7 +43,7 @@ export function KeepCodes({ codes, onKept }: { codes: readonly string[]; onKept:
           p: 0,
           listStyle: 'none',
           display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))',
           gap: 0.5,
           fontFamily: mono,
         }}

@@ -17,7 +17,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks once more, then removes the authenticator of somebody. */
+/** Asks once more, then removes authenticator and passkeys of somebody. */
 export function RemoveFactorsDialog({ person: { id, name }, onRemoved, onClose }: Props) {
   const text = useText(accountText);
   const remove = useMutation({

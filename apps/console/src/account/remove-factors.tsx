@@ -8,12 +8,12 @@ import { Section } from '../parts/section.js';
 import { accountText } from './messages.js';
 import { RemoveFactorsDialog } from './remove-factors-dialog.js';
 
-/** Removes the authenticator of somebody else, who has lost it. */
+/** Removes authenticator and passkeys of somebody else, who has lost them. */
 export function RemoveFactors({ person }: { person: PersonView }) {
   const text = useText(accountText);
   const [state, setState] = useState<'asked' | 'removed' | null>(null);
   return (
-    <Section title={text('authenticator')}>
+    <Section title={text('factorsOfPerson')}>
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 640 }}>
         <div>{text('removeOfPersonHelp')}</div>
         {state === 'removed' && (

@@ -42,6 +42,9 @@ import type {
   LegalTimeline,
   OpenSessionView,
   Page,
+  PasskeyAdded,
+  PasskeyOffer,
+  PasskeyRequest,
   PayloadView,
   PersonView,
   PolicyCheckView,
@@ -102,6 +105,11 @@ interface AnswerMap {
   beginTotp: TotpOffer;
   confirmTotp: RecoveryCodes;
   stepUp: StepUpView;
+  beginStepUp: PasskeyRequest;
+  beginPasskeySignIn: PasskeyRequest;
+  signInByPasskey: SessionView;
+  beginPasskey: PasskeyOffer;
+  addPasskey: PasskeyAdded;
   getSignInOffer: SignInOffer;
   getSession: SessionView;
   changeProfile: PersonView;

@@ -1,7 +1,7 @@
 import { abilityOfRules, everySystem, type Ability } from '@countersign/access';
 import { actions, subjectTypes, type Action, type SessionView, type SubjectType } from '@countersign/contracts';
 import type { AuthProvider } from 'react-admin';
-import { call } from './call.js';
+import { call, type CallInput } from './call.js';
 import { ProblemError } from './problem-error.js';
 import { sessionStore } from './session-store.js';
 
@@ -65,10 +65,19 @@ const actionOn: Partial<Record<string, Record<string, Action>>> = {
   Policy: { list: 'read', create: 'draft' },
 };
 
+type Body<N extends 'signIn' | 'completeSignIn' | 'signInByPasskey'> = NonNullable<CallInput<N>['body']>;
+
+/** What people sign in by: a password, what follows one, or a passkey alone. */
+export type SignInGiven = Body<'signIn'> | Body<'completeSignIn'> | Body<'signInByPasskey'>;
+
+function sessionBy(given: SignInGiven): Promise<SessionView> {
+  if ('password' in given) return call('signIn', { body: given });
+  return 'challenge' in given ? call('completeSignIn', { body: given }) : call('signInByPasskey', { body: given });
+}
+
 export const authProvider: AuthProvider = {
-  login: async (given: { email: string; password: string } | { challenge: string; code: string }) => {
-    const session = 'code' in given ? call('completeSignIn', { body: given }) : call('signIn', { body: given });
-    sessionStore.set(await session);
+  login: async (given: SignInGiven) => {
+    sessionStore.set(await sessionBy(given));
   },
   logout: async () => {
     if (sessionStore.get()) await call('signOut').catch(() => null);

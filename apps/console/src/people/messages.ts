@@ -52,8 +52,8 @@ export const peopleText = sentences({
   },
   newPassword: { en: 'New password (empty keeps the old one)', 'zh-TW': '新密碼（留空則不變更）' },
   ownHelp: {
-    en: 'You change your own password and authenticator where the current ones are asked for:',
-    'zh-TW': '變更自己的密碼與驗證器時須驗證目前的密碼或驗證碼，請前往：',
+    en: 'You change your own password, authenticator and passkeys where the current ones are asked for:',
+    'zh-TW': '變更自己的密碼、驗證器與通行金鑰時，須驗證目前的登入方式，請前往：',
   },
   toAccount: { en: 'My account', 'zh-TW': '我的帳號' },
   created: { en: 'Added', 'zh-TW': '新增時間' },

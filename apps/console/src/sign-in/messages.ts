@@ -15,6 +15,11 @@ export const signInText = sentences({
     en: 'Six digits; or one of your recovery codes, which works once.',
     'zh-TW': '六位數字；或輸入一組救援碼，每組僅能使用一次。',
   },
+  recoveryCode: { en: 'Recovery code', 'zh-TW': '救援碼' },
+  recoveryCodeHelp: {
+    en: 'For who has not got their passkey at hand; each code works once.',
+    'zh-TW': '適用於手邊沒有通行金鑰時；每組僅能使用一次。',
+  },
   back: { en: 'Back', 'zh-TW': '返回' },
   by: { en: 'Sign in with %{label}', 'zh-TW': '以「%{label}」登入' },
   or: { en: 'or', 'zh-TW': '或' },

@@ -39,7 +39,7 @@ export function SignInPage() {
           {asked && 'offer' in asked && (
             <>
               <ProviderSignIn offer={asked.offer} />
-              {asked.offer.password && <SignInForm />}
+              {asked.offer.password && <SignInForm offer={asked.offer} />}
             </>
           )}
           <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 2.5 }}>

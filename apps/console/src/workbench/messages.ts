@@ -215,8 +215,8 @@ export const workbenchText = sentences({
   },
   stepUp: { en: 'Show that it is you', 'zh-TW': '請證明是您本人' },
   stepUpDetail: {
-    en: 'Deciding on this tier takes a fresh code of your authenticator. What you have chosen and written stays, and is sent right after.',
-    'zh-TW': '裁決此風險等級須重新輸入驗證器的驗證碼。您的選擇與輸入內容會保留，驗證後立即送出。',
+    en: 'Deciding on this tier takes a fresh code of your authenticator, or a passkey. What you have chosen and written stays, and is sent right after.',
+    'zh-TW': '裁決此風險等級須重新輸入驗證器的驗證碼，或使用通行金鑰。您的選擇與輸入內容會保留，驗證後立即送出。',
   },
   stepUpCode: { en: 'Code of your authenticator', 'zh-TW': '驗證器的驗證碼' },
   stepUpSend: { en: 'Prove and decide', 'zh-TW': '驗證並裁決' },
@@ -228,7 +228,7 @@ export const workbenchText = sentences({
   stepUpAtProvider: { en: 'Sign in anew (opens beside)', 'zh-TW': '重新登入（另開分頁）' },
   stepUpGoOn: { en: 'Go on and decide', 'zh-TW': '繼續裁決' },
   stepUpNone: {
-    en: 'No authenticator yet? Set one up under My account (opens beside)',
-    'zh-TW': '尚無驗證器？請至「我的帳號」設定（另開分頁）',
+    en: 'Neither yet? Set one up under My account (opens beside)',
+    'zh-TW': '兩者皆無？請至「我的帳號」設定（另開分頁）',
   },
 });

@@ -8,9 +8,14 @@ import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { ActDialog } from '../parts/act-dialog.js';
 import { CodeField } from '../parts/code-field.js';
+import { passkeysText } from '../passkeys/messages.js';
+import { useProveByPasskey } from '../passkeys/use-prove-by-passkey.js';
 import { workbenchText } from './messages.js';
 
 interface Props {
+  /** What the proof is for, and the word on the button; of a decision when absent. */
+  detail?: string;
+  save?: string;
   onProved: () => void;
   onClose: () => void;
 }
@@ -18,7 +23,7 @@ interface Props {
 /** Asks for a fresh proof before a decision, as the person signed in; what was typed for the decision stays where it is. */
 export function StepUpDialog(props: Props) {
   const byProvider = useSession()?.means.includes('oidc') ?? false;
-  return byProvider ? <ProviderStepUp {...props} /> : <CodeStepUp {...props} />;
+  return byProvider ? <ProviderStepUp {...props} /> : <OwnStepUp {...props} />;
 }
 
 /** The provider asks in a tab beside; whether it did is seen when the decision is sent again. */
@@ -48,27 +53,46 @@ function ProviderStepUp({ onProved, onClose }: Props) {
   );
 }
 
-function CodeStepUp({ onProved, onClose }: Props) {
+/** Asks for a code of the authenticator, or a passkey. */
+function OwnStepUp({ detail, save, onProved, onClose }: Props) {
   const text = useText(workbenchText);
+  const passkeys = useText(passkeysText);
   const [code, setCode] = useState('');
-  const prove = useMutation({
+  const byCode = useMutation({
     mutationFn: () => call('stepUp', { body: { code: code.trim() } }),
     onSuccess: onProved,
   });
+  const { prove: byPasskey, ...can } = useProveByPasskey(onProved);
+  const isBusy = byCode.isPending || byPasskey.isPending;
+  const isPasskeyOnly = can.byPasskey && !can.byCode;
   return (
     <ActDialog
       title={text('stepUp')}
-      detail={text('stepUpDetail')}
-      save={text('stepUpSend')}
-      blocked={code.trim().length < 6 || prove.isPending}
-      error={prove.error}
-      onSave={() => prove.mutate()}
+      detail={detail ?? text('stepUpDetail')}
+      save={isPasskeyOnly ? passkeys('use') : (save ?? text('stepUpSend'))}
+      blocked={isBusy || (!isPasskeyOnly && code.trim().length < 6)}
+      error={byCode.error ?? byPasskey.error}
+      onSave={() => (isPasskeyOnly ? byPasskey : byCode).mutate()}
       onClose={onClose}
     >
-      <CodeField autoFocus label={text('stepUpCode')} value={code} onChange={(event) => setCode(event.target.value)} />
-      <Link component={RouterLink} to="/account" target="_blank" variant="body2">
-        {text('stepUpNone')}
-      </Link>
+      {!isPasskeyOnly && (
+        <CodeField
+          autoFocus
+          label={text('stepUpCode')}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      )}
+      {can.byPasskey && can.byCode && (
+        <Button variant="outlined" disabled={isBusy} onClick={() => byPasskey.mutate()} sx={{ justifySelf: 'start' }}>
+          {passkeys('use')}
+        </Button>
+      )}
+      {!can.byPasskey && !can.byCode && (
+        <Link component={RouterLink} to="/account" target="_blank" variant="body2">
+          {text('stepUpNone')}
+        </Link>
+      )}
     </ActDialog>
   );
 }

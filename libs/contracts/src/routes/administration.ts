@@ -111,7 +111,7 @@ export const administrationRoutes = {
   removeSecondFactorsOfPerson: route({
     name: 'removeSecondFactorsOfPerson',
     tag: 'administration',
-    summary: "Remove a person's authenticator and recovery codes, when they have lost them",
+    summary: "Remove a person's authenticator, passkeys and recovery codes, when they have lost them",
     method: 'DELETE',
     path: `${api}/people/:id/second-factors`,
     needs: ['manage', 'Person'],

@@ -5,26 +5,16 @@ import type { Database, Tx } from '@countersign/database';
 import { hashPassword } from '../passwords/hash-password.js';
 import type { PasswordCost } from '../passwords/password-cost.js';
 import { refuseGuessablePassword } from '../passwords/refuse-guessable-password.js';
-import { verifyPassword } from '../passwords/verify-password.js';
+import { checkOwnPassword, wrongPassword } from '../passwords/check-own-password.js';
 import { personEntity, type PersonRow } from '../rows/person-row.js';
 import { lockedOut } from '../sessions/locked-out.js';
 import { endSessions } from '../sessions/revoke-sessions.js';
 import { settleAttempt, type Attempt } from '../sessions/settle-attempt.js';
-import { unacceptable } from '../unacceptable.js';
 import { findPersonRecord, personNotFound } from './find-person.js';
 import { personView } from './person-record.js';
 
 /** A `ProfileChange`, the session it comes from (which alone survives a new password), and the time. */
 export type ProfileChangeInput = ProfileChange & { sessionId: string; now: Date };
-
-const wrongPassword = () =>
-  unacceptable('The current password is wrong. Nothing was changed.', '目前的密碼不正確，未做任何變更。', [
-    {
-      pointer: '/password/current',
-      code: 'wrong-password',
-      detail: { en: 'is not the current password: type it again', 'zh-TW': '不是目前的密碼，請重新輸入' },
-    },
-  ]);
 
 interface NewPassword {
   attempt: Attempt;
@@ -39,13 +29,9 @@ async function prepare(
   cost?: PasswordCost,
 ): Promise<NewPassword | null> {
   if (!password) return null;
-  const row = await db.read((tx) => tx.manager.findOneBy(personEntity, { id: personId }));
-  if (!row) throw personNotFound(personId);
-  if (row.lockedUntil && row.lockedUntil > now) throw lockedOut(row.lockedUntil, now);
-  const matches = await verifyPassword(password.current, row.passwordHash);
-  if (matches) refuseGuessablePassword(password.next, row, '/password/next');
-  const hash = matches ? await hashPassword(password.next, cost) : '';
-  return { attempt: { personId, checkedHash: row.passwordHash, matches, now }, hash };
+  const { row, attempt } = await checkOwnPassword(db, personId, password.current, now);
+  if (attempt.matches) refuseGuessablePassword(password.next, row, '/password/next');
+  return { attempt, hash: attempt.matches ? await hashPassword(password.next, cost) : '' };
 }
 
 async function changeRow(tx: Tx, actor: PersonActor, change: Partial<PersonRow>, sessionId: string): Promise<void> {
@@ -75,7 +61,7 @@ export async function changeProfile(
   authorize(actor, 'change-own', 'Profile');
   const next = await prepare(db, actor.id, input, cost);
   const settled = await db.transaction(async (tx) => {
-    const answer = next ? await settleAttempt(tx, next.attempt) : { state: 'accepted' as const, twoSteps: false };
+    const answer = next ? await settleAttempt(tx, next.attempt) : { state: 'accepted' as const };
     if (answer.state !== 'accepted') return answer;
     const change: Partial<PersonRow> = {};
     if (input.language !== undefined && input.language !== actor.language) change.language = input.language;
@@ -86,6 +72,6 @@ export async function changeProfile(
     return { ...answer, person: personView(record) };
   });
   if (settled.state === 'locked') throw lockedOut(settled.until, input.now);
-  if (settled.state === 'refused') throw wrongPassword();
+  if (settled.state === 'refused') throw wrongPassword('/password/current');
   return settled.person;
 }

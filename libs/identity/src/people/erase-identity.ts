@@ -20,6 +20,8 @@ export async function eraseIdentity(tx: Tx, { kind, id }: ErasedSubject, now: Da
   const sessions = await tx.execute('delete from person_session where person_id = $1', [id]);
   await tx.execute('delete from authenticator where person_id = $1', [id]);
   await tx.execute('delete from recovery_code where person_id = $1', [id]);
+  await tx.execute('delete from passkey where person_id = $1', [id]);
+  await tx.execute('delete from passkey_challenge where person_id = $1', [id]);
   await tx.execute('delete from person_identity where person_id = $1', [id]);
   await tx.execute('delete from saved_view where person_id = $1', [id]);
   await tx.execute(

@@ -2,6 +2,8 @@ import type { EntitySchema } from 'typeorm';
 import { aiSystemEntity } from './ai-system-row.js';
 import { apiKeyEntity } from './api-key-row.js';
 import { authenticatorEntity } from './authenticator-row.js';
+import { passkeyChallengeEntity } from './passkey-challenge-row.js';
+import { passkeyEntity } from './passkey-row.js';
 import { personEntity } from './person-row.js';
 import { personIdentityEntity } from './person-identity-row.js';
 import { personSessionEntity } from './person-session-row.js';
@@ -17,5 +19,7 @@ export const identityEntities: readonly EntitySchema[] = [
   personIdentityEntity,
   authenticatorEntity,
   recoveryCodeEntity,
+  passkeyEntity,
+  passkeyChallengeEntity,
   apiKeyEntity,
 ];

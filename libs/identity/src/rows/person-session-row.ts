@@ -13,7 +13,7 @@ export interface PersonSessionRow {
   device: string | null;
   network: string | null;
   means: SignInMeans[];
-  /** When a code of the authenticator was last given in it. */
+  /** When a code of the authenticator, or the answer of a passkey, was last given in it. */
   provedAt: Date | null;
 }
 

@@ -4,6 +4,8 @@ import { conflict, type TotpOffer } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findPersonRecord } from '../people/find-person.js';
 import type { FactorSecrets } from './factor-secrets.js';
+import { requireProofBesidePasskeys } from './proved-of-late.js';
+import { refuseInSessionOfProvider } from './refuse-in-session-of-provider.js';
 import { base32, totpAddress } from './totp.js';
 
 /** What RFC 4226 asks of a shared secret: 160 bits. */
@@ -13,20 +15,14 @@ const propose = `insert into authenticator (person_id, sealed_secret, created_at
 on conflict (person_id) do update set sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
 where authenticator.confirmed_at is null`;
 
-// Who finds such a session open has the provider's as well, as a rule: they would sign in anew without a word, and prove with an authenticator of theirs who they are not.
-const byProvider = () =>
-  conflict(
-    'You are signed in by your identity provider: a second factor is set up there. Where a decision takes a fresh proof, the provider asks you anew.',
-    '您是透過身分提供者登入，第二步驟驗證請於該處設定。裁決需要重新證明身分時，將由身分提供者再次確認。',
-  );
-
 /**
- * Proposes a secret for the actor's authenticator, in place of one that was never confirmed; `conflict` when they have one, and in a
- * session that the identity provider opened.
+ * Proposes a secret for the actor's authenticator, in place of one that was never confirmed; `conflict` when they have one, and
+ * the refusals of `refuseInSessionOfProvider` and `requireProofBesidePasskeys`.
  */
 export async function beginTotp(tx: Tx, actor: PersonActor, secrets: FactorSecrets, now: Date): Promise<TotpOffer> {
   authorize(actor, 'change-own', 'Profile');
-  if (actor.means?.includes('oidc')) throw byProvider();
+  refuseInSessionOfProvider(actor);
+  await requireProofBesidePasskeys(tx, actor, now);
   const seed = randomBytes(seedLength);
   if ((await tx.execute(propose, [actor.id, secrets.sealSeed(seed), now])) === 0) {
     throw conflict('You have an authenticator already. Remove it first.', '您已設定驗證器，請先移除。');

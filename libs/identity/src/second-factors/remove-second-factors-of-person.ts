@@ -6,11 +6,11 @@ import { dropFactors } from './drop-factors.js';
 
 const own = () =>
   new ProductError('forbidden', {
-    en: 'Remove your own authenticator under My account: that takes a code of it, or a recovery code.',
-    'zh-TW': '請在「我的帳號」移除自己的驗證器；該處須輸入驗證碼或救援碼。',
+    en: 'Remove your own authenticator and passkeys under My account, where you show who you are.',
+    'zh-TW': '請在「我的帳號」移除自己的驗證器與通行金鑰；該處須證明身分。',
   });
 
-/** Removes the authenticator and recovery codes of a person who has lost them; `forbidden` for the actor's own, `conflict` when there is none. */
+/** Removes the authenticator, passkeys and recovery codes of a person who has lost them; `forbidden` for the actor's own, `conflict` when there is none. */
 export async function removeSecondFactorsOfPerson(tx: Tx, actor: Actor, { id }: { id: string }): Promise<void> {
   authorize(actor, 'manage', 'Person');
   // Else a session alone would be enough to be rid of the second factor of an administrator.
@@ -18,5 +18,8 @@ export async function removeSecondFactorsOfPerson(tx: Tx, actor: Actor, { id }: 
   const person = await findPersonRecord(tx, id);
   if (!person) throw personNotFound(id);
   if (await dropFactors(tx, actor, person)) return;
-  throw conflict('This person has no authenticator. Nothing was changed.', '此人員未設定驗證器，未做任何變更。');
+  throw conflict(
+    'This person has no authenticator and no passkey. Nothing was changed.',
+    '此人員未設定驗證器，也沒有通行金鑰，未做任何變更。',
+  );
 }

@@ -56,14 +56,14 @@ describe('an authenticator', () => {
     await begin();
     const { secret, address } = await begin();
     expect(address).toContain(`secret=${secret}`);
-    expect(await view(actor)).toEqual({ totp: null, recoveryCodesLeft: 0 });
+    expect(await view(actor)).toEqual({ totp: null, passkeys: [], recoveryCodesLeft: 0 });
     const confirm = (code: string) =>
       identity.db.transaction((tx) => confirmTotp(tx, actor, { code, secrets, now: start }));
     await expect(confirm('000000')).rejects.toMatchObject({ code: 'invalid-body' });
     await identity.recorded();
     const { recoveryCodes } = await confirm(totpCode(bytesOfBase32(secret), stepAt(start)));
     expect(new Set(recoveryCodes).size).toBe(10);
-    expect(await view(actor)).toEqual({ totp: { since: start.toISOString() }, recoveryCodesLeft: 10 });
+    expect(await view(actor)).toEqual({ totp: { since: start.toISOString() }, passkeys: [], recoveryCodesLeft: 10 });
     expect(await identity.recorded()).toMatchObject([
       { action: 'second-factor.added', payload: { person: person.id, kind: 'totp' } },
     ]);
@@ -190,7 +190,7 @@ describe('removing an authenticator', () => {
     expect(await identity.figure('select failed_sign_ins as n from person where id = $1', [person.id])).toBe(1);
     await identity.recorded();
     expect(await remove(codeAt(now))).toBeNull();
-    expect(await view(actor)).toEqual({ totp: null, recoveryCodesLeft: 0 });
+    expect(await view(actor)).toEqual({ totp: null, passkeys: [], recoveryCodesLeft: 0 });
     expect(await identity.recorded()).toMatchObject([{ action: 'second-factor.removed' }]);
   });
 
@@ -201,7 +201,7 @@ describe('removing an authenticator', () => {
     for (const by of [actor, keyActor]) await expect(remove(by)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(remove(setUpActor, keyActor.id)).rejects.toMatchObject({ code: 'not-found' });
     await remove(setUpActor);
-    expect(await view(actor)).toEqual({ totp: null, recoveryCodesLeft: 0 });
+    expect(await view(actor)).toEqual({ totp: null, passkeys: [], recoveryCodesLeft: 0 });
     await expect(remove(setUpActor)).rejects.toMatchObject({ code: 'conflict' });
     const session = await signIn(
       identity.db,

@@ -38,7 +38,7 @@ export async function openSession(
   const csrfToken = makeToken();
   const sessionId = newId();
   const expiresAt = new Date(now.getTime() + sessionLimits.absolute);
-  const provedAt = means.includes('totp') ? now : null;
+  const provedAt = means.includes('totp') || means.includes('passkey') ? now : null;
   await tx.manager.insert(personSessionEntity, {
     id: sessionId,
     personId: record.id,

@@ -156,7 +156,7 @@ describe('the lock', () => {
       'a right password at the moment a lock ends',
       'locked_until = $2',
       { now: later(60_000) },
-      { state: 'accepted', twoSteps: false },
+      { state: 'accepted', factors: [] },
     ],
   ])('is settled after the password was checked: %s', async (_, meanwhile, change, settled) => {
     const { id } = await identity.add();

@@ -1,5 +1,6 @@
 import { signInActor } from '@countersign/access';
 import { appendEntries, type EntryDraft } from '@countersign/audit';
+import type { SecondFactor } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { lockSeconds } from './lock-out.js';
 
@@ -13,7 +14,7 @@ export interface Attempt {
 
 /** What came of an attempt. While an account is locked no answer says whether the password was right. */
 export type Settled =
-  { state: 'accepted'; twoSteps: boolean } | { state: 'refused' } | { state: 'locked'; until: Date };
+  { state: 'accepted'; factors: SecondFactor[] } | { state: 'refused' } | { state: 'locked'; until: Date };
 
 /** What is stored of a person's credentials, locked until the transaction ends. */
 export interface StoredCredentials {
@@ -22,13 +23,15 @@ export interface StoredCredentials {
   failures: number;
   lockedUntil: Date | null;
   pseudonym: string;
-  /** Whether a second step follows the password. */
-  twoSteps: boolean;
+  /** What the person can show after the password, which has to be followed by one of them where there are any. */
+  factors: SecondFactor[];
 }
 
 const lockRow = `select p.active, p.password_hash as "passwordHash", p.failed_sign_ins as failures,
   p.locked_until as "lockedUntil", y.pseudonym,
-  exists (select from authenticator a where a.person_id = p.id and a.confirmed_at is not null) as "twoSteps"
+  array_remove(array[
+    case when exists (select from authenticator a where a.person_id = p.id and a.confirmed_at is not null) then 'totp' end,
+    case when exists (select from passkey k where k.person_id = p.id) then 'passkey' end], null) as factors
 from person p join pseudonym y on y.kind = 'person' and y.subject_id = p.id where p.id = $1 for no key update of p`;
 
 const count = 'update person set failed_sign_ins = $2, locked_until = $3 where id = $1';
@@ -47,7 +50,7 @@ export async function resetFailures(tx: Tx, personId: string, { failures }: Stor
 interface Failure {
   personId: string;
   row: StoredCredentials;
-  reason: 'password' | 'inactive' | 'second-factor';
+  reason: 'password' | 'inactive' | 'second-factor' | 'passkey';
   now: Date;
 }
 
@@ -77,8 +80,8 @@ export async function settleAttempt(tx: Tx, attempt: Attempt): Promise<Settled> 
   const matches = attempt.matches && attempt.checkedHash === row.passwordHash;
   if (matches && row.active) {
     // Else a right password between wrong codes would allow any number of codes.
-    if (!row.twoSteps) await resetFailures(tx, personId, row);
-    return { state: 'accepted', twoSteps: row.twoSteps };
+    if (row.factors.length === 0) await resetFailures(tx, personId, row);
+    return { state: 'accepted', factors: row.factors };
   }
   await countFailure(tx, { personId, row, reason: matches ? 'inactive' : 'password', now });
   return { state: 'refused' };

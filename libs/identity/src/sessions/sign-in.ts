@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { ProductError } from '@countersign/contracts';
+import { ProductError, type SecondFactor } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
 import { decoyHash, hashPassword } from '../passwords/hash-password.js';
 import { passwordCost, type PasswordCost } from '../passwords/password-cost.js';
@@ -50,21 +50,22 @@ async function settle(tx: Tx, attempt: Attempt, newHash: string | null, origin: 
   const settled = await settleAttempt(tx, attempt);
   if (settled.state !== 'accepted') return settled;
   if (newHash !== null) await tx.execute(replaceHash, [attempt.personId, attempt.checkedHash, newHash]);
-  if (settled.twoSteps) return { state: 'second-step' as const };
+  if (settled.factors.length > 0) return { state: 'second-step' as const, factors: settled.factors };
   const record = await findPersonRecord(tx, attempt.personId);
   if (!record) return { state: 'refused' as const };
   const proof: SignInProof = { means: ['password'], origin };
   return { ...settled, session: await openSession(tx, record, proof, attempt.now) };
 }
 
-const secondFactorNeeded = (challenge: string) =>
+const secondFactorNeeded = (challenge: string, factors: SecondFactor[]) =>
   new ProductError(
     'second-factor-needed',
     {
-      en: 'The password is right. Send a code of your authenticator, or a recovery code, with this challenge to POST /api/v1/session/second-factor.',
-      'zh-TW': '密碼正確。請將驗證器的驗證碼或救援碼連同此 challenge 傳送至 POST /api/v1/session/second-factor。',
+      en: 'The password is right. Send a code of your authenticator, a recovery code or the answer of a passkey with this challenge to POST /api/v1/session/second-factor.',
+      'zh-TW':
+        '密碼正確。請將驗證器的驗證碼、救援碼或通行金鑰的回應，連同此 challenge 傳送至 POST /api/v1/session/second-factor。',
     },
-    { challenge },
+    { challenge, factors },
   );
 
 async function attemptSignIn(
@@ -86,7 +87,8 @@ async function attemptSignIn(
   if (settled.state === 'refused') throw signInFailed();
   if (settled.state === 'second-step') {
     if (!secrets) throw new Error('Signing in this person takes the secrets of second factors.');
-    throw secondFactorNeeded(secrets.issueChallenge({ person: known.id, passwordHash: newHash ?? checkedHash }, now));
+    const passed = { person: known.id, passwordHash: newHash ?? checkedHash };
+    throw secondFactorNeeded(secrets.issueChallenge(passed, now), settled.factors);
   }
   return settled.session;
 }

@@ -1,0 +1,49 @@
+import TextField from '@mui/material/TextField';
+import type { PasskeyAdded } from '@countersign/contracts';
+import { useState } from 'react';
+import { call } from '../api/call.js';
+import { useText } from '../language/use-text.js';
+import { ActDialog } from '../parts/act-dialog.js';
+import { passkeysText } from './messages.js';
+import { OwnProofFields } from './own-proof-fields.js';
+import { useOwnProof } from './use-own-proof.js';
+import { usePasskeys } from './use-passkeys.js';
+
+/** Asks what a new passkey is to be called and who asks, then has the browser make it. */
+export function AddPasskeyDialog({
+  onAdded,
+  onClose,
+}: {
+  onAdded: (added: PasskeyAdded) => void;
+  onClose: () => void;
+}) {
+  const text = useText(passkeysText);
+  const { make } = usePasskeys();
+  const [name, setName] = useState('');
+  const { doing, fields } = useOwnProof(async (proof) => {
+    const made = await make(await call('beginPasskey', { body: proof }));
+    return call('addPasskey', { body: { name: name.trim(), made } });
+  }, onAdded);
+  return (
+    <ActDialog
+      title={text('add')}
+      detail={text('addDetail')}
+      blocked={name.trim() === '' || fields.proof.password === '' || doing.isPending}
+      error={doing.error}
+      onSave={() => doing.mutate()}
+      onClose={onClose}
+    >
+      <TextField
+        autoFocus
+        required
+        fullWidth
+        label={text('name')}
+        helperText={text('nameHelp')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 60 } }}
+      />
+      <OwnProofFields {...fields} />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,36 @@
+import type { PasskeyMade, PasskeyOffer, PasskeyProof, PasskeyRequest } from '@countersign/contracts';
+import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import { ProblemError } from '../api/problem-error.js';
+import { useText } from '../language/use-text.js';
+import { passkeysText } from './messages.js';
+
+/** Makes passkeys and has them answer, by the browser. What it refuses is thrown as a problem in the reader's language. */
+export function usePasskeys() {
+  const text = useText(passkeysText);
+  const refusal = (error: unknown): ProblemError => {
+    const { name = '', message = '' } = error instanceof Error ? error : {};
+    const isCancelled = name === 'NotAllowedError' || name === 'AbortError';
+    const detail = isCancelled
+      ? text('cancelled')
+      : name === 'InvalidStateError'
+        ? text('hereAlready')
+        : text('unusable', { reason: message });
+    return new ProblemError({ title: text('failed'), status: 0, detail, code: 'no-passkey' });
+  };
+  const told = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw refusal(error);
+    });
+  // Of what browsers add besides nothing is relied on, so it stays here.
+  const bare = { clientExtensionResults: {} };
+  return {
+    make: async (offer: PasskeyOffer): Promise<PasskeyMade> => ({
+      ...(await told(startRegistration({ optionsJSON: offer }))),
+      ...bare,
+    }),
+    answer: async (request: PasskeyRequest): Promise<PasskeyProof> => ({
+      ...(await told(startAuthentication({ optionsJSON: request }))),
+      ...bare,
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+import TextField from '@mui/material/TextField';
+import type { SecondFactor } from '@countersign/contracts';
+import type { RefObject } from 'react';
+import { useText } from '../language/use-text.js';
+import { CodeField } from '../parts/code-field.js';
+import { signInText } from './messages.js';
+
+/** What the first step left: to be sent with the second one, and what that can be. */
+export interface Challenge {
+  challenge: string;
+  factors: readonly SecondFactor[];
+}
+
+interface StepProps {
+  secret: RefObject<HTMLInputElement | null>;
+}
+
+/** Who somebody is and their password. */
+export function FirstStep({ secret }: StepProps) {
+  const text = useText(signInText);
+  return (
+    <>
+      <TextField name="email" type="email" label={text('email')} autoComplete="username" required autoFocus fullWidth />
+      <TextField
+        name="password"
+        type="password"
+        label={text('password')}
+        autoComplete="current-password"
+        required
+        fullWidth
+        inputRef={secret}
+      />
+    </>
+  );
+}
+
+/** A code: of the authenticator for who has one, else one for recovery. */
+export function SecondStep({ secret, factors }: StepProps & Pick<Challenge, 'factors'>) {
+  const text = useText(signInText);
+  return factors.includes('totp') ? (
+    <CodeField label={text('code')} helperText={text('codeHelp')} autoFocus inputRef={secret} />
+  ) : (
+    <CodeField label={text('recoveryCode')} helperText={text('recoveryCodeHelp')} inputRef={secret} />
+  );
+}
