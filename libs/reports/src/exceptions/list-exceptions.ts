@@ -33,7 +33,11 @@ export async function listExceptions(
   const [time, id] = query.after === undefined ? [null, null] : decodeCursor(query.after, 'instant', 'uuid');
   const rows = await tx.query<Row>(page, [...values, query.kind, time, id, query.limit + 1]);
   return cutPage(rows, query.limit, {
-    view: ({ exactly: _exactly, submission_id: submission, at, ...row }) => ({ ...row, submission, at: at.toISOString() }),
+    view: ({ exactly: _exactly, submission_id: submission, at, ...row }) => ({
+      ...row,
+      submission,
+      at: at.toISOString(),
+    }),
     key: (row) => [row.exactly, row.id],
   });
 }
