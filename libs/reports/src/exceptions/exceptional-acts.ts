@@ -27,7 +27,7 @@ const kindsOf = exceptionKinds
   .flatMap((kind) => (kind === 'claim-expired' ? [] : [`case when ${conditions[kind]} then '${kind}' end`]))
   .join(', ');
 
-const mayBeTold = `s.purpose = 'review' and ($2::text[] is null or y.slug = any($2))
+const mayBeTold = `($2::text[] is null or y.slug = any($2))
   and ${withinReach(['$3', '$4'], { system: 'y.slug', modality: 's.modality', tier: 's.tier' })}
   and (s.state <> 'awaiting-review' or $5)`;
 
@@ -40,8 +40,8 @@ export const exceptionalActs = `
 select d.id, d.created_at as at, d.entry_id as entry, s.id as submission_id, s.title, y.slug as system, ${routedThen.tier} as tier,
   d.outcome, array_remove(array[${kindsOf}], null) as kinds
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
-where d.created_at >= $1 and ${mayBeTold}
+where s.purpose = 'review' and d.created_at >= $1 and ${mayBeTold}
 union all
-select e.id, e.at, e.id, s.id, s.title, y.slug, s.tier, null, array['claim-expired']
+select e.id, e.at, e.id, s.id, s.title, y.slug, ${routedThen.tierAtEntry}, null, array['claim-expired']
 from audit_entry e join submission s on s.id = e.subject::uuid join ai_system y on y.id = s.system_id
-where e.action = 'review.claim-expired' and e.at >= $1 and ${mayBeTold}`;
+where e.action = 'review.claim-expired' and s.purpose = 'review' and e.at >= $1 and ${mayBeTold}`;
