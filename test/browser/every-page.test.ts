@@ -26,8 +26,8 @@ const kept: readonly RegExp[] = [
   /\b(?:HLEG|AIA|COP|GDPR)-[\w.-]+|\beu-(?:hleg-altai|ai-act|marking-code|gdpr)\b/g,
   // Names of the product, of languages, laws and file types, and keys of the keyboard.
   /\b(?:Countersign|English|AI|API|CSV|JSON(?: ?L(?:ines)?)?|ZIP|OSCAL|PDF|HTML|YAML|Ctrl|Shift|Enter|Esc|Home|End|Backspace|HLEG|ALTAI|AIA|COP|GDPR|CPU|XLSX|px|[mk]?Wh)\b/g,
-  // Browsers and systems of sessions.
-  /\b(?:Chrome|Linux)\b/g,
+  // Browsers and systems of sessions; which host passkeys are for, and what unlocks them.
+  /\b(?:Chrome|Linux|localhost|PIN)\b/g,
   // What the tests handed in, and who they are.
   /\b(?:Warranty of the pump|Picture of the pump|Week 49|Terms|A blue pump|Answers|answers|client|Be exact\.?)/g,
   /The pump is covered for|Seals (?:and filters )?are not covered|\b\d+ months\b/g,

@@ -1,15 +1,9 @@
 import TextField from '@mui/material/TextField';
-import type { SecondFactor } from '@countersign/contracts';
 import type { RefObject } from 'react';
 import { useText } from '../language/use-text.js';
 import { CodeField } from '../parts/code-field.js';
 import { signInText } from './messages.js';
-
-/** What the first step left: to be sent with the second one, and what that can be. */
-export interface Challenge {
-  challenge: string;
-  factors: readonly SecondFactor[];
-}
+import type { Challenge } from './use-sign-in.js';
 
 interface StepProps {
   secret: RefObject<HTMLInputElement | null>;
