@@ -227,7 +227,7 @@ export type CoverageMatrix = z.infer<typeof coverageMatrix>;
 /** One record behind a rule. */
 export const ruleRecord = z.strictObject({
   kind: z.enum(['submission', 'entry', 'system', 'reviewer', 'incident', 'log']),
-  /** Id of the submission, entry or incident; slug of the AI system; pseudonym of the reviewer. */
+  /** Id of the submission, entry or incident; slug of the AI system; pseudonym of the reviewer, or a number that says nothing to who may not see how they review. */
   id: z.string(),
   /** The entry of the log that stands for it, whose proof can be had; null where there is none. */
   entry: id.nullable(),

@@ -56,7 +56,7 @@ const coverage = (system: string | null = 'answers', moment = at): Promise<Cover
       must(officer),
       { system, at: moment, pack: null, language: 'en' },
       fixture.context.packs,
-      fixture.context.policy,
+      fixture.context,
     ),
   );
 const requirementOf = (view: Coverage, id: string): RequirementCoverage =>
@@ -150,7 +150,7 @@ describe('computeCoverage', () => {
         must(officer),
         { system: null, at, pack: null, language: 'zh-TW' },
         fixture.context.packs,
-        fixture.context.policy,
+        fixture.context,
       ),
     );
     expect(ruleOf(view, 'HLEG-5.1', 'group-disparity').note).toMatch(/^未有佐證：/);
@@ -162,13 +162,7 @@ describe('computeCoverage', () => {
     const key: KeyActor = { kind: 'key', id: 'k', pseudonym: 'key:k', scopes: ['report'], systems: ['staffing'] };
     const as = (actor: PersonActor | KeyActor, system: string | null) =>
       fixture.db.read((tx) =>
-        computeCoverage(
-          tx,
-          actor,
-          { system, at, pack: null, language: 'en' },
-          fixture.context.packs,
-          fixture.context.policy,
-        ),
+        computeCoverage(tx, actor, { system, at, pack: null, language: 'en' }, fixture.context.packs, fixture.context),
       );
     await expect(as(must(first), null)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(as(must(officer), 'nothing')).rejects.toMatchObject({ code: 'not-found' });
@@ -179,28 +173,30 @@ describe('computeCoverage', () => {
   it.each(['compliance', 'lead'] as const)(
     'shows a person with the role %s of one AI system that system only',
     async (role) => {
-      const { packs, policy } = fixture.context;
+      const { packs } = fixture.context;
       const actor = await fixture.person(`Only staffing (${role})`, { role, system: 'staffing' });
       const query = (system: string | null) => ({ system, at, pack: null, language: 'en' as const });
       const rule = { requirement: 'HLEG-2.3', rule: 'factuality-run', met: null, limit: 50 };
       const records = (system: string | null) => ({ ...rule, system, at });
       const read = fixture.db.read.bind(fixture.db);
-      const own = await read((tx) => computeCoverage(tx, actor, query(null), packs, policy));
+      const own = await read((tx) => computeCoverage(tx, actor, query(null), packs, fixture.context));
       expect(ruleOf(own, 'HLEG-2.3', 'factuality-run')).toMatchObject({ population: 1 });
-      const matrix = await read((tx) => coverageMatrix(tx, actor, { ...query(null), by: 'system' }, packs, policy));
+      const matrix = await read((tx) =>
+        coverageMatrix(tx, actor, { ...query(null), by: 'system' }, packs, fixture.context),
+      );
       expect(matrix.columns.map(({ system }) => system)).toEqual(['staffing']);
-      const counted = await read((tx) => listRuleRecords(tx, actor, records(null), packs, policy));
+      const counted = await read((tx) => listRuleRecords(tx, actor, records(null), packs, fixture.context));
       expect(counted.items.map(({ id }) => id)).toEqual([submissions['staffed']]);
       const foreign = { code: 'not-found' };
-      await expect(read((tx) => computeCoverage(tx, actor, query('answers'), packs, policy))).rejects.toMatchObject(
-        foreign,
-      );
       await expect(
-        read((tx) => coverageMatrix(tx, actor, { ...query('answers'), by: 'month' }, packs, policy)),
+        read((tx) => computeCoverage(tx, actor, query('answers'), packs, fixture.context)),
       ).rejects.toMatchObject(foreign);
-      await expect(read((tx) => listRuleRecords(tx, actor, records('answers'), packs, policy))).rejects.toMatchObject(
-        foreign,
-      );
+      await expect(
+        read((tx) => coverageMatrix(tx, actor, { ...query('answers'), by: 'month' }, packs, fixture.context)),
+      ).rejects.toMatchObject(foreign);
+      await expect(
+        read((tx) => listRuleRecords(tx, actor, records('answers'), packs, fixture.context)),
+      ).rejects.toMatchObject(foreign);
     },
   );
 });
@@ -216,7 +212,7 @@ describe('coverageMatrix', () => {
           return query(text, values);
         };
         const asked = { system: null, at: day(4), pack: null, language: 'en', by: 'system' } as const;
-        return coverageMatrix(tx, must(officer), asked, fixture.context.packs, fixture.context.policy);
+        return coverageMatrix(tx, must(officer), asked, fixture.context.packs, fixture.context);
       });
     expect(await matrix()).toMatchObject({ more: false, columns: { length: 3 } });
     const ofLog = statements.filter((text) => text.includes('from audit_verification v'));
@@ -263,7 +259,7 @@ describe('coverage of the past', () => {
     } as const;
     const seen = async () => {
       const scope = { systems: [early], from: day(-12), to: then };
-      const counts = await fixture.db.read((tx) => countMeasurement(tx, scope, decided, fixture.context.policy));
+      const counts = await fixture.db.read((tx) => countMeasurement(tx, scope, decided, fixture.context));
       return { counts, requirements: (await coverage(null, then)).requirements };
     };
     const before = await seen();
@@ -285,7 +281,7 @@ describe('coverage of the past', () => {
 describe('countMeasurement', () => {
   const count = async (measurement: Measurement, systems = [answers]) => {
     const scope = { systems, from: day(0, '00:00:00'), to: at };
-    const counts = await fixture.db.read((tx) => countMeasurement(tx, scope, measurement, fixture.context.policy));
+    const counts = await fixture.db.read((tx) => countMeasurement(tx, scope, measurement, fixture.context));
     // Where all could be looked at, the population is the sample.
     return counts.sample === counts.population ? { population: counts.population, met: counts.met } : counts;
   };
@@ -376,7 +372,14 @@ describe('countMeasurement', () => {
     ['a log kept for longer than the policy says', { kind: 'log-kept', least: 'P11Y' }, { population: 1, met: 0 }],
     [
       'a pass rate without an earlier one',
-      { kind: 'systems-pass-rate-change', checks: ['text-bias'], highRisk: false, op: '>=', value: -1 },
+      {
+        kind: 'systems-pass-rate-change',
+        checks: ['text-bias'],
+        highRisk: false,
+        leastResults: 1,
+        op: '>=',
+        value: -1,
+      },
       { population: 1, sample: 0, met: 0 },
     ],
     [
@@ -386,7 +389,15 @@ describe('countMeasurement', () => {
     ],
     [
       'reviewers who decide once an hour',
-      { kind: 'reviewers-within', metric: 'decisions-per-hour', leastDecisions: 1, fastSeconds: 0, op: '<=', value: 1 },
+      {
+        kind: 'reviewers-within',
+        metric: 'decisions-per-hour',
+        leastDecisions: 1,
+        leastReviewers: 1,
+        fastSeconds: 0,
+        op: '<=',
+        value: 1,
+      },
       { population: 2, met: 1 },
     ],
     [
@@ -395,6 +406,7 @@ describe('countMeasurement', () => {
         kind: 'reviewers-within',
         metric: 'share-approved-fast',
         leastDecisions: 2,
+        leastReviewers: 1,
         fastSeconds: 120,
         op: '<=',
         value: 0.1,
@@ -407,6 +419,7 @@ describe('countMeasurement', () => {
         kind: 'reviewers-within',
         metric: 'share-approved-fast',
         leastDecisions: 2,
+        leastReviewers: 1,
         fastSeconds: 30,
         op: '<=',
         value: 0.1,
@@ -419,6 +432,7 @@ describe('countMeasurement', () => {
         kind: 'reviewers-within',
         metric: 'share-following-checks',
         leastDecisions: 1,
+        leastReviewers: 1,
         fastSeconds: 0,
         op: '==',
         value: 1,
@@ -443,9 +457,16 @@ describe('countMeasurement', () => {
 
   it('compares pass rates with those of the period before', async () => {
     await fixture.hand(must(submitter), { system: 'staffing', at: day(-3), checks: { 'text-bias': 'flagged' } });
-    const change = { kind: 'systems-pass-rate-change', checks: ['text-bias'], highRisk: true } as const;
+    const change = {
+      kind: 'systems-pass-rate-change',
+      checks: ['text-bias'],
+      highRisk: true,
+      leastResults: 1,
+    } as const;
     expect(await count({ ...change, op: '>=', value: 1 }, [staffing])).toMatchObject({ population: 1, met: 1 });
     expect(await count({ ...change, op: '<', value: 1 }, [staffing])).toMatchObject({ population: 1, met: 0 });
+    const tooFew = { ...change, leastResults: 2, op: '<', value: 1 } as const;
+    expect(await count(tooFew, [staffing])).toMatchObject({ population: 1, sample: 0, met: 0 });
   });
 
   it('believes full verifications of the log, and that the alarm of one is ended by another only', async () => {
@@ -453,7 +474,7 @@ describe('countMeasurement', () => {
     const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
     const verified = (to = 60, from = -60) => {
       const scope = { systems: [answers], from: later(from), to: later(to) };
-      return fixture.db.read((tx) => countMeasurement(tx, scope, { kind: 'log-verified' }, fixture.context.policy));
+      return fixture.db.read((tx) => countMeasurement(tx, scope, { kind: 'log-verified' }, fixture.context));
     };
     const found = (kind: 'full' | 'incremental', ok: boolean, seconds: number) =>
       fixture.db.transaction((tx) =>
@@ -488,7 +509,7 @@ describe('countMeasurement', () => {
     const now = Date.now();
     const scope = { systems: [], from: new Date(now - 600_000), to: new Date(now + 60_000) };
     const { population, met } = await fixture.db.read((tx) =>
-      countMeasurement(tx, scope, { kind: 'entries-pseudonymous' }, fixture.context.policy),
+      countMeasurement(tx, scope, { kind: 'entries-pseudonymous' }, fixture.context),
     );
     expect(population).toBeGreaterThan(30);
     expect(met).toBe(population);
@@ -499,7 +520,7 @@ describe('countMeasurement', () => {
     await fixture.decide(must(first), id, { at: day(3, '10:00:00') });
     const alone = { systems: [answers], from: day(3, '00:00:00'), to: at };
     const released = (measurement: Measurement) =>
-      fixture.db.read((tx) => countMeasurement(tx, alone, measurement, fixture.context.policy));
+      fixture.db.read((tx) => countMeasurement(tx, alone, measurement, fixture.context));
     const twoApprovers = { kind: 'outputs-with-approvers', outputs: {}, least: 2 } as const;
     const copied = `insert into decision select gen_random_uuid(), submission_id, version, gen_random_uuid(), $2, role, outcome, counted,
       reasons, comment, assigned_to, content_digest, policy_digest, facts_digest, facts, claimed_at, entry_id, leaf_hash, created_at

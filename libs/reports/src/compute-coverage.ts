@@ -8,7 +8,6 @@ import {
   type Verdict,
 } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import type { Policy } from '@countersign/policy';
 import {
   attestationStanding,
   before,
@@ -32,6 +31,7 @@ import {
   type Standing,
 } from '@countersign/requirements';
 import { readAttestations, signedView, withdrawnView, type SignedStatement } from './attestations/read-attestations.js';
+import type { Grounds } from './counts/scope.js';
 import { scopeOf, systemsInScope, type RequirementScope, type SystemInScope } from './counts/systems-in-scope.js';
 import { beginOf, RuleCounter, type KnownCounts, type Period } from './coverage/rule-counter.js';
 
@@ -162,14 +162,14 @@ export async function coverageOf(
   tx: Tx,
   input: CoverageInput,
   packs: readonly RequirementPack[],
-  policy: Policy,
+  grounds: Grounds,
   known: KnownCounts = new Map(),
 ): Promise<CoverageView[]> {
   const period = { from: longestOf(packs, input), to: input.at };
   const facts = {
     systems: await systemsInScope(tx, input.systems, period),
     attestations: await readAttestations(tx, input.at),
-    counter: new RuleCounter(tx, policy, input, known),
+    counter: new RuleCounter(tx, grounds, input, known),
     at: input.at,
     day: input.lawDay ?? dayOf(input.at),
   };
@@ -211,11 +211,11 @@ export async function computeCoverage(
   actor: Actor,
   { system, at, pack, language }: CoverageQuery,
   packs: readonly RequirementPack[],
-  policy: Policy,
+  grounds: Grounds,
 ): Promise<Coverage> {
   authorize(actor, 'read', 'Coverage');
   const systems = await coveredSystems(tx, actor, system);
-  const views = await coverageOf(tx, { systems, at, language }, packsAsked(packs, pack), policy);
+  const views = await coverageOf(tx, { systems, at, language }, packsAsked(packs, pack), grounds);
   return {
     at: at.toISOString(),
     system,

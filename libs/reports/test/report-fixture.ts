@@ -48,6 +48,8 @@ export interface Handed {
   checks?: Record<string, CheckOutcome>;
   /** How severe what flagged checks found is; minor where nothing is said. */
   severity?: Severity;
+  /** Energy that each check took. */
+  wattHours?: number;
 }
 
 export interface Decided {
@@ -152,7 +154,7 @@ export class ReportFixture {
     return id;
   }
 
-  private async finishChecks(submission: string, { checks = {}, severity = 'minor' }: Handed, at: Date): Promise<void> {
+  private async finishChecks(submission: string, { checks = {}, severity = 'minor', wattHours = 0 }: Handed, at: Date): Promise<void> {
     const { policy } = this.context;
     const runs = await this.db.read((tx) =>
       tx.query<{ id: string; name: string }>('select id, check_name as name from check_run where submission_id = $1', [
@@ -175,7 +177,7 @@ export class ReportFixture {
         recordFindings(
           tx,
           workerActor,
-          { checkRun: id, result, milliseconds: 1, usage: noUsage },
+          { checkRun: id, result, milliseconds: 1, usage: { ...noUsage, wattHours } },
           { policy, tasks: reviewTasks },
           at,
         ),

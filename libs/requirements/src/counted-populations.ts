@@ -1,6 +1,7 @@
 /** Populations that can be counted: what `vocabulary.populations` may set to true. */
 export const countedPopulations = [
   'checks',
+  'complaints',
   'decisions',
   'exports',
   'incidents',
@@ -8,7 +9,10 @@ export const countedPopulations = [
   'outputs',
   'platform',
   'policy_versions',
+  'reads',
+  'requests',
   'reviewers',
+  'reviews',
   'state_changes',
   'systems',
 ] as const;

@@ -122,7 +122,7 @@ describe('evidencePlan', () => {
       expect(plan.gap.en).toMatch(/^Not evidenced: /);
       expect(plan.gap['zh-TW']).toMatch(/^未有佐證：/);
     }
-    expect(plans.filter(({ plan }) => plan.measurement !== null).length).toBeGreaterThanOrEqual(35);
+    expect(plans.filter(({ plan }) => plan.measurement !== null).length).toBeGreaterThanOrEqual(68);
   });
 
   it.each([
@@ -138,7 +138,16 @@ describe('evidencePlan', () => {
     ['HLEG-7.2', 'flag-triage-time', 'Not evidenced: this version does not count flags for this.'],
     ['AIA-14.4.e', 'release-while-halted', 'Not evidenced: this version records no such event (output.published).'],
     ['HLEG-4.1', 'lineage-complete', 'Not evidenced: this version does not record system_version.'],
-    ['GDPR-32', 'log-integrity', 'Not evidenced: this version does not verify witness_quorum.'],
+    ['HLEG-7.1', 'offline-verification', 'Not evidenced: this version does not verify export_bundle.'],
+    ['HLEG-3.3', 'denied-access-logged', 'Not evidenced: this version records no such event (access.denied).'],
+    ['GDPR-17', 'erasure-answered', 'Not evidenced: this version does not count requests for this.'],
+    ['AIA-14.4.d', 'override-offered', 'Not evidenced: this version does not record offered_actions.'],
+    ['AIA-26.1', 'use-within-purpose', 'Not evidenced: this version does not record declared_purpose.'],
+    [
+      'AIA-26.2',
+      'approver-qualified-at-decision-time',
+      'Not evidenced: this version records no such event (oversight.assigned).',
+    ],
   ])('%s %s: %s', (id, rule, sentence) => {
     expect(plans.find((item) => item.id === id && item.plan.rule.id === rule)?.plan.gap?.en).toBe(sentence);
   });
@@ -206,10 +215,57 @@ describe('evidencePlan', () => {
         kind: 'reviewers-within',
         metric: 'share-approved-fast',
         leastDecisions: 20,
+        leastReviewers: 3,
         fastSeconds: 5,
         op: '<=',
         value: 0.1,
       },
+    ],
+    [
+      'HLEG-1.2',
+      'seeded-defect-catch-rate',
+      {
+        kind: 'reviewers-within',
+        metric: 'catch-rate',
+        leastDecisions: 10,
+        leastReviewers: 3,
+        fastSeconds: 0,
+        op: '>=',
+        value: 0.8,
+      },
+    ],
+    ['GDPR-17', 'log-still-verifies-after-erasure', { kind: 'log-verified-after', actions: ['subject.erased'] }],
+    ['AIA-19', 'old-entries-still-prove', { kind: 'log-verified' }],
+    ['GDPR-32', 'log-integrity', { kind: 'log-verified', witnessed: true }],
+    ['HLEG-7.4', 'complaint-answered', { kind: 'contestations-answered-within', contestations: {}, most: 'P30D' }],
+    [
+      'HLEG-7.4',
+      'upheld-complaint-acted-on',
+      {
+        kind: 'contestations-acted-on',
+        contestations: { outcome: 'overturned' },
+        actions: ['submission.revoked', 'submission.reopened', 'submission.withdrawn'],
+      },
+    ],
+    [
+      'GDPR-22',
+      'contest-answered',
+      { kind: 'contestations-answered-within', contestations: { by: 'affected-person' }, most: 'P30D' },
+    ],
+    ['HLEG-3.3', 'read-access-logged', { kind: 'decisions-after-reading' }],
+    ['AIA-17', 'policy-change-approved', { kind: 'policies-approved' }],
+    ['AIA-14.4.b', 'verdict-hidden-until-own-view', { kind: 'decisions-after-opinion', highRisk: true }],
+    ['HLEG-6.1', 'energy-estimate', { kind: 'outputs-with-energy', outputs: {} }],
+    [
+      'HLEG-1.3',
+      'stop-drill',
+      { kind: 'systems-fresh', actions: ['system.stopped'], highRisk: true, drill: true, most: 'P1Y' },
+    ],
+    ['AIA-14.4.e', 'stop-available', { kind: 'systems-with-fact', fact: 'stop', systems: { highRisk: true } }],
+    [
+      'AIA-14.4.d',
+      'override-path-works',
+      { kind: 'systems-with-act', actions: ['submission.revoked', 'submission.reopened'], highRisk: true },
     ],
   ])('%s %s', (id, rule, measurement) => {
     expect(plans.find((item) => item.id === id && item.plan.rule.id === rule)?.plan.measurement).toEqual(measurement);
@@ -217,7 +273,8 @@ describe('evidencePlan', () => {
 });
 
 describe('words of rules that nothing here answers to', () => {
-  const planned = (id: string, rule: string, change: Partial<Record<'require' | 'population', object>>) => {
+  type Change = Partial<Record<'require' | 'population', object>>;
+  const planned = (id: string, rule: string, change: Change, vocabulary = pack.vocabulary) => {
     const whole = requirement(id);
     const rules = (whole.evidence.rules ?? []).map((item) => {
       if (item.id !== rule) return item;
@@ -227,12 +284,12 @@ describe('words of rules that nothing here answers to', () => {
       ];
       return { ...item, require, population } as Rule;
     });
-    return evidencePlan(pack, { ...whole, evidence: { ...whole.evidence, rules } }).find(
+    return evidencePlan({ ...pack, vocabulary }, { ...whole, evidence: { ...whole.evidence, rules } }).find(
       (item) => item.rule.id === rule,
     );
   };
 
-  it.each<[string, string, Partial<Record<'require' | 'population', object>>, string]>([
+  it.each<[string, string, Change, string]>([
     ['AIA-14.5', 'two-verifiers-biometric', { require: { where: { outcome: 'reject' } } }, 'outcome'],
     ['AIA-14.5', 'two-verifiers-biometric', { require: { where: { outcome: 'approve', role: 'lead' } } }, 'role'],
     ['AIA-14.5', 'two-verifiers-biometric', { require: { exclude_actor_of: [] } }, 'exclude_actor_of'],
@@ -242,10 +299,51 @@ describe('words of rules that nothing here answers to', () => {
     ['HLEG-4.1', 'decision-lineage', { require: { fields: ['outcome', 'annex_iii_point'] } }, 'annex_iii_point'],
     ['AIA-9.8', 'threshold-before-result', { require: { before: 'decision.recorded' } }, 'review.decided'],
     ['AIA-9.8', 'threshold-before-result', { population: { where: { risk: 'low' } } }, 'risk'],
+    ['HLEG-7.4', 'upheld-complaint-acted-on', { population: { where: { result: 'refused' } } }, 'result'],
+    ['HLEG-7.4', 'upheld-complaint-acted-on', { population: { where: { kind: 'contest' } } }, 'kind'],
+    ['HLEG-7.4', 'upheld-complaint-acted-on', { require: { where: { drill: true } } }, 'drill'],
+    ['HLEG-7.4', 'complaint-answered', { require: { to: 'output.withdrawn' } }, 'output.withdrawn'],
+    ['GDPR-22', 'contest-answered', { population: { where: { kind: 'explanation' } } }, 'requests'],
+    ['HLEG-3.3', 'read-access-logged', { population: { where: { content: 'personal', audience: 'x' } } }, 'audience'],
+    ['HLEG-3.3', 'read-access-logged', { population: { where: {} } }, 'content'],
+    ['AIA-17', 'policy-change-approved', { require: { where: {} } }, 'approved_by'],
+    ['AIA-14.4.b', 'verdict-hidden-until-own-view', { population: { where: { risk: 'high' } } }, 'blind_first'],
+    ['AIA-14.4.b', 'verdict-hidden-until-own-view', { require: { before: 'check.completed' } }, 'check.completed'],
+    ['AIA-14.4.d', 'override-path-works', { require: { where: { drill: true } } }, 'drill'],
+    ['HLEG-1.3', 'stop-drill', { require: { where: { drill: false } } }, 'drill'],
+    ['HLEG-6.1', 'energy-estimate', { require: { where: { verdict: 'pass' } } }, 'verdict'],
+    ['GDPR-17', 'log-still-verifies-after-erasure', { require: { verify: ['witness_quorum'] } }, 'witness_quorum'],
+    ['GDPR-25', 'pseudonymous-actor-refs', { require: { where: { actor_kind: 'human' } } }, 'actor_kind'],
+    ['AIA-50.4.text', 'label-or-editorial-review', { require: { where: { topic: 'election' } } }, 'topic'],
   ])('%s %s with %j is a gap', (id, rule, change, word) => {
     const plan = planned(id, rule, change);
     expect(plan?.measurement).toBeNull();
     expect(plan?.gap?.en).toContain(word);
+  });
+});
+
+describe('conditions that no planner uses', () => {
+  // Were these recorded, the conditions would still have to be told apart.
+  const { fields, events, ...others } = pack.vocabulary;
+  const vocabulary = {
+    ...others,
+    fields: { ...fields, declared_purpose: 'payload.system', offered_actions: 'payload.outcome' },
+    events: { ...events, 'oversight.assigned': ['person.changed'] },
+  };
+  it.each([
+    ['AIA-26.1', 'use-within-purpose', 'in'],
+    ['AIA-14.4.d', 'override-offered', 'includes'],
+    ['AIA-26.2', 'approver-qualified-at-decision-time', 'valid_at'],
+  ])('%s %s with %s is a gap that says so', (id, rule, condition) => {
+    const whole = requirement(id);
+    const rules = (whole.evidence.rules ?? []).map((item) => ({ ...item, population: { of: item.population.of } }));
+    const plans = evidencePlan({ ...pack, vocabulary }, { ...whole, evidence: { ...whole.evidence, rules } });
+    const plan = plans.find((item) => item.rule.id === rule);
+    expect(plan).toMatchObject({
+      measurement: null,
+      reason: 'condition',
+      gap: { en: `Not evidenced: this version does not tell records apart by ${condition}.` },
+    });
   });
 });
 
@@ -290,6 +388,61 @@ describe('evaluateRule', () => {
       holds: null,
       note: { en: 'Not enough data: 9 in the period, 10 needed.' },
     });
+  });
+
+  const looked = (population: number, sample: number, met: number) => ({ population, sample, met, expiresAt: null });
+  it.each<[string, string, RuleCounts, boolean | null, string | null]>([
+    // That nothing was found says little of what nobody looked at; what was found stands.
+    ['HLEG-5.1', 'stereotype-text-released', looked(1000, 1, 1), null, '1 of 1000 could be looked at, at least 90%'],
+    ['HLEG-5.1', 'stereotype-text-released', looked(1000, 899, 899), null, '899 of 1000'],
+    ['HLEG-5.1', 'stereotype-text-released', looked(1000, 900, 900), true, null],
+    ['HLEG-5.1', 'stereotype-text-released', looked(1000, 1, 0), false, null],
+    ['HLEG-2.3', 'schedule-hard-constraints', looked(10, 8, 8), null, '8 of 10'],
+    ['HLEG-2.3', 'schedule-hard-constraints', looked(10, 9, 9), true, null],
+    ['HLEG-2.3', 'schedule-hard-constraints', looked(10, 8, 7), false, null],
+    // Only some outputs have a score, and few of them say nothing.
+    ['HLEG-4.2', 'explanation-faithful', looked(1000, 20, 20), true, null],
+    ['HLEG-4.2', 'explanation-faithful', looked(1000, 19, 19), null, '19 in the period, 20 needed'],
+    // A share of few.
+    ['HLEG-6.1', 'energy-estimate', counted(19, 19), null, '19 in the period, 20 needed'],
+    ['HLEG-6.1', 'energy-estimate', counted(20, 18), true, null],
+    ['HLEG-6.1', 'energy-estimate', counted(20, 17), false, null],
+    ['AIA-15.4', 'perturbation-check', counted(19, 2), null, '20 needed'],
+    // People who decide seldom are not looked at, and of one or two nothing is told.
+    ['HLEG-1.2', 'rubber-stamp-watch', looked(40, 3, 3), true, null],
+    ['HLEG-1.2', 'rubber-stamp-watch', looked(40, 2, 2), null, '3 needed'],
+    ['AIA-15.1', 'accuracy-drift', looked(4, 2, 2), true, null],
+    ['AIA-15.1', 'accuracy-drift', looked(4, 1, 1), null, '1 of 4 could be looked at, at least 50%'],
+    ['AIA-14.4.e', 'stop-available', looked(3, 2, 2), null, '2 of 3'],
+    ['AIA-14.4.e', 'stop-available', looked(3, 3, 3), true, null],
+    ['AIA-17', 'policy-change-approved', looked(5, 2, 2), null, '2 of 5'],
+    // One that is missing is one missing, of however few.
+    ['AIA-12.1', 'every-state-change-logged', counted(1, 0), false, null],
+    ['AIA-12.1', 'every-state-change-logged', counted(1, 1), true, null],
+  ])('%s %s with %j: %s', (id, rule, counts, holds, words) => {
+    const outcome = evaluateRule(planOf(id, rule), counts);
+    expect([outcome.holds, outcome.measured]).toEqual([holds, holds !== null]);
+    if (words === null) expect(outcome.note).toBeNull();
+    else {
+      expect(outcome.note?.en).toContain(words);
+      expect(outcome.note?.['zh-TW']).toMatch(/^資料不足：/);
+    }
+  });
+
+  it('leaves every rule of the law at single records, save where the stop has to have been tried', () => {
+    const plans = requirements.flatMap((item) => evidencePlan(pack, item).map((plan) => ({ id: item.id, plan })));
+    const law = plans.filter(({ plan }) => plan.rule.origin === 'law');
+    expect(law.filter(({ plan }) => plan.leastPopulation !== 1)).toEqual([]);
+    expect(law.filter(({ plan }) => plan.rule.min_sample_share !== undefined).map(({ id }) => id)).toEqual([
+      'AIA-14.4.e',
+    ]);
+  });
+
+  it('says what to do where counts alone do not, in what would raise the verdict, too', () => {
+    const remedy = { en: 'Ask somebody.', 'zh-TW': '請找人。' };
+    const [plan, counts] = [planOf('GDPR-32', 'log-integrity'), { ...counted(1, 0), remedy }];
+    expect(evaluateRule(plan, counts)).toMatchObject({ holds: false, note: remedy });
+    expect(evaluateRule(plan, { ...counts, met: 1 })).toMatchObject({ holds: true, note: null });
   });
 
   it('says of what it cannot measure why, even with counts', () => {

@@ -9,9 +9,11 @@ export interface RuleCounts {
   met: number;
   /** When the first of those that meet it ceases to; null where none does with time alone. */
   expiresAt: Date | null;
+  /** What to do where it does not hold, where that is not plain from the numbers. */
+  remedy?: LocalizedText | null;
 }
 
-/** A rule and whether it holds; null when nothing can be said, and then `note` says why. */
+/** A rule and whether it holds; null when nothing can be said, and then `note` says why. Of one that does not hold it may say what to do. */
 export interface RuleOutcome {
   rule: string;
   kind: Rule['kind'];
@@ -51,20 +53,38 @@ function tooFew({ sample }: RuleCounts, least: number): LocalizedText {
   };
 }
 
-/** Whether a rule holds by what was counted. A rule that cannot be measured, or whose population is too small, never holds. */
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
+
+function tooLittle({ sample, population }: RuleCounts, least: number): LocalizedText {
+  return {
+    en: `Not enough data: ${sample} of ${population} could be looked at, at least ${percent(least)} needed.`,
+    'zh-TW': `資料不足：${population} 筆中僅 ${sample} 筆可供檢視，至少需要 ${percent(least)}。`,
+  };
+}
+
+/** What is said of a rule by its numbers. What was found stands, however little was looked at; that nothing was found needs enough. */
+function judge(
+  { rule, leastPopulation, leastShare }: RulePlan,
+  counts: RuleCounts,
+): Pick<RuleOutcome, 'holds' | 'note'> {
+  const doesHold = holds(rule, counts);
+  const isFound = rule.kind === 'absence' && !doesHold;
+  if (counts.sample < leastPopulation && !isFound) return { holds: null, note: tooFew(counts, leastPopulation) };
+  if (!doesHold) return { holds: false, note: counts.remedy ?? null };
+  return counts.sample < leastShare * counts.population
+    ? { holds: null, note: tooLittle(counts, leastShare) }
+    : { holds: true, note: null };
+}
+
+/** Whether a rule holds by what was counted. A rule that cannot be measured, or of which too little was looked at, never holds. */
 export function evaluateRule(plan: RulePlan, counts: RuleCounts | null): RuleOutcome {
-  const { rule, leastPopulation } = plan;
+  const { rule } = plan;
   const common = { rule: rule.id, kind: rule.kind, origin: rule.origin, blocks: rule.on_fail === 'block_release' };
   if (plan.measurement === null || counts === null) {
     const nothing = { population: 0, sample: 0, met: 0, expiresAt: null };
     return { ...common, ...nothing, holds: null, measured: false, note: plan.gap };
   }
-  const isEnough = counts.sample >= leastPopulation;
-  return {
-    ...common,
-    ...counts,
-    measured: isEnough,
-    holds: isEnough ? holds(rule, counts) : null,
-    note: isEnough ? null : tooFew(counts, leastPopulation),
-  };
+  const { population, sample, met, expiresAt } = counts;
+  const judged = judge(plan, counts);
+  return { ...common, population, sample, met, expiresAt, ...judged, measured: judged.holds !== null };
 }

@@ -1,20 +1,26 @@
 import type { LocalizedText } from '@countersign/contracts';
-import { gapOf, type Gap } from './gap.js';
+import { gapOf, type Gap, type GapReason } from './gap.js';
 import type { Measurement } from './measurement.js';
+import { planAnswers, planConsequences } from './plan-contestations.js';
 import { planCoverage } from './plan-coverage.js';
+import { planIntegrity } from './plan-integrity.js';
 import { onlyHighRisk } from './only-high-risk.js';
 import { planThreshold } from './plan-threshold.js';
 import type { RequirementPack } from './pack-in-use.js';
 import { planDeadline, planFreshness, planRetention } from './plan-time.js';
 import type { Requirement } from './requirement-pack.js';
 import type { Rule, RuleOf, Where } from './rule.js';
+import { isOfContestations } from './select-contestations.js';
 import { selectIncidents } from './select-incidents.js';
 import { selectOutputs } from './select-outputs.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** How a rule is counted, over how much of the past; or why this version cannot. */
-export type RulePlan = { rule: Rule; window: string; leastPopulation: number } & (
-  { measurement: Measurement; gap: null } | { measurement: null; gap: LocalizedText }
+/**
+ * How a rule is counted, over how much of the past; or why this version cannot. `leastPopulation` is how many have to have been
+ * looked at before anything is said, `leastShare` which share of the population before the rule is said to hold.
+ */
+export type RulePlan = { rule: Rule; window: string; leastPopulation: number; leastShare: number } & (
+  { measurement: Measurement; gap: null } | { measurement: null; gap: LocalizedText; reason: GapReason }
 );
 
 /** What of a pack decides how its rules are counted. */
@@ -47,6 +53,17 @@ function planPolicyFirst(earlier: readonly string[], later: readonly string[], w
   return 'gap' in narrowed ? narrowed : { kind: 'checks-under-policy', ...narrowed };
 }
 
+/** That people from whom the verdict was hidden said what they think before they decided; of others the log has no first opinion. */
+function planOpinionFirst(earlier: readonly string[], later: readonly string[], where?: Where): Measurement | Gap {
+  if (earlier.join() !== 'review.opined' || later.join() !== 'review.decided') {
+    return gapOf('event', ...earlier, ...later);
+  }
+  const { blind_first: isBlind, ...others } = where ?? {};
+  if (isBlind !== true) return gapOf('condition', 'blind_first');
+  const narrowed = onlyHighRisk(others);
+  return 'gap' in narrowed ? narrowed : { kind: 'decisions-after-opinion', ...narrowed };
+}
+
 function planSequence({ require, population }: RuleOf<'sequence'>, words: Vocabulary): Measurement | Gap {
   const [earlier, later] = [words.events[require.before] ?? [], words.events[require.after] ?? []];
   const silent = [...(earlier.length === 0 ? [require.before] : []), ...(later.length === 0 ? [require.after] : [])];
@@ -61,6 +78,7 @@ function planSequence({ require, population }: RuleOf<'sequence'>, words: Vocabu
     const outputs = selectOutputs(population.where, words);
     return 'gap' in outputs ? outputs : { kind: 'outputs-in-order', outputs, earlier, later };
   }
+  if (population.of === 'reviews') return planOpinionFirst(earlier, later, population.where);
   return population.of === 'checks'
     ? planPolicyFirst(earlier, later, population.where)
     : gapOf('population', population.of);
@@ -79,13 +97,6 @@ function planAbsence({ require, population, id }: RuleOf<'absence'>, words: Voca
   return 'gap' in outputs ? outputs : { kind: 'outputs-not-flagged', outputs, checks };
 }
 
-function planIntegrity({ require }: RuleOf<'integrity'>, words: Vocabulary): Measurement | Gap {
-  const unproved = require.verify.filter((name) => words.verifications[name] !== true);
-  if (unproved.length > 0) return gapOf('verification', ...unproved);
-  if (require.after !== undefined && words.events[require.after]?.length === 0) return gapOf('event', require.after);
-  return { kind: 'log-verified' };
-}
-
 function planDistinctActors(rule: RuleOf<'distinct_actors'>, words: Vocabulary): Measurement | Gap {
   const { require, population, target } = rule;
   const strange = [require.event, ...require.exclude_actor_of].filter(
@@ -102,10 +113,13 @@ function planDistinctActors(rule: RuleOf<'distinct_actors'>, words: Vocabulary):
 }
 
 function planRule(rule: Rule, words: Vocabulary): Measurement | Gap {
-  if (words.populations[rule.population.of] !== true) return gapOf('population', rule.population.of);
+  const { of } = rule.population;
+  if (words.populations[of] !== true) return gapOf('population', of);
+  const isContested = isOfContestations(rule.population);
+  if (of === 'requests' && !isContested) return gapOf('population', of);
   switch (rule.kind) {
     case 'coverage':
-      return planCoverage(rule, words);
+      return isContested ? planConsequences(rule, words) : planCoverage(rule, words);
     case 'fields':
       return planFields(rule, words);
     case 'threshold':
@@ -121,11 +135,14 @@ function planRule(rule: Rule, words: Vocabulary): Measurement | Gap {
     case 'retention':
       return planRetention(rule, words);
     case 'deadline':
-      return planDeadline(rule, words);
+      return isContested ? planAnswers(rule, words) : planDeadline(rule, words);
     case 'freshness':
       return planFreshness(rule, words);
   }
 }
+
+/** What holds by what was not found: on a small part of the population that would say little. */
+const holdsByAbsence: ReadonlySet<Rule['kind']> = new Set(['absence', 'threshold']);
 
 /** For every rule of a requirement: what is to be counted, or a sentence on why this version cannot. */
 export function evidencePlan({ vocabulary, defaults }: Meanings, requirement: Requirement): RulePlan[] {
@@ -134,10 +151,11 @@ export function evidencePlan({ vocabulary, defaults }: Meanings, requirement: Re
       rule,
       window: rule.window ?? defaults.window,
       leastPopulation: rule.min_population ?? defaults.min_population,
+      leastShare: rule.min_sample_share ?? (holdsByAbsence.has(rule.kind) ? defaults.min_sample_share : 0),
     };
     const planned = planRule(rule, vocabulary);
     return 'gap' in planned
-      ? { ...common, measurement: null, gap: planned.gap }
+      ? { ...common, measurement: null, ...planned }
       : { ...common, measurement: planned, gap: null };
   });
 }

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@countersign/contracts';
 /** Why something cannot be measured by this version. */
 export interface Gap {
   gap: LocalizedText;
+  reason: GapReason;
 }
 
 const sentences = {
@@ -40,7 +41,10 @@ const sentences = {
   }),
 };
 
+/** Which kind of word of a rule nothing here answers to. */
+export type GapReason = keyof typeof sentences;
+
 /** A gap: which kind of word of the rule nothing here answers to, and the words. */
-export function gapOf(kind: keyof typeof sentences, ...words: string[]): Gap {
-  return { gap: sentences[kind](words.join(', ')) };
+export function gapOf(reason: GapReason, ...words: string[]): Gap {
+  return { gap: sentences[reason](words.join(', ')), reason };
 }

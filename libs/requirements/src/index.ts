@@ -14,12 +14,14 @@ export { evaluateRequirement } from './evaluate-requirement.js';
 export { evaluateRule, type RuleCounts, type RuleOutcome } from './evaluate-rule.js';
 export { evidencePlan, type Meanings, type RulePlan } from './evidence-plan.js';
 export { familyOf } from './family-of.js';
+export type { GapReason } from './gap.js';
 export type { Frameworks } from './frameworks.js';
 export { lawOn } from './law-on.js';
 export { loadPacks } from './load-packs.js';
 export type { RequirementPack } from './pack-in-use.js';
 export type {
   Alternative,
+  ContestationSelection,
   IncidentSelection,
   Measurement,
   OutputSelection,

@@ -56,6 +56,8 @@ export type Measurement =
       to: readonly string[];
       most: string;
     }
+  /** Outputs whose checks told the energy that they took, each of those that ran; where a result was taken over from another version, nothing ran. */
+  | { kind: 'outputs-with-energy'; outputs: OutputSelection }
   /** Outputs of the last while, and those whose content and entry are still here. */
   | { kind: 'outputs-kept'; outputs: OutputSelection; least: string }
   /** Submissions and decisions, and those whose entry stands in the log. */
@@ -66,11 +68,23 @@ export type Measurement =
   | { kind: 'checks-under-policy'; highRisk: boolean }
   /** Entries whose actor is a pseudonym. */
   | { kind: 'entries-pseudonymous' }
+  /** Decisions that people made, and those whose maker read the output before by an entry of the log. */
+  | { kind: 'decisions-after-reading' }
+  /** Decisions of people from whom the verdict was hidden, and those with a first opinion of theirs before. */
+  | { kind: 'decisions-after-opinion'; highRisk: boolean }
+  /** Contestations, and those that were answered within that long; while the time runs, one is no part of the sample. */
+  | { kind: 'contestations-answered-within'; contestations: ContestationSelection; most: string }
+  /** Contestations that were answered, and those after which the log has one of the acts on the output. */
+  | { kind: 'contestations-acted-on'; contestations: ContestationSelection; actions: readonly string[] }
+  /** Policies that came into force, and those from a draft that somebody approved who had no hand in it; where one came from the policy folder, that cannot be looked at. */
+  | { kind: 'policies-approved' }
   /** AI systems with an entry of one of the actions, at any time. */
   | { kind: 'systems-with-entry'; actions: readonly string[]; highRisk: boolean }
-  /** AI systems whose newest entry of one of the actions is at most so old. */
-  | { kind: 'systems-fresh'; actions: readonly string[]; highRisk: boolean; most: string }
-  /** AI systems of which that fact is on record. */
+  /** AI systems with an entry of one of the actions on an output of theirs, in the period. */
+  | { kind: 'systems-with-act'; actions: readonly string[]; highRisk: boolean }
+  /** AI systems whose newest entry of one of the actions (`drill`: that says it was a drill) is at most so old. */
+  | { kind: 'systems-fresh'; actions: readonly string[]; highRisk: boolean; drill?: true; most: string }
+  /** AI systems of which that fact is on record; a stop that nobody tried yet cannot be looked at. */
   | { kind: 'systems-with-fact'; fact: SystemFact; systems: SystemSelection }
   /** The newest entry of one of the actions, and whether it is at most so old. */
   | { kind: 'newest-entry-fresh'; actions: readonly string[]; most: string }
@@ -80,24 +94,37 @@ export type Measurement =
   | { kind: 'incidents-reported-within'; incidents: IncidentSelection; most: string }
   /** Incidents of which the authority was told, and those of which the provider was told before. */
   | { kind: 'incidents-provider-first'; incidents: IncidentSelection }
-  /** AI systems whose share of passed checks, less that of the window before, compares so. */
-  | { kind: 'systems-pass-rate-change'; checks: readonly string[]; highRisk: boolean; op: Comparison; value: number }
-  /** Reviewers with enough decisions whose metric compares so. */
+  /** AI systems whose share of passed checks, less that of the window before, compares so, with enough results in both. */
+  | {
+      kind: 'systems-pass-rate-change';
+      checks: readonly string[];
+      highRisk: boolean;
+      leastResults: number;
+      op: Comparison;
+      value: number;
+    }
+  /** Reviewers with enough decisions whose metric compares so; where they are fewer than `leastReviewers`, none is looked at. */
   | {
       kind: 'reviewers-within';
       metric: ReviewerMetric;
       leastDecisions: number;
+      leastReviewers: number;
       fastSeconds: number;
       op: Comparison;
       value: number;
     }
-  /** A full verification of the log that found nothing wrong, or the one whose alarm stands: that of a full one only a full one ends. */
-  | { kind: 'log-verified' }
+  /**
+   * A full verification of the log that found nothing wrong, or the one whose alarm stands: that of a full one only a full one ends.
+   * `witnessed`: and a quorum of the configured witnesses has cosigned what it verified.
+   */
+  | { kind: 'log-verified'; witnessed?: true }
+  /** Entries of the actions, and those after which a full verification found the log whole; null while none has run since. */
+  | { kind: 'log-verified-after'; actions: readonly string[] }
   /** The log, and whether all of it is there and is kept for at least that long. */
   | { kind: 'log-kept'; least: string };
 
 /** What is said of an AI system. */
-export type SystemFact = 'riskGrounds' | 'annexPoint' | 'friaReference';
+export type SystemFact = 'riskGrounds' | 'annexPoint' | 'friaReference' | 'stop';
 
 /** Which AI systems are looked at: all of these must hold. */
 export interface SystemSelection {
@@ -106,6 +133,13 @@ export interface SystemSelection {
   friaPoints?: readonly string[];
   /** It handed in outputs of one of these kinds during the period. */
   modalities?: readonly Modality[];
+}
+
+/** Which contestations of the period are looked at: all of these must hold. */
+export interface ContestationSelection {
+  by?: 'affected-person';
+  /** Answered so. */
+  outcome?: 'overturned';
 }
 
 /** Which incidents are looked at; those of the period that we became aware of. */
@@ -124,4 +158,6 @@ export type ReviewerMetric =
   /** Share of approvals that took less than `fastSeconds` from claim to decision. */
   | 'share-approved-fast'
   /** Share of decisions that say what the checks say: approval where all passed, anything else where one was flagged. */
-  | 'share-following-checks';
+  | 'share-following-checks'
+  /** Share of gold items with a known fault that were not approved, of days that are over. */
+  | 'catch-rate';

@@ -33,8 +33,11 @@ export function planFreshness(rule: RuleOf<'freshness'>, words: Vocabulary): Mea
   const events = [require.event ?? []].flat();
   const actions = events.flatMap((event) => words.events[event] ?? []);
   if (actions.length === 0) return gapOf('event', ...(events.length > 0 ? events : [rule.id]));
-  const [condition] = Object.keys(require.where ?? {});
+  const { drill, ...rest } = require.where ?? {};
+  const [condition] = Object.keys(rest);
   if (condition !== undefined) return gapOf('condition', condition);
+  const isDrill = drill === true && actions.join() === 'system.stopped' && population.of === 'systems';
+  if (drill !== undefined && !isDrill) return gapOf('condition', 'drill');
   if (population.of !== 'systems') {
     const [other] = Object.keys(population.where ?? {});
     return other === undefined
@@ -46,7 +49,7 @@ export function planFreshness(rule: RuleOf<'freshness'>, words: Vocabulary): Mea
   const { highRisk = false, ...others } = systems;
   const [other] = Object.keys(others);
   return other === undefined
-    ? { kind: 'systems-fresh', actions, highRisk, most: target.max_age }
+    ? { kind: 'systems-fresh', actions, highRisk, ...(isDrill ? { drill: true } : {}), most: target.max_age }
     : gapOf('condition', other);
 }
 

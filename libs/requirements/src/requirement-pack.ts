@@ -129,7 +129,12 @@ export const requirementPack = z.strictObject({
     .array(z.strictObject({ until: day, source: sourced.element, was: appliesFrom, now: appliesFrom }))
     .min(1)
     .optional(),
-  defaults: z.strictObject({ window: duration, min_population: z.int().min(1) }),
+  defaults: z.strictObject({
+    window: duration,
+    min_population: z.int().min(1),
+    /** Of rules that hold by what was not found (`absence`, `threshold`): the least share of the population that was looked at. */
+    min_sample_share: z.number().min(0).max(1),
+  }),
   /** Names of the articles or sections that several requirements belong to, by what their numbers begin with (`AIA-14`). */
   families: z.record(z.string(), z.string().min(1).max(80)).optional(),
   requirements: z.array(requirement).min(1),

@@ -16,7 +16,10 @@ const common = {
   window: duration.optional(),
   on_fail: z.enum(['gap', 'block_release']).optional(),
   outputs: z.array(modality).min(1).optional(),
+  /** Fewer than so many that could be looked at say nothing; where nothing is said, as the pack has it. */
   min_population: z.int().min(1).optional(),
+  /** The least share of the population that has to have been looked at before the rule is said to hold. */
+  min_sample_share: share.optional(),
 };
 
 const evidenced = {
@@ -62,6 +65,8 @@ export const rule = z.discriminatedUnion('kind', [
       check: z.string().optional(),
       metric: z.string(),
       min_decisions: z.int().min(1).optional(),
+      /** Results in each of the two periods that are compared. */
+      min_results: z.int().min(1).optional(),
       min_review_seconds: z.number().gt(0).optional(),
     }),
     target: z.strictObject({ op: z.enum(['>=', '<=', '==', '>', '<']), value: z.number() }),

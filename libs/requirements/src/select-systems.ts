@@ -30,6 +30,7 @@ const facts: Record<string, SystemFact> = {
   'system.riskGrounds': 'riskGrounds',
   'system.annexPoint': 'annexPoint',
   'system.friaReference': 'friaReference',
+  'system.stop': 'stop',
 };
 
 /** The fact on an AI system that a single field or a document stands for; null where it stands for none. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const words = z.array(z.string().min(1));
 const fieldPlace =
-  /^(entry\.(actor|at)|payload\.[A-Za-z]+|facts\.disclosure\.[A-Za-z]+|system\.(riskGrounds|annexPoint|friaReference))$/;
+  /^(entry\.(actor|at)|payload\.[A-Za-z]+|facts\.disclosure\.[A-Za-z]+|runs\.wattHours|system\.(riskGrounds|annexPoint|friaReference|stop))$/;
 const systemPlace = /^system\.(riskGrounds|annexPoint|friaReference)$/;
 const sentence = z.strictObject({ en: z.string().min(1), 'zh-TW': z.string().min(1) });
 const explained = z.record(z.string(), z.string().min(1));
@@ -23,22 +23,25 @@ export const vocabulary = z.strictObject({
   events: z.record(z.string(), words),
   /** Kind of check to names of checks. */
   checks: z.record(z.string(), words),
-  /** Metric to where it comes from: `decisions`, `results`, or `measure:` and the name of a check's measure. */
+  /** Metric to where it comes from: `decisions`, decisions on `gold` items, `results`, or `measure:` and the name of a check's measure. */
   metrics: z.record(
     z.string(),
     z
       .string()
-      .regex(/^(decisions|results|measure:[A-Za-z]+)$/, 'must be decisions, results, measure:<name> or null.')
+      .regex(
+        /^(decisions|gold|results|measure:[A-Za-z]+)$/,
+        'must be decisions, gold, results, measure:<name> or null.',
+      )
       .nullable(),
   ),
-  /** Field to its place in an audit entry, in the facts that the policy saw, or in what is said of the AI system. */
+  /** Field to its place in an audit entry, in the facts that the policy saw, in what check runs took, or in what is known of the AI system. */
   fields: z.record(
     z.string(),
     z
       .string()
       .regex(
         fieldPlace,
-        'must be entry.actor, entry.at, payload.<name>, facts.disclosure.<name>, system.<name> or null.',
+        'must be entry.actor, entry.at, payload.<name>, facts.disclosure.<name>, runs.wattHours, system.<name> or null.',
       )
       .nullable(),
   ),

@@ -21,8 +21,9 @@ function missing(rule: Rule, { sample, met }: RuleOutcome): number {
 
 function ofRule(rule: Rule, outcome: RuleOutcome): LocalizedText | null {
   if (outcome.holds === true) return null;
-  if (outcome.holds === null) {
-    const note = outcome.note ?? { en: 'not measured', 'zh-TW': '未量測' };
+  const unmeasured = outcome.holds === null ? { en: 'not measured', 'zh-TW': '未量測' } : null;
+  const note = outcome.note ?? unmeasured;
+  if (note !== null) {
     return { en: `${rule.id}: ${note.en}`, 'zh-TW': `${rule.id}：${note['zh-TW']}` };
   }
   const more = missing(rule, outcome);

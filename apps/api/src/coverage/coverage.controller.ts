@@ -43,9 +43,9 @@ export class CoverageController {
     @InLanguage() language: Language,
     @Input() { query }: RouteInput<typeof routes.getCoverage>,
   ): Promise<Coverage> {
-    const { db, packs, policy } = this.product;
+    const { db, packs } = this.product;
     const input = { ...asked(query), pack: query.pack ?? null, language };
-    return db.read((tx) => computeCoverage(tx, actor, input, packs, policy));
+    return db.read((tx) => computeCoverage(tx, actor, input, packs, this.product));
   }
 
   @Route(routes.getCoverageMatrix)
@@ -54,9 +54,9 @@ export class CoverageController {
     @InLanguage() language: Language,
     @Input() { query }: RouteInput<typeof routes.getCoverageMatrix>,
   ): Promise<CoverageMatrix> {
-    const { db, packs, policy } = this.product;
+    const { db, packs } = this.product;
     const input = { ...asked(query), by: query.by, pack: query.pack ?? null, language };
-    return db.read((tx) => coverageMatrix(tx, actor, input, packs, policy));
+    return db.read((tx) => coverageMatrix(tx, actor, input, packs, this.product));
   }
 
   @Route(routes.listRuleRecords)
@@ -64,10 +64,10 @@ export class CoverageController {
     @Who() actor: Actor,
     @Input() { query }: RouteInput<typeof routes.listRuleRecords>,
   ): Promise<Page<RuleRecord>> {
-    const { db, packs, policy } = this.product;
+    const { db, packs } = this.product;
     const { requirement, rule, limit, after } = query;
     const input = { ...asked(query), requirement, rule, met: query.met ?? null, limit, after };
-    return db.read((tx) => listRuleRecords(tx, actor, input, packs, policy));
+    return db.read((tx) => listRuleRecords(tx, actor, input, packs, this.product));
   }
 
   @Route(routes.listEvidencedRequirements)

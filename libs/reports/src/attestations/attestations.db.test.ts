@@ -43,7 +43,7 @@ const withdraw = (id: string, day: string) =>
 const coverageOn = async (day: string, system: string | null = 'answers', requirement = 'HLEG-5.1') => {
   const input = { system, at: at(day), pack: 'eu-hleg-altai', language: 'en' } as const;
   const view = await fixture.db.read((tx) =>
-    computeCoverage(tx, must(officer), input, fixture.context.packs, fixture.context.policy),
+    computeCoverage(tx, must(officer), input, fixture.context.packs, fixture.context),
   );
   return view.requirements.find(({ id }) => id === requirement);
 };

@@ -1,10 +1,10 @@
 import type { CoverageView } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
-import type { Policy } from '@countersign/policy';
 import type { RequirementPack } from '@countersign/requirements';
 import type { FrozenBeside } from '../content/frozen-beside.js';
 import { namesOf } from '../content/read-decisions.js';
 import { coverageBySystem } from '../coverage/coverage-by-system.js';
+import type { Grounds } from '../counts/scope.js';
 import { systemsInScope } from '../counts/systems-in-scope.js';
 import type { ReportRow } from '../report-row.js';
 import { rangeOf, type FrozenReport } from './freeze-report.js';
@@ -15,11 +15,10 @@ export interface FrozenContents {
   beside: FrozenBeside;
 }
 
-interface FreezeContext {
+interface FreezeContext extends Grounds {
   /** The day whose law counts. */
   lawDay: string;
   packs: readonly RequirementPack[];
-  policy: Policy;
 }
 
 const kept = 'select coverage, beside from report where id = $1';
@@ -31,7 +30,7 @@ export async function freezeContents(
   tx: Tx,
   row: ReportRow,
   { snapshot, again }: FrozenReport,
-  { lawDay, packs, policy }: FreezeContext,
+  { lawDay, packs, ...grounds }: FreezeContext,
 ): Promise<FrozenContents> {
   const [noted] = again
     ? await tx.query<{ [K in keyof FrozenContents]: FrozenContents[K] | null }>(kept, [row.id])
@@ -41,7 +40,7 @@ export async function freezeContents(
   const { systems, from, to } = range;
   const asked = { systems, at: to, from, lawDay, language: row.input.language };
   const contents = await db.snapshot(async (own) => ({
-    coverage: noted?.coverage ?? (await coverageBySystem(own, asked, packs, policy)),
+    coverage: noted?.coverage ?? (await coverageBySystem(own, asked, packs, grounds)),
     beside: noted?.beside ?? { systems: await systemsInScope(own, systems, range), people: await namesOf(own, range) },
   }));
   const values = [contents.coverage, contents.beside].map((value) => JSON.stringify(value));

@@ -46,7 +46,7 @@ export async function contentOf(
   const range = rangeOf(row, snapshot);
   const { from, to, timeZone, systems, language } = row.input;
   const lawDay = lawDayOf(row, snapshot);
-  const { coverage, beside } = await freezeContents(db, tx, row, frozen, { lawDay, packs, policy });
+  const { coverage, beside } = await freezeContents(db, tx, row, frozen, { ...context, lawDay });
   const references = requirementReferences(packs, beside.systems, lawDay);
   const witnesses = witnessesOf(checkpoint.note);
   const labels = new Map(policy.reasons.reasons.map(({ code, label }) => [code, label]));

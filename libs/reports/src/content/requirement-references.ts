@@ -52,7 +52,10 @@ function isCounted(measurement: Measurement, traits: DecisionTraits): boolean {
     case 'entries-with-fields':
       return measurement.action === action && (!measurement.highRisk || traits.highRisk);
     case 'reviewers-within':
+      // Gold items are none of the outputs that were handed in.
+      return measurement.metric !== 'catch-rate';
     case 'acts-with-entry':
+    case 'decisions-after-reading':
       return true;
     default:
       return false;

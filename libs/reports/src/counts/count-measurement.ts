@@ -1,8 +1,7 @@
 import type { Tx } from '@countersign/database';
-import type { Policy } from '@countersign/policy';
 import type { Measurement, RuleCounts } from '@countersign/requirements';
 import { membersOf } from './members-of.js';
-import { Parameters, type Scope } from './scope.js';
+import { Parameters, type Grounds, type Scope } from './scope.js';
 
 /**
  * Counts one measurement in one statement: its population, how many of it could be looked at, and how many of those meet what
@@ -12,10 +11,10 @@ export async function countMeasurement(
   tx: Tx,
   scope: Scope,
   measurement: Measurement,
-  policy: Policy,
+  grounds: Grounds,
 ): Promise<RuleCounts> {
   const parameters = new Parameters();
-  const { text, expire } = membersOf(scope, measurement, policy, parameters);
+  const { text, expire, remedy } = membersOf(scope, measurement, grounds, parameters);
   const expires = expire ? 'min(expires) filter (where met)' : 'null::timestamptz';
   const [row] = await tx.query<{ population: string; sample: string; met: string; expires: Date | null }>(
     `select count(*) as population, count(met) as sample, count(*) filter (where met) as met, ${expires} as expires
@@ -27,5 +26,6 @@ export async function countMeasurement(
     sample: Number(row?.sample ?? 0),
     met: Number(row?.met ?? 0),
     expiresAt: row?.expires ?? null,
+    ...(remedy ? { remedy } : {}),
   };
 }

@@ -1,7 +1,5 @@
-import { raisesAlarm } from '@countersign/audit';
 import { firstIdAt } from '@countersign/database';
-import { coversDuration, type Measurement } from '@countersign/requirements';
-import type { Policy } from '@countersign/policy';
+import type { Measurement } from '@countersign/requirements';
 import type { Members, Parameters, Scope } from './scope.js';
 import { selectReceived } from './select-outputs.js';
 
@@ -81,28 +79,5 @@ export function newestMembers(
       select ${entry}, e.at + ${parameters.add(most)}::interval as expires
       from audit_entry e where e.action = any(${parameters.add(actions)}) and e.at < ${now}
       order by e.at desc limit 1) newest)`,
-  };
-}
-
-/** The verification whose alarm stands at the end of the period, which fails; else the newest full one of the period. */
-export function verifiedMembers({ from, to }: Scope, parameters: Parameters): Members {
-  const now = parameters.add(to);
-  return {
-    of: 'log',
-    text: `(select v.kind as id, v.entry_id as entry, v.at, v.ok as met from audit_verification v
-      where (${raisesAlarm(now)}) or (v.ok and v.kind = 'full' and v.at >= ${parameters.add(from)} and v.at < ${now})
-      order by v.ok, v.at desc limit 1)`,
-  };
-}
-
-/** The log, and whether it is there from its first leaf to its last and the policy keeps entries for long enough. */
-export function keptMembers({ to }: Scope, { least }: Of<'log-kept'>, policy: Policy, parameters: Parameters): Members {
-  const isLong = parameters.add(coversDuration(policy.retention.keep.auditEntries, least));
-  return {
-    of: 'log',
-    text: `select 'log' as id, null::uuid as entry, ${parameters.add(to)}::timestamptz as at,
-      ${isLong}::boolean and first = 0 and last + 1 >= size as met from (
-       select (select min(leaf_index) from audit_leaf) as first, (select max(leaf_index) from audit_leaf) as last,
-         (select max(size) from audit_checkpoint) as size) log where size > 0`,
   };
 }

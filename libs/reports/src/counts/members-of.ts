@@ -1,22 +1,22 @@
-import type { Policy } from '@countersign/policy';
 import type { Measurement } from '@countersign/requirements';
-import {
-  actMembers,
-  fieldMembers,
-  keptMembers,
-  newestMembers,
-  policyMembers,
-  pseudonymousMembers,
-  verifiedMembers,
-} from './entry-members.js';
+import { answeredContestations, consequentContestations } from './contestation-members.js';
+import { opinedDecisions, readDecisions } from './decision-members.js';
+import { actMembers, fieldMembers, newestMembers, policyMembers, pseudonymousMembers } from './entry-members.js';
 import { providerFirstIncidents, reportedIncidents, shownIncidents } from './incident-members.js';
+import { keptMembers, verifiedAfterMembers, verifiedMembers } from './log-members.js';
 import { outputMembers } from './output-members.js';
+import { approvedPolicies } from './policy-members.js';
 import { reviewerMembers } from './reviewer-members.js';
-import type { Members, Parameters, Scope } from './scope.js';
-import { changedSystems, describedSystems, enteredSystems, freshSystems } from './system-members.js';
+import type { Grounds, Members, Parameters, Scope } from './scope.js';
+import { actedSystems, changedSystems, describedSystems, enteredSystems, freshSystems } from './system-members.js';
 
 /** The statement that answers the members of a measurement's population, each with whether it meets what is asked. */
-export function membersOf(scope: Scope, measurement: Measurement, policy: Policy, parameters: Parameters): Members {
+export function membersOf(
+  scope: Scope,
+  measurement: Measurement,
+  { policy, witnesses }: Grounds,
+  parameters: Parameters,
+): Members {
   switch (measurement.kind) {
     case 'outputs-with-check':
     case 'outputs-not-flagged':
@@ -26,6 +26,7 @@ export function membersOf(scope: Scope, measurement: Measurement, policy: Policy
     case 'outputs-in-order':
     case 'outputs-followed-within':
     case 'outputs-kept':
+    case 'outputs-with-energy':
       return outputMembers(scope, measurement, parameters);
     case 'acts-with-entry':
       return actMembers(scope, parameters);
@@ -35,10 +36,22 @@ export function membersOf(scope: Scope, measurement: Measurement, policy: Policy
       return policyMembers(scope, measurement, parameters);
     case 'entries-pseudonymous':
       return pseudonymousMembers(scope, parameters);
+    case 'policies-approved':
+      return approvedPolicies(scope, parameters);
+    case 'decisions-after-reading':
+      return readDecisions(scope, parameters);
+    case 'decisions-after-opinion':
+      return opinedDecisions(scope, measurement, parameters);
+    case 'contestations-answered-within':
+      return answeredContestations(scope, measurement, parameters);
+    case 'contestations-acted-on':
+      return consequentContestations(scope, measurement, parameters);
     case 'newest-entry-fresh':
       return newestMembers(scope, measurement, parameters);
     case 'systems-with-entry':
       return enteredSystems(scope, measurement, parameters);
+    case 'systems-with-act':
+      return actedSystems(scope, measurement, parameters);
     case 'systems-fresh':
       return freshSystems(scope, measurement, parameters);
     case 'systems-with-fact':
@@ -54,7 +67,9 @@ export function membersOf(scope: Scope, measurement: Measurement, policy: Policy
     case 'incidents-provider-first':
       return providerFirstIncidents(scope, measurement, parameters);
     case 'log-verified':
-      return verifiedMembers(scope, parameters);
+      return verifiedMembers(scope, measurement, witnesses, parameters);
+    case 'log-verified-after':
+      return verifiedAfterMembers(scope, measurement, parameters);
     case 'log-kept':
       return keptMembers(scope, measurement, policy, parameters);
   }

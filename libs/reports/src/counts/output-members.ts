@@ -91,6 +91,10 @@ function conditionOf(scope: Scope, measurement: Plain, parameters: Parameters): 
     }
     case 'outputs-not-flagged':
       return notFlagged(scope, measurement.checks, parameters);
+    case 'outputs-with-energy':
+      // A result that was taken over from another version took nothing.
+      return `(select bool_and(coalesce(r.watt_hours, 0) > 0) from check_run r where r.submission_id = s.id
+        and r.finished_at < ${parameters.add(scope.to)} and r.reused_from is null)`;
     case 'outputs-with-approvers':
       return `${approvers(parameters.add(scope.to))} >= ${parameters.add(measurement.least)}`;
     case 'outputs-showing':

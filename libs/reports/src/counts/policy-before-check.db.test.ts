@@ -25,7 +25,7 @@ afterAll(() => fixture.close());
 const count = async (from: number, to: number) => {
   const scope = { systems: [system], from: day(from), to: day(to) };
   const { population, sample, met } = await fixture.db.read((tx) =>
-    countMeasurement(tx, scope, under, fixture.context.policy),
+    countMeasurement(tx, scope, under, fixture.context),
   );
   return { population, sample, met };
 };
@@ -67,7 +67,7 @@ describe('checks whose policy was in force before them', () => {
     await fixture.db.transaction((tx) => tx.execute(`update ai_system set role = 'provider'`));
     const asked = { system: 'answers', at: day(7), pack: 'eu-ai-act', language: 'en' } as const;
     const { requirements } = await fixture.db.read((tx) =>
-      computeCoverage(tx, must(officer), asked, fixture.context.packs, fixture.context.policy),
+      computeCoverage(tx, must(officer), asked, fixture.context.packs, fixture.context),
     );
     const rule = requirements
       .find(({ id }) => id === 'AIA-9.8')

@@ -13,6 +13,8 @@ function metricOf({ metric, fastSeconds }: ReviewersWithin, parameters: Paramete
       const fast = `d.created_at - d.claimed_at < make_interval(secs => ${parameters.add(fastSeconds)})`;
       return `avg((${fast})::int) filter (where d.outcome = 'approve')`;
     }
+    case 'catch-rate':
+      return `avg((d.outcome <> 'approve')::int)`;
     case 'share-following-checks': {
       const flagged = `d.facts @? '$.checks[*] ? (@.outcome == "flagged")'`;
       const passed = `not d.facts @? '$.checks[*] ? (@.outcome != "passed")'`;
@@ -21,19 +23,40 @@ function metricOf({ metric, fastSeconds }: ReviewersWithin, parameters: Paramete
   }
 }
 
-/** Reviewers with a decision in the scope, by pseudonym; those with too few decisions cannot be looked at. */
+/**
+ * The decisions `d` that a metric is computed from. Of gold items those with a known fault, decided on days (UTC) that are over and
+ * settled since: before, counts would tell somebody which of the items in hand are gold.
+ */
+function decisionsOf({ systems, from, to }: Scope, { metric }: ReviewersWithin, parameters: Parameters): string {
+  const common = `s.system_id = any(${parameters.add(systems)}) and d.created_at >= ${parameters.add(from)}`;
+  const now = parameters.add(to);
+  if (metric !== 'catch-rate') {
+    return `from decision d join submission s on s.id = d.submission_id
+      where s.purpose = 'review' and ${common} and d.created_at < ${now}`;
+  }
+  const today = `(date_trunc('day', ${now}::timestamptz at time zone 'UTC') at time zone 'UTC')`;
+  return `from decision d join submission s on s.id = d.submission_id
+    join gold_showing w on w.submission_id = s.id join gold_item g on g.id = w.gold_item_id
+    where g.outcome <> 'approve' and d.counted and ${common} and d.created_at < ${today} and s.decided_at < ${today}`;
+}
+
+/**
+ * Reviewers with a decision in the scope, by pseudonym; those with too few decisions cannot be looked at. Nobody is where the
+ * others are fewer than the rule asks for: their numbers would be those of one or two people.
+ */
 export function reviewerMembers(scope: Scope, measurement: ReviewersWithin, parameters: Parameters): Members {
   const metric = metricOf(measurement, parameters);
-  const [systems, from, to] = [parameters.add(scope.systems), parameters.add(scope.from), parameters.add(scope.to)];
   const [least, value] = [parameters.add(measurement.leastDecisions), parameters.add(measurement.value)];
+  const isEnough = `decisions >= ${least}::int and metric is not null`;
+  // When somebody decided on a gold item would say which one it was.
+  const at = measurement.metric === 'catch-rate' ? `${parameters.add(scope.to)}::timestamptz` : 'max(d.created_at)';
   return {
     of: 'reviewer',
     text: `select coalesce(n.pseudonym, '') as id, null::uuid as entry, at,
-       case when decisions >= ${least}::int then metric ${operatorOf(measurement.op)} ${value}::float8 end as met
-     from (select d.person_id, count(*) as decisions, max(d.created_at) as at, ${metric} as metric
-       from decision d join submission s on s.id = d.submission_id
-       where s.purpose = 'review' and d.created_at >= ${from} and d.created_at < ${to} and s.system_id = any(${systems})
-       group by d.person_id) reviewer
+       case when ${isEnough} and count(*) filter (where ${isEnough}) over () >= ${parameters.add(measurement.leastReviewers)}::int
+         then metric ${operatorOf(measurement.op)} ${value}::float8 end as met
+     from (select d.person_id, count(*) as decisions, ${at} as at, ${metric} as metric
+       ${decisionsOf(scope, measurement, parameters)} group by d.person_id) reviewer
      left join pseudonym n on n.kind = 'person' and n.subject_id = reviewer.person_id`,
   };
 }

@@ -1,3 +1,13 @@
+import type { LocalizedText } from '@countersign/contracts';
+import type { Policy } from '@countersign/policy';
+import type { TrustPolicy } from '@countersign/tlog';
+
+/** What the product runs with that counts are judged by: its policy, and whom checkpoints are cosigned by, where anybody. */
+export interface Grounds {
+  policy: Policy;
+  witnesses?: TrustPolicy | null;
+}
+
 /** What is counted: outputs, decisions and entries of these AI systems (ids), from `from` up to but not including `to`. */
 export interface Scope {
   systems: readonly string[];
@@ -26,6 +36,8 @@ export interface Members {
   of: MemberKind;
   text: string;
   expire?: true;
+  /** What to do where one does not meet it. */
+  remedy?: LocalizedText;
 }
 
 const operators = { '>=': '>=', '<=': '<=', '==': '=', '>': '>', '<': '<' } as const;

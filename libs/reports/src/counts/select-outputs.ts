@@ -20,7 +20,8 @@ function conditions(scope: Scope, selection: OutputSelection, parameters: Parame
   ];
 }
 
-const isHighRisk = (parameters: Parameters): string =>
+/** Whether submission `s` (of AI system `y`) is of tier high, or of a high-risk AI system. */
+export const isHighRisk = (parameters: Parameters): string =>
   `(s.tier = 'high' or y.risk_class = any(${parameters.add(highRiskClasses)}))`;
 
 /** Whether the checks of submission `s` had ended before `now`: a policy that comes later routes it again and writes another time. */

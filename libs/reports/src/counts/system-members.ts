@@ -37,12 +37,13 @@ export function enteredSystems(
 /** AI systems, and those whose newest entry of one of the actions is young enough. */
 export function freshSystems(
   scope: Scope,
-  { actions, highRisk, most }: Of<'systems-fresh'>,
+  { actions, highRisk, drill, most }: Of<'systems-fresh'>,
   parameters: Parameters,
 ): Members {
   const now = parameters.add(scope.to);
+  const isDrill = `exists (select from audit_payload p where p.entry_id = e.id and p.payload ->> 'drill' = 'true')`;
   const newest = `(select max(e.at) from audit_entry e where e.subject = y.id::text
-    and e.action = any(${parameters.add(actions)}) and e.at < ${now})`;
+    and e.action = any(${parameters.add(actions)}) and e.at < ${now} ${drill ? `and ${isDrill}` : ''})`;
   const systems = selectSystems(scope, highRisk ? { highRisk } : {}, parameters);
   return {
     of: 'system',
@@ -52,11 +53,28 @@ export function freshSystems(
   };
 }
 
-const columns: Record<SystemFact, string> = {
+/** AI systems, and those with an entry of one of the actions on an output of theirs in the period. */
+export function actedSystems(
+  scope: Scope,
+  { actions, highRisk }: Of<'systems-with-act'>,
+  parameters: Parameters,
+): Members {
+  const found = `exists (select from audit_entry e join submission s on s.id = e.subject::uuid
+    where e.action = any(${parameters.add(actions)}) and e.at >= ${parameters.add(scope.from)}
+      and e.at < ${parameters.add(scope.to)} and s.system_id = y.id)`;
+  const systems = selectSystems(scope, highRisk ? { highRisk } : {}, parameters);
+  return { of: 'system', text: `select ${system}, ${found} as met ${systems}` };
+}
+
+const columns: Record<Exclude<SystemFact, 'stop'>, string> = {
   riskGrounds: 'y.risk_grounds',
   annexPoint: 'y.annex_point',
   friaReference: 'y.fria_reference',
 };
+
+/** True once a stop or a drill of one is on record; a stop that nobody tried says nothing. */
+const wasStopped = (now: string): string => `case when exists (select from audit_entry e
+  where e.subject = y.id::text and e.action = 'system.stopped' and e.at < ${now}) then true end`;
 
 /** AI systems, and those of which a fact is on record. */
 export function describedSystems(
@@ -64,19 +82,23 @@ export function describedSystems(
   { fact, systems }: Of<'systems-with-fact'>,
   parameters: Parameters,
 ): Members {
-  const met = `coalesce(${columns[fact]}, '') <> ''`;
+  const met = fact === 'stop' ? wasStopped(parameters.add(scope.to)) : `coalesce(${columns[fact]}, '') <> ''`;
   return { of: 'system', text: `select ${system}, ${met} as met ${selectSystems(scope, systems, parameters)}` };
 }
 
-/** AI systems, and those whose share of passes changed as asked; without results in both periods nothing can be said. */
+/** AI systems, and those whose share of passes changed as asked; without enough results in both periods nothing can be said. */
 export function changedSystems(
   scope: Scope,
-  { checks, highRisk, op, value }: Of<'systems-pass-rate-change'>,
+  { checks, highRisk, leastResults, op, value }: Of<'systems-pass-rate-change'>,
   parameters: Parameters,
 ): Members {
+  const least = parameters.add(leastResults);
   const [names, now] = [parameters.add(checks), parameters.add(scope.to)];
   const earlier = new Date(2 * scope.from.getTime() - scope.to.getTime());
-  const rate = (from: Date, to: Date): string => `(select avg((r.state = 'passed')::int) from submission s
+  const rate = (
+    from: Date,
+    to: Date,
+  ): string => `(select case when count(*) >= ${least}::int then avg((r.state = 'passed')::int) end from submission s
     join check_run r on r.submission_id = s.id
     where s.system_id = y.id and s.purpose = 'review' and s.created_at >= ${parameters.add(from)} and s.created_at < ${parameters.add(to)}
       and r.check_name = any(${names}) and r.finished_at < ${now} and r.state in ('passed', 'flagged', 'inconclusive'))`;

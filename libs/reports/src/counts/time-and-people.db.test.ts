@@ -73,7 +73,7 @@ const count = (measurement: Measurement, to = day(30), names = ['answers', 'staf
       tx,
       { systems: names.map((name) => must(systems[name])), from: day(0, '00:00:00'), to },
       measurement,
-      fixture.context.policy,
+      fixture.context,
     ),
   );
 type Counts = [population: number, sample: number, met: number];
@@ -206,7 +206,7 @@ describe('listRuleRecords', () => {
     fixture.db.read((tx) => {
       const asked = { system: 'answers', at: day(30), requirement: 'HLEG-1.3', rule: 'human-decision-before-release' };
       const whole = { ...asked, met: null, limit: 50, ...query };
-      return listRuleRecords(tx, actor, whole, fixture.context.packs, fixture.context.policy);
+      return listRuleRecords(tx, actor, whole, fixture.context.packs, fixture.context);
     });
 
   it('names the records behind a rule, each with its entry', async () => {

@@ -1,8 +1,8 @@
 import type { CoverageView, Verdict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import type { Policy } from '@countersign/policy';
 import type { RequirementPack } from '@countersign/requirements';
 import { coverageOf, type CoverageInput } from '../compute-coverage.js';
+import type { Grounds } from '../counts/scope.js';
 import type { KnownCounts } from './rule-counter.js';
 
 /** AI systems side by side in one report; the others are in reports of their own. */
@@ -25,15 +25,15 @@ export async function coverageBySystem(
   tx: Tx,
   input: CoverageInput,
   packs: readonly RequirementPack[],
-  policy: Policy,
+  grounds: Grounds,
 ): Promise<CoverageView[]> {
   const known: KnownCounts = new Map();
-  const together = await coverageOf(tx, input, packs, policy, known);
+  const together = await coverageOf(tx, input, packs, grounds, known);
   const slugs = await systemsOf(tx, input.systems, input.at);
   if (slugs.length < 2) return together;
   const verdicts = new Map<string, Record<string, Verdict>>();
   for (const slug of slugs) {
-    for (const { requirements } of await coverageOf(tx, { ...input, systems: [slug] }, packs, policy, known)) {
+    for (const { requirements } of await coverageOf(tx, { ...input, systems: [slug] }, packs, grounds, known)) {
       for (const { id, verdict } of requirements) verdicts.set(id, { ...verdicts.get(id), [slug]: verdict });
     }
   }

@@ -1,9 +1,9 @@
 import { authorize, type Actor } from '@countersign/access';
 import type { CoverageMatrix, CoverageView, Verdict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import type { Policy } from '@countersign/policy';
 import { rollUp, type RequirementPack } from '@countersign/requirements';
 import { coverageOf, coveredSystems, packsAsked, type CoverageQuery } from '../compute-coverage.js';
+import type { Grounds } from '../counts/scope.js';
 import type { KnownCounts } from './rule-counter.js';
 
 type Column = CoverageMatrix['columns'][number];
@@ -76,7 +76,7 @@ export async function coverageMatrix(
   actor: Actor,
   { by, ...query }: CoverageQuery & { by: CoverageMatrix['by'] },
   packs: readonly RequirementPack[],
-  policy: Policy,
+  grounds: Grounds,
 ): Promise<CoverageMatrix> {
   authorize(actor, 'read', 'Coverage');
   const { system, at, language } = query;
@@ -88,7 +88,7 @@ export async function coverageMatrix(
   const views: CoverageView[][] = [];
   for (const column of columns) {
     const systems = column.system === null ? allowed : [column.system];
-    views.push(await coverageOf(tx, { systems, at: new Date(column.at), language }, asked, policy, known));
+    views.push(await coverageOf(tx, { systems, at: new Date(column.at), language }, asked, grounds, known));
   }
   const rows = rowsOf(views);
   const families = familiesOf(views, rows);

@@ -34,7 +34,7 @@ async function released(system: string, handed: Handed, editor?: string): Promis
 async function evidenced(system: string, at = day(9)) {
   const asked = { system, at, pack: 'eu-ai-act', language: 'en' } as const;
   const { requirements } = await fixture.db.read((tx) =>
-    computeCoverage(tx, must(officer), asked, fixture.context.packs, fixture.context.policy),
+    computeCoverage(tx, must(officer), asked, fixture.context.packs, fixture.context),
   );
   const requirement = must(requirements.find(({ id }) => id === 'AIA-50.4.text'));
   const rule = must(requirement.rules.find((item) => item.rule === 'label-or-editorial-review'));

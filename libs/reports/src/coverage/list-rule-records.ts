@@ -1,11 +1,10 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, isAllowed, systemsAllowed, type Actor } from '@countersign/access';
 import { notFound, type Page, type RuleRecord } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
-import type { Policy } from '@countersign/policy';
 import { before, evidencePlan, lawOn, type RequirementPack } from '@countersign/requirements';
 import { coveredSystems, dayOf } from '../compute-coverage.js';
 import { membersOf } from '../counts/members-of.js';
-import { Parameters } from '../counts/scope.js';
+import { Parameters, type Grounds } from '../counts/scope.js';
 import { scopeOf, systemsInScope } from '../counts/systems-in-scope.js';
 import { sinceOf } from './rule-counter.js';
 
@@ -40,16 +39,28 @@ function planOf(packs: readonly RequirementPack[], { requirement: id, rule, at }
   throw notFound({ en: 'Rule', 'zh-TW': '規則' }, `${id} ${rule}`);
 }
 
+/** Whether the actor may see how single people review who decide on outputs of these AI systems (slugs). */
+function seesReviewers(actor: Actor, slugs: readonly string[]): boolean {
+  if (!isAllowed(actor, 'read', 'ReviewerQuality')) return false;
+  const allowed = systemsAllowed(actor, 'read', 'ReviewerQuality');
+  return allowed === null || slugs.every((slug) => allowed.includes(slug));
+}
+
+/** Reviewers as numbers, with nothing but whether each meets it: no name, no time, no order that would tell who is who. */
+const withoutNames = (text: string, at: string): string =>
+  `select lpad((row_number() over (order by met))::text, 4, '0') as id, null::uuid as entry, ${at}::timestamptz as at, met
+   from (${text}) reviewer`;
+
 /**
  * The records that a rule of a requirement counts, newest first; empty where the rule cannot be measured or binds no system.
- * Throws `not-found` for a rule that no pack holds on that day.
+ * Reviewers are named to those alone who may see how they review. Throws `not-found` for a rule that no pack holds on that day.
  */
 export async function listRuleRecords(
   tx: Tx,
   actor: Actor,
   query: RecordsQuery,
   packs: readonly RequirementPack[],
-  policy: Policy,
+  grounds: Grounds,
 ): Promise<Page<RuleRecord>> {
   authorize(actor, 'read', 'Coverage');
   const slugs = await coveredSystems(tx, actor, query.system);
@@ -60,11 +71,14 @@ export async function listRuleRecords(
   if (plan.measurement === null || scope.systems.length === 0) return { items: [], next: null };
   const parameters = new Parameters();
   const period = { systems: scope.systems, from: sinceOf(plan, { at }), to: at };
-  const { of, text } = membersOf(period, plan.measurement, policy, parameters);
+  const { of, text } = membersOf(period, plan.measurement, grounds, parameters);
+  const concerned = systems.filter(({ id }) => scope.systems.includes(id)).map(({ slug }) => slug);
+  const isNameless = of === 'reviewer' && !seesReviewers(actor, concerned);
+  const members = isNameless ? withoutNames(text, parameters.add(at)) : text;
   const [time, id] = after === undefined ? [null, null] : decodeCursor(after, 'instant', 'word');
   const [timeOfLast, idOfLast] = [`${parameters.add(time)}::timestamptz`, `${parameters.add(id)}::text`];
   const rows = await tx.query<Row>(
-    `select id, entry, at::text as time, at, met from (${text}) member
+    `select id, entry, at::text as time, at, met from (${members}) member
      where ${query.met === null ? 'true' : wanted[query.met]}
        and (${timeOfLast} is null or (at, id) < (${timeOfLast}, ${idOfLast}))
      order by at desc, id desc limit ${parameters.add(limit + 1)}`,

@@ -1,7 +1,7 @@
 import type { Tx } from '@countersign/database';
-import type { Policy } from '@countersign/policy';
 import { before, spanOf, type Measurement, type RuleCounts, type RulePlan, type Span } from '@countersign/requirements';
 import { countMeasurement } from '../counts/count-measurement.js';
+import type { Grounds } from '../counts/scope.js';
 
 /** The moment that rules look back from, and the begin of the period where one is set. */
 export interface Period {
@@ -29,7 +29,9 @@ export type KnownCounts = Map<string, Promise<RuleCounts>>;
 const global: ReadonlySet<Measurement['kind']> = new Set([
   'entries-pseudonymous',
   'newest-entry-fresh',
+  'policies-approved',
   'log-verified',
+  'log-verified-after',
   'log-kept',
 ]);
 
@@ -37,7 +39,7 @@ const global: ReadonlySet<Measurement['kind']> = new Set([
 export class RuleCounter {
   constructor(
     private readonly tx: Tx,
-    private readonly policy: Policy,
+    private readonly grounds: Grounds,
     private readonly period: Period,
     private readonly known: KnownCounts,
   ) {}
@@ -50,7 +52,7 @@ export class RuleCounter {
     const key = JSON.stringify([measurement, global.has(measurement.kind) ? null : systems, since, this.period.at]);
     const known = this.known.get(key);
     if (known) return known;
-    const counts = countMeasurement(this.tx, { systems, from: since, to: this.period.at }, measurement, this.policy);
+    const counts = countMeasurement(this.tx, { systems, from: since, to: this.period.at }, measurement, this.grounds);
     this.known.set(key, counts);
     return counts;
   }
