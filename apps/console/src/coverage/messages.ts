@@ -97,6 +97,10 @@ export const coverageText = sentences({
   noRecords: { en: 'None.', 'zh-TW': '無。' },
   more: { en: 'Show more', 'zh-TW': '顯示更多' },
   proof: { en: 'Entry and proof', 'zh-TW': '紀錄與證明' },
+  nameless: {
+    en: 'Reviewers are named to whoever leads them only: here they are numbers that say nothing.',
+    'zh-TW': '審查員僅對其審查主管具名；此處為不具意義的編號。',
+  },
   'kind.submission': { en: 'Submission', 'zh-TW': '送審' },
   'kind.entry': { en: 'Log entry', 'zh-TW': '稽核紀錄' },
   'kind.system': { en: 'AI system', 'zh-TW': 'AI 系統' },

@@ -91,6 +91,11 @@ function Pages({
   const items = pages.data.pages.flatMap((page) => page.items);
   return (
     <>
+      {items.some(isNameless) && (
+        <Box component="p" sx={{ m: 0, mt: 1 }}>
+          {text('nameless')}
+        </Box>
+      )}
       <Box component="ul" sx={{ m: 0, mt: 1, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
         {items.length === 0 && <li>{text('noRecords')}</li>}
         {items.map((record) => (
@@ -105,6 +110,9 @@ function Pages({
     </>
   );
 }
+
+/** Whether a reviewer is told as a number: pseudonyms say what they are of. */
+const isNameless = ({ kind, id }: RuleRecord): boolean => kind === 'reviewer' && /^\d+$/.test(id);
 
 function Record({ record: { kind, id, entry, at } }: { record: RuleRecord }) {
   const text = useText(coverageText);
