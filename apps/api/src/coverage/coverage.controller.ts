@@ -67,7 +67,7 @@ export class CoverageController {
     const { db, packs } = this.product;
     const { requirement, rule, limit, after } = query;
     const input = { ...asked(query), requirement, rule, met: query.met ?? null, limit, after };
-    return db.read((tx) => listRuleRecords(tx, actor, input, packs, this.product));
+    return db.transaction((tx) => listRuleRecords(tx, actor, input, packs, this.product));
   }
 
   @Route(routes.listEvidencedRequirements)

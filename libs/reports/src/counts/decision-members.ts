@@ -14,15 +14,19 @@ function selectDecisions(scope: Scope, parameters: Parameters, join = ''): strin
       and d.created_at >= ${parameters.add(scope.from)} and d.created_at < ${parameters.add(scope.to)}`;
 }
 
-/** Whether whoever made decision `d` has an entry of that action on the output before it. */
-const didBefore = (action: string): string => `exists (select from audit_entry o where o.subject = s.id::text
-  and o.action = '${action}' and o.actor = e.actor and o.at <= e.at)`;
+/** Whether whoever made decision `d` has an entry `o` of that action on the output before it. */
+const didBefore = (action: string, more = ''): string => `exists (select from audit_entry o where o.subject = s.id::text
+  and o.action = '${action}' and o.actor = e.actor and o.at <= e.at ${more})`;
+
+/** Of reads of what: not how to reach who contests. What payloads said that are gone counts as the output. */
+const ofOutput = `and not exists (select from audit_payload p where p.entry_id = o.id
+  and p.payload ->> 'what' not in ('content', 'image'))`;
 
 /** Decisions, and those whose maker read the output before, as the log has it: who decides has read. */
 export function readDecisions(scope: Scope, parameters: Parameters): Members {
   return {
     of: 'entry',
-    text: `select ${decision}, ${didBefore('personal-data.read')} as met ${selectDecisions(scope, parameters)}`,
+    text: `select ${decision}, ${didBefore('personal-data.read', ofOutput)} as met ${selectDecisions(scope, parameters)}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setUpActor, workerActor, type KeyActor, type PersonActor } from '@countersign/access';
-import { appendEntry, type EntryDraft } from '@countersign/audit';
+import { appendEntry, noteRead, type EntryDraft } from '@countersign/audit';
 import type { ContestationAnswerInput } from '@countersign/contracts';
 import { createKey, findKey } from '@countersign/identity';
 import type { Measurement } from '@countersign/requirements';
@@ -63,7 +63,7 @@ const records = async (actor: PersonActor, requirement: string, rule: string, sy
   const ids: string[] = [];
   let after: string | undefined;
   do {
-    const page = await fixture.db.read((tx) =>
+    const page = await transact((tx) =>
       listRuleRecords(tx, actor, { ...query, after }, fixture.context.packs, fixture.context),
     );
     ids.push(...page.items.map(({ id }) => id));
@@ -153,8 +153,13 @@ it('whoever decided has a record of having read, or is found', async () => {
     // What was read afterwards is none of it.
     await transact((tx) => openPayload(tx, must(first), id, day(3)));
   }
-  expect(await count('reading', { kind: 'decisions-after-reading' })).toEqual([3, 3, 1]);
-  expect(await records(must(officer), 'HLEG-3.3', 'read-access-logged', 'reading')).toHaveLength(3);
+  // Nor is how to reach somebody, which is recorded as a read, too.
+  const about = await fixture.hand(must(submitter), { system: 'reading', at: day(1) });
+  const contact = { what: 'contact' as const, submission: about };
+  await transact((tx) => noteRead(tx, must(lead), contact, day(2, '08:00:00')));
+  await fixture.decide(must(lead), about, { at: day(2) });
+  expect(await count('reading', { kind: 'decisions-after-reading' })).toEqual([4, 4, 1]);
+  expect(await records(must(officer), 'HLEG-3.3', 'read-access-logged', 'reading')).toHaveLength(4);
 });
 
 it('people from whom the verdict was hidden said what they think first', async () => {
@@ -240,6 +245,11 @@ describe('gold items', () => {
     const rule = ['HLEG-1.2', 'seeded-defect-catch-rate', 'gold', day(6)] as const;
     const names = reviewers.map(({ pseudonym }) => pseudonym).toSorted();
     expect((await records(must(lead), ...rule)).toSorted()).toEqual(names);
+    const reads = await fixture.db.read((tx) =>
+      tx.query<{ actor: string }>(`select e.actor from audit_entry e join audit_payload p on p.entry_id = e.id
+        where e.action = 'personal-data.read' and p.payload ->> 'what' = 'reviewers-quality'`),
+    );
+    expect(reads).toEqual([{ actor: must(lead).pseudonym }]);
     expect(await records(must(officer), ...rule)).toEqual(['0003', '0002', '0001']);
     const elsewhere = await fixture.person(
       'Elsewhere',

@@ -1,4 +1,5 @@
 import { authorize, isAllowed, systemsAllowed, type Actor } from '@countersign/access';
+import { noteRead } from '@countersign/audit';
 import { notFound, type Page, type RuleRecord } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
 import { before, evidencePlan, lawOn, type RequirementPack } from '@countersign/requirements';
@@ -53,7 +54,7 @@ const withoutNames = (text: string, at: string): string =>
 
 /**
  * The records that a rule of a requirement counts, newest first; empty where the rule cannot be measured or binds no system.
- * Reviewers are named to those alone who may see how they review. Throws `not-found` for a rule that no pack holds on that day.
+ * Reviewers are named to those alone who may see how they review, which is recorded as a read of that. Throws `not-found` for a rule that no pack holds on that day.
  */
 export async function listRuleRecords(
   tx: Tx,
@@ -85,6 +86,7 @@ export async function listRuleRecords(
     parameters.values,
   );
   const shown = rows.slice(0, limit);
+  if (of === 'reviewer' && !isNameless && shown.length > 0) await noteRead(tx, actor, { what: 'reviewers-quality' });
   const last = shown.at(-1);
   return {
     items: shown.map((row) => ({ kind: of, id: row.id, entry: row.entry, at: row.at.toISOString(), met: row.met })),
