@@ -15,6 +15,7 @@ import {
   recordFindings,
   reviseSubmission,
   submitOutputs,
+  type CheckUsage,
   type GroupResult,
 } from '@countersign/submissions';
 import { noUsage, plainSystem, testDatabase, type TestDatabase } from '@countersign/testing';
@@ -48,8 +49,8 @@ export interface Handed {
   checks?: Record<string, CheckOutcome>;
   /** How severe what flagged checks found is; minor where nothing is said. */
   severity?: Severity;
-  /** Energy that each check took. */
-  wattHours?: number;
+  /** What checks took, by name. */
+  usage?: Record<string, Partial<CheckUsage>>;
 }
 
 export interface Decided {
@@ -154,7 +155,11 @@ export class ReportFixture {
     return id;
   }
 
-  private async finishChecks(submission: string, { checks = {}, severity = 'minor', wattHours = 0 }: Handed, at: Date): Promise<void> {
+  private async finishChecks(
+    submission: string,
+    { checks = {}, severity = 'minor', usage = {} }: Handed,
+    at: Date,
+  ): Promise<void> {
     const { policy } = this.context;
     const runs = await this.db.read((tx) =>
       tx.query<{ id: string; name: string }>('select id, check_name as name from check_run where submission_id = $1', [
@@ -177,7 +182,7 @@ export class ReportFixture {
         recordFindings(
           tx,
           workerActor,
-          { checkRun: id, result, milliseconds: 1, usage: { ...noUsage, wattHours } },
+          { checkRun: id, result, milliseconds: 1, usage: { ...noUsage, ...usage[name] } },
           { policy, tasks: reviewTasks },
           at,
         ),

@@ -56,7 +56,7 @@ export type Measurement =
       to: readonly string[];
       most: string;
     }
-  /** Outputs whose checks told the energy that they took, each of those that ran; where a result was taken over from another version, nothing ran. */
+  /** Outputs whose checks told the energy that they took, of every model that answered them; where all results were taken over from another version, nothing ran. */
   | { kind: 'outputs-with-energy'; outputs: OutputSelection }
   /** Outputs of the last while, and those whose content and entry are still here. */
   | { kind: 'outputs-kept'; outputs: OutputSelection; least: string }

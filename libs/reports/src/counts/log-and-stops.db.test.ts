@@ -5,6 +5,7 @@ import { workerActor, type PersonActor } from '@countersign/access';
 import { eraseSubject, recordVerification, WitnessRound } from '@countersign/audit';
 import { stopSystem } from '@countersign/identity';
 import { evaluateRule, evidencePlan, whatRaises, type Measurement } from '@countersign/requirements';
+import type { CheckUsage } from '@countersign/submissions';
 import { must } from '@countersign/testing';
 import {
   cosign,
@@ -87,7 +88,8 @@ it('after an erasure the log was found whole, or has not been looked at yet', as
   expect((await count(after)).counts).toEqual([1, 1, 1]);
   // Faults that were found since stand until a full verification finds none.
   const faults = [{ code: 'root-mismatch', detail: { en: 'Other.', 'zh-TW': '不同。' } }];
-  const faulty = { kind: 'full' as const, size: 1, ok: false, faults, erased: 0, notProven: [] };
+  const found = { ok: false, faults, erased: 0, witnessed: 0, notProven: [] };
+  const faulty = { kind: 'full' as const, size: 1, ...found };
   await fixture.db.transaction((tx) => recordVerification(tx, workerActor, faulty));
   expect((await count(after)).counts).toEqual([1, 1, 0]);
   await fixture.seal();
@@ -161,12 +163,24 @@ it('stops are told from drills, and a stop that nobody tried from one that works
   expect((await count(available)).counts).toEqual([3, 2, 2]);
 });
 
-it('outputs whose checks told their energy are told from those of which one did not', async () => {
+it('outputs whose checks told their energy are told from those of which none did, or one asked whose power nobody knows', async () => {
   const energy = { kind: 'outputs-with-energy', outputs: {} } as const;
-  await fixture.hand(must(submitter), { system: 'running', at: day(-5), wattHours: 0.2 });
-  await fixture.hand(must(submitter), { system: 'running', at: day(-5) });
+  const hand = (usage: Record<string, Partial<CheckUsage>>) =>
+    fixture.hand(must(submitter), { system: 'running', at: day(-5), usage });
+  await hand({});
+  expect((await count(energy)).counts).toEqual([1, 1, 0]);
+  // A check that is quicker than the clock of the processor took none.
+  await hand({ 'text-bias': { wattHours: 0.2 }, 'text-factuality': { wattHours: 0.1 } });
   expect((await count(energy)).counts).toEqual([2, 2, 1]);
-  const some = `update check_run set watt_hours = 1 where watt_hours = 0 and check_name = 'text-bias'`;
-  await fixture.db.transaction((tx) => tx.execute(some));
-  expect((await count(energy)).counts).toEqual([2, 2, 1]);
+  const call = { task: 'judge', question: 0, ordinal: 0, request: null, answer: null, model: 'm', revision: '1' };
+  const figures = { queueMs: 0, serviceMs: 1, batchSize: 1, inputTokens: 1, outputTokens: 1, costEur: 0 };
+  const asked = { ...call, ...figures, backend: 'openai', outcome: 'answered' as const, message: null };
+  const hosted = { ...asked, deviceClass: 'remote', wattHours: null, energyFrom: 'none' as const };
+  const own = { ...asked, deviceClass: 'cpu', wattHours: 0.1, energyFrom: 'estimated' as const };
+  await hand({ 'text-bias': { wattHours: 0.2, calls: [hosted] } });
+  expect((await count(energy)).counts).toEqual([3, 3, 1]);
+  await hand({ 'text-bias': { wattHours: 0.2, calls: [own] } });
+  expect((await count(energy)).counts).toEqual([4, 4, 2]);
+  await fixture.db.transaction((tx) => tx.execute(`update check_run set reused_from = id where watt_hours = 0`));
+  expect((await count(energy)).counts).toEqual([4, 3, 2]);
 });

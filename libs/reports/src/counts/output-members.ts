@@ -75,6 +75,15 @@ function notFlagged({ to }: Scope, checks: readonly string[], parameters: Parame
   return `case when ${ended('flagged')} then false when ${ended('passed')} and not ${open} then true end`;
 }
 
+/**
+ * Whether the checks that ran on `s` told energy: each told some or none, together they told some, and no model that answered is one
+ * whose power nobody knows. Null where all results were taken over from another version, which takes nothing.
+ */
+const toldEnergy = (now: string): string => `(select case when count(*) > 0 then bool_and(r.watt_hours is not null)
+    and sum(r.watt_hours) > 0 and not exists (select from inference_call k
+      where k.submission_id = s.id and k.outcome = 'answered' and k.energy_from = 'none') end
+  from check_run r where r.submission_id = s.id and r.finished_at < ${now} and r.reused_from is null)`;
+
 type Plain = Exclude<
   OutputMeasurement,
   Of<'outputs-in-order'> | Of<'outputs-with-measure'> | Of<'outputs-followed-within'> | Of<'outputs-kept'>
@@ -92,9 +101,7 @@ function conditionOf(scope: Scope, measurement: Plain, parameters: Parameters): 
     case 'outputs-not-flagged':
       return notFlagged(scope, measurement.checks, parameters);
     case 'outputs-with-energy':
-      // A result that was taken over from another version took nothing.
-      return `(select bool_and(coalesce(r.watt_hours, 0) > 0) from check_run r where r.submission_id = s.id
-        and r.finished_at < ${parameters.add(scope.to)} and r.reused_from is null)`;
+      return toldEnergy(parameters.add(scope.to));
     case 'outputs-with-approvers':
       return `${approvers(parameters.add(scope.to))} >= ${parameters.add(measurement.least)}`;
     case 'outputs-showing':
