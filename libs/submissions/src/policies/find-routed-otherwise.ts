@@ -2,7 +2,7 @@ import type { Tx } from '@countersign/database';
 import { standingExceptions } from '../exceptions/exception-row.js';
 
 const otherwise = `
-with standing as (${standingExceptions})
+with standing as materialized (${standingExceptions})
 select s.id from submission s left join standing x on x.system_id = s.system_id
 where s.state = 'awaiting-review' and s.id > $2 and (s.policy_digest <> $1
   or x.system_id is not null and s.facts -> 'exceptions' is distinct from x.exceptions)
