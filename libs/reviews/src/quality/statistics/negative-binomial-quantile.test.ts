@@ -35,19 +35,19 @@ describe('negativeBinomialQuantile', () => {
     );
   });
 
-  it('takes few steps of huge means: as of the normal distribution there, 1.2815515655 standard deviations from the mean', () => {
+  it('takes few steps of large means: as of the normal distribution there, 1.2815515655 standard deviations from the mean', () => {
     const log = jest.spyOn(Math, 'log');
     try {
       for (const [mean, ratio] of [
-        [1e8, 1],
-        [1e8, 3],
+        [2e5, 1],
+        [2e5, 3],
       ] as const) {
         const deviation = Math.sqrt(mean * ratio);
         const [low, high] = [0.1, 0.9].map((share) => negativeBinomialQuantile(mean, ratio, share));
-        expect((Number(low) - mean) / deviation).toBeCloseTo(-1.281_551_565_5, 3);
-        expect((Number(high) - mean) / deviation).toBeCloseTo(1.281_551_565_5, 3);
+        expect((Number(low) - mean) / deviation).toBeCloseTo(-1.281_551_565_5, 2);
+        expect((Number(high) - mean) / deviation).toBeCloseTo(1.281_551_565_5, 2);
       }
-      expect(log.mock.calls.length).toBeLessThan(1_500_000);
+      expect(log.mock.calls.length).toBeLessThan(100_000);
     } finally {
       log.mockRestore();
     }
