@@ -58,6 +58,12 @@ describe('signing in by an identity provider', () => {
     await page.getByRole('heading', { level: 1, name: 'Queue' }).waitFor();
     await driver.goTo('/account', 'My account');
     await page.getByRole('cell', { name: 'Identity provider' }).waitFor();
+    // A fresh proof is the provider's, which asks though it knows them; no authenticator is set up here.
+    await page.getByText('a second factor is set up there').waitFor();
+    expect(await page.getByRole('button', { name: 'Set up' }).count()).toBe(0);
+    await page.goto(`${driver.url}/api/v1/session/oidc/proof`);
+    await page.getByRole('button', { name: 'ann' }).click();
+    await page.getByText('Your identity provider has asked you who you are.').waitFor();
     await page.getByRole('button', { name: 'Account of' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('link', { name: 'Sign out of Example Login as well' }).click();

@@ -16,7 +16,7 @@ export function ProofNotice() {
       severity={isProved ? 'success' : 'warning'}
       variant="outlined"
       icon={<Shape meaning={isProved ? 'ok' : 'attention'} size={18} />}
-      sx={{ color: 'text.primary' }}
+      sx={{ color: 'text.primary', mb: 2 }}
     >
       {text(isProved ? 'proved' : 'notProved')}
     </Alert>

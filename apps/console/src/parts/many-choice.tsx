@@ -33,6 +33,7 @@ export function ManyChoice({ label, none, options, value, onChange }: Props) {
       isOptionEqualToValue={(option, other) => option.value === other.value}
       getOptionKey={({ value: key }) => key}
       filterOptions={matching}
+      slotProps={{ paper: { variant: 'outlined' } }}
       renderInput={(params) => (
         <TextField
           {...params}
