@@ -93,6 +93,7 @@ describe('roles of a deployment', () => {
       may: ['claim', 'decide'],
       on: ['Review'],
       systems: null,
+      conceals: [],
       only: { modalities: ['image'] },
       not: false,
     });
