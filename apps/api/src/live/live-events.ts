@@ -65,6 +65,8 @@ export class LiveEvents implements BeforeApplicationShutdown {
       this.streams.delete(stream),
     );
     this.streams.add(stream);
+    // Before there are marks, what changes is not seen: whoever hears the beginning may rely on what comes after it.
+    if (this.marks !== null) stream.begin();
     if (this.timer === null) {
       this.timer = setInterval(() => void this.look(), everyMs);
       void this.look();
@@ -124,6 +126,9 @@ export class LiveEvents implements BeforeApplicationShutdown {
     const before = this.marks;
     this.marks = marks;
     const changed = before === null ? [] : liveTopics.filter((topic) => marks[topic] !== before[topic]);
-    for (const stream of this.streams) for (const topic of changed) stream.tell(topic);
+    for (const stream of this.streams) {
+      stream.begin();
+      for (const topic of changed) stream.tell(topic);
+    }
   }
 }

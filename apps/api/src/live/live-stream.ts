@@ -5,6 +5,7 @@ import type { LiveTopic } from '@countersign/contracts';
 export class LiveStream {
   /** What its reader leaves unread is kept: a few dozen bytes a round, until the stream ends. */
   readonly body = new PassThrough();
+  #begun = false;
 
   constructor(
     readonly person: string,
@@ -16,6 +17,12 @@ export class LiveStream {
     this.body.once('close', onEnd);
     // A client that hangs up is no fault.
     this.body.on('error', () => undefined);
+  }
+
+  /** Says that from now on every change is told. */
+  begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
     this.write('retry: 3000\n\n');
   }
 
