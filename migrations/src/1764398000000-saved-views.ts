@@ -10,7 +10,7 @@ create table saved_view (
   created_at timestamptz not null
 );
 create unique index saved_view_name_of_person on saved_view (person_id, list, lower(name));
-grant select, insert, update, delete on saved_view to countersign_app;`;
+grant select, insert, delete, update (name) on saved_view to countersign_app;`;
 
 /** Filters of lists that people keep under a name. */
 export class SavedViews1764398000000 implements MigrationInterface {

@@ -9,7 +9,7 @@ create unlogged table review_presence (
   seen_at timestamptz not null,
   constraint review_presence_once primary key (submission_id, person_id)
 );
-grant select, insert, update, delete on review_presence to countersign_app;`;
+grant select, insert, delete, update (seen_at) on review_presence to countersign_app;`;
 
 /** Who looks at which open review at present. */
 export class ReviewPresence1764398001000 implements MigrationInterface {

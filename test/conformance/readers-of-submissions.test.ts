@@ -12,6 +12,7 @@ const withGold: Record<string, [places: number, why: string]> = {
   'apps/api/src/submissions/decision-watch.ts': [1, 'for whom the view before it was answered'],
   'libs/audit/src/drop-old-payloads.ts': [1, 'what is kept how long'],
   'libs/audit/src/holds.ts': [2, 'what may not be removed'],
+  'libs/reports/src/counts/reviewer-members.ts': [1, 'what people caught is measured by gold items'],
   'libs/reviews/src/contest/answer-contestation.ts': [1, 'gold items cannot be contested'],
   'libs/reviews/src/contest/erase-contestations.ts': [1, 'gold items cannot be contested'],
   'libs/reviews/src/contest/reopen-review.ts': [1, 'gold items cannot be contested'],

@@ -265,12 +265,17 @@ describe('signing in by a passkey alone', () => {
   });
 
   it('is refused for a signature by another key', async () => {
-    const { authenticator } = await equipped();
+    const { browser, authenticator } = await equipped();
     const { id } = authenticator;
+    const { userHandle } = authenticator.answer(await ask()).response;
     const impostor = Object.assign(new SoftwareAuthenticator(origin), { id });
     const offer = (await post('/passkeys/offer', { password }, await signedIn((await add()).email))).body;
     impostor.make(offer as PasskeyOffer);
-    expect(codeOf(await enter(impostor))).toEqual([401, 'sign-in-failed']);
+    expect(codeOf(await enter(impostor, { userHandle }))).toEqual([401, 'sign-in-failed']);
+    // Looked at as that person's passkey, and found to be signed by another key.
+    expect(await recorded()).toEqual([
+      { action: 'person.sign-in-refused', payload: { person: browser.person, reason: 'passkey' } },
+    ]);
   });
 
   it('takes each answer once, and none to a challenge of long ago or for something else', async () => {

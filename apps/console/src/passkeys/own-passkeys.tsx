@@ -35,7 +35,8 @@ export function OwnPasskeys() {
     void client.invalidateQueries({ queryKey: ['route', 'getSecondFactors'] });
   };
   const added = ({ recoveryCodes }: PasskeyAdded) => {
-    setCodes(recoveryCodes);
+    // Codes that are shown once stay until they are kept, whatever is added meanwhile.
+    if (recoveryCodes !== null) setCodes(recoveryCodes);
     done(text('wasAdded'));
   };
   const byProvider = useSession()?.means.includes('oidc') ?? false;
@@ -48,7 +49,8 @@ export function OwnPasskeys() {
       flush
       aside={
         mayAdd &&
-        why === null && (
+        why === null &&
+        codes === null && (
           <Button size="small" variant="outlined" color="inherit" onClick={() => setAdding(true)}>
             {text('add')}
           </Button>

@@ -19,7 +19,7 @@ interface Props {
 /** The password, and where more is asked for a code or a passkey, of who changes how they sign in. */
 export function OwnProofFields({ proof: { password, code }, onChange, more, onProved }: Props) {
   const text = useText(passkeysText);
-  const { prove, byPasskey } = useProveByPasskey(onProved);
+  const { prove, byPasskey } = useProveByPasskey();
   return (
     <>
       <TextField
@@ -45,7 +45,7 @@ export function OwnProofFields({ proof: { password, code }, onChange, more, onPr
         <Button
           variant="outlined"
           disabled={prove.isPending}
-          onClick={() => prove.mutate()}
+          onClick={() => prove.mutate(undefined, { onSuccess: onProved })}
           sx={{ justifySelf: 'start' }}
         >
           {text('use')}

@@ -1,8 +1,11 @@
 import type { PasskeyMade, PasskeyOffer, PasskeyProof, PasskeyRequest } from '@countersign/contracts';
-import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import { startAuthentication, startRegistration, WebAuthnAbortService } from '@simplewebauthn/browser';
 import { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
 import { passkeysText } from './messages.js';
+
+/** Ends what the browser asks at present, if anything. */
+const cancel = (): void => WebAuthnAbortService.cancelCeremony();
 
 /** Makes passkeys and has them answer, by the browser. What it refuses is thrown as a problem in the reader's language. */
 export function usePasskeys() {
@@ -24,6 +27,7 @@ export function usePasskeys() {
   // Of what browsers add besides nothing is relied on, so it stays here.
   const bare = { clientExtensionResults: {} };
   return {
+    cancel,
     make: async (offer: PasskeyOffer): Promise<PasskeyMade> => ({
       ...(await told(startRegistration({ optionsJSON: offer }))),
       ...bare,

@@ -60,9 +60,10 @@ function OwnStepUp({ detail, save, onProved, onClose }: Props) {
   const [code, setCode] = useState('');
   const byCode = useMutation({
     mutationFn: () => call('stepUp', { body: { code: code.trim() } }),
-    onSuccess: onProved,
   });
-  const { prove: byPasskey, ...can } = useProveByPasskey(onProved);
+  const { prove: byPasskey, ...can } = useProveByPasskey();
+  // Said with the call: whoever closes the dialog meanwhile decides nothing by it.
+  const prove = (by: typeof byCode | typeof byPasskey) => by.mutate(undefined, { onSuccess: onProved });
   const isBusy = byCode.isPending || byPasskey.isPending;
   const isPasskeyOnly = can.byPasskey && !can.byCode;
   return (
@@ -72,7 +73,7 @@ function OwnStepUp({ detail, save, onProved, onClose }: Props) {
       save={isPasskeyOnly ? passkeys('use') : (save ?? text('stepUpSend'))}
       blocked={isBusy || (!isPasskeyOnly && code.trim().length < 6)}
       error={byCode.error ?? byPasskey.error}
-      onSave={() => (isPasskeyOnly ? byPasskey : byCode).mutate()}
+      onSave={() => prove(isPasskeyOnly ? byPasskey : byCode)}
       onClose={onClose}
     >
       {!isPasskeyOnly && (
@@ -84,7 +85,7 @@ function OwnStepUp({ detail, save, onProved, onClose }: Props) {
         />
       )}
       {can.byPasskey && can.byCode && (
-        <Button variant="outlined" disabled={isBusy} onClick={() => byPasskey.mutate()} sx={{ justifySelf: 'start' }}>
+        <Button variant="outlined" disabled={isBusy} onClick={() => prove(byPasskey)} sx={{ justifySelf: 'start' }}>
           {passkeys('use')}
         </Button>
       )}

@@ -35,7 +35,8 @@ async function store(
 ): Promise<PasskeyAdded> {
   // One at a time for each person: else two would both find room for the tenth.
   const credentials = await lockCredentials(tx, actor.id);
-  if (!credentials) throw personNotFound(actor.id);
+  // Who was erased or deactivated meanwhile adds nothing.
+  if (!credentials?.active) throw personNotFound(actor.id);
   await requireRoom(tx, actor.id);
   const row: PasskeyRow = {
     ...made,

@@ -1,6 +1,7 @@
 import type { PersonActor } from '@countersign/access';
 import { notFound, ProductError, type SavedView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { personNotFound } from '../people/find-person.js';
 
 /** A row of `saved_view` as its statements answer it. */
 export interface SavedViewRow extends Omit<SavedView, 'createdAt'> {
@@ -16,7 +17,8 @@ export const savedViewOf = ({ createdAt, ...row }: SavedViewRow): SavedView => (
 
 /** Changes of one person's views happen one after the other: else two tabs could give a name twice, or go beyond the most. */
 export async function lockOwner(tx: Tx, { id }: PersonActor): Promise<void> {
-  await tx.query('select from person where id = $1 for no key update', [id]);
+  const owners = await tx.query('select from person where id = $1 and active for no key update', [id]);
+  if (owners.length === 0) throw personNotFound(id);
 }
 
 /** The refusal of a name that another view of the list has. */

@@ -9,12 +9,13 @@ const contestation = 'c.entry_id::text as id, c.entry_id as entry, c.opened_at a
 function selectContestations(scope: Scope, { by, outcome }: ContestationSelection, parameters: Parameters): string {
   const now = parameters.add(scope.to);
   const conditions = [
-    `s.purpose = 'review' and s.system_id = any(${parameters.add(scope.systems)})`,
+    `s.system_id = any(${parameters.add(scope.systems)})`,
     `c.opened_at >= ${parameters.add(scope.from)} and c.opened_at < ${now}`,
     ...(by === undefined ? [] : [`c.contestant = ${parameters.add(by)}`]),
     ...(outcome === undefined ? [] : [`c.outcome = ${parameters.add(outcome)} and c.answered_at < ${now}`]),
   ];
-  return `from contestation c join submission s on s.id = c.submission_id where ${conditions.join(' and ')}`;
+  return `from contestation c join submission s on s.id = c.submission_id
+    where s.purpose = 'review' and ${conditions.join(' and ')}`;
 }
 
 /** Contestations, and those that were answered in time; null while the time runs. */

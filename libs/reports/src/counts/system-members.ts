@@ -61,7 +61,7 @@ export function actedSystems(
 ): Members {
   const found = `exists (select from audit_entry e join submission s on s.id = e.subject::uuid
     where e.action = any(${parameters.add(actions)}) and e.at >= ${parameters.add(scope.from)}
-      and e.at < ${parameters.add(scope.to)} and s.system_id = y.id)`;
+      and e.at < ${parameters.add(scope.to)} and s.system_id = y.id and s.purpose = 'review')`;
   const systems = selectSystems(scope, highRisk ? { highRisk } : {}, parameters);
   return { of: 'system', text: `select ${system}, ${found} as met ${systems}` };
 }
