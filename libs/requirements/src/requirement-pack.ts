@@ -133,7 +133,7 @@ export const requirementPack = z.strictObject({
     window: duration,
     min_population: z.int().min(1),
     /** Of rules that hold by what was not found (`absence`, `threshold`): the least share of the population that was looked at. */
-    min_sample_share: z.number().min(0).max(1),
+    min_sample_share: z.number().min(0).max(1).default(0),
   }),
   /** Names of the articles or sections that several requirements belong to, by what their numbers begin with (`AIA-14`). */
   families: z.record(z.string(), z.string().min(1).max(80)).optional(),

@@ -53,7 +53,7 @@ export function freshSystems(
   };
 }
 
-/** AI systems, and those with an entry of one of the actions on an output of theirs in the period. */
+/** AI systems, and those with an entry of one of the actions on an output of theirs in the period; of the others nothing is known. */
 export function actedSystems(
   scope: Scope,
   { actions, highRisk }: Of<'systems-with-act'>,
@@ -63,7 +63,7 @@ export function actedSystems(
     where e.action = any(${parameters.add(actions)}) and e.at >= ${parameters.add(scope.from)}
       and e.at < ${parameters.add(scope.to)} and s.system_id = y.id and s.purpose = 'review')`;
   const systems = selectSystems(scope, highRisk ? { highRisk } : {}, parameters);
-  return { of: 'system', text: `select ${system}, ${found} as met ${systems}` };
+  return { of: 'system', text: `select ${system}, case when ${found} then true end as met ${systems}` };
 }
 
 const columns: Record<Exclude<SystemFact, 'stop'>, string> = {

@@ -134,8 +134,8 @@ describe('contestations', () => {
     expect(await count('contested', { ...overturned, actions: reversed }, day(19))).toEqual([0, 0, 0]);
     const path = { kind: 'systems-with-act', actions: reversed, highRisk: false } as const;
     expect(await count('contested', path)).toEqual([1, 1, 1]);
-    expect(await count('contested', path, day(19))).toEqual([1, 1, 0]);
-    expect(await count('reading', path)).toEqual([1, 1, 0]);
+    expect(await count('contested', path, day(19))).toEqual([1, 0, 0]);
+    expect(await count('reading', path)).toEqual([1, 0, 0]);
   });
 
   it('are listed behind the rules that count them', async () => {
