@@ -21,9 +21,9 @@ async function settle(
   const row = await lockCredentials(tx, personId);
   const record = await findPersonRecord(tx, personId);
   if (!row || !record) return { refusal: passkeyRefused() };
-  if (row.lockedUntil && row.lockedUntil > now) return { refusal: lockedOut(row.lockedUntil, now) };
   const isTaken = row.active && (await takePasskey(tx, { personId, pseudonym: row.pseudonym, now }, checked));
   if (!isTaken) {
+    if (row.lockedUntil && row.lockedUntil > now) return { refusal: lockedOut(row.lockedUntil, now) };
     await countFailure(tx, { personId, row, reason: row.active ? 'passkey' : 'inactive', now });
     return { refusal: passkeyRefused() };
   }
@@ -34,6 +34,7 @@ async function settle(
 /**
  * Signs in by a passkey alone, which is something that somebody has and, since its authenticator verified them, something that
  * they know or are. `sign-in-failed` for all that is wrong with it; of a passkey that is known it counts like a wrong password, and `locked-out` follows as there.
+ * A right one is let in all the same: nobody guesses passkeys, and whoever guesses passwords must not keep their owner out.
  */
 export async function signInByPasskey(db: Database, input: PasskeySignIn): Promise<Session & { token: string }> {
   const checked = await checkPasskey(db, input, { purpose: 'sign-in', personId: null, sessionId: null });

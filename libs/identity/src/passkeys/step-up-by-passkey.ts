@@ -42,7 +42,6 @@ async function settle(tx: Tx, actor: PersonActor, checked: CheckedPasskey, sessi
   const { id: personId } = actor;
   const row = await lockCredentials(tx, personId);
   if (!row) throw personNotFound(personId);
-  if (row.lockedUntil && row.lockedUntil > now) return { refusal: lockedOut(row.lockedUntil, now) };
   const older = await olderPasskeys(tx, actor, sessionId);
   if ('row' in checked && checked.row.personId === personId && !older.some(({ id }) => id === checked.row.id)) {
     throw signInFirst();
@@ -50,6 +49,7 @@ async function settle(tx: Tx, actor: PersonActor, checked: CheckedPasskey, sessi
   if (await takePasskey(tx, { personId, pseudonym: row.pseudonym, now }, checked)) {
     return { proved: await noteProof(tx, actor, row, { sessionId, means: 'passkey', now }) };
   }
+  if (row.lockedUntil && row.lockedUntil > now) return { refusal: lockedOut(row.lockedUntil, now) };
   await countFailure(tx, { personId, row, reason: 'passkey', now });
   return { refusal: wrongPasskey() };
 }

@@ -6,8 +6,8 @@ export function lockedOut(until: Date, now: Date): ProductError {
   return new ProductError(
     'locked-out',
     {
-      en: `There were too many wrong passwords. Try again in ${retryAfter} seconds, or ask an administrator for a new password.`,
-      'zh-TW': `密碼錯誤次數過多。請於 ${retryAfter} 秒後再試，或請管理員重設密碼。`,
+      en: `There were too many failed attempts to sign in. Try again in ${retryAfter} seconds, by a passkey at once, or ask an administrator for a new password.`,
+      'zh-TW': `登入失敗次數過多。請於 ${retryAfter} 秒後再試，或立即改用通行金鑰，亦可請管理員重設密碼。`,
     },
     { retryAfter },
   );
