@@ -321,7 +321,7 @@ export const entryPayloads = {
   'session.revoked': z.strictObject({
     person: z.string(),
     sessions: names,
-    because: z.enum(['asked', 'password-changed', 'deactivated']),
+    because: z.enum(['asked', 'password-changed', 'passkey-removed', 'deactivated']),
   }),
   'person.sign-in-refused': z.strictObject({
     person: z.string(),

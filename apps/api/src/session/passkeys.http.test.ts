@@ -455,7 +455,7 @@ describe('removing a passkey', () => {
   const remove = ({ id }: PasskeyView, browser: Browser, body: object = { password }) =>
     post(`/passkeys/${id}/removal`, body, browser);
 
-  it('takes the password and a proof, is recorded, and takes recovery codes with the last', async () => {
+  it('takes the password and a proof, is recorded, ends the other sessions, and takes recovery codes with the last', async () => {
     const { email, browser, authenticator, passkey, recoveryCodes } = await equipped();
     const challenge = must((await firstStep(email)).challenge);
     const later = opened(await post('/second-factor', { challenge, code: recoveryCodes[0] }), email);
@@ -464,9 +464,12 @@ describe('removing a passkey', () => {
     await recorded();
     // A recovery code does, for a passkey that was lost.
     expect((await remove(passkey, later, { password, code: recoveryCodes[1] })).status).toBe(204);
-    expect(await recorded()).toEqual([
+    expect(await recorded()).toMatchObject([
       { action: 'second-factor.removed', payload: { person: browser.person, kind: 'passkey', passkey: passkey.id } },
+      { action: 'session.revoked', payload: { person: browser.person, because: 'passkey-removed' } },
     ]);
+    // Whoever had the passkey may sit in the other session.
+    expect(codeOf(await remove(passkey, browser))).toEqual([401, 'not-signed-in']);
     expect(await get<SecondFactorsView>('/session/second-factors', later)).toMatchObject({
       passkeys: [],
       recoveryCodesLeft: 0,

@@ -29,8 +29,8 @@ export const passkeysText = sentences({
   removeOf: { en: 'Remove %{name}', 'zh-TW': '移除「%{name}」' },
   removeTitle: { en: 'Remove the passkey %{name}?', 'zh-TW': '移除通行金鑰「%{name}」？' },
   removeDetail: {
-    en: 'It signs nobody in any more. Delete it on its device as well, so that the browser does not offer it.',
-    'zh-TW': '移除後無法再以它登入。請一併在裝置上刪除，以免瀏覽器繼續提供此選項。',
+    en: 'It signs nobody in any more, and your sessions elsewhere end. Delete it on its device as well, so that the browser does not offer it.',
+    'zh-TW': '移除後無法再以它登入，您在其他裝置的工作階段也會結束。請一併在裝置上刪除，以免瀏覽器繼續提供此選項。',
   },
   wasRemoved: { en: 'The passkey was removed.', 'zh-TW': '已移除通行金鑰。' },
   password: { en: 'Your password', 'zh-TW': '您的密碼' },

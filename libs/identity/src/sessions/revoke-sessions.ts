@@ -8,7 +8,7 @@ interface Ended {
   /** Whose. */
   person: string;
   pseudonym: string;
-  because: 'asked' | 'password-changed' | 'deactivated';
+  because: 'asked' | 'password-changed' | 'passkey-removed' | 'deactivated';
 }
 
 const end = `delete from person_session
