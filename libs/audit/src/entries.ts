@@ -300,6 +300,8 @@ export const entryPayloads = {
     session: z.string(),
     /** By what; entries of before there was more than a password have none. */
     means: names.optional(),
+    /** By which passkey, where by one. */
+    passkey: z.string().optional(),
   }),
   /** Somebody whom the identity provider proved was not let in; `person`, and the pseudonym as subject, where they are known here. */
   'session.refused': z.strictObject({ means: z.literal('oidc'), person: z.string().nullable(), reason: signInRefusal }),
@@ -317,6 +319,7 @@ export const entryPayloads = {
     person: z.string(),
     session: z.string(),
     means: z.enum([...secondFactor.options, 'oidc']),
+    passkey: z.string().optional(),
   }),
   'session.revoked': z.strictObject({
     person: z.string(),
@@ -326,6 +329,8 @@ export const entryPayloads = {
   'person.sign-in-refused': z.strictObject({
     person: z.string(),
     reason: z.enum(['password', 'locked', 'inactive', 'second-factor', 'passkey']),
+    /** The passkey that was refused, where it is known. */
+    passkey: z.string().optional(),
   }),
   'person.locked-out': z.strictObject({ person: z.string(), until: z.string(), failures: z.int() }),
   'person.signed-out': z.strictObject({ person: z.string(), session: z.string() }),

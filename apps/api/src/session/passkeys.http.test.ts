@@ -246,7 +246,10 @@ describe('signing in by a passkey alone', () => {
     const session = opened(await enter(authenticator), email);
     const { items } = await get<Page<OpenSessionView>>('/sessions', session);
     expect(items.find(({ current }) => current)?.means).toEqual(['passkey']);
-    expect((await recorded()).at(-1)).toMatchObject({ action: 'person.signed-in', payload: { means: ['passkey'] } });
+    expect((await recorded()).at(-1)).toMatchObject({
+      action: 'person.signed-in',
+      payload: { means: ['passkey'], passkey: expect.any(String) },
+    });
   });
 
   it.each<[string, Deviation]>([
@@ -256,16 +259,16 @@ describe('signing in by a passkey alone', () => {
     ['without saying whose it is', { userHandle: null }],
     ['saying that it is of another', { userHandle: Buffer.alloc(16, 1).toString('base64url') }],
   ])('is refused %s, which counts as a failed sign-in', async (_, deviation) => {
-    const { browser, authenticator } = await equipped();
+    const { browser, authenticator, passkey } = await equipped();
     expect(codeOf(await enter(authenticator, deviation))).toEqual([401, 'sign-in-failed']);
     expect(await recorded()).toEqual([
-      { action: 'person.sign-in-refused', payload: { person: browser.person, reason: 'passkey' } },
+      { action: 'person.sign-in-refused', payload: { person: browser.person, reason: 'passkey', passkey: passkey.id } },
     ]);
     expect((await enter(authenticator)).status).toBe(201);
   });
 
   it('is refused for a signature by another key', async () => {
-    const { browser, authenticator } = await equipped();
+    const { browser, authenticator, passkey } = await equipped();
     const { id } = authenticator;
     const { userHandle } = authenticator.answer(await ask()).response;
     const impostor = Object.assign(new SoftwareAuthenticator(origin), { id });
@@ -275,7 +278,7 @@ describe('signing in by a passkey alone', () => {
     // Looked at as that person's passkey, and found to be signed by another key.
     expect(await recorded()).toContainEqual({
       action: 'person.sign-in-refused',
-      payload: { person: browser.person, reason: 'passkey' },
+      payload: { person: browser.person, reason: 'passkey', passkey: passkey.id },
     });
   });
 
@@ -316,7 +319,10 @@ describe('signing in by a passkey alone', () => {
           action: 'passkey.clone-suspected',
           payload: { person: browser.person, passkey: passkey.id, stored: 7, given: counter },
         },
-        { action: 'person.sign-in-refused', payload: { person: browser.person, reason: 'passkey' } },
+        {
+          action: 'person.sign-in-refused',
+          payload: { person: browser.person, reason: 'passkey', passkey: passkey.id },
+        },
       ]);
     }
     expect((await enter(authenticator, { counter: 8 })).status).toBe(201);
@@ -376,7 +382,7 @@ describe('a passkey after the password', () => {
   });
 
   it('is refused when it is another person’s, without verification, and once more', async () => {
-    const [{ email, browser, authenticator }, other] = [await equipped(), await equipped()];
+    const [{ email, browser, authenticator, passkey }, other] = [await equipped(), await equipped()];
     const challenge = must((await firstStep(email)).challenge);
     const answer = async (by: SoftwareAuthenticator, deviation: Deviation = {}) => {
       const passkey = by.answer(await ask({ challenge }), deviation);
@@ -387,7 +393,8 @@ describe('a passkey after the password', () => {
       expect(codeOf(refused.answer)).toEqual([401, 'sign-in-failed']);
     }
     expect((await recorded()).map(({ payload }) => payload)).toEqual(
-      Array.from({ length: 2 }, () => ({ person: browser.person, reason: 'passkey' })),
+      // Whose passkey that of somebody else is, is not told in the log of this person.
+      [{}, { passkey: passkey.id }].map((which) => ({ person: browser.person, reason: 'passkey', ...which })),
     );
     const good = await answer(authenticator);
     expect(good.answer.status).toBe(201);
@@ -417,7 +424,9 @@ describe('proving again by a passkey', () => {
     const passkey = authenticator.answer((await askAgain(browser)).body as PasskeyRequest);
     const answer = await post('/step-up', { passkey }, browser);
     expect([answer.status, answer.body]).toMatchObject([200, { provedAt: expect.anything() }]);
-    expect(await recorded()).toMatchObject([{ action: 'session.proved', payload: { means: 'passkey' } }]);
+    expect(await recorded()).toMatchObject([
+      { action: 'session.proved', payload: { means: 'passkey', passkey: expect.any(String) } },
+    ]);
     expect(codeOf(await post('/step-up', { passkey }, browser))).toEqual([409, 'conflict']);
     const other = opened(await enter(authenticator), email);
     const forOther = authenticator.answer((await askAgain(other)).body as PasskeyRequest);

@@ -25,6 +25,10 @@ export type CheckedPasskey =
   | { state: 'false'; row: PasskeyRow }
   | { state: 'true'; row: PasskeyRow; counter: number };
 
+/** The id under which a person's passkey that was shown is kept; undefined for one that is not known, or not theirs. */
+export const idOf = (checked: CheckedPasskey, person: string): string | undefined =>
+  'row' in checked && checked.row.personId === person ? checked.row.id : undefined;
+
 /** What the authenticator counted; null when the answer is not this passkey's, for us, with its person verified. */
 async function counterOf(
   { passkey, party }: PasskeyGiven,

@@ -24,11 +24,17 @@ async function settle(
   const isTaken = row.active && (await takePasskey(tx, { personId, pseudonym: row.pseudonym, now }, checked));
   if (!isTaken) {
     if (row.lockedUntil && row.lockedUntil > now) return { refusal: lockedOut(row.lockedUntil, now) };
-    await countFailure(tx, { personId, row, reason: row.active ? 'passkey' : 'inactive', now });
+    await countFailure(tx, {
+      personId,
+      row,
+      reason: row.active ? 'passkey' : 'inactive',
+      passkey: checked.row.id,
+      now,
+    });
     return { refusal: passkeyRefused() };
   }
   await resetFailures(tx, personId, row);
-  return { session: await openSession(tx, record, { means: ['passkey'], origin }, now) };
+  return { session: await openSession(tx, record, { means: ['passkey'], passkey: checked.row.id, origin }, now) };
 }
 
 /**

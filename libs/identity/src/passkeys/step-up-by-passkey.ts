@@ -8,7 +8,7 @@ import { lockedOut } from '../sessions/locked-out.js';
 import { countFailure, lockCredentials } from '../sessions/settle-attempt.js';
 import { askBy } from './ask-by.js';
 import { issueChallenge } from './challenges.js';
-import { checkPasskey, type CheckedPasskey, type PasskeyGiven } from './check-passkey.js';
+import { checkPasskey, idOf, type CheckedPasskey, type PasskeyGiven } from './check-passkey.js';
 import { answerTooLate, wrongPasskey } from './passkey-refused.js';
 import { passkeysOf } from './passkeys-of.js';
 import type { RelyingParty } from './relying-party.js';
@@ -47,10 +47,12 @@ async function settle(tx: Tx, actor: PersonActor, checked: CheckedPasskey, sessi
     throw signInFirst();
   }
   if (await takePasskey(tx, { personId, pseudonym: row.pseudonym, now }, checked)) {
-    return { proved: await noteProof(tx, actor, row, { sessionId, means: 'passkey', now }) };
+    return {
+      proved: await noteProof(tx, actor, row, { sessionId, means: 'passkey', passkey: idOf(checked, personId), now }),
+    };
   }
   if (row.lockedUntil && row.lockedUntil > now) return { refusal: lockedOut(row.lockedUntil, now) };
-  await countFailure(tx, { personId, row, reason: 'passkey', now });
+  await countFailure(tx, { personId, row, reason: 'passkey', passkey: idOf(checked, personId), now });
   return { refusal: wrongPasskey() };
 }
 

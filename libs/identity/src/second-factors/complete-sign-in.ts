@@ -1,6 +1,6 @@
 import { ProductError, type SignInMeans } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
-import { checkPasskey, type CheckedPasskey, type PasskeyGiven } from '../passkeys/check-passkey.js';
+import { checkPasskey, idOf, type CheckedPasskey, type PasskeyGiven } from '../passkeys/check-passkey.js';
 import { takePasskey } from '../passkeys/take-passkey.js';
 import { findPersonRecord } from '../people/find-person.js';
 import { lockedOut } from '../sessions/locked-out.js';
@@ -56,13 +56,20 @@ async function settle(
   if (row.lockedUntil && row.lockedUntil > now) return { refusal: lockedOut(row.lockedUntil, now) };
   // What was to be shown was removed since the first step: the password alone opens a session now, by the first step.
   if (row.factors.length === 0) return { refusal: beginAgain() };
+  const passkey = 'code' in shown ? undefined : idOf(shown, person);
   const means = await take(tx, person, row, shown, now);
   if (means === null) {
-    await countFailure(tx, { personId: person, row, reason: 'code' in shown ? 'second-factor' : 'passkey', now });
+    await countFailure(tx, {
+      personId: person,
+      row,
+      reason: 'code' in shown ? 'second-factor' : 'passkey',
+      passkey,
+      now,
+    });
     return { refusal: 'code' in shown ? wrongCode() : wrongPasskey() };
   }
   await resetFailures(tx, person, row);
-  return { session: await openSession(tx, record, { means: ['password', means], origin }, now) };
+  return { session: await openSession(tx, record, { means: ['password', means], passkey, origin }, now) };
 }
 
 /**

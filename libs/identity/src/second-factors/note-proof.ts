@@ -11,11 +11,16 @@ export async function noteProof(
   tx: Tx,
   actor: PersonActor,
   row: StoredCredentials,
-  { sessionId, means, now }: { sessionId: string; means: SecondFactor; now: Date },
+  {
+    sessionId,
+    means,
+    passkey,
+    now,
+  }: { sessionId: string; means: SecondFactor; passkey?: string | undefined; now: Date },
 ): Promise<StepUpView> {
   await resetFailures(tx, actor.id, row);
   await tx.execute(note, [sessionId, actor.id, now]);
-  const payload = { person: actor.id, session: sessionId, means };
+  const payload = { person: actor.id, session: sessionId, means, ...(passkey !== undefined && { passkey }) };
   await appendEntry(tx, actor, { action: 'session.proved', subject: actor.pseudonym, payload }, now);
   return { provedAt: now.toISOString() };
 }

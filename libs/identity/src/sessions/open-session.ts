@@ -23,6 +23,8 @@ where person_id = $1 and (expires_at <= $2::timestamptz or seen_at <= $3::timest
 /** By what a person showed who they are, and where. */
 export interface SignInProof {
   means: SignInMeans[];
+  /** Id of the passkey among them. */
+  passkey?: string | undefined;
   origin: SessionOrigin | undefined;
 }
 
@@ -30,7 +32,7 @@ export interface SignInProof {
 export async function openSession(
   tx: Tx,
   record: PersonRecord,
-  { means, origin }: SignInProof,
+  { means, passkey, origin }: SignInProof,
   now: Date,
 ): Promise<Session & { token: string }> {
   await tx.execute(forgetEnded, [record.id, now, new Date(now.getTime() - sessionLimits.idle)]);
@@ -54,7 +56,11 @@ export async function openSession(
   });
   const actor = { ...personActor(record, now), means, provedAt };
   await appendEntries(tx, actor, [
-    { action: 'person.signed-in', subject: actor.pseudonym, payload: { person: record.id, session: sessionId, means } },
+    {
+      action: 'person.signed-in',
+      subject: actor.pseudonym,
+      payload: { person: record.id, session: sessionId, means, ...(passkey !== undefined && { passkey }) },
+    },
   ]);
   return { actor, person: personView(record), sessionId, csrfToken, expiresAt, token };
 }

@@ -51,17 +51,20 @@ interface Failure {
   personId: string;
   row: StoredCredentials;
   reason: 'password' | 'inactive' | 'second-factor' | 'passkey';
+  /** Id of the passkey that was refused, where it is known. */
+  passkey?: string | undefined;
   now: Date;
 }
 
 /** Records a failure of whoever tried, and locks the account after too many in a row. */
-export async function countFailure(tx: Tx, { personId, row, reason, now }: Failure): Promise<void> {
+export async function countFailure(tx: Tx, { personId, row, reason, passkey, now }: Failure): Promise<void> {
   const failures = row.failures + 1;
   const seconds = lockSeconds(failures);
   const until = seconds === 0 ? null : new Date(now.getTime() + seconds * 1000);
   await tx.execute(count, [personId, failures, until]);
   const subject = row.pseudonym;
-  const refused: EntryDraft = { action: 'person.sign-in-refused', subject, payload: { person: personId, reason } };
+  const payload = { person: personId, reason, ...(passkey !== undefined && { passkey }) };
+  const refused: EntryDraft = { action: 'person.sign-in-refused', subject, payload };
   const locked: EntryDraft[] = until
     ? [{ action: 'person.locked-out', subject, payload: { person: personId, until: until.toISOString(), failures } }]
     : [];
