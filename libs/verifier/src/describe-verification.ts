@@ -85,7 +85,9 @@ export function describeVerification(result: Verification, language: Language): 
     faultsTitle: say(words.faults),
     faults: result.faults.map(({ detail }) => say(detail)),
     openTitle: say(words.open),
-    open: result.notProven.map((code) => say(notProven[code])),
+    open: result.notProven.map((code) =>
+      say(notProven[code]).replace(/\{(\w+)\}/g, (_, name: string) => String(result.checked[name] ?? 0)),
+    ),
   };
 }
 

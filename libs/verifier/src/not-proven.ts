@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@countersign/contracts';
 
-/** What a verification leaves open, as codes that stay, each with its sentence. */
+/** What a verification leaves open, as codes that stay, each with its sentence; `{name}` stands for the count of that name. */
 export const notProven = {
   unwitnessed: {
     en: 'No witness that you trust has signed the checkpoint: whoever holds the log key could show others a different log.',
@@ -35,9 +35,9 @@ export const notProven = {
     'zh-TW': '報告不列入的裁決確屬為衡量審查員而再次送審的產出：日誌於各項收到時即如此記載，但此為營運者的說法。',
   },
   'set-aside-closed': {
-    en: 'The same of those whose first entry is not opened, since gold items of the AI system are in use, somebody still decides on them, or the entry is erased: not even the log was shown to say so. Ask the operator to open those entries.',
+    en: 'Whether decisions were left out: {setAsideClosed} of the decisions set aside came without their purpose, and a true decision could stand there as well. (Gold items of the AI system are in use, somebody still decides on the output, or its first entry is erased.) Ask the operator to open the first entries.',
     'zh-TW':
-      '其中首筆紀錄未公開者（該 AI 系統的黃金題仍在使用、仍有人待裁決，或紀錄已抹除）：連日誌的記載也未出示。請要求營運者公開這些紀錄。',
+      '是否有裁決遭遺漏：不列入的裁決中有 {setAsideClosed} 筆未揭露用途，真正的裁決也可能列於其中（該 AI 系統的黃金題仍在使用、仍有人待裁決，或首筆紀錄已抹除）。請要求營運者公開其首筆紀錄。',
   },
   unattributed: {
     en: 'Who the people are: the log knows them by pseudonyms only.',

@@ -13,9 +13,9 @@ const sentences: LocalizedText[] = [
     'zh-TW': '證明顯示這些裁決已載入日誌，但不能證明日誌中沒有同期間的其他裁決；如需確認，請直接讀取日誌。',
   },
   {
-    en: 'Decisions on second reviews and gold items, by which people are measured, are not in this report. Its file report.jsonl lists them as set aside, so that none is missing where the log is read. What they were for it does not tell while gold items of the AI system are in use.',
+    en: 'Decisions on second reviews and gold items, by which people are measured, are not in this report. Its file report.jsonl lists them as set aside, so that none is missing where the log is read. What they were for it does not tell while gold items of the AI system are in use; a decision without its purpose could be a true one left out.',
     'zh-TW':
-      '為衡量審查員而作的裁決（複審與黃金題）不列入本報告。report.jsonl 將其列為不列入的裁決，以便與日誌核對有無遺漏；該 AI 系統的黃金題仍在使用時，不揭露其用途。',
+      '為衡量審查員而作的裁決（複審與黃金題）不列入本報告。report.jsonl 將其列為不列入的裁決，以便與日誌核對有無遺漏；該 AI 系統的黃金題仍在使用時，不揭露其用途；未揭露用途者，也可能是遭遺漏的真正裁決。',
   },
   {
     en: 'The log knows people by pseudonyms. Names in this report come from the database and are not proven.',

@@ -9,6 +9,7 @@ import { addGoldItem, enterGoldItems, enterSecondReviews, Lots, retireGoldItem }
 import { verifyReport } from '@countersign/sdk';
 import { must, serveFiles } from '@countersign/testing';
 import { parseVerifierKey } from '@countersign/tlog';
+import { describeVerification } from '@countersign/verifier';
 import { ReportFixture } from '../../test/report-fixture.js';
 import { buildReport } from '../build-report.js';
 import { getReport } from '../get-report.js';
@@ -161,7 +162,7 @@ describe('decisions on repeats, by which people are measured', () => {
     for (const [what, change] of refused) expect([what, (await held(told, change)).ok]).toEqual([what, false]);
   });
 
-  it('are no way to leave out a true decision: its first entry does not say that it was a repeat', async () => {
+  it('are no way to leave out a true decision unseen: opened, its first entry says no such thing; closed, the result says so', async () => {
     const lines = await report();
     const { proof } = must(lines.find(({ type }) => type === 'decision'));
     const received = await fixture.db.read(async (tx) => {
@@ -182,5 +183,23 @@ describe('decisions on repeats, by which people are measured', () => {
     expect(faults.map(({ detail }) => detail.en)).toEqual([
       expect.stringContaining('the log does not say that the output was a repeat'),
     ]);
+
+    // Not opened, nothing tells it from a repeat. The result does not say that nothing was left out.
+    const shut = { payload: null, salt: null };
+    const hidden = {
+      type: 'set-aside',
+      purpose: null,
+      proof: { ...proof, ...shut },
+      received: { ...received, ...shut },
+    };
+    const without = lines.map((line) => {
+      if (line.type === 'decision') return hidden;
+      return line.type === 'report' ? { ...line, decisions: 0 } : line;
+    });
+    const result = await held(without as Line[]);
+    expect(result).toMatchObject({ ok: true, checked: { setAside: 3, setAsideClosed: 1 } });
+    expect(describeVerification(result, 'en').open).toContainEqual(
+      expect.stringContaining('Whether decisions were left out: 1 of the decisions set aside'),
+    );
   });
 });

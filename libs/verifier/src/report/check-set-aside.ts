@@ -7,6 +7,9 @@ import { provenLeaf } from './proven-leaf.js';
 export interface SetAside {
   index: number;
   at: string;
+  /** The output it is on, and where in the log the entry stands that is said to be the first of it. */
+  subject: string;
+  received: number;
   /** Whether the log itself was shown to say so; else it is the operator's word. */
   opened: boolean;
 }
@@ -15,7 +18,8 @@ const purposes: ReadonlySet<unknown> = new Set(['gold', 'second-review']);
 
 /**
  * Verifies a line of a report that sets a decision aside: its leaf, and the first entry of the output it is on, which came
- * into the log before it and says what the output was for. Where that entry is not opened, that it is there. Throws a `TlogError`.
+ * into the log before it and says what the output was for. Where that entry is not opened, only that it is
+ * there: every output has one, so such a line can hide a decision. Throws a `TlogError`.
  */
 export function checkSetAside(line: JsonRecord, checkpoint: Checkpoint): SetAside {
   const { index, leaf } = provenLeaf(at(line, 'proof'), checkpoint);
@@ -32,5 +36,5 @@ export function checkSetAside(line: JsonRecord, checkpoint: Checkpoint): SetAsid
     demand(purposes.has(at(payload, 'purpose')), 'the log does not say that the output was a repeat');
   }
   demand(purpose === (opened ? at(payload, 'purpose') : null), 'the log says another purpose of the output');
-  return { index, at: textAt(leaf, 'at'), opened };
+  return { index, at: textAt(leaf, 'at'), subject: textAt(leaf, 'subject'), received: first.index, opened };
 }

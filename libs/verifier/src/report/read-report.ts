@@ -39,6 +39,7 @@ class ReportReading {
   #checkpoint: Checkpoint | null = null;
   readonly #indexes = new IndexSet();
   readonly #setAside = new IndexSet();
+  readonly #received = new Map<string, number>();
   #last = '';
 
   constructor(
@@ -71,7 +72,8 @@ class ReportReading {
     const before = Date.parse(to) < Date.parse(frozenAt) ? to : frozenAt;
     const systems = listAt(this.#header, 'systems').map(String);
     const [header, checkpoint] = [this.#header, this.#checkpoint];
-    return { header, checkpoint, from, before, systems, indexes: this.#indexes, setAside: this.#setAside };
+    const [indexes, setAside, received] = [this.#indexes, this.#setAside, this.#received];
+    return { header, checkpoint, from, before, systems, indexes, setAside, received };
   }
 
   async #open(header: JsonRecord): Promise<boolean> {
@@ -142,11 +144,12 @@ class ReportReading {
 
   #takeSetAside(line: JsonRecord): void {
     if (!this.#checkpoint) return;
-    const { index, at: time, opened } = checkSetAside(line, this.#checkpoint);
+    const { index, at: time, subject, received, opened } = checkSetAside(line, this.#checkpoint);
     if (this.#indexes.has(index) || !this.#setAside.add(index)) {
       throw new TlogError('malformed', `the decision at ${index} is in the report, or set aside twice`);
     }
     if (!this.#isOfPeriod(time)) throw new TlogError('malformed', `the decision at ${index} is not of the period`);
+    this.#received.set(subject, Math.max(received, this.#received.get(subject) ?? 0));
     this.draft.count('setAside');
     this.draft.leaveOpen('set-aside');
     if (opened) return;

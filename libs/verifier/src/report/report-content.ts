@@ -26,4 +26,6 @@ export interface ReportContent {
   indexes: Pick<IndexSet, 'has' | 'size'>;
   /** Indexes of decisions of the period that it sets aside: on outputs that were put before people again. */
   setAside: Pick<IndexSet, 'has' | 'size'>;
+  /** Of the outputs (subjects) of those: where in the log the entry stands that is said to be the first, the latest where lines differ. */
+  received: ReadonlyMap<string, number>;
 }
