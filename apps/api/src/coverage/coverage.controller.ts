@@ -25,13 +25,14 @@ import {
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
+import { momentAsked } from './moment-asked.js';
 
 interface Asked {
   system?: string | undefined;
   at?: string | undefined;
 }
 
-const asked = ({ system, at }: Asked) => ({ system: system ?? null, at: at === undefined ? new Date() : new Date(at) });
+const asked = ({ system, at }: Asked) => ({ system: system ?? null, at: momentAsked(at) });
 
 @Controller()
 export class CoverageController {

@@ -25,7 +25,7 @@ function metricOf({ metric, fastSeconds }: ReviewersWithin, parameters: Paramete
 
 /**
  * The decisions `d` that a metric is computed from. Of gold items those with a known fault, decided on days (UTC) that are over and
- * settled since: before, counts would tell somebody which of the items in hand are gold.
+ * settled since: before, counts would tell somebody which of the items in hand are gold. The scope must not end in the future.
  */
 function decisionsOf({ systems, from, to }: Scope, { metric }: ReviewersWithin, parameters: Parameters): string {
   const common = `s.system_id = any(${parameters.add(systems)}) and d.created_at >= ${parameters.add(from)}`;
