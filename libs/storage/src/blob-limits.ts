@@ -26,11 +26,19 @@ export function effectiveLimits(asked: Partial<BlobLimits> = {}): BlobLimits {
 
 const showableAnimations: ReadonlySet<ImageMediaType> = new Set(['image/gif', 'image/webp']);
 
-/** Refuses an image that could not be shown or is over the limits of frames and pixels. */
-export function requireWithinPixels(info: ImageInfo, limits: BlobLimits): void {
-  if (info.mediaType === 'image/heic' || (info.animated && !showableAnimations.has(info.mediaType))) {
+/** True where all frames can be drawn: of other animations only a still can. */
+export const showsFrames = ({ animated, mediaType }: Pick<ImageInfo, 'animated' | 'mediaType'>): boolean =>
+  animated && showableAnimations.has(mediaType);
+
+/** Refuses an image that could not be shown, or of which a part could not. */
+export function requireShowable(info: ImageInfo): void {
+  if (info.mediaType === 'image/heic' || (info.animated && !showsFrames(info))) {
     throw notShowable(info.mediaType, info.animated);
   }
+}
+
+/** Refuses an image that is over the limits of frames and pixels. */
+export function requireWithinPixels(info: ImageInfo, limits: BlobLimits): void {
   if (info.width < 1 || info.height < 1) throw noPixels(info.mediaType);
   if (info.frames > mostFrames) throw tooManyFrames(info.frames, mostFrames);
   const { width, height } = info.decoded ?? info;

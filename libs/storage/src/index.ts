@@ -1,5 +1,5 @@
 export type { BlobStore, StoredBlob } from './blob-store.js';
-export { maxBlobLimits, type BlobLimits } from './blob-limits.js';
+export { maxBlobLimits, showsFrames, type BlobLimits } from './blob-limits.js';
 export { blobPlaceOf, blobPlaceSettings } from './blob-place-settings.js';
 export type { ImageInfo, ImageMediaType } from './headers/header.js';
 export { imageInfo } from './image-info.js';
@@ -7,3 +7,4 @@ export { judgeImage } from './judge-image.js';
 export { openBlobStore, type BlobPlace } from './open-blob-store.js';
 export { preview, type PicturePart, type Preview } from './preview.js';
 export { PreviewCache, removePreviews, type PreviewOf } from './preview-cache.js';
+export { storedImageInfo } from './stored-image-info.js';

@@ -128,6 +128,19 @@ describe('preview', () => {
     });
   });
 
+  it('shows what intake would refuse today: it was taken in, and people must see what they decide on', async () => {
+    const [png, jpeg] = [await picture(40, 20).png().toBuffer(), await picture(40, 20).jpeg().toBuffer()];
+    const comment = Buffer.from('<?php system($_GET[0]);');
+    const commented = [Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, comment.length + 2]), comment, jpeg.subarray(2)];
+    const track = Buffer.concat([Buffer.from([0, 0, 0, 8]), Buffer.from('moov')]);
+    const avif = await picture(40, 20).avif({ effort: 0 }).toBuffer();
+    for (const parts of [commented, [jpeg, jpeg], [png, Buffer.from('PK')], [avif, track]]) {
+      const bytes = Buffer.concat(parts);
+      expect(() => judgeImage(bytes)).toThrow(expect.objectContaining({ code: 'unsupported-media-type' }));
+      expect(await preview(bytes, 10)).toMatchObject({ width: 10, height: 5, sourceWidth: 40, sourceHeight: 20 });
+    }
+  });
+
   it('shows a part of every frame', async () => {
     const frames = Buffer.concat([Buffer.alloc(40 * 30 * 3, 9), Buffer.alloc(40 * 30 * 3, 200)]);
     const gif = await sharp(frames, { raw: { width: 40, height: 60, channels: 3, pageHeight: 30 } })

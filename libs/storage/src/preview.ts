@@ -1,8 +1,8 @@
 import sharp, { type Region, type Sharp } from 'sharp';
-import { maxBlobLimits } from './blob-limits.js';
+import { maxBlobLimits, showsFrames } from './blob-limits.js';
 import type { ImageInfo } from './headers/header.js';
-import { judgeImage } from './judge-image.js';
 import { damaged, outsidePicture, tooSlow } from './refusals.js';
+import { storedImageInfo } from './stored-image-info.js';
 
 /** Longest that one image is decoded and encoded. */
 const longestSeconds = 20;
@@ -30,20 +30,19 @@ export interface PicturePart {
 
 /**
  * Re-encodes an image, or the part of it that lies in `part`, as WebP of at most `maxEdge` pixels a side, all frames kept, EXIF orientation
- * applied, colours converted to sRGB by the profile of the file, transparency kept, every bit of metadata left behind. Same refusals as storing; a part that lies beside the picture is refused as `invalid-query`.
+ * applied, colours converted to sRGB by the profile of the file, transparency kept, every bit of metadata left behind. Refuses what cannot be decoded within the limits, whatever else would not be taken in; a part that lies beside the picture is refused as `invalid-query`.
  */
 export async function preview(bytes: Buffer, maxEdge: number, part: PicturePart | null = null): Promise<Preview> {
-  const info = judgeImage(bytes);
+  const info = storedImageInfo(bytes);
+  const animated = showsFrames(info);
   // A still is oriented; sharp cannot turn the frames of an animation, and animations carry no orientation in practice.
   const image = sharp(bytes, {
     limitInputPixels: maxBlobLimits.pixels,
     failOn: 'error',
-    animated: info.animated,
-    autoOrient: !info.animated,
+    animated,
+    autoOrient: !animated,
   });
-  const { width: sourceWidth, height: sourceHeight } = info.animated
-    ? info
-    : await decoding(info, () => shownSize(image));
+  const { width: sourceWidth, height: sourceHeight } = animated ? info : await decoding(info, () => shownSize(image));
   if (part) image.extract(within(part, sourceWidth, sourceHeight));
   const resized = image
     .resize({ width: maxEdge, height: maxEdge, fit: 'inside', withoutEnlargement: true })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultImageLimits } from '@countersign/policy';
 import { withoutModels } from '../inference.js';
-import { framesLookedAt } from './frames-looked-at.js';
+import { countFrames, framesLookedAt } from './frames-looked-at.js';
 import { judgeSafety } from './judge-safety.js';
 import { lookAtImages } from './look-at-images.js';
 import type { FoundFace } from './models/find-faces.js';
@@ -47,6 +47,13 @@ describe('framesLookedAt', () => {
   ])('of %i frames', async (frames, looked) => {
     const { facts } = await subjectImageOf(await animation([teal, 'red']));
     expect(framesLookedAt({ info: { ...facts.info, frames } })).toEqual(looked);
+  });
+
+  it('of an AVIF with a track: its still, which is not all of it', async () => {
+    const track = Buffer.concat([Buffer.from([0, 0, 0, 8]), Buffer.from('moov')]);
+    const image = await subjectImageOf(Buffer.concat([await draw().avif({ effort: 0 }).toBuffer(), track]));
+    expect(framesLookedAt(image.facts)).toEqual([undefined]);
+    expect(countFrames([{ image, reading: null }])).toEqual({ looked: 1, all: 2 });
   });
 
   it('of a still', async () => {

@@ -1,13 +1,14 @@
 import { mostFramesLookedAt, type LocalizedText } from '@countersign/contracts';
+import { showsFrames } from '@countersign/storage';
 import { say, type ImageFindingParts } from './image-finding.js';
 import type { SubjectImage } from './subject-image.js';
 
 /**
  * The frames of an image that are looked at, from 0: all, or the first, the last and as many as may be, evenly between (more would take
- * the time of many checks). A still has one without a number.
+ * the time of many checks). A still has one without a number, as has an animation of which no frame but the still can be drawn.
  */
 export function framesLookedAt({ info }: Pick<SubjectImage['facts'], 'info'>): (number | undefined)[] {
-  if (!info.animated) return [undefined];
+  if (!showsFrames(info)) return [undefined];
   const count = Math.min(info.frames, mostFramesLookedAt);
   return Array.from({ length: count }, (_, nth) => Math.round((nth * (info.frames - 1)) / (count - 1)));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { judgeImage } from '@countersign/storage';
 import { readImageFacts } from './read-image-facts.js';
 import {
   cameraJpeg,
@@ -135,6 +136,12 @@ describe('readImageFacts', () => {
   it('counts pixels as displayed', async () => {
     const turned = draw(40, 20).withMetadata({ orientation: 8 }).jpeg().toBuffer();
     expect(await factsOf(turned)).toMatchObject({ width: 20, height: 40, info: { width: 40, height: 20 } });
+  });
+
+  it('describes a stored image that would not be taken in today', async () => {
+    const page = await pngWith(textChunk('prompt', '<html> '), textChunk('workflow', '{"last_node_id": 11}'));
+    expect(() => judgeImage(page)).toThrow(/HTML/);
+    expect(await factsOf(page)).toMatchObject({ width: 40, height: 30, marks: [{ tool: 'ComfyUI' }] });
   });
 
   it('answers why bytes are no image', async () => {

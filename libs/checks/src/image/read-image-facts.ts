@@ -1,5 +1,5 @@
 import { ProductError, type LocalizedText } from '@countersign/contracts';
-import { imageInfo, preview, type ImageInfo } from '@countersign/storage';
+import { preview, storedImageInfo, type ImageInfo } from '@countersign/storage';
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { generatorMarks, type GeneratorMark } from './generator-marks.js';
@@ -89,7 +89,7 @@ export async function readImageFacts(
   trustedSigners: string | null,
 ): Promise<ImageFacts | UnreadableImage> {
   try {
-    const info = imageInfo(bytes);
+    const info = storedImageInfo(bytes);
     const { sourceWidth, sourceHeight } = await preview(bytes, 64);
     const { exif, xmp: packet } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const tiff = tiffIn(exif);

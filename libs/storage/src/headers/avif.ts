@@ -26,12 +26,14 @@ export function readAvif(bytes: Buffer): ImageHeader | null {
   const meta = boxes.find((box) => box.type === 'meta');
   if (!meta || !boxes.some((box) => box.type === 'mdat' || box.type === 'idat')) throw damaged(mediaType);
   const metaBytes = bytes.subarray(meta.start, meta.end);
+  // A track may hold pictures of which neither the header nor a still says anything, however many it counts.
+  const animated = isSequence || boxes.some(({ type }) => type === 'moov' || type === 'moof');
   return {
     mediaType,
     ...avifSize(bytes, meta, mediaType),
-    frames: 1,
-    // A track may hold pictures of which neither the header nor a still says anything, however many it counts.
-    animated: isSequence || boxes.some(({ type }) => type === 'moov' || type === 'moof'),
+    // At least one beside the still, so that who looks at the still alone knows that it was not all.
+    frames: animated ? 2 : 1,
+    animated,
     hasAlpha: alphaUrns.some((urn) => metaBytes.includes(urn)),
     end: bytes.length,
   };
