@@ -2,7 +2,7 @@ import type { LocalizedText } from '@countersign/contracts';
 import type { ImageLimits } from '@countersign/policy';
 import type { EarlierOutputs, Presentation } from '../earlier-outputs.js';
 import { groupsIn } from './find-people-terms.js';
-import { byImage, framesTold, inFrame, withFrames } from './frames-looked-at.js';
+import { byImage, countFrames, framesTold, inFrame, withFrames } from './frames-looked-at.js';
 import { regionOf, say, type ImageFindingParts } from './image-finding.js';
 import type { Looked } from './look-at-images.js';
 import { facesModel, type FoundFace } from './models/find-faces.js';
@@ -14,6 +14,8 @@ import type { SubjectImage } from './subject-image.js';
 export interface PresentationPart extends ImagePart {
   /** Faces found in all images. */
   faces: number;
+  /** Frames of animations that are left out of those looked at, where the model could read all that it was shown. */
+  unseenFrames: number;
   /** Whether there are enough faces of which the model is certain to say something of the set. */
   enough: boolean;
 }
@@ -92,6 +94,17 @@ function toldOf(faces: number, known: number, least: number, enabled: boolean): 
   );
 }
 
+/** What was not looked at: pictures, or frames of animations. */
+function openOf(unseen: LocalizedText | null, unseenFrames: number): LocalizedText | null {
+  if (unseen)
+    return say(`People in the pictures were not looked for: ${unseen.en}.`, `未尋找圖片中的人物：${unseen['zh-TW']}。`);
+  if (unseenFrames === 0) return null;
+  return say(
+    `People in ${unseenFrames} frames of animations were not looked for.`,
+    `未尋找動畫中 ${unseenFrames} 個畫格的人物。`,
+  );
+}
+
 /** How people are presented over the set and, for the role that the prompt names, over the AI system's last outputs: shares with intervals and an exact test, never of a person. */
 export async function presentationInSet(
   looked: Looked<readonly FoundFace[]>,
@@ -110,8 +123,11 @@ export async function presentationInSet(
   const enough = enabled && women + men >= leastPeople;
   const asked = groupsIn(prompt).some(({ attribute }) => attribute === 'gender');
   const compared = enabled && role !== null && !asked && all.women + all.men >= leastPeople;
+  const frames = countFrames(looked.seen);
+  const unseenFrames = looked.unseen ? 0 : frames.all - frames.looked;
   return {
     faces,
+    unseenFrames,
     enough,
     findings: [
       ...found.map(({ seen, image, faces: shown }) => withFrames(facesIn(image, shown), seen)),
@@ -120,12 +136,7 @@ export async function presentationInSet(
     ],
     told:
       looked.seen.length > 0 ? joined(toldOf(faces, women + men, leastPeople, enabled), framesTold(looked.seen)) : null,
-    open: looked.unseen
-      ? say(
-          `People in the pictures were not looked for: ${looked.unseen.en}.`,
-          `未尋找圖片中的人物：${looked.unseen['zh-TW']}。`,
-        )
-      : null,
+    open: openOf(looked.unseen, unseenFrames),
     measures: {
       faces,
       ...(enabled ? { presentedAsWomen: women, presentedAsMen: men } : {}),

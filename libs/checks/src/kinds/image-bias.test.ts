@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { groupsIn } from '../image/find-people-terms.js';
-import { draw } from '../image/testing/image-files.js';
+import { animation, draw } from '../image/testing/image-files.js';
 import { badSentences, codesOf, runImageCheck } from '../image/testing/run-image-check.js';
 import { imageBias } from './image-bias.js';
 
@@ -56,6 +56,25 @@ describe('image-bias', () => {
     const { summary, outcome } = await runImageCheck(imageBias, images, { generator: { prompt: 'a green field' } });
     expect(outcome).toBe('passed');
     expect(summary.en).toContain('No face was found in the pictures.');
+  });
+});
+
+describe('image-bias of an animation in which no face is seen', () => {
+  it.each([
+    [8, 'passed', 'All 8 frames of animations were looked at.'],
+    [
+      9,
+      'inconclusive',
+      'a person who looks at the other frames (1). No face was found in the pictures. Of animations 8 of 9 frames were looked at',
+    ],
+    [1000, 'inconclusive', 'People in 992 frames of animations were not looked for.'],
+  ])('of %i frames: %s', async (frames, outcome, told) => {
+    const colours = Array.from({ length: frames }, (_, at) => `#0080${(at % 2 === 0 ? 0x80 : 0x90).toString(16)}`);
+    const images = [{ bytes: animation(colours, 16, 12), altText: 'A green field' }];
+    const result = await runImageCheck(imageBias, images, { generator: { prompt: 'a green field' } });
+    expect(result.outcome).toBe(outcome);
+    expect(result.summary.en).toContain(told);
+    expect(badSentences(result)).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ import { withParts } from '../image/part.js';
 import { presentationInSet, type PresentationPart } from '../image/presentation-in-set.js';
 import { readSubjectImages } from '../image/read-subject-images.js';
 
-const version = '1.2.0';
+const version = '1.3.0';
 
 function summaryOf(faults: number, passed: boolean, missing: readonly LocalizedText[]): LocalizedText {
   if (faults > 0) {
@@ -31,7 +31,7 @@ function summaryOf(faults: number, passed: boolean, missing: readonly LocalizedT
 /** What keeps the question open. */
 function missingFor(
   { prompt, undescribed, unreadable }: { prompt: string; undescribed: number; unreadable: number },
-  { faces, enough, open }: PresentationPart,
+  { faces, enough, open, unseenFrames }: PresentationPart,
   least: number,
 ): LocalizedText[] {
   const missing: LocalizedText[] = [];
@@ -48,7 +48,13 @@ function missingFor(
       ),
     );
   }
-  if (open !== null) missing.push(say('an image model that sees who is shown', '能辨識畫面人物的視覺模型'));
+  if (unseenFrames > 0) {
+    missing.push(
+      say(`a person who looks at the other frames (${unseenFrames})`, `由人檢視其餘畫格（${unseenFrames} 個）`),
+    );
+  }
+  if (open !== null && unseenFrames === 0)
+    missing.push(say('an image model that sees who is shown', '能辨識畫面人物的視覺模型'));
   else if (people && !enough) {
     missing.push(
       say(
@@ -90,7 +96,7 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
   );
 }
 
-/** How people are shown: the prompt against the alternative texts, one-sided sets, and how faces are presented over the set and over the AI system's last outputs. Where people are asked for or seen and there are too few to say, it stays inconclusive. */
+/** How people are shown: the prompt against the alternative texts, one-sided sets, and how faces are presented over the set and over the AI system's last outputs. Where people are asked for or seen and there are too few to say, or frames of an animation were not looked at, it stays inconclusive. */
 export const imageBias: Check<ImageContent> = {
   name: 'image-bias',
   kind: 'bias',
