@@ -5,7 +5,7 @@ import { groupsIn, holdsWord, roleWordIn } from './find-people-terms.js';
 import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
 import type { SubjectImage } from './subject-image.js';
 
-/** Words of prompts and descriptions that speak of a photograph, and of what nobody takes for one. */
+/** Words of prompts and descriptions that speak of a photograph, and of the manner of what nobody takes for one; logo, icon and diagram are not among these, for they are things that photographs show. */
 const photographic = [
   'photo',
   'photos',
@@ -16,19 +16,15 @@ const photographic = [
   'realistic',
   'selfie',
 ].concat(['dslr', 'footage', 'screenshot', '照片', '攝影', '寫實', '擬真', '逼真', '自拍', '相片', '實拍']);
-const drawn = [
-  'drawing',
-  'illustration',
-  'cartoon',
-  'icon',
-  'logo',
-  'diagram',
-  'sketch',
-  'line art',
-  'vector',
-  'comic',
-  'pixel art',
-].concat(['插畫', '插圖', '漫畫', '卡通', '示意圖', '圖示', '線稿', '素描', '手繪', '向量圖']);
+const drawn = ['drawing', 'illustration', 'cartoon', 'sketch', 'line art', 'comic', 'pixel art'].concat([
+  '插畫',
+  '插圖',
+  '漫畫',
+  '卡通',
+  '線稿',
+  '素描',
+  '手繪',
+]);
 
 /** What is recorded of an image that tells how real it looks: declared of the output, written of it, or in the file. */
 interface Signals {
