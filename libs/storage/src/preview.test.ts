@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
-import { avifWith, cutTo, turnedBy } from '@countersign/testing';
+import { avifBeside, avifWith, cutTo, ofSize, turnedBy } from '@countersign/testing';
 import { imageInfo } from './image-info.js';
 import { judgeImage } from './judge-image.js';
 import { preview } from './preview.js';
@@ -117,6 +117,17 @@ describe('preview', () => {
     it('is measured before it is cut: a decoder holds the whole', async () => {
       const bytes = avifWith(await halves(), cutTo(2, 2));
       expect(() => judgeImage(bytes, { bytes: 1_000_000, pixels: 2000 })).toThrow(/40 × 60 pixels/);
+    });
+
+    it('is as large as its own property says, whatever others stand in the file', async () => {
+      const bytes = avifBeside(avifWith(await halves(), turnedBy(1)), ofSize(800, 600));
+      expect(imageInfo(bytes)).toMatchObject({
+        width: 60,
+        height: 40,
+        untouched: { width: 40, height: 60 },
+        decoded: { width: 800, height: 600 },
+      });
+      expect(() => judgeImage(bytes, { bytes: 1_000_000, pixels: 5000 })).toThrow(/800 × 600 pixels/);
     });
 
     it('is refused where a property is broken', async () => {

@@ -14,8 +14,8 @@ const canonical = (mediaType: string) => {
 function sizeHolds({ declared, facts }: SubjectImage): boolean {
   const { width, height } = declared;
   const fits = (w: number, h: number) => (width ?? w) === w && (height ?? h) === h;
-  // Both readings of a turned photograph are honest: as stored and as displayed.
-  return [facts, facts.info, facts.info.decoded ?? facts].some((size) => fits(size.width, size.height));
+  // Both readings of a turned or cut picture are honest: as stored and as displayed.
+  return [facts, facts.info, facts.info.untouched ?? facts].some((size) => fits(size.width, size.height));
 }
 
 /** Declared media type against the type of the bytes. */

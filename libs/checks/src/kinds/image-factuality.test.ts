@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { multiPictureJpeg } from '@countersign/testing';
+import { avifBeside, avifWith, cutTo, multiPictureJpeg, ofSize } from '@countersign/testing';
 import { DigitalSourceType } from '@trustnxt/c2pa-ts/manifest';
 import {
   cameraJpeg,
@@ -73,6 +73,19 @@ const cases: Case[] = [
     bytes: () => draw(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
     declared: { width: 30, height: 40 },
     outcome: 'passed',
+  },
+  {
+    name: 'a cut AVIF, as it was before',
+    bytes: async () => avifWith(await draw(40, 30).avif({ effort: 0 }).toBuffer(), cutTo(20, 10)),
+    declared: { width: 40, height: 30 },
+    outcome: 'passed',
+  },
+  {
+    name: 'the size of a property that the AVIF holds and the picture does not have',
+    bytes: async () => avifBeside(await draw(40, 30).avif({ effort: 0 }).toBuffer(), ofSize(800, 600)),
+    declared: { width: 800, height: 600 },
+    outcome: 'flagged',
+    codes: ['major size-differs'],
   },
   {
     name: 'a gain map that the index of the file names',

@@ -7,6 +7,8 @@ interface Size {
   height: number;
 }
 
+const areSame = (one: Size, other: Size): boolean => one.width === other.width && one.height === other.height;
+
 /** Reads numbers of a box one after the other; refuses where the box ends before. */
 function readerOf(bytes: Buffer, { start, end }: Pick<Box, 'start' | 'end'>, mediaType: ImageMediaType) {
   let at = start;
@@ -49,9 +51,14 @@ function clapped({ width, height }: Size, bytes: Buffer, clap: Box, mediaType: I
 
 /**
  * The size of a picture as it is shown, its properties applied in their order (ISO/IEC 23008-12: `ispe`, cut by `clap`, turned by
- * `irot`; a mirror leaves it as it is), and where it differs `decoded`: the largest size that a decoder has to hold for it.
+ * `irot`; a mirror leaves it as it is), and where they differ `untouched`, its own `ispe`, and `decoded`, the largest `ispe` of the file,
+ * whichever picture it is a property of, or of none.
  */
-export function avifSize(bytes: Buffer, meta: Box, mediaType: ImageMediaType): Size & Pick<ImageInfo, 'decoded'> {
+export function avifSize(
+  bytes: Buffer,
+  meta: Box,
+  mediaType: ImageMediaType,
+): Size & Pick<ImageInfo, 'untouched' | 'decoded'> {
   const inMeta = boxesOf(bytes, meta.start + 4, meta.end, mediaType);
   const one = (boxes: readonly Box[], type: string): Box => {
     const [found, ...others] = boxes.filter((box) => box.type === type);
@@ -67,20 +74,26 @@ export function avifSize(bytes: Buffer, meta: Box, mediaType: ImageMediaType): S
     return { width: read(4), height: read(4) };
   };
   const item = primaryItem(bytes, one(inMeta, 'pitm'), mediaType);
+  let own: Size | null = null;
   let size: Size | null = null;
   for (const number of propertiesOf(item, bytes, one(inProperties, 'ipma'), mediaType)) {
     const property = properties[number - 1];
-    if (property?.type === 'ispe') size = extentOf(property);
-    else if (property?.type === 'clap' && size) size = clapped(size, bytes, property, mediaType);
+    if (property?.type === 'ispe') {
+      own = extentOf(property);
+      size = own;
+    } else if (property?.type === 'clap' && size) size = clapped(size, bytes, property, mediaType);
     else if (property?.type === 'irot' && size && (bytes[property.start] ?? 0) % 2 === 1) {
       size = { width: size.height, height: size.width };
     }
   }
-  if (!size) throw damaged(mediaType);
+  if (!own || !size) throw damaged(mediaType);
   const largest = properties
     .filter(({ type }) => type === 'ispe')
     .map(extentOf)
-    .reduce((most, own) => (own.width * own.height > most.width * most.height ? own : most));
-  const same = largest.width === size.width && largest.height === size.height;
-  return { ...size, ...(same ? {} : { decoded: largest }) };
+    .reduce((most, one) => (one.width * one.height > most.width * most.height ? one : most));
+  return {
+    ...size,
+    ...(areSame(own, size) ? {} : { untouched: own }),
+    ...(areSame(largest, size) ? {} : { decoded: largest }),
+  };
 }

@@ -14,7 +14,9 @@ export interface ImageInfo {
   hasAlpha: boolean;
   /** Pictures in the file, where there are more than the one that is shown. */
   pictures?: number;
-  /** The size before a decoder turns or cuts it, where that is another one. */
+  /** The picture's own size before its properties turn or cut it, where that is another one. */
+  untouched?: { width: number; height: number };
+  /** The largest size that a decoder may have to hold for it, where that is another one; nothing that the picture need have. */
   decoded?: { width: number; height: number };
 }
 

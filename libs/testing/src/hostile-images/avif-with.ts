@@ -25,6 +25,9 @@ export const turnedBy = (quarters: number): Buffer => box('irot', Buffer.from([q
 /** A property that cuts a picture to that size around its middle. */
 export const cutTo = (width: number, height: number): Buffer => box('clap', numbers(width, 1, height, 1, 0, 1, 0, 1));
 
+/** A property that says how large a picture is. */
+export const ofSize = (width: number, height: number): Buffer => box('ispe', numbers(0, width, height));
+
 /** The box of a type among those of a plain file, with the way to it. */
 function find(bytes: Buffer, [type, ...inner]: string[], from = 0, to = bytes.length): Found[] {
   for (let at = from; at < to; at += bytes.readUInt32BE(at)) {
@@ -56,14 +59,19 @@ function moveExtents(bytes: Buffer, by: number): void {
 }
 
 /** An AVIF of one picture, as sharp writes it, with further properties of all its items, applied in this order. */
-export function avifWith(avif: Buffer, ...properties: Buffer[]): Buffer {
+export const avifWith = (avif: Buffer, ...properties: Buffer[]): Buffer => withProperties(avif, properties, true);
+
+/** The same with properties that none of its items has. */
+export const avifBeside = (avif: Buffer, ...properties: Buffer[]): Buffer => withProperties(avif, properties, false);
+
+function withProperties(avif: Buffer, properties: readonly Buffer[], applied: boolean): Buffer {
   const way = find(avif, ['meta', 'iprp', 'ipco']);
   const ipco = way.at(-1);
   const ipma = find(avif, ['meta', 'iprp', 'ipma']).at(-1);
   if (!ipco || !ipma) throw new Error('This is no AVIF.');
   let known = 0;
   for (let at = ipco.start; at < ipco.end; at += avif.readUInt32BE(at)) known += 1;
-  const added = Buffer.from(properties.map((_, nth) => 0x80 | (known + 1 + nth)));
+  const added = Buffer.from(applied ? properties.map((_, nth) => 0x80 | (known + 1 + nth)) : []);
   const entries: Buffer[] = [];
   for (let at = ipma.start + 8; at < ipma.end;) {
     const count = avif[at + 2] ?? 0;
