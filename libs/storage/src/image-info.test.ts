@@ -177,6 +177,26 @@ describe('imageInfo', () => {
     });
   });
 
+  it('names the texts of a PNG where what makes it a second format stands there, and only then', async () => {
+    const png = await encoded('png');
+    const withChunk = (type: string, text: string): Buffer => {
+      const [data, length] = [Buffer.from(text), Buffer.alloc(4)];
+      length.writeUInt32BE(data.length);
+      const chunk = Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
+      return Buffer.concat([png.subarray(0, png.length - 12), chunk, png.subarray(png.length - 12)]);
+    };
+    const told = {
+      'zh-TW': expect.stringContaining('請從檔案的文字中移除'),
+      en: expect.stringContaining('texts of the'),
+    };
+    for (const words of ['a page with <html> in it', 'run <script >']) {
+      for (const bytes of [withChunk('tEXt', `prompt\0${words}`), withChunk('iTXt', `prompt\0\0\0\0\0${words}`)]) {
+        expect(() => imageInfo(bytes)).toThrow(expect.objectContaining({ status: 415, detail: told }));
+      }
+      expect(() => imageInfo(withChunk('htMl', words))).toThrow(/image\/png and HTML at once/);
+    }
+  });
+
   it('refuses a PNG whose last chunk hides the directory of a ZIP', async () => {
     const png = await encoded('png');
     const zip = Buffer.alloc(22);

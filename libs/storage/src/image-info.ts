@@ -1,7 +1,8 @@
 import type { ImageInfo } from './headers/header.js';
 import { readHeader } from './headers/read-header.js';
 import { otherFormatIn } from './other-format-in.js';
-import { polyglotRefused, trailingBytes } from './refusals.js';
+import { otherFormatInTexts, polyglotRefused, trailingBytes } from './refusals.js';
+import { withoutPngTexts } from './without-png-texts.js';
 
 /**
  * What the structure of an image file says that is to be taken in, without decoding a pixel. Refuses with `unsupported-media-type` a
@@ -10,7 +11,11 @@ import { polyglotRefused, trailingBytes } from './refusals.js';
 export function imageInfo(bytes: Buffer): ImageInfo {
   const { end, ...info } = readHeader(bytes);
   const other = otherFormatIn(bytes);
-  if (other) throw polyglotRefused(info.mediaType, other);
+  if (other) {
+    // Generators write prompts and workflows there, so people can be told where to look.
+    const inTexts = info.mediaType === 'image/png' && otherFormatIn(withoutPngTexts(bytes.subarray(0, end))) === null;
+    throw (inTexts ? otherFormatInTexts : polyglotRefused)(info.mediaType, other);
+  }
   if (end < bytes.length && bytes.subarray(end).some((byte) => byte !== 0)) throw trailingBytes(bytes.length - end);
   return info;
 }

@@ -6,6 +6,7 @@ const cases = [
   refusals.markupRefused(),
   refusals.damaged('image/png'),
   refusals.polyglotRefused('image/png', 'ZIP'),
+  refusals.otherFormatInTexts('image/png', 'HTML'),
   refusals.trailingBytes(12),
   refusals.notShowable('image/heic', false),
   refusals.notShowable('image/png', true),
@@ -27,7 +28,7 @@ describe('refusals', () => {
 
   it('says limits in units that people use', () => {
     expect(refusals.tooManyBytes(26_214_400).detail.en).toContain('25 MB');
-    expect(cases[10]?.detail).toEqual({
+    expect(cases[11]?.detail).toEqual({
       en: 'The image is 50000 × 50000 pixels; at most 100 megapixels are allowed. Send a smaller image.',
       'zh-TW': '圖片為 50000 × 50000 像素，上限為 100 百萬像素。請傳送較小的圖片。',
     });

@@ -38,6 +38,14 @@ export function polyglotRefused(mediaType: string, other: string): ProductError 
   );
 }
 
+/** One file, two formats, the second of which stands in a text of the first. */
+export function otherFormatInTexts(mediaType: string, other: string): ProductError {
+  return unsupported(
+    `A text in the ${mediaType} file, such as its prompt or workflow, holds what makes it ${other} as well, which is not accepted. Remove it from the texts of the file and send it again.`,
+    `${mediaType} 檔案內的文字（例如提示詞或工作流程）含有使檔案同時成為 ${other} 的內容，不予接受。請從檔案的文字中移除該內容後重新傳送。`,
+  );
+}
+
 /** Something follows the end of the image. */
 export function trailingBytes(count: number): ProductError {
   return unsupported(
