@@ -63,7 +63,7 @@ function OwnStepUp({ detail, save, onProved, onClose }: Props) {
   });
   const { prove: byPasskey, ...can } = useProveByPasskey();
   // Said with the call: whoever closes the dialog meanwhile decides nothing by it.
-  const prove = (by: typeof byCode | typeof byPasskey) => by.mutate(undefined, { onSuccess: onProved });
+  const prove = (by: typeof byCode) => by.mutate(undefined, { onSuccess: onProved });
   const isBusy = byCode.isPending || byPasskey.isPending;
   const isPasskeyOnly = can.byPasskey && !can.byCode;
   return (
