@@ -22,8 +22,10 @@ interface DeciderRow {
 
 const deciders = `
 select d.submission_id, n.pseudonym, d.role, d.created_at
-from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, content_digest text)
+from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, content_digest text, people uuid[])
 join decision d on d.submission_id = item.submission_id and d.outcome = 'approve' and d.content_digest = item.content_digest
+  -- Not who approved it in a round before, which was overturned.
+  and d.person_id = any(item.people)
 join pseudonym n on n.kind = 'person' and n.subject_id = d.person_id order by d.created_at, d.id`;
 
 const insert = `
@@ -61,7 +63,11 @@ export async function issueReceipts(
 ): Promise<void> {
   if (approvals.length === 0) return;
   const reviews = approvals.map(({ decision: { review } }) => review);
-  const approved = reviews.map(({ submission_id, content_digest }) => ({ submission_id, content_digest }));
+  const approved = approvals.map(({ decision: { review, approvedBy } }) => ({
+    submission_id: review.submission_id,
+    content_digest: review.content_digest,
+    people: approvedBy,
+  }));
   const rows = await tx.query<DeciderRow>(deciders, [JSON.stringify(approved)]);
   const people = Map.groupBy(rows, (row) => row.submission_id);
   const receipts = approvals.map((approval, index) =>

@@ -56,7 +56,8 @@ export function submissionView(
       wait: `${self}/wait`,
       revisions: `${self}/revisions`,
       contestations: `${self}/contestations`,
-      receipt: row.state === 'approved' ? `${self}/receipt` : null,
+      // While its AI system is stopped there is none to be had.
+      receipt: row.state === 'approved' && !row.stopped_since ? `${self}/receipt` : null,
     },
   };
 }

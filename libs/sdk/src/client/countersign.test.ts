@@ -129,6 +129,14 @@ describe('Countersign', () => {
     await expect(client.waitForDecision(id, { timeout: 0 })).rejects.toMatchObject({ code: 'timeout' });
   });
 
+  it('does not come back with an approved output while its AI system is stopped', async () => {
+    answers = [{ status: 200, body: { ...view('approved'), stoppedSince: '2026-11-24T10:00:00.000Z' } }];
+    await expect(client.waitForDecision(id, { timeout: 0 })).rejects.toMatchObject({
+      status: 409,
+      code: 'system-stopped',
+    });
+  });
+
   it('gets, withdraws and fetches receipts; reads fields of a newer server, but no other thing', async () => {
     answers = [
       { status: 200, body: { ...view('approved'), added: 1 } },

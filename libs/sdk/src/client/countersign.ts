@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { submissionInput, SubmissionView } from '@countersign/contracts';
 import { isRecord } from '@countersign/verifier';
 import { CountersignError } from './countersign-error.js';
@@ -32,6 +33,11 @@ export interface WaitOptions {
 const submissions = '/api/v1/submissions';
 const undecided = new Set(['checking', 'awaiting-review']);
 const longestPoll = 30;
+/** How often it is looked whether a stopped AI system goes on. */
+const stoppedPauseMs = 5_000;
+
+/** Approved, while releases of its AI system are stopped. */
+const isStopped = ({ state, stoppedSince }: SubmissionView): boolean => state === 'approved' && Boolean(stoppedSince);
 
 /** The public API for programs: hand in an output, learn the decision, get the receipt. Refusals are `CountersignError`. */
 export class Countersign {
@@ -65,15 +71,27 @@ export class Countersign {
     return this.#submission({ method: 'GET', path: pathOf(id), signal: options.signal });
   }
 
-  /** Waits until people have decided (or the submission was withdrawn); throws `CountersignError` `timeout` when that takes too long. */
+  /**
+   * Waits until people have decided (or the submission was withdrawn), and while the AI system of an approved output is stopped, so that
+   * what comes back as approved may be released now. Throws `CountersignError` when that takes too long: `timeout`, or `system-stopped`.
+   */
   async waitForDecision(id: string, { timeout = Infinity, signal }: WaitOptions = {}): Promise<SubmissionView> {
     const end = Date.now() + timeout;
     for (;;) {
       const seconds = Math.max(0, Math.min(longestPoll, Math.ceil((end - Date.now()) / 1000)));
       const path = pathOf(id, `wait?timeout=${seconds}`);
       const submission = await this.#submission({ method: 'GET', path, signal });
-      if (!undecided.has(submission.state)) return submission;
-      if (Date.now() >= end) {
+      const stopped = isStopped(submission);
+      if (!undecided.has(submission.state) && !stopped) return submission;
+      if (stopped && Date.now() >= end) {
+        throw new CountersignError(
+          409,
+          'system-stopped',
+          `Submission ${id} is approved, but releases of its AI system are stopped since ${submission.stoppedSince}: release nothing of it.`,
+        );
+      }
+      if (stopped) await pause(Math.min(stoppedPauseMs, Math.max(0, end - Date.now())), undefined, { signal });
+      else if (Date.now() >= end) {
         throw new CountersignError(202, 'timeout', `Submission ${id} is still ${submission.state}. Wait again later.`);
       }
     }
