@@ -188,9 +188,22 @@ export class ConsoleDriver {
     await this.page.evaluate(axeSource);
     return this.page.evaluate(
       async (runOnly) => {
-        const { axe } = globalThis as unknown as {
+        type Moving = {
+          playState: string;
+          finished: Promise<unknown>;
+          effect: { getComputedTiming(): { endTime: number } } | null;
+        };
+        const { axe, document } = globalThis as unknown as {
+          document: { getAnimations(): Moving[] };
           axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
         };
+        // A colour on its way from one to another is neither: what changes has come to its end first, what goes round for ever aside.
+        const moving = document
+          .getAnimations()
+          .filter(
+            ({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+          );
+        await Promise.allSettled(moving.map(({ finished }) => finished));
         const { violations } = await axe.run({ runOnly });
         return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
       },
