@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,9 @@ import {
   type GroupResult,
 } from '@countersign/submissions';
 import { noUsage, plainSystem, testDatabase, type TestDatabase } from '@countersign/testing';
-import type { BuildContext } from '../src/build-report.js';
+import { buildReport, type BuildContext } from '../src/build-report.js';
+import { getReport } from '../src/get-report.js';
+import { requestReport } from '../src/request-report.js';
 import { loadRequirements } from '../src/load-requirements.js';
 
 const policies = fileURLToPath(new URL('../../../policies', import.meta.url));
@@ -229,6 +231,23 @@ export class ReportFixture {
 
   async seal(): Promise<void> {
     while ((await this.sealer.seal())?.more);
+  }
+
+  /** The lines of a JSON Lines report of everything, in English, built as the worker does. */
+  async lines<Line>(officer: PersonActor): Promise<Line[]> {
+    const period = { from: '2020-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z', timeZone: 'UTC' };
+    const { id } = await this.db.transaction((tx) =>
+      requestReport(tx, officer, { kind: 'audit', ...period, systems: [], formats: ['jsonl'], language: 'en' }),
+    );
+    const outcome = await buildReport(this.db, workerActor, id, this.context);
+    const { files } = await this.db.read((tx) => getReport(tx, officer, id));
+    const [file] = files;
+    if (outcome !== 'built' || !file) throw new Error(`The report was not built: ${String(outcome)}.`);
+    const text = await readFile(join(this.context.folder, id, file.name), 'utf8');
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line);
   }
 
   async verify(): Promise<void> {

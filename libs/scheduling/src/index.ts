@@ -75,6 +75,7 @@ export { invisible } from './model/folded-name.js';
 export { calendarHours } from './time/calendar-hours.js';
 export type { WeeklyHours } from './time/calendar-hours.js';
 export type { Interval } from './time/open-hours.js';
+export { lastDays } from './time/last-days.js';
 export { dateText, dayNumber, weekdayOf, ZoneClock } from './time/zone-clock.js';
 export { FormatError } from './formats/format-error.js';
 export { readAssignedStarts, readFlexibleJobShop } from './formats/read-flexible-job-shop.js';

@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workerActor } from '@countersign/access';
 import type { ClaimView, Page, SystemView, TrainingExportView } from '@countersign/contracts';
 import { buildTrainingExport } from '@countersign/reports';
-import { reviewTasks } from '@countersign/reviews';
-import { recordFindings } from '@countersign/submissions';
-import { noUsage, passedResult, textBody } from '@countersign/testing';
 import request from 'supertest';
 import { signInAll } from '../testing/sign-in-all.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
+import { waitingOutput } from '../testing/waiting-output.js';
 
 const people = { reviewer: 'reviewer', officer: 'compliance', administrator: 'administrator' } as const;
 const exportsPath = '/api/v1/quality/exports';
@@ -22,19 +20,7 @@ afterAll(() => test.close());
 
 async function approved(): Promise<void> {
   const generator = { provider: 'openai', model: 'gpt-4o', prompt: 'How long?' };
-  const handedIn = await request(test.app.getHttpServer())
-    .post('/api/v1/submissions')
-    .set('Authorization', `Bearer ${test.key}`)
-    .send(textBody({ generator }));
-  const { id } = handedIn.body as { id: string };
-  const { db, policy } = test.product;
-  const runs = await db.read((tx) =>
-    tx.query<{ id: string }>('select id from check_run where submission_id = $1', [id]),
-  );
-  for (const run of runs) {
-    const record = { checkRun: run.id, result: passedResult, milliseconds: 1, usage: noUsage };
-    await db.transaction((tx) => recordFindings(tx, workerActor, record, { policy, tasks: reviewTasks }));
-  }
+  const id = await waitingOutput(test, { generator });
   const { claim, binding } = (await ask('reviewer', '/api/v1/reviews/claims', { submission: id })).body as ClaimView;
   const decision = { claim: claim.id, binding, outcome: 'approve', reasons: [{ code: 'grounded' }] };
   expect((await ask('reviewer', '/api/v1/reviews/decisions', decision)).status).toBe(201);

@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setUpActor, workerActor } from '@countersign/access';
+import { setUpActor } from '@countersign/access';
 import { routes, type CheckResult, type ClaimView, type Role, type RouteDefinition } from '@countersign/contracts';
 import { addPerson, withPasswordHash } from '@countersign/identity';
-import { raiseAlarms, reviewTasks } from '@countersign/reviews';
-import { recordFindings } from '@countersign/submissions';
-import { noUsage, textBody } from '@countersign/testing';
+import { raiseAlarms } from '@countersign/reviews';
 import sharp from 'sharp';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
+import { endChecks, handIn } from '../testing/waiting-output.js';
 
 /** Words that nothing but the machine's verdict holds. */
 const sentinel = /sentinel|unsupported-claim|flagged|"high"|tier high|something \(findings|0\.2222/i;
@@ -81,11 +80,7 @@ beforeAll(async () => {
         .png()
         .toBuffer(),
     );
-  const handedIn = await request(test.app.getHttpServer())
-    .post('/api/v1/submissions')
-    .set('Authorization', `Bearer ${test.key}`)
-    .send(textBody());
-  submission = (handedIn.body as { id: string }).id;
+  submission = await handIn(test);
   // A text with a picture, so that one submission has all that is read by some route.
   await product.db.transaction((tx) =>
     tx.execute(
@@ -93,14 +88,7 @@ beforeAll(async () => {
       [submission, JSON.stringify([{ digest: (image.body as { digest: string }).digest }])],
     ),
   );
-  const runs = await product.db.read((tx) =>
-    tx.query<{ id: string }>('select id from check_run where submission_id = $1', [submission]),
-  );
-  for (const { id } of runs) {
-    const record = { checkRun: id, result: flagged, milliseconds: 1, usage: noUsage };
-    const context = { policy: product.policy, tasks: reviewTasks };
-    await product.db.transaction((tx) => recordFindings(tx, workerActor, record, context));
-  }
+  await endChecks(test, submission, flagged);
   // Of a thing that is overdue a lead is told, and the log has an entry.
   await product.db.transaction((tx) => raiseAlarms(tx, new Date(Date.now() + 30 * 86_400_000)));
   await product.db.transaction((tx) => tx.execute(`update review set tags = '{sentinel}'`));

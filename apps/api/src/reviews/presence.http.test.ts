@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { workerActor } from '@countersign/access';
 import type { PresenceView } from '@countersign/contracts';
-import { reviewTasks } from '@countersign/reviews';
-import { recordFindings } from '@countersign/submissions';
-import { noUsage, passedResult, textBody } from '@countersign/testing';
 import request from 'supertest';
 import { signInAll } from '../testing/sign-in-all.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
+import { waitingOutput } from '../testing/waiting-output.js';
 
 let test: TestApp;
 let second: TestApp;
@@ -22,23 +19,10 @@ afterAll(async () => {
 const asProgram = (method: 'get' | 'post', path: string): request.Test =>
   request(test.app.getHttpServer())[method](`/api/v1${path}`).set('Authorization', `Bearer ${test.key}`);
 
-async function waiting(): Promise<string> {
-  const { id } = (await asProgram('post', '/submissions').send(textBody())).body as { id: string };
-  const { db, policy } = test.product;
-  const runs = await db.read((tx) =>
-    tx.query<{ id: string }>('select id from check_run where submission_id = $1', [id]),
-  );
-  for (const run of runs) {
-    const record = { checkRun: run.id, result: passedResult, milliseconds: 1, usage: noUsage };
-    await db.transaction((tx) => recordFindings(tx, workerActor, record, { policy, tasks: reviewTasks }));
-  }
-  return id;
-}
-
 it('who looks is told through every process: to leads by name, to reviewers not, to others and programs nothing', async () => {
   const here = await signInAll(test, { anna: 'reviewer', ben: 'reviewer', adam: 'administrator' });
   const there = await signInAll(second, { chief: 'lead' });
-  const id = await waiting();
+  const id = await waitingOutput(test);
   const path = `/api/v1/reviews/${id}/presence`;
   const noted = await here('anna', path, {});
   expect([noted.status, noted.body]).toEqual([200, { submission: id, looking: false, people: null, holder: null }]);

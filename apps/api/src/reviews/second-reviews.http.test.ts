@@ -6,12 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workerActor } from '@countersign/access';
 import type { ClaimView, DisagreementView, Page, QueueFlow, SecondReviews } from '@countersign/contracts';
-import { enterSecondReviews, Lots, reviewTasks } from '@countersign/reviews';
-import { recordFindings } from '@countersign/submissions';
-import { noUsage, passedResult, textBody } from '@countersign/testing';
+import { enterSecondReviews, Lots } from '@countersign/reviews';
 import request from 'supertest';
 import { signInAll } from '../testing/sign-in-all.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
+import { waitingOutput } from '../testing/waiting-output.js';
 
 const people = { first: 'reviewer', second: 'reviewer', lead: 'lead', compliance: 'compliance' } as const;
 type Name = keyof typeof people;
@@ -39,23 +38,6 @@ afterAll(async () => {
 const asProgram = (path: string): request.Test =>
   request(test.app.getHttpServer()).get(path).set('Authorization', `Bearer ${test.key}`);
 
-async function waiting(): Promise<string> {
-  const handedIn = await request(test.app.getHttpServer())
-    .post('/api/v1/submissions')
-    .set('Authorization', `Bearer ${test.key}`)
-    .send(textBody());
-  const { id } = handedIn.body as { id: string };
-  const { db, policy } = test.product;
-  const runs = await db.read((tx) =>
-    tx.query<{ id: string }>('select id from check_run where submission_id = $1', [id]),
-  );
-  for (const run of runs) {
-    const record = { checkRun: run.id, result: passedResult, milliseconds: 1, usage: noUsage };
-    await db.transaction((tx) => recordFindings(tx, workerActor, record, { policy, tasks: reviewTasks }));
-  }
-  return id;
-}
-
 async function decide(name: Name, outcome: 'approve' | 'reject', comment: string): Promise<ClaimView> {
   const claimed = await ask(name, '/api/v1/reviews/claims', {});
   expect(claimed.status).toBe(201);
@@ -68,7 +50,7 @@ async function decide(name: Name, outcome: 'approve' | 'reject', comment: string
 
 describe('a second review', () => {
   it('comes like every other, goes to another person, and leaves output, receipt and client as they were', async () => {
-    const original = await waiting();
+    const original = await waitingOutput(test);
     await decide('first', 'approve', 'A sentinel comment');
     const receipt = (await asProgram(`/api/v1/submissions/${original}/receipt`)).text;
     const lots = new Lots(generateKeyPairSync('ed25519').privateKey);
@@ -117,7 +99,7 @@ describe('a second review', () => {
     const arrived = ({ days }: QueueFlow): number => days.reduce((sum, day) => sum + day.arrived, 0);
     const before = (await flow(7)).body as QueueFlow;
     expect([before.secondReviews, arrived(before)]).toEqual([{ hits: 1, of: 1, share: null }, 2]);
-    await waiting();
+    await waitingOutput(test);
     expect((await flow(7)).body).toEqual(before);
     expect(arrived((await flow(8)).body as QueueFlow)).toBe(3);
     expect((await flow(7, 'second')).status).toBe(403);

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setUpActor, workerActor } from '@countersign/access';
+import { setUpActor } from '@countersign/access';
 import type { ClaimView, OpenSessionView, Page } from '@countersign/contracts';
 import { addPerson, withPasswordHash } from '@countersign/identity';
-import { reviewTasks } from '@countersign/reviews';
-import { recordFindings } from '@countersign/submissions';
-import { noUsage, passedResult, textBody } from '@countersign/testing';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
+import { waitingOutput } from '../testing/waiting-output.js';
 
 const password = 'a-password-for-tests';
 let test: TestApp;
@@ -112,23 +110,6 @@ async function listen(browser: Pick<Browser, 'cookie'>, where = test) {
 }
 
 describe('events of what changed', () => {
-  const waiting = async (): Promise<string> => {
-    const server = request(test.app.getHttpServer());
-    const handedIn = await server
-      .post('/api/v1/submissions')
-      .set('Authorization', `Bearer ${test.key}`)
-      .send(textBody());
-    const { id: submission } = handedIn.body as { id: string };
-    const { db, policy } = test.product;
-    const runs = await db.read((tx) =>
-      tx.query<{ id: string }>('select id from check_run where submission_id = $1', [submission]),
-    );
-    for (const { id } of runs) {
-      const record = { checkRun: id, result: passedResult, milliseconds: 1, usage: noUsage };
-      await db.transaction((tx) => recordFindings(tx, workerActor, record, { policy, tasks: reviewTasks }));
-    }
-    return submission;
-  };
   const decide = async (browser: Browser, submission: string): Promise<number> => {
     const post = (path: string, body: object) =>
       request(test.app.getHttpServer())
@@ -143,7 +124,7 @@ describe('events of what changed', () => {
 
   it('name the queue after a decision, hold nothing of it, and end at sign-out', async () => {
     const [mine, other] = [await signIn('reviewer'), await signIn('reviewer')];
-    const submission = await waiting();
+    const submission = await waitingOutput(test);
     const [stream, kept] = [await listen(mine), await listen(other, second)];
     expect(stream.answer.status).toBe(200);
     expect(stream.answer.headers.get('content-type')).toBe('text/event-stream');
@@ -159,7 +140,7 @@ describe('events of what changed', () => {
     expect((await ask(mine, 'delete', '/session')).status).toBe(204);
     expect(await stream.until('nothing more')).toMatch(/\[end\]$/);
     // The same person goes on in the other browser.
-    const next = await waiting();
+    const next = await waitingOutput(test);
     expect(await decide(other, next)).toBe(201);
     kept.hangUp();
   });

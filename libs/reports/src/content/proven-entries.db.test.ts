@@ -1,14 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { workerActor } from '@countersign/access';
 import { must } from '@countersign/testing';
 import { parseVerifierKey } from '@countersign/tlog';
 import { verifyReport } from '@countersign/verifier';
 import { ReportFixture } from '../../test/report-fixture.js';
-import { buildReport } from '../build-report.js';
-import { getReport } from '../get-report.js';
-import { requestReport } from '../request-report.js';
 import type { EntryProof, ReportDecision } from './report-decision.js';
 
 jest.setTimeout(60_000);
@@ -32,24 +26,7 @@ beforeAll(async () => {
   await fixture.decide(first, id);
   await fixture.decide(second, id);
   await fixture.seal();
-  const report = await fixture.db.transaction((tx) =>
-    requestReport(tx, officer, {
-      kind: 'audit',
-      from: '2020-01-01T00:00:00.000Z',
-      to: '2100-01-01T00:00:00.000Z',
-      timeZone: 'UTC',
-      systems: [],
-      formats: ['jsonl'],
-      language: 'en',
-    }),
-  );
-  expect(await buildReport(fixture.db, workerActor, report.id, fixture.context)).toBe('built');
-  const { files } = await fixture.db.read((tx) => getReport(tx, officer, report.id));
-  const text = await readFile(join(fixture.context.folder, report.id, must(files[0]).name), 'utf8');
-  lines = text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
+  lines = await fixture.lines(officer);
 }, 60_000);
 afterAll(() => fixture.close());
 

@@ -1,6 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { workerActor, type PersonActor } from '@countersign/access';
 import { findCheckpoint, getTile, ProofReader } from '@countersign/audit';
@@ -11,9 +9,6 @@ import { must, serveFiles } from '@countersign/testing';
 import { parseVerifierKey } from '@countersign/tlog';
 import { describeVerification } from '@countersign/verifier';
 import { ReportFixture } from '../../test/report-fixture.js';
-import { buildReport } from '../build-report.js';
-import { getReport } from '../get-report.js';
-import { requestReport } from '../request-report.js';
 import type { SetAsideDecision } from './set-aside-decision.js';
 
 jest.setTimeout(60_000);
@@ -65,26 +60,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fixture.close());
 
-async function report(): Promise<Line[]> {
-  const { id } = await fixture.db.transaction((tx) =>
-    requestReport(tx, officer, {
-      kind: 'audit',
-      from: '2020-01-01T00:00:00.000Z',
-      to: '2100-01-01T00:00:00.000Z',
-      timeZone: 'UTC',
-      systems: [],
-      formats: ['jsonl'],
-      language: 'en',
-    }),
-  );
-  expect(await buildReport(fixture.db, workerActor, id, fixture.context)).toBe('built');
-  const { files } = await fixture.db.read((tx) => getReport(tx, officer, id));
-  const text = await readFile(join(fixture.context.folder, id, must(files[0]).name), 'utf8');
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
-}
+const report = (): Promise<Line[]> => fixture.lines(officer);
 const asideIn = (lines: readonly Line[]) => lines.filter(({ type }) => type === 'set-aside');
 
 /** The report held against the whole log, its lines changed. */

@@ -21,8 +21,6 @@ from act group by act.day
 union all
 select act.day::text, kind, count(*)::int, 0 from act, unnest(kinds) kind group by act.day, kind`;
 
-const dayMs = 86_400_000;
-
 /** How many exceptions of each kind there were, and on which days, out of how many decisions. */
 export async function getExceptions(
   tx: Tx,
@@ -31,13 +29,12 @@ export async function getExceptions(
   language: Language,
   now = new Date(),
 ): Promise<ExceptionOverview> {
-  const { from, values } = await exceptionsAsked(tx, actor, query, now);
+  const { calendar, values } = await exceptionsAsked(tx, actor, query, now);
   const rows = await tx.query<Row>(counted, [...values, query.timeZone]);
   const byDay = new Map(rows.flatMap((row) => (row.kind === null ? [[row.day, row] as const] : [])));
-  const today = Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone: query.timeZone }).format(now));
   return {
     timeZone: query.timeZone,
-    from: from.toISOString(),
+    from: (calendar[0]?.begins ?? now).toISOString(),
     decisions: [...byDay.values()].reduce((sum, { decisions }) => sum + decisions, 0),
     kinds: exceptionKinds.map((kind) => ({
       kind,
@@ -45,8 +42,7 @@ export async function getExceptions(
       meaning: exceptionWords[kind].meaning[language],
       count: rows.reduce((sum, row) => (row.kind === kind ? sum + row.acts : sum), 0),
     })),
-    days: Array.from({ length: query.days }, (_, index) => {
-      const day = new Date(today - (query.days - 1 - index) * dayMs).toISOString().slice(0, 10);
+    days: calendar.map(({ day }) => {
       const { decisions = 0, acts = 0 } = byDay.get(day) ?? {};
       return { day, decisions, exceptions: acts };
     }),

@@ -9,7 +9,7 @@ import {
 } from '@countersign/access';
 import { waitingAgeHours, type QueueFlow } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { dateText, ZoneClock } from '@countersign/scheduling';
+import { lastDays } from '@countersign/scheduling';
 import { measured } from '../quality/reliance/measure-reliance.js';
 import { forecastArrivals } from './forecast-arrivals.js';
 import {
@@ -82,16 +82,6 @@ export function askForFlow(actor: Actor, { days, timeZone }: Pick<FlowAsked, 'da
     reach: reachValues(reachOf(actor, 'lead', 'Review')),
     seconds: seesSeconds ? systemsAllowed(actor, 'list', 'SecondReview') : 'none',
   };
-}
-
-/** The last days up to now in a time zone, oldest first, with the instant at which each begins. */
-function lastDays(now: Date, timeZone: string, count: number): { day: string; begins: Date }[] {
-  const clock = new ZoneClock(timeZone, now.getTime() - count * dayMs, now.getTime());
-  const today = clock.localDay(now.getTime());
-  return Array.from({ length: count }, (_, index) => {
-    const day = today - count + 1 + index;
-    return { day: dateText(day), begins: new Date(clock.toInstant(day, 0)) };
-  });
 }
 
 /**
