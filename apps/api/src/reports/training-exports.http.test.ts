@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workerActor } from '@countersign/access';
 import type { ClaimView, Page, SystemView, TrainingExportView } from '@countersign/contracts';
 import { buildTrainingExport } from '@countersign/reports';
-import request from 'supertest';
 import { signInAll } from '../testing/sign-in-all.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 import { waitingOutput } from '../testing/waiting-output.js';
