@@ -29,7 +29,8 @@ export const accountText = sentences({
   more: { en: 'Show more', 'zh-TW': '顯示更多' },
   sessionsHelp: {
     en: 'A session ends by itself after 12 hours unused or 7 days. One that you do not know: end it, remove passkeys that are not yours, and change your password.',
-    'zh-TW': '工作階段閒置 12 小時或滿 7 天後自動失效。若有不認得的工作階段，請先結束它、移除不屬於您的通行金鑰，再變更密碼。',
+    'zh-TW':
+      '工作階段閒置 12 小時或滿 7 天後自動失效。若有不認得的工作階段，請先結束它、移除不屬於您的通行金鑰，再變更密碼。',
   },
   authenticator: { en: 'Authenticator', 'zh-TW': '驗證器' },
   authenticatorNone: {
