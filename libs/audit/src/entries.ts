@@ -51,6 +51,8 @@ export const entryPayloads = {
     factsDigest: z.string(),
     /** Policy exceptions of the AI system that stood; absent where there was none. */
     exceptions: names.optional(),
+    /** Decisions that approved it and count no more, since other people are asked for now; absent where all count. */
+    approvalsSetAside: names.optional(),
   }),
   'check.completed': z.strictObject({
     submission: z.string(),

@@ -33,6 +33,7 @@ export { addPerson, type NewPerson } from './people/add-person.js';
 export { changePerson, type PersonChangeInput } from './people/change-person.js';
 export { changeProfile, type ProfileChangeInput } from './people/change-profile.js';
 export { eraseIdentity } from './people/erase-identity.js';
+export { findActors } from './people/find-actors.js';
 export { findPerson, getPerson } from './people/find-person.js';
 export { listPeople } from './people/list-people.js';
 export { listReviewers } from './people/list-reviewers.js';

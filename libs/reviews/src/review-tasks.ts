@@ -1,6 +1,7 @@
 import type { ReviewTasks } from '@countersign/submissions';
 import { listing } from './listing.js';
 import { placeSql } from './place.js';
+import { recountApprovals } from './recount-approvals.js';
 import { unclaimed } from './review-row.js';
 
 /** People who handed in earlier versions of submission `s`, by themselves or with a key that they made: a reviewer's correction leaves it their output. */
@@ -67,6 +68,7 @@ export const reviewTasks: ReviewTasks = {
     }));
     await tx.execute(open, [JSON.stringify(rows)]);
   },
+  recount: recountApprovals,
   async close(tx, submissionId) {
     await tx.execute(close, [submissionId]);
     await tx.execute(forget, [submissionId]);

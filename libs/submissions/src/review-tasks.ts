@@ -1,5 +1,6 @@
 import type { Tx } from '@countersign/database';
 import type { Tier } from '@countersign/contracts';
+import type { Policy } from '@countersign/policy';
 
 /** A human task to put into the queue. `findingCounts` are critical, major, minor, info. */
 export interface ReviewTask {
@@ -22,10 +23,23 @@ export interface ReviewTask {
   pointsPerHour: number;
 }
 
+/** What a change of policy left of the approvals of one submission. */
+export interface Recount {
+  submissionId: string;
+  approvalsGiven: number;
+  /** Decisions that approved and count no more. */
+  setAside: readonly string[];
+}
+
 /** What the review side does in the same transaction when a submission's state asks for it; libs/reviews implements it. */
 export interface ReviewTasks {
   /** Puts tasks into the queue, or brings waiting ones up to date after a change of policy. */
   open(tx: Tx, tasks: readonly ReviewTask[]): Promise<void>;
+  /**
+   * Counts the approvals of waiting tasks anew, before they are brought up to date: where other people are asked for than before,
+   * only approvals of who may decide on it as it will be count on. Who gave another decides no more. Answers the changed ones.
+   */
+  recount(tx: Tx, tasks: readonly ReviewTask[], policy: Policy, now: Date): Promise<readonly Recount[]>;
   /** Takes a task out of the queue because its submission is no longer to be decided. */
   close(tx: Tx, submissionId: string): Promise<void>;
 }

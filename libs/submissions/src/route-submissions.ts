@@ -64,9 +64,9 @@ order by s.id for update of s`;
 const update = `
 update submission s set state = 'awaiting-review', tier = item.tier, queue = item.queue, risk = item.risk, route = item.route,
   policy_digest = $2, facts = item.facts, facts_digest = item.facts_digest, approvals_needed = item.approvals,
-  due_at = item.due_at, routed_at = $3
+  approvals_given = coalesce(item.approvals_given, s.approvals_given), due_at = item.due_at, routed_at = $3
 from jsonb_to_recordset($1::jsonb) as item(id uuid, tier text, queue text, risk jsonb, route jsonb, facts jsonb,
-  facts_digest text, approvals int, due_at timestamptz)
+  facts_digest text, approvals int, approvals_given int, due_at timestamptz)
 where s.id = item.id`;
 
 /** The facts that policies see of a stored submission whose checks are in. */
@@ -117,7 +117,8 @@ function taskOf(row: RoutableRow, facts: ReviewFacts, policy: Policy, now: Date)
 
 /**
  * Gives submissions whose checks are all in their tier and route, and puts them before people. Applied again to one that
- * waits already, it follows a change of policy or of the exceptions to it. Corrections of what repeats an output end instead. It does nothing when another worker did; claims made under the old one become stale.
+ * waits already, it follows a change of policy or of the exceptions to it. Corrections of what repeats an output end instead. It does nothing when another worker did; claims made under the old one become stale, and approvals of people
+ * whom it would not ask count no more.
  */
 export async function routeSubmissions(
   tx: Tx,
@@ -131,6 +132,10 @@ export async function routeSubmissions(
   const vain = rows.filter((row) => row.in_vain);
   await endVainRevisions(tx, actor, vain, tasks, now);
   const routed = rows.filter((row) => !row.in_vain).map((row) => taskOf(row, factsOf(row), policy, now));
+  if (routed.length === 0) return;
+  const waiting = routed.filter(({ row }) => row.waiting_since !== null).map(({ task }) => task);
+  const recounts = waiting.length === 0 ? [] : await tasks.recount(tx, waiting, policy, now);
+  const recountOf = new Map(recounts.map((recount) => [recount.submissionId, recount]));
   const changes = routed.map(({ row, facts, risk, route, digest }) => ({
     id: row.id,
     tier: risk.tier,
@@ -140,9 +145,9 @@ export async function routeSubmissions(
     facts,
     facts_digest: digest,
     approvals: route.approvals,
+    approvals_given: recountOf.get(row.id)?.approvalsGiven ?? null,
     due_at: route.dueAt,
   }));
-  if (changes.length === 0) return;
   await tx.execute(update, [JSON.stringify(changes), policy.digest, now]);
   await tasks.open(
     tx,
@@ -164,6 +169,7 @@ export async function routeSubmissions(
         policyDigest: policy.digest,
         factsDigest: digest,
         ...(facts.exceptions && { exceptions: facts.exceptions.map((exception) => exception.id) }),
+        ...(recountOf.has(row.id) && { approvalsSetAside: [...(recountOf.get(row.id)?.setAside ?? [])] }),
       },
     })),
     now,

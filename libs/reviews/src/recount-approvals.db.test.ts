@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { workerActor, type PersonActor } from '@countersign/access';
+import type { Outcome } from '@countersign/contracts';
+import { withDocuments, type Policy } from '@countersign/policy';
+import { routeSubmissions } from '@countersign/submissions';
+import { CoreFixture, must } from '@countersign/testing';
+import { codeOf, reviewActs } from '../test/review-acts.js';
+import { decideReviews, reviewTasks } from './index.js';
+
+let core: CoreFixture;
+let stricter: Policy;
+beforeAll(async () => {
+  core = await CoreFixture.open();
+  // Outputs of public interest take two people, and under this policy people with a competence.
+  const yaml = must(core.policy.documents.find(({ name }) => name === 'risk-routing')).yaml;
+  const competent = `route:\n  - id: only-planners\n    when: { publicInterest: true }\n    competences: [production-planning]\n    text: { en: Planners know., zh-TW: 由排程人員審查。 }\n`;
+  stricter = withDocuments(core.policy, [{ name: 'risk-routing', yaml: yaml.replace(/^route:\n/mu, competent) }]);
+});
+afterAll(() => core.close());
+
+const { claim, claimed, decisionOn } = reviewActs(() => core);
+const decide = async (by: PersonActor, id: string, outcome: Outcome, policy: Policy) => {
+  const input = await decisionOn(by, await claimed(by, id), outcome);
+  const [result] = await core.db.transaction((tx) =>
+    decideReviews(tx, [{ actor: by, input }], { policy, signer: core.signer }),
+  );
+  const done = must(result);
+  if ('refusal' in done) throw done.refusal;
+  return done.answer;
+};
+const reroute = (id: string, policy: Policy) =>
+  core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy, tasks: reviewTasks }));
+const lastRouting = async (id: string) => {
+  const rows = await core.db.read((tx) =>
+    tx.query<{ payload: Record<string, unknown> }>(
+      `select p.payload from audit_entry e join audit_payload p on p.entry_id = e.id
+       where e.subject = $1 and e.action = 'submission.routed' order by e.id desc limit 1`,
+      [id],
+    ),
+  );
+  return must(rows[0]).payload;
+};
+const given = async (id: string) => {
+  const [row] = await core.db.read((tx) =>
+    tx.query(
+      `select s.approvals_given as submission, r.approvals_given as review, r.approved_by, r.excluded
+       from submission s join review r on r.submission_id = s.id where s.id = $1`,
+      [id],
+    ),
+  );
+  return row;
+};
+
+describe('approvals when the policy changes between them', () => {
+  it('count no more where who gave them lacks what is asked for now; others have to approve', async () => {
+    const id = await core.waiting({ publicInterest: true });
+    const plain = await core.person();
+    const first = await decide(plain, id, 'approve', core.policy);
+    expect(first.approvals).toEqual({ given: 1, needed: 2 });
+    await reroute(id, stricter);
+    expect(await given(id)).toEqual({ submission: 0, review: 0, approved_by: [], excluded: [plain.id] });
+    expect(await lastRouting(id)).toMatchObject({ approvalsSetAside: [first.decision.id] });
+    expect(codeOf(await claim(plain, id))).toBe('already-decided');
+    const planners = [
+      await core.person(undefined, ['production-planning']),
+      await core.person(undefined, ['production-planning']),
+    ] as const;
+    const second = await decide(planners[0], id, 'approve', stricter);
+    expect([second.submission.state, second.approvals]).toEqual(['awaiting-review', { given: 1, needed: 2 }]);
+    expect((await decide(planners[1], id, 'approve', stricter)).submission.state).toBe('approved');
+  });
+
+  it('count on where who gave them may decide on it as it is now, and where nothing else is asked', async () => {
+    const id = await core.waiting({ publicInterest: true });
+    const planner = await core.person(undefined, ['production-planning']);
+    await decide(planner, id, 'approve', core.policy);
+    await reroute(id, stricter);
+    const counted = { submission: 1, review: 1, approved_by: [planner.id], excluded: [] };
+    expect(await given(id)).toEqual(counted);
+    expect(await lastRouting(id)).not.toHaveProperty('approvalsSetAside');
+    // Less is asked than before, and who approved has left meanwhile.
+    await core.db.transaction((tx) => tx.execute('update person set active = false where id = $1', [planner.id]));
+    await reroute(id, core.policy);
+    expect(await given(id)).toEqual(counted);
+  });
+
+  it('count no more at a tier on which who gave them may not decide', async () => {
+    const id = await core.waiting({ publicInterest: true });
+    const low = await core.person([{ role: 'reviewer', system: 'answers' }]);
+    await decide(low, id, 'approve', core.policy);
+    await core.db.transaction((tx) =>
+      tx.execute(
+        `update role_grant set system_id = (select id from ai_system where slug = 'planner') where person_id = $1`,
+        [low.id],
+      ),
+    );
+    await core.db.transaction((tx) => tx.execute(`update review set tier = 'limited' where submission_id = $1`, [id]));
+    await core.db.transaction((tx) =>
+      tx.execute(`update submission set policy_digest = 'sha256:other' where id = $1`, [id]),
+    );
+    await reroute(id, core.policy);
+    expect(await given(id)).toEqual({ submission: 0, review: 0, approved_by: [], excluded: [low.id] });
+  });
+});
