@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Driven } from './drive.ts';
+import { coverage } from './coverage-bench.ts';
 import { fill } from './fill.ts';
 import { largeLogs, sealLag } from './log-growth.ts';
 import { sequencer, verification } from './log-measures.ts';
@@ -8,7 +9,7 @@ import * as measures from './product-measures.ts';
 import { RawDatabase, type RawScript } from './raw-database.ts';
 import { reports } from './reports-bench.ts';
 import { openStage, type Stage } from './stage.ts';
-import { printGrowth, printLatencies, printRatios, printReports, type RatioRow } from './tables.ts';
+import { printCoverage, printGrowth, printLatencies, printRatios, printReports, type RatioRow } from './tables.ts';
 
 const { values } = parseArgs({
   options: {
@@ -146,6 +147,10 @@ async function main(): Promise<void> {
     if (chosen?.has('reports') ?? true) {
       const [sizes, formats] = [values.decisions.split(',').map(Number), values.formats.split(',')];
       printReports(await reports(stage, { sizes, formats }, say));
+    }
+    // A million decisions take long: only where asked for, and on a database of their own.
+    if (chosen?.has('coverage') ?? false) {
+      printCoverage(await coverage(stage, values.decisions.split(',').map(Number), say));
     }
     if (values.proofs !== '') {
       const { proofs, trees } = await largeLogs(stage, values.proofs.split(',').map(Number), say);

@@ -5,20 +5,28 @@ import pg from 'pg';
 
 const step = 20_000;
 
-/** A step of decided outputs with the rows that a report reads: one finding in two, three entries each. `$1` and `$2` are the first and last number. */
+/** When the first decision is made, and how many seconds after each the next is. */
+export const firstDecision = '2026-01-01T00:00:00Z';
+export const secondsApart = 10;
+
+/** The moment after the last of so many decisions. */
+export const afterDecisions = (count: number, begin: string = firstDecision): Date =>
+  new Date(Date.parse(begin) + count * secondsApart * 1000);
+
+/** A step of decided outputs with the rows that a report reads: one finding in two, three entries each. `$1` and `$2` are the first and last number, `$3` when the first of all was made. */
 const batch = `
 create temp table b on commit drop as select n, uuidv7() as sid, uuidv7() as did, uuidv7() as e1, uuidv7() as e2, uuidv7() as e3,
-  timestamptz '2026-01-01' + n * interval '10 seconds' as at, n % 7 = 0 as rejected, n % 2 = 0 as found,
+  timestamptz '$3' + n * interval '${secondsApart} seconds' as at, n % 7 = 0 as rejected, n % 2 = 0 as found,
   'sha256:' || encode(sha256(n::text::bytea), 'hex') as digest
   from generate_series($1::int, $2::int) n`;
 
 const rows = `
 insert into submission (id, version, state, system_id, modality, title, content_digest, language, submitter_kind, submitter_id,
-  public_interest, due_at, tier, queue, risk, policy_digest, facts_digest, approvals_given, approvals_needed, entry_id, leaf_hash, created_at, decided_at)
+  public_interest, due_at, tier, queue, risk, policy_digest, facts_digest, approvals_given, approvals_needed, entry_id, leaf_hash, created_at, routed_at, decided_at)
 select sid, 1, case when rejected then 'rejected' else 'approved' end, y.id, 'text', 'Answer to ticket ' || n, digest, 'en', 'key',
   '00000000-0000-7000-8000-0000000000aa', false, at + interval '1 hour', (array['minimal', 'limited', 'high'])[1 + n % 3], 'general',
   '{"tier": "limited", "reasons": [{"rule": "bias-not-passed", "text": {"en": "A check for bias did not pass.", "zh-TW": "偏見檢核未通過。"}}]}',
-  digest, digest, 1, 1, e1, sha256('x'), at - interval '5 minutes', at from b, (select id from ai_system limit 1) y;
+  digest, digest, 1, 1, e1, sha256('x'), at - interval '5 minutes', at - interval '4 minutes', at from b, (select id from ai_system limit 1) y;
 insert into check_run (id, submission_id, check_name, check_version, state, finished_at)
 select uuidv7(), sid, 'text-factuality', '1.0.0', case when found then 'flagged' else 'passed' end, at from b;
 insert into finding (id, check_run_id, submission_id, ordinal, code, severity, place, message, explanation, evidence, model)
@@ -56,14 +64,15 @@ export const benchLog: LogIdentity = logIdentity(benchKey, 'bench.example.org/lo
 export async function fillDecisions(
   db: Database,
   superuserUrl: string,
-  { from, to }: { from: number; to: number },
+  { from, to, begin = firstDecision }: { from: number; to: number; begin?: string },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
     for (let first = from; first < to; first += step) {
       await client.query('begin');
-      await client.query(batch.replace('$1', String(first)).replace('$2', String(Math.min(first + step, to) - 1)));
+      const [least, most] = [String(first), String(Math.min(first + step, to) - 1)];
+      await client.query(batch.replace('$1', least).replace('$2', most).replace('$3', begin));
       await client.query(rows);
       await client.query('commit');
     }

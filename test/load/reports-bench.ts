@@ -6,13 +6,12 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { benchKey, fillDecisions } from './fill-decisions.ts';
+import { afterDecisions, benchKey, fillDecisions, firstDecision } from './fill-decisions.ts';
 import { runScript } from './run-script.ts';
 import type { Stage } from './stage.ts';
 
 /** V8 keeps little that it could collect: what a process needs rather than what it takes when there is room. */
 const tight = ['--max-semi-space-size=2', '--max-old-space-size=112'];
-const first = Date.parse('2026-01-01T00:00:00Z');
 
 /** Decisions a second that a format is written with, beside COPY of the rows that it reads; peak memory of the process that writes. */
 export interface ReportRow {
@@ -67,7 +66,7 @@ interface Built {
 function buildOne(databaseUrl: string, format: string, to: string): Promise<Built> {
   const pem = Buffer.from(benchKey.export({ format: 'pem', type: 'pkcs8' })).toString('base64');
   const script = join(import.meta.dirname, 'build-one-report.ts');
-  const args = [...tight, script, databaseUrl, format, new Date(first).toISOString(), to, pem];
+  const args = [...tight, script, databaseUrl, format, firstDecision, to, pem];
   return runScript<Built>(args);
 }
 
@@ -83,7 +82,7 @@ export async function reports(
     say(`Filling up to ${size} decisions …`);
     await fillDecisions(stage.db, stage.superuserUrl, { from: filled, to: size });
     filled = size;
-    const to = new Date(first + size * 10_000).toISOString();
+    const to = afterDecisions(size).toISOString();
     for (const format of formats) {
       const before = await copyPerSecond(stage.superuserUrl, size);
       const { decisions, seconds, bytes, rssMb } = await buildOne(stage.databaseUrl, format, to);

@@ -1,4 +1,5 @@
 import type { Latency } from './log-growth.ts';
+import type { CoverageRow } from './coverage-bench.ts';
 import type { ReportRow } from './reports-bench.ts';
 
 /** One measure: requests (or entries) a second of the product and of the raw database in the same run, times in ms. */
@@ -93,6 +94,20 @@ export function printReports(rows: readonly ReportRow[]): void {
       whole(raw),
       whole(mb),
       whole(rssMb),
+    ]),
+  );
+}
+
+export function printCoverage(rows: readonly CoverageRow[]): void {
+  print(
+    'pages of coverage',
+    ['', 'decisions', 'seconds', 'statements', 'slowest s'],
+    rows.map(({ page, decisions, seconds, statements, slowestSeconds }) => [
+      page,
+      whole(decisions),
+      fine(seconds),
+      whole(statements),
+      fine(slowestSeconds),
     ]),
   );
 }

@@ -19,6 +19,8 @@ export type ExceptionKind = z.infer<typeof exceptionKind>;
 export const exceptionOverview = z
   .strictObject({
     timeZone: z.string(),
+    /** Up to when was counted: before now where counting takes long and is not done each time. */
+    countedAt: instant,
     from: instant,
     decisions: z.int(),
     kinds: z.array(

@@ -177,9 +177,13 @@ export const coverageView = z.strictObject({
 /** Coverage of one pack. */
 export type CoverageView = z.infer<typeof coverageView>;
 
+/** The earliest moment up to which something was counted: before `at` where counting takes long and is not done each time. */
+const countedAt = instant;
+
 export const coverage = z
   .strictObject({
     at: instant,
+    countedAt,
     system: slug.nullable(),
     packs: z.array(z.strictObject({ ...packReference.shape, disclaimer: z.string() })),
     requirements: z.array(z.strictObject({ ...requirementCoverage.shape, pack: z.string() })),
@@ -195,6 +199,7 @@ export const coverageMatrix = z
   .strictObject({
     by: matrixAxis,
     at: instant,
+    countedAt,
     system: slug.nullable(),
     columns: z.array(z.strictObject({ key: z.string(), label: z.string(), at: instant, system: slug.nullable() })),
     /** Whether there are more AI systems than columns. */

@@ -48,6 +48,8 @@ interface Evaluated {
   scope: RequirementScope;
   plans: RulePlan[];
   outcomes: RuleOutcome[];
+  /** Up to when each rule was counted. */
+  counted: Date[];
   statement: Standing<SignedStatement>;
   verdict: Verdict;
 }
@@ -68,14 +70,19 @@ async function evaluate(pack: RequirementPack, requirement: Requirement, facts: 
   const scope = scopeOf(requirement, systems, day);
   const plans = evidencePlan(pack, requirement);
   const outcomes: RuleOutcome[] = [];
-  for (const plan of plans) outcomes.push(evaluateRule(plan, await counter.count(plan, scope.systems)));
+  const counted: Date[] = [];
+  for (const plan of plans) {
+    const counts = await counter.count(plan, scope.systems);
+    outcomes.push(evaluateRule(plan, counts?.value ?? null));
+    counted.push(counts?.at ?? at);
+  }
   const statement = attestationStanding(pack, requirement, attestations, scope.systems, at);
   const verdict = evaluateRequirement(requirement, scope, outcomes, statement.standing);
-  return { requirement, scope, plans, outcomes, statement, verdict };
+  return { requirement, scope, plans, outcomes, counted, statement, verdict };
 }
 
 function rulesOf(
-  { plans, outcomes }: Evaluated,
+  { plans, outcomes, counted }: Evaluated,
   { vocabulary }: RequirementPack,
   { language, ...period }: CoverageInput,
 ): RequirementCoverage['rules'] {
@@ -85,7 +92,8 @@ function rulesOf(
     const { rule, kind, origin, holds, population, sample, met } = outcome;
     const note = outcome.note?.[language] ?? null;
     const expiresAt = outcome.expiresAt?.toISOString() ?? null;
-    const [from, to] = [beginOf(plan, period)?.toISOString() ?? null, period.at.toISOString()];
+    const at = counted[index] ?? period.at;
+    const [from, to] = [beginOf(plan, { ...period, at })?.toISOString() ?? null, at.toISOString()];
     const remark = remarkOn(plan.rule, vocabulary)?.[language] ?? null;
     return [{ rule, kind, origin, holds, population, sample, met, from, to, expiresAt, note, remark }];
   });
@@ -178,6 +186,12 @@ export async function coverageOf(
   return views;
 }
 
+/** The earliest moment up to which a rule of these was counted. */
+export function countedAt(views: readonly CoverageView[], at: Date): string {
+  const ends = views.flatMap(({ requirements }) => requirements.flatMap(({ rules }) => rules.map(({ to }) => to)));
+  return ends.reduce((first, end) => (end < first ? end : first), at.toISOString());
+}
+
 /** AI systems (slugs) that the actor may look at; `not-found` for one that is not there or not theirs. */
 export async function coveredSystems(tx: Tx, actor: Actor, system: string | null): Promise<readonly string[] | null> {
   const allowed = systemsAllowed(actor, 'read', 'Coverage');
@@ -218,6 +232,7 @@ export async function computeCoverage(
   const views = await coverageOf(tx, { systems, at, language }, packsAsked(packs, pack), grounds);
   return {
     at: at.toISOString(),
+    countedAt: countedAt(views, at),
     system,
     packs: views.map(({ pack: reference, disclaimer }) => ({ ...reference, disclaimer })),
     requirements: views.flatMap(({ pack: { id }, requirements }) =>

@@ -1,9 +1,11 @@
 export { buildReport, type BuildContext, type BuildOutcome } from './build-report.js';
 export { computeCoverage } from './compute-coverage.js';
+export { CountMemory } from './coverage/count-memory.js';
 export { coverageMatrix } from './coverage/coverage-matrix.js';
 export { legalTimeline } from './coverage/legal-timeline.js';
 export { listEvidencedRequirements, type EvidencedRequirement } from './coverage/list-evidenced-requirements.js';
 export { listRuleRecords } from './coverage/list-rule-records.js';
+export type { Grounds } from './counts/scope.js';
 export { DownloadLinks } from './downloads/download-links.js';
 export {
   downloadByLink,

@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Logger } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
 import {
   routes,
@@ -14,6 +14,7 @@ import {
 } from '@countersign/contracts';
 import {
   computeCoverage,
+  CountMemory,
   coverageMatrix,
   getExceptions,
   legalTimeline,
@@ -21,6 +22,7 @@ import {
   listExceptions,
   listRuleRecords,
   type EvidencedRequirement,
+  type Grounds,
 } from '@countersign/reports';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
@@ -36,7 +38,18 @@ const asked = ({ system, at }: Asked) => ({ system: system ?? null, at: momentAs
 
 @Controller()
 export class CoverageController {
-  constructor(private readonly product: Product) {}
+  private readonly memory: CountMemory;
+
+  constructor(private readonly product: Product) {
+    const logger = new Logger('Coverage');
+    this.memory = new CountMemory(product.db, (error) => logger.error(error));
+  }
+
+  /** Who asks for the present shares what takes long to count; who names a moment has it counted. */
+  private groundsFor(now: Date | null): Grounds {
+    const { policy, witnesses } = this.product;
+    return { policy, witnesses, shared: now === null ? undefined : { memory: this.memory, now } };
+  }
 
   @Route(routes.getCoverage)
   coverage(
@@ -46,7 +59,8 @@ export class CoverageController {
   ): Promise<Coverage> {
     const { db, packs } = this.product;
     const input = { ...asked(query), pack: query.pack ?? null, language };
-    return db.read((tx) => computeCoverage(tx, actor, input, packs, this.product));
+    const grounds = this.groundsFor(query.at === undefined ? input.at : null);
+    return db.read((tx) => computeCoverage(tx, actor, input, packs, grounds));
   }
 
   @Route(routes.getCoverageMatrix)
@@ -57,7 +71,8 @@ export class CoverageController {
   ): Promise<CoverageMatrix> {
     const { db, packs } = this.product;
     const input = { ...asked(query), by: query.by, pack: query.pack ?? null, language };
-    return db.read((tx) => coverageMatrix(tx, actor, input, packs, this.product));
+    const grounds = this.groundsFor(query.at === undefined ? input.at : null);
+    return db.read((tx) => coverageMatrix(tx, actor, input, packs, grounds));
   }
 
   @Route(routes.listRuleRecords)
@@ -88,7 +103,8 @@ export class CoverageController {
     @Input() { query }: RouteInput<typeof routes.getExceptions>,
   ): Promise<ExceptionOverview> {
     const input = { ...query, system: query.system ?? null };
-    return this.product.db.read((tx) => getExceptions(tx, actor, input, language));
+    const { memory } = this;
+    return this.product.db.read((tx) => getExceptions(tx, actor, input, language, { memory }));
   }
 
   @Route(routes.listExceptions)

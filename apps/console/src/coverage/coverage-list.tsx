@@ -30,7 +30,7 @@ export function CoverageList({ coverage, system, framework, onFramework }: Cover
         <FrameworkChoice frameworks={frameworks} shown={shown} onFramework={onFramework} />
         <Typography variant="caption" color="textSecondary">
           {pack && `${text('packLine', { ...pack, asOf: formatDate(pack.asOf, locale) })} · `}
-          {text('computed')} <When at={coverage.at} />
+          {text('computed')} <When at={coverage.countedAt} />
         </Typography>
       </Box>
       <CoverageOverview tree={tree} />

@@ -14,6 +14,7 @@ const row = (id: string, family: string, parent: string | null = null, framework
 const matrixOf = (rows: CoverageMatrix['rows']): CoverageMatrix => ({
   by: 'system',
   at: '2026-11-24T00:00:00Z',
+  countedAt: '2026-11-24T00:00:00Z',
   system: null,
   columns: [],
   more: false,

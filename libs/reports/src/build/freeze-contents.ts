@@ -1,5 +1,5 @@
 import type { CoverageView } from '@countersign/contracts';
-import type { Database, Tx } from '@countersign/database';
+import { allowLongStatements, type Database, type Tx } from '@countersign/database';
 import type { RequirementPack } from '@countersign/requirements';
 import type { FrozenBeside } from '../content/frozen-beside.js';
 import { namesOf } from '../content/read-decisions.js';
@@ -39,10 +39,16 @@ export async function freezeContents(
   const range = rangeOf(row, snapshot);
   const { systems, from, to } = range;
   const asked = { systems, at: to, from, lawDay, language: row.input.language };
-  const contents = await db.snapshot(async (own) => ({
-    coverage: noted?.coverage ?? (await coverageBySystem(own, asked, packs, grounds)),
-    beside: noted?.beside ?? { systems: await systemsInScope(own, systems, range), people: await namesOf(own, range) },
-  }));
+  const contents = await db.snapshot(async (own) => {
+    await allowLongStatements(own);
+    return {
+      coverage: noted?.coverage ?? (await coverageBySystem(own, asked, packs, grounds)),
+      beside: noted?.beside ?? {
+        systems: await systemsInScope(own, systems, range),
+        people: await namesOf(own, range),
+      },
+    };
+  });
   const values = [contents.coverage, contents.beside].map((value) => JSON.stringify(value));
   await db.transaction((own) => own.execute(keep, [row.id, ...values]));
   return contents;

@@ -39,8 +39,7 @@ export function fieldMembers(
   return {
     of: 'entry',
     text: `select ${entry}, exists (select from audit_payload p where p.entry_id = e.id
-        and json_typeof(p.payload) = 'object'
-        and not exists (select from unnest(${names}::text[]) field where p.payload ->> field is null)) as met
+        and json_typeof(p.payload) = 'object' and jsonb_strip_nulls(p.payload::jsonb) ?& ${names}::text[]) as met
       ${selectEntries(scope, action, highRisk, parameters)}`,
   };
 }

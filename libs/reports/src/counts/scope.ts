@@ -1,11 +1,14 @@
 import type { LocalizedText } from '@countersign/contracts';
 import type { Policy } from '@countersign/policy';
 import type { TrustPolicy } from '@countersign/tlog';
+import type { CountMemory } from '../coverage/count-memory.js';
 
 /** What the product runs with that counts are judged by: its policy, and whom checkpoints are cosigned by, where anybody. */
 export interface Grounds {
   policy: Policy;
   witnesses?: TrustPolicy | null;
+  /** For who asks again and again: counts up to `now` are kept where they take long; absent: all is counted. */
+  shared?: { memory: CountMemory; now: Date } | undefined;
 }
 
 /** What is counted: outputs, decisions and entries of these AI systems (ids), from `from` up to but not including `to`. */

@@ -2,7 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import type { CoverageMatrix, CoverageView, Verdict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { rollUp, type RequirementPack } from '@countersign/requirements';
-import { coverageOf, coveredSystems, packsAsked, type CoverageQuery } from '../compute-coverage.js';
+import { countedAt, coverageOf, coveredSystems, packsAsked, type CoverageQuery } from '../compute-coverage.js';
 import type { Grounds } from '../counts/scope.js';
 import type { KnownCounts } from './rule-counter.js';
 
@@ -92,5 +92,15 @@ export async function coverageMatrix(
   }
   const rows = rowsOf(views);
   const families = familiesOf(views, rows);
-  return { by, at: at.toISOString(), system, columns, more: found.length > columns.length, families, rows };
+  const present = views.flat().filter((view) => view.at === at.toISOString());
+  return {
+    by,
+    at: at.toISOString(),
+    countedAt: countedAt(present, at),
+    system,
+    columns,
+    more: found.length > columns.length,
+    families,
+    rows,
+  };
 }

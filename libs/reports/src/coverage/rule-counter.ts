@@ -2,6 +2,7 @@ import type { Tx } from '@countersign/database';
 import { before, spanOf, type Measurement, type RuleCounts, type RulePlan, type Span } from '@countersign/requirements';
 import { countMeasurement } from '../counts/count-measurement.js';
 import type { Grounds } from '../counts/scope.js';
+import type { Dated } from './count-memory.js';
 
 /** The moment that rules look back from, and the begin of the period where one is set. */
 export interface Period {
@@ -23,7 +24,7 @@ export function beginOf(plan: RulePlan, period: Period): Date | null {
 }
 
 /** Counts by what was counted: kept by who computes coverage several times, at moments of one transaction or read. */
-export type KnownCounts = Map<string, Promise<RuleCounts>>;
+export type KnownCounts = Map<string, Promise<Dated<RuleCounts>>>;
 
 /** What is counted over the whole log, whatever AI systems are looked at. */
 const global: ReadonlySet<Measurement['kind']> = new Set([
@@ -44,16 +45,32 @@ export class RuleCounter {
     private readonly known: KnownCounts,
   ) {}
 
-  /** Null where the rule cannot be measured or binds no system. */
-  async count(plan: RulePlan, systems: readonly string[]): Promise<RuleCounts | null> {
+  /** With the moment up to which was counted; null where the rule cannot be measured or binds no system. */
+  async count(plan: RulePlan, systems: readonly string[]): Promise<Dated<RuleCounts> | null> {
     const { measurement } = plan;
     if (measurement === null || systems.length === 0) return null;
-    const since = sinceOf(plan, this.period);
-    const key = JSON.stringify([measurement, global.has(measurement.kind) ? null : systems, since, this.period.at]);
+    const what = [measurement, global.has(measurement.kind) ? null : systems];
+    const key = JSON.stringify([...what, sinceOf(plan, this.period), this.period.at]);
     const known = this.known.get(key);
     if (known) return known;
-    const counts = countMeasurement(this.tx, { systems, from: since, to: this.period.at }, measurement, this.grounds);
+    const counts = this.counted(plan, measurement, systems, JSON.stringify(what));
     this.known.set(key, counts);
     return counts;
+  }
+
+  private async counted(plan: RulePlan, measurement: Measurement, systems: readonly string[], what: string) {
+    const { shared, policy } = this.grounds;
+    const count = (tx: Tx, at: Date): Promise<RuleCounts> => {
+      const from = sinceOf(plan, { ...this.period, at });
+      return countMeasurement(tx, { systems, from, to: at }, measurement, this.grounds);
+    };
+    const { at, from } = this.period;
+    if (!shared) return { value: await count(this.tx, at), at };
+    const isNow = at.getTime() === shared.now.getTime();
+    // What has passed is counted up to its own moment, whenever that is done.
+    const asked = isNow ? count : (tx: Tx): Promise<RuleCounts> => count(tx, at);
+    const window = [plan.rule.window ?? plan.window, from ?? null, isNow ? 'now' : at];
+    const counted = await shared.memory.count(this.tx, JSON.stringify([what, window, policy.digest]), at, asked);
+    return isNow ? counted : { ...counted, at };
   }
 }

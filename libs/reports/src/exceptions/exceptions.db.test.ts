@@ -115,7 +115,7 @@ describe('exceptions', () => {
   });
 
   it('are counted by kind, and by day of the time zone, out of all decisions', async () => {
-    const overview = await fixture.db.read((tx) => getExceptions(tx, officer, asked, 'zh-TW', now));
+    const overview = await fixture.db.read((tx) => getExceptions(tx, officer, asked, 'zh-TW', { now }));
     expect(overview.decisions).toBe(9);
     expect(Object.fromEntries(overview.kinds.map(({ kind, count }) => [kind, count]))).toMatchObject({
       'decided-late': 1,

@@ -1,6 +1,7 @@
 import type { Actor } from '@countersign/access';
 import { exceptionKinds, type ExceptionOverview, type Language } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import type { CountMemory } from '../coverage/count-memory.js';
 import { exceptionWords } from '../content/exceptions.js';
 import { exceptionalActs } from './exceptional-acts.js';
 import { exceptionsAsked, type ExceptionsQuery } from './exceptions-asked.js';
@@ -27,13 +28,19 @@ export async function getExceptions(
   actor: Actor,
   query: ExceptionsQuery,
   language: Language,
-  now = new Date(),
+  { now = new Date(), memory = null }: { now?: Date; memory?: CountMemory | null } = {},
 ): Promise<ExceptionOverview> {
   const { calendar, values } = await exceptionsAsked(tx, actor, query, now);
-  const rows = await tx.query<Row>(counted, [...values, query.timeZone]);
+  const parameters = [...values, query.timeZone];
+  const count = (own: Tx): Promise<Row[]> => own.query<Row>(counted, parameters);
+  // From the begin of a day on: the key of a day is the same until it is over.
+  const { value: rows, at } = memory
+    ? await memory.count(tx, JSON.stringify(['exceptions', ...parameters]), now, count)
+    : { value: await count(tx), at: now };
   const byDay = new Map(rows.flatMap((row) => (row.kind === null ? [[row.day, row] as const] : [])));
   return {
     timeZone: query.timeZone,
+    countedAt: at.toISOString(),
     from: (calendar[0]?.begins ?? now).toISOString(),
     decisions: [...byDay.values()].reduce((sum, { decisions }) => sum + decisions, 0),
     kinds: exceptionKinds.map((kind) => ({
