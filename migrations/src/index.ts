@@ -35,6 +35,7 @@ import { FrozenReports1764396342000 } from './1764396342000-frozen-reports.js';
 import { FramesOfAnimations1764396350000 } from './1764396350000-frames-of-animations.js';
 import { SavedViews1764398000000 } from './1764398000000-saved-views.js';
 import { ReviewPresence1764398001000 } from './1764398001000-review-presence.js';
+import { EvidenceOpened1764399000000 } from './1764399000000-evidence-opened.js';
 import { Passkeys1764397000000 } from './1764397000000-passkeys.js';
 
 /** All migrations, oldest first. */
@@ -77,4 +78,5 @@ export const migrations = [
   Passkeys1764397000000,
   SavedViews1764398000000,
   ReviewPresence1764398001000,
+  EvidenceOpened1764399000000,
 ];

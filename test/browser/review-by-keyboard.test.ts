@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DecisionView, SubmissionView } from '@countersign/contracts';
+import type { DecisionView, ReviewerQualityView, SubmissionView } from '@countersign/contracts';
 import type { ProductUsers } from '@countersign/testing';
 import type { ConsoleDriver } from './console-driver.js';
 import { openConsole, type OpenConsole } from './open-console.js';
@@ -105,6 +105,9 @@ describe('a reviewer with nothing but a keyboard', () => {
     expect(seen.map((id) => waiting.get(id)).sort()).toEqual(['image', 'schedule', 'text']);
     await driver.page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
     await driver.hears('Request changes: recorded');
+    const reviewer = await users.signIn('reviewer');
+    const { evidenceOpened } = (await reviewer.send<ReviewerQualityView>('GET', '/quality/reviewers/me')).body;
+    expect(evidenceOpened).toMatchObject({ observed: 3, findings: { hits: 3, of: 3 } });
   }, 600_000);
 
   it('is never decided for by stray letters, held keys, Enter or Space', async () => {

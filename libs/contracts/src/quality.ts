@@ -112,6 +112,24 @@ export const relianceView = z.strictObject({
 });
 export type RelianceView = z.infer<typeof relianceView>;
 
+/** Decisions before which something was opened, of those where that was observed and there was something to open. */
+export const evidenceOpenedView = z.strictObject({
+  /** Decisions of which it was observed. */
+  observed: z.int(),
+  /** Some finding. */
+  findings: measuredShare,
+  /** Of approvals against findings that are more than a hint: one of these. */
+  warnings: measuredShare,
+  /** Some source. */
+  sources: measuredShare,
+  /** Some finding, by hours since the first decision of the day, and what an hour adds to the log odds of it. */
+  drift: z.strictObject({
+    hours: z.array(z.strictObject({ hour: z.int(), decided: z.int(), opened: z.int() })),
+    slope: interval.nullable(),
+  }),
+});
+export type EvidenceOpenedView = z.infer<typeof evidenceOpenedView>;
+
 /** How one person reviews: for themselves and their lead. */
 export const reviewerQualityView = z
   .strictObject({
@@ -140,6 +158,8 @@ export const reviewerQualityView = z
       hours: z.array(z.strictObject({ hour: z.int(), decided: z.int(), wrong: z.int() })),
       slope: interval.nullable(),
     }),
+    /** How often they opened something of what was shown before they decided. */
+    evidenceOpened: evidenceOpenedView,
     gold: z.array(goldTold.extend({ submission: id, title: z.string(), decided: outcome, at: instant })),
   })
   .meta({ id: 'ReviewerQuality' });

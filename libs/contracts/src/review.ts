@@ -7,6 +7,7 @@ import { payloadField } from './roles.js';
 import { outcome, submissionState } from './states.js';
 import { submissionView } from './submission-view.js';
 import { affected, disclosure, generator, source } from './submission-input.js';
+import { worded } from './wording.js';
 
 /** What a decision is bound to: submission version, exact content, policy and the facts the reviewer was shown. */
 export const binding = z.strictObject({
@@ -103,6 +104,22 @@ export const editorialInput = z
   .meta({ id: 'EditorialInput' });
 export type EditorialInput = z.infer<typeof editorialInput>;
 
+const isUnique = (members: readonly unknown[]): boolean => new Set(members).size === members.length;
+const namedTwice = worded({ en: 'names the same one twice', 'zh-TW': '同一項目重複出現' });
+
+/** How many findings and sources `evidenceOpened` names at most. */
+export const openedMost = { findings: 500, sources: 200 };
+
+/**
+ * What the person opened of what was shown, before they decided: findings, and sources by their place in the output's list.
+ * Left out: it was not observed, which is not the same as nothing.
+ */
+export const evidenceOpened = z.strictObject({
+  findings: z.array(id).max(openedMost.findings).refine(isUnique, namedTwice),
+  sources: z.array(z.int().min(0)).max(openedMost.sources).refine(isUnique, namedTwice),
+});
+export type EvidenceOpened = z.infer<typeof evidenceOpened>;
+
 export const decisionInput = z
   .strictObject({
     claim: id,
@@ -112,6 +129,7 @@ export const decisionInput = z
     comment: z.string().trim().max(10_000).nullish(),
     assignTo: id.nullish(),
     editorial: editorialInput.nullish(),
+    evidenceOpened: evidenceOpened.nullish(),
   })
   .meta({ id: 'DecisionInput' });
 export type DecisionInput = z.infer<typeof decisionInput>;
@@ -177,6 +195,7 @@ export const editInput = z
     content: z.record(z.string(), z.unknown()),
     reasons: z.array(decisionReason).min(1, 'give at least one reason').max(50),
     comment: z.string().trim().max(10_000).nullish(),
+    evidenceOpened: evidenceOpened.nullish(),
   })
   .meta({ id: 'EditInput' });
 export type EditInput = z.infer<typeof editInput>;

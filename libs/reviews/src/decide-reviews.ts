@@ -12,6 +12,8 @@ import { claimLost } from './keep-claim.js';
 import { prepareDecision } from './prepare-decision.js';
 import type { PreparedDecision } from './prepared-decision.js';
 import { tellGold, type Made } from './quality/gold/tell-gold.js';
+import { readEvidenceShown } from './quality/reliance/read-evidence-shown.js';
+import { storeEvidenceOpened } from './quality/reliance/store-evidence-opened.js';
 import { recordSecondReviews } from './quality/second-review/record-second-reviews.js';
 import { readPointedAt } from './read-pointed-at.js';
 import type { ReceiptSigner } from './receipt-signer.js';
@@ -52,6 +54,13 @@ export async function decideReviews(
       return submission === undefined ? [] : [{ submission, reasons }];
     }),
   );
+  const openedOf = await readEvidenceShown(
+    tx,
+    inputs.flatMap(({ claim, evidenceOpened: opened }) => {
+      const submission = reviews.get(claim)?.submission_id;
+      return submission === undefined || !opened ? [] : [{ submission, opened }];
+    }),
+  );
   const stopped = await stoppedSystems(tx, inputs, reviews);
   // Null: no review is under that claim now. Whether one was decided under it is seen after this group is stored.
   const results: (GroupResult<DecisionAnswer> | PreparedDecision | null)[] = [];
@@ -64,6 +73,8 @@ export async function decideReviews(
         if (input.outcome === 'approve' && stopped.has(review.system)) throw systemStopped(review.system);
         const own = pointedAt(review.submission_id);
         const prepared = await prepareDecision(tx, actor as PersonActor, input, review, own, policy, now);
+        const opened = openedOf(actor, input.evidenceOpened, review);
+        if (opened) prepared.opened = opened;
         if (together !== undefined) prepared.together = together;
         reviews.delete(input.claim);
         return prepared;
@@ -119,6 +130,7 @@ async function store(
 ): Promise<Map<string, AppendedEntry>> {
   if (decisions.length === 0) return new Map();
   const entries = await storeDecisions(tx, decisions, now);
+  await storeEvidenceOpened(tx, decisions);
   await recordSecondReviews(tx, decisions, now);
   // Nothing of what repeats an output leaves: neither a receipt nor an editorial record.
   const real = decisions.filter(({ review }) => review.purpose === 'review');

@@ -12,6 +12,9 @@ export const isKeptForNow = (at: string, now: string): string => `(
   y.risk_class in ('high_risk_annex_iii', 'high_risk_annex_i', 'annex_iii_1a') and ${at} > ${now}::timestamptz - interval '6 months'
   or ${isHeld('s.id', 's.system_id')})`;
 
+const observed = `
+delete from evidence_opened e using decision d where d.id = e.decision_id and d.person_id = $1`;
+
 const written = `
 select w.note, w.entry_id, ${isKeptForNow('w.created_at', '$2')} as kept
 from (
@@ -20,7 +23,7 @@ from (
 ) w join submission s on s.id = w.submission_id join ai_system y on y.id = s.system_id`;
 
 /**
- * Deletes notes of a person, and names these and the decisions whose comments have to go, with their payloads, since these
+ * Deletes notes of a person and how much evidence they opened, and names these and the decisions whose comments have to go, with their payloads, since these
  * hold the words or a digest of them. What a person decided stays. Kept for now is what is on high-risk systems of the last six months or held. `conflict` while the person
  * takes part in an open review.
  */
@@ -33,12 +36,13 @@ export async function eraseDecisions(tx: Tx, { kind, id }: ErasedSubject, now: D
     );
   }
   await tx.execute('delete from review_snooze where person_id = $1', [id]);
+  const evidenceOpened = await tx.execute(observed, [id]);
   const rows = await tx.query<{ note: string | null; entry_id: string; kept: boolean }>(written, [id, now]);
   const going = rows.filter(({ kept }) => !kept);
   const notes = going.flatMap(({ note }) => note ?? []);
   await tx.execute('delete from review_note where id = any($1)', [notes]);
   return {
-    removed: { decisionComments: going.length - notes.length, reviewNotes: notes.length },
+    removed: { decisionComments: going.length - notes.length, reviewNotes: notes.length, evidenceOpened },
     entries: going.map(({ entry_id: entry }) => entry),
     kept: rows.length - going.length,
   };

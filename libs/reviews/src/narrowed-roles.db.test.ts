@@ -147,7 +147,12 @@ describe('a role that conceals fields', () => {
       getClaims(tx, [{ actor, input: { ...held, language: 'en' } }], core.policy),
     );
     expect(shown && 'answer' in shown && shown.answer.payload).toEqual(seen);
+    // What was not shown cannot have been opened.
+    const input = await decisionOn(actor, held, 'reject');
+    const openedSource = { ...input, evidenceOpened: { findings: [], sources: [0] } };
+    expect(codeOf(await decide(actor, openedSource))).toBe('invalid-body');
     const both = { ...actor, grants: [...actor.grants, { role: 'reviewer', system: 'answers' }] };
+    expect(codeOf(await decide(both, openedSource))).toBeNull();
     expect(await core.db.read((tx) => getPayload(tx, both, id))).toMatchObject({ ...handed, concealed: [] });
     const elsewhere = { ...actor, grants: [...actor.grants, { role: 'reviewer', system: 'planner' }] };
     expect(await core.db.read((tx) => getPayload(tx, elsewhere, id))).toMatchObject(left);

@@ -152,8 +152,12 @@ describe('before the first opinion', () => {
     expect([claimed.status, sentinel.test(claimed.text)]).toEqual([201, false]);
     const { claim, binding } = claimed.body as ClaimView;
     const decision = { claim: claim.id, binding, outcome: 'reject', reasons: [{ code: 'harmful' }] };
-    const early = await ask('reviewer', 'POST', '/api/v1/reviews/decisions', decision);
-    expect([early.status, (early.body as { code: string }).code]).toEqual([409, 'opinion-first']);
+    // Nor does naming findings tell which there are.
+    const probing = { findings: [submission], sources: [] };
+    for (const said of [decision, { ...decision, evidenceOpened: probing }]) {
+      const early = await ask('reviewer', 'POST', '/api/v1/reviews/decisions', said);
+      expect([early.status, (early.body as { code: string }).code]).toEqual([409, 'opinion-first']);
+    }
     const bad = await ask('reviewer', 'POST', '/api/v1/reviews/opinions', {
       claim: claim.id,
       outcome: 'approve',
@@ -166,8 +170,33 @@ describe('before the first opinion', () => {
     const shown = await ask('reviewer', 'POST', '/api/v1/reviews/opinions', opinion);
     expect([shown.status, sentinel.test(shown.text)]).toEqual([201, true]);
     expect((await ask('lead', 'GET', `/api/v1/submissions/${submission}/findings`)).text).not.toMatch(sentinel);
-    expect((await ask('reviewer', 'POST', '/api/v1/reviews/decisions', decision)).status).toBe(201);
+    const finding = (shown.body as ClaimView).findings[0]?.id;
+    const opening = (evidenceOpened: object) =>
+      ask('reviewer', 'POST', '/api/v1/reviews/decisions', { ...decision, evidenceOpened });
+    const faulty: [object, string[]][] = [
+      [{ findings: [finding, submission], sources: [9] }, ['/evidenceOpened/findings/1', '/evidenceOpened/sources/0']],
+      [{ findings: [finding, finding], sources: [-1] }, ['/evidenceOpened/findings', '/evidenceOpened/sources/0']],
+      [{ findings: [finding] }, ['/evidenceOpened/sources']],
+    ];
+    for (const [said, pointers] of faulty) {
+      const refused = await opening(said);
+      const { errors } = refused.body as { errors: { pointer: string }[] };
+      expect([refused.status, errors.map(({ pointer }) => pointer).toSorted()]).toEqual([422, pointers]);
+    }
+    expect((await opening({ findings: [finding], sources: [] })).status).toBe(201);
     for (const path of ['findings', 'images/0/description'])
       expect((await ask('lead', 'GET', `/api/v1/submissions/${submission}/${path}`)).text).toMatch(sentinel);
+  });
+
+  it('tells the person how much they opened, and nobody else by any route that reads', async () => {
+    const mine = await ask('reviewer', 'GET', '/api/v1/quality/reviewers/me');
+    expect(mine.body).toMatchObject({
+      evidenceOpened: { observed: 1, findings: { hits: 1, of: 1 }, sources: { hits: 0, of: 1 } },
+    });
+    for (const role of ['reviewer', 'lead', 'compliance'] as const) {
+      for (const route of reading.filter(({ name }) => name !== 'getMyQuality')) {
+        expect((await ask(role, 'GET', addressOf(route))).text).not.toMatch(/(?:evidence|findings?)_?opened/i);
+      }
+    }
   });
 });

@@ -5,6 +5,7 @@ import { formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { ListTable } from '../parts/list/list-table.js';
 import { Section } from '../parts/section.js';
+import { EvidenceOpened } from './evidence-opened.js';
 import { qualityText } from './messages.js';
 import { DifferenceCell, ShareCell } from './share-cell.js';
 
@@ -16,7 +17,7 @@ interface Row {
   rest: RelianceView | null;
 }
 
-/** How somebody reviews: reliance with its arms, time, and the shift. */
+/** How somebody reviews: reliance with its arms, evidence opened, time, and the shift. */
 export function Measures({ view }: { view: ReviewerQualityView }) {
   const text = useText(qualityText);
   const { right, over, under, appropriate, changed, changedToVerdict, decisions, least } = view;
@@ -54,6 +55,7 @@ export function Measures({ view }: { view: ReviewerQualityView }) {
           {text('how', { decisions, least })}
         </Typography>
       </Section>
+      <EvidenceOpened view={view} />
       <Shift view={view} />
     </>
   );

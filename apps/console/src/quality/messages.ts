@@ -44,6 +44,24 @@ export const qualityText = sentences({
     'zh-TW': '錯誤隨值班時間增加：每小時勝算增為 %{factor} 倍（%{from} 至 %{to}）。',
   },
   driftNone: { en: 'No change over the shift can be told from chance.', 'zh-TW': '值班期間的變化無法與偶然區分。' },
+  opened: { en: 'Evidence opened', 'zh-TW': '開啟佐證' },
+  openedShare: { en: 'Opened before the decision', 'zh-TW': '裁決前已開啟' },
+  openedFindings: { en: 'Opened a finding', 'zh-TW': '開啟過檢核發現' },
+  openedWarnings: {
+    en: 'Before approving against warnings: one of these',
+    'zh-TW': '不採納警示而核可前：開啟過其中之一',
+  },
+  openedSources: { en: 'Opened a source', 'zh-TW': '開啟過來源' },
+  openedOverShift: { en: 'Evidence opened over the shift', 'zh-TW': '值班期間開啟佐證的情形' },
+  openedHow: {
+    en: 'Told by the workbench for %{observed} of %{decisions} decisions; those made together with others in the queue, or by another program, are not known and are left out. Counted where there was something to open. Warnings are findings that are more than a hint. Opened means chosen, not read: what is plain at a glance need not be opened. Kept as numbers, and gone when the person is erased.',
+    'zh-TW':
+      '%{decisions} 次裁決中，有 %{observed} 次由審查台提供；在佇列中一併裁決或經由其他程式裁決者無從得知，不列入。僅計算有項目可開啟者。警示是指提示以上的檢核發現。開啟是指點選，不代表讀過；一目了然者不必開啟。僅以數字保存，並隨人員資料刪除。',
+  },
+  openedLess: {
+    en: 'Findings are opened less often over the shift: with each hour the odds change by a factor of %{factor} (%{from} to %{to}).',
+    'zh-TW': '開啟檢核發現的頻率隨值班時間下降：每小時勝算變為 %{factor} 倍（%{from} 至 %{to}）。',
+  },
   told: { en: 'Gold items that you decided', 'zh-TW': '您裁決過的黃金題' },
   noneTold: { en: 'No gold item yet.', 'zh-TW': '尚無黃金題。' },
   output: { en: 'Output', 'zh-TW': '產出' },
@@ -68,9 +86,17 @@ export const qualityText = sentences({
     en: '%{name} often overrides right verdicts. Look at some together: the findings may not be explained well.',
     'zh-TW': '%{name} 較常推翻正確的判斷。建議一同檢視幾件：檢核發現可能說明不足。',
   },
+  'suggest.open': {
+    en: '%{name} mostly approves against warnings without opening them. Ask whether the warnings help: too many, or too often wrong, and people stop looking.',
+    'zh-TW': '%{name} 多半未開啟警示即不採納而核可。可詢問警示是否有幫助：警示過多或常有錯誤，人員便不再檢視。',
+  },
   'suggest.rest': {
     en: '%{name} makes more mistakes late in the shift. Breaks or shorter turns may help.',
     'zh-TW': '%{name} 在值班後段錯誤較多。安排休息或縮短輪班可能有幫助。',
+  },
+  'suggest.pause': {
+    en: '%{name} opens findings less often late in the shift. Breaks or shorter turns may help.',
+    'zh-TW': '%{name} 在值班後段較少開啟檢核發現。安排休息或縮短輪班可能有幫助。',
   },
   'suggest.second': {
     en: 'People agree little on the same outputs. Ask for a second approval, or talk about what counts.',

@@ -79,6 +79,21 @@ function People({ people, more }: { people: readonly ReviewerQualityView[]; more
           { key: 'over', title: text('over'), cell: ({ over }) => <ShareCell {...over.seen} /> },
           { key: 'under', title: text('under'), cell: ({ under }) => <ShareCell {...under.seen} /> },
           { key: 'right', title: text('right'), cell: ({ right }) => <ShareCell {...right} /> },
+          {
+            key: 'opened',
+            title: text('openedFindings'),
+            cell: ({ evidenceOpened }) => <ShareCell {...evidenceOpened.findings} />,
+          },
+          {
+            key: 'warnings',
+            title: text('openedWarnings'),
+            cell: ({ evidenceOpened }) => <ShareCell {...evidenceOpened.warnings} />,
+          },
+          {
+            key: 'sources',
+            title: text('openedSources'),
+            cell: ({ evidenceOpened }) => <ShareCell {...evidenceOpened.sources} />,
+          },
         ]}
       />
     </Section>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { call } from '../api/call.js';
 import { ProblemError } from '../api/problem-error.js';
 import { editorialOf, reasonsOf, type DecisionForm } from './decision/decision-form.js';
+import type { OpenedEvidence } from './opened-evidence.js';
 
 interface Callbacks {
   onDecided: (answer: DecisionAnswer) => void;
@@ -10,7 +11,7 @@ interface Callbacks {
 }
 
 /** Sends the decision, or the text as the reviewer corrected it, bound to what the reviewer was shown; says "done" only after the server has. */
-export function useDecision(view: ClaimView, { onDecided, onLost }: Callbacks) {
+export function useDecision(view: ClaimView, opened: OpenedEvidence, { onDecided, onLost }: Callbacks) {
   return useMutation<DecisionAnswer, Error, { form: DecisionForm; corrected: string | null }>({
     mutationFn: ({ form, corrected }) => {
       if (form.outcome === null) throw new Error('no outcome');
@@ -19,6 +20,7 @@ export function useDecision(view: ClaimView, { onDecided, onLost }: Callbacks) {
         claim: view.claim.id,
         binding: view.binding,
         reasons: reasonsOf(form),
+        evidenceOpened: opened.in(view),
         ...(comment === '' ? {} : { comment }),
       };
       if (corrected !== null) {

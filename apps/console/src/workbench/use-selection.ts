@@ -1,5 +1,6 @@
 import type { ClaimView, Evidence, Place } from '@countersign/contracts';
 import { useCallback, useState } from 'react';
+import type { OpenedEvidence } from './opened-evidence.js';
 import type { NumberedFinding } from './ordered-findings.js';
 
 /** What the reviewer looks at: a finding or a sentence of the output, and the passages that go with it. */
@@ -19,20 +20,33 @@ export interface Selection {
   showEvidence: (id?: string) => void;
 }
 
-/** Holds the chosen finding or sentence; choosing one lets go of the other. */
-export function useSelection(findings: readonly NumberedFinding[], attributions: ClaimView['attributions']): Selection {
+/** Holds the chosen finding or sentence; choosing one lets go of the other. What is chosen is noted where somebody decides. */
+export function useSelection(
+  findings: readonly NumberedFinding[],
+  attributions: ClaimView['attributions'],
+  opened?: OpenedEvidence,
+): Selection {
   const [finding, setFinding] = useState<string | null>(null);
   const [claim, setClaim] = useState<number | null>(null);
   // A new array makes the sources scroll to the passages once more.
   const [, setTurn] = useState(0);
-  const choose = useCallback((id: string | null) => {
-    setFinding(id);
-    setClaim(null);
-  }, []);
-  const chooseClaim = useCallback((index: number | null) => {
-    setClaim(index);
-    setFinding(null);
-  }, []);
+  const choose = useCallback(
+    (id: string | null) => {
+      if (id !== null) opened?.noteFinding(id);
+      setFinding(id);
+      setClaim(null);
+    },
+    [opened],
+  );
+  const chooseClaim = useCallback(
+    (index: number | null) => {
+      // Who chooses a sentence asks for what the sources say of it.
+      if (index !== null) opened?.noteEvidence(attributions[index]?.evidence);
+      setClaim(index);
+      setFinding(null);
+    },
+    [opened, attributions],
+  );
   const current = findings.find(({ id }) => id === finding) ?? null;
   const attribution = claim === null ? undefined : attributions[claim];
   const step = (by: 1 | -1) => {
@@ -49,6 +63,7 @@ export function useSelection(findings: readonly NumberedFinding[], attributions:
   const showEvidence = (id?: string) => {
     const target = id ?? finding ?? findings[0]?.id;
     if (target === undefined) return;
+    opened?.noteEvidence(findings.find(({ id: one }) => one === target)?.evidence);
     choose(null);
     queueMicrotask(() => {
       choose(target);

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
 import { useQueryClient, type Query } from '@tanstack/react-query';
 import type { ContestationView, DecisionAnswer } from '@countersign/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ContestationWorkbench } from '../contestations/contestation-workbench.js';
 import { contestationText } from '../contestations/messages.js';
@@ -23,6 +23,7 @@ import type { ClaimedItem } from './claimed-item.js';
 import { workbenchText } from './messages.js';
 import { OpinionWorkbench } from './opinion/opinion-workbench.js';
 import { preloadOutputs } from './output-of.js';
+import { OpenedEvidence } from './opened-evidence.js';
 import { useClaim } from './use-claim.js';
 import { Workbench } from './workbench.js';
 
@@ -53,6 +54,8 @@ function Claiming() {
   const pause = useText(breakText);
   const breaks = useBreaks();
   const open = state.phase === 'open' ? state.view : null;
+  // Taken anew, or shown in full after an opinion, it is the same item still.
+  const opened = useMemo(() => new OpenedEvidence(), [open?.submission.id]);
   usePageTitle(open?.submission.title ?? text('title'));
 
   const placeOf = (id?: string) =>
@@ -114,6 +117,7 @@ function Claiming() {
           view: state.view,
           expiresAt: state.expiresAt,
           lost: state.lost,
+          opened,
           onLost: lose,
           onAgain: () => again({ submission: state.view.submission.id }),
           onNext: next,

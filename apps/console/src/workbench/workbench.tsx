@@ -39,7 +39,7 @@ const meanings: KeyMeanings = { outcomes: 'key.outcomes', digits: 'key.digits', 
 
 /** One claimed item: its output, its evidence and the decision on it. Mounted anew for each item, so its form starts empty. */
 export function Workbench({ onDecided, ...item }: Props) {
-  const { view, lost, onLost } = item;
+  const { view, lost, opened, onLost } = item;
   const { submission, payload } = view;
   const text = useText(workbenchText);
   const words = useText(partsText);
@@ -52,8 +52,8 @@ export function Workbench({ onDecided, ...item }: Props) {
   const selected: OutputProps['selected'] = useRef(null);
   const groups = useMemo(() => groupFindings(view.findings, submission.checks), [view.findings, submission.checks]);
   const findings = useMemo(() => groups.flatMap((group) => group.findings), [groups]);
-  const choice = useSelection(findings, view.attributions);
-  const decision = useDecision(view, { onDecided, onLost });
+  const choice = useSelection(findings, view.attributions, opened);
+  const decision = useDecision(view, opened, { onDecided, onLost });
   const judgements = useJudgements(submission.id);
   const lateCount = useLateFindings(view, (count) => announce(text('late', { count })));
 
@@ -117,7 +117,7 @@ export function Workbench({ onDecided, ...item }: Props) {
     // Said once, when the item opens.
   }, []);
 
-  const sources = sourcesOf(payload, choice);
+  const sources = sourcesOf(payload, choice, opened);
   return (
     <WorkbenchFrame
       {...item}

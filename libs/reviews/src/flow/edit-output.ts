@@ -61,7 +61,7 @@ async function correctedFrom(tx: Tx, original: OriginalRow, content: EditInput['
 export async function editOutput(
   tx: Tx,
   actor: Actor,
-  { claim, binding, content, reasons, comment }: EditInput,
+  { claim, binding, content, reasons, comment, evidenceOpened }: EditInput,
   context: DecisionContext,
   now = new Date(),
 ): Promise<EditAnswer> {
@@ -69,7 +69,7 @@ export async function editOutput(
   const [original] = await tx.query<OriginalRow>(underClaim, [claim, actor.id]);
   if (!original) throw claimLost();
   const parsed = await correctedFrom(tx, original, content);
-  const input = { claim, binding, outcome: 'request-changes' as const, reasons, comment };
+  const input = { claim, binding, outcome: 'request-changes' as const, reasons, comment, evidenceOpened };
   const [result] = await decideReviews(tx, [{ actor, input }], context, now);
   if (!result || 'refusal' in result) throw result?.refusal ?? claimLost();
   const { answer } = result;

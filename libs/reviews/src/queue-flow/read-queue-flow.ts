@@ -10,7 +10,7 @@ import {
 import { waitingAgeHours, type QueueFlow } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { lastDays } from '@countersign/scheduling';
-import { measured } from '../quality/reliance/measure-reliance.js';
+import { measured } from '../quality/reliance/measured.js';
 import { forecastArrivals } from './forecast-arrivals.js';
 import {
   readAges,

@@ -30,7 +30,7 @@ const nothingChosen: OpinionForm = { outcome: null, confidence: null };
 
 /** A claimed item whose checks are hidden: its output, and the first opinion on it. The workbench follows. */
 export function OpinionWorkbench({ onOpinion, ...item }: Props) {
-  const { view, lost, onLost } = item;
+  const { view, lost, opened, onLost } = item;
   const { submission, payload } = view;
   const text = useText(opinionText);
   const words = useText(partsText);
@@ -91,7 +91,7 @@ export function OpinionWorkbench({ onOpinion, ...item }: Props) {
             selected={selected}
           />
         }
-        sources={sourcesOf(payload, { evidence: null, support: null })}
+        sources={sourcesOf(payload, { evidence: null, support: null }, opened)}
         findingsTitle={text('title')}
         findings={<Why />}
         facts={<FactsTabs submission={submission} payload={payload} notes={false} />}

@@ -15,10 +15,15 @@ interface Props {
   evidence: readonly Evidence[] | null;
   /** Support of the chosen sentence, null when a finding is chosen. */
   support: number | null;
+  /** Told of a source that somebody chooses, follows to its original, or lays a hand on; not of one that merely stands there. */
+  onOpened?: (id: string) => void;
 }
 
+/** Keys that move through a text that has the focus. */
+const movingKeys = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' ']);
+
 /** The sources in tabs; the passages that speak for or against what is chosen are lit. */
-export function Sources({ sources, evidence, support }: Props) {
+export function Sources({ sources, evidence, support, onOpened }: Props) {
   const text = useText(workbenchText);
   const [tab, setTab] = useState<string | null>(null);
   const wanted = evidence?.[0]?.source ?? null;
@@ -51,12 +56,20 @@ export function Sources({ sources, evidence, support }: Props) {
               value={id}
               id={`source-tab-${id}`}
               aria-controls="source-panel"
+              onClick={() => onOpened?.(id)}
               label={passages(id).length > 0 ? `${title ?? id} (${passages(id).length})` : (title ?? id)}
             />
           ))}
         </Tabs>
         {current.uri !== undefined && (
-          <Link href={current.uri} target="_blank" rel="noreferrer" variant="caption" sx={{ px: 2 }}>
+          <Link
+            href={current.uri}
+            target="_blank"
+            rel="noreferrer"
+            variant="caption"
+            onClick={() => onOpened?.(current.id)}
+            sx={{ px: 2 }}
+          >
             {text('openOriginal')}
           </Link>
         )}
@@ -73,12 +86,23 @@ export function Sources({ sources, evidence, support }: Props) {
                 .filter(Boolean)
                 .join(' · ')}
       </Typography>
-      <SourceText key={current.id} source={current} passages={passages(current.id)} />
+      <SourceText
+        key={current.id}
+        source={current}
+        passages={passages(current.id)}
+        onOpened={() => onOpened?.(current.id)}
+      />
     </Box>
   );
 }
 
-function SourceText({ source, passages }: { source: Source; passages: readonly Evidence[] }) {
+interface SourceTextProps {
+  source: Source;
+  passages: readonly Evidence[];
+  onOpened: () => void;
+}
+
+function SourceText({ source, passages, onOpened }: SourceTextProps) {
   const panel = useRef<HTMLDivElement>(null);
   const segments = useMemo(
     () =>
@@ -98,6 +122,9 @@ function SourceText({ source, passages }: { source: Source; passages: readonly E
       role="tabpanel"
       aria-labelledby={`source-tab-${source.id}`}
       tabIndex={0}
+      onKeyDown={({ key }) => movingKeys.has(key) && onOpened()}
+      onPointerDown={onOpened}
+      onWheel={onOpened}
       sx={{
         flex: 1,
         minHeight: 0,

@@ -3,7 +3,10 @@ import { noteRead } from '@countersign/audit';
 import { notFound, type GoldTold, type Outcome, type ReviewerQualityView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
-import { leastCases, measureReliance } from './measure-reliance.js';
+import { measureOpened } from './measure-opened.js';
+import { leastCases } from './measured.js';
+import { measureReliance } from './measure-reliance.js';
+import type { OpenedCounts } from './read-evidence-shown.js';
 
 const mostPeople = 100;
 const mostCases = 20_000;
@@ -23,18 +26,23 @@ interface CaseRow {
   known: GoldTold['outcome'] | null;
   reasons: string[] | null;
   verdict_right: boolean | null;
+  opened: OpenedCounts | null;
 }
 
 // $5: also of outputs on which others may still decide; a lead would learn of those which is gold.
 const cases = `
 select d.person_id, p.name, d.submission_id, s.title, d.outcome, d.created_at, d.claimed_at,
   exists (select from check_run r where r.submission_id = d.submission_id and r.state = 'flagged') as flagged,
-  o.outcome as opinion, coalesce(a.drawn_by = 'tier', false) as by_tier, g.outcome as known, g.reasons, g.verdict_right
+  o.outcome as opinion, coalesce(a.drawn_by = 'tier', false) as by_tier, g.outcome as known, g.reasons, g.verdict_right,
+  case when e.decision_id is not null then json_build_object('findingsShown', e.findings_shown, 'findingsOpened', e.findings_opened,
+    'warningsShown', e.warnings_shown, 'warningsOpened', e.warnings_opened,
+    'sourcesShown', e.sources_shown, 'sourcesOpened', e.sources_opened) end as opened
 from decision d join person p on p.id = d.person_id join submission s on s.id = d.submission_id
 join ai_system y on y.id = s.system_id
 left join review_arm a on a.submission_id = d.submission_id and a.person_id = d.person_id and a.arm = 'hidden'
 left join first_opinion o on o.submission_id = d.submission_id and o.person_id = d.person_id
 left join gold_showing w on w.submission_id = d.submission_id left join gold_item g on g.id = w.gold_item_id
+left join evidence_opened e on e.decision_id = d.id
 where d.counted and d.created_at >= $1 and d.created_at < $2 and ($3::uuid is null or d.person_id = $3)
   and ($4::text[] is null or y.slug = any($4)) and ($5 or s.state not in ('checking', 'awaiting-review'))
 order by d.created_at desc, d.id desc limit ${mostCases + 1}`;
@@ -67,23 +75,23 @@ function goldOf(rows: readonly CaseRow[]): ReviewerQualityView['gold'] {
 function viewOf(person: ReviewerQualityView['person'], given: readonly CaseRow[], { from, to }: Period, until: Date) {
   // What is told at the day's end must not be read off shares and counts before, nor off what is missing in them.
   const rows = given.filter(({ created_at: at }) => at < until);
-  const measures = measureReliance(
-    rows.map((row) => ({
-      at: row.created_at,
-      seconds: (row.created_at.getTime() - row.claimed_at.getTime()) / 1000,
-      bad: row.outcome !== 'approve',
-      flagged: row.flagged,
-      opinionBad: row.opinion === null ? null : row.opinion !== 'approve',
-      byTier: row.by_tier,
-      knownBad: row.known === null ? null : row.known !== 'approve',
-    })),
-  );
+  const reviewed = rows.map((row) => ({
+    at: row.created_at,
+    seconds: (row.created_at.getTime() - row.claimed_at.getTime()) / 1000,
+    bad: row.outcome !== 'approve',
+    flagged: row.flagged,
+    opinionBad: row.opinion === null ? null : row.opinion !== 'approve',
+    byTier: row.by_tier,
+    knownBad: row.known === null ? null : row.known !== 'approve',
+    opened: row.opened,
+  }));
   const view: ReviewerQualityView = {
     person,
     from: from.toISOString(),
     to: (until < to ? until : to).toISOString(),
     least: leastCases,
-    ...measures,
+    ...measureReliance(reviewed),
+    evidenceOpened: measureOpened(reviewed),
     gold: goldOf(rows),
   };
   return view;

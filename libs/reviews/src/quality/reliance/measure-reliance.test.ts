@@ -27,7 +27,8 @@ function decide({ skill, givesWay, tires }: Simulated, count: number, random: ()
     const hidden = random() < 0.2;
     const bad = own !== flagged && random() < givesWay ? flagged : own;
     const at = new Date(start + Math.floor(nth / 40) * day + hour * 3_600_000);
-    return { at, seconds: 60 + 60 * random(), bad, flagged, opinionBad: hidden ? own : null, byTier: false, knownBad };
+    const seen = { at, seconds: 60 + 60 * random(), bad, flagged, opinionBad: hidden ? own : null, opened: null };
+    return { ...seen, byTier: false, knownBad };
   });
 }
 

@@ -1,12 +1,8 @@
-import { wilsonInterval } from '@countersign/checks';
-import type { MeasuredShare, RelianceView, ReviewerQualityView } from '@countersign/contracts';
-import { logisticSlope } from '../statistics/logistic-slope.js';
+import type { RelianceView, ReviewerQualityView } from '@countersign/contracts';
 import { rateDifference } from '../statistics/rate-difference.js';
-
-/** Fewer cases than this are told as not enough. */
-export const leastCases = 10;
-/** A pause as long as this begins a new shift. */
-const pauseMs = 6 * 3_600_000;
+import { leastCases, measured, tally } from './measured.js';
+import { overShift } from './over-shift.js';
+import type { OpenedCounts } from './read-evidence-shown.js';
 
 /** A decision that counts, as far as it says how its maker reviews. `bad` is anything but an approval. */
 export interface ReviewedCase {
@@ -21,16 +17,8 @@ export interface ReviewedCase {
   byTier: boolean;
   /** What is known to be right, of gold items. */
   knownBad: boolean | null;
-}
-
-const tally = <T>(cases: readonly T[], isHit: (one: T) => boolean) => ({
-  hits: cases.filter(isHit).length,
-  of: cases.length,
-});
-
-/** A share with its interval, once there are cases enough. */
-export function measured({ hits, of }: { hits: number; of: number }): MeasuredShare {
-  return { hits, of, share: of < leastCases ? null : wilsonInterval(hits, of) };
+  /** How much of what was shown was opened before; null where that was not observed. */
+  opened: OpenedCounts | null;
 }
 
 type Gold = ReviewedCase & { knownBad: boolean };
@@ -55,31 +43,9 @@ function secondsOf(cases: readonly ReviewedCase[]): ReviewerQualityView['seconds
   return { median: at(0.5), from: at(0.25), to: at(0.75) };
 }
 
-/** Hours into the shift in which each case was decided; a shift begins after a long pause. */
-function hoursIntoShift(cases: readonly ReviewedCase[]): number[] {
-  let [begin, last] = [0, Number.NEGATIVE_INFINITY];
-  return cases.map(({ at }) => {
-    if (at.getTime() - last > pauseMs) begin = at.getTime();
-    last = at.getTime();
-    return (last - begin) / 3_600_000;
-  });
-}
-
 function driftOf(cases: readonly ReviewedCase[]): ReviewerQualityView['drift'] {
-  const hours = hoursIntoShift(cases);
-  const trials = cases.flatMap(({ bad, knownBad }, nth) =>
-    knownBad === null ? [] : { at: hours[nth] ?? 0, hit: bad !== knownBad },
-  );
-  const byHour = Map.groupBy(trials, ({ at }) => Math.floor(at));
-  return {
-    hours: [...byHour.keys()]
-      .toSorted((one, other) => one - other)
-      .map((hour) => {
-        const { hits: wrong, of: decided } = tally(byHour.get(hour) ?? [], ({ hit }) => hit);
-        return { hour, decided, wrong };
-      }),
-    slope: trials.length < leastCases ? null : logisticSlope(trials),
-  };
+  const { hours, slope } = overShift(cases, ({ bad, knownBad }) => (knownBad === null ? null : bad !== knownBad));
+  return { hours: hours.map(({ hour, decided, hits: wrong }) => ({ hour, decided, wrong })), slope };
 }
 
 type Measures = Pick<
