@@ -205,7 +205,18 @@ export const entryPayloads = {
   'comment.added': z.strictObject({ submission: z.string(), comment: z.string(), textDigest: z.string() }),
   /** Once for a person, a thing and an hour. */
   'personal-data.read': z.strictObject({
-    what: z.enum(['content', 'image', 'contact', 'sessions', 'reviewer-quality', 'people', 'reviewers-quality']),
+    what: z.enum([
+      'content',
+      'image',
+      'model-words',
+      'comments',
+      'notes',
+      'contact',
+      'sessions',
+      'reviewer-quality',
+      'people',
+      'reviewers-quality',
+    ]),
     submission: z.string().nullable(),
     /** Whose sessions or quality. */
     person: z.string().optional(),

@@ -4,17 +4,22 @@ import { appendEntries } from './append-entries.js';
 import type { EntryDraft } from './entries.js';
 
 /**
- * What was read: the content of a submission, an image of it, or how to reach who contested a decision on it; somebody else's open sessions
- * or quality of review; the list of people, or of the quality of those whom the reader leads.
+ * What was read: the content of a submission, an image of it, what checks asked models about it and what these answered (`model-words`),
+ * what others wrote in its thread or in contesting a decision (`comments`), with their decisions or among reviewers (`notes`), or how
+ * to reach who contested; somebody else's open sessions or quality of review; the list of people, or of the quality of those whom
+ * the reader leads.
  */
 export type ReadThing =
-  | { what: 'content' | 'image' | 'contact'; submission: string }
+  | { what: 'content' | 'image' | 'model-words' | 'comments' | 'notes' | 'contact'; submission: string }
   | { what: 'sessions' | 'reviewer-quality'; person: string }
   | { what: 'people' | 'reviewers-quality' };
 
 const rights = {
   content: ['read', 'Submission'],
   image: ['read', 'Submission'],
+  'model-words': ['read', 'CheckRun'],
+  comments: ['read', 'Submission'],
+  notes: ['read', 'Review'],
   contact: ['contest', 'Submission'],
   sessions: ['manage', 'Person'],
   'reviewer-quality': ['read', 'ReviewerQuality'],

@@ -4,7 +4,7 @@ import type { Outcome } from '@countersign/contracts';
 import { CoreFixture } from '@countersign/testing';
 import { codeOf, outcomeOf, reviewActs } from '../test/review-acts.js';
 import { decideReviews, getReceipt, getReview } from './index.js';
-import { listDecisionsBlind } from './quality/blind/read-blind.js';
+import { openDecisions } from './quality/blind/read-blind.js';
 
 let core: CoreFixture;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('a rejection after an approval', () => {
     expect(codeOf(await claim(a, id))).toBe('already-approved');
     expect(await core.db.read((tx) => getReview(tx, reviewer, id, core.policy))).toMatchObject({ adjudicating: true });
     const seen = async (by: PersonActor) =>
-      (await core.db.read((tx) => listDecisionsBlind(tx, by, id, core.policy))).map(({ outcome }) => outcome);
+      (await core.db.transaction((tx) => openDecisions(tx, by, id, core.policy))).map(({ outcome }) => outcome);
     expect(await seen(chief)).toEqual(['approve', 'reject']);
     expect(core.policy.reviewQuality.blind.otherReviewers).toBe('until-decided');
     expect(await seen(reviewer)).toEqual([]);

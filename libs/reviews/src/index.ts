@@ -10,6 +10,7 @@ export * from './flow/assign-review.js';
 export * from './flow/bulk-decide.js';
 export { editOutput } from './flow/edit-output.js';
 export * from './flow/get-review.js';
+export * from './flow/open-review.js';
 export * from './flow/hand-over-review.js';
 export { holdReview, resumeReview } from './flow/hold-review.js';
 export * from './flow/list-candidates.js';

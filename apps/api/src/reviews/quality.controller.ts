@@ -57,7 +57,7 @@ export class QualityController {
     @Who() actor: Actor,
     @Input() { query }: RouteInput<typeof routes.listDisagreements>,
   ): Promise<Page<DisagreementView>> {
-    return this.product.db.read((tx) => listDisagreements(tx, actor, query));
+    return this.product.db.transaction((tx) => listDisagreements(tx, actor, query));
   }
 
   @Route(routes.answerDisagreement)

@@ -39,7 +39,8 @@ import {
   listAlarms,
   listCandidates,
   giveOpinion,
-  listDecisionsBlind,
+  openDecisions,
+  openReview,
   listQueue,
   readForBulk,
   releaseClaim,
@@ -137,7 +138,7 @@ export class ReviewsController {
 
   @Route(routes.getReview)
   review(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.getReview>): Promise<ReviewView> {
-    return this.product.db.read((tx) => getReview(tx, actor, params.id, this.product.policy));
+    return this.product.db.transaction((tx) => openReview(tx, actor, params.id, this.product.policy));
   }
 
   @Route(routes.listCandidates)
@@ -270,7 +271,9 @@ export class ReviewsController {
     @Who() actor: Actor,
     @Input() { params }: RouteInput<typeof routes.listDecisions>,
   ): Promise<{ items: DecisionView[] }> {
-    return { items: await this.product.db.read((tx) => listDecisionsBlind(tx, actor, params.id, this.product.policy)) };
+    return {
+      items: await this.product.db.transaction((tx) => openDecisions(tx, actor, params.id, this.product.policy)),
+    };
   }
 
   @Route(routes.getReceipt)

@@ -28,11 +28,11 @@ import {
 import { disclosureSource } from '@countersign/requirements';
 import {
   contestDecision,
-  getCheckRunBlind,
   getDisclosure,
   getSubmissionBlind,
   judgeFinding,
-  listCommentsBlind,
+  openCheckRun,
+  openComments,
   listContestations,
   listFindingsBlind,
   listSubmissionsBlind,
@@ -109,7 +109,7 @@ export class SubmissionsController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.getCheckRun>,
   ): Promise<CheckRunView> {
-    return this.product.db.read((tx) => getCheckRunBlind(tx, actor, params, language, this.product.policy));
+    return this.product.db.transaction((tx) => openCheckRun(tx, actor, params, language, this.product.policy));
   }
 
   @Route(routes.judgeFinding)
@@ -186,7 +186,7 @@ export class SubmissionsController {
     @Input() { params }: RouteInput<typeof routes.listComments>,
   ): Promise<{ items: CommentView[] }> {
     const { db, policy } = this.product;
-    return { items: await db.read((tx) => listCommentsBlind(tx, actor, params.id, policy)) };
+    return { items: await db.transaction((tx) => openComments(tx, actor, params.id, policy)) };
   }
 
   @Route(routes.addComment)

@@ -12,7 +12,7 @@ const open = `${selectContestations} where c.submission_id = any($1) and c.outco
 
 /**
  * The contestations of the decisions on a submission, newest first; at most 100. None for who may still decide while other reviewers
- * are kept from them: they tell of the decision before. That somebody read how to reach who contests is recorded.
+ * are kept from them: they tell of the decision before. That somebody read what others say in it, or how to reach who contests, is recorded.
  */
 export async function listContestations(
   tx: Tx,
@@ -28,6 +28,10 @@ export async function listContestations(
   const speaksForOthers = actor.kind === 'person' && isAllowed(actor, 'contest', 'Submission', system);
   if (speaksForOthers && rows.some(({ contact, opener_id: opener }) => contact !== null && opener !== actor.id)) {
     await noteRead(tx, actor, { what: 'contact', submission });
+  }
+  const isOthers = (words: string | null, author: string | null): boolean => words !== null && author !== actor.id;
+  if (rows.some((row) => isOthers(row.reason, row.opener_id) || isOthers(row.answer, row.answered_by))) {
+    await noteRead(tx, actor, { what: 'comments', submission });
   }
   return rows.map((row) =>
     contestationView(row, {

@@ -1,4 +1,5 @@
 import type { Actor } from '@countersign/access';
+import { noteRead } from '@countersign/audit';
 import {
   ProductError,
   type CheckRunView,
@@ -78,8 +79,11 @@ export async function listFindingsBlind(
   return (await concealedOf(tx, actor, id, policy)).verdict ? [] : findings;
 }
 
-/** One check of a submission; throws `verdict-hidden` while that is kept from the reader. */
-export async function getCheckRunBlind(
+/**
+ * One check of a submission; throws `verdict-hidden` while that is kept from the reader. That somebody read the words exchanged with
+ * models, which quote the output, is recorded.
+ */
+export async function openCheckRun(
   tx: Tx,
   actor: Actor,
   place: { id: string; check: string },
@@ -88,6 +92,8 @@ export async function getCheckRunBlind(
 ): Promise<CheckRunView> {
   const run = await getCheckRun(tx, actor, place, language);
   if ((await concealedOf(tx, actor, place.id, policy)).verdict) throw verdictHidden();
+  const hasWords = run.calls.some(({ request, answer }) => request !== null || answer !== null);
+  if (hasWords) await noteRead(tx, actor, { what: 'model-words', submission: place.id });
   return run;
 }
 
@@ -112,15 +118,25 @@ export async function getRoutingBlind(
   return routing;
 }
 
-/** The decisions on a submission; a reader who may still decide sees their own, and who escalated it. */
-export async function listDecisionsBlind(tx: Tx, actor: Actor, id: string, policy: Policy): Promise<DecisionView[]> {
+async function decisionsFor(tx: Tx, actor: Actor, id: string, policy: Policy): Promise<DecisionView[]> {
   const decisions = await listDecisions(tx, actor, id);
   if (!(await concealedOf(tx, actor, id, policy)).reviewers) return decisions;
   return decisions.filter(({ counted, decider }) => !counted || decider?.id === actor.id);
 }
 
-/** The thread of a submission, less what those wrote who have decided on it, while that is kept from the reader. */
-export async function listCommentsBlind(tx: Tx, actor: Actor, id: string, policy: Policy): Promise<CommentView[]> {
+/**
+ * The decisions on a submission; a reader who may still decide sees their own, and who escalated it. That somebody read what others wrote
+ * with them is recorded.
+ */
+export async function openDecisions(tx: Tx, actor: Actor, id: string, policy: Policy): Promise<DecisionView[]> {
+  const decisions = await decisionsFor(tx, actor, id, policy);
+  if (decisions.some(({ comment, decider }) => comment !== null && decider?.id !== actor.id)) {
+    await noteRead(tx, actor, { what: 'notes', submission: id });
+  }
+  return decisions;
+}
+
+async function commentsFor(tx: Tx, actor: Actor, id: string, policy: Policy): Promise<CommentView[]> {
   const comments = await listComments(tx, actor, id);
   if (!(await concealedOf(tx, actor, id, policy)).reviewers) return comments;
   const rows = await tx.query<{ id: string }>(
@@ -129,6 +145,18 @@ export async function listCommentsBlind(tx: Tx, actor: Actor, id: string, policy
   );
   const deciders = new Set(rows.map((row) => row.id));
   return comments.filter(({ author }) => !deciders.has(author.id));
+}
+
+/**
+ * The thread of a submission, less what those wrote who have decided on it, while that is kept from the reader. That somebody read
+ * what others wrote is recorded.
+ */
+export async function openComments(tx: Tx, actor: Actor, id: string, policy: Policy): Promise<CommentView[]> {
+  const comments = await commentsFor(tx, actor, id, policy);
+  if (comments.some(({ author }) => author.id !== actor.id)) {
+    await noteRead(tx, actor, { what: 'comments', submission: id });
+  }
+  return comments;
 }
 
 /** Entries that tell what the checks found, or what others decided. */

@@ -8,8 +8,8 @@ import { codeOf, reviewActs } from '../../../test/review-acts.js';
 import {
   findTelling,
   getSubmissionBlind,
-  listCommentsBlind,
-  listDecisionsBlind,
+  openComments,
+  openDecisions,
   listFindingsBlind,
   listQueue,
   listSubmissionsBlind,
@@ -119,9 +119,9 @@ describe('what leads reviewers', () => {
       await core.db.transaction((tx) => addComment(tx, author, { submission: id, text: `by ${author.name}` }));
     }
     const seen = (reader: PersonActor) =>
-      core.db.read(async (tx) => [
-        (await listDecisionsBlind(tx, reader, id, policy)).length,
-        (await listCommentsBlind(tx, reader, id, policy)).length,
+      core.db.transaction(async (tx) => [
+        (await openDecisions(tx, reader, id, policy)).length,
+        (await openComments(tx, reader, id, policy)).length,
         (await getSubmissionBlind(tx, reader, id, 'en', policy)).approvals,
       ]);
     expect(await seen(second)).toEqual([0, 1, { given: null, needed: 2 }]);

@@ -25,7 +25,7 @@ async function disagreement(title = 'contested', by?: PersonActor) {
   return { original, repeat };
 }
 const list = (actor: PersonActor, page: { limit: number; after?: string } = { limit: 50 }) =>
-  core.db.read((tx) => listDisagreements(tx, actor, page));
+  core.db.transaction((tx) => listDisagreements(tx, actor, page));
 const answer = (id: string, said: DisagreementAnswer, by = lead) =>
   core.db.transaction((tx) => answerDisagreement(tx, by, { id, answer: said }));
 
@@ -45,6 +45,14 @@ describe('disagreements', () => {
       answer: null,
     });
     expect(JSON.stringify((await list(officer)).items)).not.toMatch(/Person \d/);
+    // Who was told names has read how people review, and that is recorded.
+    const readers = await core.db.read((tx) =>
+      tx.query<{ actor: string }>(
+        `select e.actor from audit_entry e join audit_payload p on p.entry_id = e.id
+         where e.action = 'personal-data.read' and p.payload ->> 'what' = 'reviewers-quality'`,
+      ),
+    );
+    expect(readers).toEqual([{ actor: lead.pseudonym }]);
     const page = await list(lead, { limit: 1 });
     expect(page.items).toHaveLength(1);
     const rest = await list(lead, { limit: 1, after: page.next ?? '' });

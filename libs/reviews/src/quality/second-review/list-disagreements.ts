@@ -1,4 +1,5 @@
 import { authorize, isAllowed, systemsAllowed, type Actor } from '@countersign/access';
+import { noteRead } from '@countersign/audit';
 import { notFound, type DecisionReason, type DisagreementView, type Outcome, type Page } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
 
@@ -70,7 +71,13 @@ function viewOf(actor: Actor, row: DisagreementRow): DisagreementView {
   };
 }
 
-/** A page of second reviews of AI systems that the actor may know of that ended otherwise than the first, newest first. */
+const names = ({ first, second }: DisagreementView, actor: Actor): boolean =>
+  [...first.decisions, ...second.decisions].some(({ person }) => person !== null && person.id !== actor.id);
+
+/**
+ * A page of second reviews of AI systems that the actor may know of that ended otherwise than the first, newest first. That somebody
+ * read who decided how is recorded as a read of how people review.
+ */
 export async function listDisagreements(
   tx: Tx,
   actor: Actor,
@@ -83,10 +90,9 @@ export async function listDisagreements(
     [systemsAllowed(actor, 'list', 'SecondReview'), before, limit + 1],
   );
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    items: rows.slice(0, limit).map((row) => viewOf(actor, row)),
-    next: last ? encodeCursor([last.id]) : null,
-  };
+  const items = rows.slice(0, limit).map((row) => viewOf(actor, row));
+  if (items.some((item) => names(item, actor))) await noteRead(tx, actor, { what: 'reviewers-quality' });
+  return { items, next: last ? encodeCursor([last.id]) : null };
 }
 
 /** One of them, with who took part; throws `not-found` alike for one that is not there and one of another AI system. */

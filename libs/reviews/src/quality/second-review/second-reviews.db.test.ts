@@ -12,7 +12,7 @@ import {
   enterGoldItems,
   enterSecondReviews,
   getReceipt,
-  listDecisionsBlind,
+  openDecisions,
   listSecondReviews,
   Lots,
   readSharedRatings,
@@ -107,7 +107,7 @@ describe('second reviews', () => {
     for (const actor of [first, spoke]) expect(codeOf(await claim(actor, repeat))).toBe('already-decided');
     const other = await core.person();
     expect(codeOf(await claim(other, repeat))).toBeNull();
-    expect(await core.db.read((tx) => listDecisionsBlind(tx, other, repeat, core.policy))).toEqual([]);
+    expect(await core.db.transaction((tx) => openDecisions(tx, other, repeat, core.policy))).toEqual([]);
     const twin = await core.waiting({ title: 'blind' });
     const actionsOf = async (id: string) => (await core.actions(id)).filter((action) => action !== 'review.claimed');
     expect((await actionsOf(repeat)).toSorted()).toEqual((await actionsOf(twin)).toSorted());
