@@ -34,9 +34,49 @@ export function EvidenceOpened({ view }: { view: ReviewerQualityView }) {
         ]}
       />
       <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
-        {text('openedHow', { observed, decisions: view.decisions })}
+        {text('openedHow', { observed, decisions: view.decisions })} {text('openedMeans')}
       </Typography>
       <OverShift drift={drift} />
+    </Section>
+  );
+}
+
+/** The same of several people, by name. */
+export function EvidenceOpenedBy({ people }: { people: readonly ReviewerQualityView[] }) {
+  const text = useText(qualityText);
+  if (people.length === 0) return null;
+  return (
+    <Section title={text('opened')} flush>
+      <ListTable
+        label={text('opened')}
+        records={people.map((view) => ({ ...view, id: view.person.id }))}
+        columns={[
+          {
+            key: 'person',
+            title: text('person'),
+            cell: ({ person }) => <b>{person.name}</b>,
+            below: ({ evidenceOpened: { observed }, decisions }) => text('openedKnown', { observed, decisions }),
+          },
+          {
+            key: 'findings',
+            title: text('openedFindings'),
+            cell: ({ evidenceOpened }) => <ShareCell {...evidenceOpened.findings} />,
+          },
+          {
+            key: 'warnings',
+            title: text('openedWarnings'),
+            cell: ({ evidenceOpened }) => <ShareCell {...evidenceOpened.warnings} />,
+          },
+          {
+            key: 'sources',
+            title: text('openedSources'),
+            cell: ({ evidenceOpened }) => <ShareCell {...evidenceOpened.sources} />,
+          },
+        ]}
+      />
+      <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
+        {text('openedMeans')}
+      </Typography>
     </Section>
   );
 }

@@ -54,9 +54,15 @@ export const qualityText = sentences({
   openedSources: { en: 'Opened a source', 'zh-TW': '開啟過來源' },
   openedOverShift: { en: 'Evidence opened over the shift', 'zh-TW': '值班期間開啟佐證的情形' },
   openedHow: {
-    en: 'Told by the workbench for %{observed} of %{decisions} decisions; those made together with others in the queue, or by another program, are not known and are left out. Counted where there was something to open. Warnings are findings that are more than a hint. Opened means chosen, not read: what is plain at a glance need not be opened. Kept as numbers, and gone when the person is erased.',
+    en: 'Told by the workbench for %{observed} of %{decisions} decisions; those made together with others in the queue, or by another program, are not known and are left out.',
     'zh-TW':
-      '%{decisions} 次裁決中，有 %{observed} 次由審查台提供；在佇列中一併裁決或經由其他程式裁決者無從得知，不列入。僅計算有項目可開啟者。警示是指提示以上的檢核發現。開啟是指點選，不代表讀過；一目了然者不必開啟。僅以數字保存，並隨人員資料刪除。',
+      '%{decisions} 次裁決中，有 %{observed} 次由審查台提供；在佇列中一併裁決或經由其他程式裁決者無從得知，不列入。',
+  },
+  openedKnown: { en: 'known of %{observed} of %{decisions}', 'zh-TW': '%{decisions} 次中 %{observed} 次已知' },
+  openedMeans: {
+    en: 'Counted where there was something to open. Warnings are findings that are more than a hint. Opened means chosen, not read: what is plain at a glance need not be opened. Kept as numbers, and gone when the person is erased.',
+    'zh-TW':
+      '僅計算有項目可開啟者。警示是指提示以上的檢核發現。開啟是指點選，不代表讀過；一目了然者不必開啟。僅以數字保存，並隨人員資料刪除。',
   },
   openedLess: {
     en: 'Findings are opened less often over the shift: with each hour the odds change by a factor of %{factor} (%{from} to %{to}).',

@@ -9,6 +9,7 @@ import { AnswerOf } from '../parts/answer-of.js';
 import { ListTable } from '../parts/list/list-table.js';
 import { Page } from '../parts/page.js';
 import { Facts, Section } from '../parts/section.js';
+import { EvidenceOpenedBy } from './evidence-opened.js';
 import { GoldItems } from './gold-items.js';
 import { qualityText } from './messages.js';
 import { ShareCell } from './share-cell.js';
@@ -27,6 +28,7 @@ export function QualityPage() {
             <>
               <Suggestions people={items} agreement={agreement.data ?? null} />
               <People people={items} more={more} />
+              <EvidenceOpenedBy people={items} />
             </>
           )}
         </AnswerOf>
@@ -79,21 +81,6 @@ function People({ people, more }: { people: readonly ReviewerQualityView[]; more
           { key: 'over', title: text('over'), cell: ({ over }) => <ShareCell {...over.seen} /> },
           { key: 'under', title: text('under'), cell: ({ under }) => <ShareCell {...under.seen} /> },
           { key: 'right', title: text('right'), cell: ({ right }) => <ShareCell {...right} /> },
-          {
-            key: 'opened',
-            title: text('openedFindings'),
-            cell: ({ evidenceOpened }) => <ShareCell {...evidenceOpened.findings} />,
-          },
-          {
-            key: 'warnings',
-            title: text('openedWarnings'),
-            cell: ({ evidenceOpened }) => <ShareCell {...evidenceOpened.warnings} />,
-          },
-          {
-            key: 'sources',
-            title: text('openedSources'),
-            cell: ({ evidenceOpened }) => <ShareCell {...evidenceOpened.sources} />,
-          },
         ]}
       />
     </Section>
