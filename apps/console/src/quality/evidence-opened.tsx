@@ -34,7 +34,9 @@ export function EvidenceOpened({ view }: { view: ReviewerQualityView }) {
         ]}
       />
       <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
-        {text('openedHow', { observed, decisions: view.decisions })} {text('openedMeans')}
+        {text('openedHow', { observed, decisions: view.decisions })}
+        <br />
+        {text('openedMeans')}
       </Typography>
       <OverShift drift={drift} />
     </Section>
