@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aiSignedJpeg } from '../testing/signed-image.js';
 import { openC2pa } from './c2pa-reader.js';
-import { manifestReader, UnreadableStore, type ManifestReader } from './manifest-reader.js';
+import { manifestReader, UnreadableStore, type OpenReader } from './manifest-reader.js';
 import { readProvenance } from './read-provenance.js';
 
 const trap = (): never => {
@@ -13,30 +13,35 @@ const empty = { manifests: {}, validation_state: 'Valid' };
 /** Opens readers that do what they are told, one after the other. */
 function opening(...readers: (() => unknown)[]) {
   const opened: number[] = [];
-  const open = (): Promise<ManifestReader> => {
-    const answer = readers[opened.length];
-    opened.push(opened.length);
+  const closed: number[] = [];
+  const holding = { memory: 0 };
+  const open = (): Promise<OpenReader> => {
+    const nth = opened.length;
+    const answer = readers[nth];
+    opened.push(nth);
     if (!answer) throw new Error('No more were expected.');
-    return Promise.resolve(() => Promise.resolve().then(answer));
+    const close = (): Promise<void> => Promise.resolve(void closed.push(nth));
+    const read = (): Promise<unknown> => Promise.resolve().then(answer);
+    return Promise.resolve({ read, memory: holding.memory, close });
   };
-  return { opened, read: manifestReader(open) };
+  return { opened, closed, holding, read: manifestReader(open) };
 }
 
 describe('manifestReader', () => {
   it('drops a reader that broke down, and reads the next file with another one', async () => {
-    const { opened, read } = opening(trap, () => empty);
+    const { opened, closed, read } = opening(trap, () => empty);
     const provenance = await readProvenance(nothing, 'image/jpeg', null, read);
     expect(provenance).toMatchObject({ verdict: 'unreadable', manifests: [] });
     expect((await readProvenance(nothing, 'image/jpeg', null, read)).verdict).toBe('untrusted');
-    expect(opened).toHaveLength(2);
+    expect({ opened, closed }).toEqual({ opened: [0, 1], closed: [0] });
   });
 
   it('opens one new reader where several files were under way', async () => {
-    const { opened, read } = opening(trap, () => empty);
+    const { opened, closed, read } = opening(trap, () => empty);
     const told = await Promise.allSettled([1, 2, 3].map(() => read(nothing, 'image/jpeg', null)));
     expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     await read(nothing, 'image/jpeg', null);
-    expect(opened).toHaveLength(2);
+    expect({ opened, closed }).toEqual({ opened: [0, 1], closed: [0] });
   });
 
   it('keeps a reader that merely says no', async () => {
@@ -56,12 +61,51 @@ describe('manifestReader', () => {
     await expect(read(nothing, 'image/jpeg', null)).rejects.not.toBeInstanceOf(UnreadableStore);
   });
 
-  it('reads with an instance that was opened after another one', async () => {
+  it('closes a reader after many files, and one that has grown', async () => {
+    const { opened, closed, holding, read } = opening(...Array.from({ length: 3 }, () => () => empty));
+    for (let file = 0; file < 500; file += 1) await read(nothing, 'image/jpeg', null);
+    expect({ opened, closed }).toEqual({ opened: [0], closed: [0] });
+    holding.memory = 200 * 1_048_576;
+    await read(nothing, 'image/jpeg', null);
+    holding.memory = 0;
+    for (let file = 0; file < 2; file += 1) await read(nothing, 'image/jpeg', null);
+    expect({ opened, closed }).toEqual({ opened: [0, 1, 2], closed: [0, 1] });
+  });
+});
+
+describe('openC2pa', () => {
+  it('is ended with all its memory where it breaks down, and the next file is read by another instance', async () => {
     const bytes = await aiSignedJpeg();
-    const [first, second] = [await openC2pa(), await openC2pa()];
-    for (const read of [first, second]) {
-      expect(await read(bytes, 'image/jpeg', null)).toMatchObject({ validation_state: 'Valid' });
-    }
-    await expect(second(nothing, 'image/jpeg', null)).rejects.toEqual(expect.stringContaining('C2pa('));
+    const readers: OpenReader[] = [];
+    const read = manifestReader(async () => {
+      // Too little room on the stack: the first instance breaks down.
+      const reader = await openC2pa(readers.length === 0 ? { limits: { stackSizeMb: 0.25 } } : {});
+      readers.push(reader);
+      return reader;
+    });
+    expect((await readProvenance(bytes, 'image/jpeg', null, read)).verdict).toBe('unreadable');
+    expect((await readProvenance(bytes, 'image/jpeg', null, read)).verdict).toBe('untrusted');
+    expect(readers).toHaveLength(2);
+    await expect(readers[0]?.read(bytes, 'image/jpeg', null)).rejects.toThrow('Maximum call stack size exceeded');
+    expect(readers[1]?.memory).toBeGreaterThan(1_000_000);
+    await readers[1]?.close();
+  });
+
+  it('reads several files that come at once, and says no to what is none', async () => {
+    const [reader, bytes] = [await openC2pa(), await aiSignedJpeg()];
+    const told = await Promise.all([1, 2, 3].map(() => reader.read(bytes, 'image/jpeg', null)));
+    expect(told).toMatchObject([1, 2, 3].map(() => ({ validation_state: 'Valid' })));
+    await expect(reader.read(nothing, 'image/jpeg', null)).rejects.toEqual(expect.stringContaining('C2pa('));
+    // No word of c2pa-rs on a file, so something broke.
+    const broken = reader.read(bytes, null as unknown as string, null);
+    await expect(broken).rejects.toBeInstanceOf(Error);
+    await reader.close();
+    await expect(reader.read(bytes, 'image/jpeg', null)).rejects.toThrow('manifests ended');
+  });
+
+  it('gives up on a file that takes longer than it may', async () => {
+    const reader = await openC2pa({ seconds: 0 });
+    await expect(reader.read(await aiSignedJpeg(), 'image/jpeg', null)).rejects.toThrow('took longer than 0 s');
+    await reader.close();
   });
 });

@@ -1,30 +1,50 @@
 /** Reads the manifest store of a file; `anchors`: certificates of trusted signers as PEM. What it throws as a text is its word on the file. */
 export type ManifestReader = (bytes: Uint8Array, mediaType: string, anchors: string | null) => Promise<unknown>;
 
+/** A reader that holds memory until it is closed; `memory`: bytes that it holds since the last file. */
+export interface OpenReader {
+  read: ManifestReader;
+  memory: number;
+  close(): Promise<void>;
+}
+
 /** The file made the reader say no, or break down: of the file nothing is known but that. */
 export class UnreadableStore extends Error {}
 
+/** After so many files, or where it holds so many bytes, a reader is closed: its memory only grows, and each file leaves something behind. */
+const mostFiles = 500;
+const mostMemory = 128 * 1_048_576;
+
 /**
- * A reader that opens another one when it is first needed, and again after one broke down: what is left of a WebAssembly instance
- * after a trap can be relied on for nothing. That a reader cannot be opened is no word on a file, and thrown as it is.
+ * A reader that opens another one when it is first needed, and closes it after it broke down, after many files, and where it has grown:
+ * what is left of a WebAssembly instance after a trap can be relied on for nothing. That a reader cannot be opened is no word on a
+ * file, and thrown as it is.
  */
-export function manifestReader(open: () => Promise<ManifestReader>): ManifestReader {
-  let ready: Promise<ManifestReader> | null = null;
+export function manifestReader(open: () => Promise<OpenReader>): ManifestReader {
+  let ready: { reader: Promise<OpenReader>; files: number; reading: number } | null = null;
   return async (...file) => {
-    const opening = (ready ??= open());
+    const own = (ready ??= { reader: open(), files: 0, reading: 0 });
     const drop = (): void => {
       // Another file may have dropped it already, and opened the next.
-      if (ready === opening) ready = null;
+      if (ready === own) ready = null;
     };
-    const read = await opening.catch((error: unknown) => {
+    const reader = await own.reader.catch((error: unknown) => {
       drop();
       throw error;
     });
+    own.files += 1;
+    own.reading += 1;
+    if (own.files >= mostFiles) drop();
     try {
-      return await read(...file);
+      return await reader.read(...file);
     } catch (error) {
       if (typeof error !== 'string') drop();
       throw new UnreadableStore(String(error), { cause: error });
+    } finally {
+      own.reading -= 1;
+      if (reader.memory > mostMemory) drop();
+      // Files that are still read by it are waited for.
+      if (ready !== own && own.reading === 0) await reader.close();
     }
   };
 }

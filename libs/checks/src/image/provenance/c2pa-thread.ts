@@ -1,0 +1,43 @@
+/**
+ * Runs one instance of c2pa-rs, so that all its memory goes when the thread is ended. It imports packages only, and no neighbours: it
+ * is started from the sources by tests, from the build by the product.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { initSync, WasmReader } from '@contentauth/c2pa-wasm';
+
+/** What the thread is asked: to read the manifest store of a file. */
+export interface C2paRequest {
+  bytes: Uint8Array;
+  mediaType: string;
+  /** Certificates of trusted signers as PEM. */
+  anchors: string | null;
+}
+
+/** What it answers: the store as JSON, what c2pa-rs says of the file, or what broke in the instance; and the memory that the instance holds by now. */
+export type C2paReply = ({ json: string } | { said: string } | { broken: string }) & { memory: number };
+
+/** Trust anchors as PEM. Nothing is fetched: a file could name any address of our network. */
+function contextOf(anchors: string | null): string {
+  return JSON.stringify({
+    verify: { verify_trust: true, verify_after_reading: true, remote_manifest_fetch: false, ocsp_fetch: false },
+    ...(anchors === null ? {} : { trust: { user_anchors: anchors } }),
+  });
+}
+
+async function read({ bytes, mediaType, anchors }: C2paRequest): Promise<{ json: string }> {
+  const reader = await WasmReader.fromBytes(mediaType, bytes, contextOf(anchors));
+  try {
+    return { json: reader.json() };
+  } finally {
+    reader.free();
+  }
+}
+
+const { memory } = initSync({ module: workerData as WebAssembly.Module });
+
+parentPort?.on('message', (request: C2paRequest) => {
+  void read(request)
+    // c2pa-rs throws texts; anything else is a trap, after which nothing of the instance can be relied on.
+    .catch((error: unknown) => (typeof error === 'string' ? { said: error } : { broken: String(error) }))
+    .then((told) => parentPort?.postMessage({ ...told, memory: memory.buffer.byteLength } satisfies C2paReply));
+});
