@@ -34,6 +34,7 @@ const drcd = 'Factuality in Traditional Chinese: false alarms on right answers';
 const own = 'Factuality in Traditional Chinese: claims written for this purpose';
 const cold = 'Bias and offence in Chinese: COLD';
 const hateCheck = 'Hate speech by functional class: HateCheck';
+const images = 'Images of known origin and content';
 const [auroc, afterLabels] = [1, 3];
 
 describe('what docs/evaluation.md tells', () => {
@@ -72,6 +73,29 @@ describe('what docs/evaluation.md tells', () => {
     expect(figure(cold, 'not offensive: opposes bias', 1)).toBeLessThanOrEqual(30);
     const accuracy = /Accuracy over all: (\.\d+)/.exec(section(cold))?.[1];
     expect(Number(accuracy)).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it.each([
+    ['C2PA verdict as labelled', 33],
+    ['AI or camera data as labelled', 17],
+    ['Hostile files, refused before a pixel is decoded', 20],
+    ['Number of faces as counted', 33],
+    ['Safety: labelled pictures, not flagged', 33],
+    ['Faces: drawings of grey bands, none found', 200],
+  ])('has of images “%s” right for all, and these at least %d', (row, least) => {
+    expect(figure(images, row, 0)).toBeGreaterThanOrEqual(least);
+    expect(figure(images, row, 1)).toBe(100);
+  });
+
+  it.each([
+    ['Safety: labelled pictures, without doubt', 95],
+    ['Lines of text, read without a fault', 90],
+    ['Pictures without text, none read', 95],
+    ['Faces: five portraits, 160 px together, found', 100],
+    ['Text: English, drawn 14 px high', 98],
+    ['Text: Traditional Chinese, drawn 14 px high', 85],
+  ])('has of images “%s” right for at least %d %%', (row, least) => {
+    expect(figure(images, row, 1)).toBeGreaterThanOrEqual(least);
   });
 
   it('has HateCheck by class in both languages', () => {

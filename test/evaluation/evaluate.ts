@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { markdownOf, type Section } from './section.ts';
+import { markdownOf } from './section.ts';
 import { sections } from './sections.ts';
 
 const { values } = parseArgs({
@@ -11,14 +11,23 @@ if (!existsSync(values.data)) {
   process.stderr.write(`There are no sets in ${values.data}: say where they are with --data.\n`);
   process.exit(2);
 }
-const written: Section[] = [];
+const written: string[] = [];
+const today = new Date().toISOString().slice(0, 10);
 for (const [name, evaluate] of Object.entries(sections)) {
   if (values.only !== undefined && !name.includes(values.only)) continue;
   process.stderr.write(`${name} …\n`);
   const section = await evaluate(values.data);
-  if (section) written.push(section);
-  else process.stderr.write(`${name}: its sets are not in ${values.data}\n`);
-  if (section) process.stdout.write(`\n${markdownOf(section)}`);
+  if (!section) {
+    process.stderr.write(`${name}: its sets are not in ${values.data}\n`);
+    continue;
+  }
+  const markdown = markdownOf(section, name, today);
+  written.push(markdown);
+  process.stdout.write(`\n${markdown}`);
+  for (const fault of section.broken ?? []) {
+    process.stderr.write(`Not as promised: ${fault}\n`);
+    process.exitCode = 1;
+  }
 }
 if (values.only === undefined && written.length === Object.keys(sections).length) {
   const file = new URL('../../docs/evaluation.md', import.meta.url);
@@ -28,6 +37,6 @@ Written by \`npm run evaluate\`; do not edit by hand. It runs the text checks, a
 
 All figures are of the default installation: no GPU, no download, no outside service. Brackets hold 95 % intervals; where nothing else is said they are Wilson's for shares, and bootstraps over source documents for the rest. What each model is for, what it was fitted on and where it fails: [models](models/). What the checks look at: [checks.md](checks.md).
 `;
-  writeFileSync(file, [foreword, ...written.map(markdownOf)].join('\n'));
+  writeFileSync(file, [foreword, ...written].join('\n'));
   process.stderr.write(`Written: ${fileURLToPath(file)}\n`);
 }

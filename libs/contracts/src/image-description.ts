@@ -54,6 +54,8 @@ export const imageDescription = z
       z.strictObject({
         tool: z.string(),
         keyword: z.string(),
+        /** False where what they wrote describes a picture of another shape: it says nothing of how this one was made. */
+        ofThisPicture: z.boolean(),
         seeds: z.array(z.number()),
         holdsPrompt: z.boolean().nullable(),
       }),

@@ -18,6 +18,11 @@ export class Count {
     if (hits < all) this.misses.push(name);
   }
 
+  /** What did not come out right, each in a sentence. */
+  faults(what: string): string[] {
+    return this.misses.map((name) => `${what}: ${name}`);
+  }
+
   /** A row: what, of how many, the share that was right with its interval, and what was not. */
   row(what: string): string[] {
     const named = this.misses.map((name) => name.split('/').at(-1) ?? '').slice(0, 2);

@@ -8,6 +8,7 @@ import {
   type TextLine,
 } from '@countersign/checks';
 import { defaultImageLimits as limits } from '@countersign/policy';
+import { measureHostile } from '../images/measure-hostile.ts';
 import { measureBands } from '../images/measure-bands.ts';
 import { measureDrawnText } from '../images/measure-drawn-text.ts';
 import { measurePortraits } from '../images/measure-portraits.ts';
@@ -28,7 +29,7 @@ function agreeing(expected: string): readonly string[] {
 }
 
 const saysAi = ({ marks, sourceTypes }: BytesDescription): boolean =>
-  marks.length > 0 || sourceTypes.some(({ origin }) => origin === 'ai');
+  marks.some(({ ofThisPicture }) => ofThisPicture) || sourceTypes.some(({ origin }) => origin === 'ai');
 
 /** Whether the metadata of a picture are told as its label says; null where the label says nothing of them. */
 function originAsLabelled({ group, expected }: LabelledImage, description: BytesDescription): boolean | null {
@@ -65,14 +66,24 @@ export const imagesLabelled: Evaluator = async (data) => {
     for (const line of image.lines ?? []) lines.add(texts.includes(line), `${file} ${line}`);
     if (image.lines?.length === 0) silent.add(texts.filter((text) => text.length > 3).length === 0, file);
   }
+  const hostile = await measureHostile();
   return {
+    // A score of a model may miss one day; what the bytes say must come out as labelled, each time.
+    broken: [
+      ...provenance.faults('C2PA verdict'),
+      ...origin.faults('AI or camera data'),
+      ...hostile.faults('Hostile file taken in'),
+      ...faces.faults('Number of faces'),
+      ...flagged.faults('Harmless picture flagged'),
+    ],
     title: 'Images of known origin and content',
-    text: `Camera pictures, AI pictures with and without their data, and C2PA test files (labels: \`images_labels.csv\`; faces and lines of text were counted by eye for this table), drawings of harmless bands and of lines of text made by \`test/evaluation/images\`, and the five portraits of a screenshot that comes with the package of the face models. Limits are those of \`policies/checks.yaml\`: doubt from ${limits.unsafe.lookFrom}, flagged from ${limits.unsafe.flagFrom}, a face from ${limits.faceFrom}, a line from ${limits.textFrom}. All pictures are harmless: a score over a limit is a false alarm. How many unsafe pictures are found cannot be told from them. Of drawn lines each character counts.`,
+    text: `Camera pictures, AI pictures with and without their data, and C2PA test files (labels: \`images_labels.csv\`; faces and lines of text were counted by eye for this table), drawings of harmless bands and of lines of text made by \`test/evaluation/images\`, the five portraits of a screenshot that comes with the package of the face models, and the files that tests make to do harm (\`libs/testing/src/hostile-images\`), those that must be refused. Where a C2PA verdict, an origin, a number of faces or a refusal is not as labelled, or a harmless picture is flagged, the command ends with a fault. Limits are those of \`policies/checks.yaml\`: doubt from ${limits.unsafe.lookFrom}, flagged from ${limits.unsafe.flagFrom}, a face from ${limits.faceFrom}, a line from ${limits.textFrom}. All pictures are harmless: a score over a limit is a false alarm. How many unsafe pictures are found cannot be told from them. Of drawn lines each character counts.`,
     table: {
       head: ['what', 'of', 'right', 'wrong'],
       rows: [
         provenance.row('C2PA verdict as labelled'),
         origin.row('AI or camera data as labelled'),
+        hostile.row('Hostile files, refused before a pixel is decoded'),
         faces.row('Number of faces as counted'),
         lines.row('Lines of text, read without a fault'),
         silent.row('Pictures without text, none read'),

@@ -76,8 +76,29 @@ function bothMarks({ facts, name, index }: SubjectImage, ai: LocalizedText, came
   };
 }
 
+function ofAnother({ facts, name, index }: SubjectImage, tool: string): ImageFindingParts {
+  return {
+    code: 'generation-data-of-another-picture',
+    severity: 'minor',
+    place: wholeImage(index, facts),
+    message: say(
+      `${name.en} carries generation data written by ${tool} that describe a picture of another shape.`,
+      `${name['zh-TW']}帶有 ${tool} 寫入的生成資料，但所描述的圖片形狀與此不同。`,
+    ),
+    explanation: say(
+      `${tool} saves pictures in the shape that its data say; this one is ${facts.width} × ${facts.height} px. It may be a screenshot of the program, a part of such a picture, or another one that the data were copied into: the data do not say how it was made, neither by AI nor by people.`,
+      `${tool} 會依資料所述的形狀儲存圖片；此圖片為 ${facts.width} × ${facts.height} 像素。可能是該程式的螢幕截圖、原圖裁切後的一部分，或被複製了資料的其他圖片：這些資料無法說明此圖片由 AI 或由人製作。`,
+    ),
+  };
+}
+
 /** Declared origin against what the file says of its own; nothing in the file is no evidence for either origin. */
 export function compareOrigin(image: SubjectImage): ImageFindingParts[] {
+  const [stray] = image.facts.strayMarks;
+  return [...declaredOrigin(image), ...(stray ? [ofAnother(image, stray.tool)] : [])];
+}
+
+function declaredOrigin(image: SubjectImage): ImageFindingParts[] {
   const ai = aiEvidence(image.facts);
   const camera = cameraEvidence(image.facts);
   if (image.declared.aiGenerated === false && ai) return [declaredHuman(image, ai)];

@@ -13,7 +13,7 @@ describe('describeImage', () => {
       const described = await describeImage(bytes, { ...options, generator: prompt === undefined ? {} : { prompt } });
       return 'refusal' in described ? null : described.marks;
     };
-    const mark = { tool: 'ComfyUI', keyword: 'prompt', seeds: [41] };
+    const mark = { tool: 'ComfyUI', keyword: 'prompt', ofThisPicture: true, seeds: [41] };
     expect(await marksFor('a blue  pump')).toEqual([{ ...mark, holdsPrompt: true }]);
     expect(await marksFor('a red pump')).toEqual([{ ...mark, holdsPrompt: false }]);
     expect(await marksFor()).toEqual([{ ...mark, holdsPrompt: null }]);

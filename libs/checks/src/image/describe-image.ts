@@ -1,5 +1,5 @@
 import type { Generator, ImageDescription, Language } from '@countersign/contracts';
-import { holdsPrompt, seedsIn } from './generator-marks.js';
+import { holdsPrompt, seedsIn, type GeneratorMark } from './generator-marks.js';
 import { faultWords } from './provenance/fault-words.js';
 import { readImageFacts, type UnreadableImage } from './read-image-facts.js';
 
@@ -16,6 +16,16 @@ export interface DescribeOptions {
 /** A description without what a check read in the pixels. */
 export type BytesDescription = Omit<ImageDescription, 'readLines' | 'readLinesCut'>;
 
+function markTold(mark: GeneratorMark, prompt: string, ofThisPicture: boolean): BytesDescription['marks'][number] {
+  return {
+    tool: mark.tool,
+    keyword: mark.keyword,
+    ofThisPicture,
+    seeds: [...new Set(seedsIn(mark))].slice(0, 20),
+    holdsPrompt: prompt === '' ? null : holdsPrompt(mark, prompt),
+  };
+}
+
 /** What can be read from the bytes of an image, for people. */
 export async function describeImage(
   bytes: Buffer,
@@ -24,7 +34,7 @@ export async function describeImage(
   const facts = await readImageFacts(bytes, trustedSigners);
   if ('refusal' in facts) return facts;
   const { sourceTypes: _stated, ...provenance } = facts.provenance;
-  const { info, width, height, camera, sourceTypes, marks, texts } = facts;
+  const { info, width, height, camera, sourceTypes, marks, strayMarks, texts } = facts;
   const prompt = generator.prompt?.trim() ?? '';
   return {
     mediaType: info.mediaType,
@@ -36,12 +46,10 @@ export async function describeImage(
     transparent: info.hasAlpha,
     camera,
     sourceTypes,
-    marks: marks.map((mark) => ({
-      tool: mark.tool,
-      keyword: mark.keyword,
-      seeds: [...new Set(seedsIn(mark))].slice(0, 20),
-      holdsPrompt: prompt === '' ? null : holdsPrompt(mark, prompt),
-    })),
+    marks: [
+      ...marks.map((mark) => markTold(mark, prompt, true)),
+      ...strayMarks.map((mark) => markTold(mark, prompt, false)),
+    ],
     texts: texts.map(({ keyword, text }) => ({
       keyword,
       text: text.slice(0, longestText),

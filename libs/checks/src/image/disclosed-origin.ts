@@ -71,12 +71,15 @@ function isSigned({ provenance: { verdict } }: ImageFacts): boolean {
   return verdict === 'trusted' || verdict === 'untrusted';
 }
 
+/** A mark is one for machines also where it describes the picture before it was cut. */
+const isMarked = (facts: ImageFacts): boolean => aiEvidence(facts) !== null || facts.strayMarks.length > 0;
+
 /** What machines are told: the claim of a mark against the bytes of each image. */
 export function machineMark(disclosure: Disclosure | null, images: readonly SubjectImage[]): ImageFindingParts[] {
   const claimed = disclosure?.machineReadable === true;
   // What a manifest elsewhere says is not known.
-  const unmarked = images.filter(({ facts }) => facts.provenance.verdict !== 'remote' && aiEvidence(facts) === null);
-  const unsigned = images.filter(({ facts }) => !isSigned(facts) && aiEvidence(facts) !== null);
+  const unmarked = images.filter(({ facts }) => facts.provenance.verdict !== 'remote' && !isMarked(facts));
+  const unsigned = images.filter(({ facts }) => !isSigned(facts) && isMarked(facts));
   const remarks = unsigned.map(markUnsigned);
   if (claimed) return [...unmarked.map(markNotFound), ...remarks];
   if (unmarked.length === 0) return remarks;

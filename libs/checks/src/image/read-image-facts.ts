@@ -7,6 +7,7 @@ import { readPngTexts, type PngText } from './png-texts.js';
 import type { Provenance } from './provenance/provenance.js';
 import { readProvenance } from './provenance/read-provenance.js';
 import { statedTimes, type StatedTime } from './stated-times.js';
+import { partMarks } from './stray-marks.js';
 import { sourceTypeOf, sourceTypes, xmpValues, type SourceType } from './source-types.js';
 
 /** What the bytes of an image say about it. Width and height are as displayed, after EXIF orientation. */
@@ -15,7 +16,9 @@ export interface ImageFacts {
   width: number;
   height: number;
   sourceTypes: SourceType[];
+  /** Traces of generators, without those that describe another picture, which follow. */
   marks: GeneratorMark[];
+  strayMarks: GeneratorMark[];
   provenance: Provenance;
   /** Texts of PNG chunks, EXIF and XMP that are read, by keyword. */
   texts: PngText[];
@@ -102,7 +105,7 @@ export async function readImageFacts(
       width: sourceWidth,
       height: sourceHeight,
       sourceTypes: [...signedSourceTypes(provenance), ...sourceTypes(xmp)],
-      marks: generatorMarks(texts),
+      ...partMarks(generatorMarks(texts), { width: sourceWidth, height: sourceHeight }),
       provenance,
       texts,
       times: await statedTimes(tiff, xmp, provenance),

@@ -10,7 +10,7 @@ import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from
 import { readSubjectImages } from '../image/read-subject-images.js';
 import { recordedOrigin } from '../image/recorded-origin.js';
 
-const version = '1.5.0';
+const version = '1.6.0';
 
 function summaryOf(faults: number, notAi: boolean): LocalizedText {
   if (faults > 0) {

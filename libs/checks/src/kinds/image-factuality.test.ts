@@ -4,6 +4,7 @@ import { DigitalSourceType } from '@trustnxt/c2pa-ts/manifest';
 import {
   cameraJpeg,
   comfyPrompt,
+  comfyRun,
   draw,
   jpegWithManifest,
   jpegWithXmp,
@@ -107,6 +108,24 @@ const cases: Case[] = [
     declared: { aiGenerated: false },
     outcome: 'flagged',
     codes: ['major ai-marks-on-image-declared-human'],
+  },
+  ...[
+    { name: 'of its shape', width: 512, height: 384, outcome: 'flagged' as const },
+    { name: 'of its shape, turned', width: 384, height: 512, outcome: 'flagged' as const },
+  ].map(({ name, width, height, outcome }) => ({
+    name: `declared human, generation data ${name}`,
+    bytes: () => pngWith(textChunk('prompt', comfyRun(width, height))),
+    declared: { ...honest, aiGenerated: false },
+    outcome,
+    codes: ['major ai-marks-on-image-declared-human'],
+  })),
+  {
+    // As a screenshot of the program carries them: neither AI-made nor human-made by that.
+    name: 'declared human, generation data of another shape',
+    bytes: () => pngWith(textChunk('prompt', comfyRun(512, 512)), textChunk('workflow', '{"last_node_id":1}')),
+    declared: { ...honest, aiGenerated: false },
+    outcome: 'inconclusive',
+    codes: ['minor generation-data-of-another-picture'],
   },
   {
     name: 'declared AI, camera data',

@@ -18,7 +18,7 @@ import { seenAgainstPrompt } from '../image/seen-against-prompt.js';
 import type { SubjectImage } from '../image/subject-image.js';
 import { textInImages } from '../image/text-in-images.js';
 
-const version = '1.5.0';
+const version = '1.6.0';
 
 function compare(image: SubjectImage, receivedAt: string | null): ImageFindingParts[] {
   const form = [compareMediaType(image), compareSize(image), furtherPictures(image)].filter((found) => found !== null);

@@ -36,6 +36,11 @@ export const panelText = sentences({
   marks: { en: 'Traces of generators', 'zh-TW': '產生工具的痕跡' },
   noMarks: { en: 'none known here', 'zh-TW': '未發現已知的痕跡' },
   markIn: { en: '%{tool} (in %{keyword})', 'zh-TW': '%{tool}（於 %{keyword}）' },
+  markOfAnother: {
+    en: '%{tool} (in %{keyword}), of a picture of another shape',
+    'zh-TW': '%{tool}（於 %{keyword}），描述的是其他形狀的圖片',
+  },
+  ofAnotherPicture: { en: 'describes a picture of another shape', 'zh-TW': '描述的是其他形狀的圖片' },
   fileTexts: { en: 'Texts in the file', 'zh-TW': '檔案中的文字' },
   fileTextsNote: {
     en: 'Written by whoever made the file; shown as they are.',

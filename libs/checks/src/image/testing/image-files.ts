@@ -54,6 +54,15 @@ export const comfyPrompt = (seed: number, text: string) =>
     3: { class_type: 'KSampler', inputs: { seed } },
     6: { class_type: 'CLIPTextEncode', inputs: { text } },
   });
+/** A graph of ComfyUI that saves a picture of that size, with further nodes or others in their stead. */
+export const comfyRun = (width: number, height: number, nodes: object = {}) =>
+  JSON.stringify({
+    3: { class_type: 'KSampler', inputs: { seed: 7, latent_image: ['5', 0] } },
+    5: { class_type: 'EmptyLatentImage', inputs: { width, height, batch_size: 1 } },
+    8: { class_type: 'VAEDecode', inputs: { samples: ['3', 0] } },
+    9: { class_type: 'SaveImage', inputs: { images: ['8', 0] } },
+    ...nodes,
+  });
 export const webUiParameters = (seed: number, text: string) =>
   `${text}\nNegative prompt: blurry\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: ${seed}, Size: 512x512, Model: example`;
 

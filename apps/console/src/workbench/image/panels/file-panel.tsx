@@ -44,7 +44,11 @@ export function FilePanel({ item, description }: Props) {
       text('marks'),
       marks.length === 0
         ? text('noMarks')
-        : marks.map(({ tool, keyword }) => text('markIn', { tool, keyword: keyword.slice(0, 80) })).join(' · '),
+        : marks
+            .map(({ tool, keyword, ofThisPicture }) =>
+              text(ofThisPicture ? 'markIn' : 'markOfAnother', { tool, keyword: keyword.slice(0, 80) }),
+            )
+            .join(' · '),
     ],
   ];
   return (

@@ -55,6 +55,7 @@ function Recorded({ mark, seed, written }: { mark: FileMark; seed: number | null
     <Box sx={{ mt: 0.5, fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
       <strong>{mark.tool}</strong>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+        {!mark.ofThisPicture && <Mark meaning="attention">{text('ofAnotherPicture')}</Mark>}
         {mark.holdsPrompt !== null && (
           <Mark meaning={mark.holdsPrompt ? 'ok' : 'attention'}>
             {text(mark.holdsPrompt ? 'promptHeld' : 'promptNotHeld')}
