@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { multiPictureJpeg } from '@countersign/testing';
+import { containerJpeg, multiPictureJpeg } from '@countersign/testing';
 import { imageInfo } from './image-info.js';
 import { judgeImage } from './judge-image.js';
 
@@ -59,6 +59,62 @@ describe('imageInfo', () => {
       ]) {
         expect(() => imageInfo(bytes)).toThrow(/bytes follow the end of the image/);
       }
+    });
+  });
+
+  describe('of a JPEG with a directory of items behind it', () => {
+    const item = (format: 'jpeg' | 'png' | 'webp') => draw(3).resize(20, 15).toFormat(format).toBuffer();
+    const gap = Buffer.alloc(5);
+
+    it.each(['attributes', 'elements'] as const)(
+      'counts those that it names by type and length, in %s',
+      async (form) => {
+        const [first, depth, second] = [await encoded('jpeg'), await item('jpeg'), await item('png')];
+        const items = [
+          { mime: 'image/jpeg', bytes: depth },
+          { mime: 'image/png', bytes: second },
+        ];
+        const file = containerJpeg(first, items, { form });
+        expect(imageInfo(file)).toMatchObject({ width: 40, height: 30, pictures: 3 });
+        expect(imageInfo(containerJpeg(first, items, { form, padding: gap })).pictures).toBe(3);
+        // An item without bytes of its own is the one before, by another name.
+        const shared = [...items, { mime: 'image/png', bytes: Buffer.alloc(0) }];
+        expect(imageInfo(containerJpeg(first, shared, { form })).pictures).toBe(3);
+        expect(imageInfo(containerJpeg(first, [], { form }))).not.toHaveProperty('pictures');
+      },
+    );
+
+    it('refuses what it does not name, names as no picture, or names wrongly', async () => {
+      const [first, depth] = [await encoded('jpeg'), await item('jpeg')];
+      const jpeg = { mime: 'image/jpeg', bytes: depth };
+      const good = containerJpeg(first, [jpeg]);
+      const named = (mime: string, bytes: Buffer) => containerJpeg(first, [{ mime, bytes }]);
+      for (const bytes of [
+        Buffer.concat([good, depth]),
+        Buffer.concat([good, Buffer.from('a program')]),
+        named('video/mp4', Buffer.from('\0\0\0\x18ftypmp42')),
+        named('image/jpeg', Buffer.from('MZ\x90 a program')),
+        named('image/png', depth),
+        named('image/jpeg', Buffer.concat([depth, Buffer.from('a program')])),
+        named('image/jpeg', Buffer.concat([depth, depth])),
+        // Something hides in the gap, and the directory ends before or after the file does.
+        containerJpeg(first, [jpeg], { padding: Buffer.from('gap') }),
+        Buffer.concat([containerJpeg(first, []), depth]),
+        good.subarray(0, good.length - 1),
+      ]) {
+        expect(() => imageInfo(bytes)).toThrow(/bytes follow the end of the image/);
+      }
+    });
+
+    it('refuses a second format in an item', async () => {
+      const png = await item('png');
+      const data = Buffer.from('Comment\0<?php system(1);');
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(data.length);
+      const chunk = Buffer.concat([length, Buffer.from('tEXt'), data, Buffer.alloc(4)]);
+      const bytes = Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
+      const file = containerJpeg(await encoded('jpeg'), [{ mime: 'image/png', bytes }]);
+      expect(() => imageInfo(file)).toThrow(/image\/jpeg and HTML at once/);
     });
   });
 
@@ -177,24 +233,61 @@ describe('imageInfo', () => {
     });
   });
 
-  it('names the texts of a PNG where what makes it a second format stands there, and only then', async () => {
-    const png = await encoded('png');
-    const withChunk = (type: string, text: string): Buffer => {
+  describe('of a PNG with texts', () => {
+    const chunk = (type: string, text: string): Buffer => {
       const [data, length] = [Buffer.from(text), Buffer.alloc(4)];
       length.writeUInt32BE(data.length);
-      const chunk = Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
-      return Buffer.concat([png.subarray(0, png.length - 12), chunk, png.subarray(png.length - 12)]);
+      return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
+    };
+    const forms = (text: string): Buffer[] => [
+      chunk('tEXt', `prompt\0${text}`),
+      chunk('iTXt', `prompt\0\0\0\0\0${text}`),
+    ];
+    /** The texts before the pixels, as generators write them, and behind them. */
+    const withChunk = async (added: Buffer): Promise<Buffer[]> => {
+      const png = await encoded('png');
+      return [33, png.length - 12].map((at) => Buffer.concat([png.subarray(0, at), added, png.subarray(at)]));
     };
     const told = {
       'zh-TW': expect.stringContaining('請從檔案的文字中移除'),
       en: expect.stringContaining('texts of the'),
     };
-    for (const words of ['a page with <html> in it', 'run <script >']) {
-      for (const bytes of [withChunk('tEXt', `prompt\0${words}`), withChunk('iTXt', `prompt\0\0\0\0\0${words}`)]) {
-        expect(() => imageInfo(bytes)).toThrow(expect.objectContaining({ status: 415, detail: told }));
+
+    it.each(['a page with <html> in it', 'run <script >', 'a cat <iframe src=x>, <svg >', '"<!doctype html>"'])(
+      'takes words that merely hold markup: %s',
+      async (words) => {
+        for (const form of forms(words)) {
+          for (const bytes of await withChunk(form)) expect(imageInfo(bytes)).toMatchObject({ mediaType: 'image/png' });
+        }
+      },
+    );
+
+    it.each(['<html><body>', ' \n<script>alert(1)</script>', '<!DOCTYPE html>', '<svg onload=x>', 'a %PDF-1.4'])(
+      'refuses a text that is a page, or a document, where a parser begins: %s',
+      async (words) => {
+        for (const form of forms(words)) {
+          const [before = Buffer.alloc(0)] = await withChunk(form);
+          expect(() => imageInfo(before)).toThrow(expect.objectContaining({ status: 415, detail: told }));
+        }
+      },
+    );
+
+    it('refuses PHP wherever it stands, and markup outside of texts', async () => {
+      for (const form of forms('a cat <?PHP system(1);')) {
+        for (const bytes of await withChunk(form)) {
+          expect(() => imageInfo(bytes)).toThrow(expect.objectContaining({ status: 415, detail: told }));
+        }
       }
-      expect(() => imageInfo(withChunk('htMl', words))).toThrow(/image\/png and HTML at once/);
-    }
+      for (const other of [
+        chunk('htMl', 'a <html> page'),
+        chunk('tEXt', '<script >\0a cat'),
+        chunk('iTXt', 'a\0\x01\0\0\0<html>'),
+      ]) {
+        for (const bytes of await withChunk(other)) {
+          expect(() => imageInfo(bytes)).toThrow(expect.objectContaining({ status: 415 }));
+        }
+      }
+    });
   });
 
   it('refuses a PNG whose last chunk hides the directory of a ZIP', async () => {

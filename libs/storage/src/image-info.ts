@@ -1,6 +1,7 @@
 import type { ImageInfo } from './headers/header.js';
 import { readHeader } from './headers/read-header.js';
 import { otherFormatIn } from './other-format-in.js';
+import { pngTextPlaces } from './png-text-places.js';
 import { otherFormatInTexts, polyglotRefused, trailingBytes } from './refusals.js';
 import { withoutPngTexts } from './without-png-texts.js';
 
@@ -10,10 +11,11 @@ import { withoutPngTexts } from './without-png-texts.js';
  */
 export function imageInfo(bytes: Buffer): ImageInfo {
   const { end, ...info } = readHeader(bytes);
-  const other = otherFormatIn(bytes);
+  const isPng = info.mediaType === 'image/png';
+  const other = otherFormatIn(bytes, isPng ? pngTextPlaces(bytes.subarray(0, end)) : []);
   if (other) {
     // Generators write prompts and workflows there, so people can be told where to look.
-    const inTexts = info.mediaType === 'image/png' && otherFormatIn(withoutPngTexts(bytes.subarray(0, end))) === null;
+    const inTexts = isPng && otherFormatIn(withoutPngTexts(bytes.subarray(0, end))) === null;
     throw (inTexts ? otherFormatInTexts : polyglotRefused)(info.mediaType, other);
   }
   if (end < bytes.length && bytes.subarray(end).some((byte) => byte !== 0)) throw trailingBytes(bytes.length - end);

@@ -1,4 +1,5 @@
 export * from './core-fixture.js';
+export * from './hostile-images/container-jpeg.js';
 export * from './hostile-images/avif-with.js';
 export * from './hostile-images/hostile-images.js';
 export * from './hostile-images/multi-picture-jpeg.js';

@@ -1,3 +1,4 @@
+import { holdsMarkup } from '@countersign/storage';
 import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
 import type { SubjectImage } from './subject-image.js';
 
@@ -50,8 +51,29 @@ export function furtherPictures({ facts, name, index }: SubjectImage): ImageFind
       `${name['zh-TW']}的檔案含有 ${pictures} 張圖片；只顯示並檢視第一張。`,
     ),
     explanation: say(
-      'The index of the file names them (multi-picture format). Cameras store gain maps and second views so; whoever publishes the file publishes them too. Ask for the file without them where they are not wanted.',
-      '檔案的索引列出這些圖片（多圖格式）。相機會以此存放增益圖或其他視角；發布檔案時也會一併發布。若不需要，請索取不含這些圖片的檔案。',
+      'The file names them itself (multi-picture format, or a directory in its XMP). Cameras store gain maps, depth and second views so; whoever publishes the file publishes them too. Ask for the file without them where they are not wanted.',
+      '檔案自行列出這些圖片（多圖格式，或 XMP 中的目錄）。相機會以此存放增益圖、景深或其他視角；發布檔案時也會一併發布。若不需要，請索取不含這些圖片的檔案。',
+    ),
+  };
+}
+
+/** Markup in the texts of the file, such as a prompt: harmless in an image, and a page where a server says that the file is one. */
+export function markupInTexts({ facts, name, index }: SubjectImage): ImageFindingParts | null {
+  const holding = facts.texts.filter(({ text }) => holdsMarkup(text));
+  const [first] = holding;
+  if (!first) return null;
+  const keyword = first.keyword.slice(0, 79).replaceAll('"', '\u2033');
+  return {
+    code: 'markup-in-texts',
+    severity: 'info',
+    place: wholeImage(index, facts),
+    message: say(
+      `A text in the file of ${name.en.toLowerCase()} ("${keyword}") holds markup such as a page has.`,
+      `${name['zh-TW']}的檔案文字（「${keyword}」）含有網頁標記。`,
+    ),
+    explanation: say(
+      'It does nothing in a file that is sent as an image with "X-Content-Type-Options: nosniff". A server that calls the file a page would run it: whoever publishes it should send it so, or without its texts.',
+      '檔案以圖片類型並附「X-Content-Type-Options: nosniff」送出時，該標記不會有任何作用；若伺服器把檔案當成網頁，就會執行。發布者應以前述方式送出，或先移除檔案的文字。',
     ),
   };
 }

@@ -139,7 +139,7 @@ describe('readImageFacts', () => {
   });
 
   it('describes a stored image that would not be taken in today', async () => {
-    const page = await pngWith(textChunk('prompt', '<html> '), textChunk('workflow', '{"last_node_id": 11}'));
+    const page = await pngWith(textChunk('prompt', '<?php '), textChunk('workflow', '{"last_node_id": 11}'));
     expect(() => judgeImage(page)).toThrow(/HTML/);
     expect(await factsOf(page)).toMatchObject({ width: 40, height: 30, marks: [{ tool: 'ComfyUI' }] });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { avifBeside, avifWith, cutTo, multiPictureJpeg, ofSize } from '@countersign/testing';
+import { avifBeside, avifWith, containerJpeg, cutTo, multiPictureJpeg, ofSize } from '@countersign/testing';
 import { DigitalSourceType } from '@trustnxt/c2pa-ts/manifest';
 import {
   cameraJpeg,
@@ -94,6 +94,21 @@ const cases: Case[] = [
     declared: { mediaType: 'image/jpeg' },
     outcome: 'passed',
     codes: ['minor further-pictures-in-file'],
+  },
+  {
+    name: 'the depth of a portrait that the directory of the file lists',
+    bytes: async () =>
+      containerJpeg(await cameraJpeg(), [{ mime: 'image/jpeg', bytes: await draw(20, 15).jpeg().toBuffer() }]),
+    declared: { mediaType: 'image/jpeg' },
+    outcome: 'passed',
+    codes: ['minor further-pictures-in-file'],
+  },
+  {
+    name: 'a prompt that speaks of markup',
+    bytes: () => pngWith(textChunk('parameters', 'a screen that shows <html> and <script >')),
+    declared: honest,
+    outcome: 'passed',
+    codes: ['info markup-in-texts'],
   },
   {
     name: 'declared human, source type AI',

@@ -2,7 +2,7 @@ import type { CheckResultDraft, LocalizedText } from '@countersign/contracts';
 import type { ImageContent } from '@countersign/modalities';
 import { defaultImageLimits } from '@countersign/policy';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
-import { compareMediaType, compareSize, furtherPictures } from '../image/compare-form.js';
+import { compareMediaType, compareSize, furtherPictures, markupInTexts } from '../image/compare-form.js';
 import { compareGenerator } from '../image/compare-generator.js';
 import { compareMaker } from '../image/compare-maker.js';
 import { aiEvidence, cameraEvidence, compareOrigin } from '../image/compare-origin.js';
@@ -21,7 +21,9 @@ import { textInImages } from '../image/text-in-images.js';
 const version = '1.6.0';
 
 function compare(image: SubjectImage, receivedAt: string | null): ImageFindingParts[] {
-  const form = [compareMediaType(image), compareSize(image), furtherPictures(image)].filter((found) => found !== null);
+  const form = [compareMediaType(image), compareSize(image), furtherPictures(image), markupInTexts(image)].filter(
+    (found) => found !== null,
+  );
   return [
     ...form,
     ...compareOrigin(image),

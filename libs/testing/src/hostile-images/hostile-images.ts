@@ -1,4 +1,5 @@
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
+import { containerJpeg } from './container-jpeg.js';
 import { seedImage } from './seed-images.js';
 
 /** A file that means harm, and what may become of it: `refused` always, `safe` taken in or refused, with little memory either way. */
@@ -87,6 +88,27 @@ export async function hostileImages(): Promise<HostileImage[]> {
     refused('JPEG and HTML', commented(jpeg, '<script>alert(1)</script>')),
     refused('JPEG and PDF', commented(jpeg, '%PDF-1.4 ')),
     refused('JPEG and PHP', commented(jpeg, '<?php system(1);')),
+    refused(
+      'PNG whose first text is a page',
+      afterHeader(png, chunk('tEXt', Buffer.concat([keyword, Buffer.from('<html>')]))),
+    ),
+    refused(
+      'PNG and PHP in a text',
+      afterHeader(png, chunk('tEXt', Buffer.concat([keyword, Buffer.from('a cat <?php system(1);')]))),
+    ),
+    safe(
+      'PNG whose text speaks of a script',
+      afterHeader(png, chunk('tEXt', Buffer.concat([keyword, Buffer.from('say <script>alert(1)</script>')]))),
+    ),
+    refused(
+      'JPEG whose directory lists a film',
+      containerJpeg(jpeg, [{ mime: 'video/mp4', bytes: Buffer.from('\0\0\0\x18ftypmp42') }]),
+    ),
+    refused(
+      'JPEG whose directory calls a program a picture',
+      containerJpeg(jpeg, [{ mime: 'image/jpeg', bytes: Buffer.from('MZ\x90\0', 'latin1') }]),
+    ),
+    safe('JPEG whose directory lists a picture', containerJpeg(jpeg, [{ mime: 'image/png', bytes: png }])),
     refused('PNG and ZIP', Buffer.concat([png, emptyZip()])),
     refused('GIF and script', Buffer.concat([gif(8, 8, 1), Buffer.from('=1;alert(1)//')])),
     refused('WebP and a program', Buffer.concat([webp, Buffer.from('MZ\x90\0', 'latin1')])),
