@@ -30,7 +30,12 @@ async function lookedAt<T>(bytes: Buffer, answer: (red: boolean) => T) {
 }
 
 const safetyOf = async (bytes: Buffer) => {
-  const looked = await lookedAt(bytes, (red) => ({ unsafe: red ? 0.95 : 0.01, suggestive: 0, box: null }));
+  const looked = await lookedAt(bytes, (red) => ({
+    unsafe: red ? 0.95 : 0.01,
+    suggestive: 0,
+    box: null,
+    suggestiveBox: null,
+  }));
   return judgeSafety(looked, 0, defaultImageLimits, '1.1.0');
 };
 
@@ -95,7 +100,7 @@ describe('an animation', () => {
   it('of which the model cannot read a frame is told to be not looked at, and never passes', async () => {
     const looked = await lookedAt(await redAt(3, 1), (red) => {
       if (red) throw new Error('cannot read this');
-      return { unsafe: 0.01, suggestive: 0, box: null };
+      return { unsafe: 0.01, suggestive: 0, box: null, suggestiveBox: null };
     });
     const { outcome, findings } = judgeSafety(looked, 0, defaultImageLimits, '1.1.0');
     expect({ outcome, codes: findings.map(({ code }) => code) }).toEqual({

@@ -6,7 +6,8 @@ import { subjectImageOf } from './testing/subject-image-of.js';
 
 async function judged(unsafe: number, suggestive = 0, unseen: { en: string; 'zh-TW': string } | null = null) {
   const image = await subjectImageOf(await draw(80, 40).png().toBuffer());
-  const reading = { unsafe, suggestive, box: unsafe > 0.2 ? ([0.25, 0.5, 0.5, 0.25] as const) : null };
+  const box = [0.25, 0.5, 0.5, 0.25] as const;
+  const reading = { unsafe, suggestive, box: unsafe > 0.2 ? box : null, suggestiveBox: suggestive > 0.75 ? box : null };
   return judgeSafety({ seen: [{ image, reading }], unseen }, 0, defaultImageLimits, '1.0.0');
 }
 
@@ -31,6 +32,15 @@ describe('judgeSafety', () => {
       model: { name: 'nsfw-mobilenet-v2' },
       score: 0.95,
     });
+  });
+
+  it('points at the region of a suggestive picture, and says where none was found', async () => {
+    const { findings } = await judged(0.1, 0.8);
+    expect(findings[0]).toMatchObject({ place: { box: [20, 20, 40, 10] } });
+    expect(findings[0]?.explanation.en).toContain('Hiding the marked region lowers the score most.');
+    const whole = await judged(0.1, 0.72);
+    expect(whole.findings[0]).toMatchObject({ place: { box: [0, 0, 80, 40] } });
+    expect(whole.findings[0]?.explanation.en).toContain('The whole picture is marked');
   });
 
   it('passes nothing that was not looked at, and says what it would need', async () => {

@@ -16,6 +16,15 @@ import type { SubjectImage } from './subject-image.js';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
+/** How it is known where a score comes from. */
+const whereFrom = (box: SafetyReading['box']): LocalizedText =>
+  box
+    ? say('Hiding the marked region lowers the score most.', '遮住標示區域時，分數下降最多。')
+    : say(
+        'The whole picture is marked: the score falls by hiding no single part, or is too low for that to be looked for.',
+        '標示整張圖片：遮住任何單一部分時分數都未下降，或分數過低而未尋找其位置。',
+      );
+
 function unsafeFinding(
   { index, name, facts }: SubjectImage,
   { unsafe, box }: SafetyReading,
@@ -37,8 +46,8 @@ function unsafeFinding(
         : `模型無法確定${name['zh-TW']}是否含性內容（${percent(unsafe)}）：請查看。`,
     ),
     explanation: say(
-      `${box ? 'Hiding the marked region lowers the score most. ' : ''}The model errs: harmless pictures of cloth, bands and skin were scored like this, and its card says how often.`,
-      `${box ? '遮住標示區域時，分數下降最多。' : ''}模型會出錯：布料、帶狀物與膚色等無害畫面也曾得到類似分數，頻率見模型卡。`,
+      `${whereFrom(box).en} The model errs: harmless pictures of cloth, bands and skin were scored like this, and its card says how often.`,
+      `${whereFrom(box)['zh-TW']}模型會出錯：布料、帶狀物與膚色等無害畫面也曾得到類似分數，頻率見模型卡。`,
     ),
   };
 }
@@ -51,7 +60,9 @@ function safetyFindings(image: SubjectImage, reading: SafetyReading, limits: Ima
     {
       code: 'suggestive-picture',
       severity: 'minor',
-      place: wholeImage(image.index, image.facts),
+      place: reading.suggestiveBox
+        ? regionOf(image.index, image.facts, reading.suggestiveBox)
+        : wholeImage(image.index, image.facts),
       score: reading.suggestive,
       model: safetyModel,
       message: say(
@@ -59,8 +70,8 @@ function safetyFindings(image: SubjectImage, reading: SafetyReading, limits: Ima
         `模型認為${image.name['zh-TW']}帶有性暗示（${percent(reading.suggestive)}）。`,
       ),
       explanation: say(
-        'Party and beach pictures are scored like this, of women more than of men. Whether it fits the purpose, a person says.',
-        '派對或海灘照片常得到此類分數，女性照片尤其如此。是否適合用途，由人判斷。',
+        `${whereFrom(reading.suggestiveBox).en} Party and beach pictures are scored like this, of women more than of men. Whether it fits the purpose, a person says.`,
+        `${whereFrom(reading.suggestiveBox)['zh-TW']}派對或海灘照片常得到此類分數，女性照片尤其如此。是否適合用途，由人判斷。`,
       ),
     },
   ];

@@ -77,7 +77,7 @@ describe('seenAgainstPrompt', () => {
     expect(read).toEqual([0, 2, 5, 7, 10, 12, 15, 17, 20, 22, 25, 27, 30, 32, 35, 37]);
     expect(part.told?.en).toBe('test-model compared 16 of 40 pictures with the prompt.');
     expect(part.open?.en).toBe('24 picture(s) were not put to it: at most 16 of a set are, spread over it.');
-    expect(part.measures).toEqual({ imagesSeenAgainstPrompt: 16 });
+    expect(part.measures).toEqual({ imagesSeenAgainstPrompt: 16, callsForPlaces: 0 });
   });
 
   it('says what it would need where no model is named, and nothing where there is no prompt', async () => {

@@ -1,9 +1,11 @@
 import type { LocalizedText } from '@countersign/contracts';
+import { defaultImageLimits } from '@countersign/policy';
 import type { CheckContext } from '../check.js';
 import { NoModelError } from '../inference.js';
 import { say, type ImageFindingParts } from './image-finding.js';
 import { joined, type ImagePart } from './part.js';
-import { promptFindings } from './prompt-findings.js';
+import { PlaceFinder } from './counted-places.js';
+import { differingCounts, promptFindings } from './prompt-findings.js';
 import { promptOpinionIn, promptQuestion } from './prompt-question.js';
 import type { SubjectImage } from './subject-image.js';
 
@@ -33,7 +35,7 @@ const needs = say(
 export async function seenAgainstPrompt(
   prompt: string,
   images: readonly SubjectImage[],
-  { inference, readBlob, signal }: CheckContext,
+  { inference, readBlob, signal, images: limits = defaultImageLimits }: CheckContext,
 ): Promise<ImagePart> {
   const nothing = { findings: [], told: null, measures: {} };
   if (prompt.trim() === '' || images.length === 0) return { ...nothing, open: null };
@@ -42,18 +44,20 @@ export async function seenAgainstPrompt(
   let [answered, name] = [0, ''];
   let silence: LocalizedText | null = null;
   const asked = spread(images);
+  const finder = new PlaceFinder(inference, limits.visionRegionCalls);
   for (const image of asked) {
     signal.throwIfAborted();
     try {
-      const { output, model } = await inference.ask(
-        'vision',
-        await promptQuestion(await readBlob(image.digest), prompt),
-      );
+      const bytes = await readBlob(image.digest);
+      const { output, model } = await inference.ask('vision', await promptQuestion(bytes, prompt));
       const opinion = promptOpinionIn(output.text);
       if (opinion === null) continue;
       answered += 1;
       ({ name } = model);
-      findings.push(...promptFindings(image, opinion, model));
+      const counts = differingCounts(opinion);
+      const places = await finder.placesOf(counts, bytes, prompt);
+      const differing = counts.flatMap((count, nth) => (places[nth] ? [{ ...count, at: places[nth] }] : []));
+      findings.push(...promptFindings(image, opinion, differing, model));
     } catch (error) {
       if (!(error instanceof NoModelError)) throw error;
       silence = error.text;
@@ -64,7 +68,7 @@ export async function seenAgainstPrompt(
     findings,
     told: answered > 0 ? joined(toldOf(name, answered, images.length), firstFrames(asked)) : null,
     open: leftOpen({ silence, unanswered: asked.length - answered, unasked: images.length - asked.length }),
-    measures: { imagesSeenAgainstPrompt: answered },
+    measures: { imagesSeenAgainstPrompt: answered, callsForPlaces: finder.calls },
   };
 }
 

@@ -47,6 +47,8 @@ export const imageLimits = z.strictObject({
   textFrom: probability.default(0.85),
   /** Bits of 64 by which the fingerprints of an image and of a rejected one may differ to be called near. */
   nearRejectedBits: z.int().min(0).max(7).default(6),
+  /** Calls by which a vision model may be asked again, of one output, with a part of a picture hidden: where it counts things and gives no usable place of them. */
+  visionRegionCalls: z.int().min(0).max(64).default(8),
   /** What a code on marking asks for, told item by item; no checklist where it is left out. */
   marking: markingItems.nullable().default(null),
 });
