@@ -2,7 +2,9 @@
  * Runs one instance of c2pa-rs, so that all its memory goes when the thread is ended. It imports packages only, and no neighbours: it
  * is started from the sources by tests, from the build by the product.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { parentPort } from 'node:worker_threads';
 import { initSync, WasmReader } from '@contentauth/c2pa-wasm';
 
 /** What the thread is asked: to read the manifest store of a file. */
@@ -33,7 +35,12 @@ async function read({ bytes, mediaType, anchors }: C2paRequest): Promise<{ json:
   }
 }
 
-const { memory } = initSync({ module: workerData as WebAssembly.Module });
+const file = createRequire(import.meta.url).resolve('@contentauth/c2pa-wasm/c2pa.wasm');
+const { memory } = initSync({ module: readFileSync(file) }) as { memory: { buffer: ArrayBuffer } };
+
+/** Said once, when the instance is there. */
+export type C2paReady = 'ready';
+parentPort?.postMessage('ready' satisfies C2paReady);
 
 parentPort?.on('message', (request: C2paRequest) => {
   void read(request)
