@@ -53,16 +53,19 @@ async function measured(name: string, blobs: readonly Buffer[]): Promise<ImageCh
   // What is opened once, such as a model, counts for itself.
   const opening = performance.now();
   await runCheck(check, { ...subject, content: { images: [{ digest: 'none', altText: 'A pump' }] } }, context);
+  const usedBefore = process.cpuUsage();
   const begun = performance.now();
   const { outcome } = await runCheck(check, subject, context);
   clearInterval(watch);
   const ended = performance.now();
+  const used = process.cpuUsage(usedBefore);
   return {
     name,
     images: blobs.length,
     outcome,
     openMs: begun - opening,
     msPerImage: (ended - begun) / blobs.length,
+    cpuMsPerImage: (used.user + used.system) / 1000 / blobs.length,
     peakMb: peak,
     endMb: rssMb(),
   };

@@ -235,6 +235,8 @@ export interface ImageCheckRow {
   outcome: string;
   openMs: number;
   msPerImage: number;
+  /** Of processors' time, all threads of the process. */
+  cpuMsPerImage: number;
   peakMb: number;
   endMb: number;
 }
@@ -242,12 +244,13 @@ export interface ImageCheckRow {
 export function printImageChecks(rows: readonly ImageCheckRow[], of: string): void {
   print(
     `Checks of images: ${of}`,
-    ['check', 'outcome', 'first ms', 'ms an image', 'RSS peak MB', 'RSS after MB'],
+    ['check', 'outcome', 'first ms', 'ms an image', 'CPU ms an image', 'RSS peak MB', 'RSS after MB'],
     rows.map((row) => [
       row.name,
       row.outcome,
       whole(row.openMs),
       whole(row.msPerImage),
+      whole(row.cpuMsPerImage),
       whole(row.peakMb),
       whole(row.endMb),
     ]),
