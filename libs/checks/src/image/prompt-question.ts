@@ -54,7 +54,7 @@ function smallPicture(bytes: Buffer): Promise<Buffer> {
 }
 
 async function hide(picture: Buffer, { left, top, width, height }: HiddenPart): Promise<Buffer> {
-  const { width: wide = 1, height: high = 1 } = await sharp(picture).metadata();
+  const { width: wide, height: high } = await sharp(picture).metadata();
   const [x, y] = [Math.min(wide - 1, Math.round(left * wide)), Math.min(high - 1, Math.round(top * high))];
   const size = {
     width: Math.max(1, Math.min(wide - x, Math.round(width * wide))),
