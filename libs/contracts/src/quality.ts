@@ -81,11 +81,16 @@ const said = z.strictObject({
   decisions: z.array(z.strictObject({ outcome, reasons: z.array(z.string()), person: told })),
 });
 
-/** A second review that ended otherwise than the first; who decided is told to leads only. */
+/**
+ * People decided otherwise than each other on the same output; who decided is told to leads only. In a second review, which ended otherwise than the
+ * first and takes a lead's answer; or in one review that takes several people, which is settled by now: somebody rejected, or asked for changes to,
+ * what others had approved (`first`, who had not settled it).
+ */
 export const disagreementView = z
   .strictObject({
-    /** The submission that repeated the output. */
+    /** The submission that repeated the output; of one review, the first decision that was otherwise. */
     id,
+    kind: z.enum(['second-review', 'review']),
     submission: id,
     title: z.string(),
     system: z.string(),
@@ -183,9 +188,11 @@ export const agreementView = z
     /** Krippendorff's alpha of outcomes as names, and as steps from approval to rejection. */
     nominal: interval.nullable(),
     ordinal: interval.nullable(),
-    /** Cohen's kappa of the first two people on each output. */
+    /** Pairs of people with `least` outputs in common (the hundred with the most), and the mean of Cohen's kappa of them, weighted by those outputs. */
+    pairs: z.int(),
     kappa: interval.nullable(),
-    reasons: z.array(z.strictObject({ code: z.string(), used: z.int(), alpha: z.number().nullable() })),
+    /** Alpha of whether each reason was given. */
+    reasons: z.array(z.strictObject({ code: z.string(), used: z.int(), alpha: interval.nullable() })),
   })
   .meta({ id: 'Agreement' });
 export type AgreementView = z.infer<typeof agreementView>;

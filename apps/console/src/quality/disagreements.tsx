@@ -10,6 +10,7 @@ import { useText } from '../language/use-text.js';
 import { ActDialog } from '../parts/act-dialog.js';
 import { ListTable } from '../parts/list/list-table.js';
 import { StateMark } from '../parts/marks.js';
+import { partsText } from '../parts/messages.js';
 import { To } from '../parts/to.js';
 import { useSystemName } from '../parts/use-system-name.js';
 import { When } from '../parts/when.js';
@@ -20,7 +21,7 @@ interface Chosen {
   answer: DisagreementAnswer;
 }
 
-/** Second reviews that ended otherwise than the first; a lead answers each once. */
+/** Outputs on which people decided otherwise than each other; of second reviews, a lead answers each once. */
 export function Disagreements({ items }: { items: DisagreementView[] }) {
   const text = useText(secondReviewsText);
   const systemName = useSystemName();
@@ -37,15 +38,21 @@ export function Disagreements({ items }: { items: DisagreementView[] }) {
             key: 'output',
             title: text('output'),
             cell: ({ submission, title }) => <To page={`/submissions/${submission}/show`}>{title}</To>,
-            below: ({ system }) => systemName(system),
+            below: ({ system, kind }) => `${systemName(system)} · ${text(`kind.${kind}`)}`,
           },
-          { key: 'first', title: text('first'), cell: ({ first }) => <Said said={first} /> },
-          { key: 'second', title: text('second'), cell: ({ second }) => <Said said={second} /> },
+          {
+            key: 'first',
+            title: text('firstSaid'),
+            cell: ({ first, kind }) => <Said said={first} isSettled={kind === 'second-review'} />,
+          },
+          { key: 'second', title: text('secondSaid'), cell: ({ second }) => <Said said={second} isSettled /> },
           {
             key: 'answer',
             title: text('answer'),
             cell: (item) =>
-              item.answer ? (
+              item.kind === 'review' ? (
+                text('settled')
+              ) : item.answer ? (
                 <Answered answer={item.answer} />
               ) : mayAnswer ? (
                 <Answers item={item} onAnswer={(answer) => setChosen({ item, answer })} />
@@ -59,15 +66,21 @@ export function Disagreements({ items }: { items: DisagreementView[] }) {
   );
 }
 
-function Said({ said: { state, at, decisions } }: { said: DisagreementView['first'] }) {
+/** What some people decided, and what came of it; before it is settled, what they decided stands alone. */
+function Said({ said: { state, at, decisions }, isSettled }: { said: DisagreementView['first']; isSettled: boolean }) {
   const text = useText(secondReviewsText);
+  const words = useText(partsText);
   const reasons = useCatalog().data?.reasons ?? [];
   const labelOf = (code: string): string => reasons.find((reason) => reason.code === code)?.label ?? code;
   const codes = [...new Set(decisions.flatMap((decision) => decision.reasons))];
   const names = decisions.flatMap(({ person }) => (person ? [person.name] : []));
   return (
     <Box sx={{ display: 'grid', gap: 0.25, py: 0.5 }}>
-      <StateMark state={state} />
+      {isSettled ? (
+        <StateMark state={state} />
+      ) : (
+        <b>{[...new Set(decisions.map(({ outcome }) => words(`outcome.${outcome}`)))].join(text('comma'))}</b>
+      )}
       {codes.length > 0 && <div>{codes.map(labelOf).join(' · ')}</div>}
       <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
         {names.length > 0 && <>{names.join(text('comma'))} · </>}

@@ -115,7 +115,20 @@ export const qualityText = sentences({
   },
   nominal: { en: 'Krippendorff’s alpha, outcomes', 'zh-TW': '克里彭多夫 α（裁決類別）' },
   ordinal: { en: 'Krippendorff’s alpha, in steps', 'zh-TW': '克里彭多夫 α（裁決順序）' },
-  kappa: { en: 'Cohen’s kappa, first two people', 'zh-TW': '科恩 κ（最先兩人）' },
+  kappa: { en: 'Cohen’s kappa, two by two', 'zh-TW': '科恩 κ（兩兩比較）' },
+  kappaOf: {
+    en: '%{kappa}, mean of %{pairs} pair |||| %{kappa}, mean of %{pairs} pairs',
+    'zh-TW': '%{kappa}，%{pairs} 組兩人的平均',
+  },
+  agreementNote: {
+    en: 'Of 1 people agree always, of 0 as often as by chance; in brackets the interval of 95 %. Two people are compared where they decided on ten of the same outputs or more. Asking for changes is an answer of its own, between approving and rejecting.',
+    'zh-TW':
+      '1 為完全一致，0 與偶然相當，括號內為 95 % 區間。兩人共同裁決的產出達十件以上才比較。要求修改自成一類，介於核可與退回之間。',
+  },
+  agreementByReason: { en: 'Agreement on reasons', 'zh-TW': '理由的一致性' },
+  reason: { en: 'Reason', 'zh-TW': '理由' },
+  used: { en: 'Given', 'zh-TW': '使用次數' },
+  alpha: { en: 'Krippendorff’s alpha', 'zh-TW': '克里彭多夫 α' },
   coefficient: { en: '%{value} (%{from} to %{to})', 'zh-TW': '%{value}（%{from} 至 %{to}）' },
   gold: { en: 'Gold items', 'zh-TW': '黃金題' },
   goldEmpty: {

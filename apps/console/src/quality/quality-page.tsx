@@ -1,13 +1,14 @@
 import Box from '@mui/material/Box';
 import type { AgreementView, Interval, ReviewerQualityView } from '@countersign/contracts';
 import { useLocaleState } from 'react-admin';
-import { useAnswer } from '../api/use-answer.js';
+import { useAnswer, useCatalog } from '../api/use-answer.js';
 import { formatNumber } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { ListTable } from '../parts/list/list-table.js';
 import { Page } from '../parts/page.js';
+import { Note } from '../parts/plot/note.js';
 import { Facts, Section } from '../parts/section.js';
 import { EvidenceOpenedBy } from './evidence-opened.js';
 import { GoldItems } from './gold-items.js';
@@ -87,23 +88,57 @@ function People({ people, more }: { people: readonly ReviewerQualityView[]; more
   );
 }
 
-function Agreement({ view: { units, nominal, ordinal, kappa } }: { view: AgreementView }) {
+function Agreement({ view: { units, nominal, ordinal, pairs, kappa, reasons } }: { view: AgreementView }) {
+  const text = useText(qualityText);
+  const said = useCoefficientWords();
+  return (
+    <>
+      <Section title={text('agreement')} aside={text('agreementOn', { count: units, units })}>
+        <Facts
+          items={[
+            [text('nominal'), said(nominal)],
+            [text('ordinal'), said(ordinal)],
+            [
+              text('kappa'),
+              kappa === null ? said(kappa) : text('kappaOf', { kappa: said(kappa), count: pairs, pairs }),
+            ],
+          ]}
+        />
+        <Note>{text('agreementNote')}</Note>
+      </Section>
+      {reasons.length > 0 && <AgreementByReason reasons={reasons} />}
+    </>
+  );
+}
+
+function AgreementByReason({ reasons }: Pick<AgreementView, 'reasons'>) {
   const text = useText(qualityText);
   const [locale] = useLocaleState();
-  const digits = (value: number) => formatNumber(value, locale, 2);
-  const said = (figure: Interval | null): string =>
-    figure === null
-      ? text('few')
-      : text('coefficient', { value: digits(figure.value), from: digits(figure.from), to: digits(figure.to) });
+  const said = useCoefficientWords();
+  const catalog = useCatalog().data?.reasons ?? [];
+  const labelOf = (code: string): string => catalog.find((reason) => reason.code === code)?.label ?? code;
   return (
-    <Section title={text('agreement')} aside={text('agreementOn', { count: units, units })}>
-      <Facts
-        items={[
-          [text('nominal'), said(nominal)],
-          [text('ordinal'), said(ordinal)],
-          [text('kappa'), said(kappa)],
+    <Section title={text('agreementByReason')} flush>
+      <ListTable
+        label={text('agreementByReason')}
+        records={reasons.map((reason) => ({ ...reason, id: reason.code }))}
+        columns={[
+          { key: 'reason', title: text('reason'), cell: ({ code }) => labelOf(code) },
+          { key: 'used', title: text('used'), cell: ({ used }) => formatNumber(used, locale), align: 'right' },
+          { key: 'alpha', title: text('alpha'), cell: ({ alpha }) => said(alpha) },
         ]}
       />
     </Section>
   );
+}
+
+/** A coefficient with its interval, in words. */
+function useCoefficientWords(): (figure: Interval | null) => string {
+  const text = useText(qualityText);
+  const [locale] = useLocaleState();
+  const digits = (value: number) => formatNumber(value, locale, 2);
+  return (figure) =>
+    figure === null
+      ? text('few')
+      : text('coefficient', { value: digits(figure.value), from: digits(figure.from), to: digits(figure.to) });
 }

@@ -3,19 +3,24 @@ import { sentences } from '../language/phrase.js';
 export const secondReviewsText = sentences({
   title: { en: 'Second reviews', 'zh-TW': '複審' },
   lead: {
-    en: 'Some decided outputs are put before others again, unrecognised. Where they decide otherwise, a lead who took no part says whether the first outcome holds. Nothing changes by itself.',
+    en: 'Some decided outputs are put before others again, unrecognised. Where they decide otherwise, a lead who took no part says whether the first outcome holds. Nothing changes by itself. Beside them stand outputs on which people differed in one review.',
     'zh-TW':
-      '部分已裁決的產出會在不被辨識的情況下再交由他人審查。結果不同時，由未參與的主管判斷原裁決是否成立；系統不會自動變更任何結果。',
+      '部分已裁決的產出會在不被辨識的情況下再交由他人審查。結果不同時，由未參與的主管判斷原裁決是否成立；系統不會自動變更任何結果。同一審查中意見不一致的產出也一併列出。',
   },
-  disagreements: { en: 'Decided otherwise the second time', 'zh-TW': '複審結果不同' },
-  noneTitle: { en: 'No second review has ended otherwise', 'zh-TW': '尚無結果不同的複審' },
+  disagreements: { en: 'Decided otherwise than each other', 'zh-TW': '裁決不一致' },
+  noneTitle: { en: 'Nobody has decided otherwise than somebody else', 'zh-TW': '尚無裁決不一致的產出' },
   none: {
-    en: 'The policy says how many outputs are reviewed again (secondReview in review-quality.yaml). What waits is not shown.',
-    'zh-TW': '複審比例由政策決定（審查品質政策的複審設定）。尚在等待的複審不會顯示。',
+    en: 'Here stand second reviews that ended otherwise, and outputs that somebody rejected, or asked for changes to, after another had approved. The policy says how many outputs are reviewed again (secondReview in review-quality.yaml). What waits is not shown.',
+    'zh-TW':
+      '此處列出結果不同的複審，以及有人核可後又遭他人退回或要求修改的產出。複審比例由政策決定（審查品質政策的複審設定）。尚在等待者不會顯示。',
   },
+  'kind.second-review': { en: 'second review', 'zh-TW': '複審' },
+  'kind.review': { en: 'same review', 'zh-TW': '同一審查' },
+  firstSaid: { en: 'First', 'zh-TW': '先' },
+  secondSaid: { en: 'Then', 'zh-TW': '後' },
+  settled: { en: 'Settled in the review', 'zh-TW': '審查中已有結果' },
   output: { en: 'Output', 'zh-TW': '產出' },
   first: { en: 'First', 'zh-TW': '初審' },
-  second: { en: 'Second', 'zh-TW': '複審' },
   answer: { en: 'Answer', 'zh-TW': '答覆' },
   open: { en: 'Not answered yet', 'zh-TW': '尚未答覆' },
   'answer.upheld': { en: 'First outcome holds', 'zh-TW': '維持原裁決' },

@@ -61,7 +61,8 @@ export const qualityRoutes = {
   listDisagreements: route({
     name: 'listDisagreements',
     tag: 'quality',
-    summary: 'Second reviews that ended otherwise than the first, newest first',
+    summary:
+      'Outputs on which people decided otherwise than each other, in a second review or in the same one, newest first',
     method: 'GET',
     path: `${api}/quality/disagreements`,
     needs: ['list', 'SecondReview'],

@@ -1,6 +1,7 @@
 import { withinReach, type ReachValues } from '@countersign/access';
 import { waitingAgeHours } from '@countersign/contracts';
 import { firstIdAt, type Tx } from '@countersign/database';
+import { notOverturned } from '../quality/not-overturned.js';
 
 /** The days that are looked at, and whose. */
 export interface FlowSpan {
@@ -30,8 +31,7 @@ export function readArrived(tx: Tx, { reach, timeZone, from, to }: FlowSpan): Pr
   return tx.query(arrived, [...reach, from, timeZone, firstIdAt(new Date(from.getTime() - checkingMs)), to]);
 }
 
-// A decision settled its output where both bear the same time: they were stored together. What was overturned is no word of people
-// on what the round after it decided.
+// A decision settled its output where both bear the same time: they were stored together. A request for changes settles it, too.
 const settled = `
 with settled as (
   select d.submission_id, d.created_at as at, s.due_at, s.approvals_needed, 
@@ -41,8 +41,7 @@ with settled as (
   where d.counted and d.created_at >= $3 and d.created_at < $5 and ${reached}
 ), shared as (
   select count(distinct d.outcome) > 1 as differ from settled join decision d using (submission_id)
-  where settled.approvals_needed > 1 and d.counted and not exists (
-    select from contestation c where c.submission_id = d.submission_id and c.outcome = 'overturned' and c.answered_at > d.created_at)
+  where settled.approvals_needed > 1 and d.counted and ${notOverturned('d')}
   group by d.submission_id having count(distinct d.person_id) > 1
 )
 select 'decided' as what, ${dayOf('at')} as day, count(*)::int as count, 0 as hits from settled group by 2

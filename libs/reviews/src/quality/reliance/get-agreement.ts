@@ -2,9 +2,9 @@ import { authorize, systemsAllowed, type Actor } from '@countersign/access';
 import { seededRandom } from '@countersign/checks';
 import type { AgreementView, DecisionReason } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { bootstrapInterval } from '../statistics/bootstrap-interval.js';
-import { cohenKappa } from '../statistics/cohen-kappa.js';
-import { krippendorffAlpha, type AlphaLevel } from '../statistics/krippendorff-alpha.js';
+import { setImmediate } from 'node:timers/promises';
+import { alphaInterval, type AlphaLevel } from '../statistics/krippendorff-alpha.js';
+import { pairwiseKappa } from '../statistics/pairwise-kappa.js';
 
 /** Newest outputs with two people or more that are compared; the interval draws them a thousand times. */
 const mostUnits = 400;
@@ -38,16 +38,16 @@ select rated.unit, person_id, outcome, reasons from rated join shared using (uni
 
 const stepOf = ({ outcome }: Rating): number => steps.indexOf(outcome);
 
-function kappaOf(units: readonly (readonly Rating[])[]): AgreementView['kappa'] {
-  const table = steps.map(() => steps.map(() => 0));
-  for (const [one, other] of units) {
-    const row = one && table[stepOf(one)];
-    if (row && other) row[stepOf(other)] = (row[stepOf(other)] ?? 0) + 1;
-  }
-  return cohenKappa(table);
+const seed = 1;
+
+/** How often a reason was given, and by whom of each output (1) and by whom not (0). */
+interface ReasonGiven {
+  code: string;
+  used: number;
+  given: number[][];
 }
 
-function reasonsOf(units: readonly (readonly Rating[])[]): AgreementView['reasons'] {
+function reasonsOf(units: readonly (readonly Rating[])[]): ReasonGiven[] {
   const used = new Map<string, number>();
   for (const { reasons } of units.flat()) {
     for (const code of new Set(reasons.map((reason) => reason.code))) used.set(code, (used.get(code) ?? 0) + 1);
@@ -56,13 +56,11 @@ function reasonsOf(units: readonly (readonly Rating[])[]): AgreementView['reason
   return [...used]
     .toSorted(([, one], [, other]) => other - one)
     .slice(0, mostReasons)
-    .map(([code, count]) => {
-      const alpha = krippendorffAlpha(
-        units.map((unit) => unit.map((rating) => gave(code, rating))),
-        'nominal',
-      );
-      return { code, used: count, alpha };
-    });
+    .map(([code, count]) => ({
+      code,
+      used: count,
+      given: units.map((unit) => unit.map((rating) => gave(code, rating))),
+    }));
 }
 
 /** Decisions of people on the same outputs, and the period that they are of. */
@@ -85,22 +83,34 @@ export async function readSharedRatings(
   return { from, to: now, rows: await tx.query<Rating>(ratings, [from, now, systems, queue ?? null]) };
 }
 
-/** How far these people agree; takes too long for an open transaction. Coefficients are null of fewer outputs than `least`. */
-export function agreementOf({ from, to, rows }: SharedRatings): AgreementView {
+/**
+ * How far these people agree; takes too long for an open transaction, and lets others in between its figures. Coefficients are null of fewer
+ * outputs than `least`.
+ */
+export async function agreementOf({ from, to, rows }: SharedRatings): Promise<AgreementView> {
   const units = [...Map.groupBy(rows, ({ unit }) => unit).values()];
   const values = units.map((unit) => unit.map(stepOf));
   const isEnough = units.length >= leastUnits;
-  const alpha = (level: AlphaLevel) =>
-    isEnough ? bootstrapInterval(values, (drawn) => krippendorffAlpha(drawn, level), seededRandom(1)) : null;
+  const alpha = async (given: readonly number[][], level: AlphaLevel) => {
+    await setImmediate();
+    return isEnough ? alphaInterval(given, level, seededRandom(seed)) : null;
+  };
+  const given = units.map((unit) => unit.map((one) => ({ person: one.person_id, category: stepOf(one) })));
+  const among = { categories: steps.length, least: leastUnits };
+  const pairwise = isEnough ? pairwiseKappa(given, among, seededRandom(seed)) : { pairs: 0, kappa: null };
+  const reasons: AgreementView['reasons'] = [];
+  for (const reason of isEnough ? reasonsOf(units) : []) {
+    reasons.push({ code: reason.code, used: reason.used, alpha: await alpha(reason.given, 'nominal') });
+  }
   return {
     from: from.toISOString(),
     to: to.toISOString(),
     least: leastUnits,
     units: units.length,
     ratings: rows.length,
-    nominal: alpha('nominal'),
-    ordinal: alpha('ordinal'),
-    kappa: isEnough ? kappaOf(units) : null,
-    reasons: isEnough ? reasonsOf(units) : [],
+    nominal: await alpha(values, 'nominal'),
+    ordinal: await alpha(values, 'ordinal'),
+    ...pairwise,
+    reasons,
   };
 }

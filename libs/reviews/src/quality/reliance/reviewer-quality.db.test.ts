@@ -140,17 +140,29 @@ describe('quality of review', () => {
     for (let nth = 0; nth < 9; nth += 1) {
       const id = await core.waiting({ publicInterest: true });
       for (const [place, actor] of people.entries()) {
-        const outcome = place === 1 && nth % 2 === 0 ? 'reject' : 'approve';
+        const outcome = place === 1 && nth % 2 === 0 ? (nth % 4 === 0 ? 'reject' : 'request-changes') : 'approve';
         await decide(actor, await decisionOn(actor, await claimed(actor, id), outcome));
       }
     }
     const agreementOn = async (by: PersonActor, queue?: string) =>
-      agreementOf(await core.db.read((tx) => readSharedRatings(tx, by, { days: 30, queue })));
+      await agreementOf(await core.db.read((tx) => readSharedRatings(tx, by, { days: 30, queue })));
     const agreement = await agreementOn(lead);
     expect(agreement.units).toBeGreaterThanOrEqual(10);
     expect(agreement.nominal?.value).toEqual(expect.any(Number));
     const { rows, ...period } = await core.db.read((tx) => readSharedRatings(tx, lead, { days: 30 }));
-    const few = agreementOf({ ...period, rows: rows.filter(({ unit }) => unit !== must(rows[0]).unit).slice(0, 18) });
+    const few = await agreementOf({
+      ...period,
+      rows: rows.filter(({ unit }) => unit !== must(rows[0]).unit).slice(0, 18),
+    });
+    // Somebody who asks for changes to what another approved counts as one who disagrees.
+    const alike = await agreementOf({ ...period, rows: rows.map((row) => ({ ...row, outcome: 'approve' as const })) });
+    const milder = await agreementOf({
+      ...period,
+      rows: rows.map((row) => (row.outcome === 'request-changes' ? { ...row, outcome: 'approve' as const } : row)),
+    });
+    expect([alike.nominal, alike.pairs, alike.kappa]).toEqual([null, 0, null]);
+    expect(milder.nominal?.value).toBeGreaterThan(must(agreement.nominal?.value));
+    expect(agreement.reasons[0]?.alpha).toMatchObject({ value: expect.any(Number), from: expect.any(Number) });
     expect(few).toMatchObject({ units: 9, least: 10, nominal: null, ordinal: null, kappa: null, reasons: [] });
     expect(agreement.ratings).toBeGreaterThanOrEqual(2 * agreement.units);
     expect(await agreementOn(lead, 'images')).toMatchObject({

@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
-import type { DisagreementAnswer } from '@countersign/contracts';
+import type { DisagreementAnswer, Outcome } from '@countersign/contracts';
 import { getSubmission } from '@countersign/submissions';
 import { CoreFixture } from '@countersign/testing';
+import { contestActs } from '../../../test/contest-acts.js';
+import { reviewActs } from '../../../test/review-acts.js';
 import { secondReviewActs } from '../../../test/second-review-acts.js';
 import { answerDisagreement, listDisagreements, listSecondReviews, Lots } from '../../index.js';
 
@@ -16,6 +18,7 @@ beforeAll(async () => {
   officer = await core.person([{ role: 'compliance', system: null }]);
 });
 afterAll(() => core.close());
+const { claimed, decisionOn, decide } = reviewActs(() => core);
 const { decided, reviewAgain } = secondReviewActs(() => core, new Lots(generateKeyPairSync('ed25519').privateKey));
 
 /** A second review that rejects what was approved. */
@@ -96,5 +99,70 @@ describe('disagreements', () => {
     await expect(answer(agreed, 'upheld')).rejects.toMatchObject({ code: 'not-found' });
     const other = await core.person([{ role: 'lead', system: null }]);
     expect(await answer(repeat, 'contest', other)).toMatchObject({ answer: { answer: 'contest' } });
+  });
+
+  it('list outputs that somebody rejected, or asked for changes to, after another had approved, once they are settled', async () => {
+    const listed = async (by = lead) => (await list(by)).items.filter(({ kind }) => kind === 'review');
+    const say = async (id: string, outcome: Outcome, by?: PersonActor) => {
+      const actor = by ?? (await core.person());
+      return decide(actor, await decisionOn(actor, await claimed(actor, id), outcome));
+    };
+    const paired = (title: string) => core.waiting({ title, publicInterest: true });
+
+    const changed = await paired('one approved, one asked for changes');
+    await say(changed, 'approve');
+    expect(await listed()).toEqual([]);
+    await say(changed, 'request-changes');
+    expect((await core.db.read((tx) => getSubmission(tx, core.client, changed, 'en'))).state).toBe('changes-requested');
+    const person = expect.objectContaining({ name: expect.any(String) });
+    expect(await listed()).toEqual([
+      expect.objectContaining({
+        submission: changed,
+        state: 'changes-requested',
+        first: expect.objectContaining({ decisions: [expect.objectContaining({ outcome: 'approve', person })] }),
+        second: expect.objectContaining({
+          state: 'changes-requested',
+          decisions: [expect.objectContaining({ outcome: 'request-changes', person })],
+        }),
+        answer: null,
+      }),
+    ]);
+
+    const rejected = await paired('one approved, one rejected');
+    await say(rejected, 'approve');
+    await say(rejected, 'reject');
+    // Leads who have not decided are still to settle it.
+    expect(await listed()).toHaveLength(1);
+    await say(rejected, 'reject', await core.person([{ role: 'lead', system: null }]));
+    const [newest] = await listed();
+    expect(newest).toMatchObject({
+      submission: rejected,
+      first: { decisions: [{ outcome: 'approve' }] },
+      second: { state: 'rejected', decisions: [{ outcome: 'reject' }, { outcome: 'reject' }] },
+    });
+
+    const alike = await paired('alike');
+    for (const outcome of ['approve', 'approve'] as const) await say(alike, outcome);
+    const alone = await paired('asked for changes at once');
+    await say(alone, 'request-changes');
+    const anew = await paired('overturned');
+    await say(anew, 'reject');
+    await contestActs(() => core).overturn(anew);
+    for (const outcome of ['approve', 'approve'] as const) await say(anew, outcome);
+    expect((await listed()).map(({ submission }) => submission)).toEqual([rejected, changed]);
+
+    expect(JSON.stringify(await listed(officer))).not.toMatch(/Person \d/);
+    expect(await listed(await core.person([{ role: 'lead', system: 'planner' }]))).toEqual([]);
+    await expect(answer(newest?.id ?? '', 'upheld')).rejects.toMatchObject({ code: 'not-found' });
+    // One by one they are as they are together, whichever kind comes next.
+    const all = (await list(lead)).items.map(({ id }) => id);
+    const singly: string[] = [];
+    for (let after: string | undefined; ;) {
+      const page = await list(lead, { limit: 1, ...(after === undefined ? {} : { after }) });
+      singly.push(...page.items.map(({ id }) => id));
+      if (page.next === null) break;
+      after = page.next;
+    }
+    expect(singly).toEqual(all);
   });
 });

@@ -2,6 +2,7 @@ import { authorize, isAllowed, systemsAllowed, type Actor } from '@countersign/a
 import { noteRead } from '@countersign/audit';
 import { notFound, type DecisionReason, type DisagreementView, type Outcome, type Page } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
+import { notOverturned } from '../not-overturned.js';
 
 interface SaidRow {
   outcome: Outcome;
@@ -12,6 +13,7 @@ interface SaidRow {
 
 interface DisagreementRow {
   id: string;
+  kind: DisagreementView['kind'];
   original_id: string;
   title: string;
   system: string;
@@ -29,20 +31,42 @@ interface DisagreementRow {
   answered_name: string | null;
 }
 
-const saidOn = (submission: string, until = `'infinity'`): string => `
+const saidOn = (submission: string, which: string): string => `
   (select jsonb_agg(jsonb_build_object('outcome', d.outcome, 'reasons', d.reasons, 'id', d.person_id, 'name', p.name) order by d.created_at, d.id)
-    from decision d join person p on p.id = d.person_id where d.submission_id = ${submission} and d.counted and d.created_at <= ${until})`;
+    from decision d join person p on p.id = d.person_id where d.submission_id = ${submission} and d.counted and ${which})`;
 
 // The first are those that had been made when it was drawn: a contestation may have opened the output anew since.
-const disagreements = `
-select v.submission_id as id, v.original_id, s.title, y.slug as system, s.modality, s.state, v.first_outcome,
+const secondReviews = `
+select v.submission_id as id, 'second-review' as kind, v.original_id, s.title, y.slug as system, s.modality, s.state, v.first_outcome,
   coalesce((select max(d.created_at) from decision d where d.submission_id = v.original_id and d.counted and d.created_at <= n.drawn_at), n.drawn_at) as first_at,
-  ${saidOn('v.original_id', 'n.drawn_at')} as first_said, v.outcome, v.decided_at, ${saidOn('v.submission_id')} as second_said,
+  ${saidOn('v.original_id', 'd.created_at <= n.drawn_at')} as first_said, v.outcome, v.decided_at, ${saidOn('v.submission_id', 'true')} as second_said,
   a.answer, a.answered_at, a.answered_by, w.name as answered_name
 from second_review v join submission s on s.id = v.original_id and s.purpose = 'review' join ai_system y on y.id = s.system_id
 join second_review_draw n on n.repeat_id = v.submission_id
 left join disagreement_answer a on a.submission_id = v.submission_id left join person w on w.id = a.answered_by
 where v.outcome <> v.first_outcome and ($1::text[] is null or y.slug = any($1))`;
+
+const against = `outcome in ('reject', 'request-changes')`;
+
+// Told once it is settled, by \`x\`: others may still decide before. \`o\` is the first who did not approve what somebody had approved.
+const reviews = `
+select o.id, 'review' as kind, s.id as original_id, s.title, y.slug as system, s.modality, s.state, 'awaiting-review' as first_outcome,
+  (select max(d.created_at) from decision d where d.submission_id = s.id and d.counted and d.id < o.id and ${notOverturned('d')}) as first_at,
+  ${saidOn('s.id', `d.id < o.id and ${notOverturned('d')}`)} as first_said,
+  case x.outcome when 'approve' then 'approved' when 'reject' then 'rejected' else 'changes-requested' end as outcome,
+  x.created_at as decided_at, ${saidOn('s.id', 'd.id >= o.id')} as second_said, null as answer, null::timestamptz as answered_at,
+  null::uuid as answered_by, null as answered_name
+from decision o join submission s on s.id = o.submission_id and s.purpose = 'review' and s.approvals_needed > 1
+join ai_system y on y.id = s.system_id
+join decision x on x.submission_id = s.id and x.created_at = s.decided_at and x.counted
+where o.counted and o.${against} and ${notOverturned('o')} and ($1::text[] is null or y.slug = any($1))
+  and exists (select from decision d where d.submission_id = s.id and d.counted and d.outcome = 'approve' and d.id < o.id and ${notOverturned('d')})
+  and not exists (select from decision d where d.submission_id = s.id and d.counted and d.${against} and d.id < o.id and ${notOverturned('d')})`;
+
+const newest = `
+select * from ((${secondReviews} and ($2::uuid is null or v.submission_id < $2) order by v.submission_id desc limit $3)
+  union all (${reviews} and ($2::uuid is null or o.id < $2) order by o.id desc limit $3)) told
+order by id desc limit $3`;
 
 /** Who decided is told to those who lead: they see how people review. */
 function viewOf(actor: Actor, row: DisagreementRow): DisagreementView {
@@ -57,6 +81,7 @@ function viewOf(actor: Actor, row: DisagreementRow): DisagreementView {
   const { answer, answered_at: at } = row;
   return {
     id: row.id,
+    kind: row.kind,
     submission: row.original_id,
     title: row.title,
     system: row.system,
@@ -75,7 +100,8 @@ const names = ({ first, second }: DisagreementView, actor: Actor): boolean =>
   [...first.decisions, ...second.decisions].some(({ person }) => person !== null && person.id !== actor.id);
 
 /**
- * A page of second reviews of AI systems that the actor may know of that ended otherwise than the first, newest first. That somebody
+ * A page of outputs of AI systems that the actor may know of on which people decided otherwise than each other, newest first: in a second review,
+ * or in one that takes several people, where somebody rejected, or asked for changes to, what another had approved. That somebody
  * read who decided how is recorded as a read of how people review.
  */
 export async function listDisagreements(
@@ -85,24 +111,25 @@ export async function listDisagreements(
 ): Promise<Page<DisagreementView>> {
   authorize(actor, 'list', 'SecondReview');
   const [before] = after === undefined ? [null] : decodeCursor(after, 'uuid');
-  const rows = await tx.query<DisagreementRow>(
-    `${disagreements} and ($2::uuid is null or v.submission_id < $2) order by v.submission_id desc limit $3`,
-    [systemsAllowed(actor, 'list', 'SecondReview'), before, limit + 1],
-  );
+  const rows = await tx.query<DisagreementRow>(newest, [
+    systemsAllowed(actor, 'list', 'SecondReview'),
+    before,
+    limit + 1,
+  ]);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   const items = rows.slice(0, limit).map((row) => viewOf(actor, row));
   if (items.some((item) => names(item, actor))) await noteRead(tx, actor, { what: 'reviewers-quality' });
   return { items, next: last ? encodeCursor([last.id]) : null };
 }
 
-/** One of them, with who took part; throws `not-found` alike for one that is not there and one of another AI system. */
+/** A second review that ended otherwise, with who took part; throws `not-found` alike for one that is not there and one of another AI system. */
 export async function getDisagreement(
   tx: Tx,
   actor: Actor,
   id: string,
 ): Promise<{ view: DisagreementView; deciders: ReadonlySet<string> }> {
   authorize(actor, 'list', 'SecondReview');
-  const [row] = await tx.query<DisagreementRow>(`${disagreements} and v.submission_id = $2`, [
+  const [row] = await tx.query<DisagreementRow>(`${secondReviews} and v.submission_id = $2`, [
     systemsAllowed(actor, 'list', 'SecondReview'),
     id,
   ]);
