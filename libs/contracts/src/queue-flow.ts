@@ -7,6 +7,9 @@ const day = z.iso.date();
 /** Ages between which waiting reviews are counted, in hours: under the first, from each to the next, and over the last. */
 export const waitingAgeHours = [1, 4, 8, 24, 72] as const;
 
+/** As of so many seconds ago at most the flow is told; longer where it takes long to read. */
+export const flowFreshSeconds = 15;
+
 /** How work comes in and is done in the queues that the reader leads. Days are those of `timeZone`. */
 export const queueFlow = z
   .strictObject({

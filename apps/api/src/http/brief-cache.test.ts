@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { BriefCache } from './brief-cache.js';
 
 /** A cache over look-ups that it counts; `known` may change while the test runs. */
@@ -36,6 +36,26 @@ describe('BriefCache', () => {
     expect([await cache.find('a', 0), await cache.find('a', 60_000), await cache.find('a', 60_001)]).toEqual([1, 1, 2]);
     for (const key of ['b', 'c', 'a']) await cache.find(key, 60_002);
     expect(count).toBe(5);
+  });
+
+  it('holds what took long for longer', async () => {
+    let clock = 0;
+    const reading = jest.spyOn(Date, 'now').mockImplementation(() => clock);
+    try {
+      let count = 0;
+      const cache = new BriefCache(
+        () => {
+          clock += 10_000;
+          return Promise.resolve((count += 1));
+        },
+        { freshMs: 15_000, timesAsLong: 20 },
+      );
+      expect([await cache.find('a', 0), await cache.find('a', 210_000), await cache.find('a', 210_001)]).toEqual([
+        1, 1, 2,
+      ]);
+    } finally {
+      reading.mockRestore();
+    }
   });
 
   it('does not hold a look-up that failed', async () => {

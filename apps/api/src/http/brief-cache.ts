@@ -7,6 +7,8 @@ interface Held<T> {
 interface Limits {
   freshMs?: number;
   mostHeld?: number;
+  /** What took long to look up is told for so many times as long as it took. */
+  timesAsLong?: number;
 }
 
 /** What was looked up a short time ago by a key, so that what many ask for costs one look-up in that time. */
@@ -14,13 +16,15 @@ export class BriefCache<T> {
   private readonly held = new Map<string, Held<T>>();
   private readonly freshMs: number;
   private readonly mostHeld: number;
+  private readonly timesAsLong: number;
 
   constructor(
     private readonly lookUp: (key: string) => Promise<T>,
-    { freshMs = 1000, mostHeld = 10_000 }: Limits = {},
+    { freshMs = 1000, mostHeld = 10_000, timesAsLong = 0 }: Limits = {},
   ) {
     this.freshMs = freshMs;
     this.mostHeld = mostHeld;
+    this.timesAsLong = timesAsLong;
   }
 
   /** What stands under this key. */
@@ -28,11 +32,18 @@ export class BriefCache<T> {
     const known = this.held.get(key);
     if (known && known.until >= now) return known.found;
     if (this.held.size >= this.mostHeld) this.held.clear();
+    const asked = Date.now();
     const found = this.lookUp(key);
     const entry = { found, until: now + this.freshMs };
     this.held.set(key, entry);
-    // A look-up that failed says nothing of what stands there.
-    found.catch(() => this.held.get(key) === entry && this.held.delete(key));
+    found.then(
+      () => {
+        const tookMs = Date.now() - asked;
+        if (this.timesAsLong > 0) entry.until = Math.max(entry.until, now + (1 + this.timesAsLong) * tookMs);
+      },
+      // A look-up that failed says nothing of what stands there.
+      () => this.held.get(key) === entry && this.held.delete(key),
+    );
     return found;
   }
 

@@ -1,14 +1,16 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { isAllowed } from '@countersign/access';
 import { liveTopics, ProductError, type LiveTopic } from '@countersign/contracts';
 import { findLiveSessions, type Session } from '@countersign/identity';
 import type { Readable } from 'node:stream';
 import { Product } from '../product.js';
 import { LiveStream } from './live-stream.js';
-import { readMarks, type Marks } from './read-marks.js';
+import { mayHear } from './may-hear.js';
+import { readChanges, type Change, type Changes } from './read-changes.js';
 
 const everyMs = 2000;
 const beatMs = 10_000;
+/** An entry whose id was made before others may be committed after them: so far back is looked again. */
+const overlapMs = 10_000;
 /** After this a client connects again, with the rights that it has then. */
 const longestMs = 15 * 60_000;
 const mostOfPerson = 6;
@@ -31,16 +33,11 @@ const closing = () =>
     { retryAfter: 3 },
   );
 
-const needs = { queue: ['list', 'Review'], alarms: ['lead', 'Review'], fleet: ['read', 'Fleet'] } as const;
-
-/** Which topics somebody may hear of: those whose pages they may see. */
-function topicsOf({ actor }: Session): Set<LiveTopic> {
-  return new Set(
-    liveTopics.filter((topic) => {
-      const [action, subject] = needs[topic];
-      return isAllowed(actor, action, subject);
-    }),
-  );
+/** What happened lately, as it was seen last. */
+interface Seen {
+  at: number;
+  keys: ReadonlySet<string>;
+  fleet: string;
 }
 
 /** Looks every two seconds whether anything changed, once for all who listen and only while somebody does, and tells them. */
@@ -50,23 +47,20 @@ export class LiveEvents implements BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
   private looking = false;
   private closing = false;
-  private marks: Marks | null = null;
+  private seen: Seen | null = null;
   private beatenAt = 0;
 
   constructor(private readonly product: Product) {}
 
   /** Events for one tab, until the session ends, the client hangs up, a quarter of an hour is over, or the process stops. */
   open(session: Session): Readable {
-    const { id } = session.actor;
-    const own = [...this.streams].filter(({ person }) => person === id).length;
+    const own = [...this.streams].filter(({ actor }) => actor.id === session.actor.id).length;
     if (this.closing) throw closing();
     if (own >= mostOfPerson || this.streams.size >= mostOfProcess) throw tooMany();
-    const stream = new LiveStream(id, session.sessionId, topicsOf(session), Date.now() + longestMs, () =>
-      this.streams.delete(stream),
-    );
+    const stream = new LiveStream(session, Date.now() + longestMs, () => this.streams.delete(stream));
     this.streams.add(stream);
-    // Before there are marks, what changes is not seen: whoever hears the beginning may rely on what comes after it.
-    if (this.marks !== null) stream.begin();
+    // Before the first look, what changes is not seen: whoever hears the beginning may rely on what comes after it.
+    if (this.seen !== null) stream.begin();
     if (this.timer === null) {
       this.timer = setInterval(() => void this.look(), everyMs);
       void this.look();
@@ -84,7 +78,7 @@ export class LiveEvents implements BeforeApplicationShutdown {
   private stop(): void {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
-    this.marks = null;
+    this.seen = null;
   }
 
   private async look(): Promise<void> {
@@ -100,11 +94,12 @@ export class LiveEvents implements BeforeApplicationShutdown {
       // Who begins to listen while the database is asked was not asked about.
       const asked = [...this.streams];
       const sessions = [...new Set(asked.map(({ session }) => session))];
-      const [live, marks] = await this.product.db.read(
-        async (tx) => [await findLiveSessions(tx, sessions, now), await readMarks(tx, now)] as const,
+      const since = new Date((this.seen?.at ?? now.getTime()) - overlapMs);
+      const [live, changes] = await this.product.db.read(
+        async (tx) => [await findLiveSessions(tx, sessions, now), await readChanges(tx, since, now)] as const,
       );
       for (const stream of asked) if (!live.has(stream.session)) stream.end();
-      this.tell(marks);
+      this.tell(changes, now.getTime());
     } catch {
       // The database is away for a moment: readiness tells of it, and the next round asks again.
     } finally {
@@ -122,13 +117,23 @@ export class LiveEvents implements BeforeApplicationShutdown {
     }
   }
 
-  private tell(marks: Marks): void {
-    const before = this.marks;
-    this.marks = marks;
-    const changed = before === null ? [] : liveTopics.filter((topic) => marks[topic] !== before[topic]);
+  private tell({ changes, fleet }: Changes, at: number): void {
+    const { seen } = this;
+    this.seen = { at, keys: new Set(changes.map(({ key }) => key)), fleet };
+    const fresh = seen === null ? [] : distinct(changes.filter(({ key }) => !seen.keys.has(key)));
+    const isFleetChanged = seen !== null && seen.fleet !== fleet;
     for (const stream of this.streams) {
       stream.begin();
-      for (const topic of changed) stream.tell(topic);
+      const isTold = (topic: LiveTopic): boolean =>
+        topic === 'fleet'
+          ? isFleetChanged && mayHear(stream.actor, topic, null)
+          : fresh.some(({ topics, about }) => topics.includes(topic) && mayHear(stream.actor, topic, about));
+      for (const topic of liveTopics) if (isTold(topic)) stream.tell(topic);
     }
   }
 }
+
+/** One of the changes that are alike in all that decides who hears of them. */
+const distinct = (changes: readonly Change[]): Change[] => [
+  ...new Map(changes.map((change) => [JSON.stringify([change.topics, change.about]), change])).values(),
+];

@@ -9,9 +9,10 @@ import {
   releaseClaim,
 } from '@countersign/reviews';
 import { CoreFixture, must } from '@countersign/testing';
-import { liveTopics, type LiveTopic } from '@countersign/contracts';
+import type { LiveTopic } from '@countersign/contracts';
 import pg from 'pg';
-import { readMarks, type Marks } from './read-marks.js';
+import { mayHear } from './may-hear.js';
+import { readChanges, type Change, type Changes } from './read-changes.js';
 
 let core: CoreFixture;
 let reviewer: PersonActor;
@@ -23,7 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => core.close());
 
-const marks = (at = new Date()): Promise<Marks> => core.db.read((tx) => readMarks(tx, at));
+const lately = (at = new Date()): Promise<Changes> =>
+  core.db.read((tx) => readChanges(tx, new Date(at.getTime() - 10_000), at));
 const claim = async (submission: string) => {
   const requests = [{ actor: reviewer, input: { submission } }];
   const [result] = await core.db.transaction((tx) => claimReviews(tx, requests));
@@ -31,37 +33,54 @@ const claim = async (submission: string) => {
   return result.answer;
 };
 
-describe('the marks of live events', () => {
-  it('are others after each act that changes what a page shows, and the same where nothing happened', async () => {
-    let before = await marks();
-    const expectChange = async (act: () => Promise<unknown>, topic: LiveTopic, at?: Date) => {
+/** Looks again and again, and answers what is new each time. */
+function looking() {
+  let seen = new Set<string>();
+  return async (at?: Date): Promise<Change[]> => {
+    const { changes } = await lately(at);
+    const fresh = changes.filter(({ key }) => !seen.has(key));
+    seen = new Set(changes.map(({ key }) => key));
+    return fresh;
+  };
+}
+const topicsOf = (changes: readonly Change[]): LiveTopic[] => changes.flatMap(({ topics }) => topics);
+
+describe('what changed lately', () => {
+  it('is told after each act that changes what a page shows, and of nothing where nothing happened', async () => {
+    const look = looking();
+    await look();
+    const expectChange = async (act: () => Promise<unknown>, topics: LiveTopic[], at?: Date) => {
       await act();
-      const after = await marks(at);
-      expect(after[topic]).not.toBe(before[topic]);
-      before = after;
+      expect(topicsOf(await look(at))).toEqual(expect.arrayContaining(topics));
     };
     let id = '';
-    await expectChange(async () => (id = await core.waiting()), 'queue');
-    expect(before.fleet).toMatch(/./);
+    await expectChange(async () => (id = await core.waiting()), ['queue', 'flow', 'coverage']);
+    expect((await lately()).fleet).toMatch(/./);
     let held = await claim(id);
-    await expectChange(() => Promise.resolve(), 'queue');
+    await expectChange(() => Promise.resolve(), ['queue']);
     await expectChange(
       () => core.db.transaction((tx) => releaseClaim(tx, reviewer, { claim: held.id, reason: null })),
-      'queue',
+      ['queue'],
     );
     // Claimed and given back within a round is told as well: counts would be the same.
     await expectChange(async () => {
       const again = await claim(id);
       await core.db.transaction((tx) => releaseClaim(tx, reviewer, { claim: again.id, reason: null }));
-    }, 'queue');
+    }, ['queue']);
+    expect(await look()).toEqual([]);
     // A due time that passes is no act.
-    const late = new Date(Date.now() + 30 * 3_600_000);
-    await expectChange(() => Promise.resolve(), 'queue', late);
-    await expectChange(() => core.db.transaction((tx) => raiseAlarms(tx, late)), 'alarms', late);
+    const [review] = await core.db.read((tx) =>
+      tx.query<{ due_at: Date }>('select due_at from review where submission_id = $1', [id]),
+    );
+    const late = new Date(must(review).due_at.getTime() + 1);
+    const lateLook = looking();
+    await lateLook(new Date(late.getTime() - 5));
+    expect(topicsOf(await lateLook(late))).toEqual(['queue', 'flow']);
+    expect(await lateLook(late)).toEqual([]);
+    await expectChange(() => core.db.transaction((tx) => raiseAlarms(tx, late)), ['alarms']);
     const seen = { submission: id, kind: 'overdue' as const };
-    await expectChange(() => core.db.transaction((tx) => acknowledgeAlarm(tx, lead, seen)), 'alarms', late);
+    await expectChange(() => core.db.transaction((tx) => acknowledgeAlarm(tx, lead, seen)), ['alarms']);
     held = await claim(id);
-    before = await marks();
     const [shown] = await core.db.read((tx) =>
       getClaims(tx, [{ actor: reviewer, input: { ...held, language: 'en' as const } }], core.policy),
     );
@@ -70,10 +89,30 @@ describe('the marks of live events', () => {
     const input = { claim: held.id, binding, outcome: 'reject' as const, reasons: [{ code: 'tone' }] };
     await expectChange(
       async () => must((await core.db.transaction((tx) => decideReviews(tx, [{ actor: reviewer, input }], core)))[0]),
-      'queue',
+      ['queue', 'alarms', 'flow', 'coverage'],
     );
-    const same = await marks();
-    expect(liveTopics.map((topic) => same[topic])).toEqual(liveTopics.map((topic) => before[topic]));
+    expect(await look()).toEqual([]);
+  });
+
+  it('is told to nobody who may not see the output or AI system that it is about, nor by a flood of acts on others', async () => {
+    const look = looking();
+    await look();
+    const elsewhere = [
+      await core.person([{ role: 'lead', system: 'planner' }]),
+      await core.person([{ role: 'compliance', system: 'planner' }]),
+      await core.person([{ role: 'reviewer', system: 'planner' }]),
+    ];
+    const told = (changes: readonly Change[], actor: PersonActor): boolean =>
+      changes.some(({ topics, about }) => topics.some((topic) => mayHear(actor, topic, about)));
+    for (let nth = 0; nth < 12; nth += 1) await claim(await core.waiting());
+    const changes = await look();
+    expect(changes.length).toBeGreaterThanOrEqual(24);
+    for (const actor of elsewhere) expect(told(changes, actor)).toBe(false);
+    expect([told(changes, lead), told(changes, reviewer)]).toEqual([true, true]);
+    const administrator = await core.person([{ role: 'administrator', system: null }]);
+    expect([told(changes, administrator), mayHear(administrator, 'fleet', null)]).toEqual([false, true]);
+    // What is about all AI systems is told to whoever sees coverage of one.
+    expect(elsewhere.map((actor) => mayHear(actor, 'coverage', null))).toEqual([true, true, false]);
   });
 
   it('cost the same however much waits', async () => {
@@ -111,7 +150,8 @@ describe('the marks of live events', () => {
         return must(row).rows;
       };
       const first = await rows();
-      await readMarks(tx, new Date(Date.now() + 30 * 3_600_000));
+      const at = Date.now() + 30 * 3_600_000;
+      await readChanges(tx, new Date(at - 10_000), new Date(at));
       return [first, await rows()] as const;
     });
     expect(after).toBeGreaterThan(before);

@@ -1,46 +1,70 @@
+import type { OutputFacts } from '@countersign/access';
 import type { AuditAction } from '@countersign/audit';
 import type { LiveTopic } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
+import { firstIdAt, type Tx } from '@countersign/database';
+import { actsOnOutputs, actsOnSystems } from './topics-of-acts.js';
 
-/** A text for each topic that is another one once something of it has changed. */
-export type Marks = Record<LiveTopic, string>;
+/** Something that happened, by a key that it keeps, and which output or AI system it is about; null: all of them. */
+export interface Change {
+  key: string;
+  topics: readonly LiveTopic[];
+  about: OutputFacts | string | null;
+}
 
-/** Acts that change the queue. Every change of state writes its entry, so the newest entries tell whether there was one. */
-const ofQueue: AuditAction[] = [
-  'submission.routed',
-  'submission.withdrawn',
-  'review.claimed',
-  'review.released',
-  'review.claim-expired',
-  'review.assigned',
-  'review.handed-over',
-  'review.held',
-  'review.resumed',
-  'review.decided',
-  'contestation.opened',
-  'contestation.answered',
-];
-const ofAlarms: AuditAction[] = ['review.due-soon', 'review.overdue', 'review.alarm-acknowledged'];
-/** More than one of each act: an entry whose id was made before others may be committed after them. */
-const newest = 8;
+/** What happened lately, and how the fleet stands as a text that is another one once it stands otherwise. */
+export interface Changes {
+  changes: Change[];
+  fleet: string;
+}
 
-const newestOf = (actions: string): string => `
-(select string_agg(e.id::text, ' ') from unnest(${actions}::text[]) as act(name),
-  lateral (select id from audit_entry where action = act.name order by id desc limit ${newest}) e)`;
+interface Row extends Omit<OutputFacts, 'system'> {
+  key: string;
+  act: AuditAction | null;
+  on_output: boolean;
+  systems: string[] | null;
+}
 
-// By index, and of each no more than a page shows, however much waits. A due time that passes is no act.
-const marks = `
-select
-  concat(${newestOf('$2')}, ' ', (select due_at from review where state <> 'closed' and due_at < $1 order by due_at desc limit 1)) as queue,
-  concat(${newestOf('$3')}, ' ', (select string_agg(concat(submission_id, kind), ' ') from (
-    select submission_id, kind from review_alarm where acknowledged_at is null order by kind desc, raised_at, submission_id limit 101) a)) as alarms,
-  concat((select string_agg(concat(id, ' ', state), ',' order by id) from worker where seen_at > $1 - interval '30 seconds'), ' ',
-    ${newestOf(`'{check.completed}'`)}, ' ',
-    (select count(*) from (select from check_run where state in ('pending', 'running') order by enqueued_at nulls first, id limit 1000) r)) as fleet`;
+/** Of more than so many of one act, those before are not told: pages ask once a minute as well. */
+const mostOfAct = 200;
 
-/** How things stand, for telling whether they changed; what it reads does not grow with what waits. */
-export async function readMarks(tx: Tx, now: Date): Promise<Marks> {
-  const [row] = await tx.query<Marks>(marks, [now, ofQueue, ofAlarms]);
-  if (!row) throw new Error('The database did not say how things stand.');
-  return row;
+const newestOf = (acts: string): string => `
+unnest(${acts}::text[]) act(name), lateral (
+  select id, action, subject from audit_entry where action = act.name and id >= $2 order by id desc limit ${mostOfAct}) e`;
+
+// By index, and no more of each than a page shows, however much waits. A due time that passes is no act. That new leaves were found
+// whole is said every minute and no news.
+const lately = `
+select e.id::text as key, e.action as act, true as on_output, array[r.system] as systems, r.modality, r.tier
+from ${newestOf('$4')} join review r on r.submission_id = e.subject::uuid
+union all
+select 'due ' || submission_id, null, true, array[system], modality, tier from (
+  select * from review where state <> 'closed' and due_at >= $3 and due_at < $1 order by due_at desc limit ${mostOfAct}) r
+union all
+select e.id::text, e.action, false, coalesce(i.systems, case when p.payload ->> 'slug' is not null then array[p.payload ->> 'slug']
+    when p.payload ->> 'system' is not null then array[p.payload ->> 'system'] end), null, null
+from ${newestOf('$5')} join audit_payload p on p.entry_id = e.id left join incident i
+  on i.id = case when e.action like 'incident.%' then e.subject::uuid end
+where e.action <> 'log.verified' or p.payload ->> 'kind' = 'full' or p.payload ->> 'ok' = 'false'`;
+
+const fleet = `
+select concat((select string_agg(concat(id, ' ', state), ',' order by id) from worker where seen_at > $1::timestamptz - interval '30 seconds'), ' ',
+  (select string_agg(id::text, ' ') from (select id from audit_entry where action = 'check.completed' order by id desc limit 8) e), ' ',
+  (select count(*) from (select from check_run where state in ('pending', 'running') order by enqueued_at nulls first, id limit 1000) r)) as fleet`;
+
+function changesOf({ key, act, on_output: isOnOutput, systems, modality, tier }: Row): Change[] {
+  if (act === null) return changesFor(['queue', 'flow']);
+  return changesFor((isOnOutput ? actsOnOutputs : actsOnSystems)[act] ?? []);
+
+  function changesFor(topics: readonly LiveTopic[]): Change[] {
+    if (systems === null || systems.length === 0) return [{ key, topics, about: null }];
+    return systems.map((system) => ({ key, topics, about: isOnOutput ? { system, modality, tier } : system }));
+  }
+}
+
+/** What happened since a moment, newest acts only; what it reads does not grow with what waits. */
+export async function readChanges(tx: Tx, since: Date, now: Date): Promise<Changes> {
+  const acts = [Object.keys(actsOnOutputs), Object.keys(actsOnSystems)];
+  const rows = await tx.query<Row>(lately, [now, firstIdAt(since), since, ...acts]);
+  const [stands] = await tx.query<{ fleet: string }>(fleet, [now]);
+  return { changes: rows.flatMap(changesOf), fleet: stands?.fleet ?? '' };
 }

@@ -1,6 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
 import {
+  flowFreshSeconds,
   routes,
   type ClaimInput,
   type ClaimView,
@@ -67,15 +68,16 @@ export class ReviewsController {
   private readonly claims: Coalescer<GroupRequest<ClaimInput>, Claim | null>;
   private readonly claimed: Coalescer<GroupRequest<ShownClaim>, ClaimView>;
   private readonly decisions: Coalescer<GroupRequest<DecisionInput>, DecisionAnswer>;
-  /** By what is told: leads who have the page open are told what one of them was, for a minute. */
+  /** By what is told: leads who have the page open are told what one of them was, for a moment. */
   private readonly flows: BriefCache<QueueFlow>;
 
   constructor(private readonly product: Product) {
     const { db, lots, receipts: signer } = product;
     this.pages = new Coalescer((requests) => db.read((tx) => listQueue(tx, requests, product.policy)), { most: 32 });
     this.flows = new BriefCache((asked) => db.read((tx) => readQueueFlow(tx, JSON.parse(asked) as FlowAsked)), {
-      freshMs: 60_000,
+      freshMs: flowFreshSeconds * 1000,
       mostHeld: 200,
+      timesAsLong: 20,
     });
     this.claims = new Coalescer(
       (requests) =>

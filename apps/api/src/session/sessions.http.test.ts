@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setUpActor } from '@countersign/access';
 import type { ClaimView, OpenSessionView, Page } from '@countersign/contracts';
-import { addPerson, withPasswordHash } from '@countersign/identity';
+import { addPerson, registerSystem, withPasswordHash } from '@countersign/identity';
+import { must, plainSystem } from '@countersign/testing';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 import { waitingOutput } from '../testing/waiting-output.js';
@@ -18,13 +19,20 @@ interface Browser {
 
 beforeAll(async () => {
   test = await openTestApp();
-  for (const role of ['reviewer', 'administrator'] as const) {
+  await test.product.db.transaction((tx) => registerSystem(tx, setUpActor, plainSystem('planner', 'Planner')));
+  const people = [
+    ['reviewer', 'reviewer', null],
+    ['administrator', 'administrator', null],
+    ['lead', 'lead', 'answers'],
+    ['elsewhere', 'lead', 'planner'],
+  ] as const;
+  for (const [name, role, system] of people) {
     const person = await withPasswordHash({
-      email: `${role}@example.org`,
-      name: role,
+      email: `${name}@example.org`,
+      name,
       language: 'en' as const,
       password,
-      grants: [{ role, system: null }],
+      grants: [{ role, system }],
       competences: [],
     });
     await test.product.db.transaction((tx) => addPerson(tx, setUpActor, person));
@@ -36,10 +44,10 @@ afterAll(async () => {
   await test.close();
 });
 
-const signIn = async (role: string): Promise<Browser> => {
+const signIn = async (name: string): Promise<Browser> => {
   const answer = await request(test.app.getHttpServer())
     .post('/api/v1/session')
-    .send({ email: `${role}@example.org`, password });
+    .send({ email: `${name}@example.org`, password });
   const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
   return { ...(answer.body as Omit<Browser, 'cookie'>), cookie };
 };
@@ -145,12 +153,30 @@ describe('events of what changed', () => {
     kept.hangUp();
   });
 
-  it('are for people who are signed in and may see the queue, six at once for one of them, and end with the process', async () => {
+  it('tell a lead of flow and coverage, and nothing to who may not see the AI system that they are about', async () => {
+    const [reviewer, lead] = [await signIn('reviewer'), await signIn('lead')];
+    const others = [await signIn('elsewhere'), await signIn('administrator')];
+    const submission = await waitingOutput(test);
+    const told = await listen(lead);
+    const untold = [await listen(must(others[0])), await listen(must(others[1]))];
+    for (const { until } of [told, ...untold]) await until('retry: 3000');
+    expect(await decide(reviewer, submission)).toBe(201);
+    const heard = await told.until('event: coverage');
+    expect(heard).toContain('event: queue');
+    expect(heard).toContain('event: flow');
+    told.hangUp();
+    for (const [nth, stream] of untold.entries()) {
+      await ask(must(others[nth]), 'delete', '/session');
+      expect(await stream.until('nothing more')).not.toMatch(/event: (queue|alarms|flow|coverage)/);
+    }
+  });
+
+  it('are for people who are signed in, six at once for one of them, and end with the process', async () => {
     const key = await request(test.app.getHttpServer())
       .get('/api/v1/events')
       .set('Authorization', `Bearer ${test.key}`);
-    const refused = [await listen({ cookie: '' }), await listen(await signIn('administrator'))];
-    expect([...refused.map(({ answer }) => answer.status), key.status]).toEqual([401, 403, 403]);
+    const refused = await listen({ cookie: '' });
+    expect([refused.answer.status, key.status]).toEqual([401, 403]);
     const browser = await signIn('reviewer');
     const third = await test.another();
     const open = [];

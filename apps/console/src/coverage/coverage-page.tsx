@@ -5,9 +5,11 @@ import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
 import { useSearchParams } from 'react-router';
 import { useAnswer, useCatalog } from '../api/use-answer.js';
+import { useNewer } from '../api/use-newer.js';
 import { useText } from '../language/use-text.js';
 import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
+import { NewerMark } from '../parts/live-mark.js';
 import { Page } from '../parts/page.js';
 import { CoverageList } from './coverage-list.js';
 import type { CoveragePlace } from './coverage-place.js';
@@ -81,9 +83,14 @@ export function CoveragePage() {
 function ListView(place: CoveragePlace) {
   const query = place.system === '' ? {} : { system: place.system };
   const coverage = useAnswer('getCoverage', { query }, { keep: true });
+  // Rules and records stand open while they are read: nothing moves below them by itself.
+  const isNewer = useNewer('coverage', coverage);
   return (
-    <AnswerOf query={coverage} rows={10}>
-      {(answer) => <CoverageList coverage={answer} {...place} />}
-    </AnswerOf>
+    <>
+      <NewerMark isNewer={isNewer} itself={false} query={coverage} />
+      <AnswerOf query={coverage} rows={10}>
+        {(answer) => <CoverageList coverage={answer} {...place} />}
+      </AnswerOf>
+    </>
   );
 }

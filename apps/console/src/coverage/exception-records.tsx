@@ -3,6 +3,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ExceptionItem, ExceptionKind, ExceptionOverview, Page } from '@countersign/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { call } from '../api/call.js';
 import type { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
@@ -18,13 +19,15 @@ import { coverageText } from './messages.js';
 
 interface Props {
   query: { days: number; timeZone: string; system?: string };
+  /** When they were last counted: the list is read anew then, so that both tell the same. */
+  countedAt: number;
   kinds: ExceptionOverview['kinds'];
   kind: ExceptionKind | null;
   onKind: (kind: ExceptionKind | null) => void;
 }
 
 /** The exceptions themselves, newest first, each with its output and its entry of the log. */
-export function ExceptionRecords({ query, kinds, kind, onKind }: Props) {
+export function ExceptionRecords({ query, countedAt, kinds, kind, onKind }: Props) {
   const text = useText(coverageText);
   const asked = { ...query, limit: 25, ...(kind === null ? {} : { kind }) };
   const pages = useInfiniteQuery<Page<ExceptionItem>, ProblemError>({
@@ -37,6 +40,13 @@ export function ExceptionRecords({ query, kinds, kind, onKind }: Props) {
       }),
     getNextPageParam: ({ next }) => next,
   });
+  const listedFor = useRef(countedAt);
+  const { refetch } = pages;
+  useEffect(() => {
+    if (listedFor.current === countedAt) return;
+    listedFor.current = countedAt;
+    void refetch();
+  }, [countedAt, refetch]);
   const items = pages.data?.pages.flatMap((page) => page.items);
   return (
     <Section

@@ -7,9 +7,11 @@ import { useLocaleState } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { useAnswer } from '../api/use-answer.js';
 import { formatNumber, formatShare } from '../language/format.js';
+import { useNewer } from '../api/use-newer.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { FigureTable } from '../parts/figure-table.js';
+import { NewerMark } from '../parts/live-mark.js';
 import type { Series } from '../parts/plot/column-plot.js';
 import { DayColumns } from '../parts/plot/day-columns.js';
 import { Note } from '../parts/plot/note.js';
@@ -34,6 +36,7 @@ export function ExceptionsView({ system }: { system: string }) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const query = { days, timeZone, ...(system === '' ? {} : { system }) };
   const overview = useAnswer('getExceptions', { query }, { keep: true });
+  const isNewer = useNewer('coverage', overview, { itself: true });
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 2 }}>
@@ -54,6 +57,7 @@ export function ExceptionsView({ system }: { system: string }) {
           ))}
         </ToggleButtonGroup>
       </Box>
+      <NewerMark isNewer={isNewer} itself query={overview} />
       <AnswerOf query={overview} rows={8}>
         {(answer) => (
           <>
@@ -62,6 +66,7 @@ export function ExceptionsView({ system }: { system: string }) {
             <ExceptionRecords
               key={JSON.stringify(query)}
               query={query}
+              countedAt={overview.dataUpdatedAt}
               kinds={answer.kinds}
               kind={answer.kinds.find((one) => one.kind === kind)?.kind ?? null}
               onKind={(next: ExceptionKind | null) => set('kind', next)}

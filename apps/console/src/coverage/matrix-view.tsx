@@ -4,9 +4,11 @@ import Drawer from '@mui/material/Drawer';
 import type { CoverageMatrix } from '@countersign/contracts';
 import { useCallback, useMemo, useState, type ComponentProps } from 'react';
 import { useAnswer } from '../api/use-answer.js';
+import { useNewer } from '../api/use-newer.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { EmptyState } from '../parts/empty-state.js';
+import { NewerMark } from '../parts/live-mark.js';
 import type { CoveragePlace } from './coverage-place.js';
 import { familyGroups } from './family-groups.js';
 import { FrameworkChoice, frameworksOf } from './framework-choice.js';
@@ -18,10 +20,14 @@ import { coverageText } from './messages.js';
 export function MatrixView({ by, ...place }: CoveragePlace & { by: CoverageMatrix['by'] }) {
   const query = { by, ...(by === 'month' && place.system !== '' ? { system: place.system } : {}) };
   const matrix = useAnswer('getCoverageMatrix', { query }, { keep: true });
+  const isNewer = useNewer('coverage', matrix, { itself: true });
   return (
-    <AnswerOf query={matrix} rows={12}>
-      {(answer) => <Matrix matrix={answer} {...place} />}
-    </AnswerOf>
+    <>
+      <NewerMark isNewer={isNewer} itself query={matrix} />
+      <AnswerOf query={matrix} rows={12}>
+        {(answer) => <Matrix matrix={answer} {...place} />}
+      </AnswerOf>
+    </>
   );
 }
 

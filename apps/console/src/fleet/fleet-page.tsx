@@ -5,6 +5,7 @@ import { useText } from '../language/use-text.js';
 import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { EmptyState } from '../parts/empty-state.js';
+import { LiveMark } from '../parts/live-mark.js';
 import { Page } from '../parts/page.js';
 import { Section } from '../parts/section.js';
 import { ErrorsSection } from './errors-section.js';
@@ -23,7 +24,7 @@ export function FleetPage() {
   const setDays = (next: number) => setSearch(next === 30 ? {} : { days: String(next) });
   return (
     <Needs right={['read', 'Fleet']}>
-      <Page title={text('title')} lead={text('lead')}>
+      <Page title={text('title')} lead={text('lead')} actions={<LiveMark />}>
         <AnswerOf query={fleet}>
           {({ items, queues, usage, usageDays, gridGramsCo2PerKwh }) => (
             <>

@@ -7,6 +7,7 @@ import { useAnswer } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
+import { LiveMark } from '../parts/live-mark.js';
 import { Page } from '../parts/page.js';
 import { Note } from '../parts/plot/note.js';
 import { Section } from '../parts/section.js';
@@ -24,27 +25,32 @@ export function FlowPage() {
   const [search, setSearch] = useSearchParams();
   const days = periods.find((period) => String(period) === search.get('days')) ?? 14;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const flow = useAnswer('getQueueFlow', { query: { days, timeZone } }, { every: 60_000, keep: true });
+  const flow = useAnswer('getQueueFlow', { query: { days, timeZone } }, { every: 60_000, live: true, keep: true });
   return (
     <Needs right={['lead', 'Review']}>
       <Page
         title={text('title')}
         lead={text('lead')}
         actions={
-          <TextField
-            select
-            size="small"
-            label={text('period')}
-            value={String(days)}
-            onChange={({ target }) => setSearch(target.value === '14' ? {} : { days: target.value }, { replace: true })}
-            sx={{ minWidth: 120 }}
-          >
-            {periods.map((period) => (
-              <MenuItem key={period} value={String(period)}>
-                {text('days', { count: period })}
-              </MenuItem>
-            ))}
-          </TextField>
+          <>
+            <LiveMark />
+            <TextField
+              select
+              size="small"
+              label={text('period')}
+              value={String(days)}
+              onChange={({ target }) =>
+                setSearch(target.value === '14' ? {} : { days: target.value }, { replace: true })
+              }
+              sx={{ minWidth: 120 }}
+            >
+              {periods.map((period) => (
+                <MenuItem key={period} value={String(period)}>
+                  {text('days', { count: period })}
+                </MenuItem>
+              ))}
+            </TextField>
+          </>
         }
       >
         <AnswerOf query={flow}>{(answer) => <Flow flow={answer} />}</AnswerOf>

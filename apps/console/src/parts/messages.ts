@@ -144,5 +144,21 @@ export const partsText = sentences({
     'zh-TW': '當時使用修訂版 %{used}；此模型卡屬於現行政策所列的修訂版 %{card}。',
   },
   day: { en: 'Day', 'zh-TW': '日期' },
+  'live.open': { en: 'Live', 'zh-TW': '即時' },
+  'live.connecting': { en: 'Connecting', 'zh-TW': '連線中' },
+  'live.lost': { en: 'Connection lost', 'zh-TW': '連線中斷' },
+  'liveDetail.open': { en: 'Changes are told as they happen.', 'zh-TW': '變更會即時通知。' },
+  'liveDetail.connecting': { en: 'Asking to be told of changes.', 'zh-TW': '正在建立即時通知的連線。' },
+  'liveDetail.lost': {
+    en: 'Changes are not told now. It is tried again; until then this may be older than it looks.',
+    'zh-TW': '目前收不到變更通知，系統正在重新連線；在此之前，畫面內容可能不是最新。',
+  },
+  newer: { en: 'There may be newer evidence.', 'zh-TW': '可能已有更新的佐證。' },
+  newerItself: {
+    en: 'There may be newer evidence; it is shown within a few minutes.',
+    'zh-TW': '可能已有更新的佐證，幾分鐘內會自動顯示。',
+  },
+  refresh: { en: 'Show it now', 'zh-TW': '立即顯示' },
+  refreshing: { en: 'Being read', 'zh-TW': '讀取中' },
   tableBehind: { en: 'The figures as a table', 'zh-TW': '以表格顯示數據' },
 });

@@ -1,0 +1,14 @@
+import { describe, expect, it } from '@jest/globals';
+import { restAfter } from './rest-after.js';
+
+describe('restAfter', () => {
+  it.each([
+    [200, 0, 60_000],
+    [200, 45_000, 15_000],
+    [200, 90_000, 0],
+    [10_000, 0, 200_000],
+    [10_000, 60_000, 140_000],
+  ])('what took %d ms, %d ms ago: %d', (took, since, rest) => {
+    expect(restAfter(took, since)).toBe(rest);
+  });
+});
