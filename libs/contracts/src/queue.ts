@@ -47,6 +47,17 @@ export const queueSummary = z
     ),
     decidedToday: z.int(),
     mineToday: z.int(),
+    /** What the reader alone decided, in those of the first 25 hours since then in which they did; a day is never longer. */
+    mineByHour: z.array(
+      z.strictObject({
+        /** Whole hours since then. */
+        hour: z.int(),
+        approve: z.int(),
+        'request-changes': z.int(),
+        reject: z.int(),
+        escalate: z.int(),
+      }),
+    ),
   })
   .meta({ id: 'QueueSummary' });
 export type QueueSummary = z.infer<typeof queueSummary>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
-import { pageOf, queueItem, type QueueFlow } from '@countersign/contracts';
+import { pageOf, queueItem, type DecisionInput, type QueueFlow } from '@countersign/contracts';
 import type { GroupRequest, GroupResult } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
 import { contestActs } from '../test/contest-acts.js';
@@ -46,6 +46,7 @@ describe('the queue', () => {
       expect([...seen].sort()).toEqual([...ids].sort());
       const summary = await fresh.db.read((tx) => summarizeQueue(tx, actor, null, fresh.policy));
       expect(summary.queues.reduce((sum, queue) => sum + queue.waiting, 0)).toBe(3);
+      expect(summary).toMatchObject({ mineToday: 0, mineByHour: [] });
       const other = await fresh.person([{ role: 'reviewer', system: 'planner' }]);
       expect((await queueOf(other, { limit: 50 })).items).toEqual([]);
       // Pages that are asked for together are those that each would get alone.
@@ -78,6 +79,33 @@ describe('the queue', () => {
   });
 });
 
+describe('the day of a reviewer', () => {
+  it('is told to them alone, by hour and outcome, and no longer than a day', async () => {
+    const core = await CoreFixture.open();
+    try {
+      const { claimed, decisionOn, decide } = reviewActs(() => core);
+      const [actor, other] = [await core.person(), await core.person()];
+      const say = async (by: PersonActor, outcome: DecisionInput['outcome']) =>
+        decide(by, await decisionOn(by, await claimed(by, await core.waiting()), outcome));
+      for (const outcome of ['approve', 'approve', 'request-changes', 'reject'] as const) await say(actor, outcome);
+      await say(other, 'reject');
+      const since = (hours: number, by = actor) =>
+        core.db.read((tx) => summarizeQueue(tx, by, new Date(Date.now() - hours * 3_600_000), core.policy));
+      const none = { approve: 0, 'request-changes': 0, reject: 0, escalate: 0 };
+      expect(await since(2.5)).toMatchObject({
+        decidedToday: 5,
+        mineToday: 4,
+        mineByHour: [{ ...none, hour: 2, approve: 2, 'request-changes': 1, reject: 1 }],
+      });
+      expect((await since(24.5, other)).mineByHour).toEqual([{ ...none, hour: 24, reject: 1 }]);
+      expect(await since(26)).toMatchObject({ mineToday: 4, mineByHour: [] });
+      expect((await since(-1)).mineByHour).toEqual([]);
+    } finally {
+      await core.close();
+    }
+  });
+});
+
 describe('the flow of the queue', () => {
   it('says by day what came in, was settled and came too late, how old what waits is, and how often people disagreed', async () => {
     const core = await CoreFixture.open();
@@ -91,7 +119,7 @@ describe('the flow of the queue', () => {
         await core.waiting({ publicInterest: true }),
       ];
       await core.waiting();
-      const settle = async (by: PersonActor, id: string, outcome: 'approve' | 'reject', at = new Date()) =>
+      const settle = async (by: PersonActor, id: string, outcome: DecisionInput['outcome'], at = new Date()) =>
         must(codeOf(await decide(by, await decisionOn(by, await claimed(by, id), outcome), at)) ?? 'decided');
       await settle(reviewer, late, 'approve');
       await settle(lead, late, 'approve');
@@ -138,6 +166,12 @@ describe('the flow of the queue', () => {
       await contestActs(() => core).overturn(anew);
       for (const by of [lead, chief]) await settle(by, anew, 'approve');
       expect((await flowAt(lead, 1)).disagreement).toEqual({ hits: 1, of: 3, share: null });
+      // Who asks for changes to what another approved disagrees, and settles it.
+      const changed = await core.waiting({ publicInterest: true });
+      await settle(reviewer, changed, 'approve');
+      expect((await flowAt(lead, 1)).disagreement).toEqual({ hits: 1, of: 3, share: null });
+      await settle(lead, changed, 'request-changes');
+      expect((await flowAt(lead, 1)).disagreement).toEqual({ hits: 2, of: 4, share: null });
     } finally {
       await core.close();
     }

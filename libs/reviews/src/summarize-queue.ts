@@ -1,5 +1,5 @@
 import { authorize, reachOf, reachValues, withinReach, type Actor } from '@countersign/access';
-import type { QueueSummary } from '@countersign/contracts';
+import { outcomes, type Outcome, type QueueSummary } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { isVerdictHidden } from './quality/blind/concealed.js';
@@ -34,6 +34,12 @@ select count(*) filter (where ${withinReach(['$3', '$4'], { system: 'r.system', 
   count(*) filter (where d.person_id = $2)::int as mine
 from decision d join review r on r.submission_id = d.submission_id where d.created_at >= $1`;
 
+const count = (outcome: Outcome): string => `count(*) filter (where outcome = '${outcome}')::int as "${outcome}"`;
+
+const mine = `
+select floor(extract(epoch from created_at - $1::timestamptz) / 3600)::int as hour, ${outcomes.map(count).join(', ')}
+from decision where person_id = $2 and created_at >= $1 and created_at < $1::timestamptz + interval '25 hours' group by 1 order by 1`;
+
 /** True counts of what waits, by queue, counted from the rows; and decisions since a time (24 hours ago when none is given): all that the actor may see, and their own. */
 export async function summarizeQueue(
   tx: Tx,
@@ -52,6 +58,7 @@ export async function summarizeQueue(
     isEverything ? decided : decidedWithin,
     isEverything ? [from, actor.id] : [from, actor.id, systems, narrowed],
   );
+  const mineByHour = await tx.query<QueueSummary['mineByHour'][number]>(mine, [from, actor.id]);
   return {
     queues: rows.map((row) => ({
       queue: row.queue,
@@ -65,5 +72,6 @@ export async function summarizeQueue(
     })),
     decidedToday: counts?.all ?? 0,
     mineToday: counts?.mine ?? 0,
+    mineByHour,
   };
 }

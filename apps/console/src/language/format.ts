@@ -13,6 +13,11 @@ export function formatExact(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(iso));
 }
 
+/** The time of day, in the reader's zone. */
+export function formatTime(at: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
 /** Two instants as one span in that zone; what they share is said once. */
 export function formatSpan(from: string, to: string, locale: string, timeZone: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });

@@ -14,6 +14,17 @@ export const queueText = sentences({
   overdueTotal: { en: 'Overdue', 'zh-TW': '已逾期' },
   mineToday: { en: 'Decided by you today', 'zh-TW': '您今日已裁決' },
   allToday: { en: 'of %{count} decided today', 'zh-TW': '今日共裁決 %{count} 件' },
+  myHours: { en: 'Your decisions today', 'zh-TW': '您今日的裁決' },
+  myHoursPlot: {
+    en: 'Columns for each hour of today: how often you approved, asked for changes, rejected and escalated',
+    'zh-TW': '今日每小時長條圖：您核可、要求修改、退回與上呈的次數',
+  },
+  myHoursNone: { en: 'You have decided on nothing today yet.', 'zh-TW': '您今日尚未做出裁決。' },
+  myHoursNote: {
+    en: 'By the clock of this computer. This page shows it to you alone; it is no ranking and no target.',
+    'zh-TW': '依此電腦的時鐘。此頁僅向您顯示，並非排名，也不是目標。',
+  },
+  hourFrom: { en: 'Hour from', 'zh-TW': '起始時間' },
   oldest: { en: 'Oldest', 'zh-TW': '最久等待' },
   nextDue: { en: 'Next due', 'zh-TW': '最近期限' },
   byTier: { en: 'By risk', 'zh-TW': '依風險' },

@@ -9,15 +9,19 @@ import { Link, useNavigate } from 'react-router';
 import { useAnswer } from '../api/use-answer.js';
 import { useSession } from '../api/use-session.js';
 import { formatNumber } from '../language/format.js';
+import { useNow } from '../language/use-now.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { EmptyState } from '../parts/empty-state.js';
+import { LiveMark } from '../parts/live-mark.js';
 import { Mark } from '../parts/mark.js';
 import { Page } from '../parts/page.js';
 import { Section } from '../parts/section.js';
 import { useKey } from '../parts/use-key.js';
 import { HeldClaims } from './held-claims.js';
+import { beginOfDay } from './hours-of-day.js';
 import { queueText } from './messages.js';
+import { MyHours } from './my-hours.js';
 import { QueueTable } from './queue-table.js';
 import { submitCommand } from './submit-command.js';
 
@@ -26,7 +30,10 @@ export function MyDay() {
   const text = useText(queueText);
   const session = useSession();
   const navigate = useNavigate();
-  const summary = useAnswer('summarizeQueue', {}, { every: 30_000, live: true });
+  useNow();
+  const begin = beginOfDay(new Date());
+  const query = { since: begin.toISOString() };
+  const summary = useAnswer('summarizeQueue', { query }, { every: 30_000, live: true, keep: true });
   useKey('n', () => void navigate('/review'));
   return (
     <Page
@@ -34,6 +41,7 @@ export function MyDay() {
       lead={text('greeting', { name: session?.person.name ?? '' })}
       actions={
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+          <LiveMark />
           <Typography variant="caption" color="textSecondary" sx={{ display: { xs: 'none', sm: 'inline' } }}>
             {text('startKey')}
           </Typography>
@@ -57,6 +65,7 @@ export function MyDay() {
                 <QueueTable queues={answer.queues} />
               )}
             </Section>
+            <MyHours mineByHour={answer.mineByHour} begin={begin} />
           </>
         )}
       </AnswerOf>

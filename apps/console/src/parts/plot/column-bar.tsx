@@ -1,8 +1,8 @@
 import { useTheme } from '@mui/material/styles';
 import { useId } from 'react';
 
-/** Solid, an outline, or hatched in the colour of problems: they differ without colour, too. */
-export type ColumnLook = 'solid' | 'outline' | 'problem';
+/** Solid, an outline, hatched, dotted, or hatched in the colour of problems: they differ without colour, too. */
+export type ColumnLook = 'solid' | 'outline' | 'hatched' | 'dotted' | 'problem';
 
 /** Heights in pixels from the top. */
 interface Span {
@@ -23,15 +23,28 @@ interface Props {
 export function ColumnBar({ look, x, width, value: { top, bottom }, interval }: Props) {
   const { colours } = useTheme();
   const pattern = `hatch-${useId()}`;
-  const fill = { solid: colours.accent, outline: colours.accentWash, problem: `url(#${pattern})` }[look];
+  const patterned = `url(#${pattern})`;
+  const fill = {
+    solid: colours.accent,
+    outline: colours.accentWash,
+    hatched: patterned,
+    dotted: patterned,
+    problem: patterned,
+  }[look];
   const stroke = look === 'problem' ? colours.problem : colours.accent;
   const middle = `${x + width / 2}%`;
   return (
     <g>
-      {look === 'problem' && (
+      {look === 'dotted' && (
+        <pattern id={pattern} width={5} height={5} patternUnits="userSpaceOnUse">
+          <rect width={5} height={5} fill={colours.paper} />
+          <circle cx={2.5} cy={2.5} r={1.4} fill={colours.accent} />
+        </pattern>
+      )}
+      {(look === 'problem' || look === 'hatched') && (
         <pattern id={pattern} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width={5} height={5} fill={colours.problemWash} />
-          <line x1={0} y1={0} x2={0} y2={5} stroke={colours.problem} strokeWidth={3} />
+          <rect width={5} height={5} fill={look === 'problem' ? colours.problemWash : colours.paper} />
+          <line x1={0} y1={0} x2={0} y2={5} stroke={stroke} strokeWidth={look === 'problem' ? 3 : 2} />
         </pattern>
       )}
       {bottom > top && (
