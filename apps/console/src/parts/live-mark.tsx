@@ -13,7 +13,11 @@ export function LiveMark() {
   const text = useText(partsText);
   const state = useLiveState();
   return (
-    <Box role="status" title={text(`liveDetail.${state}`)} sx={{ fontSize: '0.8125rem', py: 0.5 }}>
+    <Box
+      role="status"
+      title={text(`liveDetail.${state}`)}
+      sx={{ fontSize: '0.8125rem', py: 0.5, mr: 1, alignSelf: 'center' }}
+    >
       <Mark meaning={meanings[state]}>{text(`live.${state}`)}</Mark>
     </Box>
   );
@@ -38,6 +42,7 @@ export function NewerMark({ isNewer, itself, query }: Props) {
         alignItems: 'center',
         columnGap: 1.5,
         minHeight: 32,
+        mb: 1.5,
         fontSize: '0.8125rem',
       }}
     >

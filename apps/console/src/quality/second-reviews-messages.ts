@@ -8,7 +8,7 @@ export const secondReviewsText = sentences({
       '部分已裁決的產出會在不被辨識的情況下再交由他人審查。結果不同時，由未參與的主管判斷原裁決是否成立；系統不會自動變更任何結果。同一審查中意見不一致的產出也一併列出。',
   },
   disagreements: { en: 'Decided otherwise than each other', 'zh-TW': '裁決不一致' },
-  noneTitle: { en: 'Nobody has decided otherwise than somebody else', 'zh-TW': '尚無裁決不一致的產出' },
+  noneTitle: { en: 'No disagreement yet', 'zh-TW': '尚無裁決不一致的產出' },
   none: {
     en: 'Here stand second reviews that ended otherwise, and outputs that somebody rejected, or asked for changes to, after another had approved. The policy says how many outputs are reviewed again (secondReview in review-quality.yaml). What waits is not shown.',
     'zh-TW':
