@@ -33,7 +33,7 @@ export function useNewer(
   useEffect(() => {
     if (!itself || !isNewer || isFetching) return;
     const timer = setTimeout(
-      () => isVisible() && void refetch(),
+      () => isVisible() && void refetch({ cancelRefetch: false }),
       restAfter(read.tookMs, Date.now() - read.began - read.tookMs),
     );
     return () => clearTimeout(timer);

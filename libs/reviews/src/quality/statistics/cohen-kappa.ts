@@ -50,8 +50,8 @@ export function cohenKappa(table: AgreementTable, weightOf: AgreementWeights = u
 /** Cohen's kappa alone, of counts row by row, for who takes it a thousand times; null as above. */
 export function kappaOf(counts: readonly number[], categories: number): number | null {
   let [of, alike] = [0, 0];
-  const rows = new Array<number>(categories).fill(0);
-  const columns = new Array<number>(categories).fill(0);
+  const rows = Array.from({ length: categories }, () => 0);
+  const columns = Array.from({ length: categories }, () => 0);
   for (let cell = 0; cell < counts.length; cell += 1) {
     const count = counts[cell] ?? 0;
     const [row, column] = [Math.floor(cell / categories), cell % categories];

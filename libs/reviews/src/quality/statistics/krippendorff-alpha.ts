@@ -44,7 +44,7 @@ function distanceOf(
 }
 
 function alphaOf(values: readonly number[], units: readonly UnitCoincidences[], level: AlphaLevel): number | null {
-  const counts = new Array<number>(values.length ** 2).fill(0);
+  const counts = Array.from({ length: values.length ** 2 }, () => 0);
   for (const unit of units) {
     for (let cell = 0; cell < counts.length; cell += 1) counts[cell] = (counts[cell] ?? 0) + (unit[cell] ?? 0);
   }

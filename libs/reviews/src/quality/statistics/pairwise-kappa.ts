@@ -36,7 +36,7 @@ function placesOf(units: readonly (readonly CategoryGiven[])[], least: number): 
 }
 
 function meanKappa(units: readonly (readonly CellOfPair[])[], pairs: number, categories: number): number | null {
-  const tables = Array.from({ length: pairs }, () => new Array<number>(categories ** 2).fill(0));
+  const tables = Array.from({ length: pairs }, () => Array.from({ length: categories ** 2 }, () => 0));
   for (const unit of units) {
     for (const [pair, cell] of unit) {
       const table = tables[pair];
