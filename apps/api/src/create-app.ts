@@ -2,7 +2,6 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
-import helmet from 'helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -11,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { Authentication } from './http/authentication.js';
 import { guardRequests, windowMs } from './http/rate-limit.js';
+import { securityHeaders } from './http/security-headers.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
 import { serveDocs } from './openapi/serve-docs.js';
 import { ApiLogger } from './operation/api-logger.js';
@@ -22,29 +22,6 @@ const bodyLimit = 32 * megabyte;
 const imageLimit = 25 * megabyte;
 /** One byte more than an image may have, so that the store counts what is too much and says so. */
 const fileLimit = imageLimit + 1;
-
-/** The security headers of every answer; made once, since `@fastify/helmet` makes them anew for each request. */
-function securityHeaders(secureCookies: boolean) {
-  return helmet({
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: secureCookies ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-  });
-}
 
 async function registerPlugins(app: NestFastifyApplication, product: Product): Promise<void> {
   await app.register(cookie);
@@ -90,15 +67,19 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
   await registerPlugins(app, product);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const secure = securityHeaders(product.config.secureCookies);
-  fastify.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, done as () => void));
+  fastify.addHook('onRequest', (_, reply, done) => {
+    void reply.headers(secure);
+    done();
+  });
   acceptImages(fastify);
   const authentication = app.get(Authentication);
   guardRequests(fastify, authentication);
-  fastify.addHook('onSend', async (request, reply) => {
+  fastify.addHook('onSend', (request, reply, _, done) => {
     authentication.settle(request);
     // What the API answers is somebody's business: browsers and proxies keep it only where a route says so.
     const path = request.routeOptions.url ?? '/api/';
-    if (path.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (path.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
   });
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
