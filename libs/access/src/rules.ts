@@ -47,8 +47,16 @@ const byService: Record<ServiceActor['name'], (can: AbilityBuilder<Ability>['can
 /** The roles by which an actor's grants are read, and by which others' are where the actor acts on them. */
 export const rolesInForce = (actor: Actor): Roles => (actor.kind === 'person' && actor.roles) || builtInRoles;
 
-/** What a person's roles give, by the roles of the policy in force. */
-export const rulesOf = (actor: PersonActor): AccessRule[] => composeRules(actor.grants, rolesInForce(actor));
+const composed = new WeakMap<PersonActor, readonly AccessRule[]>();
+
+/** What a person's roles give, by the roles of the policy in force; composed once for an actor, who never changes. */
+export function rulesOf(actor: PersonActor): readonly AccessRule[] {
+  const known = composed.get(actor);
+  if (known) return known;
+  const rules = composeRules(actor.grants, rolesInForce(actor));
+  composed.set(actor, rules);
+  return rules;
+}
 
 const builder = () => new AbilityBuilder<Ability>(createMongoAbility);
 const built = ({ build }: AbilityBuilder<Ability>): Ability =>
