@@ -41,7 +41,6 @@ export interface SubmissionRow {
   risk: StoredRisk | null;
   route: StoredRoute | null;
   policy_digest: string | null;
-  facts: unknown;
   facts_digest: string | null;
   approvals_given: number;
   approvals_needed: number | null;
@@ -56,7 +55,7 @@ export interface SubmissionRow {
 
 export const submissionColumns = `s.id, s.version, s.state, y.slug as system, s.modality, s.title, s.content_digest, s.language,
   s.submitter_kind, s.submitter_id, s.supersedes, s.superseded_by, s.due_at, s.tier, s.queue, s.risk, s.route, s.policy_digest,
-  s.facts, s.facts_digest, s.approvals_given, s.approvals_needed, s.entry_id, s.leaf_hash, s.created_at, s.decided_at, s.purpose,
+  s.facts_digest, s.approvals_given, s.approvals_needed, s.entry_id, s.leaf_hash, s.created_at, s.decided_at, s.purpose,
   (select t.stopped_at from system_stop t where t.system_id = s.system_id and t.resumed_at is null) as stopped_since`;
 
 /** `submission s` joined with its AI system `y`. */

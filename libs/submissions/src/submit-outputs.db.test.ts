@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProductError } from '@countersign/contracts';
+import { stopSystem } from '@countersign/identity';
 import { reviewTasks } from '@countersign/reviews';
 import { CoreFixture, textBody, noUsage } from '@countersign/testing';
 import {
@@ -9,6 +10,7 @@ import {
   recordFindings,
   reviseSubmission,
   startCheckRun,
+  submissionView,
   submitOutputs,
   takeCheckRuns,
   withdrawSubmission,
@@ -16,6 +18,13 @@ import {
   type SubmitAnswer,
 } from './index.js';
 import { workerActor, type Actor } from '@countersign/access';
+
+const roster = {
+  timeZone: 'Asia/Taipei',
+  people: [{ id: 'P1' }],
+  shifts: [{ id: 'S1', date: '2026-12-01', from: '08:00', to: '16:00', count: 1 }],
+  assignments: [{ person: 'P1', shift: 'S1' }],
+};
 
 let core: CoreFixture;
 beforeAll(async () => {
@@ -58,11 +67,28 @@ describe('submitOutputs', () => {
     expect(await core.actions(id)).toEqual(['submission.received']);
   });
 
+  it.each([
+    ['a text', textBody()],
+    ['a schedule', textBody({ modality: 'schedule', content: { roster } })],
+    ['a text of a stopped AI system', textBody({ system: 'planner' })],
+  ])('tells of %s what would be read', async (_, body) => {
+    const lead = await core.person([{ role: 'lead', system: null }]);
+    const stopped = body.system === 'planner';
+    const stop = { system: 'planner', reason: 'It invents prices.', drill: true };
+    if (stopped) await core.db.transaction((tx) => stopSystem(tx, lead, stop, { askedAt: 0, clock: () => 5 }));
+    const result = await submit(core.client, body);
+    const received = 'answer' in result ? result.answer.received : null;
+    const view = received && submissionView(received.row, received.runs, { position: null }, 'en');
+    expect(view).toEqual(await core.db.read((tx) => getSubmission(tx, core.client, idOf(result), 'en')));
+    expect(view?.checks).not.toEqual([]);
+    expect(view?.stoppedSince !== null).toBe(stopped);
+  });
+
   it('answers a replay with the first submission and refuses the key for another body', async () => {
     const first = await submit(core.client, textBody(), 'key-1');
     const replay = await submit(core.client, textBody(), 'key-1');
     const other = await submit(core.client, textBody({ title: 'Another' }), 'key-1');
-    expect(replay).toEqual({ answer: { id: idOf(first), replay: true } });
+    expect(replay).toEqual({ answer: { id: idOf(first), replay: true, received: null } });
     expect(codeOf(other)).toBe('idempotency-conflict');
   });
 
@@ -255,7 +281,7 @@ describe('withdraw and revise', () => {
   it('answers the replay of a revision with the revision', async () => {
     const id = await sentBack();
     const first = await revise(id, 'revision-1');
-    expect(await revise(id, 'revision-1')).toEqual({ id: first.id, replay: true });
+    expect(await revise(id, 'revision-1')).toEqual({ id: first.id, replay: true, received: null });
     await expect(revise(id, 'revision-1', 'Another')).rejects.toMatchObject({ code: 'idempotency-conflict' });
   });
 

@@ -1,5 +1,5 @@
 import { authorize, beforeRouting } from '@countersign/access';
-import { appendEntries } from '@countersign/audit';
+import { appendEntries, type AppendedEntry } from '@countersign/audit';
 import type { ProductError } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
@@ -9,6 +9,7 @@ import { sha256Digest } from '@countersign/modalities';
 import { refusalOf, type GroupRequest, type GroupResult } from './group-request.js';
 import { holdIdempotencyKeys, type IdempotencyAnswer } from './hold-idempotency-keys.js';
 import type { ParsedSubmission } from './parse-submission.js';
+import { receivedSubmission, type ReceivedSubmission } from './received-submission.js';
 import { missingBlobs, unknownReferences } from './unknown-references.js';
 
 export interface SubmitRequest {
@@ -22,20 +23,27 @@ export interface SubmitAnswer {
   id: string;
   /** True when the same request was answered before, and nothing was stored now. */
   replay: boolean;
+  /** As it was stored now; null for a replay, which has gone on since. */
+  received: ReceivedSubmission | null;
 }
 
 interface Accepted {
   position: number;
   id: string;
   request: GroupRequest<SubmitRequest>;
-  systemId: string;
+  system: SystemRow;
   checks: { id: string; name: string; version: string }[];
 }
 
 interface SystemRow {
   id: string;
   slug: string;
+  stopped_since: Date | null;
 }
+
+const readSystems = `
+select y.id, y.slug, (select t.stopped_at from system_stop t where t.system_id = y.id and t.resumed_at is null) as stopped_since
+from ai_system y where y.slug = any($1)`;
 
 const insertSubmissions = `
 with given as (
@@ -82,10 +90,10 @@ export async function submitOutputs(
   requests.forEach((request, position) => {
     if (results[position]) return;
     const { input } = request.input.parsed;
-    const systemId = systems.get(input.system);
-    const refusal = unknownReferences(request.input.parsed, systemId !== undefined, missing);
-    if (systemId === undefined || refusal) results[position] = { refusal: refusal as ProductError };
-    else candidates.push({ position, id: newId(), request, systemId, checks: checkRunsFor(policy, input.modality) });
+    const system = systems.get(input.system);
+    const refusal = unknownReferences(request.input.parsed, system !== undefined, missing);
+    if (system === undefined || refusal) results[position] = { refusal: refusal as ProductError };
+    else candidates.push({ position, id: newId(), request, system, checks: checkRunsFor(policy, input.modality) });
   });
   const held = await holdIdempotencyKeys(
     tx,
@@ -99,13 +107,15 @@ export async function submitOutputs(
   );
   const accepted = candidates.filter((candidate, index) => {
     const answer = held[index] as IdempotencyAnswer;
-    results[candidate.position] =
-      answer.kind === 'conflict'
-        ? { refusal: answer.refusal }
-        : { answer: { id: answer.kind === 'replay' ? answer.id : candidate.id, replay: answer.kind === 'replay' } };
+    if (answer.kind === 'conflict') results[candidate.position] = { refusal: answer.refusal };
+    if (answer.kind === 'replay')
+      results[candidate.position] = { answer: { id: answer.id, replay: true, received: null } };
     return answer.kind === 'new';
   });
-  await store(tx, accepted, now);
+  const stored = await store(tx, accepted, now);
+  accepted.forEach(({ position, id }, index) => {
+    results[position] = { answer: { id, replay: false, received: stored[index] as ReceivedSubmission } };
+  });
   return results as GroupResult<SubmitAnswer>[];
 }
 
@@ -125,14 +135,14 @@ function checkRunsFor(policy: Policy, modality: Parameters<typeof checksFor>[1])
   });
 }
 
-async function systemsOf(tx: Tx, requests: readonly GroupRequest<SubmitRequest>[]): Promise<Map<string, string>> {
+async function systemsOf(tx: Tx, requests: readonly GroupRequest<SubmitRequest>[]): Promise<Map<string, SystemRow>> {
   const slugs = [...new Set(requests.map(({ input }) => input.parsed.input.system))];
-  const rows = await tx.query<SystemRow>('select id, slug from ai_system where slug = any($1)', [slugs]);
-  return new Map(rows.map(({ id, slug }) => [slug, id]));
+  const rows = await tx.query<SystemRow>(readSystems, [slugs]);
+  return new Map(rows.map((row) => [row.slug, row]));
 }
 
-async function store(tx: Tx, accepted: readonly Accepted[], now: Date): Promise<void> {
-  if (accepted.length === 0) return;
+async function store(tx: Tx, accepted: readonly Accepted[], now: Date): Promise<ReceivedSubmission[]> {
+  if (accepted.length === 0) return [];
   const entries = await appendEntries(
     tx,
     accepted.map(({ request }) => request.actor),
@@ -158,28 +168,45 @@ async function store(tx: Tx, accepted: readonly Accepted[], now: Date): Promise<
     })),
     now,
   );
-  const rows = accepted.map(({ id, request: { actor, input }, systemId, checks: runs }, index) => {
-    const { system: _, modality, title, publicInterest, dueAt, ...payload } = input.parsed.input;
-    return {
+  const received = accepted.map(({ id, request: { actor, input }, system, checks: runs }, index) => {
+    const entry = entries[index] as AppendedEntry;
+    return receivedSubmission(input.parsed, {
       id,
       version: (input.revises?.version ?? 0) + 1,
-      system_id: systemId,
-      modality,
-      title,
-      content_digest: input.parsed.contentDigest,
-      language: input.parsed.language,
-      submitter_kind: actor.kind,
+      submitter_kind: actor.kind as 'person' | 'key',
       submitter_id: actor.id,
       supersedes: input.revises?.id ?? null,
+      entry_id: entry.id,
+      leaf_hash: entry.leafHash,
+      created_at: now,
+      stopped_since: system.stopped_since,
+      checks: runs,
+    });
+  });
+  const rows = accepted.map(({ request: { input }, system, checks: runs }, index) => {
+    const { row } = received[index] as ReceivedSubmission;
+    const { system: _, modality, title, publicInterest, dueAt, ...payload } = input.parsed.input;
+    return {
+      id: row.id,
+      version: row.version,
+      system_id: system.id,
+      modality,
+      title,
+      content_digest: row.content_digest,
+      language: row.language,
+      submitter_kind: row.submitter_kind,
+      submitter_id: row.submitter_id,
+      supersedes: row.supersedes,
       public_interest: publicInterest,
       requested_due_at: dueAt ?? null,
-      entry_id: entries[index]?.id,
-      leaf_hash: entries[index]?.leafHash.toString('hex'),
-      created_at: now.toISOString(),
+      entry_id: row.entry_id,
+      leaf_hash: row.leaf_hash.toString('hex'),
+      created_at: row.created_at.toISOString(),
       payload,
       images: input.parsed.blobs,
       checks: runs,
     };
   });
   await tx.execute(insertSubmissions, [JSON.stringify(rows)]);
+  return received;
 }

@@ -4,6 +4,7 @@ import { ProductError, type Language, type Problem, type SubmissionView } from '
 import {
   getSubmissions,
   parseSubmission,
+  submissionView,
   submitOutputs,
   type ParsedSubmission,
   type GroupRequest,
@@ -30,11 +31,14 @@ export class Intake {
   }
 
   async submit(actor: Actor, parsed: ParsedSubmission, idempotencyKey: string | null, language: Language) {
-    const answer = await this.group.submit({ actor, input: { parsed, idempotencyKey, revises: null } });
-    return { view: await this.view(answer.id, language), replay: answer.replay };
+    const request = { actor, input: { parsed, idempotencyKey, revises: null } };
+    const { id, received, replay } = await this.group.submit(request);
+    // Told as it was stored, without reading it again.
+    if (received) return { view: submissionView(received.row, received.runs, { position: null }, language), replay };
+    return { view: await this.view(id, language), replay };
   }
 
-  /** The view of a submission that this caller just handed in or changed. */
+  /** The view of a submission that this caller handed in before or just changed. */
   view(id: string, language: Language): Promise<SubmissionView> {
     return this.views.submit({ id, language });
   }

@@ -19,9 +19,14 @@ function agrees(trace: RoutingTrace, { risk, route }: SubmissionRow): boolean {
   );
 }
 
-function traceOf(row: SubmissionRow, version: PolicyVersionRow, language: Language): RoutingView['trace'] {
+function traceOf(
+  row: SubmissionRow,
+  given: unknown,
+  version: PolicyVersionRow,
+  language: Language,
+): RoutingView['trace'] {
   const policy = parseRouting(version.documents);
-  const facts = reviewFacts.safeParse(row.facts);
+  const facts = reviewFacts.safeParse(given);
   if (!policy || !facts.success) return null;
   const trace = traceRouting(policy, facts.data);
   const localized = <T extends { text: LocalizedText }>(item: T) => ({ ...item, text: item.text[language] });
@@ -31,6 +36,11 @@ function traceOf(row: SubmissionRow, version: PolicyVersionRow, language: Langua
     builtIn: trace.builtIn.map(localized),
     agrees: agrees(trace, row),
   };
+}
+
+interface RoutedRow {
+  routed_at: Date | null;
+  facts: unknown;
 }
 
 const told: ReadonlySet<string> = new Set(['affectedPersons', 'declaredGroups', 'hasSources']);
@@ -45,7 +55,7 @@ export async function getRouting(tx: Tx, actor: Actor, id: string, language: Lan
   authorize(actor, 'read', 'Submission');
   const row = await findSubmissionFor(tx, actor, id, 'read');
   const version = row.policy_digest === null ? null : await findPolicyVersion(tx, row.policy_digest);
-  const [routed] = await tx.query<{ routed_at: Date | null }>('select routed_at from submission where id = $1', [id]);
+  const [routed] = await tx.query<RoutedRow>('select routed_at, facts from submission where id = $1', [id]);
   if (!version || !routed?.routed_at) {
     throw notFound({ en: 'route yet of submission', 'zh-TW': '送審項目的流程' }, id);
   }
@@ -56,9 +66,9 @@ export async function getRouting(tx: Tx, actor: Actor, id: string, language: Lan
     policyDigest: version.digest,
     factsDigest: row.facts_digest ?? '',
     routedAt: routed.routed_at.toISOString(),
-    facts: hidden ? withoutConcealed(row.facts) : row.facts,
+    facts: hidden ? withoutConcealed(routed.facts) : routed.facts,
     documents: isAllowed(actor, 'read', 'Policy') ? version.documents.filter(({ name }) => shown.has(name)) : [],
     // What a rule asked for says what was handed in.
-    trace: hidden ? null : traceOf(row, version, language),
+    trace: hidden ? null : traceOf(row, routed.facts, version, language),
   };
 }
