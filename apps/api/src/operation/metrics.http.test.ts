@@ -31,6 +31,22 @@ describe('GET /metrics', () => {
     expect(metrics.get('countersign_blob_store_up')).toBe(1);
   });
 
+  it('tells how long requests took, by method, route and status', async () => {
+    const ask = (id: string) =>
+      request(test.app.getHttpServer()).get(`/api/v1/submissions/${id}`).set('Authorization', `Bearer ${test.key}`);
+    await ask('019a0000-0000-7000-8000-000000000000');
+    await ask('019a0000-0000-7000-8000-000000000001');
+    await ask('nothing');
+    const { text } = await request(test.app.getHttpServer()).get('/metrics');
+    const name = 'countersign_http_request_seconds';
+    const labels = (status: number) => `method="GET",route="/api/v1/submissions/:id",status="${status}"`;
+    expect(text).toContain(`# TYPE ${name} histogram\n`);
+    expect(text).toContain(`${name}_bucket{${labels(404)},le="60"} 2\n`);
+    expect(text).toContain(`${name}_bucket{${labels(404)},le="+Inf"} 2\n`);
+    expect(text).toContain(`${name}_count{${labels(400)}} 1\n`);
+    expect(Number(/request_seconds_sum\{.*status="404"\} (\S+)/.exec(text)?.[1])).toBeGreaterThan(0);
+  });
+
   it('tells how long sealing took, so that percentiles can be had', async () => {
     const lags = new SealLags();
     lags.add([...Array.from({ length: 98 }, () => 140), 190, 2_500]);

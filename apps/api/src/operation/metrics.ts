@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readSealLags, type SealLagSum } from '@countersign/audit';
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { Product } from '../product.js';
 import { histogramText } from './histogram-text.js';
+import { RequestTimes } from './request-times.js';
 
 const openWork = `
 select (select count(*)::int from review where state <> 'closed') as open,
@@ -41,20 +42,14 @@ const sealLagText = (lags: readonly SealLagSum[]): string =>
   histogramText(
     'countersign_log_seal_lag_seconds',
     'Time from the recording of an entry to its sealing, over all workers',
-    lags,
+    [{ labels: {}, groups: lags }],
   );
 
 /** Prometheus metrics of this process and of the work that waits. */
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry();
-  private readonly requests = new Histogram({
-    name: 'countersign_http_request_seconds',
-    help: 'Time from request to answer, by route and status',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
-    registers: [this.registry],
-  });
+  private readonly requests = new RequestTimes();
 
   private readonly databaseUp = this.gauge(
     'countersign_database_up',
@@ -104,7 +99,7 @@ export class Metrics {
 
   /** Notes one answered request; `route` is the pattern, never the address. */
   observe(method: string, route: string, status: number, seconds: number): void {
-    this.requests.observe({ method, route, status: String(status) }, seconds);
+    this.requests.add(method, route, status, seconds);
   }
 
   /** All metrics as they are now. Those of the work that waits are left out where the database does not answer in time. */
@@ -118,7 +113,7 @@ export class Metrics {
       else gauge.set(now);
     }
     this.setWitnesses(work?.witnesses ?? []);
-    const own = await this.registry.metrics();
+    const own = `${await this.registry.metrics()}${this.requests.text()}`;
     return work ? `${own}${sealLagText(work.lags)}` : own;
   }
 
