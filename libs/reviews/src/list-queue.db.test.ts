@@ -35,6 +35,20 @@ describe('the queue', () => {
         approvals: { given: null, needed: 2 },
         findings: { info: 0 },
       });
+      const untouched = { claimed: false, claimedByMe: false, assigned: false, assignedToMe: false, heldUntil: null };
+      expect(items.filter(({ id }) => id !== ids[0])).toHaveLength(3);
+      for (const item of items.filter(({ id }) => id !== ids[0])) {
+        const needed = item.id === ids[1] ? 2 : 1;
+        const rest = { escalated: false, adjudicating: false, contested: false, skips: 0 };
+        expect(item).toMatchObject({ ...untouched, ...rest, approvals: { given: null, needed } });
+      }
+      const officer = await fresh.person([{ role: 'compliance', system: null }]);
+      // An item is written the same way member by member, as it is once somebody has touched it.
+      const written = async () => (await queueOf(officer, { limit: 50 })).items.filter(({ id }) => id === ids[2]);
+      const before = await written();
+      expect(before).toMatchObject([{ ...untouched, approvals: { given: 0, needed: 1 } }]);
+      await fresh.db.transaction((tx) => tx.execute('update review set skips = 1 where submission_id = $1', [ids[2]]));
+      expect(await written()).toEqual([{ ...before[0], skips: 1 }]);
       const seen: string[] = [];
       let after: string | undefined;
       do {

@@ -39,8 +39,8 @@ function conditionOf(field: Filtered, value: string, values: unknown[]): string 
   }
 }
 
-/** Between the items of a page: JSON text holds no such character. */
-const separator = '\u001e';
+/** Between the items of a page. The text of an item holds no line break, so the last one stands before the last item. */
+const separator = ',\n';
 
 // One row more than the page tells whether there is another. Windows and sorts cost several times what this does; the
 // subquery's order is the one that items are put together in (PostgreSQL manual, "Aggregate Functions"). The limit is
@@ -126,7 +126,7 @@ async function readScope(tx: Tx, asked: readonly Asked[], scope: string, now: Da
 
 function pageText({ items, found, place, id }: PageRow, limit: number): string {
   const isMore = found > limit && id !== null;
-  const shown = isMore ? items.split(separator).slice(0, limit).join() : items.replaceAll(separator, ',');
+  const shown = isMore ? items.slice(0, items.lastIndexOf(separator)) : items;
   return `{"items":[${shown}],"next":${isMore ? JSON.stringify(encodeCursor([String(place), id])) : null}}`;
 }
 
