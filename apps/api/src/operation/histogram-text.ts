@@ -1,5 +1,5 @@
 /** How many of something, and the sum of their values, were above the group before and not above `upTo`. */
-export interface Group {
+interface Group {
   upTo: number;
   entries: number;
   seconds: number;
