@@ -33,7 +33,7 @@ select r.*, s.version, s.content_digest, s.policy_digest, s.facts_digest, s.fact
   exists (select from review_arm a where a.submission_id = r.submission_id and a.person_id = r.claimed_by and a.arm = 'hidden'
     and not exists (select from first_opinion o where o.submission_id = a.submission_id and o.person_id = a.person_id)) as opinion_missing
 from review r join submission s on s.id = r.submission_id
-where r.claim_id = any($1) order by r.submission_id for update of r, s`;
+where r.claim_id = any($1) order by r.submission_id for update of r for no key update of s`;
 
 /**
  * Decides reviews of many people in one transaction: each under its claim and bound to what its reviewer was shown. A

@@ -1,165 +1,138 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PersonActor } from '@countersign/access';
-import { ProductError, problems, type DecisionInput, type Outcome } from '@countersign/contracts';
-import { withdrawSubmission } from '@countersign/submissions';
-import { CoreFixture } from '@countersign/testing';
-import { reviewActs } from '../test/review-acts.js';
-import {
-  assignReview,
-  claimReviews,
-  decideReviews,
-  handOverReview,
-  heartbeatClaim,
-  holdReview,
-  raiseAlarms,
-  releaseClaim,
-  releaseEndedHolds,
-  resumeReview,
-  reviewTasks,
-  snoozeReview,
-} from './index.js';
+import { ProductError, problems } from '@countersign/contracts';
+import { CoreFixture, must, RowCopies } from '@countersign/testing';
+import { actBehindLock, actTogether, type Ended } from '../test/pairs/act-at-once.js';
+import { actInTurn, type InTurn, type Outcome } from '../test/pairs/act-in-turn.js';
+import { actors, type Scene } from '../test/pairs/scene.js';
+import { stages, stageScene } from '../test/pairs/stage-scenes.js';
+import { readState, stateQuery, toldAlike } from '../test/pairs/state-after.js';
+import { everywhere, passingOver, verbs } from '../test/pairs/verbs.js';
 
 let core: CoreFixture;
+let query: string;
 beforeAll(async () => {
-  core = await CoreFixture.open(20);
+  core = await CoreFixture.open(10);
+  query = await core.db.read(stateQuery);
 });
 afterAll(() => core.close());
 
-const { claimed, decisionOn, decide } = reviewActs(() => core);
-const hour = 3_600_000;
-const soon = () => new Date(Date.now() + hour).toISOString();
-
-interface Scene {
-  id: string;
-  /** Who holds the claim, and what they would decide under it. */
-  holder: PersonActor;
-  claim: string;
-  decision(outcome: Outcome): DecisionInput;
-  /** Another person, who leads. */
-  other: PersonActor;
-}
-
-type Verb = (scene: Scene) => Promise<unknown>;
-const act = <T>(run: Parameters<typeof core.db.transaction<T>>[0]) => core.db.transaction(run);
-const unwrap = async (results: Promise<readonly (object & { refusal?: ProductError })[]>) => {
-  const [result] = await results;
-  if (result?.refusal) throw result.refusal;
-};
-const deciding =
-  (outcome: Outcome): Verb =>
-  ({ holder, decision }) =>
-    act((tx) =>
-      unwrap(
-        decideReviews(tx, [{ actor: holder, input: decision(outcome) }], { policy: core.policy, signer: core.signer }),
-      ),
-    );
-
-/** What two people may do to one item at once. Those of the holder need the claim; the others anybody's right, or a lead's. */
-const verbs: Record<string, Verb> = {
-  claim: ({ id, other }) => act((tx) => unwrap(claimReviews(tx, [{ actor: other, input: { submission: id } }]))),
-  'claim-next': ({ other }) => act((tx) => unwrap(claimReviews(tx, [{ actor: other, input: {} }]))),
-  heartbeat: ({ holder, claim }) => act((tx) => heartbeatClaim(tx, holder, claim)),
-  release: ({ holder, claim }) => act((tx) => releaseClaim(tx, holder, { claim, reason: null })),
-  skip: ({ holder, claim }) => act((tx) => releaseClaim(tx, holder, { claim, reason: 'x', code: 'unclear' })),
-  approve: deciding('approve'),
-  reject: deciding('reject'),
-  'request-changes': deciding('request-changes'),
-  escalate: deciding('escalate'),
-  assign: ({ id, other, holder }) =>
-    act((tx) => assignReview(tx, other, { submission: id, person: holder.id, reason: 'x' })),
-  'assign-nobody': ({ id, other }) =>
-    act((tx) => assignReview(tx, other, { submission: id, person: null, reason: 'x' })),
-  'hand-over': ({ holder, claim, other }) =>
-    act((tx) => handOverReview(tx, holder, { claim, to: other.id, note: 'x' })),
-  'hold-as-holder': ({ id, holder }) =>
-    act((tx) => holdReview(tx, holder, { submission: id, reason: 'x', until: soon() })),
-  'hold-as-lead': ({ id, other }) => act((tx) => holdReview(tx, other, { submission: id, reason: 'x', until: soon() })),
-  resume: ({ id, other }) => act((tx) => resumeReview(tx, other, { submission: id })),
-  snooze: ({ id, holder }) => act((tx) => snoozeReview(tx, holder, { submission: id, until: soon() })),
-  'snooze-other': ({ id, other }) => act((tx) => snoozeReview(tx, other, { submission: id, until: soon() })),
-  withdraw: ({ id }) => act((tx) => withdrawSubmission(tx, core.client, id, reviewTasks)),
-  'end-holds': () => act((tx) => releaseEndedHolds(tx, new Date(Date.now() + 2 * hour))),
-  alarms: () => act((tx) => raiseAlarms(tx, new Date(Date.now() + 9 * hour))),
-};
-
-/** One item that needs two approvals, one given, claimed by somebody else. */
-async function stage(): Promise<Scene> {
-  const id = await core.waiting({ publicInterest: true });
-  const [first, holder, other] = [
-    await core.person(),
-    await core.person(),
-    await core.person([{ role: 'lead', system: null }]),
-  ];
-  await decide(first, await decisionOn(first, await claimed(first, id), 'approve'));
-  const held = await claimed(holder, id);
-  const shown = await decisionOn(holder, held, 'approve');
-  const codes = new Map<Outcome, string>();
-  for (const outcome of ['approve', 'reject', 'request-changes', 'escalate'] as const) {
-    const reason = core.policy.reasons.reasons.find((one) => one.outcomes.includes(outcome) && !one.modalities);
-    codes.set(outcome, reason?.code ?? '');
-  }
-  const decision = (outcome: Outcome) => ({ ...shown, outcome, reasons: [{ code: codes.get(outcome) ?? '' }] });
-  return { id, holder, claim: held.id, decision, other };
-}
-
-interface After {
-  state: string;
-  submission: string;
-  claim_id: string | null;
-  claimed_by: string | null;
-  held_until: Date | null;
-  approved_by: string[];
-  approvals_given: number;
-  decisions: number;
-  approvers: number;
-  receipts: number;
-}
-
-const after = `
-select r.state, s.state as submission, r.claim_id, r.claimed_by, r.held_until, r.approved_by, r.approvals_given,
-  (select count(*)::int from decision d where d.submission_id = s.id) as decisions,
-  (select count(distinct d.person_id)::int from decision d where d.submission_id = s.id and d.outcome = 'approve') as approvers,
-  (select count(*)::int from receipt where submission_id = s.id) as receipts
-from review r join submission s on s.id = r.submission_id where s.id = $1`;
-
-async function requireInvariants({ id }: Scene): Promise<void> {
-  const [row] = await core.db.read((tx) => tx.query<After>(after, [id]));
-  if (!row) throw new Error('The review is gone.');
-  expect(['waiting', 'claimed', 'held', 'closed']).toContain(row.state);
-  expect([row.claim_id === null, row.claimed_by === null]).toEqual(Array(2).fill(row.state !== 'claimed'));
-  expect(row.held_until !== null).toBe(row.state === 'held');
-  expect(row.state === 'closed').toBe(row.submission !== 'awaiting-review');
-  expect(new Set(row.approved_by).size).toBe(row.approved_by.length);
-  expect([row.approvals_given, row.approvers]).toEqual([row.approved_by.length, row.approved_by.length]);
-  expect(row.receipts).toBe(row.submission === 'approved' ? 1 : 0);
-  if (row.submission === 'approved') expect(row.approvers).toBeGreaterThanOrEqual(2);
-  const count = (action: string) => actions.filter((one) => one === action).length;
-  const actions = await core.actions(id);
-  expect(count('review.decided')).toBe(row.decisions);
-  expect(count('submission.withdrawn')).toBe(row.submission === 'withdrawn' ? 1 : 0);
-  // What is closed while it is held is not resumed.
-  const holds = count('review.held') - count('review.resumed');
-  if (row.state === 'closed') expect(holds).toBeGreaterThanOrEqual(0);
-  else expect(holds).toBe(row.state === 'held' ? 1 : 0);
-}
-
 const names = Object.keys(verbs);
-const pairs = names.flatMap((first, index) => names.slice(index).map((second) => [first, second] as const));
+/** So many pairs are under way at a time. */
+const lanes = 3;
 
-describe('two people at one item at once', () => {
-  it.each(pairs)('%s and %s', async (first, second) => {
-    const scene = await stage();
-    const results = await Promise.allSettled([verbs[first]?.(scene), verbs[second]?.(scene)]);
-    for (const result of results) {
-      if (result.status === 'fulfilled') continue;
-      const { reason } = result as { reason: unknown };
-      if (!(reason instanceof ProductError)) throw reason;
-      expect(Object.keys(problems)).toContain(reason.code);
-      expect(['internal', 'overloaded']).not.toContain(reason.code);
-      // Somebody may have become ineligible meanwhile, as by a decision of their own; nothing else is wrong with the bodies.
-      const faults = reason.code === 'invalid-body' ? (reason.extras.errors ?? [{ code: 'none told' }]) : [];
-      expect(faults.map(({ code }) => code)).toEqual(faults.map(() => 'not-eligible'));
+async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const lane = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+const namesIn = (scene: Scene): string[] => [
+  scene.id,
+  scene.system,
+  scene.queue,
+  scene.claim,
+  scene.finding,
+  ...actors.flatMap((one) => [scene[one].id, scene[one].pseudonym]),
+];
+
+/** What is wrong with how an act ended: it is done, or refused with an answer to act on, at its first attempt. */
+function faultOf({ refusal, attempts }: Ended): string | null {
+  if (attempts > 1) return 'deadlock';
+  if (refusal === null) return null;
+  if (!(refusal instanceof ProductError)) return String(refusal);
+  if (!(refusal.code in problems) || ['internal', 'overloaded'].includes(refusal.code)) return refusal.code;
+  // Somebody may have become ineligible meanwhile; nothing else is wrong with the bodies.
+  const faults = refusal.code === 'invalid-body' ? (refusal.extras.errors ?? [{ code: 'none told' }]) : [];
+  return faults.find(({ code }) => !['not-eligible', 'one-by-one'].includes(code))?.code ?? null;
+}
+
+const closeAll = `update review set state = 'closed', alarm_at = null where state <> 'closed' or alarm_at is not null`;
+
+describe.each(Object.keys(stages))('two at once at an item: %s', (stage) => {
+  let copies: RowCopies;
+  let given: Scene;
+  const inTurn = new Map<string, InTurn>();
+
+  const copy = async (count: number): Promise<Scene[]> => {
+    const text = JSON.stringify(given);
+    return (await copies.store(count)).map((read) => JSON.parse(read(text)) as Scene);
+  };
+  const closeCopies = () => core.db.transaction((tx) => tx.execute(closeAll));
+
+  beforeAll(async () => {
+    given = await stageScene(core, stage);
+    copies = await RowCopies.take(core.test.superuserUrl, namesIn(given));
+    const [scene] = await copy(1);
+    for (const [name, verb] of Object.entries(verbs)) inTurn.set(name, await actInTurn(core, must(scene), verb, query));
+  }, 120_000);
+  afterAll(() => copies.close());
+
+  const isDoneAlone = (name: string): boolean => must(inTurn.get(name)).alone.done[0];
+  /** What comes of the first before the second, in the order of the pair; undefined where the first is not done. */
+  const turn = (first: string, second: string): Outcome | undefined => inTurn.get(first)?.before.get(second);
+  /** Whether both can be done, each before the other or after it. */
+  const canMeet = (first: string, second: string): boolean =>
+    (isDoneAlone(first) || turn(second, first)?.done[1] === true) &&
+    (isDoneAlone(second) || turn(first, second)?.done[1] === true);
+
+  /** All that may come of two acts at once, with what it is. */
+  function allowed(first: string, second: string): Outcome[] {
+    const [one, other] = [must(inTurn.get(first)).alone, must(inTurn.get(second)).alone];
+    const otherFirst: Outcome = { ...other, done: [other.done[1], other.done[0]] };
+    const after = turn(second, first);
+    return [
+      turn(first, second) ?? otherFirst,
+      after ? { ...after, done: [after.done[1], after.done[0]] } : one,
+      // Who passes over what is locked did nothing.
+      ...(passingOver.has(first) ? [{ ...otherFirst, done: [true, otherFirst.done[1]] as const }] : []),
+      ...(passingOver.has(second) ? [{ ...one, done: [one.done[0], true] as const }] : []),
+    ];
+  }
+
+  async function faultsOf(first: string, second: string, scene: Scene): Promise<string[]> {
+    const pair = [must(verbs[first]), must(verbs[second])] as const;
+    const act = passingOver.has(first) || passingOver.has(second) ? actTogether : actBehindLock;
+    const ended = await act(core, scene, pair);
+    const faults = ended.flatMap((one) => faultOf(one) ?? []);
+    const state = toldAlike(await core.db.read((tx) => readState(tx, query, scene)), scene);
+    const done = ended.map(({ refusal }) => refusal === null);
+    const known = allowed(first, second);
+    if (!known.some((one) => one.state === state && one.done.join() === done.join())) {
+      faults.push(
+        [
+          `done: ${done.join()} ${ended.map(({ refusal }) => (refusal as { code?: string } | null)?.code).join()}`,
+          ...differences(state, known),
+        ].join('\n'),
+      );
     }
-    await requireInvariants(scene);
+    return faults.map((fault) => `${first} and ${second}: ${fault}`);
+  }
+
+  it.each(names)('%s and any other', async (first) => {
+    const others = names.slice(names.indexOf(first)).filter((second) => canMeet(first, second));
+    const faults: string[] = [];
+    const apart = everywhere.has(first) ? others : others.filter((second) => everywhere.has(second));
+    const beside = others.filter((second) => !apart.includes(second));
+    const scenes = beside.length > 0 ? await copy(beside.length) : [];
+    await inLanes(beside, async (second) => {
+      faults.push(...(await faultsOf(first, second, must(scenes.pop()))));
+    });
+    for (const second of apart) {
+      await closeCopies();
+      const [scene] = await copy(1);
+      faults.push(...(await faultsOf(first, second, must(scene))));
+    }
+    expect(faults).toEqual([]);
   });
 });
+
+function differences(state: string, known: readonly Outcome[]): string[] {
+  return known.map((one) => {
+    const [are, may] = [state.split('\n'), one.state.split('\n')];
+    const more = are.filter((line) => !may.includes(line)).map((line) => `+ ${line}`);
+    const less = may.filter((line) => !are.includes(line)).map((line) => `- ${line}`);
+    return [`against done ${one.done.join()}`, ...more, ...less].join('\n');
+  });
+}

@@ -21,7 +21,7 @@ with item as (
   from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, queue text, tier text, priority int, system text, modality text,
     competences text[], due_at timestamptz, approvals_needed int, finding_counts int[], inconclusive int, submitter_id uuid,
     language text, tags text[], points_per_hour numeric)
-  -- Waits already: its age goes on. Routing has locked the submission, so the row does not appear meanwhile.
+  -- Waits already: its age goes on. Routing has locked the submission, so the row does not appear meanwhile, and the row where there is one.
   left join review before on before.submission_id = item.submission_id
 ), taken_back as (
   delete from review_alarm a using item where a.submission_id = item.submission_id and item.due_before is distinct from item.due_at
@@ -40,6 +40,8 @@ on conflict (submission_id) do update set queue = excluded.queue, tier = exclude
   language = excluded.language, tags = excluded.tags, place = excluded.place, listing = excluded.listing
 where review.state <> 'closed'`;
 
+const lock = `select from review where submission_id = any($1) and state <> 'closed' order by submission_id for update`;
+
 const close = `
 update review set state = 'closed', ${unclaimed}, held_by = null, held_until = null, closed_at = now()
 where submission_id = $1 and state <> 'closed'`;
@@ -48,6 +50,9 @@ const forget = 'delete from review_alarm where submission_id = $1 and acknowledg
 
 /** The queue's part in the life of a submission. */
 export const reviewTasks: ReviewTasks = {
+  async lock(tx, submissionIds) {
+    await tx.query(lock, [submissionIds]);
+  },
   async open(tx, tasks) {
     const rows = tasks.map((task) => ({
       submission_id: task.submissionId,

@@ -144,9 +144,10 @@ function usageColumns(usage: CheckUsage): unknown[] {
 
 /** Locks the submission first, so that two last checks of one submission wait for each other and one of them routes. */
 async function lockRun(tx: Tx, id: string): Promise<LockedRun | undefined> {
-  await tx.query('select 1 from submission where id = (select submission_id from check_run where id = $1) for update', [
-    id,
-  ]);
+  await tx.query(
+    'select 1 from submission where id = (select submission_id from check_run where id = $1) for no key update',
+    [id],
+  );
   const [run] = await tx.query<LockedRun>(
     `select r.check_name, r.check_version, r.state, r.attempts, r.submission_id, s.content_digest, s.state as submission_state
      from check_run r join submission s on s.id = r.submission_id where r.id = $1`,

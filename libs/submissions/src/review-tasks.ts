@@ -33,6 +33,8 @@ export interface Recount {
 
 /** What the review side does in the same transaction when a submission's state asks for it; libs/reviews implements it. */
 export interface ReviewTasks {
+  /** Locks the open tasks of these submissions, before the submissions themselves: whoever decides has their task first, too. */
+  lock(tx: Tx, submissionIds: readonly string[]): Promise<void>;
   /** Puts tasks into the queue, or brings waiting ones up to date after a change of policy. */
   open(tx: Tx, tasks: readonly ReviewTask[]): Promise<void>;
   /**

@@ -59,7 +59,7 @@ select s.id, s.version, s.state, s.purpose <> 'review' and s.supersedes is not n
 from submission s join ai_system y on y.id = s.system_id join submission_payload p on p.submission_id = s.id
 where s.id = any($1) and (s.state = 'checking' or s.state = 'awaiting-review' and (
   s.policy_digest is distinct from $2 or s.facts -> 'exceptions' is distinct from ${standingExceptionsOf('s.system_id')}))
-order by s.id for update of s`;
+order by s.id for no key update of s`;
 
 const update = `
 update submission s set state = 'awaiting-review', tier = item.tier, queue = item.queue, risk = item.risk, route = item.route,
@@ -128,6 +128,7 @@ export async function routeSubmissions(
   now = new Date(),
 ): Promise<void> {
   authorize(actor, 'record', 'Submission');
+  await tasks.lock(tx, ids);
   const rows = await tx.query<RoutableRow>(select, [ids, policy.digest]);
   const vain = rows.filter((row) => row.in_vain);
   await endVainRevisions(tx, actor, vain, tasks, now);

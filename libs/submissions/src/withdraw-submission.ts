@@ -7,6 +7,8 @@ import { statesBefore, wrongState } from './lifecycle.js';
 import type { ReviewTasks } from './review-tasks.js';
 import type { SubmissionRow } from './submission-row.js';
 
+const lock = 'select state from submission where id = $1 for no key update';
+
 /** A person takes back only what they handed in; keys of one AI system stand in for each other, since keys are rotated. */
 function requireSubmitter(actor: Actor, row: SubmissionRow): void {
   if (actor.kind !== 'person' || row.submitter_id === actor.id) return;
@@ -27,17 +29,15 @@ export async function withdrawSubmission(
   authorize(actor, 'withdraw', 'Submission');
   const row = await findSubmissionFor(tx, actor, id, 'withdraw');
   requireSubmitter(actor, row);
+  await tasks.lock(tx, [id]);
+  // As it is once nobody decides on it meanwhile.
+  const [{ state: from } = row] = await tx.query<Pick<SubmissionRow, 'state'>>(lock, [id]);
   const changed = await tx.execute(
-    `update submission set state = 'withdrawn', decided_at = $3 where id = $1 and state = any($2) and state = $4`,
-    [id, statesBefore('withdrawn'), now, row.state],
+    `update submission set state = 'withdrawn', decided_at = $3 where id = $1 and state = any($2)`,
+    [id, statesBefore('withdrawn'), now],
   );
-  if (changed === 0) throw wrongState(row.state, 'withdrawn');
+  if (changed === 0) throw wrongState(from, 'withdrawn');
   await tasks.close(tx, id);
-  await appendEntry(
-    tx,
-    actor,
-    { action: 'submission.withdrawn', subject: id, payload: { submission: id, from: row.state } },
-    now,
-  );
+  await appendEntry(tx, actor, { action: 'submission.withdrawn', subject: id, payload: { submission: id, from } }, now);
   return { ...row, state: 'withdrawn', decided_at: now };
 }

@@ -19,6 +19,7 @@ export * from './overlapping-schedule.js';
 export * from './plain-system.js';
 export * from './product-client.js';
 export * from './product-process.js';
+export * from './row-copies.js';
 export * from './s3-server/s3-server.js';
 export * from './software-authenticator/software-authenticator.js';
 export * from './test-database.js';

@@ -24,7 +24,7 @@ interface ContestedReview extends ReviewRow {
 const lock = `
 select r.*, c.contested, s.content_digest, s.approvals_needed as submission_approvals
 from review r join submission s on s.id = r.submission_id join contestation c on c.id = r.contestation_id
-where r.claim_id = $1 for update of r, s`;
+where r.claim_id = $1 for update of r for no key update of s`;
 
 const close = `
 with closed as (

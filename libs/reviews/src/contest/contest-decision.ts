@@ -18,10 +18,14 @@ interface Contestable extends ReviewRow {
 }
 
 const lock = `
+select from review r join submission s on s.id = r.submission_id where r.submission_id = $1 for update of r for no key update of s`;
+
+// Once it is locked: a decision that was waited for is among them.
+const decided = `
 select r.*, s.state as submission_state, s.purpose, exists (select from submission_payload p where p.submission_id = s.id) as kept,
   array(select d.person_id from decision d where d.submission_id = s.id
     union select c.answered_by from contestation c where c.submission_id = s.id and c.answered_by is not null) as took_part
-from review r join submission s on s.id = r.submission_id where r.submission_id = $1 for update of r, s`;
+from review r join submission s on s.id = r.submission_id where r.submission_id = $1`;
 
 const insert = `
 insert into contestation (id, submission_id, contestant, contested, reason, contact, opener_kind, opener_id, opened_at, entry_id)
@@ -90,7 +94,8 @@ export async function contestDecision(
   const { state } = await findSubmissionFor(tx, actor, submission, 'contest');
   // No content is dropped between the look at whether it is kept and the contestation that keeps it.
   await lockCare(tx);
-  const [found] = await tx.query<Contestable>(lock, [submission]);
+  await tx.query(lock, [submission]);
+  const [found] = await tx.query<Contestable>(decided, [submission]);
   const [review, contested] = requireContestable(found, state);
   const { by, reason, contact = null } = input;
   const id = newId();
