@@ -100,7 +100,7 @@ export const over = () =>
     '此政策例外已核准、已結束，或已逾七天未處理，未做任何變更。',
   );
 
-/** Whoever asks for an exception or approves it has to see the outputs that it is about. */
+/** Whoever asks for an exception, approves it or ends it has to see the outputs that it is about. */
 export function requireSystem(actor: Actor, system: string): void {
   authorize(actor, 'read', 'Submission', system);
 }
