@@ -321,6 +321,7 @@ export const entryPayloads = {
   'person.identity-linked': z.strictObject({ person: z.string(), issuer: z.string(), subjectDigest: z.string() }),
   'second-factor.added': factor,
   'second-factor.removed': factor,
+  'recovery-codes.renewed': z.strictObject({ person: z.string() }),
   /** A passkey counted backwards, as one that was copied would: it was refused. */
   'passkey.clone-suspected': z.strictObject({
     person: z.string(),

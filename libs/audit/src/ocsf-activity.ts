@@ -76,6 +76,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'person.identity-linked': 'update',
   'second-factor.added': 'create',
   'second-factor.removed': 'delete',
+  'recovery-codes.renewed': 'update',
   'passkey.clone-suspected': 'other',
   'session.revoked': 'delete',
   'key.created': 'create',

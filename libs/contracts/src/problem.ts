@@ -10,6 +10,7 @@ export const problems = {
   'invalid-query': { status: 400, title: { en: 'A parameter is not well-formed', 'zh-TW': '參數格式不正確' } },
   'not-signed-in': { status: 401, title: { en: 'Sign in or send an API key', 'zh-TW': '請登入或提供 API 金鑰' } },
   'sign-in-failed': { status: 401, title: { en: 'Sign-in failed', 'zh-TW': '登入失敗' } },
+  'sign-in-expired': { status: 401, title: { en: 'Begin the sign-in again', 'zh-TW': '請重新登入' } },
   'second-factor-needed': {
     status: 401,
     title: { en: 'A second proof of who you are is needed', 'zh-TW': '需要第二項身分證明' },

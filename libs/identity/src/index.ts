@@ -47,6 +47,7 @@ export { FactorSecrets } from './second-factors/factor-secrets.js';
 export { getSecondFactors } from './second-factors/get-second-factors.js';
 export { proveAgain } from './second-factors/prove-again.js';
 export { removeSecondFactorsOfPerson } from './second-factors/remove-second-factors-of-person.js';
+export { renewRecoveryCodes } from './second-factors/renew-recovery-codes.js';
 export { removeTotp } from './second-factors/remove-totp.js';
 export { SealedTokens } from './secrets/sealed-tokens.js';
 export { dropOldSessions } from './sessions/drop-old-sessions.js';

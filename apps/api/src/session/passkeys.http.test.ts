@@ -8,6 +8,7 @@ import type {
   PasskeyRequest,
   PasskeyView,
   Problem,
+  RecoveryCodes,
   SecondFactorsView,
   SessionView,
   TotpOffer,
@@ -398,11 +399,14 @@ describe('a passkey after the password', () => {
     );
     const good = await answer(authenticator);
     expect(good.answer.status).toBe(201);
-    expect(codeOf(await post('/second-factor', { challenge, passkey: good.passkey }))).toEqual([401, 'sign-in-failed']);
+    expect(codeOf(await post('/second-factor', { challenge, passkey: good.passkey }))).toEqual([
+      401,
+      'sign-in-expired',
+    ]);
   });
 
   it('is nothing to ask for without the password', async () => {
-    expect(codeOf(await post('/passkey/challenge', { challenge: 'x' }))).toEqual([401, 'sign-in-failed']);
+    expect(codeOf(await post('/passkey/challenge', { challenge: 'x' }))).toEqual([401, 'sign-in-expired']);
     expect(codeOf(await post('/second-factor', { challenge: 'x' }))).toEqual([422, 'invalid-body']);
   });
 });
@@ -457,6 +461,34 @@ describe('proving again by a passkey', () => {
 
   it('is refused to who has none', async () => {
     expect(codeOf(await askAgain(await signedIn((await add()).email)))).toEqual([409, 'conflict']);
+  });
+});
+
+describe('renewing recovery codes', () => {
+  const renew = (browser: Browser, body: object = { password }) =>
+    post('/second-factors/recovery-codes', body, browser);
+  const enterBy = async (email: string, code: string | undefined) =>
+    post('/second-factor', { challenge: must((await firstStep(email)).challenge), code });
+
+  it('takes the password and a proof, is recorded, and makes those before worth nothing, with a passkey alone', async () => {
+    const { email, browser, authenticator, recoveryCodes } = await equipped();
+    const later = opened(await enterBy(email, recoveryCodes[0]), email);
+    expect(codeOf(await renew(later, { password: 'another password' }))).toEqual([422, 'invalid-body']);
+    expect(codeOf(await renew(later))).toEqual([403, 'step-up-needed']);
+    const proved = opened(await enter(authenticator), email);
+    await recorded();
+    const answer = await renew(proved);
+    expect(answer.status).toBe(200);
+    const { recoveryCodes: renewed } = answer.body as RecoveryCodes;
+    expect(new Set([...recoveryCodes, ...renewed]).size).toBe(20);
+    expect(await recorded()).toMatchObject([{ action: 'recovery-codes.renewed', payload: { person: browser.person } }]);
+    expect(codeOf(await enterBy(email, recoveryCodes[1]))).toEqual([401, 'sign-in-failed']);
+    expect((await enterBy(email, renewed[0])).status).toBe(201);
+    expect(await get<SecondFactorsView>('/session/second-factors', proved)).toMatchObject({ recoveryCodesLeft: 9 });
+  });
+
+  it('is refused to who has nothing that codes would stand in for', async () => {
+    expect(codeOf(await renew(await signedIn((await add()).email)))).toEqual([409, 'conflict']);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   getSecondFactors,
   proveAgain,
   removeTotp,
+  renewRecoveryCodes,
   sessionView,
   stepUpByPasskey,
   type Session,
@@ -71,6 +72,15 @@ export class SecondFactorsController {
     // Thrown here and not inside, so that the failure stays counted.
     const refusal = await this.product.db.transaction((tx) => removeTotp(tx, actor, this.given(body.code)));
     if (refusal) throw refusal;
+  }
+
+  @Route(routes.renewRecoveryCodes)
+  renewRecoveryCodes(
+    @SignedIn() { actor, sessionId }: Session,
+    @Input() { body }: RouteInput<typeof routes.renewRecoveryCodes>,
+  ): Promise<RecoveryCodes> {
+    const given = { ...body, secrets: this.product.factors, now: new Date(), sessionId };
+    return renewRecoveryCodes(this.product.db, actor, given);
   }
 
   @Route(routes.stepUp)

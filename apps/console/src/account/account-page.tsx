@@ -8,6 +8,7 @@ import { accountText } from './messages.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordForm } from './password-form.js';
 import { ProofNotice } from './proof-notice.js';
+import { RecoveryCodesSection } from './recovery-codes-section.js';
 
 /** What a person sees and changes about themselves. */
 export function AccountPage() {
@@ -18,6 +19,7 @@ export function AccountPage() {
       <OwnSessions />
       <OwnPasskeys />
       <Authenticator />
+      <RecoveryCodesSection />
       <OwnElevations />
       <PasswordForm />
       <LanguageForm />

@@ -40,17 +40,12 @@ export function Authenticator() {
   return (
     <Section title={text('authenticator')}>
       <AnswerOf query={factors} rows={2}>
-        {({ totp, recoveryCodesLeft }) => (
+        {({ totp }) => (
           <Box sx={{ display: 'grid', gap: 2, maxWidth: 640 }}>
             {codes && <KeepCodes codes={codes.recoveryCodes} onKept={() => setCodes(null)} />}
             {totp && !codes && (
               <>
-                <Facts
-                  items={[
-                    [text('authenticatorSince'), <When key="since" at={totp.since} />],
-                    [text('codesLeft'), recoveryCodesLeft],
-                  ]}
-                />
+                <Facts items={[[text('authenticatorSince'), <When key="since" at={totp.since} />]]} />
                 <CodeForm help={text('removeHelp')} submit={text('removeAuthenticator')} onCode={remove} />
               </>
             )}

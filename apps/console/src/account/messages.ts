@@ -55,7 +55,19 @@ export const accountText = sentences({
   },
   prove: { en: 'Prove', 'zh-TW': '證明' },
   authenticatorSince: { en: 'Set up', 'zh-TW': '設定時間' },
-  codesLeft: { en: 'Recovery codes left', 'zh-TW': '剩餘救援碼' },
+  recoveryCodes: { en: 'Recovery codes', 'zh-TW': '救援碼' },
+  codesLeft: { en: 'Left', 'zh-TW': '剩餘數量' },
+  codesHelp: {
+    en: 'With your password each signs you in once, when authenticator or passkey is not at hand. Make new ones before the last is used, or when somebody may have seen them.',
+    'zh-TW':
+      '手邊沒有驗證器或通行金鑰時，每組救援碼可搭配密碼登入一次。請在用完前，或懷疑遭他人看到時，產生新的救援碼。',
+  },
+  renewCodes: { en: 'Make new codes', 'zh-TW': '產生新的救援碼' },
+  renewCodesDetail: {
+    en: 'Ten new codes are shown once. Those that you have now stop working at that moment.',
+    'zh-TW': '將顯示十組新的救援碼，僅顯示一次。現有的救援碼會立即失效。',
+  },
+  codesRenewed: { en: 'New recovery codes were made.', 'zh-TW': '已產生新的救援碼。' },
   setUp: { en: 'Set up', 'zh-TW': '開始設定' },
   scan: {
     en: 'Scan this with your authenticator app, or type the key into it; then type the code that it shows.',
@@ -96,8 +108,9 @@ export const accountText = sentences({
   cancel: { en: 'Cancel', 'zh-TW': '取消' },
   password: { en: 'Password', 'zh-TW': '密碼' },
   passwordHelp: {
-    en: 'At least 12 characters; length counts, not signs. A new password ends your other sessions.',
-    'zh-TW': '至少 12 個字元；長度比符號重要。變更密碼會結束您的其他工作階段。',
+    en: 'At least 12 characters; length counts, not signs. A new password ends your other sessions. Passkeys stay and go on signing in: remove those that are not yours.',
+    'zh-TW':
+      '至少 12 個字元；長度比符號重要。變更密碼會結束您的其他工作階段，但通行金鑰仍會保留並可繼續登入，請移除不屬於您的通行金鑰。',
   },
   currentPassword: { en: 'Current password', 'zh-TW': '目前的密碼' },
   nextPassword: { en: 'New password', 'zh-TW': '新密碼' },
@@ -105,8 +118,8 @@ export const accountText = sentences({
   differs: { en: 'The two are not the same.', 'zh-TW': '兩次輸入的內容不同。' },
   changePassword: { en: 'Change password', 'zh-TW': '變更密碼' },
   passwordChanged: {
-    en: 'The password was changed; your other sessions have ended.',
-    'zh-TW': '密碼已變更，其他工作階段均已結束。',
+    en: 'The password was changed; your other sessions have ended. Your passkeys stand as before.',
+    'zh-TW': '密碼已變更，其他工作階段均已結束；通行金鑰維持不變。',
   },
   language: { en: 'Language', 'zh-TW': '語言' },
   languageHelp: {

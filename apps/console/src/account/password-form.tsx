@@ -7,6 +7,7 @@ import { useState, type FormEvent } from 'react';
 import { call } from '../api/call.js';
 import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
+import { NameForPassword } from '../parts/name-for-password.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Section } from '../parts/section.js';
 import { accountText } from './messages.js';
@@ -36,8 +37,7 @@ export function PasswordForm() {
   return (
     <Section title={text('password')}>
       <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2, maxWidth: 420 }}>
-        {/* So that password managers know whose password it is. */}
-        <input type="hidden" name="username" autoComplete="username" value={session?.person.email ?? ''} readOnly />
+        <NameForPassword name={session?.person.email ?? ''} />
         <TextField {...field} name="current" label={text('currentPassword')} autoComplete="current-password" />
         <TextField
           {...field}

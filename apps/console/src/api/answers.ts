@@ -104,6 +104,7 @@ interface AnswerMap {
   getSecondFactors: SecondFactorsView;
   beginTotp: TotpOffer;
   confirmTotp: RecoveryCodes;
+  renewRecoveryCodes: RecoveryCodes;
   stepUp: StepUpView;
   beginStepUp: PasskeyRequest;
   beginPasskeySignIn: PasskeyRequest;

@@ -61,6 +61,7 @@ export const actNames = sentences({
   'person.identity-linked': { en: 'Identity linked', 'zh-TW': '連結身分' },
   'second-factor.added': { en: 'Second factor added', 'zh-TW': '新增第二因素' },
   'second-factor.removed': { en: 'Second factor removed', 'zh-TW': '移除第二因素' },
+  'recovery-codes.renewed': { en: 'Recovery codes renewed', 'zh-TW': '更新救援碼' },
   'passkey.clone-suspected': { en: 'Passkey suspected to be a copy', 'zh-TW': '通行金鑰疑遭複製' },
   'session.proved': { en: 'Identity proved again', 'zh-TW': '再次證明身分' },
   'session.revoked': { en: 'Sessions ended', 'zh-TW': '結束工作階段' },

@@ -39,6 +39,7 @@ export function AddPasskeyDialog({
         fullWidth
         label={text('name')}
         helperText={text('nameHelp')}
+        autoComplete="off"
         value={name}
         onChange={(event) => setName(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 60 } }}

@@ -21,8 +21,8 @@ export const passkeysText = sentences({
   never: { en: 'Never', 'zh-TW': '從未使用' },
   add: { en: 'Add a passkey', 'zh-TW': '新增通行金鑰' },
   addDetail: {
-    en: 'Your browser asks next where the passkey is to be kept.',
-    'zh-TW': '接著瀏覽器會詢問要將通行金鑰存放在何處。',
+    en: 'Your browser asks next where the passkey is to be kept. A security key has to have a PIN or a fingerprint set up before.',
+    'zh-TW': '接著瀏覽器會詢問要將通行金鑰存放在何處。若使用安全金鑰，須先設定 PIN 碼或指紋。',
   },
   wasAdded: { en: 'The passkey was added.', 'zh-TW': '已新增通行金鑰。' },
   remove: { en: 'Remove', 'zh-TW': '移除' },
@@ -46,12 +46,18 @@ export const passkeysText = sentences({
   notKnown: { en: 'This browser knows no passkeys.', 'zh-TW': '此瀏覽器不支援通行金鑰。' },
   failed: { en: 'No passkey was used', 'zh-TW': '未使用通行金鑰' },
   cancelled: {
-    en: 'It was cancelled, took too long, or there is none here. Nothing was changed.',
-    'zh-TW': '已取消、逾時，或此處沒有通行金鑰。未做任何變更。',
+    en: 'It was cancelled, took too long, or no passkey for this address was found. A security key without a PIN, or a device without fingerprint, face or screen lock, cannot be used before one is set up. Nothing was changed.',
+    'zh-TW':
+      '已取消、逾時，或找不到適用於此位址的通行金鑰。尚未設定 PIN 碼的安全金鑰，或尚未設定指紋、臉部或螢幕鎖定的裝置，須先完成設定才能使用。未做任何變更。',
   },
   hereAlready: {
     en: 'There is a passkey of yours on this device already. Nothing was changed.',
     'zh-TW': '此裝置已有您的通行金鑰，未做任何變更。',
+  },
+  cannotVerify: {
+    en: 'This device or security key cannot check who you are, or keeps no passkeys. Set up a PIN, fingerprint or face on it first, or use another one. Nothing was changed.',
+    'zh-TW':
+      '此裝置或安全金鑰無法確認您的身分，或無法存放通行金鑰。請先在其上設定 PIN 碼、指紋或臉部辨識，或改用其他裝置。未做任何變更。',
   },
   unusable: { en: 'The browser says: %{reason}', 'zh-TW': '瀏覽器訊息：%{reason}' },
 });

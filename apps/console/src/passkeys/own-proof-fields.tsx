@@ -1,8 +1,10 @@
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import type { OwnProof } from '@countersign/contracts';
+import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { CodeField } from '../parts/code-field.js';
+import { NameForPassword } from '../parts/name-for-password.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { passkeysText } from './messages.js';
 import { useProveByPasskey } from './use-prove-by-passkey.js';
@@ -19,9 +21,11 @@ interface Props {
 /** The password, and where more is asked for a code or a passkey, of who changes how they sign in. */
 export function OwnProofFields({ proof: { password, code }, onChange, more, onProved }: Props) {
   const text = useText(passkeysText);
+  const name = useSession()?.person.email ?? '';
   const { prove, byPasskey } = useProveByPasskey();
   return (
     <>
+      <NameForPassword name={name} />
       <TextField
         type="password"
         label={text('password')}

@@ -4,6 +4,16 @@ import { ProblemError } from '../api/problem-error.js';
 import { useText } from '../language/use-text.js';
 import { passkeysText } from './messages.js';
 
+/** Sentences for what browsers refuse by, by the name of the error. */
+const whyRefused: ReadonlyMap<string, keyof typeof passkeysText> = new Map([
+  ['NotAllowedError', 'cancelled'],
+  ['AbortError', 'cancelled'],
+  ['InvalidStateError', 'hereAlready'],
+  // Of an authenticator that cannot verify its person, or keeps no passkeys: which of them it is browsers do not say reliably.
+  ['ConstraintError', 'cannotVerify'],
+  ['NotSupportedError', 'cannotVerify'],
+]);
+
 /** Ends what the browser asks at present, if anything. */
 const cancel = (): void => WebAuthnAbortService.cancelCeremony();
 
@@ -12,12 +22,8 @@ export function usePasskeys() {
   const text = useText(passkeysText);
   const refusal = (error: unknown): ProblemError => {
     const { name = '', message = '' } = error instanceof Error ? error : {};
-    const isCancelled = name === 'NotAllowedError' || name === 'AbortError';
-    const detail = isCancelled
-      ? text('cancelled')
-      : name === 'InvalidStateError'
-        ? text('hereAlready')
-        : text('unusable', { reason: message });
+    const why = whyRefused.get(name);
+    const detail = why === undefined ? text('unusable', { reason: message }) : text(why);
     return new ProblemError({ title: text('failed'), status: 0, detail, code: 'no-passkey' });
   };
   const told = <T>(work: Promise<T>): Promise<T> =>

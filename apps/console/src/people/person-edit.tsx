@@ -8,6 +8,7 @@ import { RemoveFactors } from '../account/remove-factors.js';
 import { SessionsOfPerson } from '../account/sessions-of-person.js';
 import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
+import { NameForPassword } from '../parts/name-for-password.js';
 import { Page } from '../parts/page.js';
 import { RecordForm } from '../parts/record-form.js';
 import { peopleText } from './messages.js';
@@ -40,14 +41,17 @@ function PersonForm() {
             </Link>
           </Typography>
         ) : (
-          <PasswordInput
-            fullWidth
-            source="password"
-            label={text('newPassword')}
-            helperText={text('passwordHelp')}
-            validate={minLength(12)}
-            autoComplete="new-password"
-          />
+          <>
+            <NameForPassword name={person.email} />
+            <PasswordInput
+              fullWidth
+              source="password"
+              label={text('newPassword')}
+              helperText={text('newPasswordHelp')}
+              validate={minLength(12)}
+              autoComplete="new-password"
+            />
+          </>
         )}
       </RecordForm>
       <Box sx={{ mt: 3 }}>

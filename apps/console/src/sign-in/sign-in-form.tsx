@@ -6,6 +6,7 @@ import type { FormEvent } from 'react';
 import { useText } from '../language/use-text.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { passkeysText } from '../passkeys/messages.js';
+import { usePasskeyAutofill } from '../passkeys/use-passkey-autofill.js';
 import { whyNotHere } from '../passkeys/why-not-here.js';
 import { signInText } from './messages.js';
 import { FirstStep, SecondStep } from './sign-in-steps.js';
@@ -15,13 +16,14 @@ import { useSignIn } from './use-sign-in.js';
 export function SignInForm({ offer }: { offer: SignInOffer }) {
   const text = useText(signInText);
   const passkeys = useText(passkeysText);
-  const { step, error, working, secret, byWords, byPasskey, back } = useSignIn();
+  const { step, email, error, working, secret, byWords, byPasskey, byAutofill, back } = useSignIn();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     void byWords((name) => String(data.get(name) ?? ''));
   };
   const hasPasskey = whyNotHere(offer.passkey) === null && (step?.factors.includes('passkey') ?? true);
+  usePasskeyAutofill(hasPasskey && step === null && !working, (passkey) => void byAutofill(passkey));
   // Who has no authenticator types nothing but a recovery code in its place.
   const isPasskeyFirst = hasPasskey && step !== null && !step.factors.includes('totp');
   const or = <Divider sx={{ color: 'text.secondary' }}>{text('or')}</Divider>;
@@ -42,7 +44,7 @@ export function SignInForm({ offer }: { offer: SignInOffer }) {
       {error !== null && <ProblemNotice error={error} />}
       {isPasskeyFirst && passkeyButton}
       {isPasskeyFirst && or}
-      {step ? <SecondStep secret={secret} factors={step.factors} /> : <FirstStep secret={secret} />}
+      {step ? <SecondStep secret={secret} factors={step.factors} /> : <FirstStep secret={secret} email={email} />}
       <Button type="submit" variant={isPasskeyFirst ? 'outlined' : 'contained'} size="large" disabled={working}>
         {text(working ? 'working' : 'submit')}
       </Button>

@@ -9,18 +9,28 @@ interface StepProps {
   secret: RefObject<HTMLInputElement | null>;
 }
 
-/** Who somebody is and their password. */
-export function FirstStep({ secret }: StepProps) {
+/** Who somebody is and their password; who has said who they are before is asked for the password alone. */
+export function FirstStep({ secret, email }: StepProps & { email: string }) {
   const text = useText(signInText);
   return (
     <>
-      <TextField name="email" type="email" label={text('email')} autoComplete="username" required autoFocus fullWidth />
+      <TextField
+        name="email"
+        type="email"
+        label={text('email')}
+        autoComplete="username webauthn"
+        required
+        autoFocus={email === ''}
+        fullWidth
+        defaultValue={email}
+      />
       <TextField
         name="password"
         type="password"
         label={text('password')}
         autoComplete="current-password"
         required
+        autoFocus={email !== ''}
         fullWidth
         inputRef={secret}
       />

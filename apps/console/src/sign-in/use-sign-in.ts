@@ -1,4 +1,4 @@
-import type { SecondFactor } from '@countersign/contracts';
+import type { PasskeyProof, SecondFactor } from '@countersign/contracts';
 import { useRef, useState } from 'react';
 import { useLocaleState, useLogin } from 'react-admin';
 import type { SignInGiven } from '../api/auth-provider.js';
@@ -21,6 +21,7 @@ export function useSignIn() {
   const [error, setError] = useState<unknown>(null);
   const [working, setWorking] = useState(false);
   const [step, setStep] = useState<Challenge | null>(null);
+  const [email, setEmail] = useState('');
   const secret = useRef<HTMLInputElement>(null);
   const enter = async (give: () => Promise<SignInGiven>) => {
     setWorking(true);
@@ -34,18 +35,18 @@ export function useSignIn() {
       const { challenge = '', factors = [] } = reason instanceof ProblemError ? reason.problem : {};
       if (challenge !== '') return setStep({ challenge, factors });
       setError(reason);
+      // Back to the first step, where only the password is asked for again.
+      if (reason instanceof ProblemError && reason.code === 'sign-in-expired') return setStep(null);
       // What was typed is not to blame when a browser used no passkey.
       if (!(reason instanceof ProblemError) || reason.status !== 0) secret.current?.select();
     }
   };
-  const byWords = (value: (name: string) => string) =>
-    enter(() =>
-      Promise.resolve(
-        step
-          ? { challenge: step.challenge, code: value('code') }
-          : { email: value('email'), password: value('password') },
-      ),
-    );
+  const byWords = (value: (name: string) => string) => {
+    if (step) return enter(() => Promise.resolve({ challenge: step.challenge, code: value('code') }));
+    setEmail(value('email'));
+    return enter(() => Promise.resolve({ email: value('email'), password: value('password') }));
+  };
+  const byAutofill = (passkey: PasskeyProof) => enter(() => Promise.resolve({ passkey }));
   const byPasskey = () =>
     enter(async () => {
       if (!step) return { passkey: await answer(await call('beginPasskeySignIn', { body: {} })) };
@@ -56,5 +57,5 @@ export function useSignIn() {
     setStep(null);
     setError(null);
   };
-  return { step, error, working, secret, byWords, byPasskey, back };
+  return { step, email, error, working, secret, byWords, byPasskey, byAutofill, back };
 }

@@ -165,6 +165,16 @@ export const sessionRoutes = {
     body: codeInput,
     status: 204,
   }),
+  renewRecoveryCodes: route({
+    name: 'renewRecoveryCodes',
+    tag: 'session',
+    summary: 'New recovery codes in place of mine; answers them, once',
+    method: 'POST',
+    path: `${api}/session/second-factors/recovery-codes`,
+    needs: ['change-own', 'Profile'],
+    body: ownProof,
+    answer: recoveryCodes,
+  }),
   stepUp: route({
     name: 'stepUp',
     tag: 'session',

@@ -15,7 +15,7 @@ interface Beginning {
   now: Date;
 }
 
-/** What a browser asks a passkey by: any of any person's or, after a right password, one of that person's. `sign-in-failed` when that step no longer holds. */
+/** What a browser asks a passkey by: any of any person's or, after a right password, one of that person's. `sign-in-expired` when that step no longer holds. */
 export async function beginPasskeySignIn(
   db: Database,
   { challenge, secrets, party, now }: Beginning,

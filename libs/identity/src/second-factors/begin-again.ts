@@ -1,8 +1,8 @@
 import { ProductError } from '@countersign/contracts';
 
-/** `sign-in-failed` for a second step without a first one that still holds. */
+/** `sign-in-expired` for a second step without a first one that still holds. */
 export const beginAgain = () =>
-  new ProductError('sign-in-failed', {
-    en: 'This sign-in is too old or no longer holds. Begin again with your password.',
-    'zh-TW': '此次登入已逾時或失效。請從密碼步驟重新開始。',
+  new ProductError('sign-in-expired', {
+    en: 'More than five minutes have passed since your password, or it was answered before. Type your password again; nothing else is lost.',
+    'zh-TW': '輸入密碼後已超過五分鐘，或先前已回應過。請再次輸入密碼，其他內容不受影響。',
   });

@@ -74,7 +74,7 @@ async function settle(
 
 /**
  * The second step of a sign-in: a code of the authenticator, a recovery code, or a passkey, with the challenge of the first. Wrong ones
- * count like wrong passwords and lock the account with them. `sign-in-failed` too, uncounted, when the challenge (of the first step, or the passkey's own) is older than
+ * count like wrong passwords and lock the account with them. `sign-in-expired`, uncounted, when the challenge (of the first step, or the passkey's own) is older than
  * five minutes, or the password was changed or all second factors removed since.
  */
 export async function completeSignIn(db: Database, input: SecondStepInput): Promise<Session & { token: string }> {

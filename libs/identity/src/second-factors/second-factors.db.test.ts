@@ -142,17 +142,17 @@ describe('an authenticator', () => {
   });
 
   it.each(['', 'x', 'A'.repeat(100)])('takes no challenge that it did not make: %j', async (challenge) => {
-    await expect(second(challenge, '123456', start)).rejects.toMatchObject({ code: 'sign-in-failed' });
+    await expect(second(challenge, '123456', start)).rejects.toMatchObject({ code: 'sign-in-expired' });
   });
 
   it('takes no challenge after five minutes, nor after a new password', async () => {
     const { person, codeAt } = await equipped();
     const challenge = await challengeOf(person.email, later(60));
-    await expect(second(challenge, codeAt(later(360)), later(360))).rejects.toMatchObject({ code: 'sign-in-failed' });
+    await expect(second(challenge, codeAt(later(360)), later(360))).rejects.toMatchObject({ code: 'sign-in-expired' });
     await identity.db.transaction((tx) =>
       tx.execute(`update person set password_hash = password_hash || 'x' where id = $1`, [person.id]),
     );
-    await expect(second(challenge, codeAt(later(90)), later(90))).rejects.toMatchObject({ code: 'sign-in-failed' });
+    await expect(second(challenge, codeAt(later(90)), later(90))).rejects.toMatchObject({ code: 'sign-in-expired' });
   });
 });
 
@@ -164,8 +164,8 @@ describe('removing an authenticator', () => {
     await identity.db.transaction((tx) => removeSecondFactorsOfPerson(tx, setUpActor, { id: person.id }));
     await identity.recorded();
     await expect(second(challenge, codeAt(now), now)).rejects.toMatchObject({
-      code: 'sign-in-failed',
-      detail: { en: expect.stringContaining('Begin again') },
+      code: 'sign-in-expired',
+      detail: { en: expect.stringContaining('Type your password again') },
     });
     expect(await identity.figure('select failed_sign_ins as n from person where id = $1', [person.id])).toBe(0);
     expect(await identity.recorded()).toEqual([]);
