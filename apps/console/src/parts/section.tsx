@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
+import { ScrollBox } from './scroll-box.js';
 
 interface Props {
   title: string;
@@ -33,7 +34,7 @@ export function Section({ title, aside, children, flush = false }: Props) {
         </Typography>
         {aside}
       </Box>
-      <Box sx={flush ? { position: 'relative', overflowX: 'auto' } : { p: 2 }}>{children}</Box>
+      {flush ? <ScrollBox>{children}</ScrollBox> : <Box sx={{ p: 2 }}>{children}</Box>}
     </Paper>
   );
 }

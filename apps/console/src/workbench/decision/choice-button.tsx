@@ -24,11 +24,15 @@ export function ChoiceButton({ chosen, shortcut, outcome, compact = false, onCli
       {...(outcome && { 'data-outcome': outcome })}
       onClick={onClick}
       sx={(theme) => ({
-        height: 40,
+        minHeight: 40,
+        py: 0.25,
+        lineHeight: 1.25,
+        textAlign: 'start',
         px: compact ? 1 : 1.25,
         gap: compact ? 0.75 : 1,
         justifyContent: 'space-between',
-        whiteSpace: 'nowrap',
+        // In two lines rather than cut off where the page is zoomed in.
+        whiteSpace: { xs: 'normal', md: 'nowrap' },
         fontSize: compact ? { xs: '0.8125rem', md: '0.75rem', lg: '0.8125rem' } : '0.8125rem',
         ...(chosen && {
           bgcolor: theme.colours.text,

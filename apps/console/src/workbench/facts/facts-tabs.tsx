@@ -33,8 +33,15 @@ export function FactsTabs({ submission, payload, notes }: Props) {
       <Tabs
         value={shown}
         onChange={(_, next: Shown) => setShown(next)}
+        variant="scrollable"
+        scrollButtons={false}
         aria-label={text('madeBy')}
-        sx={{ flex: 'none', borderBottom: '1px solid', borderColor: 'divider' }}
+        sx={{
+          flex: 'none',
+          borderBottom: '1px solid',
+          borderColor: 'divider',
+          '& .MuiTab-root': { minWidth: 0, px: { xs: 1.25, sm: 2 } },
+        }}
       >
         {tabs
           .filter((tab) => (tab !== 'notes' || mayNotes) && (tab !== 'changes' || before !== null))

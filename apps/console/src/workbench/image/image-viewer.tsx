@@ -55,8 +55,17 @@ export function ImageViewer(props: OutputProps & { images: readonly ImageItem[] 
         variant="caption"
         color="textSecondary"
         title={item?.altText}
-        noWrap={framing.frame === null}
-        sx={{ px: 2, py: 0.25, flex: 'none' }}
+        sx={{
+          px: 2,
+          py: 0.25,
+          flex: 'none',
+          // In one line where the picture needs the height; whole where there is no pointer to hover with.
+          ...(framing.frame === null && {
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: { xs: 'normal', md: 'nowrap' },
+          }),
+        }}
       >
         {framing.frame ? text('markHelp') : item?.altText ? text('alt', { alt: item.altText }) : text('noAlt')}
       </Typography>
