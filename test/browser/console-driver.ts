@@ -15,6 +15,9 @@ const looks = [
   'valid-lang',
   'label-content-name-mismatch',
 ];
+/** Rules that a theme alone can break. */
+const colours = ['color-contrast', 'link-in-text-block'];
+const rules = { all: standards, looks, colours };
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -24,16 +27,32 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** Counts requests of the page that have no answer yet. */
+const countUnanswered = `globalThis.unanswered = 0;
+  const { fetch } = globalThis;
+  globalThis.fetch = (...request) => {
+    globalThis.unanswered += 1;
+    return fetch(...request).finally(() => setTimeout(() => { globalThis.unanswered -= 1; }, 50));
+  };`;
 /** How long a condition may take to come true on a machine that is busy with other things. */
 const patienceMs = 120_000;
 
 /** The password of everybody whom `ProductUsers` adds. */
 export const password = 'a-password-for-tests';
 
-interface Look {
+export interface Look {
   theme?: 'light' | 'dark';
   language?: 'en' | 'zh-TW';
 }
+
+interface Opening extends Look {
+  bypassCSP?: boolean;
+  /** The screen of a phone, touched by fingers. */
+  phone?: boolean;
+}
+
+/** What the bar of every page calls each language. */
+const shortNames = { en: 'EN', 'zh-TW': '繁中' };
 
 /** Starts the browser that CHROMIUM_PATH names. */
 export function openBrowser(): Promise<Browser> {
@@ -67,16 +86,19 @@ export class ConsoleDriver {
   static async open(
     browser: Browser,
     url: string,
-    { theme = 'light', language = 'en', bypassCSP = false }: Look & { bypassCSP?: boolean } = {},
+    { theme = 'light', language = 'en', bypassCSP = false, phone = false }: Opening = {},
   ): Promise<ConsoleDriver> {
     const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
+      viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+      isMobile: phone,
+      hasTouch: phone,
       locale: language,
       colorScheme: theme,
       reducedMotion: 'reduce',
       bypassCSP,
     });
     context.setDefaultTimeout(patienceMs);
+    await context.addInitScript(countUnanswered);
     await context.addInitScript(`localStorage.setItem('RaStore.theme', '"${theme}"')`);
     return new ConsoleDriver(await context.newPage(), url);
   }
@@ -134,6 +156,29 @@ export class ConsoleDriver {
     }
   }
 
+  /**
+   * Changes theme or language under the page as it stands, as another tab of the same browser does, and waits until it is drawn so. Another
+   * language draws the page anew: dialogs over it close.
+   */
+  async look({ theme, language }: Look): Promise<void> {
+    for (const [key, value] of [
+      ['RaStore.theme', theme],
+      ['RaStore.locale', language],
+    ] as const) {
+      if (value === undefined) continue;
+      const told = JSON.stringify({ key, newValue: JSON.stringify(value) });
+      await this.page.evaluate(
+        `localStorage.setItem('${key}', '"${value}"'); dispatchEvent(new StorageEvent('storage', ${told}))`,
+      );
+    }
+    if (theme) await this.page.waitForFunction(`getComputedStyle(document.documentElement).colorScheme === '${theme}'`);
+    if (!language) return;
+    await this.page.locator('header button', { hasText: shortNames[language] }).waitFor();
+    await this.drawn();
+    await this.page.waitForFunction('unanswered === 0');
+    await this.drawn();
+  }
+
   /** Presses keys one after the other. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
@@ -182,33 +227,34 @@ export class ConsoleDriver {
 
   /**
    * Violations of WCAG 2.2 A and AA and of axe's best practices on the page as it stands; needs `bypassCSP`. `looks`: only of the rules
-   * that a theme or a language can break, where the same page has been looked at whole in another.
+   * that a theme or a language can break, where the same page has been looked at whole in another; `colours`: of those that a theme can.
    */
-  async barriers(which: 'all' | 'looks' = 'all'): Promise<string[]> {
-    await this.page.evaluate(axeSource);
-    return this.page.evaluate(
-      async (runOnly) => {
-        type Moving = {
-          playState: string;
-          finished: Promise<unknown>;
-          effect: { getComputedTiming(): { endTime: number } } | null;
-        };
-        const { axe, document } = globalThis as unknown as {
-          document: { getAnimations(): Moving[] };
-          axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        // A colour on its way from one to another is neither: what changes has come to its end first, what goes round for ever aside.
-        const moving = document
+  async barriers(which: keyof typeof rules = 'all'): Promise<string[]> {
+    if (!(await this.page.evaluate(`'axe' in globalThis`))) await this.page.evaluate(axeSource);
+    return this.page.evaluate(async (runOnly) => {
+      type Moving = {
+        playState: string;
+        finished: Promise<unknown>;
+        effect: { getComputedTiming(): { endTime: number } } | null;
+      };
+      const { axe, document } = globalThis as unknown as {
+        document: { getAnimations(): Moving[] };
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      // A colour on its way from one to another is neither: what changes has come to its end first, what goes round for ever aside.
+      // What inherits a colour begins when what it has it from has ended.
+      const moving = () =>
+        document
           .getAnimations()
           .filter(
             ({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
           );
-        await Promise.allSettled(moving.map(({ finished }) => finished));
-        const { violations } = await axe.run({ runOnly });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-      },
-      which === 'looks' ? looks : standards,
-    );
+      for (let now = moving(); now.length > 0; now = moving()) {
+        await Promise.allSettled(now.map(({ finished }) => finished));
+      }
+      const { violations } = await axe.run({ runOnly });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+    }, rules[which]);
   }
 
   close(): Promise<void> {

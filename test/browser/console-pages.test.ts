@@ -27,6 +27,52 @@ async function signedIn(role: string): Promise<ConsoleDriver> {
   return driver;
 }
 
+const handedIn = new Map<string, Promise<string>>();
+
+/** An output that no test decides on, handed in once. */
+function undecided(modality: 'image' | 'schedule'): Promise<string> {
+  const id = handedIn.get(modality) ?? handIn(staged.users, modality);
+  handedIn.set(modality, id);
+  return id;
+}
+
+/** A window at a name: browsers make passkeys for names, not for addresses. `plug` gives it an authenticator. */
+async function onLocalhost() {
+  driver = await ConsoleDriver.open(staged.browser, staged.product.url.replace('127.0.0.1', 'localhost'));
+  const devTools = await driver.page.context().newCDPSession(driver.page);
+  await devTools.send('WebAuthn.enable');
+  const plug = async ({ hasUserVerification = true } = {}) => {
+    const options = { protocol: 'ctap2', transport: 'usb', hasResidentKey: true } as const;
+    const { authenticatorId } = await devTools.send('WebAuthn.addVirtualAuthenticator', {
+      options: { ...options, hasUserVerification, isUserVerified: hasUserVerification },
+    });
+    const answer = (enabled: boolean) =>
+      devTools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+    return {
+      unplug: () => devTools.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }),
+      pause: () => answer(false),
+      resume: () => answer(true),
+    };
+  };
+  return { opened: driver, plug };
+}
+
+/** Asks on the account page for a passkey to be added; answers the dialog. */
+async function addPasskey(opened: ConsoleDriver): Promise<Locator> {
+  await opened.goTo('/account', 'My account');
+  await opened.page.getByRole('button', { name: 'Add a passkey' }).click();
+  const dialog = opened.page.getByRole('dialog', { name: 'Add a passkey' });
+  await dialog.getByLabel('Name').fill('Laptop at work');
+  await dialog.getByLabel('Your password').fill(password);
+  await opened.press('Enter');
+  return dialog;
+}
+
+async function signOut({ page }: ConsoleDriver): Promise<void> {
+  await page.getByRole('button', { name: 'Account of' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+}
+
 const boxOf = async (target: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
   const box = await target.boundingBox();
   if (!box) throw new Error(`${target.toString()} is not drawn`);
@@ -137,6 +183,86 @@ describe('the console under its content security policy', () => {
     expect(y).toBeLessThan(844);
   }, 180_000);
 
+  it.each(['text', 'image', 'schedule'] as const)(
+    'lets a %s be read and escalated on a phone, by touch alone',
+    async (modality) => {
+      const id = await handIn(staged.users, modality);
+      driver = await staged.open({ phone: true });
+      const { page } = driver;
+      await driver.signIn('reviewer1@example.org');
+      await driver.goTo('/queue', 'Queue');
+      await page.locator(`a[href$="${id}"]`).first().tap();
+      const item = page.locator(`[data-submission="${id}"]`);
+      await item.getByRole('heading', { name: 'Output', exact: true }).waitFor();
+      await page.getByRole('button', { name: 'To the decision' }).tap();
+      await item.locator('[data-outcome=escalate]').tap();
+      await item.locator('[data-reason]').first().tap();
+      await item.locator('[data-reason][aria-pressed=true]').waitFor();
+      await item.getByRole('textbox', { name: 'Comment' }).fill('Too small a screen to be sure.');
+      expect(await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(390);
+      const answered = page.waitForResponse((answer) => answer.url().endsWith('/reviews/decisions'));
+      await item.getByRole('button', { name: 'Submit decision' }).tap();
+      expect((await answered).status()).toBe(201);
+    },
+    300_000,
+  );
+
+  // A window of 1280 × 1024 at 200 %, and of 1280 × 1024 at 400 % (WCAG 1.4.10).
+  it.each([
+    [640, 512],
+    [320, 256],
+  ])(
+    'fits %d × %d pixels: nothing runs out sideways, also with wider letters, and what has the focus is not covered',
+    async (width, height) => {
+      const opened = await signedIn('reviewer');
+      const { page } = opened;
+      await page.setViewportSize({ width, height });
+      const found: Record<string, unknown> = {};
+      const fits = async (name: string) => {
+        const widest = () => page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+        const plain = await widest();
+        // The spacing of WCAG 1.4.12.
+        const spacing = await page.addStyleTag({
+          content:
+            '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+        });
+        found[name] = [plain, await widest()];
+        await spacing.evaluate((style) => (style as unknown as { remove(): void }).remove());
+      };
+      await opened.goTo('/', 'My day');
+      await fits('my day');
+      await opened.goTo('/queue', 'Queue');
+      await fits('queue');
+      for (const modality of ['text', 'image', 'schedule'] as const) {
+        await opened.review(modality === 'text' ? item : await undecided(modality));
+        await fits(modality);
+      }
+      await opened.press('r', '1');
+      const submit = page.getByRole('button', { name: 'Submit decision' });
+      await opened.tabTo(submit);
+      const { y, height: tall } = await boxOf(submit);
+      expect(y).toBeGreaterThanOrEqual(48);
+      expect(Math.floor(y + tall)).toBeLessThanOrEqual(height);
+      await opened.close();
+      const officer = await signedIn('compliance');
+      await officer.page.setViewportSize({ width, height });
+      for (const [path, heading] of [
+        ['/coverage', 'Coverage'],
+        ['/entries', 'Audit log'],
+        ['/reports', 'Reports'],
+      ] as const) {
+        await officer.goTo(path, heading);
+        found[heading] = await officer.page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+      }
+      const fit = [width, width];
+      expect(found).toEqual({
+        ...{ 'my day': fit, queue: fit, text: fit, image: fit, schedule: fit },
+        ...{ Coverage: width, 'Audit log': width, Reports: width },
+      });
+    },
+    300_000,
+  );
+
   it('verifies an entry of the log in the browser, and says what that does not prove', async () => {
     const opened = await signedIn('compliance');
     const { page } = opened;
@@ -244,36 +370,79 @@ describe('the console under its content security policy', () => {
     expect([await ask.count(), await page.locator('input[name=password]').count()]).toEqual([0, 0]);
   }, 180_000);
 
-  it('adds a passkey, which then signs in alone', async () => {
-    // Browsers make passkeys for names, not for addresses.
-    driver = await ConsoleDriver.open(staged.browser, staged.product.url.replace('127.0.0.1', 'localhost'));
-    const { page } = driver;
-    const devTools = await page.context().newCDPSession(page);
-    await devTools.send('WebAuthn.enable');
-    await devTools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-      },
-    });
-    await driver.signIn('reviewer2@example.org');
-    await driver.goTo('/account', 'My account');
-    await page.getByRole('button', { name: 'Add a passkey' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Add a passkey' });
-    await dialog.getByLabel('Name').fill('Laptop at work');
-    await dialog.getByLabel('Your password').fill(password);
-    await driver.press('Enter');
+  it('says what to do of a security key without a PIN, then adds a passkey, which signs in alone', async () => {
+    const { opened, plug } = await onLocalhost();
+    const { page } = opened;
+    const withoutPin = await plug({ hasUserVerification: false });
+    await opened.signIn('reviewer2@example.org');
+    const dialog = await addPasskey(opened);
+    await dialog.getByRole('alert').filter({ hasText: 'PIN' }).waitFor();
+    await withoutPin.unplug();
+    await plug();
+    await dialog.getByRole('button', { name: 'Add a passkey' }).click();
     await page.getByRole('button', { name: 'I have kept them' }).click();
-    await page.getByRole('button', { name: 'Account of' }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await signOut(opened);
     await page.getByRole('button', { name: 'Use a passkey' }).click();
     await page.locator('#main-content h1').first().waitFor();
-    await driver.goTo('/account', 'My account');
+    await opened.goTo('/account', 'My account');
     await page.getByRole('table', { name: 'Sessions' }).getByRole('cell', { name: 'Passkey', exact: true }).waitFor();
   }, 180_000);
+
+  it('asks for the password again when the second step took too long, and for a passkey before grave changes', async () => {
+    const { opened, plug } = await onLocalhost();
+    const { page } = opened;
+    const answering = await plug();
+    await opened.signIn('lead2@example.org');
+    await addPasskey(opened);
+    await page.getByRole('button', { name: 'I have kept them' }).waitFor();
+    const codes = await page.getByRole('listitem').locator('code').allTextContents();
+    expect(codes).toHaveLength(10);
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await answering.pause();
+    await signOut(opened);
+    await page.locator('input[name=email]').fill('lead2@example.org');
+    await page.locator('input[name=password]').fill(password);
+    await opened.press('Enter');
+    const code = page.getByLabel('Recovery code');
+    await code.fill(codes[0] ?? '');
+    await page.route('**/session/second-factor', (route) =>
+      route.continue({ postData: JSON.stringify({ challenge: 'an old one', code: codes[0] }) }),
+    );
+    await opened.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'Type your password again; nothing else is lost' }).waitFor();
+    await page.unroute('**/session/second-factor');
+    expect(await page.locator('input[name=email]').inputValue()).toBe('lead2@example.org');
+    await page.locator('input[name=password]:focus').fill(password);
+    await opened.press('Enter');
+    await code.fill(codes[0] ?? '');
+    await opened.press('Enter');
+    await page.locator('#main-content h1').first().waitFor();
+
+    await opened.goTo('/account', 'My account');
+    const setUp = page.getByRole('button', { name: 'Set up' });
+    const proof = page.getByRole('dialog');
+    await setUp.click();
+    await proof.getByRole('button', { name: 'Use a passkey' }).click();
+    await proof.getByRole('button', { name: 'Use a passkey' }).and(page.locator(':disabled')).waitFor();
+    await proof.getByRole('button', { name: 'Cancel' }).click();
+    await proof.waitFor({ state: 'detached' });
+    await answering.resume();
+    expect(opened.sent).not.toContain('/api/v1/session/step-up');
+    await setUp.click();
+    await proof.getByRole('button', { name: 'Use a passkey' }).click();
+    await page.getByRole('img', { name: 'QR code of the key' }).waitFor();
+    expect(opened.sent.filter((path) => path === '/api/v1/session/step-up')).toHaveLength(1);
+
+    await page.getByRole('button', { name: 'Make new codes' }).click();
+    await proof.getByLabel('Your password').fill(password);
+    await opened.press('Enter');
+    await page.getByRole('button', { name: 'I have kept them' }).waitFor();
+    const renewed = await page.getByRole('listitem').locator('code').allTextContents();
+    expect(new Set([...codes, ...renewed]).size).toBe(20);
+    // What takes a proof is refused before it is given.
+    expect(opened.errors.filter((error) => !error.includes('403 (Forbidden)'))).toEqual([]);
+    opened.errors.length = 0;
+  }, 300_000);
 
   it('keeps the chosen language in the profile, however it is chosen', async () => {
     const opened = await signedIn('lead');
