@@ -34,11 +34,13 @@ const kept: readonly RegExp[] = [
   /\b(?:reviewer|lead|compliance|administrator) [12]\b|[\w.-]+@example\.org/g,
   /\b(?:openai|gpt-4o|image\/png|M1|J[12](?:-10)?|Asia\/Taipei)\b/g,
   // Short names that the policy and the checks give, names of time zones; ids, digests and keys.
-  /\b(?:general|images|schedules|glass-box|eu-trustworthy-ai|production-planning)\b/g,
+  /\b(?:general|images|schedules|glass-box|eu-trustworthy-ai|production-planning|contestation)\b/g,
   /\b(?:text|image|schedule)-(?:factuality|bias|explainability|privacy|robustness|data-quality|safety)\b|\b(?:UTC|GMT)\b/g,
   /\b[0-9a-f]{8,}\b/g,
   // Tasks of models, as models.yaml calls them.
   /(?<=「)(?:vision|entailment|toxicity|judge)(?=」任務)/g,
+  // Files of reports, which have one name in every language.
+  /\bcountersign-report-[\d-]+-to-[\d-]+\.\w+/g,
   // Files of the policy, by the names that they have on disk.
   /\b(?:policies\/)?(?:models|devices)\.yaml\b/g,
   // Codes and names of fields that the sentences of the server cite.
