@@ -36,6 +36,7 @@ import { FramesOfAnimations1764396350000 } from './1764396350000-frames-of-anima
 import { SavedViews1764398000000 } from './1764398000000-saved-views.js';
 import { ReviewPresence1764398001000 } from './1764398001000-review-presence.js';
 import { EvidenceOpened1764399000000 } from './1764399000000-evidence-opened.js';
+import { ApprovalsSetAside1764399500000 } from './1764399500000-approvals-set-aside.js';
 import { Passkeys1764397000000 } from './1764397000000-passkeys.js';
 
 /** All migrations, oldest first. */
@@ -79,4 +80,5 @@ export const migrations = [
   SavedViews1764398000000,
   ReviewPresence1764398001000,
   EvidenceOpened1764399000000,
+  ApprovalsSetAside1764399500000,
 ];

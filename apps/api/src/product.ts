@@ -18,6 +18,8 @@ export class Product {
   private constructor(
     readonly config: Config,
     readonly db: Database,
+    /** Few connections on which statements may take long: counts over all records, which must not keep others from theirs. */
+    readonly counting: Database,
     readonly policies: PolicyInForce,
     readonly packs: readonly RequirementPack[],
     readonly blobs: BlobStore,
@@ -54,11 +56,18 @@ export class Product {
       poolSize: config.databasePool,
       applicationName: 'countersign-api',
     });
+    const counting = await Database.open({
+      url: config.databaseUrl,
+      poolSize: 3,
+      applicationName: 'countersign-api-counting',
+      statementTimeout: '15min',
+    });
     const secretKey = loadSigningKey(config.keysFolder, 'secrets');
     const linkKey = loadSigningKey(config.keysFolder, 'links');
     return new Product(
       config,
       db,
+      counting,
       new PolicyInForce(policy),
       packs,
       blobs,
@@ -91,6 +100,6 @@ export class Product {
 
   async close(): Promise<void> {
     await Promise.all(this.queues.map((queue) => queue.close()));
-    await this.db.close();
+    await Promise.all([this.db.close(), this.counting.close()]);
   }
 }

@@ -51,8 +51,6 @@ export const entryPayloads = {
     factsDigest: z.string(),
     /** Policy exceptions of the AI system that stood; absent where there was none. */
     exceptions: names.optional(),
-    /** Decisions that approved it and count no more, since other people are asked for now; absent where all count. */
-    approvalsSetAside: names.optional(),
   }),
   'check.completed': z.strictObject({
     submission: z.string(),
@@ -75,6 +73,13 @@ export const entryPayloads = {
     policyDigest: z.string().optional(),
   }),
   'review.claimed': z.strictObject({ submission: z.string(), claim: z.string(), leaseUntil: z.string() }),
+  'review.approvals-set-aside': z.strictObject({
+    submission: z.string(),
+    /** Decisions that approved it and count no more, since it was routed to other people. */
+    decisions: names,
+    approvals: z.strictObject({ given: z.int(), needed: z.int() }),
+    policyDigest: z.string(),
+  }),
   'review.released': z.strictObject({
     submission: z.string(),
     claim: z.string(),

@@ -15,6 +15,8 @@ export interface DatabaseOptions {
   /** Connections in the pool; 10 when absent. */
   poolSize?: number;
   applicationName?: string;
+  /** How long one statement may take, as PostgreSQL writes it; a minute when absent. */
+  statementTimeout?: string;
 }
 
 const retryable = new Set(['40001', '40P01']);
@@ -39,7 +41,7 @@ export class Database {
       applicationName: options.applicationName ?? 'countersign',
       poolSize: options.poolSize ?? 10,
       extra: {
-        options: `-c role=${applicationRole} -c idle_in_transaction_session_timeout=30s -c statement_timeout=60s -c plan_cache_mode=force_generic_plan`,
+        options: `-c role=${applicationRole} -c idle_in_transaction_session_timeout=30s -c statement_timeout=${options.statementTimeout ?? '60s'} -c plan_cache_mode=force_generic_plan`,
       },
     });
     await dataSource.initialize();

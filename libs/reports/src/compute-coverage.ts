@@ -175,7 +175,7 @@ export async function coverageOf(
 ): Promise<CoverageView[]> {
   const period = { from: longestOf(packs, input), to: input.at };
   const facts = {
-    systems: await systemsInScope(tx, input.systems, period),
+    systems: await systemsInScope(tx, input.systems, period, grounds.shared),
     attestations: await readAttestations(tx, input.at),
     counter: new RuleCounter(tx, grounds, input, known),
     at: input.at,

@@ -6,6 +6,7 @@ import { routeSubmissions } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
 import { codeOf, reviewActs } from '../test/review-acts.js';
 import { decideReviews, reviewTasks } from './index.js';
+import { findTelling } from './quality/blind/read-blind.js';
 
 let core: CoreFixture;
 let stricter: Policy;
@@ -30,16 +31,15 @@ const decide = async (by: PersonActor, id: string, outcome: Outcome, policy: Pol
 };
 const reroute = (id: string, policy: Policy) =>
   core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy, tasks: reviewTasks }));
-const lastRouting = async (id: string) => {
-  const rows = await core.db.read((tx) =>
-    tx.query<{ payload: Record<string, unknown> }>(
-      `select p.payload from audit_entry e join audit_payload p on p.entry_id = e.id
-       where e.subject = $1 and e.action = 'submission.routed' order by e.id desc limit 1`,
+const setAside = (id: string) =>
+  core.db.read((tx) =>
+    tx.query(
+      `select p.payload, array(select a.decision_id from approval_set_aside a where a.entry_id = e.id) as noted
+       from audit_entry e join audit_payload p on p.entry_id = e.id
+       where e.subject = $1 and e.action = 'review.approvals-set-aside' order by e.id`,
       [id],
     ),
   );
-  return must(rows[0]).payload;
-};
 const given = async (id: string) => {
   const [row] = await core.db.read((tx) =>
     tx.query(
@@ -59,7 +59,18 @@ describe('approvals when the policy changes between them', () => {
     expect(first.approvals).toEqual({ given: 1, needed: 2 });
     await reroute(id, stricter);
     expect(await given(id)).toEqual({ submission: 0, review: 0, approved_by: [], excluded: [plain.id] });
-    expect(await lastRouting(id)).toMatchObject({ approvalsSetAside: [first.decision.id] });
+    const { id: decision } = first.decision;
+    const said = {
+      submission: id,
+      decisions: [decision],
+      approvals: { given: 0, needed: 2 },
+      policyDigest: stricter.digest,
+    };
+    expect(await setAside(id)).toEqual([{ payload: said, noted: [decision] }]);
+    const reader = await core.person(undefined, ['production-planning']);
+    const entry = { action: 'review.approvals-set-aside', subject: id };
+    const isKept = await core.db.read((tx) => findTelling(tx, reader, [entry], core.policy));
+    expect(isKept).toEqual([true]);
     expect(codeOf(await claim(plain, id))).toBe('already-decided');
     const planners = [
       await core.person(undefined, ['production-planning']),
@@ -77,7 +88,7 @@ describe('approvals when the policy changes between them', () => {
     await reroute(id, stricter);
     const counted = { submission: 1, review: 1, approved_by: [planner.id], excluded: [] };
     expect(await given(id)).toEqual(counted);
-    expect(await lastRouting(id)).not.toHaveProperty('approvalsSetAside');
+    expect(await setAside(id)).toEqual([]);
     // Less is asked than before, and who approved has left meanwhile.
     await core.db.transaction((tx) => tx.execute('update person set active = false where id = $1', [planner.id]));
     await reroute(id, core.policy);

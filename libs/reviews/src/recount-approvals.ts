@@ -1,4 +1,5 @@
-import { isAllowed, type PersonActor } from '@countersign/access';
+import { isAllowed, type Actor, type PersonActor } from '@countersign/access';
+import { appendEntries, type EntryDraft } from '@countersign/audit';
 import type { Tx } from '@countersign/database';
 import { findActors } from '@countersign/identity';
 import type { Policy } from '@countersign/policy';
@@ -14,17 +15,58 @@ where r.state <> 'closed' and r.approved_by <> '{}' and (r.tier <> item.tier or 
 order by r.submission_id for update of r`;
 
 const update = `
-with item as (
-  select * from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, kept uuid[], dropped uuid[])
-), recounted as (
-  update review r set approved_by = item.kept, approvals_given = cardinality(item.kept),
-    excluded = array(select distinct person from unnest(r.excluded || item.dropped) as person)
-  from item where r.submission_id = item.submission_id
-)
-select item.submission_id as "submissionId", cardinality(item.kept) as "approvalsGiven",
-  array(select d.id from decision d where d.submission_id = item.submission_id and d.person_id = any(item.dropped)
-    and d.outcome = 'approve' order by d.id) as "setAside"
-from item`;
+update review r set approved_by = item.kept, approvals_given = cardinality(item.kept),
+  excluded = array(select distinct person from unnest(r.excluded || item.dropped) as person)
+from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, kept uuid[], dropped uuid[])
+where r.submission_id = item.submission_id`;
+
+const selectApprovals = `
+select d.submission_id, d.id from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, dropped uuid[])
+join decision d on d.submission_id = item.submission_id and d.person_id = any(item.dropped)
+where d.outcome = 'approve' order by d.id`;
+
+const setAside = `
+insert into approval_set_aside (decision_id, entry_id, at)
+select item.decision, item.entry, $2 from jsonb_to_recordset($1::jsonb) as item(decision uuid, entry uuid)`;
+
+interface Change {
+  submission_id: string;
+  kept: string[];
+  dropped: string[];
+}
+
+/** Notes which approvals count no more, one entry a submission. */
+async function setApprovalsAside(
+  tx: Tx,
+  actor: Actor,
+  changes: readonly Change[],
+  { tasks, policy, now }: { tasks: ReadonlyMap<string, ReviewTask>; policy: Policy; now: Date },
+): Promise<void> {
+  const given = JSON.stringify(changes);
+  await tx.execute(update, [given]);
+  const rows = await tx.query<{ submission_id: string; id: string }>(selectApprovals, [given]);
+  const decisionsOf = (submission: string): string[] =>
+    rows.filter((row) => row.submission_id === submission).map(({ id }) => id);
+  const entries = await appendEntries(
+    tx,
+    actor,
+    changes.map(({ submission_id: submission, kept }): EntryDraft => ({
+      action: 'review.approvals-set-aside',
+      subject: submission,
+      payload: {
+        submission,
+        decisions: decisionsOf(submission),
+        approvals: { given: kept.length, needed: tasks.get(submission)?.approvalsNeeded ?? 0 },
+        policyDigest: policy.digest,
+      },
+    })),
+    now,
+  );
+  const noted = changes.flatMap(({ submission_id: submission }, index) =>
+    decisionsOf(submission).map((decision) => ({ decision, entry: entries[index]?.id })),
+  );
+  await tx.execute(setAside, [JSON.stringify(noted), now]);
+}
 
 type Approved = Pick<ReviewRow, 'submission_id' | 'system' | 'modality' | 'approved_by'>;
 
@@ -33,9 +75,10 @@ const countsFor = (person: PersonActor, { system, modality }: Approved, { tier, 
   isAllowed(person, 'decide', 'Review', { system, modality: modality, tier }) &&
   competences.every((competence) => person.competences.includes(competence));
 
-/** The review side's part of `ReviewTasks.recount`; for routing, which has authorized and records the act. */
+/** The review side's part of `ReviewTasks.recount`; for routing, which has authorized. */
 export async function recountApprovals(
   tx: Tx,
+  actor: Actor,
   tasks: readonly ReviewTask[],
   policy: Policy,
   now: Date,
@@ -60,5 +103,6 @@ export async function recountApprovals(
     const dropped = review.approved_by.filter((id) => !kept.includes(id));
     return dropped.length === 0 ? [] : [{ submission_id: review.submission_id, kept, dropped }];
   });
-  return changed.length === 0 ? [] : tx.query<Recount>(update, [JSON.stringify(changed)]);
+  if (changed.length > 0) await setApprovalsAside(tx, actor, changed, { tasks: taskOf, policy, now });
+  return changed.map(({ submission_id: submissionId, kept }) => ({ submissionId, approvalsGiven: kept.length }));
 }

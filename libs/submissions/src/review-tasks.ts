@@ -1,3 +1,4 @@
+import type { Actor } from '@countersign/access';
 import type { Tx } from '@countersign/database';
 import type { Tier } from '@countersign/contracts';
 import type { Policy } from '@countersign/policy';
@@ -23,12 +24,10 @@ export interface ReviewTask {
   pointsPerHour: number;
 }
 
-/** What a change of policy left of the approvals of one submission. */
+/** How many approvals of a submission count on after it was routed again. */
 export interface Recount {
   submissionId: string;
   approvalsGiven: number;
-  /** Decisions that approved and count no more. */
-  setAside: readonly string[];
 }
 
 /** What the review side does in the same transaction when a submission's state asks for it; libs/reviews implements it. */
@@ -39,9 +38,9 @@ export interface ReviewTasks {
   open(tx: Tx, tasks: readonly ReviewTask[]): Promise<void>;
   /**
    * Counts the approvals of waiting tasks anew, before they are brought up to date: where other people are asked for than before,
-   * only approvals of who may decide on it as it will be count on. Who gave another decides no more. Answers the changed ones.
+   * only approvals of who may decide on it as it will be count on. Who gave another decides no more; the log says so. Answers the changed ones.
    */
-  recount(tx: Tx, tasks: readonly ReviewTask[], policy: Policy, now: Date): Promise<readonly Recount[]>;
+  recount(tx: Tx, actor: Actor, tasks: readonly ReviewTask[], policy: Policy, now: Date): Promise<readonly Recount[]>;
   /** Takes a task out of the queue because its submission is no longer to be decided. */
   close(tx: Tx, submissionId: string): Promise<void>;
 }

@@ -135,8 +135,8 @@ export async function routeSubmissions(
   const routed = rows.filter((row) => !row.in_vain).map((row) => taskOf(row, factsOf(row), policy, now));
   if (routed.length === 0) return;
   const waiting = routed.filter(({ row }) => row.waiting_since !== null).map(({ task }) => task);
-  const recounts = waiting.length === 0 ? [] : await tasks.recount(tx, waiting, policy, now);
-  const recountOf = new Map(recounts.map((recount) => [recount.submissionId, recount]));
+  const recounts = waiting.length === 0 ? [] : await tasks.recount(tx, actor, waiting, policy, now);
+  const givenTo = new Map(recounts.map(({ submissionId, approvalsGiven }) => [submissionId, approvalsGiven]));
   const changes = routed.map(({ row, facts, risk, route, digest }) => ({
     id: row.id,
     tier: risk.tier,
@@ -146,7 +146,7 @@ export async function routeSubmissions(
     facts,
     facts_digest: digest,
     approvals: route.approvals,
-    approvals_given: recountOf.get(row.id)?.approvalsGiven ?? null,
+    approvals_given: givenTo.get(row.id) ?? null,
     due_at: route.dueAt,
   }));
   await tx.execute(update, [JSON.stringify(changes), policy.digest, now]);
@@ -170,7 +170,6 @@ export async function routeSubmissions(
         policyDigest: policy.digest,
         factsDigest: digest,
         ...(facts.exceptions && { exceptions: facts.exceptions.map((exception) => exception.id) }),
-        ...(recountOf.has(row.id) && { approvalsSetAside: [...(recountOf.get(row.id)?.setAside ?? [])] }),
       },
     })),
     now,

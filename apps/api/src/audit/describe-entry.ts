@@ -26,15 +26,15 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   'submission.received': () => ({ en: 'The output was handed in.', 'zh-TW': '產出已送審。' }),
   'submission.withdrawn': () => ({ en: 'It was withdrawn.', 'zh-TW': '已撤回送審。' }),
   'submission.superseded': () => ({ en: 'A revision took its place.', 'zh-TW': '已由修訂版取代。' }),
-  'submission.routed': ({ tier, queue, approvals, approvalsSetAside }) => {
-    const dropped = Array.isArray(approvalsSetAside) ? approvalsSetAside.length : 0;
-    const left = {
-      en: ` Other people are asked for now, so ${dropped} earlier approval${dropped === 1 ? '' : 's'} no longer count${dropped === 1 ? 's' : ''}.`,
-      'zh-TW': `因審查人員的條件已變更，先前 ${dropped} 個核可不再計入。`,
-    };
+  'submission.routed': ({ tier, queue, approvals }) => ({
+    en: `It went to people: tier ${String(tier)}, queue ${String(queue)}, ${String(approvals)} approval${approvals === 1 ? '' : 's'} needed.`,
+    'zh-TW': `已交由人員審查：風險等級 ${String(tier)}，佇列 ${String(queue)}，需要 ${String(approvals)} 位核可。`,
+  }),
+  'review.approvals-set-aside': ({ decisions }) => {
+    const count = Array.isArray(decisions) ? decisions.length : 0;
     return {
-      en: `It went to people: tier ${String(tier)}, queue ${String(queue)}, ${String(approvals)} approval${approvals === 1 ? '' : 's'} needed.${dropped > 0 ? left.en : ''}`,
-      'zh-TW': `已交由人員審查：風險等級 ${String(tier)}，佇列 ${String(queue)}，需要 ${String(approvals)} 位核可。${dropped > 0 ? left['zh-TW'] : ''}`,
+      en: `Other people are asked for now: ${count} earlier approval${count === 1 ? ' counts' : 's count'} no more.`,
+      'zh-TW': `審查人員的條件已變更，先前 ${count} 個核可不再計入。`,
     };
   },
   'check.completed': ({ check, outcome, findingsTotal }) => {

@@ -42,7 +42,7 @@ export class CoverageController {
 
   constructor(private readonly product: Product) {
     const logger = new Logger('Coverage');
-    this.memory = new CountMemory(product.db, (error) => logger.error(error));
+    this.memory = new CountMemory(product.counting, (error) => logger.error(error));
   }
 
   /** Who asks for the present shares what takes long to count; who names a moment has it counted. */
@@ -57,10 +57,10 @@ export class CoverageController {
     @InLanguage() language: Language,
     @Input() { query }: RouteInput<typeof routes.getCoverage>,
   ): Promise<Coverage> {
-    const { db, packs } = this.product;
+    const { counting, packs } = this.product;
     const input = { ...asked(query), pack: query.pack ?? null, language };
     const grounds = this.groundsFor(query.at === undefined ? input.at : null);
-    return db.read((tx) => computeCoverage(tx, actor, input, packs, grounds));
+    return counting.read((tx) => computeCoverage(tx, actor, input, packs, grounds));
   }
 
   @Route(routes.getCoverageMatrix)
@@ -69,10 +69,10 @@ export class CoverageController {
     @InLanguage() language: Language,
     @Input() { query }: RouteInput<typeof routes.getCoverageMatrix>,
   ): Promise<CoverageMatrix> {
-    const { db, packs } = this.product;
+    const { counting, packs } = this.product;
     const input = { ...asked(query), by: query.by, pack: query.pack ?? null, language };
     const grounds = this.groundsFor(query.at === undefined ? input.at : null);
-    return db.read((tx) => coverageMatrix(tx, actor, input, packs, grounds));
+    return counting.read((tx) => coverageMatrix(tx, actor, input, packs, grounds));
   }
 
   @Route(routes.listRuleRecords)
@@ -80,10 +80,10 @@ export class CoverageController {
     @Who() actor: Actor,
     @Input() { query }: RouteInput<typeof routes.listRuleRecords>,
   ): Promise<Page<RuleRecord>> {
-    const { db, packs } = this.product;
+    const { counting, packs } = this.product;
     const { requirement, rule, limit, after } = query;
     const input = { ...asked(query), requirement, rule, met: query.met ?? null, limit, after };
-    return db.transaction((tx) => listRuleRecords(tx, actor, input, packs, this.product));
+    return counting.transaction((tx) => listRuleRecords(tx, actor, input, packs, this.product));
   }
 
   @Route(routes.listEvidencedRequirements)
@@ -104,7 +104,7 @@ export class CoverageController {
   ): Promise<ExceptionOverview> {
     const input = { ...query, system: query.system ?? null };
     const { memory } = this;
-    return this.product.db.read((tx) => getExceptions(tx, actor, input, language, { memory }));
+    return this.product.counting.read((tx) => getExceptions(tx, actor, input, language, { memory }));
   }
 
   @Route(routes.listExceptions)

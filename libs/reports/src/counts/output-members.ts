@@ -18,12 +18,13 @@ function shows({ to }: Scope, alternative: Alternative, byPerson: boolean, param
   }
 }
 
-/** Different people who approved exactly this version of `s` before `now`, its submitter left out. */
+/** Different people whose approval of exactly this version of `s` counted before `now`, its submitter left out. */
 const approvers = (
   now: string,
 ): string => `(select count(distinct d.person_id) from decision d where d.submission_id = s.id
   and d.outcome = 'approve' and d.counted and d.created_at < ${now} and d.person_id <> s.submitter_id
-  and d.version = s.version and d.content_digest = s.content_digest)`;
+  and d.version = s.version and d.content_digest = s.content_digest
+  and not exists (select from approval_set_aside a where a.decision_id = d.id and a.at < ${now}))`;
 
 /** The time of the first or last entry of one of the actions on submission `s` before the end of the scope. */
 const timeOf = ({ to }: Scope, which: 'min' | 'max', actions: readonly string[], parameters: Parameters): string =>

@@ -1,5 +1,6 @@
 import type { Modality } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import type { Grounds } from './scope.js';
 import { appliesTo, type Applicability, type Requirement, type SystemFacts } from '@countersign/requirements';
 
 export interface SystemInScope extends SystemFacts {
@@ -12,23 +13,42 @@ interface SystemRow {
   slug: string;
   role: string;
   risk_class: string;
-  outputs: Modality[];
   marketSince: string | null;
 }
 
-/** AI systems by their slugs (null: all) that were registered before the end of the period, with the modalities that they handed in during the period. */
+interface OutputsRow {
+  id: string;
+  outputs: Modality[];
+}
+
+const readSystems = `
+select y.id, y.slug, y.role, y.risk_class, y.market_since::text as "marketSince" from ai_system y
+where y.created_at < $2 and ($1::text[] is null or y.slug = any($1)) order by y.slug`;
+
+const readOutputs = `
+select y.id, array(select distinct s.modality from submission s
+  where s.system_id = y.id and s.purpose = 'review' and s.created_at >= $2 and s.created_at < $3) as outputs
+from ai_system y where y.created_at < $3 and ($1::text[] is null or y.slug = any($1))`;
+
+/**
+ * AI systems by their slugs (null: all) that were registered before the end of the period, with the modalities that they handed in during the
+ * period: those that `shared` keeps where looking takes long.
+ */
 export async function systemsInScope(
   tx: Tx,
   slugs: readonly string[] | null,
-  period: { from: Date; to: Date },
+  { from, to }: { from: Date; to: Date },
+  shared?: Grounds['shared'],
 ): Promise<SystemInScope[]> {
-  const rows = await tx.query<SystemRow>(
-    `select y.id, y.slug, y.role, y.risk_class, y.market_since::text as "marketSince", array(select distinct s.modality from submission s
-       where s.system_id = y.id and s.purpose = 'review' and s.created_at >= $2 and s.created_at < $3) as outputs
-     from ai_system y where y.created_at < $3 and ($1::text[] is null or y.slug = any($1)) order by y.slug`,
-    [slugs, period.from, period.to],
-  );
-  return rows.map(({ risk_class: riskClass, ...row }) => ({ ...row, riskClass }));
+  const rows = await tx.query<SystemRow>(readSystems, [slugs, to]);
+  const look = (own: Tx): Promise<OutputsRow[]> => own.query<OutputsRow>(readOutputs, [slugs, from, to]);
+  const isNow = to.getTime() === shared?.now.getTime();
+  const window = isNow ? to.getTime() - from.getTime() : [from, to];
+  const found = shared
+    ? await shared.memory.count(tx, JSON.stringify(['outputs', slugs, window]), to, look)
+    : { value: await look(tx) };
+  const outputs = new Map(found.value.map((row) => [row.id, row.outputs]));
+  return rows.map(({ risk_class: riskClass, ...row }) => ({ ...row, riskClass, outputs: outputs.get(row.id) ?? [] }));
 }
 
 /** Whether a requirement concerns any of the systems, which of them, and since when. */

@@ -1,4 +1,4 @@
-import { allowLongStatements, type Database, type Tx } from '@countersign/database';
+import type { Database, Tx } from '@countersign/database';
 
 /** What was counted, and the moment up to which. */
 export interface Dated<T> {
@@ -7,6 +7,8 @@ export interface Dated<T> {
 }
 
 interface Kept<T> extends Dated<T> {
+  /** When it was counted: later than `at` where a moment that has passed was asked for. */
+  countedAt: number;
   milliseconds: number;
 }
 
@@ -21,25 +23,26 @@ type Count<T> = (tx: Tx, at: Date) => Promise<T>;
 const cheap = 1_000;
 /** One thing is counted during at most one part in so many of the time. */
 const rest = 20;
-/** What is older is waited for. */
+/** What was counted longer ago is not answered. */
 const oldest = 3_600_000;
 const mostKept = 2_000;
-
-/** The code of a statement that ran into the time limit of its connection. */
-const isTooSlow = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '57014';
 
 /**
  * Counts over many records, shared by all who ask. What took a second or more is kept for twenty times as long as it took; who
  * asks after that is answered what is kept, up to an hour, while it is counted anew on a connection of its own, one at a time.
+ * Nobody who holds a connection waits for another one.
  */
 export class CountMemory {
   private readonly kept = new Map<string, Kept<unknown>>();
-  private readonly running = new Map<string, Running>();
-  private last: Promise<unknown> = Promise.resolve();
+  /** What askers count on their own connections. */
+  private readonly asked = new Map<string, Running>();
+  /** What is counted anew or waits for that. */
+  private readonly renewed = new Set<string>();
+  private last: Promise<void> = Promise.resolve();
 
   /** `onFailure` hears why something could not be counted anew. */
   constructor(
-    private readonly db: Pick<Database, 'transaction'>,
+    private readonly db: Pick<Database, 'read'>,
     private readonly onFailure: (error: unknown) => void,
     private readonly clock: () => number = Date.now,
   ) {}
@@ -47,56 +50,47 @@ export class CountMemory {
   /** What `count` answers up to `at`, or what it answered before; `key` names what is counted, whatever the moment. */
   async count<T>(tx: Tx, key: string, at: Date, count: Count<T>): Promise<Dated<T>> {
     const kept = this.kept.get(key) as Kept<T> | undefined;
-    if (kept === undefined) return this.countFirst(tx, key, at, count);
-    const age = this.clock() - kept.at.getTime();
-    if (age <= kept.milliseconds * rest) return kept;
-    const counted = this.countAgain(key, count);
-    return age <= oldest ? kept : counted;
+    const age = kept === undefined ? Infinity : this.clock() - kept.countedAt;
+    if (kept === undefined || age > oldest) return this.countNow(tx, key, at, count);
+    if (age > kept.milliseconds * rest) this.renew(key, count);
+    return kept;
   }
 
-  private async countFirst<T>(tx: Tx, key: string, at: Date, count: Count<T>): Promise<Dated<T>> {
-    const other = this.running.get(key) as Running | undefined;
+  private async countNow<T>(tx: Tx, key: string, at: Date, count: Count<T>): Promise<Dated<T>> {
+    const other = this.asked.get(key);
     // Somebody else has waited for it longer than what is counted each time takes.
-    if (other && this.clock() - other.begun >= cheap) return (await other.counted) as Kept<T>;
+    if (other && this.clock() - other.begun >= cheap) {
+      const counted = await other.counted.catch(() => null);
+      if (counted) return counted as Kept<T>;
+    }
+    const running = { begun: this.clock(), counted: this.timed(key, at, () => count(tx, at)) };
+    this.asked.set(key, running);
     try {
-      return await this.run(key, () => this.timed(key, at, () => count(tx, at)));
-    } catch (error) {
-      if (!isTooSlow(error)) throw error;
-      return this.countAgain(key, count);
+      return await running.counted;
+    } finally {
+      if (this.asked.get(key) === running) this.asked.delete(key);
     }
   }
 
-  /** On a connection of its own, without the limit of those that answer requests, after what was asked for before. */
-  private countAgain<T>(key: string, count: Count<T>): Promise<Kept<T>> {
-    const other = this.running.get(key);
-    if (other) return other.counted as Promise<Kept<T>>;
-    const before = this.last;
-    const counted = this.run(key, async () => {
-      await before;
-      return this.db.transaction(async (tx) => {
-        await allowLongStatements(tx);
+  private renew<T>(key: string, count: Count<T>): void {
+    if (this.renewed.has(key)) return;
+    this.renewed.add(key);
+    const again = async (): Promise<void> => {
+      await this.db.read((tx) => {
         const at = new Date(this.clock());
         return this.timed(key, at, () => count(tx, at));
       });
-    });
-    this.last = counted.catch(this.onFailure);
-    return counted;
-  }
-
-  private run<T>(key: string, work: () => Promise<Kept<T>>): Promise<Kept<T>> {
-    const running = { begun: this.clock(), counted: work() };
-    this.running.set(key, running);
-    const done = (): void => {
-      if (this.running.get(key) === running) this.running.delete(key);
     };
-    running.counted.then(done, done);
-    return running.counted;
+    this.last = this.last
+      .then(again)
+      .catch(this.onFailure)
+      .finally(() => this.renewed.delete(key));
   }
 
   private async timed<T>(key: string, at: Date, work: () => Promise<T>): Promise<Kept<T>> {
     const begun = this.clock();
     const value = await work();
-    const counted = { value, at, milliseconds: this.clock() - begun };
+    const counted = { value, at, countedAt: begun, milliseconds: this.clock() - begun };
     this.kept.delete(key);
     if (counted.milliseconds >= cheap) this.kept.set(key, counted);
     const [eldest] = this.kept.keys();
