@@ -175,6 +175,8 @@ describe('a policy exception', () => {
     const second = await page(first.next ?? '');
     const all = [...first.items, ...second.items].map((item) => item.requestedAt);
     expect(all).toEqual(all.toSorted().toReversed());
+    const elsewhere = await core.person([{ role: 'lead', system: 'planner' }]);
+    expect((await core.db.read((tx) => listExceptions(tx, elsewhere, { limit: 5 }))).items).toEqual([]);
     await expect(core.db.read((tx) => listExceptions(tx, core.client, { limit: 2 }))).rejects.toMatchObject({
       code: 'forbidden',
     });

@@ -1,4 +1,4 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, systemsAllowed, type Actor } from '@countersign/access';
 import type { ExceptionState, ExceptionView, Page } from '@countersign/contracts';
 import { cutPage, decodeCursor, type Tx } from '@countersign/database';
 import { exceptionRows, exceptionView, type ExceptionRow } from './exception-row.js';
@@ -11,9 +11,10 @@ interface PageInput {
 
 const newest = `${exceptionRows}
 where ($1::text is null or x.state = $1) and ($2::timestamptz is null or (x.requested_at, x.id) < ($2, $3::uuid))
+  and ($5::text[] is null or x.system = any($5))
 order by x.requested_at desc, x.id desc limit $4`;
 
-/** Policy exceptions, newest first; of one state where it is named. */
+/** Policy exceptions of AI systems whose outputs the actor may see, newest first; of one state where it is named. */
 export async function listExceptions(
   tx: Tx,
   actor: Actor,
@@ -21,6 +22,12 @@ export async function listExceptions(
 ): Promise<Page<ExceptionView>> {
   authorize(actor, 'read', 'Policy');
   const [at, id] = after === undefined ? [null, null] : decodeCursor(after, 'instant', 'uuid');
-  const rows = await tx.query<ExceptionRow>(newest, [state ?? null, at, id, limit + 1]);
+  const rows = await tx.query<ExceptionRow>(newest, [
+    state ?? null,
+    at,
+    id,
+    limit + 1,
+    systemsAllowed(actor, 'read', 'Submission'),
+  ]);
   return cutPage(rows, limit, { view: exceptionView, key: (row) => [row.requested_at.toISOString(), row.id] });
 }
