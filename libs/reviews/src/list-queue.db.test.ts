@@ -1,11 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
 import { pageOf, queueItem, type DecisionInput, type QueueFlow } from '@countersign/contracts';
-import type { GroupRequest, GroupResult } from '@countersign/submissions';
+import { withdrawSubmission, type GroupRequest, type GroupResult } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
 import { contestActs } from '../test/contest-acts.js';
 import { codeOf, reviewActs } from '../test/review-acts.js';
-import { askForFlow, claimReviews, readQueueFlow, listQueue, summarizeQueue, type QueueFilter } from './index.js';
+import {
+  askForFlow,
+  claimReviews,
+  readQueueFlow,
+  listQueue,
+  reviewTasks,
+  summarizeQueue,
+  type QueueFilter,
+} from './index.js';
 
 describe('the queue', () => {
   it('pages without repeating or losing, and counts what is there', async () => {
@@ -185,7 +193,17 @@ describe('the flow of the queue', () => {
       await settle(reviewer, changed, 'approve');
       expect((await flowAt(lead, 1)).disagreement).toEqual({ hits: 1, of: 3, share: null });
       await settle(lead, changed, 'request-changes');
-      expect((await flowAt(lead, 1)).disagreement).toEqual({ hits: 2, of: 4, share: null });
+      const counted = await flowAt(lead, 1);
+      expect(counted.disagreement).toEqual({ hits: 2, of: 4, share: null });
+      // And did so also if the output is taken back after that; one that is taken back while it waits was not settled.
+      const waiting = await core.waiting({ publicInterest: true });
+      await settle(reviewer, waiting, 'approve');
+      for (const id of [changed, waiting]) {
+        await core.db.transaction((tx) => withdrawSubmission(tx, core.client, id, reviewTasks));
+      }
+      const after = await flowAt(lead, 1);
+      expect(after.disagreement).toEqual({ hits: 2, of: 4, share: null });
+      expect(totals(after)[1]).toBe(totals(counted)[1]);
     } finally {
       await core.close();
     }

@@ -2,6 +2,7 @@ import { withinReach, type ReachValues } from '@countersign/access';
 import { waitingAgeHours } from '@countersign/contracts';
 import { firstIdAt, type Tx } from '@countersign/database';
 import { notOverturned } from '../quality/not-overturned.js';
+import { settledBy } from '../quality/settled-by.js';
 
 /** The days that are looked at, and whose. */
 export interface FlowSpan {
@@ -31,12 +32,12 @@ export function readArrived(tx: Tx, { reach, timeZone, from, to }: FlowSpan): Pr
   return tx.query(arrived, [...reach, from, timeZone, firstIdAt(new Date(from.getTime() - checkingMs)), to]);
 }
 
-// A decision settled its output where both bear the same time: they were stored together. A request for changes settles it, too.
+// A request for changes settles its output, too.
 const settled = `
 with settled as (
-  select d.submission_id, d.created_at as at, s.due_at, s.approvals_needed, 
+  select d.submission_id, d.created_at as at, s.due_at, s.approvals_needed,
     case when $6::text[] is null or r.system = any($6) then v.outcome <> v.first_outcome end as otherwise
-  from decision d join submission s on s.id = d.submission_id and s.decided_at = d.created_at
+  from decision d join submission s on s.id = d.submission_id and ${settledBy('s', 'd')}
   join review r on r.submission_id = d.submission_id left join second_review v on v.submission_id = d.submission_id
   where d.counted and d.created_at >= $3 and d.created_at < $5 and ${reached}
 ), shared as (

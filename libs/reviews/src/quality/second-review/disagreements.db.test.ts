@@ -2,12 +2,12 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
 import type { DisagreementAnswer, Outcome } from '@countersign/contracts';
-import { getSubmission } from '@countersign/submissions';
+import { getSubmission, withdrawSubmission } from '@countersign/submissions';
 import { CoreFixture } from '@countersign/testing';
 import { contestActs } from '../../../test/contest-acts.js';
 import { reviewActs } from '../../../test/review-acts.js';
 import { secondReviewActs } from '../../../test/second-review-acts.js';
-import { answerDisagreement, listDisagreements, listSecondReviews, Lots } from '../../index.js';
+import { answerDisagreement, listDisagreements, listSecondReviews, Lots, reviewTasks } from '../../index.js';
 
 let core: CoreFixture;
 let lead: PersonActor;
@@ -140,6 +140,21 @@ describe('disagreements', () => {
       first: { decisions: [{ outcome: 'approve' }] },
       second: { state: 'rejected', decisions: [{ outcome: 'reject' }, { outcome: 'reject' }] },
     });
+
+    // Whoever handed an output in may take it back after changes were asked for: people disagreed on it all the same. Before, nothing was settled.
+    const withdraw = (id: string) => core.db.transaction((tx) => withdrawSubmission(tx, core.client, id, reviewTasks));
+    await withdraw(changed);
+    const openStill = await paired('withdrawn before a lead settled it');
+    for (const outcome of ['approve', 'reject'] as const) await say(openStill, outcome);
+    await withdraw(openStill);
+    expect(await listed()).toEqual([
+      newest,
+      expect.objectContaining({
+        submission: changed,
+        state: 'withdrawn',
+        second: expect.objectContaining({ state: 'changes-requested' }),
+      }),
+    ]);
 
     const alike = await paired('alike');
     for (const outcome of ['approve', 'approve'] as const) await say(alike, outcome);

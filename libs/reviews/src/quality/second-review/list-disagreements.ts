@@ -3,6 +3,7 @@ import { noteRead } from '@countersign/audit';
 import { notFound, type DecisionReason, type DisagreementView, type Outcome, type Page } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
 import { notOverturned } from '../not-overturned.js';
+import { settledBy } from '../settled-by.js';
 
 interface SaidRow {
   outcome: Outcome;
@@ -48,25 +49,33 @@ where v.outcome <> v.first_outcome and ($1::text[] is null or y.slug = any($1))`
 
 const against = `outcome in ('reject', 'request-changes')`;
 
-// Told once it is settled, by \`x\`: others may still decide before. \`o\` is the first who did not approve what somebody had approved.
+// Told once it is settled, by `x`: others may still decide before. `o` is the first who did not approve what somebody had approved.
+// The limit keeps the planner from beginning elsewhere than at the newest \`o\`: it would look at all outputs for every page.
 const reviews = `
-select o.id, 'review' as kind, s.id as original_id, s.title, y.slug as system, s.modality, s.state, 'awaiting-review' as first_outcome,
-  (select max(d.created_at) from decision d where d.submission_id = s.id and d.counted and d.id < o.id and ${notOverturned('d')}) as first_at,
-  ${saidOn('s.id', `d.id < o.id and ${notOverturned('d')}`)} as first_said,
-  case x.outcome when 'approve' then 'approved' when 'reject' then 'rejected' else 'changes-requested' end as outcome,
-  x.created_at as decided_at, ${saidOn('s.id', 'd.id >= o.id')} as second_said, null as answer, null::timestamptz as answered_at,
+select o.id, 'review' as kind, t.original_id, t.title, t.system, t.modality, t.state, 'awaiting-review' as first_outcome,
+  (select max(d.created_at) from decision d where d.submission_id = o.submission_id and d.counted and d.id < o.id and ${notOverturned('d')}) as first_at,
+  ${saidOn('o.submission_id', `d.id < o.id and ${notOverturned('d')}`)} as first_said,
+  case t.outcome when 'approve' then 'approved' when 'reject' then 'rejected' else 'changes-requested' end as outcome,
+  t.decided_at, ${saidOn('o.submission_id', 'd.id >= o.id')} as second_said, null as answer, null::timestamptz as answered_at,
   null::uuid as answered_by, null as answered_name
-from decision o join submission s on s.id = o.submission_id and s.purpose = 'review' and s.approvals_needed > 1
-join ai_system y on y.id = s.system_id
-join decision x on x.submission_id = s.id and x.created_at = s.decided_at and x.counted
-where o.counted and o.${against} and ${notOverturned('o')} and ($1::text[] is null or y.slug = any($1))
-  and exists (select from decision d where d.submission_id = s.id and d.counted and d.outcome = 'approve' and d.id < o.id and ${notOverturned('d')})
-  and not exists (select from decision d where d.submission_id = s.id and d.counted and d.${against} and d.id < o.id and ${notOverturned('d')})`;
+from decision o cross join lateral (
+  select s.id as original_id, s.title, y.slug as system, s.modality, s.state, x.outcome, x.created_at as decided_at
+  from submission s join ai_system y on y.id = s.system_id
+  join decision x on x.submission_id = s.id and x.counted and ${settledBy('s', 'x')}
+  where s.id = o.submission_id and s.purpose = 'review' and s.approvals_needed > 1 and ($1::text[] is null or y.slug = any($1))
+    and ${notOverturned('o')}
+    and exists (select from decision d where d.submission_id = s.id and d.counted and d.outcome = 'approve' and d.id < o.id and ${notOverturned('d')})
+    and not exists (select from decision d where d.submission_id = s.id and d.counted and d.${against} and d.id < o.id and ${notOverturned('d')})
+  limit 1) t
+where o.counted and o.${against}`;
 
-const newest = `
-select * from ((${secondReviews} and ($2::uuid is null or v.submission_id < $2) order by v.submission_id desc limit $3)
-  union all (${reviews} and ($2::uuid is null or o.id < $2) order by o.id desc limit $3)) told
-order by id desc limit $3`;
+// A statement each: a bound that may be left out would have every page begin at the newest decision.
+const pageOf = (isBefore: (id: string) => string): string => `
+select * from ((${secondReviews} ${isBefore('v.submission_id')} order by v.submission_id desc limit $2)
+  union all (${reviews} ${isBefore('o.id')} order by o.id desc limit $2)) told
+order by id desc limit $2`;
+const firstPage = pageOf(() => '');
+const laterPage = pageOf((id) => `and ${id} < $3`);
 
 /** Who decided is told to those who lead: they see how people review. */
 function viewOf(actor: Actor, row: DisagreementRow): DisagreementView {
@@ -110,12 +119,10 @@ export async function listDisagreements(
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<Page<DisagreementView>> {
   authorize(actor, 'list', 'SecondReview');
-  const [before] = after === undefined ? [null] : decodeCursor(after, 'uuid');
-  const rows = await tx.query<DisagreementRow>(newest, [
-    systemsAllowed(actor, 'list', 'SecondReview'),
-    before,
-    limit + 1,
-  ]);
+  const values = [systemsAllowed(actor, 'list', 'SecondReview'), limit + 1];
+  const rows = await (after === undefined
+    ? tx.query<DisagreementRow>(firstPage, values)
+    : tx.query<DisagreementRow>(laterPage, [...values, ...decodeCursor(after, 'uuid')]));
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   const items = rows.slice(0, limit).map((row) => viewOf(actor, row));
   if (items.some((item) => names(item, actor))) await noteRead(tx, actor, { what: 'reviewers-quality' });
