@@ -127,7 +127,7 @@ export const evidenceOpenedView = z.strictObject({
   warnings: measuredShare,
   /** Some source. */
   sources: measuredShare,
-  /** Some finding, by hours since the first decision of the day, and what an hour adds to the log odds of it. */
+  /** Some finding, by hours since the shift began (after a pause of six hours), and what an hour adds to the log odds of it. */
   drift: z.strictObject({
     hours: z.array(z.strictObject({ hour: z.int(), decided: z.int(), opened: z.int() })),
     slope: interval.nullable(),
@@ -158,7 +158,7 @@ export const reviewerQualityView = z
     changedToVerdict: z.int(),
     /** Seconds from claim to decision: median, and the middle half. */
     seconds: z.strictObject({ median: z.number(), from: z.number(), to: z.number() }).nullable(),
-    /** Gold decisions by hours since the first decision of the day, and what an hour adds to the log odds of a wrong one. */
+    /** Gold decisions by hours since the shift began (after a pause of six hours), and what an hour adds to the log odds of a wrong one. */
     drift: z.strictObject({
       hours: z.array(z.strictObject({ hour: z.int(), decided: z.int(), wrong: z.int() })),
       slope: interval.nullable(),
@@ -188,7 +188,10 @@ export const agreementView = z
     /** Krippendorff's alpha of outcomes as names, and as steps from approval to rejection. */
     nominal: interval.nullable(),
     ordinal: interval.nullable(),
-    /** Pairs of people with `least` outputs in common (the hundred with the most), and the mean of Cohen's kappa of them, weighted by those outputs. */
+    /**
+     * Of pairs of people with `least` outputs in common (the hundred with the most) those that have a kappa, and the mean of Cohen's kappa of
+     * these, weighted by those outputs.
+     */
     pairs: z.int(),
     kappa: interval.nullable(),
     /** Alpha of whether each reason was given. */

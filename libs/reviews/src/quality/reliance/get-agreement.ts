@@ -2,7 +2,6 @@ import { authorize, systemsAllowed, type Actor } from '@countersign/access';
 import { seededRandom } from '@countersign/checks';
 import type { AgreementView, DecisionReason } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { setImmediate } from 'node:timers/promises';
 import { alphaInterval, type AlphaLevel } from '../statistics/krippendorff-alpha.js';
 import { pairwiseKappa } from '../statistics/pairwise-kappa.js';
 
@@ -84,20 +83,18 @@ export async function readSharedRatings(
 }
 
 /**
- * How far these people agree; takes too long for an open transaction, and lets others in between its figures. Coefficients are null of fewer
+ * How far these people agree; takes too long for an open transaction, and lets others in between. Coefficients are null of fewer
  * outputs than `least`.
  */
 export async function agreementOf({ from, to, rows }: SharedRatings): Promise<AgreementView> {
   const units = [...Map.groupBy(rows, ({ unit }) => unit).values()];
   const values = units.map((unit) => unit.map(stepOf));
   const isEnough = units.length >= leastUnits;
-  const alpha = async (given: readonly number[][], level: AlphaLevel) => {
-    await setImmediate();
-    return isEnough ? alphaInterval(given, level, seededRandom(seed)) : null;
-  };
+  const alpha = async (given: readonly number[][], level: AlphaLevel) =>
+    isEnough ? alphaInterval(given, level, seededRandom(seed)) : null;
   const given = units.map((unit) => unit.map((one) => ({ person: one.person_id, category: stepOf(one) })));
   const among = { categories: steps.length, least: leastUnits };
-  const pairwise = isEnough ? pairwiseKappa(given, among, seededRandom(seed)) : { pairs: 0, kappa: null };
+  const pairwise = isEnough ? await pairwiseKappa(given, among, seededRandom(seed)) : { pairs: 0, kappa: null };
   const reasons: AgreementView['reasons'] = [];
   for (const reason of isEnough ? reasonsOf(units) : []) {
     reasons.push({ code: reason.code, used: reason.used, alpha: await alpha(reason.given, 'nominal') });

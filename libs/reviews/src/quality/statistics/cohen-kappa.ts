@@ -48,7 +48,7 @@ export function cohenKappa(table: AgreementTable, weightOf: AgreementWeights = u
 }
 
 /** Cohen's kappa alone, of counts row by row, for who takes it a thousand times; null as above. */
-export function kappaOf(counts: readonly number[], categories: number): number | null {
+export function kappaOf(counts: ArrayLike<number>, categories: number): number | null {
   let [of, alike] = [0, 0];
   const rows = Array.from({ length: categories }, () => 0);
   const columns = Array.from({ length: categories }, () => 0);

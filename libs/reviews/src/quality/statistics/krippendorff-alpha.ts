@@ -73,7 +73,11 @@ export function krippendorffAlpha(units: readonly RatedUnit[], level: AlphaLevel
 }
 
 /** The same with its interval of 95 %, over units drawn anew (see `bootstrapInterval`). */
-export function alphaInterval(units: readonly RatedUnit[], level: AlphaLevel, random: () => number): Interval | null {
+export async function alphaInterval(
+  units: readonly RatedUnit[],
+  level: AlphaLevel,
+  random: () => number,
+): Promise<Interval | null> {
   const { values, ofUnits } = coincidencesOf(units);
   return bootstrapInterval(ofUnits, (drawn) => alphaOf(values, drawn, level), random);
 }
