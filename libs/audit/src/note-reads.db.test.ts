@@ -54,6 +54,17 @@ it('is one entry for a person, a thing and an hour, though asked for many times 
   ]);
 });
 
+it('writes nothing for what was recorded in this hour already: the transaction has nothing to commit', async () => {
+  const written = (clock: string) =>
+    test.db.transaction(async (tx) => {
+      await noteRead(tx, person(1), { what: 'comments', submission }, at(clock));
+      const [row] = await tx.query<{ id: string | null }>('select pg_current_xact_id_if_assigned()::text as id');
+      return row?.id ?? null;
+    });
+  expect(await written('10:20:00')).toEqual(expect.any(String));
+  expect(await written('10:40:00')).toBeNull();
+});
+
 it('names whose sessions or quality they were, and says of lists and contacts what they are', async () => {
   const other = person(5);
   const pseudonym = await test.db.transaction((tx) => registerPseudonym(tx, 'person', other.id));
