@@ -262,15 +262,45 @@ describe('imageInfo', () => {
       },
     );
 
-    it.each(['<html><body>', ' \n<script>alert(1)</script>', '<!DOCTYPE html>', '<svg onload=x>', 'a %PDF-1.4'])(
-      'refuses a text that is a page, or a document, where a parser begins: %s',
-      async (words) => {
-        for (const form of forms(words)) {
-          const [before = Buffer.alloc(0)] = await withChunk(form);
-          expect(() => imageInfo(before)).toThrow(expect.objectContaining({ status: 415, detail: told }));
+    it.each([
+      '<html><body>',
+      ' \n<script>alert(1)</script>',
+      '<!DOCTYPE html>',
+      '\uFEFF<html>',
+      '\uFEFF \n<html>',
+      '<svg onload=x>',
+      'a %PDF-1.4',
+    ])('refuses a text that is a page, or a document, where a parser begins: %s', async (words) => {
+      for (const form of forms(words)) {
+        const [before = Buffer.alloc(0)] = await withChunk(form);
+        expect(() => imageInfo(before)).toThrow(expect.objectContaining({ status: 415, detail: told }));
+      }
+    });
+
+    it('refuses markup in what nobody reads: keywords that are none, and texts beyond the first', async () => {
+      const words = 'a page with <html> in it';
+      for (const form of [
+        chunk('tEXt', `${'k'.repeat(80)}\0${words}`),
+        chunk('iTXt', `${'k'.repeat(80)}\0\0\0\0\0${words}`),
+        chunk('tEXt', `\0${words}`),
+        chunk('tEXt', words),
+        chunk('tEXt', `prompt\0${' '.repeat(4 * 1_048_576)}${words}`),
+        Buffer.concat([...Array.from({ length: 500 }, () => chunk('tEXt', 'k\0')), chunk('tEXt', `k\0${words}`)]),
+        Buffer.concat([
+          ...Array.from({ length: 2 }, () => chunk('tEXt', `k\0${' '.repeat(4 * 1_048_576)}`)),
+          chunk('tEXt', `k\0${words}`),
+        ]),
+      ]) {
+        for (const bytes of await withChunk(form)) {
+          expect(() => imageInfo(bytes)).toThrow(expect.objectContaining({ status: 415, detail: told }));
         }
-      },
-    );
+      }
+      const allowed = Buffer.concat([
+        ...Array.from({ length: 499 }, () => chunk('tEXt', 'k\0')),
+        chunk('tEXt', `${'k'.repeat(79)}\0${words}`),
+      ]);
+      for (const bytes of await withChunk(allowed)) expect(imageInfo(bytes)).toMatchObject({ mediaType: 'image/png' });
+    });
 
     it('refuses PHP wherever it stands, and markup outside of texts', async () => {
       for (const form of forms('a cat <?PHP system(1);')) {

@@ -1,7 +1,7 @@
 import type { ImageInfo } from './headers/header.js';
 import { readHeader } from './headers/read-header.js';
 import { otherFormatIn } from './other-format-in.js';
-import { pngTextPlaces } from './png-text-places.js';
+import { pngTextPlaces } from './png-texts.js';
 import { otherFormatInTexts, polyglotRefused, trailingBytes } from './refusals.js';
 import { withoutPngTexts } from './without-png-texts.js';
 

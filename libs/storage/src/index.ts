@@ -5,6 +5,7 @@ export type { ImageInfo, ImageMediaType } from './headers/header.js';
 export { imageInfo } from './image-info.js';
 export { holdsMarkup } from './other-format-in.js';
 export { judgeImage } from './judge-image.js';
+export { readPngTexts, type PngText } from './png-texts.js';
 export { openBlobStore, type BlobPlace } from './open-blob-store.js';
 export { preview, type PicturePart, type Preview } from './preview.js';
 export { PreviewCache, removePreviews, type PreviewOf } from './preview-cache.js';

@@ -1,4 +1,4 @@
-import type { PngText } from './png-texts.js';
+import type { PngText } from '@countersign/storage';
 
 /** Traces that a generation program left in the file: which program, under which keyword, and the parameters as written. */
 export interface GeneratorMark {

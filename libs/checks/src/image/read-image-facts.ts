@@ -1,9 +1,8 @@
 import { ProductError, type LocalizedText } from '@countersign/contracts';
-import { preview, storedImageInfo, type ImageInfo } from '@countersign/storage';
+import { preview, readPngTexts, storedImageInfo, type ImageInfo, type PngText } from '@countersign/storage';
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { generatorMarks, type GeneratorMark } from './generator-marks.js';
-import { readPngTexts, type PngText } from './png-texts.js';
 import type { Provenance } from './provenance/provenance.js';
 import { readProvenance } from './provenance/read-provenance.js';
 import { statedTimes, type StatedTime } from './stated-times.js';
