@@ -1,15 +1,17 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { comfyShapes } from './comfy-shapes.js';
 import { comfyRun } from './testing/image-files.js';
 
 /** A canvas as ComfyUI writes it: sampler, decoder and an end, with a picture of a stated size before them. */
-const drawn = (...more: object[]): string =>
+const drawn = (...more: object[]): string => drawnWith({}, ...more);
+/** The same with fields of its decoder in their stead. */
+const drawnWith = (decoder: object, ...more: object[]): string =>
   JSON.stringify({
     last_node_id: 9,
     nodes: [
       { id: 5, type: 'EmptyLatentImage', widgets_values: [512, 768, 1] },
       { id: 3, type: 'KSampler', inputs: [{ name: 'latent_image', link: 2 }] },
-      { id: 8, type: 'VAEDecode', inputs: [{ name: 'samples', link: 7 }] },
+      { id: 8, type: 'VAEDecode', inputs: [{ name: 'samples', link: 7 }], ...decoder },
       { id: 9, type: 'SaveImage', inputs: [{ name: 'images', link: 9 }] },
       { id: 10, type: 'Note', widgets_values: ['Try another seed.'] },
       ...more,
@@ -51,6 +53,21 @@ describe('comfyShapes', () => {
       null,
     ],
     ['links in a ring', comfyRun(512, 768, { 5: { class_type: 'VAEDecode', inputs: { samples: ['3', 0] } } }), null],
+    ['a canvas with a node in mode 0', drawnWith({ mode: 0 }), [{ width: 512, height: 768 }]],
+    ['a muted node', drawnWith({ mode: 2 }), null],
+    ['a bypassed node', drawnWith({ mode: 4 }), null],
+    [
+      'a size stated by a bypassed node',
+      drawnWith({ mode: 4, type: 'ImageScale', widgets_values: ['nearest-exact', 64, 64, 'disabled'] }),
+      null,
+    ],
+    ['a node named like what every object has', '{"last_node_id":1,"nodes":[{"type":"constructor"}]}', null],
+    ['a canvas whose nodes are all so named', drawn({ id: 1, type: 'toString' }, { id: 2, type: '__proto__' }), null],
+    [
+      'a node that was run and is so named',
+      comfyRun(512, 768, { 30: { class_type: 'constructor', inputs: { width: 64, height: 64 } } }),
+      null,
+    ],
     ['no graph', '{"last_node_id": 11}', null],
     ['no JSON', 'a cat', null],
   ] as const)('tells of %s', (_name, text, shapes) => {
@@ -61,5 +78,26 @@ describe('comfyShapes', () => {
     const text = comfyRun(64, 32).replace('"seed":7', '"seed":7,"is_changed":[NaN]');
     expect(text).toContain('NaN');
     expect(comfyShapes(text)).toEqual([{ width: 64, height: 32 }]);
+  });
+
+  it('walks over a long way once, however many ends it has', () => {
+    const [length, ends] = [1000, 1000];
+    const nodes: Record<string, object> = { 0: { class_type: 'EmptyLatentImage', inputs: { width: 64, height: 32 } } };
+    for (let at = 1; at <= length; at += 1) {
+      nodes[at] = { class_type: 'LatentUpscaleBy', inputs: { samples: [String(at - 1), 0] } };
+    }
+    for (let end = 0; end < ends; end += 1) {
+      nodes[`end ${end}`] = { class_type: 'SaveImage', inputs: { images: [String(length), 0] } };
+    }
+    const text = JSON.stringify(nodes);
+    const looked = jest.spyOn(Map.prototype, 'get');
+    const shapes = comfyShapes(text);
+    const lookups = looked.mock.calls.length;
+    looked.mockRestore();
+    expect(shapes).toHaveLength(ends);
+    expect(shapes?.every(({ width, height }) => width === 64 && height === 32)).toBe(true);
+    // Ends times the length of the way would be a million.
+    expect(lookups).toBeLessThan(10 * (length + ends));
+    expect(lookups).toBeGreaterThan(length + ends);
   });
 });

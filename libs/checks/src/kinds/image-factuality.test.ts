@@ -111,6 +111,13 @@ const cases: Case[] = [
     codes: ['info markup-in-texts'],
   },
   {
+    name: 'a prompt with markup that stands where a browser looks',
+    bytes: () => pngWith(textChunk('parameters', 'a <svg onload=alert(1)>')),
+    declared: honest,
+    outcome: 'passed',
+    codes: ['info markup-in-texts'],
+  },
+  {
     name: 'declared human, source type AI',
     bytes: () => stating('trainedAlgorithmicMedia'),
     declared: { aiGenerated: false },
@@ -215,6 +222,13 @@ describe('image-factuality', () => {
       expect(badSentences(result)).toEqual([]);
     },
   );
+
+  it('says of data of another picture that the origin is unknown, and not that declared facts are wrong', async () => {
+    const bytes = pngWith(textChunk('prompt', comfyRun(512, 512)));
+    const result = await runImageCheck(imageFactuality, [{ bytes, declared: { ...honest, aiGenerated: false } }]);
+    expect(result.summary.en).toContain('the files say nothing of their origin (1): unknown, not human-made');
+    expect(result.score).toBe(1);
+  });
 
   it('points at the whole of the image concerned and names it', async () => {
     const images = [

@@ -18,7 +18,14 @@ import { seenAgainstPrompt } from '../image/seen-against-prompt.js';
 import type { SubjectImage } from '../image/subject-image.js';
 import { textInImages } from '../image/text-in-images.js';
 
-const version = '1.6.0';
+const version = '1.7.0';
+
+/** Findings that tell of the file and hold nothing against what was declared. */
+const besideDeclared: ReadonlySet<string> = new Set([
+  'generation-data-of-another-picture',
+  'further-pictures-in-file',
+  'c2pa-signer-unknown',
+]);
 
 function compare(image: SubjectImage, receivedAt: string | null): ImageFindingParts[] {
   const form = [compareMediaType(image), compareSize(image), furtherPictures(image), markupInTexts(image)].filter(
@@ -79,7 +86,7 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
   const stated = images.map(statementsOf);
   const checked = stated.reduce((sum, { count }) => sum + count, 0);
   const open = stated.filter(({ originOpen }) => originOpen).length;
-  const faults = declared.filter(({ severity }) => severity !== 'info').length;
+  const faults = declared.filter(({ code, severity }) => severity !== 'info' && !besideDeclared.has(code)).length;
   // Text that nobody looked for, or that there is no source for, must not pass by silence.
   const undecided = open > 0 || checked === 0 || texts.open !== null || texts.uncompared > 0;
   const statements = checked + texts.compared;
