@@ -65,6 +65,44 @@ describe('the place of what a vision model counts', () => {
     expect(silent.inference.asked).toBe(2);
   });
 
+  it.each(['pump', 'Pumps', ' PUMP.'])('takes "%s" for the same thing', async (thing) => {
+    const { findings } = await questionsAbout((hidden) => [
+      { thing: hidden === 'top left' ? thing : 'pumps', asked: 3, seen: hidden === 'bottom right' ? 1 : 2 },
+    ]);
+    expect(findings).toMatchObject([{ place: { box: [200, 100, 200, 100] } }]);
+  });
+
+  it("is left away where a quarter's answer names things otherwise, and the finding says so", async () => {
+    const { findings } = await questionsAbout((hidden) => [
+      { thing: hidden === 'top left' ? 'centrifugal machines' : 'pumps', asked: 3, seen: 2 },
+    ]);
+    expect(findings).toMatchObject([{ place: { box: whole } }]);
+    expect(findings[0]?.explanation.en).toContain('named things otherwise');
+  });
+
+  it('is where it speaks of a thing no more, and of others by the names that they had', async () => {
+    const { findings } = await questionsAbout((hidden) => [
+      ...(hidden === 'top left' ? [] : counts(2)),
+      { thing: hidden === null ? 'valves' : 'valve', asked: 1, seen: 1 },
+    ]);
+    expect(findings).toMatchObject([{ place: { box: [0, 0, 200, 100] } }]);
+  });
+
+  it('is asked for no more where the check is called off', async () => {
+    const controller = new AbortController();
+    const asked: unknown[] = [];
+    const answer = questionsAbout(
+      (hidden) => {
+        asked.push(hidden);
+        if (hidden === 'top left') controller.abort(new Error('Called off.'));
+        return counts(2);
+      },
+      { signal: controller.signal },
+    );
+    await expect(answer).rejects.toThrow('Called off.');
+    expect(asked).toEqual([null, 'top left']);
+  });
+
   it('asks with the quarter in grey', async () => {
     const seen: number[] = [];
     await questionsAbout((hidden, picture) => {

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@countersign/contracts';
 import { NoModelError, type CheckInference } from '../inference.js';
 import { say } from './image-finding.js';
 import { promptOpinionIn, promptQuestion, type PromptOpinion, type SeenPlace } from './prompt-question.js';
+import { sameThing } from './same-thing.js';
 
 /** Where a model sees what it counted (shares of width and height from the left and the top; null where no part can be named), and how that is known. */
 export interface CountedPlace {
@@ -28,6 +29,10 @@ const unanswered = say(
   'It names no usable places, and did not answer when it was asked again with parts of the picture hidden.',
   '模型未提供可用的位置，遮住部分圖片再詢問時也未回覆。',
 );
+const otherNames = say(
+  'It names no usable places, and named things otherwise when it was asked again with parts of the picture hidden: its counts cannot be compared, so no part is named.',
+  '模型未提供可用的位置，且遮住部分圖片再詢問時使用了不同的名稱：計數無法比較，因此不指出任何部分。',
+);
 const overBudget = (most: number): LocalizedText =>
   say(
     `It names no usable places. Where its count hangs on was not computed: that takes ${quarters.length} more calls, and at most ${most} are made for one output (images.visionRegionCalls in checks.yaml).`,
@@ -47,22 +52,32 @@ function around(places: readonly SeenPlace[]): NonNullable<CountedPlace['box']> 
   return [left, top, right - left, bottom - top];
 }
 
-const sameThing = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
-
 /** What the model counts with each quarter hidden; null where it does not answer to all. */
 type Recounts = readonly (readonly Count[])[] | null;
 
-function placeOf({ thing, seen, boxes }: Count, recounts: Recounts | 'over-budget', most: number): CountedPlace {
+/** Most calls for one output, and the names of all that was counted in the whole picture. */
+interface Asked {
+  most: number;
+  things: readonly string[];
+}
+
+/** How many of a thing an answer counts; null where it may speak of it by a name that is none of `things`. */
+function seenAgain(counts: readonly Count[], thing: string, things: readonly string[]): number | null {
+  const again = counts.filter((count) => sameThing(count.thing, thing));
+  if (again.length > 0) return again.reduce((sum, { seen }) => sum + seen, 0);
+  // What it does not speak of any more it does not see.
+  return counts.every((count) => things.some((known) => sameThing(count.thing, known))) ? 0 : null;
+}
+
+function placeOf({ thing, seen, boxes }: Count, recounts: Recounts | 'over-budget', asked: Asked): CountedPlace {
   if (seen === 0) return { box: null, how: none };
   // As many places as it says that it sees, else one of the two is wrong.
   if (boxes.length === seen && boxes.every(isUsable)) return { box: around(boxes), how: own };
-  if (recounts === 'over-budget') return { box: null, how: overBudget(most) };
+  if (recounts === 'over-budget') return { box: null, how: overBudget(asked.most) };
   if (recounts === null) return { box: null, how: unanswered };
-  const losses = recounts.map((counts) => {
-    const again = counts.find((count) => sameThing(count.thing, thing));
-    // What it does not speak of any more it does not see.
-    return seen - (again?.seen ?? 0);
-  });
+  const again = recounts.map((counts) => seenAgain(counts, thing, asked.things));
+  const losses = again.flatMap((left) => (left === null ? [] : seen - left));
+  if (losses.length < again.length) return { box: null, how: otherNames };
   const largest = Math.max(...losses);
   if (largest <= 0) return { box: null, how: nowhere };
   const parts = quarters.filter((_, nth) => losses[nth] === largest);
@@ -80,19 +95,24 @@ export class PlaceFinder {
   constructor(
     private readonly inference: Pick<CheckInference, 'ask'>,
     private readonly most: number,
+    private readonly signal: AbortSignal,
   ) {}
 
-  /** The place of each of these counts of one picture, in their order. */
-  async placesOf(counts: readonly Count[], bytes: Buffer, prompt: string): Promise<CountedPlace[]> {
+  /** The place of each of these counts of one picture, in their order; `things`: what the model named in the picture, these and others. */
+  async placesOf(
+    counts: readonly Count[],
+    { bytes, prompt, things }: { bytes: Buffer; prompt: string; things: readonly string[] },
+  ): Promise<CountedPlace[]> {
     const open = counts.some(({ seen, boxes }) => seen > 0 && !(boxes.length === seen && boxes.every(isUsable)));
     const recounts = open ? await this.recount(bytes, prompt) : null;
-    return counts.map((count) => placeOf(count, recounts, this.most));
+    return counts.map((count) => placeOf(count, recounts, { most: this.most, things }));
   }
 
   private async recount(bytes: Buffer, prompt: string): Promise<Recounts | 'over-budget'> {
     if (this.calls + quarters.length > this.most) return 'over-budget';
     const recounts: Count[][] = [];
     for (const quarter of quarters) {
+      this.signal.throwIfAborted();
       this.calls += 1;
       try {
         const { output } = await this.inference.ask('vision', await promptQuestion(bytes, prompt, quarter));

@@ -44,7 +44,7 @@ export async function seenAgainstPrompt(
   let [answered, name] = [0, ''];
   let silence: LocalizedText | null = null;
   const asked = spread(images);
-  const finder = new PlaceFinder(inference, limits.visionRegionCalls);
+  const finder = new PlaceFinder(inference, limits.visionRegionCalls, signal);
   for (const image of asked) {
     signal.throwIfAborted();
     try {
@@ -55,7 +55,7 @@ export async function seenAgainstPrompt(
       answered += 1;
       ({ name } = model);
       const counts = differingCounts(opinion);
-      const places = await finder.placesOf(counts, bytes, prompt);
+      const places = await finder.placesOf(counts, { bytes, prompt, things: opinion.counts.map(({ thing }) => thing) });
       const differing = counts.flatMap((count, nth) => (places[nth] ? [{ ...count, at: places[nth] }] : []));
       findings.push(...promptFindings(image, opinion, differing, model));
     } catch (error) {

@@ -15,7 +15,12 @@ const quarters: readonly Quarter[] = ['top left', 'top right', 'bottom left', 'b
  */
 export async function questionsAbout(
   counts: (hidden: Quarter | null, picture: Uint8Array) => object[] | null,
-  { limits, images = 1, missing = [] }: { limits?: ImageLimits; images?: number; missing?: string[] } = {},
+  {
+    limits,
+    images = 1,
+    missing = [],
+    signal = new AbortController().signal,
+  }: { limits?: ImageLimits; images?: number; missing?: string[]; signal?: AbortSignal } = {},
 ) {
   const bytes = await sharp({ create: { width: 400, height: 200, channels: 3, background: '#f00' } })
     .png()
@@ -38,7 +43,7 @@ export async function questionsAbout(
     Array.from({ length: images }, (_, index) => ({ ...one, index })),
     {
       inference,
-      signal: new AbortController().signal,
+      signal,
       trustedSigners: null,
       images: limits ?? (await shippedLimits()),
       readBlob: () => Promise.resolve(bytes),
