@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   checks,
+  manifestReaderCpuMs,
   NoModelError,
   runCheck,
   type CheckInference,
@@ -32,7 +33,7 @@ export interface CheckRequest {
   /** RFC 3339. */
   receivedAt?: string;
 }
-/** `cpuMs`: time of a processor's core that this thread took for it. */
+/** `cpuMs`: time of a processor's core that this thread and its readers of manifests took for it. */
 export type CheckReply = { result: Awaited<ReturnType<typeof runCheck>>; cpuMs: number } | { error: string };
 
 /** A question for a model: models are kept by the worker's main thread, which batches the questions of all threads. */
@@ -111,6 +112,7 @@ async function answer({ check: name, subject, receivedAt }: CheckRequest): Promi
     // Time limits are kept from outside, by ending the thread: a check that loops would not hear a signal.
     const signal = new AbortController().signal;
     const before = process.threadCpuUsage();
+    const readersBefore = manifestReaderCpuMs();
     const readBlob = keepBlobs((digest) => blobs.read(digest));
     const context = {
       signal,
@@ -123,7 +125,7 @@ async function answer({ check: name, subject, receivedAt }: CheckRequest): Promi
     };
     const result = await runCheck(check, subject, context);
     const { user, system } = process.threadCpuUsage(before);
-    return { result, cpuMs: (user + system) / 1000 };
+    return { result, cpuMs: (user + system) / 1000 + manifestReaderCpuMs() - readersBefore };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

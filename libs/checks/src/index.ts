@@ -38,4 +38,5 @@ export { openFaces, type FoundFace } from './image/models/find-faces.js';
 export { openSafety, type SafetyReading } from './image/models/score-safety.js';
 export { openText, type TextLine } from './image/models/read-text.js';
 export type { SmallModel } from './image/models/small-model.js';
+export { manifestReaderCpuMs } from './image/provenance/c2pa-reader.js';
 export { perceptualHash } from './image/perceptual-hash.js';

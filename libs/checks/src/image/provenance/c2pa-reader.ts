@@ -1,22 +1,25 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { C2paReady, C2paReply, C2paRequest } from './c2pa-thread.js';
-import { manifestReader, type OpenReader } from './manifest-reader.js';
+import { manifestReader, ReaderEnded, type OpenReader } from './manifest-reader.js';
 
 /** The thread's file has this file's ending: .ts where sources are run, .js in the build. */
 const threadFile = new URL(`./c2pa-thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
+let taken = 0;
+
 /** Longest that an instance may take to be there, also on a busy machine. */
-const secondsToOpen = 120;
+const longestToOpen = 120;
 
 /**
  * An instance of c2pa-rs in a thread of its own: a WebAssembly instance never gives memory back, nor does its module leave the thread
  * that loaded it, so only with the thread does all that go. A file that keeps it for longer than
- * `seconds` breaks it. Rejects where none can be opened.
+ * `seconds` breaks it: the thread is ended, and files that wait for it are told `ReaderEnded`. Rejects where none can be opened.
  */
 export async function openC2pa({
   limits = {},
   seconds = 30,
-}: { limits?: ResourceLimits; seconds?: number } = {}): Promise<OpenReader> {
+  secondsToOpen = longestToOpen,
+}: { limits?: ResourceLimits; seconds?: number; secondsToOpen?: number } = {}): Promise<OpenReader> {
   // Preloads and flags of this process are not for threads.
   const thread = new Worker(threadFile, { execArgv: [], resourceLimits: limits });
   let ended: Error | null = null;
@@ -28,28 +31,45 @@ export async function openC2pa({
     .on('exit', (code) => end(new Error(`The thread of the reader of manifests ended (${code}).`)));
   // It is no reason for a process to go on.
   thread.unref();
-  /** What the thread says next, to a request or when it is there; rejects where it ends first. */
-  const next = <T>(request?: C2paRequest): Promise<T> =>
+  /** The first of what the thread says from now on that is `meant`; rejects where it ends first, and ends it where that takes too long. */
+  const next = <T>(within: number, meant: (said: unknown) => said is T, request?: C2paRequest): Promise<T> =>
     new Promise((resolve, reject) => {
-      if (ended) return reject(ended);
+      if (ended) return reject(new ReaderEnded(ended));
       const settle = (act: () => void): void => {
         clearTimeout(timer);
         thread.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
         act();
       };
-      const onMessage = (said: T): void => settle(() => resolve(said));
+      const onMessage = (said: unknown): void => {
+        if (meant(said)) settle(() => resolve(said));
+      };
       const onError = (error: Error): void => settle(() => reject(error));
       const onExit = (code: number): void => onError(ended ?? new Error(`It ended (${code}).`));
-      const tooLong = (): void => onError(new Error(`The reader of manifests took longer than ${seconds} s.`));
-      const timer = setTimeout(tooLong, (request ? seconds : secondsToOpen) * 1000);
+      const tooLong = (): void => {
+        const late = new Error(`The reader of manifests took longer than ${within} s.`);
+        end(late);
+        onError(late);
+        // Else it would go on, and nobody else would end it where it was being opened.
+        void thread.terminate();
+      };
+      const timer = setTimeout(tooLong, within * 1000);
       thread.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
       if (request) thread.postMessage(request, [request.bytes.buffer as ArrayBuffer]);
     });
   let before: Promise<unknown> = Promise.resolve();
+  let requests = 0;
   const reader: OpenReader = {
     async read(bytes, mediaType, anchors) {
-      // One after the other: answers carry no number, and each file is copied into the instance.
-      const turn = before.then(() => next<C2paReply>({ bytes: new Uint8Array(bytes), mediaType, anchors }));
+      const number = (requests += 1);
+      const isReply = (said: unknown): said is C2paReply => (said as C2paReply).number === number;
+      // One after the other: each file is copied into the instance.
+      const turn = before.then(async () => {
+        const said = await next(seconds, isReply, { number, bytes: new Uint8Array(bytes), mediaType, anchors });
+        taken += said.cpuMs;
+        // Nothing of the instance can be relied on any more: files that wait are read by another one.
+        if ('broken' in said) end(new Error(said.broken));
+        return said;
+      });
       before = turn.catch(() => undefined);
       const reply = await turn;
       reader.memory = reply.memory;
@@ -63,9 +83,12 @@ export async function openC2pa({
       await thread.terminate();
     },
   };
-  await next<C2paReady>();
+  await next(secondsToOpen, (said): said is C2paReady => said === 'ready');
   return reader;
 }
+
+/** Milliseconds of a processor's core that readers of manifests have taken in threads of their own, those of files apart that took too long. */
+export const manifestReaderCpuMs = (): number => taken;
 
 /** The manifest store of a file as c2pa-rs reads and validates it; throws `UnreadableStore` with what c2pa-rs says, such as `C2pa(JumbfNotFound)`. */
 export const readManifestStore = manifestReader(() => openC2pa());

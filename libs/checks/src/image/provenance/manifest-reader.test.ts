@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+import { Worker } from 'node:worker_threads';
 import { aiSignedJpeg } from '../testing/signed-image.js';
-import { openC2pa } from './c2pa-reader.js';
-import { manifestReader, UnreadableStore, type OpenReader } from './manifest-reader.js';
+import { manifestReaderCpuMs, openC2pa } from './c2pa-reader.js';
+import { manifestReader, ReaderEnded, UnreadableStore, type OpenReader } from './manifest-reader.js';
 import { readProvenance } from './read-provenance.js';
 
 const trap = (): never => {
@@ -42,6 +43,22 @@ describe('manifestReader', () => {
     expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     await read(nothing, 'image/jpeg', null);
     expect({ opened, closed }).toEqual({ opened: [0, 1], closed: [0] });
+  });
+
+  it('reads a file that came too late for one reader by the next, once', async () => {
+    const late = (): never => {
+      throw new ReaderEnded(new Error('It took too long.'));
+    };
+    const once = opening(late, () => empty);
+    expect(await once.read(nothing, 'image/jpeg', null)).toBe(empty);
+    expect([once.opened, once.closed]).toEqual([[0, 1], [0]]);
+    // Nothing is said of the file by that.
+    const never = opening(late, late);
+    await expect(never.read(nothing, 'image/jpeg', null)).rejects.toBeInstanceOf(ReaderEnded);
+    expect([never.opened, never.closed]).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
   });
 
   it('keeps a reader that merely says no', async () => {
@@ -107,9 +124,39 @@ describe('openC2pa', () => {
     await expect(reader.read(bytes, 'image/jpeg', null)).rejects.toThrow('manifests ended');
   });
 
-  it('gives up on a file that takes longer than it may', async () => {
+  it('gives up on a file that takes longer than it may, ends its thread, and answers nothing to those that wait', async () => {
+    const bytes = await aiSignedJpeg();
     const reader = await openC2pa({ seconds: 0 });
-    await expect(reader.read(await aiSignedJpeg(), 'image/jpeg', null)).rejects.toThrow('took longer than 0 s');
+    const terminate = jest.spyOn(Worker.prototype, 'terminate');
+    const [first, second] = await Promise.allSettled([1, 2].map(() => reader.read(bytes, 'image/jpeg', null)));
+    expect(terminate).toHaveBeenCalledTimes(1);
+    terminate.mockRestore();
+    expect(first).toMatchObject({ reason: { message: 'The reader of manifests took longer than 0 s.' } });
+    expect(second).toMatchObject({ reason: expect.any(ReaderEnded) });
+  });
+
+  it('ends a thread that takes longer to be there than it may', async () => {
+    const terminate = jest.spyOn(Worker.prototype, 'terminate');
+    await expect(openC2pa({ secondsToOpen: 0 })).rejects.toThrow('took longer than 0 s');
+    expect(terminate).toHaveBeenCalledTimes(1);
+    terminate.mockRestore();
+  });
+
+  it('does not let those that wait be read by an instance that broke down', async () => {
+    const [reader, bytes] = [await openC2pa(), await aiSignedJpeg()];
+    const [broken, waiting] = await Promise.allSettled([
+      reader.read(bytes, null as unknown as string, null),
+      reader.read(bytes, 'image/jpeg', null),
+    ]);
+    expect([broken?.status, waiting]).toMatchObject(['rejected', { reason: expect.any(ReaderEnded) }]);
     await reader.close();
+  });
+
+  it('tells what it took of a processor', async () => {
+    const before = manifestReaderCpuMs();
+    const reader = await openC2pa();
+    await reader.read(await aiSignedJpeg(), 'image/jpeg', null);
+    await reader.close();
+    expect(manifestReaderCpuMs()).toBeGreaterThan(before);
   });
 });

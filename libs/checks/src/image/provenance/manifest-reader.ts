@@ -11,6 +11,13 @@ export interface OpenReader {
 /** The file made the reader say no, or break down: of the file nothing is known but that. */
 export class UnreadableStore extends Error {}
 
+/** The reader had ended before it came to this file: no word on it, and another reader may be asked. */
+export class ReaderEnded extends Error {
+  constructor(cause: Error) {
+    super(`The thread of the reader of manifests ended before it came to this file: ${cause.message}`, { cause });
+  }
+}
+
 /** After so many files, or where it holds so many bytes, a reader is closed: its memory only grows, and each file leaves something behind. */
 const mostFiles = 500;
 const mostMemory = 128 * 1_048_576;
@@ -18,11 +25,11 @@ const mostMemory = 128 * 1_048_576;
 /**
  * A reader that opens another one when it is first needed, and closes it after it broke down, after many files, and where it has grown:
  * what is left of a WebAssembly instance after a trap can be relied on for nothing. That a reader cannot be opened is no word on a
- * file, and thrown as it is.
+ * file, and thrown as it is. Files that waited for one that ended are read by the next, once.
  */
 export function manifestReader(open: () => Promise<OpenReader>): ManifestReader {
   let ready: { reader: Promise<OpenReader>; files: number; reading: number } | null = null;
-  return async (...file) => {
+  const readBy = async (again: boolean, ...file: Parameters<ManifestReader>): Promise<unknown> => {
     const own = (ready ??= { reader: open(), files: 0, reading: 0 });
     const drop = (): void => {
       // Another file may have dropped it already, and opened the next.
@@ -39,6 +46,10 @@ export function manifestReader(open: () => Promise<OpenReader>): ManifestReader 
       return await reader.read(...file);
     } catch (error) {
       if (typeof error !== 'string') drop();
+      if (error instanceof ReaderEnded) {
+        if (again) throw error;
+        return await readBy(true, ...file);
+      }
       throw new UnreadableStore(String(error), { cause: error });
     } finally {
       own.reading -= 1;
@@ -47,4 +58,5 @@ export function manifestReader(open: () => Promise<OpenReader>): ManifestReader 
       if (ready !== own && own.reading === 0) await reader.close();
     }
   };
+  return (...file) => readBy(false, ...file);
 }
