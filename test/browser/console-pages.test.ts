@@ -256,8 +256,14 @@ describe('the console under its content security policy', () => {
       }
       const fit = [width, width];
       expect(found).toEqual({
-        ...{ 'my day': fit, queue: fit, text: fit, image: fit, schedule: fit },
-        ...{ Coverage: width, 'Audit log': width, Reports: width },
+        'my day': fit,
+        queue: fit,
+        text: fit,
+        image: fit,
+        schedule: fit,
+        Coverage: width,
+        'Audit log': width,
+        Reports: width,
       });
     },
     300_000,

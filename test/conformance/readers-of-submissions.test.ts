@@ -14,6 +14,7 @@ const withGold: Record<string, [places: number, why: string]> = {
   'libs/audit/src/holds.ts': [2, 'what may not be removed'],
   'libs/reports/src/counts/reviewer-members.ts': [1, 'what people caught is measured by gold items'],
   'libs/reviews/src/contest/answer-contestation.ts': [1, 'gold items cannot be contested'],
+  'libs/reviews/src/contest/contest-decision.ts': [1, 'locks one that is looked at next, by its purpose'],
   'libs/reviews/src/contest/erase-contestations.ts': [1, 'gold items cannot be contested'],
   'libs/reviews/src/contest/reopen-review.ts': [1, 'gold items cannot be contested'],
   'libs/reviews/src/erase-decisions.ts': [1, 'comments of a person on whatever they decided'],
@@ -43,6 +44,7 @@ const withGold: Record<string, [places: number, why: string]> = {
   'libs/submissions/src/record-findings.ts': [2, 'one submission under check'],
   'libs/submissions/src/repeat-check-runs.ts': [1, 'the AI system of a gold item'],
   'libs/submissions/src/repeat-submission.ts': [2, 'makes gold items'],
+  'libs/submissions/src/withdraw-submission.ts': [1, 'locks the one that its submitter takes back'],
   'libs/submissions/src/start-check-run.ts': [1, 'one submission under check'],
 };
 
