@@ -58,6 +58,22 @@ describe('BriefCache', () => {
     }
   });
 
+  it('makes no second look-up of what takes long while one is under way, but of credentials', async () => {
+    const answers: ((count: number) => void)[] = [];
+    const lookUp = () => new Promise<number>((resolve) => answers.push(resolve));
+    const cache = new BriefCache(lookUp, { freshMs: 15_000, timesAsLong: 20 });
+    const [first, second] = [cache.find('a', 0), cache.find('a', 60_000)];
+    expect(answers).toHaveLength(1);
+    answers[0]?.(1);
+    expect([await first, await second]).toEqual([1, 1]);
+    void cache.find('a', 60_000);
+    expect(answers).toHaveLength(2);
+    const credentials = new BriefCache(lookUp);
+    void credentials.find('b', 0);
+    void credentials.find('b', 1001);
+    expect(answers).toHaveLength(4);
+  });
+
   it('does not hold a look-up that failed', async () => {
     const known = new Map<string, string | Error>([['c', new Error('gone')]]);
     const { cache } = counting(known);

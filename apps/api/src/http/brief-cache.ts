@@ -1,5 +1,6 @@
 interface Held<T> {
   found: Promise<T>;
+  isPending: boolean;
   until: number;
 }
 
@@ -7,7 +8,10 @@ interface Held<T> {
 interface Limits {
   freshMs?: number;
   mostHeld?: number;
-  /** What took long to look up is told for so many times as long as it took. */
+  /**
+   * What took long to look up is told for so many times as long as it took, and is not looked up a second time meanwhile. Not for
+   * credentials: whoever asks after one was revoked is not answered by a look-up from before.
+   */
   timesAsLong?: number;
 }
 
@@ -30,14 +34,15 @@ export class BriefCache<T> {
   /** What stands under this key. */
   find(key: string, now = Date.now()): Promise<T> {
     const known = this.held.get(key);
-    if (known && known.until >= now) return known.found;
+    if (known && (known.until >= now || (known.isPending && this.timesAsLong > 0))) return known.found;
     if (this.held.size >= this.mostHeld) this.held.clear();
     const asked = Date.now();
     const found = this.lookUp(key);
-    const entry = { found, until: now + this.freshMs };
+    const entry = { found, isPending: true, until: now + this.freshMs };
     this.held.set(key, entry);
     found.then(
       () => {
+        entry.isPending = false;
         const tookMs = Date.now() - asked;
         if (this.timesAsLong > 0) entry.until = Math.max(entry.until, now + (1 + this.timesAsLong) * tookMs);
       },

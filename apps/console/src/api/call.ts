@@ -2,6 +2,7 @@ import { routes, type RouteName } from '@countersign/contracts';
 import type { z } from 'zod';
 import type { Answer } from './answers.js';
 import { problemOf, unreachable } from './problem-error.js';
+import { serverClock } from './server-clock.js';
 import { sessionStore } from './session-store.js';
 
 type Route<N extends RouteName> = (typeof routes)[N];
@@ -53,6 +54,7 @@ export async function call<N extends RouteName>(name: N, input: CallInput<N> = {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw unreachable(cause);
   });
+  serverClock.note(response);
   if (!response.ok) {
     if (response.status === 401 && name !== 'signIn') sessionStore.set(null);
     throw await problemOf(response);

@@ -1,42 +1,43 @@
 import type { LiveTopic } from '@countersign/contracts';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { attemptNow, noAttempt } from './attempt.js';
+import { isCountedBefore } from './counted-before.js';
 import { isVisible } from './is-visible.js';
 import { restAfter } from './rest-after.js';
+import { serverClock } from './server-clock.js';
 import { useToldAt } from './use-live.js';
 
-/** When what is shown began to be read, and how long that took. */
-interface Read {
-  began: number;
-  tookMs: number;
-}
+type Counted = Pick<
+  UseQueryResult<{ countedAt: string }>,
+  'data' | 'isFetching' | 'dataUpdatedAt' | 'errorUpdatedAt' | 'refetch'
+>;
 
-/** Whether something of a topic changed, or may have, since an answer that is dear began to be read; with `itself` it is then read anew after a rest. */
+/**
+ * Whether something of a topic changed, or may have, since what is shown was counted, which may be a while before it was read; with
+ * `itself` it is then read anew after a rest, until it is as new.
+ */
 export function useNewer(
   topic: LiveTopic,
-  { isFetching, dataUpdatedAt, refetch }: Pick<UseQueryResult, 'isFetching' | 'dataUpdatedAt' | 'refetch'>,
+  { data, isFetching, dataUpdatedAt, errorUpdatedAt, refetch }: Counted,
   { itself = false }: { itself?: boolean } = {},
 ): boolean {
   const toldAt = useToldAt(topic);
-  const began = useRef(0);
-  const [read, setRead] = useState<Read>({ began: 0, tookMs: 0 });
+  const [attempt, setAttempt] = useState(noAttempt);
   useEffect(() => {
-    if (isFetching) began.current = Date.now();
-  }, [isFetching]);
+    setAttempt((last) => attemptNow(last, { isFetching, dataUpdatedAt, errorUpdatedAt }, Date.now()));
+  }, [isFetching, dataUpdatedAt, errorUpdatedAt]);
+  const { began, tookMs, failures, isUnderWay, readBegan } = attempt;
+  const isNewer =
+    data !== undefined && isCountedBefore(toldAt, { countedAt: serverClock.here(data.countedAt), readBegan });
   useEffect(() => {
-    if (dataUpdatedAt === 0) return;
-    // What another page has read is shown without being read here.
-    const from = began.current === 0 ? dataUpdatedAt : began.current;
-    setRead({ began: from, tookMs: Math.max(0, dataUpdatedAt - from) });
-  }, [dataUpdatedAt]);
-  const isNewer = read.began > 0 && toldAt > read.began;
-  useEffect(() => {
-    if (!itself || !isNewer || isFetching) return;
+    if (!itself || !isNewer || isFetching || isUnderWay) return;
     const timer = setTimeout(
       () => isVisible() && void refetch({ cancelRefetch: false }),
-      restAfter(read.tookMs, Date.now() - read.began - read.tookMs),
+      restAfter(tookMs, Date.now() - began - tookMs, failures),
     );
     return () => clearTimeout(timer);
-  }, [itself, isNewer, isFetching, read, refetch, toldAt]);
+    // What was told anew sets the timer of a tab again that was not looked at when its time came.
+  }, [itself, isNewer, isFetching, isUnderWay, began, tookMs, failures, refetch, toldAt]);
   return isNewer;
 }

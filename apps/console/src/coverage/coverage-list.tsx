@@ -6,7 +6,7 @@ import { useLocaleState } from 'react-admin';
 import { formatDate } from '../language/format.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
-import { When } from '../parts/when.js';
+import { CountedAt } from './counted-at.js';
 import { CoverageOverview } from './coverage-overview.js';
 import type { CoveragePlace } from './coverage-place.js';
 import { FrameworkChoice, frameworksOf } from './framework-choice.js';
@@ -30,7 +30,7 @@ export function CoverageList({ coverage, system, framework, onFramework }: Cover
         <FrameworkChoice frameworks={frameworks} shown={shown} onFramework={onFramework} />
         <Typography variant="caption" color="textSecondary">
           {pack && `${text('packLine', { ...pack, asOf: formatDate(pack.asOf, locale) })} · `}
-          {text('computed')} <When at={coverage.countedAt} />
+          <CountedAt at={coverage.countedAt} />
         </Typography>
       </Box>
       <CoverageOverview tree={tree} />

@@ -19,8 +19,8 @@ import { coverageText } from './messages.js';
 
 interface Props {
   query: { days: number; timeZone: string; system?: string };
-  /** When they were last counted: the list is read anew then, so that both tell the same. */
-  countedAt: number;
+  /** When what stands above was counted. What is listed is newer or as new; it is read anew with the counts while it is one page. */
+  countedAt: string;
   kinds: ExceptionOverview['kinds'];
   kind: ExceptionKind | null;
   onKind: (kind: ExceptionKind | null) => void;
@@ -42,11 +42,13 @@ export function ExceptionRecords({ query, countedAt, kinds, kind, onKind }: Prop
   });
   const listedFor = useRef(countedAt);
   const { refetch } = pages;
+  // Every page would be read again, and somebody reads further down.
+  const isLong = (pages.data?.pages.length ?? 0) > 1;
   useEffect(() => {
     if (listedFor.current === countedAt) return;
     listedFor.current = countedAt;
-    void refetch();
-  }, [countedAt, refetch]);
+    if (!isLong) void refetch();
+  }, [countedAt, isLong, refetch]);
   const items = pages.data?.pages.flatMap((page) => page.items);
   return (
     <Section

@@ -16,6 +16,7 @@ import type { Series } from '../parts/plot/column-plot.js';
 import { DayColumns } from '../parts/plot/day-columns.js';
 import { Note } from '../parts/plot/note.js';
 import { Section } from '../parts/section.js';
+import { CountedAt } from './counted-at.js';
 import { ExceptionRecords } from './exception-records.js';
 import { coverageText } from './messages.js';
 
@@ -61,12 +62,15 @@ export function ExceptionsView({ system }: { system: string }) {
       <AnswerOf query={overview} rows={8}>
         {(answer) => (
           <>
+            <Box sx={{ mb: 1.5 }}>
+              <CountedAt at={answer.countedAt} />
+            </Box>
             <ByDay overview={answer} />
             <ByKind overview={answer} />
             <ExceptionRecords
               key={JSON.stringify(query)}
               query={query}
-              countedAt={overview.dataUpdatedAt}
+              countedAt={answer.countedAt}
               kinds={answer.kinds}
               kind={answer.kinds.find((one) => one.kind === kind)?.kind ?? null}
               onKind={(next: ExceptionKind | null) => set('kind', next)}

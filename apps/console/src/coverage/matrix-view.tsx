@@ -9,6 +9,7 @@ import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { NewerMark } from '../parts/live-mark.js';
+import { CountedAt } from './counted-at.js';
 import type { CoveragePlace } from './coverage-place.js';
 import { familyGroups } from './family-groups.js';
 import { FrameworkChoice, frameworksOf } from './framework-choice.js';
@@ -43,8 +44,9 @@ function Matrix({ matrix, framework, onFramework }: CoveragePlace & { matrix: Co
   if (matrix.columns.length === 0) return <EmptyState title={text('noSystems')}>{text('noSystemsDetail')}</EmptyState>;
   return (
     <>
-      <Box sx={{ mb: 2 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 2 }}>
         <FrameworkChoice frameworks={frameworks} shown={shown} onFramework={onFramework} />
+        <CountedAt at={matrix.countedAt} />
       </Box>
       {matrix.more && (
         <Alert severity="info" sx={{ mb: 2 }}>
