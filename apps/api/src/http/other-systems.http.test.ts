@@ -265,6 +265,13 @@ describe('what is of another AI system', () => {
     expect([status, status < 300 ? '' : text]).toEqual([expect.any(Number), '']);
   });
 
+  // Else a body that is malformed would be refused as if it were of another AI system.
+  const refusedAsMalformed = triedInBodies.filter(({ name }) => tellsAsLittle[name as RouteName] === 'invalid-body');
+  it.each(pairs(refusedAsMalformed))('%s takes the same of its own %s', async (_, caller, route) => {
+    const { status, text } = await send('own', caller, route);
+    expect([status, status < 300 ? '' : text]).toEqual([expect.any(Number), '']);
+  });
+
   it.each(pairs([...tried, ...triedInBodies]))('%s tells a %s of another nothing', async (name, caller, route) => {
     const { status, text } = await send('other', caller, route);
     const isRefused = status === 403 || status === 404 || codeOf(text) === (tellsAsLittle[name as RouteName] ?? 'none');

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PersonActor } from '@countersign/access';
+import { workerActor, type PersonActor } from '@countersign/access';
+import { appendEntry } from '@countersign/audit';
+import { newId } from '@countersign/database';
 import {
   acknowledgeAlarm,
   claimReviews,
@@ -7,8 +9,10 @@ import {
   getClaims,
   raiseAlarms,
   releaseClaim,
+  reviewTasks,
 } from '@countersign/reviews';
-import { CoreFixture, must } from '@countersign/testing';
+import { withdrawSubmission } from '@countersign/submissions';
+import { CoreFixture, must, textBody } from '@countersign/testing';
 import type { LiveTopic } from '@countersign/contracts';
 import pg from 'pg';
 import { mayHear } from './may-hear.js';
@@ -90,6 +94,33 @@ describe('what changed lately', () => {
     await expectChange(
       async () => must((await core.db.transaction((tx) => decideReviews(tx, [{ actor: reviewer, input }], core)))[0]),
       ['queue', 'alarms', 'flow', 'coverage'],
+    );
+    expect(await look()).toEqual([]);
+  });
+
+  it('is told of what was withdrawn before it had a review, and of reports, to who sees coverage', async () => {
+    const look = looking();
+    await look();
+    const [id] = await core.submit(textBody());
+    await core.db.transaction((tx) => withdrawSubmission(tx, core.client, must(id), reviewTasks));
+    const withdrawn = await look();
+    expect(topicsOf(withdrawn)).toEqual(['coverage']);
+    expect(withdrawn.map(({ about }) => about)).toEqual([{ system: 'answers', modality: 'text', tier: null }]);
+    const report = newId();
+    const payload = { report, size: 1, root: 'x', files: [] };
+    await core.db.transaction((tx) =>
+      appendEntry(tx, workerActor, { action: 'report.built', subject: report, payload }, new Date()),
+    );
+    expect(await look()).toEqual([{ key: expect.any(String), topics: ['coverage'], about: null }]);
+    // Coverage counts it, and whoever reviews would hear of it.
+    const item = { item: newId(), submission: newId(), outcome: 'reject' as const, reasons: ['tone'], planted: true };
+    await core.db.transaction((tx) =>
+      appendEntry(
+        tx,
+        lead,
+        { action: 'gold-item.added', subject: null, payload: { ...item, verdictRight: true } },
+        new Date(),
+      ),
     );
     expect(await look()).toEqual([]);
   });

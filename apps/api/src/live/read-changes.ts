@@ -21,6 +21,8 @@ interface Row extends Omit<OutputFacts, 'system'> {
   key: string;
   act: AuditAction | null;
   on_output: boolean;
+  /** Whether it has a review, or is of no single output. */
+  reviewed: boolean;
   systems: string[] | null;
 }
 
@@ -32,15 +34,19 @@ unnest(${acts}::text[]) act(name), lateral (
   select id, action, subject from audit_entry where action = act.name and id >= $2 order by id desc limit ${mostOfAct}) e`;
 
 // By index, and no more of each than a page shows, however much waits. A due time that passes is no act. That new leaves were found
-// whole is said every minute and no news.
+// whole is said every minute and no news. What was withdrawn before it was routed has no review.
 const lately = `
-select e.id::text as key, e.action as act, true as on_output, array[r.system] as systems, r.modality, r.tier
-from ${newestOf('$4')} join review r on r.submission_id = e.subject::uuid
+select e.id::text as key, e.action as act, true as on_output, r.submission_id is not null as reviewed,
+  array[coalesce(r.system, y.slug)] as systems, coalesce(r.modality, s.modality) as modality, r.tier
+from ${newestOf('$4')} left join review r on r.submission_id = e.subject::uuid
+  left join submission s on r.submission_id is null and s.id = e.subject::uuid and s.purpose = 'review'
+  left join ai_system y on y.id = s.system_id
+where r.submission_id is not null or s.id is not null
 union all
-select 'due ' || submission_id, null, true, array[system], modality, tier from (
+select 'due ' || submission_id, null, true, true, array[system], modality, tier from (
   select * from review where state <> 'closed' and due_at >= $3 and due_at < $1 order by due_at desc limit ${mostOfAct}) r
 union all
-select e.id::text, e.action, false, coalesce(i.systems, case when p.payload ->> 'slug' is not null then array[p.payload ->> 'slug']
+select e.id::text, e.action, false, true, coalesce(i.systems, case when p.payload ->> 'slug' is not null then array[p.payload ->> 'slug']
     when p.payload ->> 'system' is not null then array[p.payload ->> 'system'] end), null, null
 from ${newestOf('$5')} join audit_payload p on p.entry_id = e.id left join incident i
   on i.id = case when e.action like 'incident.%' then e.subject::uuid end
@@ -51,9 +57,11 @@ select concat((select string_agg(concat(id, ' ', state), ',' order by id) from w
   (select string_agg(id::text, ' ') from (select id from audit_entry where action = 'check.completed' order by id desc limit 8) e), ' ',
   (select count(*) from (select from check_run where state in ('pending', 'running') order by enqueued_at nulls first, id limit 1000) r)) as fleet`;
 
-function changesOf({ key, act, on_output: isOnOutput, systems, modality, tier }: Row): Change[] {
+function changesOf({ key, act, on_output: isOnOutput, reviewed: isReviewed, systems, modality, tier }: Row): Change[] {
   if (act === null) return changesFor(['queue', 'flow']);
-  return changesFor((isOnOutput ? actsOnOutputs : actsOnSystems)[act] ?? []);
+  const topics = (isOnOutput ? actsOnOutputs : actsOnSystems)[act] ?? [];
+  // No queue ever showed what has no review.
+  return changesFor(isReviewed ? topics : topics.filter((topic) => topic === 'coverage'));
 
   function changesFor(topics: readonly LiveTopic[]): Change[] {
     if (systems === null || systems.length === 0) return [{ key, topics, about: null }];

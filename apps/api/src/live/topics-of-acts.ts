@@ -25,7 +25,11 @@ export const actsOnOutputs: TopicsOfActs = {
   'contestation.answered': ['queue', 'flow', 'coverage'],
 };
 
-/** Acts on AI systems, or on all that there is, of which coverage tells. */
+/**
+ * Acts on AI systems, or on all that there is, of which coverage tells. Two that it counts are not told, and show when pages are read
+ * anew for something else: `personal-data.read`, since each read would echo, and `gold-item.added`, since whoever reviews
+ * would hear that an output to come is not what it seems.
+ */
 export const actsOnSystems: TopicsOfActs = {
   'system.registered': ['coverage'],
   'system.changed': ['coverage'],
@@ -39,5 +43,6 @@ export const actsOnSystems: TopicsOfActs = {
   'incident.closed': ['coverage'],
   'policy.activated': ['coverage'],
   'log.verified': ['coverage'],
+  'report.built': ['coverage'],
   'subject.erased': ['coverage'],
 };

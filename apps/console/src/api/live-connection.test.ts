@@ -84,9 +84,22 @@ describe('liveConnection', () => {
     jest.advanceTimersByTime(120_000);
     expect([asked, Source.all.length]).toEqual([[], 1]);
     tab.show('visible');
+    const told = liveConnection.toldAt('coverage');
     newest().say('open');
-    jest.advanceTimersByTime(20_000);
-    expect(asked.toSorted()).toEqual(['getQueueFlow', 'listWorkers']);
+    jest.advanceTimersByTime(2000);
+    expect([asked.toSorted(), liveConnection.toldAt('coverage') > told]).toEqual([
+      ['getQueueFlow', 'listWorkers'],
+      true,
+    ]);
+    // A connection that comes and goes is no reason to ask each time.
+    for (let count = 0; count < 5; count += 1) {
+      newest().say('error', 0);
+      newest().say('open');
+    }
+    jest.advanceTimersByTime(2000);
+    expect(asked).toHaveLength(2);
+    jest.advanceTimersByTime(13_000);
+    expect(asked).toHaveLength(4);
   });
 
   it('is lost when it cannot be had again, and not when a stream ends', () => {

@@ -53,6 +53,18 @@ function hear(topic: LiveTopic): void {
   tell();
 }
 
+/** What changed a moment before the server was asked may be missing still; pages ask once a minute as well. */
+const readMissed = spaced(() => {
+  for (const topic of liveTopics) readAnew({ ...renewals[topic], afterMs: 0 });
+}, spaceMs);
+
+/** Takes everything as changed: what changed while nobody listened was not told. Somebody has just come to look, and does not wait. */
+function hearAll(): void {
+  for (const topic of liveTopics) toldAt.set(topic, Date.now());
+  readMissed();
+  tell();
+}
+
 let source: EventSource | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let state: LiveState = 'connecting';
@@ -77,8 +89,7 @@ function connect(): void {
   source = events;
   events.addEventListener('open', () => {
     setState('open');
-    // What changed while nobody listened was not told.
-    if (wasOpen) for (const topic of liveTopics) hear(topic);
+    if (wasOpen) hearAll();
     wasOpen = true;
   });
   events.addEventListener('error', () => {

@@ -8,10 +8,19 @@ export function ScrollBox({ children }: { children: ReactNode }) {
   useEffect(() => {
     const { current } = box;
     if (!current) return undefined;
-    const watch = new ResizeObserver(() => setScrolls(current.scrollWidth > current.clientWidth));
-    watch.observe(current);
-    for (const child of current.children) watch.observe(child);
-    return () => watch.disconnect();
+    const sizes = new ResizeObserver(() => setScrolls(current.scrollWidth > current.clientWidth));
+    // What is observed anew is measured once.
+    const observe = () => {
+      sizes.disconnect();
+      for (const part of [current, ...current.children]) sizes.observe(part);
+    };
+    const content = new MutationObserver(observe);
+    content.observe(current, { childList: true, subtree: true, characterData: true });
+    observe();
+    return () => {
+      content.disconnect();
+      sizes.disconnect();
+    };
   }, []);
   return (
     // Positioned, so that what is hidden from sight inside scrolls along and does not widen the page.

@@ -15,22 +15,37 @@ export function usePasskeyAutofill(isOn: boolean, onAnswer: (passkey: PasskeyPro
   useEffect(() => {
     if (!isOn) return undefined;
     let isOver = false;
+    let askedAt = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const offer = async () => {
-      if (document.visibilityState !== 'visible' || !(await browserSupportsWebAuthnAutofill())) return;
-      const optionsJSON = await call('beginPasskeySignIn', { body: {} });
-      if (isOver) return;
-      // One that is still asking is aborted by this one.
-      const passkey = await startAuthentication({ optionsJSON, useBrowserAutofill: true });
-      if (!isOver) answered({ ...passkey, clientExtensionResults: {} });
+      const began = Date.now();
+      askedAt = began;
+      clearTimeout(timer);
+      timer = setTimeout(offerIfSeen, renewEveryMs);
+      try {
+        if (!(await browserSupportsWebAuthnAutofill())) return;
+        const optionsJSON = await call('beginPasskeySignIn', { body: {} });
+        if (isOver) return;
+        // One that is still asking is aborted by this one.
+        const passkey = await startAuthentication({ optionsJSON, useBrowserAutofill: true });
+        if (!isOver) answered({ ...passkey, clientExtensionResults: {} });
+      } catch {
+        if (askedAt === began) askedAt = 0;
+      }
     };
-    const offerQuietly = () => void offer().catch(() => null);
-    offerQuietly();
-    const timer = setInterval(offerQuietly, renewEveryMs);
-    document.addEventListener('visibilitychange', offerQuietly);
+    const offerIfSeen = () => {
+      if (document.visibilityState === 'visible') void offer();
+    };
+    // Somebody who comes back, as from a chooser or a manager of passwords, is still being asked.
+    const offerIfOld = () => {
+      if (Date.now() - askedAt >= renewEveryMs) offerIfSeen();
+    };
+    offerIfSeen();
+    document.addEventListener('visibilitychange', offerIfOld);
     return () => {
       isOver = true;
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', offerQuietly);
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', offerIfOld);
       WebAuthnAbortService.cancelCeremony();
     };
   }, [isOn]);

@@ -8,6 +8,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '../../language/use-text.js';
 import { workbenchText } from '../messages.js';
 import { textSegments } from './text-segments.js';
+import { useHandOn } from './use-hand-on.js';
 
 interface Props {
   sources: readonly Source[];
@@ -18,9 +19,6 @@ interface Props {
   /** Told of a source that somebody chooses, follows to its original, or lays a hand on; not of one that merely stands there. */
   onOpened?: (id: string) => void;
 }
-
-/** Keys that move through a text that has the focus. */
-const movingKeys = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' ']);
 
 /** The sources in tabs; the passages that speak for or against what is chosen are lit. */
 export function Sources({ sources, evidence, support, onOpened }: Props) {
@@ -112,9 +110,11 @@ function SourceText({ source, passages, onOpened }: SourceTextProps) {
       ),
     [source.text, passages],
   );
+  const { hand, noteOwnScroll } = useHandOn(panel, onOpened);
   useEffect(() => {
     panel.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
-  }, [segments]);
+    noteOwnScroll();
+  }, [segments, noteOwnScroll]);
   return (
     <Box
       ref={panel}
@@ -122,9 +122,7 @@ function SourceText({ source, passages, onOpened }: SourceTextProps) {
       role="tabpanel"
       aria-labelledby={`source-tab-${source.id}`}
       tabIndex={0}
-      onKeyDown={({ key }) => movingKeys.has(key) && onOpened()}
-      onPointerDown={onOpened}
-      onWheel={onOpened}
+      {...hand}
       sx={{
         flex: 1,
         minHeight: 0,
