@@ -17,7 +17,8 @@ export const afterDecisions = (count: number, begin: string = firstDecision): Da
 const batch = `
 create temp table b on commit drop as select n, uuidv7() as sid, uuidv7() as did, uuidv7() as e1, uuidv7() as e2, uuidv7() as e3,
   timestamptz '$3' + n * interval '${secondsApart} seconds' as at, n % 7 = 0 as rejected, n % 2 = 0 as found,
-  'sha256:' || encode(sha256(n::text::bytea), 'hex') as digest
+  'sha256:' || encode(sha256(n::text::bytea), 'hex') as digest,
+  'sha256:' || encode(sha256(('policy ' || n / 100000)::bytea), 'hex') as policy
   from generate_series($1::int, $2::int) n`;
 
 const rows = `
@@ -26,7 +27,7 @@ insert into submission (id, version, state, system_id, modality, title, content_
 select sid, 1, case when rejected then 'rejected' else 'approved' end, y.id, 'text', 'Answer to ticket ' || n, digest, 'en', 'key',
   '00000000-0000-7000-8000-0000000000aa', false, at + interval '1 hour', (array['minimal', 'limited', 'high'])[1 + n % 3], 'general',
   '{"tier": "limited", "reasons": [{"rule": "bias-not-passed", "text": {"en": "A check for bias did not pass.", "zh-TW": "偏見檢核未通過。"}}]}',
-  digest, digest, 1, 1, e1, sha256('x'), at - interval '5 minutes', at - interval '4 minutes', at from b, (select id from ai_system limit 1) y;
+  policy, digest, 1, 1, e1, sha256('x'), at - interval '5 minutes', at - interval '4 minutes', at from b, (select id from ai_system limit 1) y;
 insert into check_run (id, submission_id, check_name, check_version, state, finished_at)
 select uuidv7(), sid, 'text-factuality', '1.0.0', case when found then 'flagged' else 'passed' end, at from b;
 insert into finding (id, check_run_id, submission_id, ordinal, code, severity, place, message, explanation, evidence, model)
@@ -37,7 +38,7 @@ select uuidv7(), r.id, sid, 0, 'number-mismatch', (array['info', 'minor', 'major
 insert into decision (id, submission_id, version, claim_id, person_id, role, outcome, counted, reasons, comment, content_digest,
   policy_digest, facts_digest, facts, claimed_at, entry_id, leaf_hash, created_at, routing)
 select did, sid, 1, uuidv7(), p.id, 'reviewer', case when rejected then 'reject' else 'approve' end, true,
-  '[{"code": "grounded"}]', case when rejected then 'The terms say 12 months.' end, digest, digest, digest,
+  '[{"code": "grounded"}]', case when rejected then 'The terms say 12 months.' end, digest, policy, digest,
   jsonb_build_object('system', 'answers', 'modality', 'text', 'publicInterest', false, 'declared', '{"affected": 1}'::jsonb, 'checks',
     jsonb_build_array(jsonb_build_object('check', 'text-factuality', 'version', '1.0.0', 'outcome', case when found then 'flagged' else 'passed' end, 'score', 0.4),
       jsonb_build_object('check', 'text-bias', 'version', '1.0.0', 'outcome', 'passed', 'score', 0.1))),
@@ -49,7 +50,7 @@ create temp table e on commit drop as
   union all select e2, 'submission.routed', at - interval '4 minutes', 'service', 'service:worker', sid, null from b
   union all select e3, 'review.decided', at, 'person', 'person:bench', sid, json_build_object('submission', sid, 'decision', did, 'claim', did,
     'outcome', case when rejected then 'reject' else 'approve' end, 'role', 'reviewer', 'counted', true, 'reasons', '[{"code":"grounded"}]'::json,
-    'commentDigest', null, 'version', 1, 'contentDigest', digest, 'policyDigest', digest, 'factsDigest', digest,
+    'commentDigest', null, 'version', 1, 'contentDigest', digest, 'policyDigest', policy, 'factsDigest', digest,
     'state', case when rejected then 'rejected' else 'approved' end, 'approvals', '{"given":1,"needed":1}'::json, 'reviewSeconds', 60) from b;
 insert into audit_entry (id, action, at, actor_kind, actor, subject, leaf_hash) select id, action, at, kind, actor, sid::text, sha256(id::text::bytea) from e;
 insert into audit_payload (entry_id, payload, salt) select id, payload, sha256(id::text::bytea) from e where payload is not null;
