@@ -54,9 +54,10 @@ describe('a vision model on a server', () => {
       reason: 'One pump is seen.',
     };
     const { id, run } = await checked();
-    expect(run.calls.map(({ model, task, outcome }) => `${model} ${task} ${outcome}`)).toEqual([
-      'vision-server vision answered',
-    ]);
+    // One look at the whole, and one with each quarter hidden for the place of what was counted.
+    expect(run.calls.map(({ model, task, outcome }) => `${model} ${task} ${outcome}`)).toEqual(
+      Array.from({ length: 5 }, () => 'vision-server vision answered'),
+    );
     expect(run.summary).toContain('vision-server compared 1 picture(s) with the prompt.');
     const { items } = (await users.send<Found>('GET', `/submissions/${id}/findings`)).body;
     const opinions = items.filter(({ model }) => model.name === 'vision-server');
