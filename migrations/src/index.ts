@@ -36,7 +36,7 @@ import { FramesOfAnimations1764396350000 } from './1764396350000-frames-of-anima
 import { SavedViews1764398000000 } from './1764398000000-saved-views.js';
 import { ReviewPresence1764398001000 } from './1764398001000-review-presence.js';
 import { EvidenceOpened1764399000000 } from './1764399000000-evidence-opened.js';
-import { ApprovalsSetAside1764399500000 } from './1764399500000-approvals-set-aside.js';
+import { LapsedApprovals1764399500000 } from './1764399500000-lapsed-approvals.js';
 import { DecisionsAgainst1764399600000 } from './1764399600000-decisions-against.js';
 import { Passkeys1764397000000 } from './1764397000000-passkeys.js';
 
@@ -81,6 +81,6 @@ export const migrations = [
   SavedViews1764398000000,
   ReviewPresence1764398001000,
   EvidenceOpened1764399000000,
-  ApprovalsSetAside1764399500000,
+  LapsedApprovals1764399500000,
   DecisionsAgainst1764399600000,
 ];

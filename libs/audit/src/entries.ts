@@ -73,7 +73,7 @@ export const entryPayloads = {
     policyDigest: z.string().optional(),
   }),
   'review.claimed': z.strictObject({ submission: z.string(), claim: z.string(), leaseUntil: z.string() }),
-  'review.approvals-set-aside': z.strictObject({
+  'review.approvals-lapsed': z.strictObject({
     submission: z.string(),
     /** Decisions that approved it and count no more, since it was routed to other people. */
     decisions: names,

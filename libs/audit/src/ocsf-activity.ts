@@ -17,7 +17,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'submission.routed': 'update',
   'check.completed': 'update',
   'review.claimed': 'create',
-  'review.approvals-set-aside': 'update',
+  'review.approvals-lapsed': 'update',
   'review.released': 'update',
   'review.assigned': 'update',
   'review.handed-over': 'update',

@@ -31,12 +31,12 @@ const decide = async (by: PersonActor, id: string, outcome: Outcome, policy: Pol
 };
 const reroute = (id: string, policy: Policy) =>
   core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy, tasks: reviewTasks }));
-const setAside = (id: string) =>
+const lapsed = (id: string) =>
   core.db.read((tx) =>
     tx.query(
-      `select p.payload, array(select a.decision_id from approval_set_aside a where a.entry_id = e.id) as noted
+      `select p.payload, array(select a.decision_id from lapsed_approval a where a.entry_id = e.id) as noted
        from audit_entry e join audit_payload p on p.entry_id = e.id
-       where e.subject = $1 and e.action = 'review.approvals-set-aside' order by e.id`,
+       where e.subject = $1 and e.action = 'review.approvals-lapsed' order by e.id`,
       [id],
     ),
   );
@@ -66,9 +66,9 @@ describe('approvals when the policy changes between them', () => {
       approvals: { given: 0, needed: 2 },
       policyDigest: stricter.digest,
     };
-    expect(await setAside(id)).toEqual([{ payload: said, noted: [decision] }]);
+    expect(await lapsed(id)).toEqual([{ payload: said, noted: [decision] }]);
     const reader = await core.person(undefined, ['production-planning']);
-    const entry = { action: 'review.approvals-set-aside', subject: id };
+    const entry = { action: 'review.approvals-lapsed', subject: id };
     const isKept = await core.db.read((tx) => findTelling(tx, reader, [entry], core.policy));
     expect(isKept).toEqual([true]);
     expect(codeOf(await claim(plain, id))).toBe('already-decided');
@@ -88,7 +88,7 @@ describe('approvals when the policy changes between them', () => {
     await reroute(id, stricter);
     const counted = { submission: 1, review: 1, approved_by: [planner.id], excluded: [] };
     expect(await given(id)).toEqual(counted);
-    expect(await setAside(id)).toEqual([]);
+    expect(await lapsed(id)).toEqual([]);
     // Less is asked than before, and who approved has left meanwhile.
     await core.db.transaction((tx) => tx.execute('update person set active = false where id = $1', [planner.id]));
     await reroute(id, core.policy);

@@ -25,8 +25,8 @@ select d.submission_id, d.id from jsonb_to_recordset($1::jsonb) as item(submissi
 join decision d on d.submission_id = item.submission_id and d.person_id = any(item.dropped)
 where d.outcome = 'approve' order by d.id`;
 
-const setAside = `
-insert into approval_set_aside (decision_id, entry_id, at)
+const insertLapsed = `
+insert into lapsed_approval (decision_id, entry_id, at)
 select item.decision, item.entry, $2 from jsonb_to_recordset($1::jsonb) as item(decision uuid, entry uuid)`;
 
 interface Change {
@@ -36,7 +36,7 @@ interface Change {
 }
 
 /** Notes which approvals count no more, one entry a submission. */
-async function setApprovalsAside(
+async function lapseApprovals(
   tx: Tx,
   actor: Actor,
   changes: readonly Change[],
@@ -51,7 +51,7 @@ async function setApprovalsAside(
     tx,
     actor,
     changes.map(({ submission_id: submission, kept }): EntryDraft => ({
-      action: 'review.approvals-set-aside',
+      action: 'review.approvals-lapsed',
       subject: submission,
       payload: {
         submission,
@@ -65,14 +65,14 @@ async function setApprovalsAside(
   const noted = changes.flatMap(({ submission_id: submission }, index) =>
     decisionsOf(submission).map((decision) => ({ decision, entry: entries[index]?.id })),
   );
-  await tx.execute(setAside, [JSON.stringify(noted), now]);
+  await tx.execute(insertLapsed, [JSON.stringify(noted), now]);
 }
 
 type Approved = Pick<ReviewRow, 'submission_id' | 'system' | 'modality' | 'approved_by'>;
 
 /** Whether an approval of this person counts for such a task: they may decide on it, and hold what it takes. */
 const countsFor = (person: PersonActor, { system, modality }: Approved, { tier, competences }: ReviewTask): boolean =>
-  isAllowed(person, 'decide', 'Review', { system, modality: modality, tier }) &&
+  isAllowed(person, 'decide', 'Review', { system, modality, tier }) &&
   competences.every((competence) => person.competences.includes(competence));
 
 /** The review side's part of `ReviewTasks.recount`; for routing, which has authorized. */
@@ -103,6 +103,6 @@ export async function recountApprovals(
     const dropped = review.approved_by.filter((id) => !kept.includes(id));
     return dropped.length === 0 ? [] : [{ submission_id: review.submission_id, kept, dropped }];
   });
-  if (changed.length > 0) await setApprovalsAside(tx, actor, changed, { tasks: taskOf, policy, now });
+  if (changed.length > 0) await lapseApprovals(tx, actor, changed, { tasks: taskOf, policy, now });
   return changed.map(({ submission_id: submissionId, kept }) => ({ submissionId, approvalsGiven: kept.length }));
 }

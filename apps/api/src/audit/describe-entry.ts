@@ -30,7 +30,7 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
     en: `It went to people: tier ${String(tier)}, queue ${String(queue)}, ${String(approvals)} approval${approvals === 1 ? '' : 's'} needed.`,
     'zh-TW': `已交由人員審查：風險等級 ${String(tier)}，佇列 ${String(queue)}，需要 ${String(approvals)} 位核可。`,
   }),
-  'review.approvals-set-aside': ({ decisions }) => {
+  'review.approvals-lapsed': ({ decisions }) => {
     const count = Array.isArray(decisions) ? decisions.length : 0;
     return {
       en: `Other people are asked for now: ${count} earlier approval${count === 1 ? ' counts' : 's count'} no more.`,

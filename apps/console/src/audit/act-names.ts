@@ -8,7 +8,7 @@ export const actNames = sentences({
   'submission.routed': { en: 'Submission routed', 'zh-TW': '送審分派流程' },
   'check.completed': { en: 'Check completed', 'zh-TW': '檢核完成' },
   'review.claimed': { en: 'Review claimed', 'zh-TW': '認領審查' },
-  'review.approvals-set-aside': { en: 'Approvals set aside', 'zh-TW': '核可不再計入' },
+  'review.approvals-lapsed': { en: 'Approvals lapsed', 'zh-TW': '核可失效' },
   'review.released': { en: 'Claim given back', 'zh-TW': '歸還認領' },
   'review.assigned': { en: 'Review assigned', 'zh-TW': '指派審查' },
   'review.handed-over': { en: 'Review handed over', 'zh-TW': '移交審查' },

@@ -24,7 +24,7 @@ const approvers = (
 ): string => `(select count(distinct d.person_id) from decision d where d.submission_id = s.id
   and d.outcome = 'approve' and d.counted and d.created_at < ${now} and d.person_id <> s.submitter_id
   and d.version = s.version and d.content_digest = s.content_digest
-  and not exists (select from approval_set_aside a where a.decision_id = d.id and a.at < ${now}))`;
+  and not exists (select from lapsed_approval a where a.decision_id = d.id and a.at < ${now}))`;
 
 /** The time of the first or last entry of one of the actions on submission `s` before the end of the scope. */
 const timeOf = ({ to }: Scope, which: 'min' | 'max', actions: readonly string[], parameters: Parameters): string =>

@@ -164,7 +164,7 @@ const telling: Record<keyof Concealed, ReadonlySet<string>> = {
   verdict: new Set(['check.completed', 'submission.routed', 'finding.judged']),
   reviewers: new Set([
     'review.decided',
-    'review.approvals-set-aside',
+    'review.approvals-lapsed',
     'review.opined',
     'comment.added',
     'finding.judged',
