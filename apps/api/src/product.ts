@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { loadSigningKey, openLogIdentity, ProofReader, readWitnessPolicy, type LogIdentity } from '@countersign/audit';
-import { Database } from '@countersign/database';
+import { Database, longStatements } from '@countersign/database';
 import { FactorSecrets, IdentityProvider, identityEntities } from '@countersign/identity';
 import { openQueue, checkQueueName, type JobQueue } from '@countersign/jobs';
 import { loadPolicy, wantedDevices, type Policy } from '@countersign/policy';
@@ -60,7 +60,7 @@ export class Product {
       url: config.databaseUrl,
       poolSize: 3,
       applicationName: 'countersign-api-counting',
-      statementTimeout: '15min',
+      statementTimeout: longStatements,
     });
     const secretKey = loadSigningKey(config.keysFolder, 'secrets');
     const linkKey = loadSigningKey(config.keysFolder, 'links');

@@ -1,6 +1,9 @@
 import type { Tx } from './tx.js';
 
-/** Lets statements of this transaction take fifteen minutes each: for counts over all records, outside of requests. */
+/** How long statements may take that count over all records, outside of requests or on connections of their own. */
+export const longStatements = '15min';
+
+/** Lets statements of this transaction take as long as counts over all records may. */
 export async function allowLongStatements(tx: Tx): Promise<void> {
-  await tx.execute(`set local statement_timeout = '15min'`);
+  await tx.execute(`set local statement_timeout = '${longStatements}'`);
 }

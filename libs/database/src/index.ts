@@ -1,4 +1,4 @@
-export { allowLongStatements } from './allow-long-statements.js';
+export { allowLongStatements, longStatements } from './allow-long-statements.js';
 export type { CopiedRow } from './copied-row.js';
 export * from './cursor.js';
 export * from './database.js';

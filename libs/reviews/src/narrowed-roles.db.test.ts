@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { builtInRoles, type PersonActor } from '@countersign/access';
 import type { Page, QueueItem, Roles } from '@countersign/contracts';
 import { findSubmissionFor, getCheckRun, getPayload, listSubmissions, storeCalls } from '@countersign/submissions';
-import { CoreFixture, textBody } from '@countersign/testing';
+import { answeredCall, CoreFixture, textBody } from '@countersign/testing';
 import { codeOf, reviewActs } from '../test/review-acts.js';
 import { bulkDecide, claimReviews, getClaims, getReview, listAlarms, listQueue, summarizeQueue } from './index.js';
 
@@ -167,27 +167,7 @@ describe('a role that conceals fields', () => {
       ),
     );
     const [run] = runs;
-    const call = {
-      question: 1,
-      ordinal: 1,
-      task: 'entailment',
-      model: 'm',
-      revision: '1',
-      backend: 'b',
-      deviceClass: 'cpu',
-      outcome: 'answered' as const,
-      message: null,
-      queueMs: 1,
-      serviceMs: 1,
-      batchSize: 1,
-      inputTokens: null,
-      outputTokens: null,
-      costEur: 0,
-      wattHours: null,
-      energyFrom: 'none' as const,
-      request: 'Is Ms Lin covered?',
-      answer: 'No.',
-    };
+    const call = { ...answeredCall, request: 'Is Ms Lin covered?', answer: 'No.' };
     await core.db.transaction((tx) => storeCalls(tx, run?.id ?? '', 1, [call]));
     const wordsFor = async (actor: PersonActor) => {
       const input = { id, check: run?.check ?? '' };

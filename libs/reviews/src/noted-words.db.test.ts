@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { builtInRoles, type PersonActor } from '@countersign/access';
 import { addComment, storeCalls } from '@countersign/submissions';
-import { CoreFixture, must } from '@countersign/testing';
+import { answeredCall, CoreFixture, must } from '@countersign/testing';
 import { reviewActs } from '../test/review-acts.js';
 import {
   contestDecision,
@@ -37,26 +37,6 @@ async function twice(read: () => Promise<unknown>): Promise<void> {
   await read();
 }
 
-const call = {
-  question: 1,
-  ordinal: 1,
-  task: 'entailment',
-  model: 'm',
-  revision: '1',
-  backend: 'b',
-  deviceClass: 'cpu',
-  outcome: 'answered' as const,
-  message: null,
-  queueMs: 1,
-  serviceMs: 1,
-  batchSize: 1,
-  inputTokens: null,
-  outputTokens: null,
-  costEur: 0,
-  wattHours: null,
-  energyFrom: 'none' as const,
-};
-
 describe('reading is recorded, but not of one’s own words', () => {
   it('of what checks asked models, where the words are shown', async () => {
     const id = await core.waiting();
@@ -67,8 +47,10 @@ describe('reading is recorded, but not of one’s own words', () => {
       ),
     );
     const words = { request: 'Is Ms Lin covered?', answer: 'No.' };
-    await core.db.transaction((tx) => storeCalls(tx, must(first).id, 1, [{ ...call, ...words }]));
-    await core.db.transaction((tx) => storeCalls(tx, must(second).id, 1, [{ ...call, request: null, answer: null }]));
+    await core.db.transaction((tx) => storeCalls(tx, must(first).id, 1, [{ ...answeredCall, ...words }]));
+    await core.db.transaction((tx) =>
+      storeCalls(tx, must(second).id, 1, [{ ...answeredCall, request: null, answer: null }]),
+    );
     const reviewer = await core.person();
     const read = (actor: PersonActor, { check }: { check: string }) =>
       core.db.transaction((tx) => openCheckRun(tx, actor, { id, check }, 'en', core.policy));

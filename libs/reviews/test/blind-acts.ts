@@ -1,25 +1,14 @@
 import type { PersonActor } from '@countersign/access';
 import type { CheckResult, ClaimView } from '@countersign/contracts';
 import type { Policy } from '@countersign/policy';
-import { passedResult, textBody, type CoreFixture } from '@countersign/testing';
+import { passedResult, plainFinding, textBody, type CoreFixture } from '@countersign/testing';
 import { claimReviews, drawArms, getClaims, type Claim, type Lots } from '../src/index.js';
 
 const flagged: CheckResult = {
   ...passedResult,
   outcome: 'flagged',
   score: 0.2,
-  findings: [
-    {
-      code: 'unsupported-claim',
-      severity: 'critical',
-      score: 0.9,
-      place: null,
-      message: { en: 'Not carried.', 'zh-TW': '無依據。' },
-      explanation: { en: 'No source says so.', 'zh-TW': '沒有來源。' },
-      evidence: [],
-      model: { name: 'm', revision: '1' },
-    },
-  ],
+  findings: [{ ...plainFinding, severity: 'critical' }],
 };
 
 /** How outputs are claimed while verdicts may be hidden, on the fixture of a test. */

@@ -1,22 +1,11 @@
 import { workerActor, type PersonActor } from '@countersign/access';
-import type { CheckResult, GoldItemInput, GoldItemView } from '@countersign/contracts';
+import type { GoldItemInput, GoldItemView } from '@countersign/contracts';
 import type { Policy } from '@countersign/policy';
-import { must, type CoreFixture } from '@countersign/testing';
+import { must, plainFinding, type CoreFixture } from '@countersign/testing';
 import { addGoldItem, enterGoldItems, retireGoldItem, type Lots } from '../src/index.js';
 import { reviewActs } from './review-acts.js';
 
-/** A finding that no check made. */
-export const finding: CheckResult['findings'][number] = {
-  code: 'unsupported-claim',
-  severity: 'major',
-  score: 0.9,
-  place: null,
-  message: { en: 'Invented.', 'zh-TW': '虛構。' },
-  explanation: { en: 'Planted.', 'zh-TW': '預置。' },
-  evidence: [],
-  model: { name: 'm', revision: '1' },
-};
-export const planted: NonNullable<GoldItemInput['planted']> = [{ check: 'text-factuality', ...finding }];
+export const planted: NonNullable<GoldItemInput['planted']> = [{ check: 'text-factuality', ...plainFinding }];
 
 /** The policy of a fixture, under which every true output draws a gold item. */
 export function drawingPolicy({ policy }: CoreFixture): Policy {

@@ -1,3 +1,4 @@
+export * from './answered-call.js';
 export * from './core-fixture.js';
 export * from './hostile-images/container-jpeg.js';
 export * from './hostile-images/avif-with.js';
@@ -16,6 +17,7 @@ export * from './memory-report.js';
 export * from './must.js';
 export * from './no-usage.js';
 export * from './overlapping-schedule.js';
+export * from './plain-finding.js';
 export * from './plain-system.js';
 export * from './product-client.js';
 export * from './product-process.js';

@@ -113,7 +113,7 @@ export class CoverageController {
     @Input() { query }: RouteInput<typeof routes.listExceptions>,
   ): Promise<Page<ExceptionItem>> {
     const input = { ...query, system: query.system ?? null, kind: query.kind ?? null };
-    return this.product.db.read((tx) => listExceptions(tx, actor, input));
+    return this.product.counting.read((tx) => listExceptions(tx, actor, input));
   }
 
   @Route(routes.getLegalTimeline)

@@ -49,6 +49,8 @@ const byStatus = new Map<number, ProductError>([
   [400, invalidJson],
   [404, nothingHere],
   [405, nothingHere],
+  // A part of a form that says it is JSON.
+  [406, invalidJson],
   [413, tooLarge],
   [415, unsupportedType],
 ]);

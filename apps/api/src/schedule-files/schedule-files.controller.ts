@@ -16,6 +16,7 @@ import { forgetScheduleMapping, listScheduleMappings, rememberScheduleMapping } 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
+import { textOfPart } from '../http/text-of-part.js';
 import { Product } from '../product.js';
 import { badParts } from '../submissions/bad-parts.js';
 import { ScheduleFileReader } from './schedule-file-reader.js';
@@ -111,7 +112,7 @@ async function partsOf(request: FastifyRequest): Promise<{ parts: ScheduleParts;
       parts.addFile(part.filename, await part.toBuffer());
       continue;
     }
-    const text = part.type === 'file' ? (await part.toBuffer()).toString('utf8') : String(part.value);
+    const text = await textOfPart(part);
     if (part.fieldname === 'system') system = text;
     else if (!parts.addField(part.fieldname, text)) {
       throw wrong(`The part "${part.fieldname}" is not known.`, `無法識別「${part.fieldname}」。`);

@@ -4,6 +4,7 @@ import { sha256Digest } from '@countersign/modalities';
 import { judgeImage } from '@countersign/storage';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { textOfPart } from '../http/text-of-part.js';
 import { ScheduleFileReader } from '../schedule-files/schedule-file-reader.js';
 import { jsonPart, ScheduleParts } from '../schedule-files/schedule-parts.js';
 import { badParts } from './bad-parts.js';
@@ -37,8 +38,7 @@ export class BodyReader {
         authorize(actor, 'submit', 'Submission');
         parts.schedule.addFile(part.filename, await part.toBuffer());
       } else {
-        const text = part.type === 'file' ? (await part.toBuffer()).toString('utf8') : String(part.value);
-        addText(parts, part.fieldname, text);
+        addText(parts, part.fieldname, await textOfPart(part));
       }
     }
     const { submission, digests, schedule } = parts;

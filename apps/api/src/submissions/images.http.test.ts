@@ -83,6 +83,24 @@ describe('images in a multipart body', () => {
   });
 });
 
+describe('a part of a form that says it is JSON', () => {
+  const send = (json: string) =>
+    request(test.app.getHttpServer())
+      .post('/api/v1/submissions')
+      .set('Authorization', `Bearer ${test.key}`)
+      .field('submission', json, { contentType: 'application/json' });
+
+  it('is read as such', async () => {
+    const { status, body } = await send(JSON.stringify(textBody()));
+    expect([status, (body as { title?: string }).title]).toEqual([201, textBody()['title']]);
+  });
+
+  it.each(['{"system":', '{"__proto__": {"a": 1}}'])('and is none is refused: %s', async (json) => {
+    const { status, body } = await send(json);
+    expect([status, (body as { code: string }).code]).toEqual([400, 'invalid-json']);
+  });
+});
+
 describe('GET /submissions/:id/images/:index', () => {
   const copy = (id: string, query: string) =>
     request(test.app.getHttpServer())

@@ -5,7 +5,7 @@ import { workerActor } from '@countersign/access';
 import type { CheckResult, ClaimView, DueStatement, Outcome } from '@countersign/contracts';
 import { buildTrainingExport } from '@countersign/reports';
 import { enterSecondReviews, Lots } from '@countersign/reviews';
-import { must, overlappingSchedule, passedResult } from '@countersign/testing';
+import { must, overlappingSchedule, passedResult, plainFinding } from '@countersign/testing';
 import request from 'supertest';
 import type { signInAll } from './sign-in-all.js';
 import type { TestApp } from './test-app.js';
@@ -23,18 +23,7 @@ const png = Buffer.from(
 const flagged: CheckResult = {
   ...passedResult,
   outcome: 'flagged',
-  findings: [
-    {
-      code: 'unsupported-claim',
-      severity: 'minor',
-      score: 0.9,
-      place: null,
-      message: { en: 'Not carried.', 'zh-TW': '無依據。' },
-      explanation: { en: 'No source says so.', 'zh-TW': '沒有來源。' },
-      evidence: [],
-      model: { name: 'm', revision: '1' },
-    },
-  ],
+  findings: [{ ...plainFinding, severity: 'minor' }],
 };
 
 /** One thing of each kind that routes name, all of the AI system `answers`. */

@@ -3,15 +3,14 @@ import { setUpActor } from '@countersign/access';
 import type { Binding, CheckResult } from '@countersign/contracts';
 import { newId } from '@countersign/database';
 import { registerSystem } from '@countersign/identity';
-import { must, passedResult, plainSystem, textBody, type CoreFixture } from '@countersign/testing';
+import { must, passedResult, plainFinding, plainSystem, textBody, type CoreFixture } from '@countersign/testing';
 import { holdReview, Lots } from '../../src/index.js';
 import { blindActs } from '../blind-acts.js';
 import { contestActs } from '../contest-acts.js';
-import { finding } from '../gold-acts.js';
 import { reviewActs } from '../review-acts.js';
 import type { Scene } from './scene.js';
 
-const found: CheckResult = { ...passedResult, findings: [{ ...finding, severity: 'minor' }] };
+const found: CheckResult = { ...passedResult, findings: [{ ...plainFinding, severity: 'minor' }] };
 const hour = 3_600_000;
 const lots = new Lots(generateKeyPairSync('ed25519').privateKey);
 

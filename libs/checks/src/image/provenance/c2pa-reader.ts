@@ -73,10 +73,8 @@ export async function openC2pa({
       before = turn.catch(() => undefined);
       const reply = await turn;
       reader.memory = reply.memory;
-      if ('json' in reply) return JSON.parse(reply.json) as unknown;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- what the reader says of a file is a text, as c2pa-rs throws it
-      if ('said' in reply) throw reply.said;
-      throw new Error(reply.broken);
+      if ('broken' in reply) throw new Error(reply.broken);
+      return 'json' in reply ? { store: JSON.parse(reply.json) as unknown } : { refusal: reply.said };
     },
     memory: 0,
     async close() {

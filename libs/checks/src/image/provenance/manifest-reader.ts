@@ -1,9 +1,15 @@
-/** Reads the manifest store of a file; `anchors`: certificates of trusted signers as PEM. What it throws as a text is its word on the file. */
-export type ManifestReader = (bytes: Uint8Array, mediaType: string, anchors: string | null) => Promise<unknown>;
+type File = [bytes: Uint8Array, mediaType: string, anchors: string | null];
+
+/** Reads the manifest store of a file; `anchors`: certificates of trusted signers as PEM. */
+export type ManifestReader = (...file: File) => Promise<unknown>;
+
+/** The store of a file, or the word of c2pa-rs on a file that it does not read. */
+export type Reading = { store: unknown } | { refusal: string };
 
 /** A reader that holds memory until it is closed; `memory`: bytes that it holds since the last file. */
 export interface OpenReader {
-  read: ManifestReader;
+  /** Throws where the reader broke down. */
+  read: (...file: File) => Promise<Reading>;
   memory: number;
   close(): Promise<void>;
 }
@@ -29,7 +35,7 @@ const mostMemory = 128 * 1_048_576;
  */
 export function manifestReader(open: () => Promise<OpenReader>): ManifestReader {
   let ready: { reader: Promise<OpenReader>; files: number; reading: number } | null = null;
-  const readBy = async (again: boolean, ...file: Parameters<ManifestReader>): Promise<unknown> => {
+  const readBy = async (again: boolean, ...file: File): Promise<Reading> => {
     const own = (ready ??= { reader: open(), files: 0, reading: 0 });
     const drop = (): void => {
       // Another file may have dropped it already, and opened the next.
@@ -45,7 +51,7 @@ export function manifestReader(open: () => Promise<OpenReader>): ManifestReader 
     try {
       return await reader.read(...file);
     } catch (error) {
-      if (typeof error !== 'string') drop();
+      drop();
       if (error instanceof ReaderEnded) {
         if (again) throw error;
         return await readBy(true, ...file);
@@ -58,5 +64,9 @@ export function manifestReader(open: () => Promise<OpenReader>): ManifestReader 
       if (ready !== own && own.reading === 0) await reader.close();
     }
   };
-  return (...file) => readBy(false, ...file);
+  return async (...file) => {
+    const reading = await readBy(false, ...file);
+    if ('refusal' in reading) throw new UnreadableStore(reading.refusal);
+    return reading.store;
+  };
 }

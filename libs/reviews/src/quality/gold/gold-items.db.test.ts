@@ -4,8 +4,8 @@ import type { PersonActor } from '@countersign/access';
 import type { CheckResult } from '@countersign/contracts';
 import type { Policy } from '@countersign/policy';
 import { getReadImage, getSubmission, listFindings, listSubmissions } from '@countersign/submissions';
-import { CoreFixture, passedResult, textBody } from '@countersign/testing';
-import { drawingPolicy, finding, goldActs, planted } from '../../../test/gold-acts.js';
+import { CoreFixture, passedResult, plainFinding, textBody } from '@countersign/testing';
+import { drawingPolicy, goldActs, planted } from '../../../test/gold-acts.js';
 import { codeOf, outcomeOf, reviewActs } from '../../../test/review-acts.js';
 import { addGoldItem, findTelling, getReceipt, listGoldItems, listQueue, Lots, retireGoldItem } from '../../index.js';
 
@@ -187,7 +187,7 @@ describe('a gold item', () => {
       ...passedResult,
       outcome: 'flagged',
       score: 0.1,
-      findings: [finding],
+      findings: [plainFinding],
     };
     const invented = await shownOnce({ outcome: 'approve', planted }, 'invented');
     const findings = await core.db.read((tx) => listFindings(tx, lead, invented.submission, 'en'));
