@@ -4,11 +4,12 @@ import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { Authentication } from './http/authentication.js';
+import { answerProblem } from './http/problem.filter.js';
 import { guardRequests, windowMs } from './http/rate-limit.js';
 import { securityHeaders } from './http/security-headers.js';
 import { buildOpenApi } from './openapi/build-openapi.js';
@@ -54,8 +55,13 @@ async function serveConsole(app: NestFastifyApplication, folder: string): Promis
 
 /** The HTTP application around an opened product, ready to listen. */
 export async function createApp(product: Product): Promise<NestFastifyApplication> {
+  const secure = securityHeaders(product.config.secureCookies);
   const adapter = new FastifyAdapter({
     bodyLimit,
+    // Addresses that the router cannot read come past no hook.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      answerProblem(error, request, reply.headers(secure).header('cache-control', 'no-store'));
+    },
     genReqId: () => randomUUID(),
     trustProxy: product.config.trustProxy,
     forceCloseConnections: 'idle',
@@ -66,7 +72,6 @@ export async function createApp(product: Product): Promise<NestFastifyApplicatio
   });
   await registerPlugins(app, product);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  const secure = securityHeaders(product.config.secureCookies);
   fastify.addHook('onRequest', (_, reply, done) => {
     void reply.headers(secure);
     done();

@@ -13,6 +13,7 @@ import request from 'supertest';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
 import { Product } from './product.js';
+import { exampleOf, type Filling } from './testing/example-of.js';
 
 const password = 'a-password-for-tests';
 const nobody = '01a20c4c-9cb8-7209-96cb-dd35f8dac79f';
@@ -117,6 +118,22 @@ function ask(caller: Caller, route: RouteDefinition): request.Test {
   return session ? sent.set('Cookie', session.cookie).set('X-CSRF-Token', session.csrfToken) : sent;
 }
 
+const plain: Filling = { text: 'x', time: '2026-12-01T08:00:00+08:00', id: nobody };
+/** Texts and times that schemas of shape let through and databases do not take. */
+const fillings: readonly (readonly [string, Filling])[] = [
+  ['plain texts and ids of nothing', plain],
+  ['NUL', { ...plain, text: 'x\u0000x' }],
+  ['a lone surrogate', { ...plain, text: 'x\ud83dx' }],
+  ['the year 0', { ...plain, time: '0000-01-01T00:00:00Z' }],
+  ['an offset of 18 hours', { ...plain, time: '2026-12-01T08:00:00+18:00' }],
+];
+
+/** The query of a route with each of its parameters given. */
+function queryOf(route: RouteDefinition, filling: Filling): string {
+  const example = Object.entries(exampleOf(route.query, filling) as Record<string, unknown>);
+  return example.map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`).join('&');
+}
+
 const all = Object.values(routes) as RouteDefinition[];
 /** These end the session that the other cases of this file use, or wait. */
 const apart = new Set(['signOut', 'streamEvents']);
@@ -163,6 +180,71 @@ describe.each(all.filter(({ name }) => !apart.has(name)).map((route) => [route.n
     }
   },
 );
+
+describe('values that are well-formed by shape alone', () => {
+  // They change or end what other cases of this file stand on.
+  const changing = new Set([...apart, 'endOtherSessions', 'changeProfile', 'changePerson']);
+
+  it.each(fillings)('never fail on our side, with %s in bodies and queries of every route', async (_kind, filling) => {
+    const failed: string[] = [];
+    for (const route of all.filter(({ name }) => !changing.has(name))) {
+      const caller = callers.find((candidate) => mayAsk(candidate, route)) ?? { kind: 'nobody' };
+      const asked = ask(caller, route).query(queryOf(route, filling));
+      const answer = await (route.body ? asked.send(exampleOf(route.body, filling) as object) : asked);
+      if (answer.status >= 500) failed.push(`${route.method} ${route.path} ${answer.status}`);
+    }
+    expect(failed).toEqual([]);
+  });
+
+  it('fail alone in a batch', async () => {
+    const answer = await request(app.getHttpServer())
+      .post('/api/v1/submissions/batch')
+      .set('Authorization', `Bearer ${keys.get('submit')}`)
+      .send({
+        items: [textBody(), textBody({ title: 'x\u0000' }), textBody({ dueAt: '0000-01-01T00:00:00Z' }), textBody()],
+      });
+    const { results } = answer.body as { results: { status: number }[] };
+    expect([answer.status, results.map(({ status }) => status)]).toEqual([200, [201, 422, 422, 201]]);
+  });
+
+  it.each([
+    ['without a boundary', 'multipart/form-data', 'x'],
+    [
+      'cut off in a field',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="submission"\r\n\r\n{',
+    ],
+    [
+      'cut off in a file',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="image"; filename="a.png"\r\nContent-Type: image/png\r\n\r\nabc',
+    ],
+    [
+      'with a part named __proto__',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nx\r\n--b--\r\n',
+    ],
+  ])('are refused in forms %s', async (_kind, type, body) => {
+    for (const path of ['/submissions', '/submissions?dryRun=true', '/schedule-files/read']) {
+      const answer = await request(app.getHttpServer())
+        .post(`/api/v1${path}`)
+        .set('Authorization', `Bearer ${keys.get('submit')}`)
+        .set('Content-Type', type)
+        .send(body);
+      expect([path, answer.status, (answer.body as { code: string }).code]).toEqual([path, 422, 'invalid-body']);
+    }
+  });
+
+  it.each([
+    ['/api/v1/submissions/%zz', 400, 'invalid-query'],
+    [`/api/v1/submissions/${'x'.repeat(400)}`, 404, 'not-found'],
+  ])('are refused as problems in the address %s', async (path, status, code) => {
+    const { headers, body, ...answer } = await request(app.getHttpServer()).get(path);
+    expect([answer.status, (body as { code: string }).code]).toEqual([status, code]);
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    expect(headers['content-type']).toContain('application/problem+json');
+  });
+});
 
 describe('the edge', () => {
   it('takes a changing request of a session only with its CSRF token', async () => {

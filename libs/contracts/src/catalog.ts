@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from './ids.js';
+import { instant, slug } from './ids.js';
 import { incidentClass } from './incident.js';
 import { modality, outcome, severity, tier } from './states.js';
 
@@ -56,7 +56,7 @@ export type CatalogView = z.infer<typeof catalogView>;
 export const policyView = z
   .strictObject({
     digest: z.string(),
-    activeSince: z.iso.datetime({ offset: true }).nullable(),
+    activeSince: instant.nullable(),
     documents: z.array(z.strictObject({ name: z.string(), yaml: z.string() })),
   })
   .meta({ id: 'Policy' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, slug } from './ids.js';
+import { day, id, instant, slug } from './ids.js';
 import { outcome, tier } from './states.js';
 
 /** What an auditor looks at first, worst first. Each is a fact of the records, not a breach of anything. */
@@ -34,7 +34,7 @@ export const exceptionOverview = z
     ),
     days: z.array(
       z.strictObject({
-        day: z.iso.date(),
+        day,
         decisions: z.int(),
         /** Decisions that are one or more kinds of exception, and claims that expired. */
         exceptions: z.int(),

@@ -10,7 +10,8 @@ import { worded, wordedIssue } from './wording.js';
 const even = worded({ en: 'must be even', 'zh-TW': '須為偶數' });
 
 /** Kind of issue, schema of the field, what was given, code, English, Traditional Chinese. */
-const table: [string, z.ZodType, unknown, string, string, string][] = [
+type Row = [string, z.ZodType, unknown, string, string, string];
+const table: Row[] = [
   ['missing', z.string(), undefined, 'required', 'is missing: fill it in', '缺少此欄位，請補上'],
   ['type', z.string(), 5, 'wrong-type', 'must be text in quotes', '須為字串'],
   ['type', z.boolean(), 'yes', 'wrong-type', 'must be true or false', '須為布林值（true 或 false）'],
@@ -67,6 +68,19 @@ const table: [string, z.ZodType, unknown, string, string, string][] = [
     'must be an RFC 3339 time with seconds and a zone, such as 2026-12-01T08:00:00+08:00',
     '須為含秒數與時區的 RFC 3339 時間，例如 2026-12-01T08:00:00+08:00',
   ],
+  ...[
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+01:00',
+    '9999-12-31T23:59:59-01:00',
+    '2026-12-01T08:00:00+16:00',
+  ].map((time): Row => [
+    'time out of reach',
+    instant,
+    time,
+    'invalid',
+    'must lie in the years 1 to 9999, counted in UTC, with an offset of less than 16 hours',
+    '以 UTC 計須在西元 1 年至 9999 年之間，且時差須小於 16 小時',
+  ]),
   [
     'date',
     z.iso.date(),

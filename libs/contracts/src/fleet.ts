@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from './ids.js';
+import { day, instant } from './ids.js';
 import { localizedText } from './localized-text.js';
 
 /** A model as one worker sees it since it started. `open`: it failed and rests; `half-open`: it is tried with one question. */
@@ -43,7 +43,7 @@ export type UsageView = z.infer<typeof usageView>;
 /** What all checks of one day took, and what of it went wrong. */
 export const usageDay = z
   .strictObject({
-    day: z.iso.date(),
+    day,
     runs: z.int(),
     inconclusive: z.int(),
     retries: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, network, slug } from './ids.js';
+import { day, id, instant, network, slug } from './ids.js';
 import { language } from './localized-text.js';
 import { accessRule } from './roles.js';
 import { signInMeans } from './session.js';
@@ -20,7 +20,7 @@ export type Grant = z.infer<typeof grant>;
 export const competence = z.union([
   slug,
   z
-    .strictObject({ competence: slug, from: z.iso.date().nullish(), until: z.iso.date().nullish() })
+    .strictObject({ competence: slug, from: day.nullish(), until: day.nullish() })
     .refine(({ from, until }) => !from || !until || from <= until, 'ends before it begins'),
 ]);
 export type Competence = z.infer<typeof competence>;
@@ -162,7 +162,7 @@ const systemFields = {
   /** Where the assessment of the impact on fundamental rights (Art. 27) lies. */
   friaReference: z.string().trim().min(1).max(500).nullable(),
   /** The day on which it was put on the market or into service. */
-  marketSince: z.iso.date().nullable(),
+  marketSince: day.nullable(),
   /** Whether what people decided on its outputs may be handed out for training. */
   trainingConsent: z.boolean(),
 };

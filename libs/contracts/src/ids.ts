@@ -11,8 +11,32 @@ export const digest = wordedFormat('digest', /^sha256:[0-9a-f]{64}$/, {
 }).meta({ description: 'SHA-256 digest, sha256:<hex>' });
 export type Digest = `sha256:${string}`;
 
-/** RFC 3339 time with a zone (`Z` or an offset). */
-export const instant = z.iso.datetime({ offset: true, error: 'must be an RFC 3339 time with a zone' });
+/** RFC 3339 time with a zone (`Z` or an offset), of what databases and calendars hold: years 1 to 9999 in UTC, offsets below 16 hours. */
+export const instant = z.iso.datetime({ offset: true, error: 'must be an RFC 3339 time with a zone' }).refine(
+  isHeld,
+  worded({
+    en: 'must lie in the years 1 to 9999, counted in UTC, with an offset of less than 16 hours',
+    'zh-TW': '以 UTC 計須在西元 1 年至 9999 年之間，且時差須小於 16 小時',
+  }),
+);
+
+const firstInstant = Date.parse('0001-01-01T00:00:00Z');
+// Fractions of the last second may be rounded up.
+const lastInstant = Date.parse('9999-12-31T23:59:59Z');
+
+/** Whether a time lies there; of what is no time, nothing is said. */
+function isHeld(time: string): boolean {
+  const at = Date.parse(time);
+  return Number.isNaN(at) || (at >= firstInstant && at <= lastInstant && !/[+-](1[6-9]|2\d):\d\d$/.test(time));
+}
+
+/** A date `YYYY-MM-DD` that exists, from the year 1 on. */
+export const day = z.iso
+  .date()
+  .refine(
+    (date) => !date.startsWith('0000'),
+    worded({ en: 'must lie in the year 1 or later', 'zh-TW': '須為西元 1 年或之後' }),
+  );
 
 /** Short name used in addresses and policies: lower-case letters, digits and hyphens. */
 export const slug = wordedFormat('slug', /^[a-z0-9][a-z0-9-]{0,62}$/, {

@@ -51,5 +51,6 @@ export * from './submission-input.js';
 export * from './submission-view.js';
 export * from './system-stop.js';
 export * from './training-export.js';
+export { unstorableFaults } from './unstorable-faults.js';
 export * from './upload.js';
 export * from './wording.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digest, id, instant } from './ids.js';
+import { day, digest, id, instant } from './ids.js';
 import { tier } from './states.js';
 
 const destination = z.strictObject({
@@ -34,7 +34,7 @@ export const shadowView = z
     lookedUntil: instant,
     ...counts,
     /** By day (UTC), the newest first, at most 92. */
-    days: z.array(z.strictObject({ day: z.iso.date(), ...counts })),
+    days: z.array(z.strictObject({ day, ...counts })),
     /** The newest 20 that would have gone another way. */
     examples: z.array(z.strictObject({ submission: id, from: destination, to: destination })),
     /** Why the newest of those failed of which the draft could say nothing. */

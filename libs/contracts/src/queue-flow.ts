@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { slug } from './ids.js';
+import { day, slug } from './ids.js';
 import { measuredShare } from './quality.js';
-
-const day = z.iso.date();
 
 /** Ages between which waiting reviews are counted, in hours: under the first, from each to the next, and over the last. */
 export const waitingAgeHours = [1, 4, 8, 24, 72] as const;

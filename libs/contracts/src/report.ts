@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, slug } from './ids.js';
+import { day, id, instant, slug } from './ids.js';
 import { language } from './localized-text.js';
 import { timeZone } from './time-zone.js';
 import { worded } from './wording.js';
@@ -244,10 +244,10 @@ export type RuleRecord = z.infer<typeof ruleRecord>;
 
 export const legalTimeline = z
   .strictObject({
-    today: z.iso.date(),
+    today: day,
     dates: z.array(
       z.strictObject({
-        date: z.iso.date(),
+        date: day,
         pack: z.string(),
         what: z.string(),
         source: z.string(),

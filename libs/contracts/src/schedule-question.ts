@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { instant } from './ids.js';
 
 const name = z.string().min(1).max(200);
-const moment = z.iso.datetime({ offset: true });
 
 /**
  * One thing that could be otherwise in a production schedule. Instants are RFC 3339 with a zone; a window is from its begin up to, without, its end.
@@ -16,16 +15,16 @@ export const scheduleChange = z
     /** The operation goes to another machine, at the place that its start gives it there. */
     z.strictObject({ kind: z.literal('other-machine'), operation: name, machine: name }),
     /** It goes to a machine (its own, too), before what starts there at an instant or later, and starts no earlier than that. */
-    z.strictObject({ kind: z.literal('move-to'), operation: name, machine: name, at: moment }),
+    z.strictObject({ kind: z.literal('move-to'), operation: name, machine: name, at: instant }),
     /** It keeps its place in the order of its machine and starts no earlier than an instant. */
-    z.strictObject({ kind: z.literal('start-no-earlier'), operation: name, at: moment }),
+    z.strictObject({ kind: z.literal('start-no-earlier'), operation: name, at: instant }),
     /** Extra hours of a calendar. */
-    z.strictObject({ kind: z.literal('overtime'), calendar: name, from: moment, to: moment }),
+    z.strictObject({ kind: z.literal('overtime'), calendar: name, from: instant, to: instant }),
     /** An arrival of a material (the nth as declared, from 0) comes at another time. */
-    z.strictObject({ kind: z.literal('arrival'), material: name, arrival: z.int().min(0), at: moment }),
-    z.strictObject({ kind: z.literal('due'), job: name, dueAt: moment }),
+    z.strictObject({ kind: z.literal('arrival'), material: name, arrival: z.int().min(0), at: instant }),
+    z.strictObject({ kind: z.literal('due'), job: name, dueAt: instant }),
     /** The machine is out of order; what runs then pauses. */
-    z.strictObject({ kind: z.literal('outage'), machine: name, from: moment, to: moment }),
+    z.strictObject({ kind: z.literal('outage'), machine: name, from: instant, to: instant }),
   ])
   .meta({ id: 'ScheduleChange' });
 export type ScheduleChange = z.infer<typeof scheduleChange>;

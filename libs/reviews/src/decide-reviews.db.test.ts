@@ -115,6 +115,23 @@ describe('deciding', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it.each([
+    ['outcome', { outcome: 'approve' }],
+    ['reasons', { reasons: [{ code: 'other' }] }],
+    ['comment', { comment: 'Otherwise.' }],
+  ] as const)(
+    'tells who decides again under a claim, with another %s, that the first decision stands',
+    async (what, other) => {
+      const id = await core.waiting();
+      const a = await core.person();
+      const input = await decisionOn(a, await claimed(a, id), 'reject');
+      await decide(a, input);
+      const again = await decide(a, { ...input, ...(other as Partial<typeof input>) });
+      expect(codeOf(again)).toBe('claim-lost');
+      expect('refusal' in again && again.refusal.extras.changed).toEqual([what]);
+    },
+  );
+
   it('counts one of twenty decisions that come at once', async () => {
     const id = await core.waiting();
     const a = await core.person();

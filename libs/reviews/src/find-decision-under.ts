@@ -1,5 +1,11 @@
 import type { PersonActor } from '@countersign/access';
-import type { BulkDecisionInput, DecisionAnswer, DecisionInput, SubmissionState } from '@countersign/contracts';
+import {
+  ProductError,
+  type BulkDecisionInput,
+  type DecisionAnswer,
+  type DecisionInput,
+  type SubmissionState,
+} from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import type { Purpose } from '@countersign/submissions';
@@ -13,9 +19,8 @@ interface AnsweredRow extends DecisionRow {
   purpose: Purpose;
 }
 
-const select = `
-select d.*, p.name, s.state, s.approvals_given, s.approvals_needed, s.purpose
-from decision d join person p on p.id = d.person_id join submission s on s.id = d.submission_id`;
+const answered = 'd.*, p.name, s.state, s.approvals_given, s.approvals_needed, s.purpose';
+const decisions = 'decision d join person p on p.id = d.person_id join submission s on s.id = d.submission_id';
 
 async function answersTo(tx: Tx, rows: readonly AnsweredRow[], policy: Policy): Promise<DecisionAnswer[]> {
   const made = rows
@@ -33,23 +38,45 @@ async function answersTo(tx: Tx, rows: readonly AnsweredRow[], policy: Policy): 
   });
 }
 
-/** The answer to a decision that this person made under this claim before, for a client that lost the first answer; null for any other. */
+const under = `
+select ${answered}, d.reasons = $3::jsonb as same_reasons from ${decisions} where d.claim_id = $1 and d.person_id = $2`;
+
+const decidedOtherwise = (changed: string[]): ProductError =>
+  new ProductError(
+    'claim-lost',
+    {
+      en: 'You decided under this claim before, and in other words than now. What you decided then is recorded and stands; nothing was added. Open the output to read it.',
+      'zh-TW': '您已在此認領下做出裁決，內容與這次不同。先前的裁決已記錄且有效，這次未新增任何內容。請開啟該產出查看。',
+    },
+    { changed },
+  );
+
+/**
+ * The answer to the very decision that this person made under this claim before, for a client that lost the first answer;
+ * null where there is none. Throws `claim-lost` with what differs where they decided otherwise, or in other words.
+ */
 export async function findDecisionUnder(
   tx: Tx,
   actor: PersonActor,
   input: DecisionInput,
   policy: Policy,
 ): Promise<DecisionAnswer | null> {
-  const rows = await tx.query<AnsweredRow>(`${select} where d.claim_id = $1 and d.person_id = $2 and d.outcome = $3`, [
-    input.claim,
-    actor.id,
-    input.outcome,
-  ]);
+  const values = [input.claim, actor.id, JSON.stringify(input.reasons)];
+  const rows = await tx.query<AnsweredRow & { same_reasons: boolean }>(under, values);
+  const [row] = rows;
+  if (!row) return null;
+  const changed = [
+    ...(row.outcome === input.outcome ? [] : ['outcome']),
+    ...(row.same_reasons ? [] : ['reasons']),
+    ...(row.comment === (input.comment || null) ? [] : ['comment']),
+  ];
+  if (changed.length > 0) throw decidedOtherwise(changed);
   const [answer] = await answersTo(tx, rows, policy);
   return answer ?? null;
 }
 
-const recorded = `${select}
+const recorded = `
+select ${answered} from ${decisions}
 join jsonb_to_recordset($1::jsonb) as item(submission uuid, binding jsonb) on item.submission = d.submission_id
   and item.binding = jsonb_build_object('version', d.version, 'contentDigest', d.content_digest, 'policyDigest', d.policy_digest,
     'factsDigest', d.facts_digest)

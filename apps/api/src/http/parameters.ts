@@ -5,6 +5,7 @@ import {
   parseInput,
   preferredLanguage,
   ProductError,
+  unstorableFaults,
   type Language,
   type RouteDefinition,
 } from '@countersign/contracts';
@@ -22,29 +23,40 @@ declare module 'fastify' {
 
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
 
-function parse(schema: z.ZodType, value: unknown, code: 'invalid-body' | 'invalid-query'): unknown {
+function parse(
+  schema: z.ZodType,
+  value: unknown,
+  code: 'invalid-body' | 'invalid-query',
+  unstorable = unstorableFaults(value),
+): unknown {
+  // Schemas of free JSON would follow the nesting as deep as it goes.
+  if (unstorable.some((fault) => fault.code === 'too-deep')) throw malformed(code, unstorable);
   const parsed = parseInput(schema, value);
-  if (parsed.success) return parsed.data;
-  throw malformed(code, parsed.faults);
+  if (parsed.success && unstorable.length === 0) return parsed.data;
+  throw malformed(code, parsed.success ? unstorable : [...unstorable, ...parsed.faults]);
 }
+
+/** `unparsed`: the body is left to the handler. `items-apart`: what its items hold is for the handler to refuse, each alone. */
+type BodyMode = 'unparsed' | 'items-apart';
 
 const nothing = z.strictObject({});
 
-function bodyOf(route: RouteDefinition, { body }: FastifyRequest): unknown {
-  if (route.body) return parse(route.body, body, 'invalid-body');
+function bodyOf(route: RouteDefinition, { body }: FastifyRequest, mode: BodyMode | undefined): unknown {
+  if (mode === 'unparsed') return null;
+  if (route.body) return parse(route.body, body, 'invalid-body', mode === 'items-apart' ? [] : undefined);
   // What a caller sends along meant something to them: it is not dropped without a word.
   if (route.bodyType === undefined && body !== undefined && body !== null) parse(nothing, body, 'invalid-body');
   return null;
 }
 
-/** The request parsed by the schemas of its route: `{ params, query, body }`. With `'unparsed-body'` the body is left to the handler. */
-export const Input = createParamDecorator((mode: 'unparsed-body' | undefined, context: ExecutionContext) => {
+/** The request parsed by the schemas of its route: `{ params, query, body }`, without what no store carries. */
+export const Input = createParamDecorator((mode: BodyMode | undefined, context: ExecutionContext) => {
   const route = Reflect.getMetadata(routeKey, context.getHandler()) as RouteDefinition;
   const request = requestOf(context);
   return {
     params: parse(route.params, request.params, 'invalid-query'),
     query: parse(route.query, request.query, 'invalid-query'),
-    body: mode === 'unparsed-body' ? null : bodyOf(route, request),
+    body: bodyOf(route, request, mode),
   };
 });
 

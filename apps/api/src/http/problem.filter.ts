@@ -25,6 +25,11 @@ const invalidJson = new ProductError('invalid-json', {
   'zh-TW': '請求內容不是可讀取的 JSON。請檢查引號、逗號與編碼（UTF-8）。',
 });
 
+const badAddress = new ProductError('invalid-query', {
+  en: 'The address is not well-formed: a percent sign begins two hexadecimal digits of UTF-8.',
+  'zh-TW': '網址格式不正確：百分號之後須為 UTF-8 的兩個十六進位數字。',
+});
+
 const nothingHere = new ProductError('not-found', {
   en: 'There is nothing at this address. The routes are listed at /api/docs.',
   'zh-TW': '此位址沒有內容。所有路徑請見 /api/docs。',
@@ -52,6 +57,7 @@ const byStatus = new Map<number, ProductError>([
   // A part of a form that says it is JSON.
   [406, invalidJson],
   [413, tooLarge],
+  [414, nothingHere],
   [415, unsupportedType],
 ]);
 
@@ -63,11 +69,12 @@ function statusOf(error: unknown): number {
 /** The refusal that an error means to the caller. */
 function refusalFor(error: unknown): ProductError {
   if (error instanceof ProductError) return error;
+  if (error instanceof Error && 'code' in error && error.code === 'FST_ERR_BAD_URL') return badAddress;
   return byStatus.get(statusOf(error)) ?? (isOutage(error) ? unavailable : internal);
 }
 
 /** The RFC 9457 body of a refusal, in the reader's language. */
-export function problemOf(refusal: ProductError, traceId: string, acceptLanguage: string | undefined): Problem {
+function problemOf(refusal: ProductError, traceId: string, acceptLanguage: string | undefined): Problem {
   const language = preferredLanguage(acceptLanguage);
   const { status, title } = problems[refusal.code];
   const { errors, changed, challenge, factors } = refusal.extras;
@@ -91,31 +98,44 @@ const guarded = new Set([401, 403, 429]);
 /** Not told here: the first step of a sign-in that goes well, and what is told once a minute, where it is counted. */
 const toldElsewhere: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['second-factor-needed', 'rate-limited']);
 
+const logger = new Logger('problem');
+
 /** The one place where errors become HTTP answers. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = refusalFor(error);
+  if (guarded.has(refusal.status) && !toldElsewhere.has(refusal.code)) {
+    const { method, routeOptions, ip } = request;
+    const who = request.actor?.pseudonym ?? null;
+    logger.warn({ traceId: request.id, refused: refusal.code, who, method, route: routeOptions.url, ip });
+  }
+  if (refusal === internal || refusal === unavailable) tellFailure(error, String(request.id));
+  if (reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  if (refusal.extras.retryAfter !== undefined) void reply.header('Retry-After', String(refusal.extras.retryAfter));
+  void reply
+    .status(refusal.status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .send(problemOf(refusal, String(request.id), request.headers['accept-language']));
+}
+
+/** Tells whoever reads the process's log what failed. */
+function tellFailure(error: unknown, traceId: string): void {
+  logger.error({ traceId, error: error instanceof Error ? error.stack : String(error) });
+}
+
+/** The body of the answer to one item of several that failed; what failed on our side is told to the process's log. */
+export function problemOfItem(error: unknown, traceId: string, language: string): Problem {
+  const refusal = refusalFor(error);
+  if (refusal === internal || refusal === unavailable) tellFailure(error, traceId);
+  return problemOf(refusal, traceId, language);
+}
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('problem');
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const refusal = refusalFor(error);
-    if (guarded.has(refusal.status) && !toldElsewhere.has(refusal.code)) {
-      const { method, routeOptions, ip } = request;
-      const who = request.actor?.pseudonym ?? null;
-      this.logger.warn({ traceId: request.id, refused: refusal.code, who, method, route: routeOptions.url, ip });
-    }
-    if (refusal === internal || refusal === unavailable) {
-      this.logger.error({ traceId: request.id, error: error instanceof Error ? error.stack : String(error) });
-    }
-    if (reply.raw.headersSent) {
-      reply.raw.destroy();
-      return;
-    }
-    if (refusal.extras.retryAfter !== undefined) void reply.header('Retry-After', String(refusal.extras.retryAfter));
-    void reply
-      .status(refusal.status)
-      .header('Content-Type', 'application/problem+json; charset=utf-8')
-      .send(problemOf(refusal, String(request.id), request.headers['accept-language']));
+    const http = host.switchToHttp();
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 }

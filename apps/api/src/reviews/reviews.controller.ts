@@ -58,7 +58,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BriefCache } from '../http/brief-cache.js';
 import { Coalescer } from '../http/coalescer.js';
 import { InLanguage, Input, Who } from '../http/parameters.js';
-import { problemOf } from '../http/problem.filter.js';
+import { problemOfItem } from '../http/problem.filter.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 
@@ -231,7 +231,7 @@ export class ReviewsController {
       results: results.map((result, index) => {
         const submission = body.items[index]?.submission ?? '';
         if ('answer' in result) return { submission, status: 201, decided: result.answer };
-        const problem = problemOf(result.refusal, String(request.id), language);
+        const problem = problemOfItem(result.refusal, String(request.id), language);
         return { submission, status: problem.status, problem };
       }),
     };

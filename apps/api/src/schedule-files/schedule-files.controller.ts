@@ -16,9 +16,10 @@ import { forgetScheduleMapping, listScheduleMappings, rememberScheduleMapping } 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
+import { readParts } from '../http/read-parts.js';
 import { textOfPart } from '../http/text-of-part.js';
 import { Product } from '../product.js';
-import { badParts } from '../submissions/bad-parts.js';
+import { badParts } from '../http/bad-parts.js';
 import { ScheduleFileReader } from './schedule-file-reader.js';
 import { ScheduleParts } from './schedule-parts.js';
 
@@ -107,17 +108,17 @@ async function partsOf(request: FastifyRequest): Promise<{ parts: ScheduleParts;
   if (!request.isMultipart()) throw wrong('The body is not multipart/form-data.', '請求內容不是 multipart/form-data。');
   const parts = new ScheduleParts();
   let system: string | null = null;
-  for await (const part of request.parts()) {
+  await readParts(request, async (part) => {
     if (part.type === 'file' && part.fieldname === 'schedule') {
       parts.addFile(part.filename, await part.toBuffer());
-      continue;
+      return;
     }
     const text = await textOfPart(part);
     if (part.fieldname === 'system') system = text;
     else if (!parts.addField(part.fieldname, text)) {
       throw wrong(`The part "${part.fieldname}" is not known.`, `無法識別「${part.fieldname}」。`);
     }
-  }
+  });
   if (parts.files.length === 0) throw wrong('There is no file.', '沒有檔案。');
   return { parts, system };
 }

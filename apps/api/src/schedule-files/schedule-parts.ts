@@ -9,7 +9,7 @@ import {
   type ScheduleMapping,
 } from '@countersign/contracts';
 import type { z } from 'zod';
-import { badParts } from '../submissions/bad-parts.js';
+import { badParts } from '../http/bad-parts.js';
 import type { FilesToRead } from './read-files-in-thread.js';
 
 /** Bytes of all schedule files of one request together. */

@@ -4,10 +4,11 @@ import { sha256Digest } from '@countersign/modalities';
 import { judgeImage } from '@countersign/storage';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { readParts } from '../http/read-parts.js';
 import { textOfPart } from '../http/text-of-part.js';
 import { ScheduleFileReader } from '../schedule-files/schedule-file-reader.js';
 import { jsonPart, ScheduleParts } from '../schedule-files/schedule-parts.js';
-import { badParts } from './bad-parts.js';
+import { badParts } from '../http/bad-parts.js';
 import { BlobIntake } from './blob-intake.js';
 
 interface Parts {
@@ -31,7 +32,7 @@ export class BodyReader {
   async read(request: FastifyRequest, actor: Actor, { store }: { store: boolean }): Promise<unknown> {
     if (!request.isMultipart()) return request.body;
     const parts: Parts = { submission: undefined, digests: [], schedule: new ScheduleParts() };
-    for await (const part of request.parts()) {
+    await readParts(request, async (part) => {
       if (part.type === 'file' && part.fieldname === 'image') {
         parts.digests.push(await this.digestOf(actor, part, store));
       } else if (part.type === 'file' && part.fieldname === 'schedule') {
@@ -40,7 +41,7 @@ export class BodyReader {
       } else {
         addText(parts, part.fieldname, await textOfPart(part));
       }
-    }
+    });
     const { submission, digests, schedule } = parts;
     if (submission === undefined) throw badParts('The part "submission" is missing.', '缺少 "submission" 部分。');
     if (schedule.files.length === 0) return withImages(submission, digests);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@countersign/access';
-import { ProductError, type Language, type Problem, type SubmissionView } from '@countersign/contracts';
+import type { Language, Problem, SubmissionView } from '@countersign/contracts';
 import {
   getSubmissions,
   parseSubmission,
@@ -12,7 +12,7 @@ import {
   type SubmitRequest,
 } from '@countersign/submissions';
 import { Coalescer } from '../http/coalescer.js';
-import { problemOf } from '../http/problem.filter.js';
+import { problemOfItem } from '../http/problem.filter.js';
 import { Product } from '../product.js';
 
 export type BatchResult = { status: number; submission: SubmissionView } | { status: number; problem: Problem };
@@ -61,8 +61,7 @@ export class Intake {
           const { view, replay } = await this.submit(actor, parseSubmission(item), key, language);
           return { status: replay ? 200 : 201, submission: view };
         } catch (error) {
-          if (!(error instanceof ProductError)) throw error;
-          const problem = problemOf(error, traceId, language);
+          const problem = problemOfItem(error, traceId, language);
           return { status: problem.status, problem };
         }
       }),

@@ -61,7 +61,7 @@ export class SubmissionsController {
     @Req() request: FastifyRequest,
     @Who() actor: Actor,
     @InLanguage() language: Language,
-    @Input('unparsed-body') { query }: RouteInput<typeof routes.submitOutput>,
+    @Input('unparsed') { query }: RouteInput<typeof routes.submitOutput>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView | DryRunView> {
     const parsed = parseSubmission(await this.bodies.read(request, actor, { store: !query.dryRun }));
@@ -79,7 +79,7 @@ export class SubmissionsController {
   async submitBatch(
     @Who() actor: Actor,
     @InLanguage() language: Language,
-    @Input() { body }: RouteInput<typeof routes.submitBatch>,
+    @Input('items-apart') { body }: RouteInput<typeof routes.submitBatch>,
     @Req() request: FastifyRequest,
   ) {
     const key = idempotencyKeyOf(request);
@@ -150,7 +150,7 @@ export class SubmissionsController {
     @Req() request: FastifyRequest,
     @Who() actor: Actor,
     @InLanguage() language: Language,
-    @Input('unparsed-body') { params }: RouteInput<typeof routes.reviseSubmission>,
+    @Input('unparsed') { params }: RouteInput<typeof routes.reviseSubmission>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView> {
     const parsed = parseSubmission(await this.bodies.read(request, actor, { store: true }));

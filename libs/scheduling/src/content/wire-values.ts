@@ -1,14 +1,14 @@
-import { worded, wordedFormat } from '@countersign/contracts';
+import { day, instant, worded, wordedFormat } from '@countersign/contracts';
 import { z } from 'zod';
 
 /** The client's own name of a machine, person, job, operation, shift … : 1 to 200 characters. */
 export const identifier = z.string().min(1).max(200);
 
 /** An RFC 3339 date-time with seconds and a zone (`Z` or an offset). */
-export const zonedInstant = z.iso.datetime({ offset: true });
+export const zonedInstant = instant;
 
 /** A calendar date `YYYY-MM-DD`, read in the time zone of the schedule or roster. */
-export const localDate = z.iso.date();
+export const localDate = day;
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 const clockOrMidnight = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
