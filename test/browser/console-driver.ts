@@ -34,6 +34,10 @@ const countUnanswered = `globalThis.unanswered = 0;
     globalThis.unanswered += 1;
     return fetch(...request).finally(() => setTimeout(() => { globalThis.unanswered -= 1; }, 50));
   };`;
+const clockAhead = (ms: number): string => `globalThis.Date = class extends Date {
+    constructor(...parts) { if (parts.length === 0) super(new.target.now()); else super(...parts); }
+    static now() { return super.now() + ${ms}; }
+  };`;
 /** How long a condition may take to come true on a machine that is busy with other things. */
 const patienceMs = 120_000;
 
@@ -49,6 +53,8 @@ interface Opening extends Look {
   bypassCSP?: boolean;
   /** The screen of a phone, touched by fingers. */
   phone?: boolean;
+  /** How wrong the clock of this computer is. */
+  clockAheadMs?: number;
 }
 
 /** What the bar of every page calls each language. */
@@ -86,7 +92,7 @@ export class ConsoleDriver {
   static async open(
     browser: Browser,
     url: string,
-    { theme = 'light', language = 'en', bypassCSP = false, phone = false }: Opening = {},
+    { theme = 'light', language = 'en', bypassCSP = false, phone = false, clockAheadMs = 0 }: Opening = {},
   ): Promise<ConsoleDriver> {
     const context = await browser.newContext({
       viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
@@ -99,6 +105,7 @@ export class ConsoleDriver {
     });
     context.setDefaultTimeout(patienceMs);
     await context.addInitScript(countUnanswered);
+    if (clockAheadMs !== 0) await context.addInitScript(clockAhead(clockAheadMs));
     await context.addInitScript(`localStorage.setItem('RaStore.theme', '"${theme}"')`);
     return new ConsoleDriver(await context.newPage(), url);
   }

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import type { KeyView } from '@countersign/contracts';
 import { useState } from 'react';
 import { useRefresh } from 'react-admin';
+import { serverClock } from '../api/server-clock.js';
 import { useMay } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { EmptyState } from '../parts/empty-state.js';
@@ -20,7 +21,7 @@ import { RotateDialog } from './rotate-dialog.js';
 
 function stateOf(key: KeyView): 'active' | 'revoked' | 'expired' {
   if (key.revokedAt !== null) return 'revoked';
-  return key.expiresAt !== null && Date.parse(key.expiresAt) < Date.now() ? 'expired' : 'active';
+  return key.expiresAt !== null && Date.parse(key.expiresAt) < serverClock.now() ? 'expired' : 'active';
 }
 
 /** API keys: make one, see who uses which, revoke. */

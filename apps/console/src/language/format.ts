@@ -32,7 +32,9 @@ export function formatDate(iso: string, locale: string): string {
 
 /** "in 2 hours", "3 days ago": the largest unit that says enough. */
 export function formatRelative(iso: string, now: number, locale: string): string {
-  const distance = Date.parse(iso) - now;
+  const apart = Date.parse(iso) - now;
+  // The server's clock is known to two seconds: what just happened is not told as to come.
+  const distance = Math.abs(apart) <= 2000 ? 0 : apart;
   const size = Math.abs(distance);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   if (size < minute) return format.format(Math.round(distance / 1000), 'second');

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { useLocaleState } from 'react-admin';
+import { serverClock } from '../api/server-clock.js';
 import { formatDuration, formatExact, formatInstant, formatRelative } from '../language/format.js';
 import { useNow } from '../language/use-now.js';
 import { useText } from '../language/use-text.js';
@@ -16,7 +17,7 @@ export function When({ at }: { at: string | null }) {
   return (
     <Tooltip title={absolute}>
       <Box component="time" dateTime={at} aria-label={absolute} role="text" sx={{ whiteSpace: 'nowrap' }}>
-        {formatRelative(at, Date.now(), locale)}
+        {formatRelative(at, serverClock.now(), locale)}
       </Box>
     </Tooltip>
   );
@@ -38,7 +39,7 @@ export function Due({ at }: { at: string | null }) {
   const text = useText(partsText);
   useNow();
   if (at === null) return <Box component="span">{text('noDue')}</Box>;
-  const left = Date.parse(at) - Date.now();
+  const left = Date.parse(at) - serverClock.now();
   const time = formatDuration(left, locale);
   return (
     <Tooltip title={formatExact(at, locale)}>

@@ -20,8 +20,9 @@ export const workbenchText = sentences({
   claiming: { en: 'Claiming an item…', 'zh-TW': '認領中…' },
   nothing: { en: 'Nothing waits for you', 'zh-TW': '目前沒有等待裁決的項目' },
   nothingDetail: {
-    en: 'Every item is decided, claimed by others, or not yours to decide. This page looks again every 30 seconds.',
-    'zh-TW': '所有項目皆已裁決、由他人認領，或不在您的裁決範圍內。此頁每 30 秒會再查詢一次。',
+    en: 'Every item is decided, claimed by others, or not yours to decide. While you are here this page looks again every 30 seconds and opens the next one; after five minutes without a key or a movement of the pointer it waits for n.',
+    'zh-TW':
+      '所有項目皆已裁決、由他人認領，或不在您的裁決範圍內。您在此頁操作期間，每 30 秒會再查詢一次並開啟下一個項目；五分鐘內沒有按鍵或移動指標時，須按 n 才會查詢。',
   },
   toMyDay: { en: 'Back to my day', 'zh-TW': '回到我的工作' },
   output: { en: 'Output', 'zh-TW': '產出' },

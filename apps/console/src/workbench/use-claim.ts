@@ -2,6 +2,7 @@ import type { ClaimView } from '@countersign/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../api/call.js';
 import { ProblemError } from '../api/problem-error.js';
+import { serverClock } from '../api/server-clock.js';
 import { useHeartbeat } from './use-heartbeat.js';
 
 /** Where a reviewer stands with an item: asking for it, holding it, or not getting one. */
@@ -59,7 +60,8 @@ export function useClaim() {
     (wish: Wish, onSettled: Settled) => {
       // The request goes out before anything is drawn.
       const asked = claim(wish, onSettled);
-      setState({ phase: 'claiming' });
+      // Where nothing waited, what says so stays until something does.
+      setState((now) => (now.phase === 'nothing' ? now : { phase: 'claiming' }));
       // The refusal is already in the state.
       void asked.catch(() => null);
     },
@@ -80,7 +82,7 @@ export function useClaim() {
   });
   useEffect(() => {
     if (state.phase !== 'open' || state.lost) return undefined;
-    const timer = setTimeout(lose, Math.max(0, Date.parse(state.expiresAt) - Date.now()));
+    const timer = setTimeout(lose, Math.max(0, Date.parse(state.expiresAt) - serverClock.now()));
     return () => clearTimeout(timer);
   }, [state, lose]);
   const again = useCallback((wish: Wish) => claim(wish), [claim]);

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ContestationWorkbench } from '../contestations/contestation-workbench.js';
 import { contestationText } from '../contestations/messages.js';
+import { isVisible } from '../api/is-visible.js';
 import { useText } from '../language/use-text.js';
 import { Needs } from '../layout/not-allowed.js';
 import { useAnnounce } from '../parts/announcer.js';
@@ -20,6 +21,7 @@ import { useKey } from '../parts/use-key.js';
 import { breakText } from './breaks/messages.js';
 import { useBreaks } from './breaks/use-breaks.js';
 import type { ClaimedItem } from './claimed-item.js';
+import { lastInput } from './last-input.js';
 import { workbenchText } from './messages.js';
 import { OpinionWorkbench } from './opinion/opinion-workbench.js';
 import { preloadOutputs } from './output-of.js';
@@ -29,6 +31,9 @@ import { Workbench } from './workbench.js';
 
 /** What a decision may change is read anew where it is shown next, and nothing at once. What holds for every item stays. */
 const mayHaveChanged = ({ queryKey: [kind, name] }: Query): boolean => !(kind === 'route' && name === 'getCatalog');
+
+/** How long after the last touch somebody is taken to be at the page. */
+const hereMs = 5 * 60_000;
 
 /** Claims what the address asks for (an item, the next of a queue, or the next of all) and opens the workbench on it. */
 export function WorkbenchPage() {
@@ -79,7 +84,8 @@ function Claiming() {
   useEffect(preloadOutputs, []);
   useEffect(() => {
     if (state.phase !== 'nothing') return undefined;
-    const timer = setInterval(next, 30_000);
+    // Who is not there is given nothing, which others would wait for.
+    const timer = setInterval(() => isVisible() && lastInput.isWithin(hereMs) && next(), 30_000);
     return () => clearInterval(timer);
   }, [state.phase]);
   useKey('n', () => {
