@@ -1,4 +1,4 @@
-import { authorize, workerActor, type PersonActor } from '@countersign/access';
+import { authorize, isAllowed, workerActor, type PersonActor } from '@countersign/access';
 import { appendEntries, type EntryDraft } from '@countersign/audit';
 import { notFound, ProductError, type ClaimInput } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
@@ -114,7 +114,8 @@ export function heldFrom(actor: PersonActor, review: ReviewRow, now: Date): Prod
 async function takeThis(tx: Tx, actor: PersonActor, submission: string, now: Date, made: Made[]): Promise<Claim> {
   const expiresAt = leaseFrom(now);
   const [review] = await tx.query<ReviewRow>('select * from review where submission_id = $1 for update', [submission]);
-  if (!review || review.state === 'closed') {
+  // One of an AI system that this person sees nothing of is not told apart from none.
+  if (!review || review.state === 'closed' || !isAllowed(actor, 'list', 'Review', review)) {
     throw notFound({ en: 'open review of submission', 'zh-TW': '待審查的送審項目' }, submission);
   }
   const refusal = ineligibility(actor, review) ?? heldFrom(actor, review, now);

@@ -78,7 +78,7 @@ export function requireReasons(
     if (!allowed.has(code)) {
       const detail = {
         en: `"${code}" is not a reason for "${input.outcome}" on ${review.modality}; see GET /api/v1/catalog.`,
-        'zh-TW': `「${code}」不是${review.modality}的「${input.outcome}」可用的理由，可用理由請見 GET /api/v1/catalog。`,
+        'zh-TW': `「${code}」不是對 ${review.modality} 產出裁決「${input.outcome}」時可用的理由，可用理由請見 GET /api/v1/catalog。`,
       };
       faults.push({ pointer: `/reasons/${index}/code`, code: 'not-allowed', detail });
     }

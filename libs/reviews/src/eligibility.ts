@@ -38,7 +38,7 @@ export type Standing = OutputFacts &
     'submitter_id' | 'approved_by' | 'excluded' | 'competences' | 'language' | 'leads_only' | 'adjudicating'
   >;
 
-const escalated = { en: 'This review was escalated to the leads.', 'zh-TW': '此審查已呈報主管處理。' };
+const escalated = { en: 'This review was escalated to the leads.', 'zh-TW': '此審查已上呈主管處理。' };
 const disagreement = {
   en: 'People disagree about this output; a lead who has not decided on it does.',
   'zh-TW': '審查人員對此產出意見不一致，由尚未裁決的主管裁定。',

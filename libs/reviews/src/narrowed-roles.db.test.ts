@@ -90,7 +90,7 @@ describe('a role that is narrowed to some outputs', () => {
       await expect(
         core.db.read((tx) => getCheckRun(tx, actor, { id, check: 'text-factuality' }, 'en')),
       ).rejects.toMatchObject({ code: 'not-found' });
-      expect(codeOf(await claim(actor, id))).toBe('forbidden');
+      expect(codeOf(await claim(actor, id))).toBe('not-found');
     }
     const seen = await core.db.read((tx) => getCheckRun(tx, light, { id: plain, check: 'text-factuality' }, 'en'));
     expect(seen.check).toBe('text-factuality');
@@ -121,7 +121,7 @@ describe('a role that is narrowed to some outputs', () => {
     const together = { outcome: 'approve' as const, reasons, items: [{ submission: id, binding }] };
     const context = { policy: core.policy, signer: core.signer };
     const [bulk] = await core.db.transaction((tx) => bulkDecide(tx, narrowed, together, context));
-    expect(bulk && codeOf(bulk)).toBe('forbidden');
+    expect(bulk && codeOf(bulk)).toBe('not-found');
     expect(codeOf(await decide(light, input))).toBeNull();
   });
 });

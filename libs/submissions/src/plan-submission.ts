@@ -26,11 +26,11 @@ interface Planned {
 
 const select = `select y.risk_class, ${standingExceptionsOf('y.id')} as exceptions from ai_system y where y.slug = $1`;
 
-/** Which checks and which route an output would get; stores nothing. */
+/** Which checks and which route an output would get, whose `images` came along and are not stored; stores nothing. */
 export async function planSubmission(
   tx: Tx,
   actor: Actor,
-  parsed: ParsedSubmission,
+  { parsed, images = [] }: { parsed: ParsedSubmission; images?: readonly string[] },
   policy: Policy,
   language: Language,
   now = new Date(),
@@ -38,7 +38,8 @@ export async function planSubmission(
   const { input } = parsed;
   authorize(actor, 'submit', 'Submission', beforeRouting(input));
   const [system] = await tx.query<Planned>(select, [input.system]);
-  const unknown = unknownReferences(parsed, system !== undefined, await missingBlobs(tx, parsed.blobs));
+  const toFind = parsed.blobs.filter((digest) => !images.includes(digest));
+  const unknown = unknownReferences(parsed, system !== undefined, await missingBlobs(tx, toFind));
   if (!system || unknown) throw unknown as ProductError;
   const planned = checksFor(policy, input.modality).flatMap(({ name }) => checks.get(name) ?? []);
   const facts: ReviewFacts = {

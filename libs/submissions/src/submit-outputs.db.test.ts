@@ -230,7 +230,13 @@ describe('checks and routing', () => {
       core.db.read((tx) => tx.query<{ n: string }>('select count(*) as n from submission'));
     const before = await count();
     const plan = await core.db.read((tx) =>
-      planSubmission(tx, core.client, parseSubmission(textBody({ publicInterest: true })), core.policy, 'en'),
+      planSubmission(
+        tx,
+        core.client,
+        { parsed: parseSubmission(textBody({ publicInterest: true })) },
+        core.policy,
+        'en',
+      ),
     );
     expect(plan.risk.tier).toBe('high');
     expect(plan.route.approvals).toBe(2);

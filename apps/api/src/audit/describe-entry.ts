@@ -7,7 +7,7 @@ const outcomes: Record<string, LocalizedText> = {
   approve: { en: 'approved it', 'zh-TW': '核可' },
   reject: { en: 'rejected it', 'zh-TW': '駁回' },
   'request-changes': { en: 'asked for changes', 'zh-TW': '要求修改' },
-  escalate: { en: 'escalated it', 'zh-TW': '呈報主管' },
+  escalate: { en: 'escalated it', 'zh-TW': '上呈主管' },
 };
 const ends: Record<string, LocalizedText> = {
   passed: { en: 'found nothing', 'zh-TW': '未發現問題' },

@@ -65,6 +65,20 @@ function bodyOf(route: RouteDefinition, schema: JsonSchema): JsonSchema {
   return { required: true, content };
 }
 
+/** RFC 3230: bytes with another digest are refused. */
+const digestHeader: JsonSchema = {
+  name: 'Digest',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', examples: ['sha-256=X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE='] },
+};
+
+/** Sessions change nothing without the token that signing in answered. */
+function securityOf({ needs, method }: RouteDefinition): JsonSchema {
+  if (needs === 'public') return { security: [] };
+  return method === 'GET' ? {} : { security: [{ key: [] }, { session: [], csrf: [] }] };
+}
+
 function operationOf(route: RouteDefinition, components: Map<string, JsonSchema>): JsonSchema {
   const answerOf = (answer: z.ZodType | null) =>
     answer === null
@@ -79,10 +93,11 @@ function operationOf(route: RouteDefinition, components: Map<string, JsonSchema>
     operationId: route.name,
     summary: route.summary,
     tags: [route.tag],
-    ...(route.needs === 'public' ? { security: [] } : {}),
+    ...securityOf(route),
     parameters: [
       ...parametersOf('path', route.params),
       ...parametersOf('query', route.query),
+      ...(route.name === 'putBlob' ? [digestHeader] : []),
       ...(route.idempotent
         ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
         : []),
@@ -122,6 +137,12 @@ export function buildOpenApi(config: Pick<Config, 'publicUrl' | 'secureCookies'>
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'API key: cs_<env>_<id>_<secret>' },
+        csrf: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-CSRF-Token',
+          description: '`csrfToken` of POST /api/v1/session',
+        },
         session: { type: 'apiKey', in: 'cookie', name: sessionCookieOf(config) },
       },
       schemas: Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -17,6 +17,12 @@ interface Parts {
   schedule: ScheduleParts;
 }
 
+interface ReadBody {
+  body: unknown;
+  /** Digests of the images that came with it. */
+  images: readonly string[];
+}
+
 /**
  * Reads the body of a submission: JSON as it is, or `multipart/form-data` with a part `submission` (JSON) and files: parts
  * `image`, or parts `schedule` with `format` and `mapping` where they are needed.
@@ -28,9 +34,12 @@ export class BodyReader {
     private readonly schedules: ScheduleFileReader,
   ) {}
 
-  /** The submission as an object, uploaded images referred to by digest, schedule files read. Without `store`, images are only looked at. */
-  async read(request: FastifyRequest, actor: Actor, { store }: { store: boolean }): Promise<unknown> {
-    if (!request.isMultipart()) return request.body;
+  /**
+   * The submission as an object, uploaded images referred to by digest, schedule files read; and the images of this very
+   * request. Without `store`, those are only looked at.
+   */
+  async read(request: FastifyRequest, actor: Actor, { store }: { store: boolean }): Promise<ReadBody> {
+    if (!request.isMultipart()) return { body: request.body, images: [] };
     const parts: Parts = { submission: undefined, digests: [], schedule: new ScheduleParts() };
     await readParts(request, async (part) => {
       if (part.type === 'file' && part.fieldname === 'image') {
@@ -44,10 +53,13 @@ export class BodyReader {
     });
     const { submission, digests, schedule } = parts;
     if (submission === undefined) throw badParts('The part "submission" is missing.', '缺少 "submission" 部分。');
-    if (schedule.files.length === 0) return withImages(submission, digests);
-    if (typeof submission !== 'object' || submission === null) return submission;
+    if (schedule.files.length === 0) return { body: withImages(submission, digests), images: digests };
+    if (typeof submission !== 'object' || submission === null) return { body: submission, images: [] };
     const system = 'system' in submission && typeof submission.system === 'string' ? submission.system : null;
-    return { ...submission, content: await this.schedules.contentOf(actor, schedule.toRead(), system) };
+    return {
+      body: { ...submission, content: await this.schedules.contentOf(actor, schedule.toRead(), system) },
+      images: [],
+    };
   }
 
   private async digestOf(actor: Actor, part: MultipartFile, store: boolean): Promise<string> {

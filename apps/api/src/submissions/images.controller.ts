@@ -25,6 +25,7 @@ import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
 import { Threads } from '../threads/threads.js';
 import { BlobIntake } from './blob-intake.js';
+import { declaredDigest } from './declared-digest.js';
 import { NotedReads } from './noted-reads.js';
 import { Previews } from './previews.js';
 import { rawBody } from './raw-body.js';
@@ -42,7 +43,7 @@ export class ImagesController {
 
   @Route(routes.putBlob)
   async put(@Req() request: FastifyRequest, @Who() actor: Actor): Promise<BlobInput> {
-    return this.blobs.store(actor, rawBody(request), { digest: declaredDigest(request.headers.digest) });
+    return this.blobs.store(actor, rawBody(request), { digest: declaredDigest(request.headers) });
   }
 
   @Route(routes.getBlob)
@@ -131,14 +132,4 @@ export class ImagesController {
     this.noted.add(actor, place.id, now);
     return image;
   }
-}
-
-/** `Digest: sha-256=<base64>` (RFC 3230) or `sha256:<hex>`; other algorithms are ignored. */
-function declaredDigest(header: string | string[] | undefined): string | undefined {
-  const given = /^(?:sha-256=(?<base64>[A-Za-z0-9+/=]+)|sha256:(?<hex>[0-9a-f]{64}))$/i.exec(
-    String(header ?? ''),
-  )?.groups;
-  if (!given) return undefined;
-  const hex = given.hex ?? Buffer.from(given.base64 ?? '', 'base64').toString('hex');
-  return `sha256:${hex.toLowerCase()}`;
 }

@@ -57,16 +57,28 @@ describe('GET /submissions/:id/images/:index/description', () => {
 });
 
 describe('images in a multipart body', () => {
-  const send = (...images: Buffer[]) => {
+  const sendTo = (path: string, ...images: Buffer[]) => {
     const { generator } = textBody();
     const submission = { system: 'answers', modality: 'image', title: 'picture', content: {}, generator };
     const sent = request(test.app.getHttpServer())
-      .post('/api/v1/submissions')
+      .post(path)
       .set('Authorization', `Bearer ${test.key}`)
       .field('submission', JSON.stringify(submission));
     for (const bytes of images) void sent.attach('image', bytes, { filename: 'picture', contentType: 'image/png' });
     return sent;
   };
+  const send = (...images: Buffer[]) => sendTo('/api/v1/submissions', ...images);
+
+  it('are planned for in a dry run, which stores none', async () => {
+    const png = await sharp({ create: { width: 5, height: 3, channels: 3, background: '#abc' } })
+      .png()
+      .toBuffer();
+    const blobs = () => test.product.db.read((tx) => tx.query('select digest from blob order by digest'));
+    const before = await blobs();
+    const { status, body } = await sendTo('/api/v1/submissions?dryRun=true', png);
+    expect([status, body]).toEqual([200, expect.objectContaining({ dryRun: true })]);
+    expect(await blobs()).toEqual(before);
+  });
 
   it('are streamed in turn, and refused beyond 25 MB as by PUT', async () => {
     const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })

@@ -45,7 +45,7 @@ export class Intake {
 
   /**
    * Takes in each item on its own; a faulty one gets its problem and the others go on. Under an idempotency key, the nth
-   * item (from 0) has the key `<key>:<n>`, so that a batch sent again answers the first submissions.
+   * item (from 0) has a key of its own, which no header can hold, so that a batch sent again answers the first submissions.
    */
   submitBatch(
     actor: Actor,
@@ -57,7 +57,7 @@ export class Intake {
     return Promise.all(
       items.map(async (item, index): Promise<BatchResult> => {
         try {
-          const key = idempotencyKey === null ? null : `${idempotencyKey}:${index}`;
+          const key = idempotencyKey === null ? null : `${idempotencyKey} ${index}`;
           const { view, replay } = await this.submit(actor, parseSubmission(item), key, language);
           return { status: replay ? 200 : 201, submission: view };
         } catch (error) {

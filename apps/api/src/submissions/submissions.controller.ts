@@ -64,10 +64,11 @@ export class SubmissionsController {
     @Input('unparsed') { query }: RouteInput<typeof routes.submitOutput>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView | DryRunView> {
-    const parsed = parseSubmission(await this.bodies.read(request, actor, { store: !query.dryRun }));
+    const { body, images } = await this.bodies.read(request, actor, { store: !query.dryRun });
+    const parsed = parseSubmission(body);
     if (query.dryRun) {
       void reply.status(200);
-      return this.product.db.read((tx) => planSubmission(tx, actor, parsed, this.product.policy, language));
+      return this.product.db.read((tx) => planSubmission(tx, actor, { parsed, images }, this.product.policy, language));
     }
     const { view, replay } = await this.intake.submit(actor, parsed, idempotencyKeyOf(request), language);
     if (replay) void reply.status(200);
@@ -153,11 +154,13 @@ export class SubmissionsController {
     @Input('unparsed') { params }: RouteInput<typeof routes.reviseSubmission>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView> {
-    const parsed = parseSubmission(await this.bodies.read(request, actor, { store: true }));
+    const parsed = parseSubmission((await this.bodies.read(request, actor, { store: true })).body);
     const input = { id: params.id, parsed, idempotencyKey: idempotencyKeyOf(request) };
     const answer = await this.product.db.transaction((tx) => reviseSubmission(tx, actor, input, this.product.policy));
+    const view = await this.intake.view(answer.id, language);
     if (answer.replay) void reply.status(200);
-    return this.intake.view(answer.id, language);
+    else void reply.header('Location', view.links.self);
+    return view;
   }
 
   @Route(routes.withdrawSubmission)

@@ -12,7 +12,7 @@ export const calibrationText = sentences({
   empty: {
     en: 'A calibration is fitted once at least 30 decisions on an AI system’s outputs speak of a check, 5 of each kind: approvals, and rejections whose reason is about what the check looks at. “Useful” and “not useful” on findings, in the workbench, count for findings. Until then scores are shown as uncalibrated.',
     'zh-TW':
-      '當某一 AI 系統的產出累積至少 30 項與該檢核有關的裁決（核可，以及理由與該檢核相關的退回，各至少 5 項）後，系統會自動校準。審查工作台上對檢核發現標示的「有用」與「沒有用」則用於校準檢核發現。在此之前，分數一律標示為「未校準」。',
+      '當某一 AI 系統的產出累積至少 30 項與該檢核有關的裁決（核可，以及理由與該檢核相關的駁回，各至少 5 項）後，系統會自動校準。審查工作台上對檢核發現標示的「有用」與「沒有用」則用於校準檢核發現。在此之前，分數一律標示為「未校準」。',
   },
   system: { en: 'AI system and check', 'zh-TW': 'AI 系統與檢核' },
   target: { en: 'Of what', 'zh-TW': '對象' },

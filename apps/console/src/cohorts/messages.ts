@@ -14,7 +14,7 @@ export const cohortsText = sentences({
   outputs: { en: 'Outputs', 'zh-TW': '輸出數' },
   decided: { en: '%{count} decided', 'zh-TW': '%{count} 筆已裁決' },
   flags: { en: 'Flagged for bias', 'zh-TW': '偏誤檢核標示' },
-  rejections: { en: 'Rejected or sent back', 'zh-TW': '駁回或退回' },
+  rejections: { en: 'Rejected or sent back', 'zh-TW': '駁回或要求修改' },
   ratio: { en: 'Favourable ratio', 'zh-TW': '有利比率' },
   means: { en: 'Length and tone, against the others', 'zh-TW': '篇幅與語氣差異' },
   length: { en: 'Length', 'zh-TW': '篇幅' },

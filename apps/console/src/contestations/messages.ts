@@ -7,7 +7,7 @@ export const contestationText = sentences({
   'by.client': { en: 'The client', 'zh-TW': '送審方' },
   'by.affected-person': { en: 'A person affected', 'zh-TW': '受影響者' },
   'contests.approved': { en: 'contests the approval', 'zh-TW': '對核可提出申訴' },
-  'contests.rejected': { en: 'contests the rejection', 'zh-TW': '對退回提出申訴' },
+  'contests.rejected': { en: 'contests the rejection', 'zh-TW': '對駁回提出申訴' },
   gone: { en: 'These words were erased.', 'zh-TW': '此內容已抹除。' },
   contact: { en: 'Contact: %{contact}', 'zh-TW': '聯絡方式：%{contact}' },
   waits: { en: 'Waits for somebody who took no part', 'zh-TW': '等待未參與裁決者回覆' },

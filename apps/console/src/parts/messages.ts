@@ -48,7 +48,7 @@ export const partsText = sentences({
   'state.checking': { en: 'Checking', 'zh-TW': '檢核中' },
   'state.awaiting-review': { en: 'Awaiting review', 'zh-TW': '等待審查' },
   'state.approved': { en: 'Approved', 'zh-TW': '已核可' },
-  'state.rejected': { en: 'Rejected', 'zh-TW': '已退回' },
+  'state.rejected': { en: 'Rejected', 'zh-TW': '已駁回' },
   'state.changes-requested': { en: 'Changes requested', 'zh-TW': '要求修改' },
   'state.superseded': { en: 'Superseded', 'zh-TW': '已被取代' },
   'state.withdrawn': { en: 'Withdrawn', 'zh-TW': '已撤回' },
@@ -74,7 +74,7 @@ export const partsText = sentences({
   'modality.schedule': { en: 'Schedule', 'zh-TW': '排程' },
 
   'outcome.approve': { en: 'Approve', 'zh-TW': '核可' },
-  'outcome.reject': { en: 'Reject', 'zh-TW': '退回' },
+  'outcome.reject': { en: 'Reject', 'zh-TW': '駁回' },
   'outcome.request-changes': { en: 'Request changes', 'zh-TW': '要求修改' },
   'outcome.escalate': { en: 'Escalate', 'zh-TW': '上呈' },
 

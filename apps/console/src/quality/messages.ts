@@ -123,7 +123,7 @@ export const qualityText = sentences({
   agreementNote: {
     en: 'At 1 people always agree, at 0 as often as chance would have it; the interval of 95 % stands in brackets. Two people are compared where they decided on ten of the same outputs or more: the hundred pairs with the most, less those of whom both only ever gave one and the same answer. Asking for changes is an answer of its own, between approving and rejecting.',
     'zh-TW':
-      '1 為完全一致，0 與偶然相當，括號內為 95 % 區間。兩人共同裁決的產出達十件以上才比較，至多取共同產出最多的一百組，並略去兩人始終給同一裁決者。要求修改自成一類，介於核可與退回之間。',
+      '1 為完全一致，0 與偶然相當，括號內為 95 % 區間。兩人共同裁決的產出達十件以上才比較，至多取共同產出最多的一百組，並略去兩人始終給同一裁決者。要求修改自成一類，介於核可與駁回之間。',
   },
   agreementByReason: { en: 'Agreement on reasons', 'zh-TW': '理由的一致性' },
   reason: { en: 'Reason', 'zh-TW': '理由' },

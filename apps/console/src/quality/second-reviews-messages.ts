@@ -12,7 +12,7 @@ export const secondReviewsText = sentences({
   none: {
     en: 'Here stand second reviews that ended otherwise, and outputs that somebody rejected, or asked for changes to, after another had approved. The policy says how many outputs are reviewed again (secondReview in review-quality.yaml). What waits is not shown.',
     'zh-TW':
-      '此處列出結果不同的複審，以及有人核可後又遭他人退回或要求修改的產出。複審比例由政策決定（審查品質政策的複審設定）。尚在等待者不會顯示。',
+      '此處列出結果不同的複審，以及有人核可後又遭他人駁回或要求修改的產出。複審比例由政策決定（審查品質政策的複審設定）。尚在等待者不會顯示。',
   },
   'kind.second-review': { en: 'second review', 'zh-TW': '複審' },
   'kind.review': { en: 'same review', 'zh-TW': '同一審查' },

@@ -17,7 +17,7 @@ export const queueText = sentences({
   myHours: { en: 'Your decisions today', 'zh-TW': '您今日的裁決' },
   myHoursPlot: {
     en: 'Columns for each hour of today: how often you approved, asked for changes, rejected and escalated',
-    'zh-TW': '今日每小時長條圖：您核可、要求修改、退回與上呈的次數',
+    'zh-TW': '今日每小時長條圖：您核可、要求修改、駁回與上呈的次數',
   },
   myHoursNone: { en: 'You have decided on nothing today yet.', 'zh-TW': '您今日尚未做出裁決。' },
   myHoursNote: {

@@ -74,7 +74,7 @@ export const flowText = sentences({
   disagreement: { en: 'People disagree', 'zh-TW': '審查意見不一致' },
   disagreementDetail: {
     en: 'One approved this output and another rejected it. Your decision settles it.',
-    'zh-TW': '有人核可此產出，有人退回。由您的裁決定案。',
+    'zh-TW': '有人核可此產出，有人駁回。由您的裁決定案。',
   },
   contestation: { en: 'Contestation', 'zh-TW': '申訴' },
   contested: { en: 'The decision is contested', 'zh-TW': '裁決遭申訴' },

@@ -7,7 +7,7 @@ export const stopsText = sentences({
   drill: { en: 'Drill', 'zh-TW': '演練' },
   notice: {
     en: 'This AI system is stopped: nothing of it is released. You may still reject, and what you write stays here.',
-    'zh-TW': '此 AI 系統已停止，不會放行任何產出。您仍可退回，輸入的內容也會保留。',
+    'zh-TW': '此 AI 系統已停止，不會放行任何產出。您仍可駁回，輸入的內容也會保留。',
   },
   since: { en: 'since', 'zh-TW': '停止時間' },
   by: { en: 'by %{name}', 'zh-TW': '停止者：%{name}' },

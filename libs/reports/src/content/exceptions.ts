@@ -43,17 +43,17 @@ export const exceptionWords: Readonly<Record<ExceptionKind, { label: LocalizedTe
     },
   },
   'rejected-without-flag': {
-    label: { en: 'Rejected though all checks passed', 'zh-TW': '檢核全數通過仍退回' },
+    label: { en: 'Rejected though all checks passed', 'zh-TW': '檢核全數通過仍駁回' },
     meaning: {
       en: 'A rejection although every check had passed: what the checks did not see.',
-      'zh-TW': '所有檢核均通過而仍退回：檢核未能發現之處。',
+      'zh-TW': '所有檢核均通過而仍駁回：檢核未能發現之處。',
     },
   },
   'claim-expired': {
     label: { en: 'Claim expired', 'zh-TW': '認領逾時' },
     meaning: {
       en: 'A review that a person had claimed and that went back to the queue undecided.',
-      'zh-TW': '審查員認領後未裁決，逾時退回佇列的審查。',
+      'zh-TW': '審查員認領後未裁決，逾時回到佇列的審查。',
     },
   },
 };

@@ -11,7 +11,7 @@ export const personColumns = [
   column<PersonSummary>('Role', '角色', (item) => item.role, { words: roleWords }),
   column<PersonSummary>('Decisions', '裁決數', decided, number),
   column<PersonSummary>('Approved', '核可', (item) => item.outcomes.approve, number),
-  column<PersonSummary>('Rejected', '退回', (item) => item.outcomes.reject, number),
+  column<PersonSummary>('Rejected', '駁回', (item) => item.outcomes.reject, number),
   column<PersonSummary>('Changes requested', '要求修改', (item) => item.outcomes['request-changes'], number),
   column<PersonSummary>('Escalated', '上呈', (item) => item.outcomes.escalate, number),
   column<PersonSummary>(

@@ -5,7 +5,7 @@ const text = (en: string, zhTW: string): LocalizedText => ({ en, 'zh-TW': zhTW }
 /** Codes in words, as the console says them. */
 export const outcomeWords: Readonly<Record<Outcome, LocalizedText>> = {
   approve: text('Approve', '核可'),
-  reject: text('Reject', '退回'),
+  reject: text('Reject', '駁回'),
   'request-changes': text('Request changes', '要求修改'),
   escalate: text('Escalate', '上呈'),
 };

@@ -60,7 +60,7 @@ function requireContestable(review: Contestable | undefined, state: string): [Co
   if (!review || review.purpose !== 'review' || (present !== 'approved' && present !== 'rejected')) {
     throw conflict(
       `Contested are approvals and rejections; this submission is "${present}".`,
-      `僅能對核可或退回的裁決提出申訴；此送審項目目前為「${present}」。`,
+      `僅能對核可或駁回的裁決提出申訴；此送審項目目前為「${present}」。`,
     );
   }
   if (review.contestation_id !== null) {

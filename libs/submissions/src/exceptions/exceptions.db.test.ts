@@ -245,7 +245,7 @@ describe('routing under a policy exception', () => {
     const plan = () =>
       core.db.read((tx) => {
         const parsed = parseSubmission(textBody({ affected: { persons: 50 } }));
-        return planSubmission(tx, core.client, parsed, core.policy, 'en');
+        return planSubmission(tx, core.client, { parsed }, core.policy, 'en');
       });
     expect((await plan()).risk).toMatchObject({ tier: 'minimal' });
     expect((await plan()).risk.reasons.at(-1)?.text).toContain(exception);

@@ -30,7 +30,7 @@ function faultsOf(
   const codes = reasons.flatMap((code, nth): LocalizedFault[] => {
     const detail = {
       en: `is no reason for "${outcome}" on ${modality}`,
-      'zh-TW': `不是此類型「${outcome}」可用的理由`,
+      'zh-TW': `不是對此類產出裁決「${outcome}」時可用的理由`,
     };
     return allowed.has(code) ? [] : [{ pointer: `/reasons/${nth}`, code: 'not-allowed', detail }];
   });
