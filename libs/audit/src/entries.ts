@@ -247,6 +247,13 @@ export const entryPayloads = {
     /** The draft that it came from; absent where the policy folder was changed. */
     draft: z.string().optional(),
   }),
+  /** A second person read what a changed policy folder had brought into force, held against the policy before. */
+  'policy.confirmed': z.strictObject({
+    digest: z.string(),
+    previous: z.string().nullable(),
+    /** Absent where nothing was said. */
+    commentDigest: z.string().optional(),
+  }),
   'policy.drafted': z.strictObject({ draft: z.string(), revision: z.int(), documentsDigest: z.string() }),
   'policy.proposed': z.strictObject({ draft: z.string(), digest: z.string(), base: z.string() }),
   'policy.approved': z.strictObject({

@@ -49,6 +49,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'schedule-mapping.remembered': 'update',
   'schedule-mapping.forgotten': 'delete',
   'policy.activated': 'update',
+  'policy.confirmed': 'update',
   'policy.drafted': 'update',
   'policy.proposed': 'update',
   'policy.approved': 'update',

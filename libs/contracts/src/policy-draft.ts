@@ -124,11 +124,33 @@ export const policyVersionView = z
     digest,
     activeSince: instant,
     inForce: z.boolean(),
-    /** The last draft that brought it into force; null where only the policy folder did. */
+    /** The draft that brought it into force the last time; null where the policy folder did. */
     draft: z.strictObject({ id, title: z.string(), approvedBy: somebody }).nullable(),
+    /** The policy that it followed, against which it is read; null for the first one. */
+    previous: digest.nullable(),
+    /** Whether a changed policy folder brought it, and no second person has read it since. */
+    needsConfirmation: z.boolean(),
+    /** Who has read what the policy folder brought. */
+    confirmation: z
+      .strictObject({ by: z.strictObject({ id, name: z.string() }), at: instant, comment: z.string().nullable() })
+      .nullable(),
   })
   .meta({ id: 'PolicyVersion' });
 export type PolicyVersionView = z.infer<typeof policyVersionView>;
+
+export const policyVersionDetail = z
+  .strictObject({
+    ...policyVersionView.shape,
+    /** As written; `trusted-signers` holds the certificates (PEM), where there are any. */
+    documents: z.array(z.strictObject({ name: z.string(), yaml: z.string() })),
+  })
+  .meta({ id: 'PolicyVersionDetail' });
+export type PolicyVersionDetail = z.infer<typeof policyVersionDetail>;
+
+/** `previous`: of the policy that it was compared with, as it was read. */
+export const policyConfirmationInput = z
+  .strictObject({ previous: digest.nullable(), comment: reviewComment.nullable().default(null) })
+  .meta({ id: 'PolicyConfirmationInput' });
 
 const decided = z.enum(['tier', 'queue', 'approvals', 'priority', 'competences', 'dueMinutes', 'tags']);
 

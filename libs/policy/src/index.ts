@@ -19,7 +19,7 @@ export { governingText } from './parse-policy.js';
 export { periodStart } from './period-start.js';
 export { policySchemas } from './policy-schemas.js';
 export { PolicyError, type PolicyFault } from './policy-error.js';
-export { parsePolicy, parseRouting, type DocumentText } from './parse-policy.js';
+export { parsePolicy, parseRoles, parseRouting, type DocumentText } from './parse-policy.js';
 export type { Policy, PolicyReason, RoutingPolicy } from './policy.js';
 export { reasonsFor } from './reasons-for.js';
 export {

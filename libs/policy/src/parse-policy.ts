@@ -191,6 +191,12 @@ export function parsePolicy(
   };
 }
 
+/** The roles that stored documents compose; null where this version cannot read them any more. */
+export function parseRoles(documents: readonly { name: string; yaml: string }[]): Roles | null {
+  const reader = new DocumentReader(documents.map((document) => ({ ...document, file: `${document.name}.yaml` })));
+  return reader.read('roles', documentSchemas.roles)?.value ?? null;
+}
+
 /** What stored documents say of risk and routes; null where this version cannot read them any more. */
 export function parseRouting(documents: readonly { name: string; yaml: string }[]): RoutingPolicy | null {
   const reader = new DocumentReader(documents.map((document) => ({ ...document, file: `${document.name}.yaml` })));

@@ -4,7 +4,7 @@ import { eraseSubject, liftHold, listHolds, placeHold } from '@countersign/audit
 import { routes, type RouteInput } from '@countersign/contracts';
 import { eraseIdentity } from '@countersign/identity';
 import { eraseContestations, eraseDecisions } from '@countersign/reviews';
-import { eraseComments, eraseExceptionReasons } from '@countersign/submissions';
+import { eraseComments, eraseConfirmationComments, eraseExceptionReasons } from '@countersign/submissions';
 import { Input, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
@@ -16,7 +16,14 @@ export class CareController {
 
   @Route(routes.eraseSubject)
   erase(@Who() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.eraseSubject>) {
-    const parts = [eraseDecisions, eraseContestations, eraseComments, eraseExceptionReasons, eraseIdentity];
+    const parts = [
+      eraseDecisions,
+      eraseContestations,
+      eraseComments,
+      eraseConfirmationComments,
+      eraseExceptionReasons,
+      eraseIdentity,
+    ];
     return this.product.db.transaction((tx) => eraseSubject(tx, actor, { ...body, id: params.id }, parts));
   }
 

@@ -16,7 +16,7 @@ import {
 import type { Policy } from '@countersign/policy';
 import { renderers } from '@countersign/reports';
 import { reportingClock } from '@countersign/requirements';
-import { findPolicyVersion } from '@countersign/submissions';
+import { findPolicyVersion, shownDocuments } from '@countersign/submissions';
 import { InLanguage, Who } from '../http/parameters.js';
 import { Route } from '../http/route.decorator.js';
 import { Product } from '../product.js';
@@ -82,7 +82,11 @@ export class CatalogController {
     const { policy, db } = this.product;
     const version = await db.read((tx) => findPolicyVersion(tx, policy.digest));
     const activeSince = version?.first_used_at.toISOString() ?? null;
-    return { digest: policy.digest, activeSince, documents: [...policy.documents, ...testsOf(policy)] };
+    return {
+      digest: policy.digest,
+      activeSince,
+      documents: [...shownDocuments(policy.documents, policy.trustedSigners), ...testsOf(policy)],
+    };
   }
 }
 

@@ -145,6 +145,7 @@ const ofNoSystem: Partial<Record<RouteName, string>> = {
   ...named('one policy holds for all AI systems', [
     ...([
       'getPolicyVersion',
+      'confirmPolicyVersion',
       'getPolicyDraft',
       'changePolicyDraft',
       'proposePolicyDraft',

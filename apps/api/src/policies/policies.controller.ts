@@ -6,7 +6,7 @@ import {
   type DraftView,
   type Language,
   type PolicyCheckView,
-  type PolicyView,
+  type PolicyVersionDetail,
   type RouteInput,
   type RoutingView,
 } from '@countersign/contracts';
@@ -15,6 +15,7 @@ import {
   addDraft,
   approveDraft,
   changeDraft,
+  confirmPolicyVersion,
   getDraft,
   getPolicyVersion,
   listBackTests,
@@ -56,8 +57,16 @@ export class PoliciesController {
   getVersion(
     @Who() actor: Actor,
     @Input() { params }: RouteInput<typeof routes.getPolicyVersion>,
-  ): Promise<PolicyView> {
+  ): Promise<PolicyVersionDetail> {
     return this.product.db.read((tx) => getPolicyVersion(tx, actor, params.digest));
+  }
+
+  @Route(routes.confirmPolicyVersion)
+  confirmVersion(
+    @Who() actor: Actor,
+    @Input() { params, body }: RouteInput<typeof routes.confirmPolicyVersion>,
+  ): Promise<PolicyVersionDetail> {
+    return this.product.db.transaction((tx) => confirmPolicyVersion(tx, actor, { ...body, digest: params.digest }));
   }
 
   @Route(routes.checkPolicyDocuments)

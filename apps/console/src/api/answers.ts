@@ -48,6 +48,7 @@ import type {
   PayloadView,
   PersonView,
   PolicyCheckView,
+  PolicyVersionDetail,
   PolicyVersionView,
   PolicyView,
   PresenceView,
@@ -217,7 +218,8 @@ interface AnswerMap {
   revokeKey: KeyView;
   getPolicy: PolicyView;
   listPolicyVersions: Page<PolicyVersionView>;
-  getPolicyVersion: PolicyView;
+  getPolicyVersion: PolicyVersionDetail;
+  confirmPolicyVersion: PolicyVersionDetail;
   checkPolicyDocuments: PolicyCheckView;
   listPolicyDrafts: Page<DraftListItem>;
   addPolicyDraft: DraftView;

@@ -35,6 +35,7 @@ export const actNames = sentences({
   'schedule-mapping.remembered': { en: 'Column mapping remembered', 'zh-TW': '記住欄位對應' },
   'schedule-mapping.forgotten': { en: 'Column mapping forgotten', 'zh-TW': '刪除欄位對應' },
   'policy.activated': { en: 'Policy activated', 'zh-TW': '政策生效' },
+  'policy.confirmed': { en: 'Changed policy folder read and confirmed', 'zh-TW': '閱讀並確認政策資料夾變更' },
   'policy.drafted': { en: 'Policy drafted', 'zh-TW': '撰寫政策草案' },
   'policy.proposed': { en: 'Policy proposed', 'zh-TW': '提出政策草案' },
   'policy.approved': { en: 'Policy approved', 'zh-TW': '核准政策草案' },

@@ -11,12 +11,16 @@ import { Needs } from '../layout/not-allowed.js';
 import { AnswerOf } from '../parts/answer-of.js';
 import { NewerMark } from '../parts/live-mark.js';
 import { Page } from '../parts/page.js';
+import { UnreadPolicies } from '../policies/unread-policies.js';
 import { CoverageList } from './coverage-list.js';
 import type { CoveragePlace } from './coverage-place.js';
 import { ExceptionsView } from './exceptions-view.js';
 import { LegalTimelineView } from './legal-timeline-view.js';
 import { MatrixView } from './matrix-view.js';
 import { coverageText } from './messages.js';
+
+/** For so long a changed policy folder may wait for a second person before it is told here. */
+const dayMs = 24 * 60 * 60 * 1000;
 
 const views = ['list', 'system', 'month', 'exceptions', 'timeline'] as const;
 
@@ -59,6 +63,7 @@ export function CoveragePage() {
           )
         }
       >
+        <UnreadPolicies leastMs={dayMs} />
         <Box sx={{ borderBottom: '1px solid', borderColor: 'divider', mb: 2 }}>
           <Tabs
             value={view}

@@ -11,6 +11,8 @@ interface Props {
   name: string;
   before: string;
   after: string;
+  /** What it is held against. */
+  against?: 'before' | 'compare';
 }
 
 type Line = Exclude<DiffRow, { kind: 'left-out' }>;
@@ -18,7 +20,7 @@ type Line = Exclude<DiffRow, { kind: 'left-out' }>;
 const signs = { same: ' ', gone: '−', new: '+' } as const;
 
 /** What differs between two texts of a document: lines taken away and added, with the words that changed. */
-export function DocumentDiff({ name, before, after }: Props) {
+export function DocumentDiff({ name, before, after, against = 'compare' }: Props) {
   const text = useText(policiesText);
   const nameOf = useDocumentName();
   const { colours } = useTheme();
@@ -27,7 +29,7 @@ export function DocumentDiff({ name, before, after }: Props) {
   return (
     <Box
       role="region"
-      aria-label={`${nameOf(name)}: ${text('comparedWithForce')}`}
+      aria-label={`${nameOf(name)}: ${text(against === 'before' ? 'comparedWithBefore' : 'comparedWithForce')}`}
       tabIndex={0}
       sx={{ overflow: 'auto', maxHeight: '70dvh' }}
     >

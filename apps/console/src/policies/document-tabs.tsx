@@ -64,7 +64,7 @@ export function DocumentTabs<T extends { name: string }>({
               key={document.name}
               value={document.name}
               label={label?.(document, nameOf(document.name)) ?? nameOf(document.name)}
-              title={`${document.name}.yaml`}
+              title={`${document.name}.${document.name === 'trusted-signers' ? 'pem' : 'yaml'}`}
               id={`policy-${document.name}`}
               aria-controls="policy-document"
             />

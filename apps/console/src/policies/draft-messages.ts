@@ -78,6 +78,7 @@ export const draftText = sentences({
   whenLater: { en: 'At a time', 'zh-TW': '指定時間' },
   when: { en: 'Comes into force', 'zh-TW': '生效方式' },
   at: { en: 'Time', 'zh-TW': '時間' },
+  before: { en: 'What differs from the policy before', 'zh-TW': '與前一版政策的差異' },
   comment: { en: 'Comment', 'zh-TW': '意見' },
   commentHelp: {
     en: 'Shown on the draft; the log holds its digest.',

@@ -11,6 +11,7 @@ import { When } from '../parts/when.js';
 import { ExceptionsSection } from '../policy-exceptions/exceptions-section.js';
 import { DocumentTabs, DocumentText } from './document-tabs.js';
 import { policiesText } from './messages.js';
+import { UnreadPolicies } from './unread-policies.js';
 
 /** The policy in force, read only, and the ways to its former versions and to drafts. */
 export function PoliciesPage() {
@@ -35,6 +36,7 @@ export function PoliciesPage() {
         <AnswerOf query={policy}>
           {(answer) => (
             <>
+              <UnreadPolicies />
               <Section title={text('inForce')}>
                 <Facts
                   items={[

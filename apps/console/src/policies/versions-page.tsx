@@ -13,6 +13,10 @@ import { policiesText } from './messages.js';
 /** A version as a row of a list: its digest is its id. */
 type VersionRow = PolicyVersionView & { id: string };
 
+/** Who approved the draft that brought a version, or read what the folder brought. */
+const secondPerson = ({ draft, confirmation }: PolicyVersionView): string | null =>
+  confirmation?.by.name ?? draft?.approvedBy?.name ?? null;
+
 /** Policies that were in force, newest first. */
 export function VersionsPage() {
   const text = useText(policiesText);
@@ -39,11 +43,12 @@ export function VersionsPage() {
       from: 'sm',
     },
     {
-      key: 'approvedBy',
-      title: text('approvedBy'),
-      cell: ({ draft }) => draft?.approvedBy?.name ?? '–',
-      csv: ({ draft }) => draft?.approvedBy?.name ?? null,
-      from: 'md',
+      key: 'secondPerson',
+      title: text('secondPerson'),
+      cell: (version) =>
+        version.needsConfirmation ? <Mark meaning="attention">{text('notYet')}</Mark> : (secondPerson(version) ?? '–'),
+      csv: (version) => (version.needsConfirmation ? null : secondPerson(version)),
+      from: 'sm',
     },
   ];
   return (

@@ -12,11 +12,12 @@ import {
   draftReturnInput,
   draftView,
   policyCheckView,
+  policyConfirmationInput,
+  policyVersionDetail,
   policyVersionView,
   routingView,
 } from '../policy-draft.js';
 import { shadowView } from '../policy-shadow.js';
-import { policyView } from '../catalog.js';
 import { defineRoute as route } from '../route-definition.js';
 import { stopInput, stopView } from '../system-stop.js';
 import { api, byId } from './api.js';
@@ -40,7 +41,7 @@ export const policiesRoutes = {
     method: 'GET',
     path: `${api}/policies/versions`,
     needs: ['read', 'Policy'],
-    query: pageQuery,
+    query: pageQuery.extend({ unconfirmed: z.stringbool().default(false) }),
     answer: pageOf(policyVersionView),
   }),
   getPolicyVersion: route({
@@ -51,7 +52,18 @@ export const policiesRoutes = {
     path: `${api}/policies/versions/:digest`,
     needs: ['read', 'Policy'],
     params: z.strictObject({ digest }),
-    answer: policyView,
+    answer: policyVersionDetail,
+  }),
+  confirmPolicyVersion: route({
+    name: 'confirmPolicyVersion',
+    tag: 'policies',
+    summary: 'Say that one has read what a changed policy folder brought into force',
+    method: 'POST',
+    path: `${api}/policies/versions/:digest/confirmation`,
+    needs: ['approve', 'Policy'],
+    params: z.strictObject({ digest }),
+    body: policyConfirmationInput,
+    answer: policyVersionDetail,
   }),
   checkPolicyDocuments: route({
     name: 'checkPolicyDocuments',

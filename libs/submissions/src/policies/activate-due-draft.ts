@@ -42,7 +42,7 @@ async function putDraftIntoForce(
   { draft, policy, latest }: { draft: DraftRow; policy: Policy; latest: PolicyVersionRow },
   now: Date,
 ): Promise<void> {
-  await putIntoForce(tx, policy, latest.folder_digest);
+  await putIntoForce(tx, policy, latest.folder_digest, { draft: draft.id, previous: latest.digest });
   await tx.execute(
     `update policy_draft set state = 'activated', activated_at = $2 where id = $1 and state = 'approved'`,
     [draft.id, now],

@@ -6,7 +6,8 @@ import { findNewestVersion, putIntoForce } from './policy-version.js';
 
 /**
  * Puts the policy of a folder into force when the folder was changed since the one in force came; a restart alone changes
- * nothing. Its documents are kept, so that the digest in a decision can be looked up for ever.
+ * nothing. Its documents are kept, so that the digest in a decision can be looked up for ever. From then on it waits for a second
+ * person to read it (`confirmPolicyVersion`).
  */
 export async function activatePolicy(tx: Tx, actor: Actor, policy: Policy, now = new Date()): Promise<void> {
   authorize(actor, 'set-up', 'Policy');
@@ -18,7 +19,8 @@ export async function activatePolicy(tx: Tx, actor: Actor, policy: Policy, now =
     await tx.execute('update policy_version set folder_digest = $2 where digest = $1', [policy.digest, written]);
     return;
   }
-  await putIntoForce(tx, policy, written);
-  const payload = { digest: policy.digest, previous: latest?.digest ?? null };
+  const previous = latest?.digest ?? null;
+  await putIntoForce(tx, policy, written, { draft: null, previous });
+  const payload = { digest: policy.digest, previous };
   await appendEntry(tx, actor, { action: 'policy.activated', subject: null, payload }, now);
 }
