@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setUpActor } from '@countersign/access';
+import { loadPolicy, withDocuments } from '@countersign/policy';
+import { activatePolicy } from '@countersign/submissions';
 import type { ConsoleDriver } from './console-driver.js';
 import { openConsole, type OpenConsole } from './open-console.js';
 import { handIn } from './sample-outputs.js';
@@ -204,5 +207,35 @@ describe('a policy exception', () => {
     await row.getByText('Ended', { exact: true }).waitFor();
     expect(asker.errors).toEqual([]);
     await asker.close();
+  }, 300_000);
+});
+
+describe('a changed policy folder', () => {
+  it('is marked until somebody has read what it changed, and says so', async () => {
+    const shipped = await loadPolicy('policies');
+    const roles = shipped.documents.find(({ name }) => name === 'roles')?.yaml ?? '';
+    const yaml = roles.replace('en: Lead,', 'en: Head of review,');
+    const changed = withDocuments(shipped, [{ name: 'roles', yaml }]);
+    await staged.product.test.db.transaction((tx) => activatePolicy(tx, setUpActor, changed));
+    const driver = await opened('compliance2@example.org');
+    const { page } = driver;
+    await driver.goTo('/policies', 'Policies');
+    const notice = page.getByRole('alert').filter({ hasText: 'wait for a second person' });
+    await notice.getByRole('link', { name: changed.digest.slice(7, 15) }).click();
+    await page.getByRole('heading', { level: 1, name: 'A version of the policy' }).waitFor();
+    await page.getByText('Roles differ: look who may do more than before.').waitFor();
+    await page.getByRole('tab', { name: 'Roles (differs)' }).click();
+    expect(await page.locator('ins').allTextContents()).toEqual(['Head', 'of review']);
+    expect(await driver.barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Confirm as read' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Confirm this policy as read' });
+    await dialog.getByRole('textbox', { name: 'Comment' }).fill('A name only.');
+    expect(await driver.barriers()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Confirm as read' }).click();
+    await driver.hears('The policy was confirmed as read.');
+    await page.getByRole('region', { name: 'Second person' }).getByText('A name only.').waitFor();
+    expect(await page.getByRole('button', { name: 'Confirm as read' }).count()).toBe(0);
+    expect(driver.errors).toEqual([]);
+    await driver.close();
   }, 300_000);
 });

@@ -31,8 +31,9 @@ export function UnreadPolicies({ leastMs = 0 }: { leastMs?: number }) {
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {waiting.map(({ digest, activeSince }) => (
           <li key={digest}>
-            <To page={`/policy-versions/${digest}/show`}>{shorten(digest)}</To> · {text('inForceSince')}{' '}
-            <When at={activeSince} />
+            <To page={`/policy-versions/${digest}/show`}>
+              {shorten(digest)} · {text('inForceSince')} <When at={activeSince} />
+            </To>
           </li>
         ))}
       </Box>
