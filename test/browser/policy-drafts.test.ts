@@ -225,7 +225,7 @@ describe('a changed policy folder', () => {
     await page.getByRole('heading', { level: 1, name: 'A version of the policy' }).waitFor();
     await page.getByText('Roles differ: look who may do more than before.').waitFor();
     await page.getByRole('tab', { name: 'Roles (differs)' }).click();
-    expect(await page.locator('ins').allTextContents()).toEqual(['Head', 'of review']);
+    expect(await page.locator('ins').allTextContents()).toEqual(['Head of review']);
     expect(await driver.barriers()).toEqual([]);
     await page.getByRole('button', { name: 'Confirm as read' }).click();
     const dialog = page.getByRole('dialog', { name: 'Confirm this policy as read' });
