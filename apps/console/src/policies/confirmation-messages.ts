@@ -4,8 +4,8 @@ export const confirmationText = sentences({
   section: { en: 'Second person', 'zh-TW': '第二人確認' },
   unread: { en: 'Not read by a second person yet', 'zh-TW': '尚未經另一人閱讀' },
   byFolderSince: {
-    en: 'A changed policy folder brought this into force. Who changed it is not known here, and nobody else has said that they read it.',
-    'zh-TW': '此政策因政策資料夾變更而生效。系統不知變更者為何人，且尚無其他人表示已閱讀。',
+    en: 'The policy folder brought this into force. Who changed it is not known here, and nobody has said that they read it.',
+    'zh-TW': '此政策由政策資料夾帶入而生效。系統不知變更者為何人，且尚無人表示已閱讀。',
   },
   isFirst: {
     en: 'It was the first policy: nothing was in force before, so all of it is to be read.',
@@ -40,8 +40,8 @@ export const confirmationText = sentences({
   },
   confirmed: { en: 'The policy was confirmed as read.', 'zh-TW': '已確認閱讀此政策。' },
   unreadTitle: {
-    en: 'A policy from a changed folder waits for a second person to read it |||| %{count} policies from changed folders wait for a second person to read them',
-    'zh-TW': '%{count} 個因資料夾變更而生效的政策尚待另一人閱讀',
+    en: 'A policy that the policy folder brought waits for a second person to read it |||| %{count} policies that the policy folder brought wait for a second person to read them',
+    'zh-TW': '%{count} 個由政策資料夾帶入而生效的政策尚待另一人閱讀',
   },
   inForceSince: { en: 'In force since', 'zh-TW': '生效時間' },
 });

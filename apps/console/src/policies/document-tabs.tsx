@@ -70,7 +70,7 @@ export function DocumentTabs<T extends { name: string }>({
             />
           ))}
         </Tabs>
-        {aside}
+        {aside && <Box sx={{ ml: 1.5, my: 0.5 }}>{aside}</Box>}
       </Box>
       <Box id="policy-document" role="tabpanel" aria-labelledby={`policy-${current.name}`}>
         {children(current)}

@@ -73,6 +73,9 @@ function Version({ version, before, inForce }: Props) {
   const text = useText(policiesText);
   const [view, setView] = useState<DocumentView>(version.needsConfirmation && before !== null ? 'before' : 'write');
   const isInForce = version.digest === inForce.digest;
+  const views = (['write', 'before', 'compare'] as const).filter(
+    (one) => one === 'write' || (one === 'before' ? before !== null : !isInForce),
+  );
   const base = view === 'before' && before !== null ? before : inForce.documents;
   const documents = withGone(version.documents, before);
   // Tests of a folder are kept with drafts only, so that there is nothing to hold them against.
@@ -102,13 +105,7 @@ function Version({ version, before, inForce }: Props) {
         chosen={shown}
         onChoose={setShown}
         label={({ name, yaml }, word) => (differs(base, name, yaml) ? text('differs', { name: word }) : word)}
-        aside={
-          <ViewChoice
-            view={view}
-            views={before === null ? ['write', 'compare'] : ['write', 'before', 'compare']}
-            onChange={setView}
-          />
-        }
+        aside={views.length > 1 && <ViewChoice view={view} views={views} onChange={setView} />}
       >
         {({ name, yaml }) =>
           view === 'write' ? (
