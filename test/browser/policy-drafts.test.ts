@@ -216,11 +216,19 @@ describe('a changed policy folder', () => {
     const roles = shipped.documents.find(({ name }) => name === 'roles')?.yaml ?? '';
     const yaml = roles.replace('en: Lead,', 'en: Head of review,');
     const changed = withDocuments(shipped, [{ name: 'roles', yaml }]);
-    await staged.product.test.db.transaction((tx) => activatePolicy(tx, setUpActor, changed));
+    await staged.product.test.db.transaction(async (tx) => {
+      await activatePolicy(tx, setUpActor, changed);
+      const earlier = `update policy_version set first_used_at = first_used_at - interval '2 days' where digest = $1`;
+      await tx.execute(earlier, [shipped.digest]);
+    });
     const driver = await opened('compliance2@example.org');
     const { page } = driver;
+    const notice = page.getByRole('alert').filter({ hasText: 'for a second person' });
+    await driver.goTo('/coverage', 'Coverage');
+    await notice.getByRole('link', { name: shipped.digest.slice(7, 15) }).waitFor();
+    expect(await notice.getByRole('link').count()).toBe(1);
+    expect(await driver.barriers()).toEqual([]);
     await driver.goTo('/policies', 'Policies');
-    const notice = page.getByRole('alert').filter({ hasText: 'wait for a second person' });
     await notice.getByRole('link', { name: changed.digest.slice(7, 15) }).click();
     await page.getByRole('heading', { level: 1, name: 'A version of the policy' }).waitFor();
     await page.getByText('Roles differ: look who may do more than before.').waitFor();
