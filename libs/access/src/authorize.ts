@@ -1,6 +1,6 @@
 import { ProductError, type Action, type Modality, type SubjectType, type Tier } from '@countersign/contracts';
 import type { Actor } from './actor.js';
-import { abilityFor, type Ability, type ServiceAction } from './rules.js';
+import { abilityFor, lacksSecondFactor, type Ability, type ServiceAction } from './rules.js';
 
 const abilities = new WeakMap<Actor, Ability>();
 
@@ -47,7 +47,7 @@ export function isAllowed(
   return ability.can(action, { type, system, modality, tier });
 }
 
-/** First line of every verb: throws `forbidden` (or `not-a-person`) unless the actor may do this, about that AI system or output. */
+/** First line of every verb: throws `forbidden` (or `not-a-person`, `second-factor-missing`) unless the actor may do this, about that AI system or output. */
 export function authorize(
   actor: Actor,
   action: Action | ServiceAction,
@@ -61,6 +61,13 @@ export function authorize(
     });
   }
   if (isAllowed(actor, action, type, about)) return;
+  if (actor.kind === 'person' && lacksSecondFactor(actor)) {
+    throw new ProductError('second-factor-missing', {
+      en: 'Your role takes a second factor. Set up an authenticator or add a passkey under My account (POST /api/v1/session/second-factors/totp), then sign out and sign in with it.',
+      'zh-TW':
+        '您的角色須使用第二步驟驗證。請至「我的帳號」設定驗證器或新增通行金鑰（POST /api/v1/session/second-factors/totp），再登出並以其登入。',
+    });
+  }
   const system = typeof about === 'object' ? about.system : about;
   const [where, place] =
     system === undefined

@@ -152,4 +152,5 @@ export const builtInRoles: Roles = {
   separation: [['administer-people', 'decide-reviews']],
   elevation: { maxMinutes: 240 },
   stepUp: { tiers: [], minutes: 15 },
+  secondFactor: { roles: [] },
 };

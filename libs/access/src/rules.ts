@@ -47,13 +47,23 @@ const byService: Record<ServiceActor['name'], (can: AbilityBuilder<Ability>['can
 /** The roles by which an actor's grants are read, and by which others' are where the actor acts on them. */
 export const rolesInForce = (actor: Actor): Roles => (actor.kind === 'person' && actor.roles) || builtInRoles;
 
+/**
+ * Whether this is a session in which nothing is allowed but setting up a second factor: a role of its person takes one, and a password
+ * alone has opened it. Nobody's rights are narrowed who is only spoken of, without a session.
+ */
+export function lacksSecondFactor(actor: PersonActor): boolean {
+  const { roles } = rolesInForce(actor).secondFactor;
+  if (roles.length === 0 || !actor.means?.every((means) => means === 'password')) return false;
+  return actor.grants.some(({ role }) => roles.includes(role));
+}
+
 const composed = new WeakMap<PersonActor, readonly AccessRule[]>();
 
-/** What a person's roles give, by the roles of the policy in force; composed once for an actor, who never changes. */
+/** What a person's roles give, by the roles of the policy in force, and in which session they ask; composed once for an actor, who never changes. */
 export function rulesOf(actor: PersonActor): readonly AccessRule[] {
   const known = composed.get(actor);
   if (known) return known;
-  const rules = composeRules(actor.grants, rolesInForce(actor));
+  const rules = lacksSecondFactor(actor) ? [] : composeRules(actor.grants, rolesInForce(actor));
   composed.set(actor, rules);
   return rules;
 }

@@ -54,6 +54,8 @@ export const sessionView = z
     rules: z.array(accessRule),
     /** By what it was opened. */
     means: z.array(signInMeans),
+    /** Whether it gives nothing (`rules` is empty) until its person has set up a second factor, which one of their roles takes, and signed in with it. */
+    secondFactorMissing: z.boolean(),
     csrfToken: z.string(),
     expiresAt: instant,
   })

@@ -35,6 +35,10 @@ export const problems = {
     status: 403,
     title: { en: 'A fresh proof of who you are is needed', 'zh-TW': '須再次證明身分' },
   },
+  'second-factor-missing': {
+    status: 403,
+    title: { en: 'Set up a second factor first', 'zh-TW': '請先設定第二步驟驗證' },
+  },
   'already-decided': { status: 403, title: { en: 'You decided on this before', 'zh-TW': '您先前已做出裁決' } },
   'not-found': { status: 404, title: { en: 'Not found', 'zh-TW': '找不到' } },
   conflict: { status: 409, title: { en: 'Not possible in this state', 'zh-TW': '目前狀態無法執行' } },

@@ -41,6 +41,9 @@ const elevation = z.strictObject({ maxMinutes: z.int().min(1).max(1440).default(
 /** On which tiers a decision takes a code of the authenticator that was given in the session within so many minutes; none: on no tier. */
 const stepUp = z.strictObject({ tiers: z.array(tier).default([]), minutes: z.int().min(1).max(720).default(15) });
 
+/** Roles for which a session takes a second factor, or the identity provider, and gives nothing but the way to set one up without. */
+const secondFactorOf = z.strictObject({ roles: z.array(slug).max(100).default([]) });
+
 const document = z.strictObject({
   version: z.literal(1),
   permissions: z.record(slug, permission),
@@ -49,6 +52,7 @@ const document = z.strictObject({
   separation: z.array(z.tuple([slug, slug])).default([]),
   elevation: elevation.default({ maxMinutes: 240 }),
   stepUp: stepUp.default({ tiers: [], minutes: 15 }),
+  secondFactor: secondFactorOf.default({ roles: [] }),
 });
 export type Roles = z.infer<typeof document>;
 
@@ -69,6 +73,18 @@ function unknownNames({ permissions, roles, separation }: Roles, context: z.Refi
     has.forEach((name, index) => refuse(name, ['roles', role, 'has', index]));
   }
   separation.forEach((pair, index) => pair.forEach((name, side) => refuse(name, ['separation', index, side])));
+}
+
+function unknownRoles({ roles, secondFactor }: Roles, context: z.RefinementCtx): void {
+  secondFactor.roles.forEach((role, index) => {
+    if (Object.hasOwn(roles, role)) return;
+    const shown = excerptOf(role);
+    const must = {
+      en: `names the role "${shown}", which does not stand under roles.`,
+      'zh-TW': `所寫的角色「${shown}」不在 roles 之中。`,
+    };
+    context.addIssue(wordedIssue(must, ['secondFactor', 'roles', index]));
+  });
 }
 
 function unseparated(value: Roles, context: z.RefinementCtx): void {
@@ -145,6 +161,7 @@ function requireAdministrator({ permissions, roles }: Roles, context: z.Refineme
 /** `roles.yaml`: permissions, the roles composed of them, and which of them nobody holds at once. */
 export const rolesDocument = document.superRefine((value, context) => {
   unknownNames(value, context);
+  unknownRoles(value, context);
   unseparated(value, context);
   narrowable(value, context);
   claimsToDecide(value, context);

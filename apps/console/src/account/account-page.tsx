@@ -9,6 +9,7 @@ import { OwnSessions } from './own-sessions.js';
 import { PasswordForm } from './password-form.js';
 import { ProofNotice } from './proof-notice.js';
 import { RecoveryCodesSection } from './recovery-codes-section.js';
+import { SecondFactorNotice } from './second-factor-notice.js';
 
 /** What a person sees and changes about themselves. */
 export function AccountPage() {
@@ -16,6 +17,7 @@ export function AccountPage() {
   return (
     <Page title={text('title')} lead={text('lead')}>
       <ProofNotice />
+      <SecondFactorNotice />
       <OwnSessions />
       <OwnPasskeys />
       <Authenticator />

@@ -32,6 +32,16 @@ export const accountText = sentences({
     'zh-TW':
       '工作階段閒置 12 小時或滿 7 天後自動失效。若有不認得的工作階段，請先結束它、移除不屬於您的通行金鑰，再變更密碼。',
   },
+  factorMissing: {
+    en: 'Your role takes a second factor, and this session has none. Set up an authenticator or add a passkey on this page, then sign in with it. Until then nothing else is open to you.',
+    'zh-TW':
+      '您的角色須使用第二步驟驗證，而此次登入並未使用。請在此頁設定驗證器或新增通行金鑰，再以其登入。在此之前無法使用其他功能。',
+  },
+  factorSetUp: {
+    en: 'Your role takes a second factor. You have one now: keep your recovery codes, then sign out and sign in with it.',
+    'zh-TW': '您的角色須使用第二步驟驗證。您已完成設定，請保存救援碼後登出，再以其登入。',
+  },
+  signOutNow: { en: 'Sign out', 'zh-TW': '登出' },
   authenticator: { en: 'Authenticator', 'zh-TW': '驗證器' },
   authenticatorNone: {
     en: 'Not set up. With one, signing in by password takes a code of an app on your phone as well.',

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { useLive } from '../api/use-live.js';
+import { useSession } from '../api/use-session.js';
 import { AlarmBanner } from '../audit/alarm-banner.js';
 import { useText } from '../language/use-text.js';
 import { Announcer, useAnnounce } from '../parts/announcer.js';
@@ -19,6 +20,8 @@ export function ConsoleLayout({ children }: { children?: ReactNode }) {
   const [menu, setMenu] = useState(false);
   const [palette, setPalette] = useState(false);
   const { pathname } = useLocation();
+  // The one page that is open to who has to set up a second factor.
+  const isSentToAccount = useSession()?.secondFactorMissing === true && pathname !== '/account';
   const closePalette = useCallback(() => setPalette(false), []);
   // The workbench needs the room: its menu is in the drawer.
   const roomy = pathname.startsWith('/review');
@@ -74,7 +77,9 @@ export function ConsoleLayout({ children }: { children?: ReactNode }) {
         <Box component="main" id="main-content" tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none' }}>
           <AlarmBanner />
           {/* The workbench stays while its address names the item: what it says and holds outlives the step to the next. */}
-          <CrashBoundary key={roomy ? '/review' : pathname}>{children}</CrashBoundary>
+          <CrashBoundary key={roomy ? '/review' : pathname}>
+            {isSentToAccount ? <Navigate to="/account" replace /> : children}
+          </CrashBoundary>
         </Box>
       </Box>
       <Drawer open={menu} onClose={() => setMenu(false)}>
