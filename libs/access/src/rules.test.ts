@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Action, Scope, SubjectType } from '@countersign/contracts';
-import { setUpActor, signInActor, workerActor, type KeyActor } from './actor.js';
-import { everySystem, isAllowed } from './authorize.js';
+import type { Action, Scope, SignInMeans, SubjectType } from '@countersign/contracts';
+import { setUpActor, signInActor, workerActor, type KeyActor, type PersonActor } from './actor.js';
+import { authorize, everySystem, isAllowed } from './authorize.js';
+import { builtInRoles } from './built-in-roles.js';
+import { lacksSecondFactor } from './rules.js';
 
 describe('what services may do', () => {
   it.each([
@@ -43,5 +45,43 @@ describe('a key of one AI system', () => {
     expect(isAllowed(key(scope), action, type, 'own')).toBe(true);
     expect(isAllowed(key(scope), action, type, 'other')).toBe(false);
     expect(isAllowed(key(scope), action, type, everySystem)).toBe(false);
+  });
+});
+
+describe('a role that takes a second factor', () => {
+  const holder = (role: string, means: readonly SignInMeans[] | undefined): PersonActor => ({
+    kind: 'person',
+    id: 'p',
+    name: 'P',
+    pseudonym: 'person:p',
+    grants: [
+      { role: 'reviewer', system: null },
+      { role, system: 'answers' },
+    ],
+    roles: { ...builtInRoles, secondFactor: { roles: ['lead'] } },
+    ...(means && { means }),
+    competences: [],
+    language: 'en',
+  });
+
+  it.each<[string, SignInMeans[] | undefined, boolean]>([
+    ['lead', ['password'], true],
+    ['lead', [], true],
+    ['lead', ['password', 'totp'], false],
+    ['lead', ['password', 'recovery-code'], false],
+    ['lead', ['passkey'], false],
+    ['lead', ['oidc'], false],
+    // Somebody who is spoken of, in whose session nobody is.
+    ['lead', undefined, false],
+    ['compliance', ['password'], false],
+  ])('of a %s, in a session by %j: nothing but what is their own is %s', (role, means, narrowed) => {
+    const actor = holder(role, means);
+    expect(lacksSecondFactor(actor)).toBe(narrowed);
+    // Rights of other roles in the same session go with it.
+    expect(isAllowed(actor, 'decide', 'Review')).toBe(!narrowed);
+    expect(isAllowed(actor, 'change-own', 'Profile')).toBe(true);
+    const act = () => authorize(actor, 'list', 'Review');
+    if (narrowed) expect(act).toThrow(expect.objectContaining({ code: 'second-factor-missing' }));
+    else expect(act).not.toThrow();
   });
 });

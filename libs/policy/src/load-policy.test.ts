@@ -267,6 +267,14 @@ describe('a fault stops the load with file, line and what to do', () => {
       /names the permission "steer-reviews", which does not stand under permissions/,
     ],
     [
+      'a second factor for a role that nobody wrote',
+      'roles.yaml',
+      'secondFactor: { roles: [] }',
+      'secondFactor: { roles: [admin] }',
+      'roles: [admin]',
+      /names the role "admin", which does not stand under roles/,
+    ],
+    [
       'a role with both of what is kept apart',
       'roles.yaml',
       '- administer-people\n',

@@ -1,4 +1,5 @@
 export * from './answered-call.js';
+export * from './authenticator-code.js';
 export * from './core-fixture.js';
 export * from './hostile-images/container-jpeg.js';
 export * from './hostile-images/avif-with.js';

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setUpActor, workerActor } from '@countersign/access';
-import type { CatalogView, ElevationView, SessionView } from '@countersign/contracts';
+import type { CatalogView, ElevationView, SessionView, TotpOffer } from '@countersign/contracts';
 import { addPerson, withPasswordHash } from '@countersign/identity';
 import { loadPolicy } from '@countersign/policy';
 import { activatePolicy } from '@countersign/submissions';
+import { authenticatorCode } from '@countersign/testing';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -72,6 +73,15 @@ async function person(email: string, role: string): Promise<SignedIn> {
 }
 const get = (path: string, { cookie }: SignedIn) => api().get(path).set('Cookie', cookie);
 
+/** Waits until sessions have followed a policy that was put in force. */
+async function settled(hasFollowed: () => Promise<boolean>): Promise<void> {
+  const until = Date.now() + 10_000;
+  while (!(await hasFollowed())) {
+    if (Date.now() > until) throw new Error('sessions did not follow the policy');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 describe('roles of a deployment', () => {
   it('are listed, told to their session as rules, and refused where they are kept apart', async () => {
     const administrator = await person('adam@example.org', 'administrator');
@@ -115,18 +125,46 @@ describe('roles of a deployment', () => {
     await edit((roles) => roles.replace('only: { modalities: [image] }\n    has: [see-reviews, ', 'has: ['));
     const changed = await loadPolicy(folder);
     await test.product.db.transaction((tx) => activatePolicy(tx, setUpActor, changed));
-    const until = Date.now() + 10_000;
-    let status = 200;
-    while (status === 200 && Date.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      status = (await get('/api/v1/reviews/queue', reviewer)).status;
-    }
-    expect(status).toBe(403);
+    await settled(async () => (await get('/api/v1/reviews/queue', reviewer)).status === 403);
     const { rules } = (await get('/api/v1/session', reviewer)).body as SessionView;
     expect(rules.flatMap(({ on, may }) => (on.includes('Review') ? may : []))).toEqual(['claim', 'decide']);
     const { roles: before, ...rest } = test.product.policy;
     expect(rest.digest).toBe(changed.digest);
     expect(before).toEqual(changed.roles);
+  });
+});
+
+describe('a role that takes a second factor', () => {
+  it('gives nothing in a session of a password alone but the way to set one up, and all of it once signed in with that', async () => {
+    const send = ({ cookie, view }: SignedIn, path: string, body: object) =>
+      api().post(`/api/v1/session${path}`).set('Cookie', cookie).set('X-CSRF-Token', view.csrfToken).send(body);
+    const open = await person('lena@example.org', 'lead');
+    const other = await person('rita@example.org', 'reviewer');
+    expect(open.view.secondFactorMissing).toBe(false);
+    await edit((roles) => roles.replace('secondFactor: { roles: [] }', 'secondFactor: { roles: [lead] }'));
+    const changed = await loadPolicy(folder);
+    await test.product.db.transaction((tx) => activatePolicy(tx, setUpActor, changed));
+    const queue = (by: SignedIn) => get('/api/v1/reviews/queue', by);
+    await settled(async () => (await queue(open)).status === 403);
+    // Sessions that are open already are narrowed as well.
+    expect((await queue(open)).body).toMatchObject({ code: 'second-factor-missing' });
+    expect((await queue(other)).status).toBe(200);
+    const narrow = await signIn('lena@example.org');
+    expect(narrow.view).toMatchObject({ secondFactorMissing: true, rules: [], roles: ['lead'] });
+    expect((await get('/api/v1/catalog', narrow)).status).toBe(403);
+    const { secret } = (await send(narrow, '/second-factors/totp', { password })).body as TotpOffer;
+    const now = Date.now();
+    const confirmation = { code: authenticatorCode(secret, new Date(now)) };
+    expect((await send(narrow, '/second-factors/totp/confirmation', confirmation)).status).toBe(200);
+    // Who finds a session open, or guesses a password, has not signed in with it yet.
+    expect((await queue(narrow)).status).toBe(403);
+    const first = await api().post('/api/v1/session').send({ email: 'lena@example.org', password });
+    const { challenge } = first.body as { challenge: string };
+    const code = authenticatorCode(secret, new Date(now + 30_000));
+    const answer = await api().post('/api/v1/session/second-factor').send({ challenge, code });
+    const full = { cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '', view: answer.body as SessionView };
+    expect(full.view.secondFactorMissing).toBe(false);
+    expect((await queue(full)).status).toBe(200);
   });
 });
 

@@ -177,9 +177,9 @@ describe('a fresh proof at the provider', () => {
     await browser.signIn(sub);
     const headers = { 'x-csrf-token': (await browser.session()).csrfToken };
     const path = `${stage.url}/api/v1/session/second-factors/totp`;
-    expect((await browser.open(path, { method: 'POST', headers })).status).toBe(409);
     const asked = { ...headers, 'content-type': 'application/json' };
     const body = JSON.stringify({ password: 'a-password-for-tests' });
+    expect((await browser.open(path, { method: 'POST', headers: asked, body })).status).toBe(409);
     const offer = `${stage.url}/api/v1/session/passkeys/offer`;
     expect((await browser.open(offer, { method: 'POST', headers: asked, body })).status).toBe(409);
   });

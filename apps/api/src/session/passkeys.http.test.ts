@@ -14,7 +14,7 @@ import type {
   TotpOffer,
 } from '@countersign/contracts';
 import { addPerson, changePerson, eraseIdentity, withPasswordHash } from '@countersign/identity';
-import { must, SoftwareAuthenticator, type Deviation } from '@countersign/testing';
+import { authenticatorCode, must, SoftwareAuthenticator, type Deviation } from '@countersign/testing';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -165,24 +165,23 @@ describe('adding a passkey', () => {
     const browser = opened(await post('/second-factor', { challenge, code }), email);
     // A recovery code opened the session, which proves nothing in it.
     expect(codeOf(await post('/passkeys/offer', { password }, browser))).toEqual([403, 'step-up-needed']);
-    expect(codeOf(await post('/second-factors/totp', {}, browser))).toEqual([403, 'step-up-needed']);
+    expect(codeOf(await post('/second-factors/totp', { password }, browser))).toEqual([403, 'step-up-needed']);
     expect(codeOf(await post('/passkeys/offer', { password, code }, browser))).toEqual([422, 'invalid-body']);
     expect((await post('/passkeys/offer', { password, code: recoveryCodes[1] }, browser)).status).toBe(201);
     const proved = opened(await enter(authenticator), email);
     expect((await post('/passkeys/offer', { password }, proved)).status).toBe(201);
-    expect((await post('/second-factors/totp', {}, proved)).status).toBe(201);
+    expect((await post('/second-factors/totp', { password }, proved)).status).toBe(201);
   });
 
-  it('of an authenticator that was begun before takes a proof as well, once there is a passkey', async () => {
+  it('forgets an authenticator that was begun before there was a passkey', async () => {
     const { email } = await add();
     const [thief, owner] = [await signedIn(email), await signedIn(email)];
-    const { secret } = (await post('/second-factors/totp', {}, thief)).body as TotpOffer;
-    expect(secret).not.toBe('');
+    const { secret } = (await post('/second-factors/totp', { password }, thief)).body as TotpOffer;
     await addPasskey(owner);
-    expect(codeOf(await post('/second-factors/totp/confirmation', { code: '123456' }, thief))).toEqual([
-      403,
-      'step-up-needed',
-    ]);
+    const code = authenticatorCode(secret, new Date());
+    expect(codeOf(await post('/second-factors/totp/confirmation', { code }, thief))).toEqual([422, 'invalid-body']);
+    const { totp } = await get<SecondFactorsView>('/session/second-factors', owner);
+    expect(totp).toBeNull();
   });
 
   it.each<[string, Deviation]>([

@@ -52,8 +52,11 @@ export class SecondFactorsController {
   }
 
   @Route(routes.beginTotp)
-  beginTotp(@SignedIn() { actor }: Session): Promise<TotpOffer> {
-    return this.product.db.transaction((tx) => beginTotp(tx, actor, this.product.factors, new Date()));
+  beginTotp(
+    @SignedIn() { actor, sessionId }: Session,
+    @Input() { body }: RouteInput<typeof routes.beginTotp>,
+  ): Promise<TotpOffer> {
+    return beginTotp(this.product.db, actor, { ...body, secrets: this.product.factors, now: new Date(), sessionId });
   }
 
   @Route(routes.confirmTotp)

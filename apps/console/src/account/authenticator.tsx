@@ -1,21 +1,19 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { RecoveryCodes, TotpOffer } from '@countersign/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/call.js';
-import { ProblemError } from '../api/problem-error.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
 import { Facts, Section } from '../parts/section.js';
 import { When } from '../parts/when.js';
-import { StepUpDialog } from '../workbench/step-up-dialog.js';
 import { CodeForm } from './code-form.js';
 import { KeepCodes, ScanKey } from './enrolment.js';
 import { accountText } from './messages.js';
+import { SetUpDialog } from './set-up-dialog.js';
 
 /** The authenticator of one's account: set up, with recovery codes shown once, or removed. */
 export function Authenticator() {
@@ -25,9 +23,12 @@ export function Authenticator() {
   const factors = useAnswer('getSecondFactors');
   const [offer, setOffer] = useState<TotpOffer | null>(null);
   const [codes, setCodes] = useState<RecoveryCodes | null>(null);
-  const begin = useMutation({ mutationFn: () => call('beginTotp'), onSuccess: setOffer });
-  const asksForProof = begin.error instanceof ProblemError && begin.error.code === 'step-up-needed';
+  const [isAsking, setAsking] = useState(false);
   const again = () => client.invalidateQueries({ queryKey: ['route', 'getSecondFactors'] });
+  const offered = (next: TotpOffer) => {
+    setAsking(false);
+    setOffer(next);
+  };
   const confirm = async (code: string) => {
     setCodes(await call('confirmTotp', { body: { code } }));
     setOffer(null);
@@ -59,25 +60,12 @@ export function Authenticator() {
             {!totp && !offer && !byProvider && (
               <>
                 <div>{text('authenticatorNone')}</div>
-                <Button
-                  variant="outlined"
-                  disabled={begin.isPending}
-                  onClick={() => begin.mutate()}
-                  sx={{ justifySelf: 'start' }}
-                >
+                <Button variant="outlined" onClick={() => setAsking(true)} sx={{ justifySelf: 'start' }}>
                   {text('setUp')}
                 </Button>
               </>
             )}
-            {begin.error && !asksForProof && <ProblemNotice error={begin.error} />}
-            {asksForProof && (
-              <StepUpDialog
-                detail={text('proveFirst')}
-                save={text('prove')}
-                onProved={() => begin.mutate()}
-                onClose={() => begin.reset()}
-              />
-            )}
+            {isAsking && <SetUpDialog onOffered={offered} onClose={() => setAsking(false)} />}
           </Box>
         )}
       </AnswerOf>

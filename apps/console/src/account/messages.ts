@@ -59,11 +59,6 @@ export const accountText = sentences({
     en: 'Your identity provider did not say that it asked you anew, or somebody else signed in there. Go back to the tab in which you were deciding, and try again.',
     'zh-TW': '身分提供者未表示已再次確認您的身分，或於該處登入的是其他人。請回到原先裁決的分頁重試。',
   },
-  proveFirst: {
-    en: 'You have passkeys. Setting up an authenticator beside them takes a proof of who you are.',
-    'zh-TW': '您已有通行金鑰。另外設定驗證器前，須先證明您的身分。',
-  },
-  prove: { en: 'Prove', 'zh-TW': '證明' },
   authenticatorSince: { en: 'Set up', 'zh-TW': '設定時間' },
   recoveryCodes: { en: 'Recovery codes', 'zh-TW': '救援碼' },
   codesLeft: { en: 'Left', 'zh-TW': '剩餘數量' },
@@ -78,6 +73,11 @@ export const accountText = sentences({
     'zh-TW': '將顯示十組新的救援碼，僅顯示一次。現有的救援碼會立即失效。',
   },
   codesRenewed: { en: 'New recovery codes were made.', 'zh-TW': '已產生新的救援碼。' },
+  setUpAuthenticator: { en: 'Set up an authenticator', 'zh-TW': '設定驗證器' },
+  setUpDetail: {
+    en: 'Changing how you sign in takes your password, and who has a passkey is asked for it as well.',
+    'zh-TW': '變更登入方式須輸入您的密碼；已有通行金鑰者，另須以其證明身分。',
+  },
   setUp: { en: 'Set up', 'zh-TW': '開始設定' },
   scan: {
     en: 'Scan this with your authenticator app, or type the key into it; then type the code that it shows.',

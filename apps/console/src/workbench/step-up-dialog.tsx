@@ -13,9 +13,6 @@ import { useProveByPasskey } from '../passkeys/use-prove-by-passkey.js';
 import { workbenchText } from './messages.js';
 
 interface Props {
-  /** What the proof is for, and the word on the button; of a decision when absent. */
-  detail?: string;
-  save?: string;
   onProved: () => void;
   onClose: () => void;
 }
@@ -54,7 +51,7 @@ function ProviderStepUp({ onProved, onClose }: Props) {
 }
 
 /** Asks for a code of the authenticator, or a passkey. */
-function OwnStepUp({ detail, save, onProved, onClose }: Props) {
+function OwnStepUp({ onProved, onClose }: Props) {
   const text = useText(workbenchText);
   const passkeys = useText(passkeysText);
   const [code, setCode] = useState('');
@@ -69,8 +66,8 @@ function OwnStepUp({ detail, save, onProved, onClose }: Props) {
   return (
     <ActDialog
       title={text('stepUp')}
-      detail={detail ?? text('stepUpDetail')}
-      save={isPasskeyOnly ? passkeys('use') : (save ?? text('stepUpSend'))}
+      detail={text('stepUpDetail')}
+      save={isPasskeyOnly ? passkeys('use') : text('stepUpSend')}
       blocked={isBusy || (!isPasskeyOnly && code.trim().length < 6)}
       error={byCode.error ?? byPasskey.error}
       onSave={() => prove(isPasskeyOnly ? byPasskey : byCode)}

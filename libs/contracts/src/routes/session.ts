@@ -142,6 +142,7 @@ export const sessionRoutes = {
     method: 'POST',
     path: `${api}/session/second-factors/totp`,
     needs: ['change-own', 'Profile'],
+    body: ownProof,
     status: 201,
     answer: totpOffer,
   }),

@@ -25,6 +25,9 @@ interface NewPasskey {
 const add = `insert into passkey (id, person_id, credential_id, public_key, counter, transports, name, added_in, created_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict on constraint passkey_credential do nothing`;
 
+// Whoever knew the password before there was a passkey may have begun it: what was proposed then is begun anew, with a proof by the passkey.
+const forgetProposed = 'delete from authenticator where person_id = $1 and confirmed_at is null';
+
 const addedBefore = () => conflict('This passkey was added before.', '此通行金鑰先前已新增。');
 
 async function store(
@@ -50,6 +53,7 @@ async function store(
   const { id, credentialId, publicKey, counter, transports } = row;
   const values = [id, actor.id, credentialId, publicKey, counter, transports, name, sessionId, now];
   if ((await tx.execute(add, values)) === 0) throw addedBefore();
+  await tx.execute(forgetProposed, [actor.id]);
   const recoveryCodes = credentials.factors.length === 0 ? await replaceRecoveryCodes(tx, actor.id) : null;
   const payload = { person: actor.id, kind: 'passkey' as const, passkey: id };
   await appendEntry(tx, actor, { action: 'second-factor.added', subject: actor.pseudonym, payload }, now);

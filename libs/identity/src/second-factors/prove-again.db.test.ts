@@ -6,7 +6,7 @@ import { bytesOfBase32 } from '../../test/bytes-of-base32.js';
 import { cheap, IdentityFixture, password } from '../../test/identity-fixture.js';
 import { findPersonRecord } from '../people/find-person.js';
 import { findSession } from '../sessions/find-session.js';
-import { openSession } from '../sessions/open-session.js';
+import { openSession, type Session } from '../sessions/open-session.js';
 import { signIn } from '../sessions/sign-in.js';
 import { beginTotp } from './begin-totp.js';
 import { completeSignIn } from './complete-sign-in.js';
@@ -29,11 +29,14 @@ const enter = (email: string) =>
   signIn(identity.db, { email, password, now: start }, { cost: cheap, refusalMilliseconds: 0, secrets });
 const found = (token: string) => identity.db.read((tx) => findSession(tx, token, start));
 
+const begin = ({ actor, sessionId }: Pick<Session, 'actor' | 'sessionId'>) =>
+  beginTotp(identity.db, actor, { password, sessionId, secrets, now: start });
+
 /** Somebody with an authenticator who then signed in by the company's provider, without a code; `before` is the session it was set up in. */
 async function equipped() {
   const { email, id } = await identity.add();
   const before = await enter(email);
-  const { secret } = await identity.db.transaction((tx) => beginTotp(tx, before.actor, secrets, start));
+  const { secret } = await begin(before);
   const codeAt = (now: Date) => totpCode(bytesOfBase32(secret), stepAt(now));
   const given = { code: codeAt(start), secrets, now: start };
   const { recoveryCodes } = await identity.db.transaction((tx) => confirmTotp(tx, before.actor, given));
@@ -55,7 +58,7 @@ it('takes no authenticator that is set up in a session of the provider: who find
   );
   const { actor } = must(await found(session.token));
   for (const by of [session.actor, actor]) {
-    await expect(identity.db.transaction((tx) => beginTotp(tx, by, secrets, start))).rejects.toMatchObject({
+    await expect(begin({ ...session, actor: by })).rejects.toMatchObject({
       code: 'conflict',
     });
   }

@@ -1,7 +1,5 @@
 import type { PersonActor } from '@countersign/access';
 import { ProductError } from '@countersign/contracts';
-import type { Tx } from '@countersign/database';
-import { passkeysOf } from '../passkeys/passkeys-of.js';
 
 /** How long a proof in a session is enough to change how its person signs in. */
 const freshMilliseconds = 900_000;
@@ -16,8 +14,3 @@ export const freshProofNeeded = () =>
     en: 'Changing how you sign in takes a code of your authenticator, a recovery code or a passkey as well. Nothing was changed.',
     'zh-TW': '變更登入方式還須提供驗證器的驗證碼、救援碼或通行金鑰。未做任何變更。',
   });
-
-/** Refuses with `step-up-needed` who has passkeys and has shown none of late: what they set up now would do in their place. */
-export async function requireProofBesidePasskeys(tx: Tx, actor: PersonActor, now: Date): Promise<void> {
-  if (!isProvedOfLate(actor, now) && (await passkeysOf(tx, actor.id)).length > 0) throw freshProofNeeded();
-}

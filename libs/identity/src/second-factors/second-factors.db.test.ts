@@ -25,11 +25,15 @@ beforeAll(async () => {
 afterAll(() => identity.test.drop());
 beforeEach(() => identity.recorded());
 
+/** Begins to set one up, in whichever session. */
+const begin = (actor: PersonActor, word = password) =>
+  beginTotp(identity.db, actor, { password: word, sessionId: actor.id, secrets, now: start });
+
 /** A person with an authenticator that was set up with the code of `start`. */
 async function equipped() {
   const person = await identity.add();
   const actor = await identity.actorOf(person.id);
-  const { secret } = await identity.db.transaction((tx) => beginTotp(tx, actor, secrets, start));
+  const { secret } = await begin(actor);
   const codeAt = (now: Date) => totpCode(bytesOfBase32(secret), stepAt(now));
   const confirm = { code: codeAt(start), secrets, now: start };
   const { recoveryCodes } = await identity.db.transaction((tx) => confirmTotp(tx, actor, confirm));
@@ -52,9 +56,10 @@ describe('an authenticator', () => {
   it('counts once a code of it was given; ten recovery codes come with it, and nothing of it is stored in clear', async () => {
     const person = await identity.add();
     const actor = await identity.actorOf(person.id);
-    const begin = () => identity.db.transaction((tx) => beginTotp(tx, actor, secrets, start));
-    await begin();
-    const { secret, address } = await begin();
+    await expect(begin(actor, 'not the password')).rejects.toMatchObject({ code: 'invalid-body' });
+    expect((await identity.recorded()).at(-1)).toMatchObject({ action: 'person.sign-in-refused' });
+    await begin(actor);
+    const { secret, address } = await begin(actor);
     expect(address).toContain(`secret=${secret}`);
     expect(await view(actor)).toEqual({ totp: null, passkeys: [], recoveryCodesLeft: 0 });
     const confirm = (code: string) =>
@@ -72,18 +77,20 @@ describe('an authenticator', () => {
     );
     expect(row?.text).not.toContain(secret);
     expect(row?.text).not.toContain(bytesOfBase32(secret).toString('base64'));
-    await expect(begin()).rejects.toMatchObject({ code: 'conflict' });
+    await expect(begin(actor)).rejects.toMatchObject({ code: 'step-up-needed' });
+    await expect(begin({ ...actor, provedAt: start })).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('is not confirmed by a code of a secret that is replaced at the same time', async () => {
     const actor = await identity.actorOf((await identity.add()).id);
-    const begin = () => identity.db.transaction((tx) => beginTotp(tx, actor, secrets, start));
-    const { secret } = await begin();
+    const { secret } = await begin(actor);
     const given = { code: totpCode(bytesOfBase32(secret), stepAt(start)), secrets, now: start };
     const blocked = `select count(*) as n from pg_stat_activity
       where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
     const racing = await identity.db.transaction(async (tx) => {
-      await beginTotp(tx, actor, secrets, start);
+      // As somebody does who begins anew.
+      const other = secrets.sealSeed(Buffer.alloc(20, 7));
+      await tx.execute('update authenticator set sealed_secret = $2 where person_id = $1', [actor.id, other]);
       const ended = Promise.allSettled([identity.db.transaction((own) => confirmTotp(own, actor, given))]);
       while ((await identity.figure(blocked)) === 0) await setTimeout(5);
       return { ended };
@@ -215,7 +222,7 @@ describe('removing an authenticator', () => {
 it('is never removed by administrators from themselves without a code', async () => {
   const administrator = await identity.actor('administrator');
   const now = start;
-  const { secret } = await identity.db.transaction((tx) => beginTotp(tx, administrator, secrets, now));
+  const { secret } = await begin(administrator);
   const code = totpCode(bytesOfBase32(secret), stepAt(now));
   await identity.db.transaction((tx) => confirmTotp(tx, administrator, { code, secrets, now }));
   const remove = identity.db.transaction((tx) =>
