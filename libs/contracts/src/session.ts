@@ -42,6 +42,8 @@ export const signInRefusal = z.enum([
   'unknown-person',
   'address-taken',
   'no-role',
+  'weak-authentication',
+  'roles-not-sent',
   'inactive',
 ]);
 export type SignInRefusal = z.infer<typeof signInRefusal>;

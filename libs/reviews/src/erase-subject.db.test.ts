@@ -116,7 +116,7 @@ describe('eraseSubject', () => {
     const claims = { email: row?.email, email_verified: true };
     const refusal = await core.db.transaction((tx) =>
       signInByIdentity(tx, {
-        identity: { issuer: 'https://login.example.org', subject: `of-${person.id}`, claims },
+        identity: { issuer: 'https://login.example.org', subject: `of-${person.id}`, claims, token: {} },
         rules: {
           version: 1,
           matchBy: 'email-verified',

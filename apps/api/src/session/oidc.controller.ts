@@ -77,7 +77,8 @@ export class OidcController {
       const address = new URL(request.url, this.product.config.publicUrl);
       const identity = await provider.finish(address, { state, nonce, codeVerifier });
       if (proving !== null) {
-        const proof = { identity, sessionId: proving, begun: begunAt(flow), now: new Date() };
+        const { signIn: rules } = this.product.policy;
+        const proof = { identity, rules, sessionId: proving, begun: begunAt(flow), now: new Date() };
         const proved = await this.product.db.transaction((tx) => proveByIdentity(tx, proof));
         return this.toConsole(reply, afterProof(proved));
       }
@@ -118,7 +119,10 @@ export class OidcController {
   ): Promise<void> {
     const provider = this.provider();
     try {
-      const { address, flow } = await provider.begin({ anew: proving !== null });
+      const { address, flow } = await provider.begin({
+        anew: proving !== null,
+        ask: this.product.policy.signIn.authentication?.ask ?? [],
+      });
       const expires = Math.floor(Date.now() / 1000) + flowSeconds;
       const kept = this.flows.issue({ ...flow, returnTo, proving, expires });
       // Not strict: the browser comes back from another site.

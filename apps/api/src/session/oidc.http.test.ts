@@ -121,6 +121,7 @@ describe('a sign-in by a real OpenID provider', () => {
     expect(cookie).toContain('Path=/api/v1/session/oidc');
     const asked = new URL(start.headers.get('location') ?? '').searchParams;
     expect([asked.get('code_challenge_method'), asked.get('response_type')]).toEqual(['S256', 'code']);
+    expect(asked.get('acr_values')).toBe('phr phrh');
     for (const name of ['state', 'nonce']) expect(cookie).not.toContain(asked.get(name));
   });
 });
@@ -189,6 +190,8 @@ describe('is refused and says why', () => {
   it.each([
     ['whose address is not verified', { email_verified: false }, 'email-not-verified'],
     ['who has no address', { email: undefined }, 'email-not-verified'],
+    ['who signed in by a password alone', { amr: ['pwd'] }, 'weak-authentication'],
+    ['of whom the provider does not say how they signed in', { amr: undefined }, 'weak-authentication'],
     ['who would have no role', { realm_access: { roles: ['others'] } }, 'no-role'],
     ['whose roles are no list', { realm_access: 'quality-reviewers' }, 'no-role'],
   ])('somebody %s', async (_, change, reason) => {
@@ -208,6 +211,20 @@ describe('is refused and says why', () => {
       setTimeout(resolve, 1050);
     });
     expect((await browser.session()).roles).toEqual([]);
+  });
+
+  it('somebody whose roles were too many to be sent, who keeps what they have', async () => {
+    const { sub, email } = stage.account();
+    const browser = stage.browser();
+    await browser.signIn(sub);
+    await stage.recorded();
+    stage.account({ sub, email, realm_access: undefined, _claim_names: { realm_access: 'src1' } });
+    expect(await stage.browser().signIn(sub)).toBe(refused('roles-not-sent'));
+    const { person } = await browser.session();
+    expect(person.grants).toEqual([{ role: 'reviewer', system: null }]);
+    expect(await stage.recorded()).toMatchObject([
+      { action: 'session.refused', payload: { person: person.id, reason: 'roles-not-sent' } },
+    ]);
   });
 
   it('somebody deactivated', async () => {

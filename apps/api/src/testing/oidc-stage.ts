@@ -14,6 +14,7 @@ const shipped = fileURLToPath(new URL('../../../../policies', import.meta.url));
 const rules = `version: 1
 matchBy: email-verified
 createPeople: true
+authentication: { claim: amr, anyOf: [mfa], ask: [phr, phrh] }
 roles:
   - { claim: quality-reviewers, role: reviewer, system: null }
   - { claim: quality-leads, role: lead, system: answers }
@@ -84,6 +85,7 @@ export class OidcStage {
       name: `Person ${this.accounts}`,
       email: `person-${this.accounts}@example.org`,
       email_verified: true,
+      amr: ['pwd', 'mfa'],
       realm_access: { roles: ['quality-reviewers'] },
       ...change,
     };

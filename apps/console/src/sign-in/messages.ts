@@ -42,8 +42,8 @@ export const signInText = sentences({
     'zh-TW': '目前無法連線至身分提供者，請稍後再試；若持續發生，請告知管理員。',
   },
   'refused.email-not-verified': {
-    en: 'The identity provider has not verified your e-mail address. Verify it there, then sign in again.',
-    'zh-TW': '身分提供者尚未驗證您的電子郵件地址。請先在該處完成驗證，再重新登入。',
+    en: 'The identity provider sent no e-mail address of yours that it has verified. Verify it there, then sign in again; if it is verified, tell your administrator.',
+    'zh-TW': '身分提供者未提供您已驗證的電子郵件地址。請先在該處完成驗證，再重新登入；若早已驗證，請告知管理員。',
   },
   'refused.unknown-person': {
     en: 'Nobody here is known by what the identity provider says of you. Ask your administrator to add you.',
@@ -56,6 +56,15 @@ export const signInText = sentences({
   'refused.no-role': {
     en: 'You are known, but have no role here. Ask your administrator for one, or for a group at the identity provider.',
     'zh-TW': '已確認您的身分，但您在此沒有任何角色。請向管理員申請角色，或申請加入身分提供者的群組。',
+  },
+  'refused.weak-authentication': {
+    en: 'The identity provider did not say that you signed in there as this installation asks for, such as with a second factor. Set one up there and sign in with it; if you did, tell your administrator.',
+    'zh-TW':
+      '身分提供者未表示您以此處要求的方式登入（例如使用第二步驟驗證）。請於該處設定後再以其登入；若已如此登入，請告知管理員。',
+  },
+  'refused.roles-not-sent': {
+    en: 'You are in so many groups that the identity provider did not send them. Ask your administrator to have it send roles, or only the groups of this product.',
+    'zh-TW': '您所屬的群組過多，身分提供者未予傳送。請管理員改為傳送角色，或僅傳送與本產品相關的群組。',
   },
   'refused.inactive': {
     en: 'Your account here is deactivated. Ask your administrator.',

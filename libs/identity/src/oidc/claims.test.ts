@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { claimAt, textsOf, verifiedEmail } from './claims.js';
+import { claimAt, isElsewhere, textsOf, verifiedEmail } from './claims.js';
 import { rightsFromClaims } from './rights-from-claims.js';
 
 describe('claimAt', () => {
@@ -9,13 +9,17 @@ describe('claimAt', () => {
     realm_access: { roles: ['b'] },
     'https://example.org/roles': ['c'],
     'a.b': 'name',
-    a: { b: 'path' },
+    a: { b: 'path', 'c.d': { e: 'deep' } },
   };
   it.each([
     ['groups', ['a']],
     ['realm_access.roles', ['b']],
     ['https://example.org/roles', ['c']],
     ['a.b', 'name'],
+    ['a.c.d.e', 'deep'],
+    ['a.c.d', { e: 'deep' }],
+    ['a.c.e', undefined],
+    ['.a', undefined],
     ['realm_access.none', undefined],
     ['groups.length', undefined],
     ['constructor.name', undefined],
@@ -23,6 +27,18 @@ describe('claimAt', () => {
   ])('%s', (path, value) => {
     expect(claimAt(claims, path)).toEqual(value);
   });
+});
+
+describe('isElsewhere', () => {
+  it.each([
+    [{ _claim_names: { groups: 'src1' } }, 'groups', true],
+    [{ _claim_names: { realm_access: 'src1' } }, 'realm_access.roles', true],
+    [{ _claim_names: { groups: 'src1' }, groups: [] }, 'groups', false],
+    [{ _claim_names: { groups: 'src1' } }, 'roles', false],
+    [{ _claim_names: 'groups' }, 'groups', false],
+    [{ _claim_names: {} }, 'constructor', false],
+    [{}, 'groups', false],
+  ])('%j: %s', (claims, path, elsewhere) => expect(isElsewhere(claims, path)).toBe(elsewhere));
 });
 
 describe('textsOf', () => {

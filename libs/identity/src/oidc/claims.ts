@@ -8,19 +8,31 @@ export interface ProvedIdentity {
   issuer: string;
   subject: string;
   claims: Claims;
+  /** What the ID token alone says, which is about this very sign-in. */
+  token: Claims;
 }
 
 const object = z.record(z.string(), z.unknown());
 
-/** A claim by its name, or by the path to it (`realm_access.roles`); a name with dots in it is a name first. */
+/** A claim by its name, or by the path to it (`realm_access.roles`, `resource_access.my.client.roles`); a name with dots in it is a name first. */
 export function claimAt(claims: Claims, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
-  let value: unknown = claims;
-  for (const step of path.split('.')) {
-    const parent = object.safeParse(value);
-    value = parent.success && Object.hasOwn(parent.data, step) ? parent.data[step] : undefined;
+  for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1)) {
+    const name = path.slice(0, end);
+    const inner = object.safeParse(Object.hasOwn(claims, name) ? claims[name] : undefined);
+    const found = inner.success ? claimAt(inner.data, path.slice(end + 1)) : undefined;
+    if (found !== undefined) return found;
   }
-  return value;
+  return undefined;
+}
+
+/**
+ * Whether the provider did not send a claim because it is too long, and names a place where it would have to be asked for instead
+ * (OpenID Connect Core, section 5.6.2; Entra ID does so with more than 200 groups). Not to be taken for a claim that is empty.
+ */
+export function isElsewhere(claims: Claims, path: string): boolean {
+  const names = object.safeParse(claims['_claim_names']);
+  return names.success && claimAt(claims, path) === undefined && Object.hasOwn(names.data, path.split('.')[0] ?? '');
 }
 
 /** The texts of a claim that is a text or a list of them; anything else counts as none. */

@@ -63,12 +63,21 @@ async function addPerson(tx: Tx, identity: ProvedIdentity, email: string, findin
   return link(tx, { id, pseudonym }, identity, finding.now);
 }
 
+/** Whom a provider's subject is known as; undefined for who comes for the first time. */
+export async function findKnownPerson(
+  tx: Tx,
+  { issuer, subject }: Pick<ProvedIdentity, 'issuer' | 'subject'>,
+): Promise<IdentifiedPerson | undefined> {
+  const [known] = await tx.query<IdentifiedPerson>(byIdentity, [issuer, subject]);
+  return known;
+}
+
 /** Whom a provider's subject is here: known by it, else found by a verified e-mail address for the first time, else added, as the rules say. */
 export async function findIdentifiedPerson(tx: Tx, identity: ProvedIdentity, finding: Finding): Promise<FoundPerson> {
   const { issuer, subject, claims } = identity;
   // Two sign-ins of one subject at once find one person.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${issuer} ${subject}`]);
-  const [known] = await tx.query<IdentifiedPerson>(byIdentity, [issuer, subject]);
+  const known = await findKnownPerson(tx, identity);
   if (known) return known;
   const { matchBy, createPeople, verifiedClaim } = finding.rules;
   if (matchBy !== 'email-verified' && !createPeople) return { refused: 'unknown-person' };

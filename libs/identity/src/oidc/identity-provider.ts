@@ -28,8 +28,8 @@ export class IdentityProvider {
 
   constructor(private readonly settings: ProviderSettings) {}
 
-  /** Where to send somebody to sign in, and what to keep until they are back; `anew`: the provider is to ask them, whether or not it knows them already. */
-  async begin({ anew = false } = {}): Promise<{ address: string; flow: ProviderFlow }> {
+  /** Where to send somebody to sign in, and what to keep until they are back; `anew`: the provider is to ask them, whether or not it knows them already; `ask`: how, as `acr_values`. */
+  async begin({ anew = false, ask = [] as readonly string[] } = {}): Promise<{ address: string; flow: ProviderFlow }> {
     const configuration = await this.configuration();
     const flow: ProviderFlow = {
       state: client.randomState(),
@@ -45,6 +45,7 @@ export class IdentityProvider {
       state: flow.state,
       nonce: flow.nonce,
       // With `max_age` the ID token says when it asked them.
+      ...(ask.length > 0 && { acr_values: ask.join(' ') }),
       ...(anew && { prompt: 'login', max_age: '0' }),
     });
     return { address: address.href, flow };
@@ -67,7 +68,7 @@ export class IdentityProvider {
       const more = configuration.serverMetadata().userinfo_endpoint
         ? await client.fetchUserInfo(configuration, tokens.access_token, own.sub)
         : {};
-      return { issuer: own.iss, subject: own.sub, claims: { ...more, ...own } };
+      return { issuer: own.iss, subject: own.sub, claims: { ...more, ...own }, token: own };
     } catch (error) {
       throw new RefusedSignIn(isOutage(error) ? 'provider-unreachable' : 'answer-not-accepted', error);
     }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@countersign/database';
+import type { SignInRules } from '@countersign/policy';
 import { must } from '@countersign/testing';
 import { IdentityFixture } from '../../test/identity-fixture.js';
 import { findPersonRecord } from '../people/find-person.js';
@@ -10,6 +11,15 @@ const begun = new Date('2026-11-20T08:00:00.000Z');
 const now = new Date('2026-11-20T08:01:00.000Z');
 const seconds = begun.getTime() / 1000;
 const issuer = 'https://provider.example';
+
+const rules: SignInRules = {
+  version: 1,
+  matchBy: 'subject',
+  createPeople: false,
+  verifiedClaim: 'email_verified',
+  roles: [],
+  competences: [],
+};
 
 let identity: IdentityFixture;
 beforeAll(async () => {
@@ -28,9 +38,17 @@ async function known(subject: string): Promise<string> {
   });
 }
 
-async function proves(sessionId: string, subject: string, claims: Record<string, unknown>): Promise<boolean> {
-  const proved = { issuer, subject, claims } as unknown as Parameters<typeof proveByIdentity>[1]['identity'];
-  const said = await identity.db.transaction((tx) => proveByIdentity(tx, { identity: proved, sessionId, begun, now }));
+async function proves(
+  sessionId: string,
+  subject: string,
+  token: Record<string, unknown>,
+  asked: Pick<SignInRules, 'authentication'> = {},
+): Promise<boolean> {
+  // What else is known of them, from the userinfo endpoint, is not about this sign-in.
+  const proved = { issuer, subject, claims: { auth_time: seconds + 20, amr: ['mfa'] }, token };
+  const said = await identity.db.transaction((tx) =>
+    proveByIdentity(tx, { identity: proved, rules: { ...rules, ...asked }, sessionId, begun, now }),
+  );
   const [row] = await identity.db.read((tx) =>
     tx.query<{ proved: boolean }>(
       'select proved_at is not distinct from $2 as proved from person_session where id = $1',
@@ -51,6 +69,15 @@ describe('the provider’s word on a session', () => {
     ['did not say when it asked', undefined, false],
   ])('counts only where it %s', async (words, authTime, counts) => {
     expect(await proves(await known(words), words, { auth_time: authTime })).toBe(counts);
+  });
+
+  it.each<[string, unknown, boolean]>([
+    ['with what was asked for', ['pwd', 'mfa'], true],
+    ['with something else', ['pwd'], false],
+    ['without saying how', undefined, false],
+  ])('counts, where the policy asks how, only of a sign-in %s', async (words, amr, counts) => {
+    const asked = { authentication: { claim: 'amr', anyOf: ['mfa', 'hwk'], ask: [] } };
+    expect(await proves(await known(words), words, { auth_time: seconds + 20, amr }, asked)).toBe(counts);
   });
 
   it('is not taken for somebody else’s session', async () => {

@@ -12,6 +12,17 @@ export const signInRules = z.strictObject({
   createPeople: z.boolean(),
   /** The claim that says whether the e-mail address was verified. */
   verifiedClaim: z.string().min(1).max(200).default('email_verified'),
+  /**
+   * What the ID token must say of how somebody signed in: one of these values of that claim (`amr`, `acr`, `acrs`). `ask` is sent as
+   * `acr_values`, in the order in which they are preferred. Absent: nothing.
+   */
+  authentication: z
+    .strictObject({
+      claim,
+      anyOf: z.array(claim).min(1).max(50),
+      ask: z.array(z.string().max(200).regex(/^\S+$/)).max(20).default([]),
+    })
+    .optional(),
   /** Values of the roles claim, and the role of `roles.yaml` each gives: for one AI system (by its slug), or for all of them (null). */
   roles: z.array(z.strictObject({ claim, role: slug, system: slug.nullable().default(null) })).max(1000),
   competences: z.array(z.strictObject({ claim, competence: slug })).max(1000),

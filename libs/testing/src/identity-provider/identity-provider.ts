@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type Provider from 'oidc-provider';
 
-/** Somebody whom the provider knows: `sub` and whatever it claims about them. */
+/** Somebody whom the provider knows: `sub` and whatever it claims about them; `acr` and `amr` are how they sign in. */
 export type ProviderAccount = { sub: string } & Record<string, unknown>;
 
 /** A real OpenID provider on loopback. Its sign-in page has one button an account; people change while it runs. */
@@ -21,10 +21,10 @@ export interface TestClient {
 }
 
 const claims = {
-  openid: ['sub'],
+  openid: ['sub', 'acr', 'amr'],
   email: ['email', 'email_verified'],
   profile: ['name', 'locale'],
-  groups: ['roles', 'realm_access'],
+  groups: ['roles', 'groups', 'realm_access', 'resource_access', '_claim_names'],
 };
 
 async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
@@ -42,7 +42,13 @@ async function interact(
   const [request, response] = exchange;
   if (request.method === 'POST') {
     const accountId = (await bodyOf(request)).get('account');
-    const result = accountId === null ? { error: 'access_denied' } : { login: { accountId } };
+    const { acr, amr }: Record<string, unknown> = accounts.get(accountId ?? '') ?? {};
+    const login = {
+      accountId: accountId ?? '',
+      ...(typeof acr === 'string' && { acr }),
+      ...(Array.isArray(amr) && { amr: amr.map(String) }),
+    };
+    const result = accountId === null ? { error: 'access_denied' } : { login };
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
     return;
   }
