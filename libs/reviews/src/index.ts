@@ -27,6 +27,7 @@ export { getReceipt } from './list-decisions.js';
 export { listPresence } from './presence/list-presence.js';
 export { forgetPresence, notePresence } from './presence/note-presence.js';
 export * from './list-queue.js';
+export { concealHistory } from './quality/blind/conceal-history.js';
 export { drawArms } from './quality/blind/draw-arms.js';
 export { giveOpinion } from './quality/blind/give-opinion.js';
 export { Lots } from './quality/blind/lots.js';

@@ -11,7 +11,7 @@ import {
   type Page,
   type RouteInput,
 } from '@countersign/contracts';
-import { concealEntries, findTelling } from '@countersign/reviews';
+import { concealEntries, concealHistory } from '@countersign/reviews';
 import { findSubmissionFor } from '@countersign/submissions';
 import type { FastifyReply } from 'fastify';
 import { InLanguage, Input, Who } from '../http/parameters.js';
@@ -83,23 +83,18 @@ export class AuditController {
     @InLanguage() language: Language,
     @Input() { params }: RouteInput<typeof routes.listHistory>,
   ) {
-    const { entries, isTelling } = await this.product.db.read(async (tx) => {
-      await findSubmissionFor(tx, actor, params.id, 'read');
-      const found = await readHistory(tx, params.id);
-      // That it was handed in is told of every output alike; only its payload would tell a gold item.
-      const isKept = await findTelling(tx, actor, found, this.product.policy);
-      return {
-        entries: found,
-        isTelling: found.map(({ action }, nth) => action !== 'submission.received' && isKept[nth]),
-      };
+    const lines = await this.product.db.read(async (tx) => {
+      const { id: submission } = params;
+      await findSubmissionFor(tx, actor, submission, 'read');
+      return concealHistory(tx, actor, { submission, entries: await readHistory(tx, submission) }, this.product.policy);
     });
     return {
-      items: entries.map((entry, nth) => ({
+      items: lines.map(({ entry, isKept }) => ({
         entry: entry.id,
-        action: entry.action,
+        action: isKept ? null : entry.action,
         at: entry.at,
-        actor: isTelling[nth] ? null : entry.actor.pseudonym,
-        text: isTelling[nth] ? untilDecided[language] : describeEntry(entry, language),
+        actor: isKept ? null : entry.actor.pseudonym,
+        text: isKept ? untilDecided[language] : describeEntry(entry, language),
         index: entry.index,
       })),
     };

@@ -145,7 +145,7 @@ export class ReviewsController {
 
   @Route(routes.listCandidates)
   candidates(@Who() actor: Actor, @Input() { params }: RouteInput<typeof routes.listCandidates>): Promise<Candidates> {
-    return this.product.db.read((tx) => listCandidates(tx, actor, params.id));
+    return this.product.db.read((tx) => listCandidates(tx, actor, params.id, this.product.policy));
   }
 
   @Route(routes.assignReview)

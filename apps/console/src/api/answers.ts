@@ -92,7 +92,7 @@ import type {
 /** One line of a submission's history. */
 export interface HistoryItem {
   entry: string;
-  action: string;
+  action: string | null;
   at: string;
   actor: string | null;
   text: string;

@@ -173,7 +173,8 @@ export const submissionsRoutes = {
       items: z.array(
         z.strictObject({
           entry: id,
-          action: z.string(),
+          /** Null, as the actor, while what it says is kept from the reader. */
+          action: z.string().nullable(),
           at: instant,
           actor: z.string().nullable(),
           text: z.string(),

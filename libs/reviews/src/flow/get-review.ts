@@ -4,7 +4,7 @@ import type { Tx } from '@countersign/database';
 import { personNames } from '@countersign/identity';
 import type { Policy } from '@countersign/policy';
 import { decidingRole, ineligibility } from '../eligibility.js';
-import { isVerdictHidden } from '../quality/blind/concealed.js';
+import { findConcealed, isVerdictHidden } from '../quality/blind/concealed.js';
 import type { ReviewRow } from '../review-row.js';
 import { isClaimed } from './lock-review.js';
 import { readNotes } from './review-notes.js';
@@ -17,7 +17,7 @@ const select = `
 select r.*, (select s.until from review_snooze s where s.submission_id = r.submission_id and s.person_id = $2 and s.until > $3)
   as snoozed_until from review r where submission_id = $1`;
 
-/** How the review of a submission stands, with the notes on it. Names are told to leads, and to people their own. */
+/** How the review of a submission stands, with the notes on it. Names are told to leads, and to people their own; what those wrote who have decided, to nobody who is still kept from it. */
 export async function getReview(
   tx: Tx,
   actor: Actor,
@@ -39,8 +39,12 @@ export async function getReview(
   );
   const told = (person: { id: string; name: string }) => (isLead || person.id === by.id ? person : null);
   const named = (id: string | null) => (id === null ? null : told({ id, name: names.get(id) ?? '' }));
+  const { reviewers: isBlind } = (await findConcealed(tx, [{ submission, actor }], policy))({ submission, actor });
   const mayReview = isAllowed(actor, 'claim', 'Review', review) && review.state !== 'closed';
   const isMine = claimed && review.claimed_by === by.id;
+  // A lead who is about to decide is told no more than others; see presence.
+  const toldInNotes = (person: { id: string; name: string }) =>
+    isBlind && isMine && person.id !== by.id ? null : told(person);
   const isFree = review.assigned_to === null || review.assigned_to === by.id;
   return {
     submission,
@@ -61,7 +65,7 @@ export async function getReview(
     holder: claimed ? named(review.claimed_by) : null,
     hold: review.held_until && { until: review.held_until.toISOString(), by: named(review.held_by) },
     snoozedUntil: review.snoozed_until?.toISOString() ?? null,
-    notes: await readNotes(tx, submission, told),
+    notes: await readNotes(tx, { submission, reader: by, isBlind, told: toldInNotes }),
     may: {
       assign: mayReview && (!claimed || isMine) && (isLead || (isFree && ineligibility(by, review) === null)),
       hold: mayReview && review.state !== 'held' && (isMine || (isLead && !claimed)),

@@ -5,7 +5,7 @@ import { findHolder } from '@countersign/identity';
 import { ineligibility } from '../eligibility.js';
 import type { ReviewRow } from '../review-row.js';
 
-/** The person named by somebody, as they may act now, who may decide on this review; otherwise the refusal, which names the member of the body. */
+/** The person named by somebody, as they may act now, who may decide on this review; otherwise one refusal for every reason, which names the member of the body. */
 export async function requireEligible(
   tx: Tx,
   { by, person }: { by: PersonActor; person: string },
@@ -15,8 +15,7 @@ export async function requireEligible(
 ): Promise<PersonActor> {
   const holder = await findHolder(tx, { kind: 'person', id: person }, now, rolesInForce(by));
   const found = holder?.kind === 'person' ? holder : null;
-  const refusal = found && ineligibility(found, review);
-  if (found && !refusal) return found;
+  if (found && ineligibility(found, review) === null) return found;
   throw new ProductError(
     'invalid-body',
     {
@@ -28,7 +27,8 @@ export async function requireEligible(
         {
           pointer,
           code: 'not-eligible',
-          detail: refusal?.detail ?? { en: 'is not an active reviewer', 'zh-TW': '不是有效的審查人員' },
+          // Not why: that they have decided already is theirs to know.
+          detail: { en: 'cannot take this review', 'zh-TW': '無法承接此審查' },
         },
       ],
     },

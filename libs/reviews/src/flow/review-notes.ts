@@ -21,7 +21,9 @@ interface NoteRow {
 const newest = `
 select n.id, n.kind, n.author_id, a.name as author, n.addressee_id, t.name as addressee, n.text, n.created_at
 from review_note n join person a on a.id = n.author_id left join person t on t.id = n.addressee_id
-where n.submission_id = $1 order by n.created_at desc, n.id desc limit 200`;
+where n.submission_id = $1 and (not $3 or n.author_id = $2 or not exists (
+  select from decision d where d.submission_id = n.submission_id and d.person_id = n.author_id and d.counted))
+order by n.created_at desc, n.id desc limit 200`;
 
 /** A word between reviewers about a review; unlike a comment, clients do not see it. */
 interface NewNote {
@@ -41,13 +43,17 @@ export async function keepNote(tx: Tx, author: PersonActor, note: NewNote, now: 
 
 type Named = NonNullable<ReviewNote['author']>;
 
-/** The notes on a review, oldest first; at most the newest 200. `told` says who may be named. */
-export async function readNotes(
-  tx: Tx,
-  submission: string,
-  told: (person: Named) => Named | null,
-): Promise<ReviewNote[]> {
-  const rows = await tx.query<NoteRow>(newest, [submission]);
+/** Who reads the notes on a review, whether what others decided is kept from them, and who may be named to them. */
+interface NotesAsked {
+  submission: string;
+  reader: PersonActor;
+  isBlind: boolean;
+  told: (person: Named) => Named | null;
+}
+
+/** The notes on a review, oldest first; at most the newest 200. To a blind reader those of people who have decided are left out. */
+export async function readNotes(tx: Tx, { submission, reader, isBlind, told }: NotesAsked): Promise<ReviewNote[]> {
+  const rows = await tx.query<NoteRow>(newest, [submission, reader.id, isBlind]);
   return rows.reverse().map((row) => ({
     id: row.id,
     kind: row.kind,

@@ -15,11 +15,12 @@ with recursive version as (
   union select j.person_id from same join finding_judgement j on j.submission_id = same.id
   union select c.author_id from same join submission_comment c on c.submission_id = same.id
   union select c.answered_by from same join contestation c on c.submission_id = same.id where c.answered_by is not null
+  union select g.added_by from same join gold_item g on g.submission_id = same.id
   union select n.author_id from same join review_note n on n.submission_id = same.id
 )
 update review set excluded = array(select id from participant) where submission_id = $1`;
 
-/** Keeps the review of `submission`, which repeats `original`, away from everybody who took part in the original or in another repeat of it. */
+/** Keeps the review of `submission`, which repeats `original`, away from everybody who took part in the original or in another repeat of it, or wrote its known answer. */
 export async function passOverParticipants(tx: Tx, submission: string, original: string): Promise<void> {
   await tx.execute(passOver, [submission, original]);
 }

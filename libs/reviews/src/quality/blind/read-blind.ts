@@ -29,6 +29,7 @@ import {
 } from '@countersign/submissions';
 import { listDecisions } from '../../list-decisions.js';
 import { concealIn, findConcealed, isVerdictHidden, type Concealed } from './concealed.js';
+import { tellsOfReviewers, tellsOfVerdict } from './telling.js';
 
 const concealedOf = async (tx: Tx, actor: Actor, submission: string, policy: Policy): Promise<Concealed> =>
   (await findConcealed(tx, [{ submission, actor }], policy))({ submission, actor });
@@ -159,20 +160,10 @@ export async function openComments(tx: Tx, actor: Actor, id: string, policy: Pol
   return comments;
 }
 
-/** Entries that tell what the checks found, or what others decided. */
+/** Entries whose payloads tell what is kept. */
 const telling: Record<keyof Concealed, ReadonlySet<string>> = {
-  verdict: new Set(['check.completed', 'submission.routed', 'finding.judged']),
-  reviewers: new Set([
-    'review.decided',
-    'review.approvals-lapsed',
-    'review.opined',
-    'comment.added',
-    'finding.judged',
-    'contestation.opened',
-    'contestation.answered',
-    'submission.reopened',
-    'review.edited',
-  ]),
+  verdict: tellsOfVerdict,
+  reviewers: tellsOfReviewers,
   purpose: new Set(['submission.received']),
 };
 

@@ -1,19 +1,25 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonActor } from '@countersign/access';
+import { readHistory } from '@countersign/audit';
 import { addComment } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
 import { blindActs } from '../../../test/blind-acts.js';
 import { codeOf, reviewActs } from '../../../test/review-acts.js';
 import {
+  concealHistory,
   findTelling,
+  getReview,
   getSubmissionBlind,
+  handOverReview,
+  listCandidates,
   openComments,
   openDecisions,
   listFindingsBlind,
   listQueue,
   listSubmissionsBlind,
   Lots,
+  releaseClaim,
 } from '../../index.js';
 
 let core: CoreFixture;
@@ -131,5 +137,78 @@ describe('what leads reviewers', () => {
     expect(held.view.submission.approvals).toEqual({ given: null, needed: 2 });
     await decide(second, await decisionOn(second, held.claim, 'approve'));
     expect(await seen(second)).toEqual([2, 2, { given: 2, needed: 2 }]);
+  });
+
+  it('names those who decided neither by the people to pass it on to, nor by why they cannot take it', async () => {
+    const { policy } = core;
+    const [first, second, officer] = [
+      await core.person(),
+      await core.person(),
+      await core.person([{ role: 'compliance', system: null }]),
+    ];
+    const [id, twin] = [await waiting({ publicInterest: true }), await waiting({ publicInterest: true })];
+    const { claim } = await take(first, id, policy);
+    await decide(first, await decisionOn(first, claim, 'approve'));
+    const takers = async (reader: PersonActor, submission: string) =>
+      (await core.db.read((tx) => listCandidates(tx, reader, submission, policy))).items.map((person) => person.id);
+    expect(await takers(second, id)).toContain(first.id);
+    expect(await takers(second, id)).toEqual(await takers(second, twin));
+    expect(await takers(first, id)).not.toContain(first.id);
+    const held = await take(second, id, policy);
+    const refusalOf = async (to: string) =>
+      core.db
+        .transaction((tx) => handOverReview(tx, second, { claim: held.claim.id, to, note: 'please' }))
+        .catch((error: unknown) => JSON.stringify([error, (error as { errors?: unknown }).errors]));
+    expect(await refusalOf(first.id)).toMatch(/not-eligible/);
+    expect(await refusalOf(first.id)).toBe(await refusalOf(officer.id));
+  });
+
+  it('shows no notes of those who decided, and names nobody to a lead who is about to', async () => {
+    const { policy } = core;
+    const [first, skipper, chief] = [
+      await core.person(),
+      await core.person(),
+      await core.person([{ role: 'lead', system: null }]),
+    ];
+    const id = await waiting({ publicInterest: true });
+    for (const by of [skipper, first]) {
+      const { claim } = await take(by, id, policy);
+      const skip = { claim: claim.id, reason: `skipped by ${by.name}`, code: 'hard-to-decide' as const };
+      await core.db.transaction((tx) => releaseClaim(tx, by, skip));
+    }
+    const { claim } = await take(first, id, policy);
+    await decide(first, await decisionOn(first, claim, 'approve'));
+    const notes = async (reader: PersonActor) =>
+      (await core.db.read((tx) => getReview(tx, reader, id, policy))).notes.map((note) => [
+        note.text,
+        note.author?.id ?? null,
+      ]);
+    const bySkipper = `skipped by ${skipper.name}`;
+    expect(await notes(chief)).toEqual([[bySkipper, skipper.id]]);
+    await take(chief, id, policy);
+    expect(await notes(chief)).toEqual([[bySkipper, null]]);
+    expect((await notes(first)).map(([text]) => text)).toEqual([bySkipper, `skipped by ${first.name}`]);
+  });
+
+  it('tells in the history neither that others took it up or decided, nor when; their own and what checks did stays', async () => {
+    const policy = policyOf({ share: 0.5 });
+    const [first, second] = [await core.person(), await core.person()];
+    const [id, twin] = [await waiting({ publicInterest: true }), await waiting({ publicInterest: true })];
+    const { claim } = await take(first, id, core.policy);
+    await decide(first, await decisionOn(first, claim, 'approve'));
+    const history = (reader: PersonActor, submission: string) =>
+      core.db.read(async (tx) => {
+        const entries = await readHistory(tx, submission);
+        const lines = await concealHistory(tx, reader, { submission, entries }, policy);
+        return lines.map(({ entry, isKept }) => [entry.action, isKept]).toSorted();
+      });
+    expect(await history(second, id)).toEqual(await history(second, twin));
+    const seen = await history(second, id);
+    expect(seen).toContainEqual(['check.completed', true]);
+    expect(JSON.stringify(seen)).not.toMatch(/review\./);
+    for (const own of ['review.claimed', 'review.decided'])
+      expect(await history(first, id)).toContainEqual([own, false]);
+    await take(second, id, core.policy);
+    expect(await history(second, id)).toContainEqual(['review.claimed', false]);
   });
 });

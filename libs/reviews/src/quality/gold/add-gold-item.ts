@@ -10,6 +10,7 @@ import {
 import { newId, type Tx } from '@countersign/database';
 import { reasonsFor, type Policy } from '@countersign/policy';
 import { findSubmissionFor, type SubmissionRow } from '@countersign/submissions';
+import { passOverInRepeatsOf } from '../pass-over-participants.js';
 import { getGoldItem } from './list-gold-items.js';
 
 const decided = ['approved', 'rejected', 'changes-requested', 'superseded', 'revoked'];
@@ -82,6 +83,7 @@ export async function addGoldItem(
   if ((await tx.execute(insert, [...values, entry.id])) === 0) {
     throw conflict('This output is a gold item already.', '此產出已是黃金題。');
   }
+  await passOverInRepeatsOf(tx, submission, actor.id);
   return getGoldItem(tx, actor, id);
 }
 

@@ -98,7 +98,8 @@ describe('a gold item', () => {
     );
     expect(actors).toHaveLength(1);
     const received = { action: 'submission.received', subject: submission };
-    expect(await core.db.read((tx) => findTelling(tx, lead, [received], policy))).toEqual([true]);
+    const other = await core.person([{ role: 'lead', system: null }]);
+    expect(await core.db.read((tx) => findTelling(tx, other, [received], policy))).toEqual([true]);
     const [page] = await core.db.read((tx) => listQueue(tx, [{ actor: reviewer, input: { limit: 200 } }], policy));
     const items = (JSON.parse(page && 'answer' in page ? page.answer : '') as { items: { id: string }[] }).items;
     const itemOf = (id: string) => items.find((item) => item.id === id);
@@ -161,6 +162,25 @@ describe('a gold item', () => {
     const [showing = ''] = await showings(item.id);
     expect(codeOf(await claim(first, showing))).toBe('already-decided');
     await core.db.transaction((tx) => retireGoldItem(tx, lead, item.id));
+  });
+
+  it('is given to nobody who wrote its known answer, also where it is repeated already', async () => {
+    const id = await decided('approve', 'authored');
+    const item = await add({ submission: id, outcome: 'approve' });
+    await core.waiting();
+    await enter();
+    const [showing = ''] = await showings(item.id);
+    expect(codeOf(await claim(lead, showing))).toBe('already-decided');
+    await core.db.transaction((tx) => retireGoldItem(tx, lead, item.id));
+    const other = await core.person([{ role: 'lead', system: null }]);
+    expect(codeOf(await claim(other, showing))).toBeNull();
+    const again = await core.person([{ role: 'lead', system: null }]);
+    const anew = await add({ submission: id, outcome: 'approve' }, again);
+    const [{ excluded } = { excluded: [] as string[] }] = await core.db.read((tx) =>
+      tx.query<{ excluded: string[] }>('select excluded from review where submission_id = $1', [showing]),
+    );
+    expect(excluded).toContain(again.id);
+    await core.db.transaction((tx) => retireGoldItem(tx, lead, anew.id));
   });
 
   it('is decided like others, tells its answer, and is never released', async () => {
