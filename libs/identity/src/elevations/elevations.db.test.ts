@@ -2,9 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { builtInRoles, isAllowed, type PersonActor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { elevationView, type ElevationInput } from '@countersign/contracts';
+import type { Tx } from '@countersign/database';
 import { IdentityFixture } from '../../test/identity-fixture.js';
 import { createKey } from '../keys/create-key.js';
+import { revokeKey } from '../keys/revoke-key.js';
+import { rotateKey } from '../keys/rotate-key.js';
+import { addPerson } from '../people/add-person.js';
 import { changePerson } from '../people/change-person.js';
+import { removeSecondFactorsOfPerson } from '../second-factors/remove-second-factors-of-person.js';
+import { revokeSessionsOfPerson } from '../sessions/revoke-sessions.js';
 import { approveElevation } from './approve-elevation.js';
 import { askElevation } from './ask-elevation.js';
 import { endElevation } from './end-elevation.js';
@@ -119,14 +125,29 @@ describe('a role for a time', () => {
     const elevated = await now({ ...administrator, id: held.person.id });
     expect(isAllowed(elevated, 'manage', 'Person')).toBe(true);
     await expect(approve(elevated, id)).rejects.toMatchObject({ code: 'forbidden' });
-    const grants = [{ role: 'administrator', system: null }];
-    await expect(
-      identity.db.transaction((tx) => changePerson(tx, elevated, { id: elevated.id, grants })),
-    ).rejects.toMatchObject({ code: 'forbidden' });
-    const key = { name: 'kept', scopes: ['read' as const], systems: [] };
-    await expect(identity.db.transaction((tx) => createKey(tx, elevated, key))).rejects.toMatchObject({
-      code: 'forbidden',
-    });
+    const [other, key] = [lead.id, { name: 'kept', scopes: ['read' as const], systems: [] }];
+    const rotated = await identity.db.transaction((tx) => createKey(tx, administrator, { ...key, name: 'rotated' }));
+    const lasting: Record<string, (tx: Tx) => Promise<unknown>> = {
+      'roles of one’s own': (tx) =>
+        changePerson(tx, elevated, { id: elevated.id, grants: [{ role: 'administrator', system: null }] }),
+      'a password of somebody else': (tx) => changePerson(tx, elevated, { id: other, passwordHash: 'x' }),
+      competences: (tx) => changePerson(tx, elevated, { id: other, competences: ['legal'] }),
+      'somebody let in again': (tx) => changePerson(tx, elevated, { id: other, active: true }),
+      'second factors removed': (tx) => removeSecondFactorsOfPerson(tx, elevated, { id: other }),
+      'a person': (tx) => addPerson(tx, elevated, identity.newPerson()),
+      'a key': (tx) => createKey(tx, elevated, key),
+      'a key in place of another': (tx) => rotateKey(tx, elevated, { id: rotated.key.id, overlapMinutes: 0 }),
+    };
+    for (const [what, act] of Object.entries(lasting)) {
+      const ended = await identity.db.transaction(act).then(
+        () => 'done',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+      expect([what, ended]).toEqual([what, 'forbidden']);
+    }
+    // What only takes away may be what the role was given for.
+    await identity.db.transaction((tx) => revokeKey(tx, elevated, { id: rotated.key.id }));
+    await identity.db.transaction((tx) => revokeSessionsOfPerson(tx, elevated, { id: other, sessionId: id }));
     expect(await approve(administrator, id)).toMatchObject({ state: 'active' });
   });
 

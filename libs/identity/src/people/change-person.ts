@@ -53,10 +53,11 @@ async function recordChange(tx: Tx, actor: Actor, after: PersonRecord, fields: r
 
 /**
  * Changes a person; grants are replaced. A new password lifts a lock, and it or a deactivation ends the person's sessions.
- * `forbidden` for the actor's own password, `conflict` when no active administrator would be left, and the refusals of `requireGrantable`. A change that alters nothing records nothing.
+ * `forbidden` for the actor's own password and for who holds a role for a time, `conflict` when no active administrator would be left, and the refusals of `requireGrantable`. A change that alters nothing records nothing.
  */
 export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: PersonChangeInput): Promise<PersonView> {
   authorize(actor, 'manage', 'Person');
+  requireStanding(actor);
   // Else a session alone would be enough to take an administrator's account over.
   if (id === actor.id && input.passwordHash !== undefined) throw ownPassword();
   const { grants, ...given } = input;
@@ -72,7 +73,6 @@ export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: Perso
 
   await changeRow(tx, id, changed);
   if (regranted) {
-    requireStanding(actor);
     requireGrantable(actor, grants, { beside: before.elevations });
     await replaceGrants(tx, id, grants);
   }

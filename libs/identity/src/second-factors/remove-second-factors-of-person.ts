@@ -1,6 +1,7 @@
 import { authorize, type Actor } from '@countersign/access';
 import { conflict, ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { requireStanding } from '../elevations/require-standing.js';
 import { findPersonRecord, personNotFound } from '../people/find-person.js';
 import { dropFactors } from './drop-factors.js';
 
@@ -10,9 +11,10 @@ const own = () =>
     'zh-TW': '請在「我的帳號」移除自己的驗證器與通行金鑰；該處須證明身分。',
   });
 
-/** Removes the authenticator, passkeys and recovery codes of a person who has lost them; `forbidden` for the actor's own, `conflict` when there is none. */
+/** Removes the authenticator, passkeys and recovery codes of a person who has lost them; `forbidden` for the actor's own and for who holds a role for a time, `conflict` when there is none. */
 export async function removeSecondFactorsOfPerson(tx: Tx, actor: Actor, { id }: { id: string }): Promise<void> {
   authorize(actor, 'manage', 'Person');
+  requireStanding(actor);
   // Else a session alone would be enough to be rid of the second factor of an administrator.
   if (id === actor.id) throw own();
   const person = await findPersonRecord(tx, id);

@@ -2,6 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import { requireStanding } from '@countersign/identity';
 import { sha256Digest } from '@countersign/modalities';
 import { draftColumns, type DraftRow } from './draft-row.js';
 import { findDraft, requireRead, requireState } from './find-draft.js';
@@ -12,7 +13,7 @@ const update = `update policy_draft set state = 'approved', approved_by = $2, ap
   review_comment = $5, returned_by = null, returned_at = null
 where id = $1 and state = 'proposed' returning ${draftColumns}`;
 
-/** Approves a proposed draft as it was read (`digest`), by somebody who neither wrote in it nor proposed it, and says when it comes into force. */
+/** Approves a proposed draft as it was read (`digest`), by somebody who neither wrote in it nor proposed it, and holds the right for good; says when it comes into force. */
 export async function approveDraft(
   tx: Tx,
   actor: Actor,
@@ -20,6 +21,7 @@ export async function approveDraft(
   now = new Date(),
 ): Promise<DraftRow> {
   authorize(actor, 'approve', 'Policy');
+  requireStanding(actor);
   const found = await findDraft(tx, id, 'to-change');
   requireState(found, 'proposed');
   refuseOwnDraft(actor, found);

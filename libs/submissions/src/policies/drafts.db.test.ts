@@ -73,6 +73,7 @@ it('goes from a draft over a proposal and another person’s approval into force
   const proposed = await propose(lead, draft);
   expect(proposed).toMatchObject({ state: 'proposed', base_digest: core.policy.digest });
   await expect(approve(lead, draft)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(approve({ ...compliance, elevations: [draft.id] }, draft)).rejects.toMatchObject({ code: 'forbidden' });
   await approve(compliance, draft);
   expect(await policies.follow(core.db)).toBe(false);
   expect(await activate()).toBe(true);
