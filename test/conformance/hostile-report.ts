@@ -27,6 +27,7 @@ function decision(text: string, index: number): ReportDecision {
     at: '2026-11-24T08:00:00.000Z',
     outcome: 'approve',
     counted: true,
+    lapsedAt: null,
     reasons: [{ code: 'grounded', label: text }],
     comment: text,
     decider: { name: text, pseudonym: 'p-1', role: 'reviewer' },

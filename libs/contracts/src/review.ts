@@ -170,6 +170,8 @@ export const decisionView = z
     comment: z.string().nullable(),
     binding,
     counted: z.boolean(),
+    /** When this approval lapsed, so that it counts no more: other people are asked for since. */
+    lapsedAt: instant.nullable(),
     at: instant,
     entry: z.strictObject({ id, leafHash: z.string() }),
   })

@@ -163,6 +163,7 @@ function answerOf(
       comment,
       binding: input.binding,
       counted: isCounted(decision),
+      lapsedAt: null,
       at: now.toISOString(),
       entry: { id: entry.id, leafHash: entry.leafHash.toString('hex') },
     },

@@ -1,6 +1,6 @@
 import type { DecisionReason, DecisionView, Outcome } from '@countersign/contracts';
 
-/** A row of `decision` with the name of who decided. */
+/** A row of `decision` with the name of who decided, and when it lapsed. */
 export interface DecisionRow {
   id: string;
   submission_id: string;
@@ -16,6 +16,7 @@ export interface DecisionRow {
   facts_digest: string;
   entry_id: string;
   leaf_hash: Buffer;
+  lapsed_at: Date | null;
   created_at: Date;
 }
 
@@ -36,6 +37,7 @@ export function decisionView(row: DecisionRow): DecisionView {
       factsDigest: row.facts_digest,
     },
     counted: row.counted,
+    lapsedAt: row.lapsed_at?.toISOString() ?? null,
     at: row.created_at.toISOString(),
     entry: { id: row.entry_id, leafHash: row.leaf_hash.toString('hex') },
   };

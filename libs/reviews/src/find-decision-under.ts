@@ -19,8 +19,9 @@ interface AnsweredRow extends DecisionRow {
   purpose: Purpose;
 }
 
-const answered = 'd.*, p.name, s.state, s.approvals_given, s.approvals_needed, s.purpose';
-const decisions = 'decision d join person p on p.id = d.person_id join submission s on s.id = d.submission_id';
+const answered = 'd.*, p.name, v.at as lapsed_at, s.state, s.approvals_given, s.approvals_needed, s.purpose';
+const decisions = `decision d join person p on p.id = d.person_id join submission s on s.id = d.submission_id
+  left join lapsed_approval v on v.decision_id = d.id`;
 
 async function answersTo(tx: Tx, rows: readonly AnsweredRow[], policy: Policy): Promise<DecisionAnswer[]> {
   const made = rows

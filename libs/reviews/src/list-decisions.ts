@@ -9,7 +9,8 @@ export async function listDecisions(tx: Tx, actor: Actor, submission: string): P
   authorize(actor, 'read', 'Review');
   await findSubmissionFor(tx, actor, submission, 'read', 'Review');
   const rows = await tx.query<DecisionRow>(
-    `select d.*, p.name from decision d join person p on p.id = d.person_id
+    `select d.*, p.name, v.at as lapsed_at from decision d join person p on p.id = d.person_id
+     left join lapsed_approval v on v.decision_id = d.id
      where d.submission_id = $1 order by d.created_at, d.id`,
     [submission],
   );

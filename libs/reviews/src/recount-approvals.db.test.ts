@@ -5,7 +5,8 @@ import { withDocuments, type Policy } from '@countersign/policy';
 import { routeSubmissions } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
 import { codeOf, reviewActs } from '../test/review-acts.js';
-import { decideReviews, reviewTasks } from './index.js';
+import { decideReviews, listDisagreements, reviewTasks } from './index.js';
+import { listDecisions } from './list-decisions.js';
 import { findTelling } from './quality/blind/read-blind.js';
 
 let core: CoreFixture;
@@ -67,6 +68,8 @@ describe('approvals when the policy changes between them', () => {
       policyDigest: stricter.digest,
     };
     expect(await lapsed(id)).toEqual([{ payload: said, noted: [decision] }]);
+    const shown = await core.db.read((tx) => listDecisions(tx, plain, id));
+    expect(shown.map(({ lapsedAt, outcome }) => [outcome, lapsedAt !== null])).toEqual([['approve', true]]);
     const reader = await core.person(undefined, ['production-planning']);
     const entry = { action: 'review.approvals-lapsed', subject: id };
     const isKept = await core.db.read((tx) => findTelling(tx, reader, [entry], core.policy));
@@ -79,6 +82,21 @@ describe('approvals when the policy changes between them', () => {
     const second = await decide(planners[0], id, 'approve', stricter);
     expect([second.submission.state, second.approvals]).toEqual(['awaiting-review', { given: 1, needed: 2 }]);
     expect((await decide(planners[1], id, 'approve', stricter)).submission.state).toBe('approved');
+  });
+
+  it('are what people said all the same: who rejects it then disagrees with them', async () => {
+    const id = await core.waiting({ publicInterest: true });
+    const plain = await core.person();
+    await decide(plain, id, 'approve', core.policy);
+    await reroute(id, stricter);
+    const planner = await core.person(undefined, ['production-planning']);
+    await decide(planner, id, 'reject', stricter);
+    const told = async () => {
+      const lead = await core.person([{ role: 'lead', system: null }]);
+      const { items } = await core.db.transaction((tx) => listDisagreements(tx, lead, { limit: 50 }));
+      return items.filter(({ submission }) => submission === id);
+    };
+    expect((await told()).map(({ kind, second }) => [kind, second.state])).toEqual([['review', 'rejected']]);
   });
 
   it('count on where who gave them may decide on it as it is now, and where nothing else is asked', async () => {

@@ -58,6 +58,11 @@ function Decision({ decision }: { decision: DecisionView }) {
         <span>{decision.decider?.name ?? text('someone')}</span>
         <When at={decision.at} />
         {!decision.counted && <Box sx={{ color: 'text.secondary' }}>{text('notCounted')}</Box>}
+        {decision.lapsedAt !== null && (
+          <span>
+            {text('lapsed')} (<When at={decision.lapsedAt} />)
+          </span>
+        )}
       </Box>
       <div>{decision.reasons.map(({ code }) => labelOf(code)).join(' · ')}</div>
       {decision.comment !== null && (

@@ -47,6 +47,7 @@ export const submissionsText = sentences({
   decisions: { en: 'Decisions', 'zh-TW': '裁決' },
   noDecisions: { en: 'Nobody has decided yet.', 'zh-TW': '尚無裁決。' },
   someone: { en: 'a reviewer', 'zh-TW': '審查員' },
+  lapsed: { en: 'lapsed: counts no more', 'zh-TW': '已失效，不再計入' },
   notCounted: { en: 'not counted', 'zh-TW': '不計入' },
   receipt: { en: 'Receipt', 'zh-TW': '收據' },
   output: { en: 'Output', 'zh-TW': '產出' },

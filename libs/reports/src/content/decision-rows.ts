@@ -11,6 +11,8 @@ export interface DecisionRow {
   claimed_at: Date;
   outcome: Outcome;
   counted: boolean;
+  lapse_id: string | null;
+  lapsed_at: Date | null;
   reasons: DecisionReason[];
   comment: string | null;
   role: string;
@@ -66,11 +68,12 @@ select d.id, d.entry_id, d.claim_id, d.created_at::text as at, d.created_at, d.c
     'rules', (select coalesce(jsonb_agg(reason ->> 'rule'), '[]') from jsonb_array_elements(s.risk -> 'reasons') reason))) as routing,
   exists (select from editorial_record o where o.submission_id = s.id and o.content_digest = d.content_digest
     and o.recorded_at <= $7) as editorial,
-  l.leaf_index::float8 as leaf_index, l.leaf_hash, a.payload,
+  v.entry_id as lapse_id, v.at as lapsed_at, l.leaf_index::float8 as leaf_index, l.leaf_hash, a.payload,
   ${proofs ? 'l.leaf, a.salt' : `'' as leaf, null as salt`}
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
   join audit_leaf l on l.entry_id = d.entry_id join audit_entry e on e.id = d.entry_id
   left join audit_payload a on a.entry_id = d.entry_id left join person p on p.id = d.person_id
+  left join (lapsed_approval v join audit_leaf k on k.entry_id = v.entry_id and k.leaf_index < $3) on v.decision_id = d.id
 where s.purpose = 'review' and d.created_at < $1 and ($2::text[] is null or y.slug = any($2)) and l.leaf_index < $3
   and (d.created_at, d.id) > ($4::timestamptz, $5::uuid)
 order by d.created_at, d.id limit $6`;

@@ -141,6 +141,7 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
     at,
     outcome: row.outcome,
     counted: row.counted,
+    lapsedAt: row.lapsed_at?.toISOString() ?? null,
     reasons: row.reasons.map((reason) => ({ ...reason, label: reasonLabel(reason.code)?.[language] ?? reason.code })),
     comment: row.comment,
     decider: { name: nameOf(row, frozen), pseudonym: row.actor, role: row.role },
@@ -173,6 +174,7 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
     requirements: references(row.system, {
       modality: row.modality,
       outcome: row.outcome,
+      lapsed: row.lapsed_at !== null,
       highRisk: isHighRisk(row.system, tier, frozen),
       publicInterest: row.public_interest,
       editorial: row.editorial,

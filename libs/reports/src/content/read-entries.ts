@@ -17,9 +17,9 @@ export interface EntryRow {
 
 const statement = `
 with found as (
-  select e.subject, e.id, e.action, e.at, e.leaf_hash, e.action in ('submission.routed', 'review.claimed', 'review.decided') as shown
-  from audit_entry e where e.subject = any($1)
-    and e.action in ('submission.received', 'check.completed', 'submission.routed', 'review.claimed', 'review.decided')
+  select e.subject, e.id, e.action, e.at, e.leaf_hash, e.action not in ('submission.received', 'check.completed') as shown
+  from audit_entry e where e.subject = any($1) and e.action in ('submission.received', 'check.completed',
+    'submission.routed', 'review.claimed', 'review.decided', 'review.approvals-lapsed')
 )
 select f.subject, f.id, f.action, f.at, f.leaf_hash, l.leaf_index::float8 as leaf_index,
   case when f.shown then l.leaf end as leaf, a.payload, a.salt
@@ -38,17 +38,20 @@ export interface DecidedRow {
   claim_id: string;
   created_at: Date;
   facts_digest: string;
+  /** The entry by which its approval lapsed. */
+  lapse_id: string | null;
 }
 
-/** Whether a decision rests on an entry: its claim, the routing with the facts that it is bound to, a decision before it. */
-function restsOn(decision: DecidedRow, { id, action, at: time, payload }: EntryRow): boolean {
+/** Whether an entry is proven with a decision: its claim, the routing with the facts that it is bound to, a decision before it, its lapse. */
+function isToldWith(decision: DecidedRow, { id, action, at: time, payload }: EntryRow): boolean {
+  if (action === 'review.approvals-lapsed') return id === decision.lapse_id;
   if (time > decision.created_at || id === decision.entry_id) return false;
   if (action === 'review.claimed') return at(payload, 'claim') === decision.claim_id;
   if (action === 'submission.routed') return at(payload, 'factsDigest') === decision.facts_digest;
   return action === 'review.decided';
 }
 
-/** The entries that a report names with a decision, those that it rests on with their proofs. */
+/** The entries that a report names with a decision, those that it rests on, or that say that it lapsed, with their proofs. */
 export async function referencesOf(
   rows: readonly EntryRow[],
   decision: DecidedRow,
@@ -57,7 +60,7 @@ export async function referencesOf(
   const references: EntryReference[] = [];
   for (const row of rows) {
     const { id, action, at: time, leaf_hash: leafHash, leaf_index: index, leaf, payload, salt } = row;
-    const isProven = leaf !== null && restsOn(decision, row);
+    const isProven = leaf !== null && isToldWith(decision, row);
     const hashes = isProven ? await proofOf(index) : [];
     const proof = isProven
       ? { leaf: leaf.toString(), payload: payload ?? null, salt: salt?.toString('hex') ?? null, hashes }

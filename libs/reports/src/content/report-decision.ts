@@ -18,7 +18,10 @@ export interface EntryReference {
   at: string;
   index: number;
   leafHash: string;
-  /** Of the claim under which it was decided, of the routing that it is bound to, and of decisions before it; else null. */
+  /**
+   * Of the claim under which it was decided, of the routing that it is bound to, of decisions before it, and of its lapse; else
+   * null.
+   */
   proof: EntryProof | null;
 }
 
@@ -45,6 +48,8 @@ export interface ReportDecision {
   at: string;
   outcome: Outcome;
   counted: boolean;
+  /** When this approval lapsed, as the log has it: since then it counts no more. Null where none did. */
+  lapsedAt: string | null;
   reasons: (DecisionReason & { label: string })[];
   comment: string | null;
   decider: { name: string | null; pseudonym: string; role: string };

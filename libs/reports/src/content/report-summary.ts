@@ -35,6 +35,8 @@ export function weekOf(at: string): string {
 export class ReportSummary {
   decisions = 0;
   findings = 0;
+  /** Approvals that count no more. */
+  lapsed = 0;
   readonly outcomes = counts<Outcome>(outcomes);
   readonly tiers = counts<Tier>(tiers);
   readonly severities = counts<Severity>(severities);
@@ -50,6 +52,7 @@ export class ReportSummary {
     const { outcome, submission, decider, reviewSeconds } = decision;
     this.decisions += 1;
     this.outcomes[outcome] += 1;
+    if (decision.lapsedAt !== null) this.lapsed += 1;
     if (submission.tier) this.tiers[submission.tier] += 1;
     this.findings += decision.findings.length + decision.findingsOmitted;
     for (const { severity } of decision.findings) this.severities[severity] += 1;

@@ -13,6 +13,8 @@ import { scopeOf, type SystemInScope } from '../counts/systems-in-scope.js';
 export interface DecisionTraits {
   modality: Modality;
   outcome: Outcome;
+  /** An approval that counts no more. */
+  lapsed: boolean;
   highRisk: boolean;
   publicInterest: boolean;
   /** An editorial record stands on it. */
@@ -46,7 +48,7 @@ function isCounted(measurement: Measurement, traits: DecisionTraits): boolean {
         )
       );
     case 'outputs-with-approvers':
-      return traits.outcome === 'approve' && isSelected(measurement.outputs, traits);
+      return traits.outcome === 'approve' && !traits.lapsed && isSelected(measurement.outputs, traits);
     case 'outputs-in-order':
       return isSelected(measurement.outputs, traits) && [...measurement.earlier, ...measurement.later].includes(action);
     case 'entries-with-fields':

@@ -17,13 +17,14 @@ export interface EvidencedRequirement {
 
 interface Row {
   outcome: Outcome;
+  lapsed: boolean;
   high_risk: boolean;
   public_interest: boolean;
   editorial: boolean;
 }
 
 const decisions = `
-select d.outcome, s.public_interest, (s.tier = 'high' or y.risk_class = any($2)) as high_risk,
+select d.outcome, exists (select from lapsed_approval v where v.decision_id = d.id) as lapsed, s.public_interest, (s.tier = 'high' or y.risk_class = any($2)) as high_risk,
   exists (select from editorial_record o where o.submission_id = s.id and o.content_digest = d.content_digest) as editorial
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
 where d.submission_id = $1 and s.purpose = 'review'`;
@@ -42,8 +43,8 @@ export async function listEvidencedRequirements(
   const systems = await systemsInScope(tx, [system], { from, to: now });
   const rows = await tx.query<Row>(decisions, [id, highRiskClasses]);
   const references = requirementReferences(packs, systems, dayOf(now));
-  const counted = rows.flatMap(({ outcome, high_risk: highRisk, public_interest: publicInterest, editorial }) =>
-    references(system, { modality, outcome, highRisk, publicInterest, editorial }),
+  const counted = rows.flatMap(({ outcome, lapsed, high_risk: highRisk, public_interest: publicInterest, editorial }) =>
+    references(system, { modality, outcome, lapsed, highRisk, publicInterest, editorial }),
   );
   return [...new Map(counted.map((item) => [item.requirement.id, item])).values()].map(({ pack, requirement }) => ({
     id: requirement.id,

@@ -24,11 +24,12 @@ const tierRank = { high: 0, limited: 1, minimal: 2 };
 const rankOfTier = (tier: keyof typeof tierRank | null): number => (tier ? tierRank[tier] : 3);
 const kindRank = new Map(exceptionKinds.map((kind, index) => [kind, index]));
 
-/** Exceptions first, by the worst kind; then what was not approved; then by tier; then by time. */
+/** Exceptions first, by the worst kind; then what was not approved, or was and lapsed; then by tier; then by time. */
 function worseDecision(a: ReportDecision, b: ReportDecision): number {
   const kind = ({ exceptions: [worst] }: ReportDecision): number =>
     worst === undefined ? exceptionKinds.length : (kindRank.get(worst) ?? 0);
-  const refused = ({ outcome }: ReportDecision): number => (outcome === 'approve' ? 1 : 0);
+  const refused = ({ outcome, lapsedAt }: ReportDecision): number =>
+    outcome === 'approve' && lapsedAt === null ? 1 : 0;
   return (
     kind(a) - kind(b) ||
     refused(a) - refused(b) ||

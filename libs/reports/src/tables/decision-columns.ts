@@ -7,14 +7,16 @@ const instant = { kind: 'instant', width: 22 } as const;
 const id = { width: 38 };
 const digest = { width: 24 };
 
+const countsAsApproval = ({ counted, outcome, lapsedAt }: ReportDecision): boolean =>
+  counted && outcome === 'approve' && lapsedAt === null;
+
 /** The table of decisions: one row a decision, oldest first. */
 export const decisionColumns = [
   column<ReportDecision>('Decision', '裁決', (item) => item.id, id),
   column<ReportDecision>('Decided at', '裁決時間', (item) => item.at, instant),
   column<ReportDecision>('Outcome', '結果', (item) => item.outcome, { words: outcomeWords }),
-  column<ReportDecision>('Counts as approval', '計入核可', (item) => item.counted && item.outcome === 'approve', {
-    kind: 'boolean',
-  }),
+  column<ReportDecision>('Counts as approval', '計入核可', (item) => countsAsApproval(item), { kind: 'boolean' }),
+  column<ReportDecision>('Approval lapsed at', '核可失效時間', (item) => item.lapsedAt, instant),
   column<ReportDecision>('Reasons', '理由', (item) => joined(item.reasons.map(({ label }) => label)), { width: 36 }),
   column<ReportDecision>('Reason codes', '理由代碼', (item) => joined(item.reasons.map(({ code }) => code)), {
     width: 20,

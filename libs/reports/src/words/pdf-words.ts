@@ -18,6 +18,8 @@ const words = {
     '%{decisions} decisions on %{systems} AI systems by %{people} people. %{exceptional} of them are out of the ordinary in at least one way, see "Exceptions".',
     '%{people} 位人員就 %{systems} 個 AI 系統作出 %{decisions} 筆裁決，其中 %{exceptional} 筆至少有一項例外，詳見「例外」。',
   ),
+  lapsedCount: text('%{count} approvals lapsed: they count no more.', '%{count} 個核可已失效，不再計入。'),
+  lapsed: text('lapsed %{at}', '%{at} 失效'),
   nothing: text('There is nothing to list.', '沒有可列出的項目。'),
   chartVerdicts: text('Requirements by verdict', '各項要求的判定'),
   chartWeeks: text('Decisions a week, by outcome (weeks from Monday, UTC)', '每週裁決數，依結果（週一起算，UTC）'),
@@ -60,8 +62,8 @@ const words = {
     '檢核在已裁決產出中的發現，由嚴重至輕微排列。發現僅為提示，並非判定。',
   ),
   decisionsLead: text(
-    'Worst first: exceptions, then what was not approved, then by risk tier.',
-    '排列順序：例外優先，其次為未核可者，再依風險等級。',
+    'Worst first: exceptions, then what was not approved or whose approval lapsed, then by risk tier.',
+    '排列順序：例外優先，其次為未核可或核可已失效者，再依風險等級。',
   ),
   exceptionsLead: text(
     'Facts that an auditor looks at first. An exception is a fact of the records, not a breach of anything.',

@@ -28,6 +28,7 @@ function sheetOf(lines: readonly (Line | null)[], selected = false): string {
 const words = {
   decisions: { en: 'Decisions', 'zh-TW': '裁決數' },
   outcome: { en: 'By outcome', 'zh-TW': '依結果' },
+  lapsed: { en: 'Approvals that lapsed: they count no more', 'zh-TW': '已失效、不再計入的核可' },
   tier: { en: 'By risk tier', 'zh-TW': '依風險等級' },
   findings: { en: 'Findings by severity', 'zh-TW': '檢核發現（依嚴重程度）' },
   exceptional: { en: 'Decisions with at least one exception', 'zh-TW': '至少有一項例外的裁決' },
@@ -47,6 +48,7 @@ export function summarySheet(header: ReportHeader, summary: ReportSummary): stri
       null,
       { heading: words.outcome[language] },
       ...outcomes.map((key) => ({ name: outcomeWords[key][language], value: summary.outcomes[key] })),
+      { name: words.lapsed[language], value: summary.lapsed },
       null,
       { heading: words.tier[language] },
       ...tiers.map((key) => ({ name: tierWords[key][language], value: summary.tiers[key] })),

@@ -79,6 +79,7 @@ export function drawDecisions(paper: Paper, header: ReportHeader, { decisions }:
       heading: say(language, 'outcome'),
       share: 13,
       value: ({ outcome }) => outcomeWords[outcome][language],
+      second: ({ lapsedAt }) => (lapsedAt === null ? '' : say(language, 'lapsed', { at: shortTime(lapsedAt) })),
       color: ({ outcome }) => outcomeColors[outcome],
     },
     {

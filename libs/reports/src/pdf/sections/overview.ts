@@ -106,6 +106,7 @@ export function drawOverview(paper: Paper, { header, coverage }: ReportContent, 
   const page = paper.section(tableNames.summary[language]);
   const { decisions, exceptional, systems, people } = summary;
   paper.paragraph(say(language, 'summaryLead', { decisions, exceptional, systems: systems.size, people: people.size }));
+  if (summary.lapsed > 0) paper.paragraph(say(language, 'lapsedCount', { count: summary.lapsed }));
   const one = [{ name: say(language, 'decisionsName'), color: ink.accent }];
   drawBars(
     paper,
