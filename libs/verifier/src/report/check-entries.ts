@@ -42,7 +42,9 @@ const claims: Record<string, (decision: JsonRecord, entry: ProvenEntry) => boole
     payload?.['policyDigest'] === at(decision, 'binding', 'policyDigest'),
   'review.decided': (decision, { payload }) => payload?.['decision'] !== at(decision, 'id'),
   [lapse]: (decision, { payload }) =>
-    payload !== null && listAt(payload, 'decisions').includes(at(decision, 'id')) && at(decision, 'outcome') === 'approve',
+    payload !== null &&
+    listAt(payload, 'decisions').includes(at(decision, 'id')) &&
+    at(decision, 'outcome') === 'approve',
 };
 
 /** An approval is said to have lapsed where, and when, an entry that comes with it says so. */
