@@ -51,6 +51,7 @@ const against = `outcome in ('reject', 'request-changes')`;
 
 // Told once it is settled, by `x`: others may still decide before. `o` is the first who did not approve what somebody had approved.
 // The limit keeps the planner from beginning elsewhere than at the newest \`o\`: it would look at all outputs for every page.
+// Only those that came after an approval are looked at; whether that still stood is asked here.
 const reviews = `
 select o.id, 'review' as kind, t.original_id, t.title, t.system, t.modality, t.state, 'awaiting-review' as first_outcome,
   (select max(d.created_at) from decision d where d.submission_id = o.submission_id and d.counted and d.id < o.id and ${notOverturned('d')}) as first_at,
@@ -67,7 +68,7 @@ from decision o cross join lateral (
     and exists (select from decision d where d.submission_id = s.id and d.counted and d.outcome = 'approve' and d.id < o.id and ${notOverturned('d')})
     and not exists (select from decision d where d.submission_id = s.id and d.counted and d.${against} and d.id < o.id and ${notOverturned('d')})
   limit 1) t
-where o.counted and o.${against}`;
+where o.after_approval`;
 
 // A statement each: a bound that may be left out would have every page begin at the newest decision.
 const pageOf = (isBefore: (id: string) => string): string => `
