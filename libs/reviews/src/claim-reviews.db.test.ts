@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PersonActor } from '@countersign/access';
+import { Database } from '@countersign/database';
 import { CoreFixture, textBody } from '@countersign/testing';
 import { codeOf, reviewActs } from '../test/review-acts.js';
 import { claimReviews, heartbeatClaim, releaseClaim, releaseExpiredClaims, reviewTasks } from './index.js';
+import { unclaimed } from './review-row.js';
 
 let core: CoreFixture;
 beforeAll(async () => {
@@ -49,6 +52,41 @@ describe('claims', () => {
     const results = (await Promise.all(Array.from({ length: 12 }, round))).flat();
     const got = results.flatMap((result) => ('answer' in result ? (result.answer?.submission ?? []) : []));
     expect(got.toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('of several named items by two processes in opposite orders wait for each other, and never deadlock', async () => {
+    const other = await Database.open({ url: core.test.url });
+    const rounds = 40;
+    let begun = 0;
+    try {
+      const people = [await core.person(), await core.person()] as const;
+      const ids = await core.submit(...Array.from({ length: 6 }, () => textBody()));
+      await core.check(ids);
+      for (let round = 0; round < rounds; round += 1) {
+        const claimAll = (db: Database, actor: PersonActor, named: readonly string[]) =>
+          db.transaction((tx) => {
+            // A deadlock is tried again unseen: whoever is deadlocked begins twice.
+            begun += 1;
+            return claimReviews(
+              tx,
+              named.map((submission) => ({ actor, input: { submission } })),
+            );
+          });
+        const results = await Promise.all([
+          claimAll(core.db, people[0], ids),
+          claimAll(other, people[1], ids.toReversed()),
+        ]);
+        // One gets all, and the other is told so of each.
+        const codes = results.map((of) => [...new Set(of.map(codeOf))]);
+        expect(codes.toSorted((a) => (a[0] === null ? -1 : 1))).toEqual([[null], ['already-claimed']]);
+        await core.db.transaction((tx) =>
+          tx.execute(`update review set state = 'waiting', ${unclaimed} where submission_id = any($1)`, [ids]),
+        );
+      }
+    } finally {
+      await other.close();
+    }
+    expect(begun).toBe(2 * rounds);
   });
 
   it('are kept by a heartbeat, given back, and taken over after they ran out', async () => {

@@ -15,6 +15,9 @@ const claimThis = `
 update review set state = 'claimed', claim_id = $1, claimed_by = $2, claimed_at = $3, lease_until = $4, held_by = null, held_until = null
 where submission_id = $5 and (state = 'waiting' or (state = 'claimed' and lease_until < $3) or (state = 'held' and held_until < $3)) returning submission_id`;
 
+// In one order, whichever way round they were asked for: another process may be claiming some of them.
+const lockNamed = 'select from review where submission_id = any($1) order by submission_id for update';
+
 const renew = 'update review set lease_until = $2 where claim_id = $1';
 
 /** A claim that was made, and whether its review was held until its time. */
@@ -38,6 +41,8 @@ export async function claimReviews(
   const results: (GroupResult<Claim | null> | null)[] = [];
   const made: Made[] = [];
   const next: (NextRequest & { position: number })[] = [];
+  const named = requests.flatMap(({ input }) => input.submission ?? []);
+  if (named.length > 1) await tx.query(lockNamed, [named]);
   for (const [position, request] of requests.entries()) {
     const result = await resultOf(async () => {
       authorize(request.actor, 'claim', 'Review');
