@@ -37,6 +37,7 @@ const withGold: Record<string, [places: number, why: string]> = {
   'libs/reviews/src/review-tasks.ts': [3, 'gold items wait like others; who handed in earlier versions'],
   'libs/submissions/src/policies/find-routed-otherwise.ts': [1, 'gold items follow a change of policy'],
   'libs/submissions/src/policies/get-routing.ts': [1, 'one that the reader may see; gold items look like others'],
+  'libs/submissions/src/first-received.ts': [1, 'who handed it in is answered what they were before'],
   'libs/submissions/src/find-reusable-run.ts': [1, 'one submission under check'],
   'libs/submissions/src/find-presentation.ts': [1, 'the AI system of one submission, whichever it is'],
   'libs/submissions/src/find-rejected-like.ts': [1, 'the AI system of one submission; gold items have no fingerprints'],

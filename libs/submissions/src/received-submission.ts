@@ -2,14 +2,14 @@ import type { CheckRunRow } from './check-run-row.js';
 import type { ParsedSubmission } from './parse-submission.js';
 import type { SubmissionRow } from './submission-row.js';
 
-/** A submission and its check runs as they were stored, for a view without reading them again. */
+/** A submission and its check runs as they were when it was handed in. */
 export interface ReceivedSubmission {
   row: SubmissionRow;
   runs: CheckRunRow[];
 }
 
 /** What of a submission just taken in does not follow from what was handed in. */
-interface Stored extends Pick<
+export interface Stored extends Pick<
   SubmissionRow,
   | 'id'
   | 'version'
@@ -24,7 +24,7 @@ interface Stored extends Pick<
   checks: readonly { id: string; name: string; version: string }[];
 }
 
-/** The rows of a submission that was just stored: nothing is known of it but what was handed in, and its check runs wait. */
+/** The rows of a submission as it was when it was stored: nothing is known of it but what was handed in, and its check runs wait. */
 export function receivedSubmission(
   { input, contentDigest, language }: ParsedSubmission,
   { checks, ...stored }: Stored,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProductError } from '@countersign/contracts';
-import { stopSystem } from '@countersign/identity';
+import { registerSystem, stopSystem } from '@countersign/identity';
 import { reviewTasks } from '@countersign/reviews';
-import { CoreFixture, textBody, noUsage } from '@countersign/testing';
+import { CoreFixture, must, noUsage, plainSystem, textBody } from '@countersign/testing';
 import {
   getSubmission,
   parseSubmission,
@@ -17,7 +17,7 @@ import {
   type GroupResult,
   type SubmitAnswer,
 } from './index.js';
-import { workerActor, type Actor } from '@countersign/access';
+import { setUpActor, workerActor, type Actor } from '@countersign/access';
 
 const roster = {
   timeZone: 'Asia/Taipei',
@@ -88,8 +88,26 @@ describe('submitOutputs', () => {
     const first = await submit(core.client, textBody(), 'key-1');
     const replay = await submit(core.client, textBody(), 'key-1');
     const other = await submit(core.client, textBody({ title: 'Another' }), 'key-1');
-    expect(replay).toEqual({ answer: { id: idOf(first), replay: true, received: null } });
+    const answer = 'answer' in first ? first.answer : null;
+    expect(replay).toEqual({ answer: { ...answer, replay: true } });
     expect(codeOf(other)).toBe('idempotency-conflict');
+  });
+
+  it('answers a replay what was answered first, whatever became of it since', async () => {
+    const lead = await core.person([{ role: 'lead', system: null }]);
+    const viewOf = (result: GroupResult<SubmitAnswer>) => {
+      const { row, runs } = must('answer' in result ? result.answer.received : null);
+      return submissionView(row, runs, { position: null }, 'en');
+    };
+    const body = textBody({ system: 'gone-on' });
+    await core.db.transaction((tx) => registerSystem(tx, setUpActor, plainSystem('gone-on')));
+    const first = viewOf(await submit(core.client, body, 'key-2'));
+    expect(first).toMatchObject({ state: 'checking', queue: { position: null } });
+    await core.check([first.id]);
+    const stop = { system: 'gone-on', reason: 'It invents prices.', drill: true };
+    await core.db.transaction((tx) => stopSystem(tx, lead, stop, { askedAt: 0, clock: () => 5 }));
+    expect(await stateOf(first.id)).toBe('awaiting-review');
+    expect(viewOf(await submit(core.client, body, 'key-2'))).toEqual(first);
   });
 
   it('stores one of twenty concurrent requests under one key', async () => {
@@ -287,7 +305,7 @@ describe('withdraw and revise', () => {
   it('answers the replay of a revision with the revision', async () => {
     const id = await sentBack();
     const first = await revise(id, 'revision-1');
-    expect(await revise(id, 'revision-1')).toEqual({ id: first.id, replay: true, received: null });
+    expect(await revise(id, 'revision-1')).toEqual({ ...first, replay: true });
     await expect(revise(id, 'revision-1', 'Another')).rejects.toMatchObject({ code: 'idempotency-conflict' });
   });
 

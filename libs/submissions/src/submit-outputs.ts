@@ -7,6 +7,7 @@ import { checksFor } from '@countersign/policy';
 import { checks } from '@countersign/checks';
 import { sha256Digest } from '@countersign/modalities';
 import { refusalOf, type GroupRequest, type GroupResult } from './group-request.js';
+import { firstReceived, type HandedInBefore } from './first-received.js';
 import { holdIdempotencyKeys, type IdempotencyAnswer } from './hold-idempotency-keys.js';
 import type { ParsedSubmission } from './parse-submission.js';
 import { receivedSubmission, type ReceivedSubmission } from './received-submission.js';
@@ -23,8 +24,8 @@ export interface SubmitAnswer {
   id: string;
   /** True when the same request was answered before, and nothing was stored now. */
   replay: boolean;
-  /** As it was stored now; null for a replay, which has gone on since. */
-  received: ReceivedSubmission | null;
+  /** As it was when it was handed in, also for a replay, which may have gone on since. */
+  received: ReceivedSubmission;
 }
 
 interface Accepted {
@@ -105,17 +106,22 @@ export async function submitOutputs(
     })),
     now,
   );
-  const accepted = candidates.filter((candidate, index) => {
+  const replayed: (HandedInBefore & { position: number })[] = [];
+  const accepted = candidates.filter(({ position, request }, index) => {
     const answer = held[index] as IdempotencyAnswer;
-    if (answer.kind === 'conflict') results[candidate.position] = { refusal: answer.refusal };
-    if (answer.kind === 'replay')
-      results[candidate.position] = { answer: { id: answer.id, replay: true, received: null } };
+    if (answer.kind === 'conflict') results[position] = { refusal: answer.refusal };
+    if (answer.kind === 'replay') replayed.push({ id: answer.id, parsed: request.input.parsed, position });
     return answer.kind === 'new';
   });
   const stored = await store(tx, accepted, now);
   accepted.forEach(({ position, id }, index) => {
     results[position] = { answer: { id, replay: false, received: stored[index] as ReceivedSubmission } };
   });
+  // What was taken in under the same key a moment ago is stored by now.
+  for (const [index, received] of (await firstReceived(tx, replayed)).entries()) {
+    const { id, position } = replayed[index] as (typeof replayed)[number];
+    results[position] = { answer: { id, replay: true, received } };
+  }
   return results as GroupResult<SubmitAnswer>[];
 }
 

@@ -17,6 +17,10 @@ import { Product } from '../product.js';
 
 export type BatchResult = { status: number; submission: SubmissionView } | { status: number; problem: Problem };
 
+/** What whoever handed it in is answered, the first time and again: the submission as it was then. */
+export const receivedView = ({ received: { row, runs } }: SubmitAnswer, language: Language): SubmissionView =>
+  submissionView(row, runs, { position: null }, language);
+
 /** The one way outputs come in: single requests and batches meet in the same group commit. */
 @Injectable()
 export class Intake {
@@ -32,13 +36,11 @@ export class Intake {
 
   async submit(actor: Actor, parsed: ParsedSubmission, idempotencyKey: string | null, language: Language) {
     const request = { actor, input: { parsed, idempotencyKey, revises: null } };
-    const { id, received, replay } = await this.group.submit(request);
-    // Told as it was stored, without reading it again.
-    if (received) return { view: submissionView(received.row, received.runs, { position: null }, language), replay };
-    return { view: await this.view(id, language), replay };
+    const answer = await this.group.submit(request);
+    return { view: receivedView(answer, language), replay: answer.replay };
   }
 
-  /** The view of a submission that this caller handed in before or just changed. */
+  /** The view of a submission that this caller just changed. */
   view(id: string, language: Language): Promise<SubmissionView> {
     return this.views.submit({ id, language });
   }

@@ -45,7 +45,7 @@ import { Product } from '../product.js';
 import { BodyReader } from './body-reader.js';
 import { DecisionWatch } from './decision-watch.js';
 import { idempotencyKeyOf } from './idempotency-key-of.js';
-import { Intake } from './intake.js';
+import { Intake, receivedView } from './intake.js';
 
 @Controller()
 export class SubmissionsController {
@@ -157,7 +157,7 @@ export class SubmissionsController {
     const parsed = parseSubmission((await this.bodies.read(request, actor, { store: true })).body);
     const input = { id: params.id, parsed, idempotencyKey: idempotencyKeyOf(request) };
     const answer = await this.product.db.transaction((tx) => reviseSubmission(tx, actor, input, this.product.policy));
-    const view = await this.intake.view(answer.id, language);
+    const view = receivedView(answer, language);
     if (answer.replay) void reply.status(200);
     else void reply.header('Location', view.links.self);
     return view;
