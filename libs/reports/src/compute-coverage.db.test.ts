@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { KeyActor, PersonActor } from '@countersign/access';
 import type { Coverage, RequirementCoverage } from '@countersign/contracts';
 import type { Measurement } from '@countersign/requirements';
+import type { Tx } from '@countersign/database';
 import { must } from '@countersign/testing';
 import { ReportFixture } from '../test/report-fixture.js';
 import { reviewTasks } from '@countersign/reviews';
 import { withdrawSubmission } from '@countersign/submissions';
 import { computeCoverage } from './compute-coverage.js';
+import { CountMemory, type Dated } from './coverage/count-memory.js';
 import { countMeasurement } from './counts/count-measurement.js';
 import { coverageMatrix } from './coverage/coverage-matrix.js';
 import { listRuleRecords } from './coverage/list-rule-records.js';
@@ -59,6 +61,16 @@ const coverage = (system: string | null = 'answers', moment = at): Promise<Cover
       fixture.context,
     ),
   );
+/** Keeps of what is counted only which modalities AI systems handed in, as if that alone took long. */
+class KeepsModalities extends CountMemory {
+  override async count<T>(
+    ...given: [tx: Tx, key: string, at: Date, count: (tx: Tx, at: Date) => Promise<T>]
+  ): Promise<Dated<T>> {
+    const [tx, key, moment, count] = given;
+    return key.startsWith('["outputs"') ? super.count(...given) : { value: await count(tx, moment), at: moment };
+  }
+}
+
 const requirementOf = (view: Coverage, id: string): RequirementCoverage =>
   must(view.requirements.find((item) => item.id === id));
 const ruleOf = (view: Coverage, id: string, rule: string) =>
@@ -104,6 +116,29 @@ describe('computeCoverage', () => {
   ])('says over which time it counted %s %s', async (id, rule, from) => {
     const { from: begin, to } = ruleOf(await coverage(), id, rule);
     expect([begin, to]).toEqual([from?.toISOString() ?? null, at.toISOString()]);
+  });
+
+  it('says that it was counted when it was last looked which modalities there are, where that is kept', async () => {
+    let time = at.getTime();
+    // Each look at the clock comes two seconds after the one before, so that looking takes long.
+    const memory = new KeepsModalities(
+      fixture.db,
+      () => undefined,
+      () => (time += 2_000),
+    );
+    const ask = async (now: Date) => {
+      const grounds = { ...fixture.context, shared: { memory, now } };
+      const query = { system: 'answers', at: now, pack: null, language: 'en' as const };
+      const asked = { ...query, by: 'system' as const };
+      const { packs } = fixture.context;
+      return fixture.db.read(async (tx) => [
+        (await computeCoverage(tx, must(officer), query, packs, grounds)).countedAt,
+        (await coverageMatrix(tx, must(officer), asked, packs, grounds)).countedAt,
+      ]);
+    };
+    const first = at.toISOString();
+    expect(await ask(at)).toEqual([first, first]);
+    expect(await ask(new Date(at.getTime() + 30_000))).toEqual([first, first]);
   });
 
   it('rehearses what the law will ask for, and says from when', async () => {

@@ -165,6 +165,19 @@ function longestOf(packs: readonly RequirementPack[], { at, from }: Period): Dat
   return from ?? new Date(Math.min(at.getTime(), ...begins));
 }
 
+/** Coverage of packs, and the earliest moment up to which anything that it rests on was counted. */
+interface CountedCoverage {
+  views: CoverageView[];
+  countedAt: Date;
+}
+
+/** Up to when each rule of these was counted. */
+const rulesCountedAt = (views: readonly CoverageView[]): Date[] =>
+  views.flatMap(({ requirements }) => requirements.flatMap(({ rules }) => rules.map(({ to }) => new Date(to))));
+
+export const earliest = (first: Date, others: readonly Date[]): Date =>
+  others.reduce((least, one) => (one < least ? one : least), first);
+
 /** Coverage of each pack, by the law of the day, without a question of rights: for jobs whose request was authorized. */
 export async function coverageOf(
   tx: Tx,
@@ -172,10 +185,11 @@ export async function coverageOf(
   packs: readonly RequirementPack[],
   grounds: Grounds,
   known: KnownCounts = new Map(),
-): Promise<CoverageView[]> {
+): Promise<CountedCoverage> {
   const period = { from: longestOf(packs, input), to: input.at };
+  const systems = await systemsInScope(tx, input.systems, period, grounds.shared);
   const facts = {
-    systems: await systemsInScope(tx, input.systems, period, grounds.shared),
+    systems: systems.value,
     attestations: await readAttestations(tx, input.at),
     counter: new RuleCounter(tx, grounds, input, known),
     at: input.at,
@@ -183,13 +197,8 @@ export async function coverageOf(
   };
   const views: CoverageView[] = [];
   for (const pack of packs) views.push(await packCoverage(pack, facts, input));
-  return views;
-}
-
-/** The earliest moment up to which a rule of these was counted. */
-export function countedAt(views: readonly CoverageView[], at: Date): string {
-  const ends = views.flatMap(({ requirements }) => requirements.flatMap(({ rules }) => rules.map(({ to }) => to)));
-  return ends.reduce((first, end) => (end < first ? end : first), at.toISOString());
+  // Which requirements bind a system hangs on what it handed in.
+  return { views, countedAt: earliest(systems.at, rulesCountedAt(views)) };
 }
 
 /** AI systems (slugs) that the actor may look at; `not-found` for one that is not there or not theirs. */
@@ -229,10 +238,10 @@ export async function computeCoverage(
 ): Promise<Coverage> {
   authorize(actor, 'read', 'Coverage');
   const systems = await coveredSystems(tx, actor, system);
-  const views = await coverageOf(tx, { systems, at, language }, packsAsked(packs, pack), grounds);
+  const { views, countedAt } = await coverageOf(tx, { systems, at, language }, packsAsked(packs, pack), grounds);
   return {
     at: at.toISOString(),
-    countedAt: countedAt(views, at),
+    countedAt: countedAt.toISOString(),
     system,
     packs: views.map(({ pack: reference, disclaimer }) => ({ ...reference, disclaimer })),
     requirements: views.flatMap(({ pack: { id }, requirements }) =>

@@ -67,7 +67,7 @@ export async function listDueStatements(
   const allowed = systemsAllowed(actor, 'list', 'Attestation');
   const period = { from: before(now, 'P1Y'), to: now };
   const known = {
-    systems: await systemsInScope(tx, allowed, period),
+    systems: (await systemsInScope(tx, allowed, period)).value,
     attestations: await readAttestations(tx, now),
     now,
     language,

@@ -44,7 +44,7 @@ export async function freezeContents(
     return {
       coverage: noted?.coverage ?? (await coverageBySystem(own, asked, packs, grounds)),
       beside: noted?.beside ?? {
-        systems: await systemsInScope(own, systems, range),
+        systems: (await systemsInScope(own, systems, range)).value,
         people: await namesOf(own, range),
       },
     };

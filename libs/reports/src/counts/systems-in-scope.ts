@@ -1,5 +1,6 @@
 import type { Modality } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
+import type { Dated } from '../coverage/count-memory.js';
 import type { Grounds } from './scope.js';
 import { appliesTo, type Applicability, type Requirement, type SystemFacts } from '@countersign/requirements';
 
@@ -32,23 +33,31 @@ from ai_system y where y.created_at < $3 and ($1::text[] is null or y.slug = any
 
 /**
  * AI systems by their slugs (null: all) that were registered before the end of the period, with the modalities that they handed in during the
- * period: those that `shared` keeps where looking takes long.
+ * period: those that `shared` keeps where looking takes long. With the moment up to which was looked.
  */
 export async function systemsInScope(
   tx: Tx,
   slugs: readonly string[] | null,
   { from, to }: { from: Date; to: Date },
   shared?: Grounds['shared'],
-): Promise<SystemInScope[]> {
+): Promise<Dated<SystemInScope[]>> {
   const rows = await tx.query<SystemRow>(readSystems, [slugs, to]);
-  const look = (own: Tx): Promise<OutputsRow[]> => own.query<OutputsRow>(readOutputs, [slugs, from, to]);
+  const length = to.getTime() - from.getTime();
+  const look = (own: Tx, end: Date): Promise<OutputsRow[]> =>
+    own.query<OutputsRow>(readOutputs, [slugs, new Date(end.getTime() - length), end]);
   const isNow = to.getTime() === shared?.now.getTime();
-  const window = isNow ? to.getTime() - from.getTime() : [from, to];
+  // What has passed is looked at up to its own moment, whenever that is done.
+  const asked = isNow ? look : (own: Tx): Promise<OutputsRow[]> => look(own, to);
   const found = shared
-    ? await shared.memory.count(tx, JSON.stringify(['outputs', slugs, window]), to, look)
-    : { value: await look(tx) };
+    ? await shared.memory.count(tx, JSON.stringify(['outputs', slugs, isNow ? length : [from, to]]), to, asked)
+    : { value: await look(tx, to), at: to };
   const outputs = new Map(found.value.map((row) => [row.id, row.outputs]));
-  return rows.map(({ risk_class: riskClass, ...row }) => ({ ...row, riskClass, outputs: outputs.get(row.id) ?? [] }));
+  const value = rows.map(({ risk_class: riskClass, ...row }) => ({
+    ...row,
+    riskClass,
+    outputs: outputs.get(row.id) ?? [],
+  }));
+  return { value, at: isNow ? found.at : to };
 }
 
 /** Whether a requirement concerns any of the systems, which of them, and since when. */

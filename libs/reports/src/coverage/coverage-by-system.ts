@@ -28,12 +28,13 @@ export async function coverageBySystem(
   grounds: Grounds,
 ): Promise<CoverageView[]> {
   const known: KnownCounts = new Map();
-  const together = await coverageOf(tx, input, packs, grounds, known);
+  const { views: together } = await coverageOf(tx, input, packs, grounds, known);
   const slugs = await systemsOf(tx, input.systems, input.at);
   if (slugs.length < 2) return together;
   const verdicts = new Map<string, Record<string, Verdict>>();
   for (const slug of slugs) {
-    for (const { requirements } of await coverageOf(tx, { ...input, systems: [slug] }, packs, grounds, known)) {
+    const { views } = await coverageOf(tx, { ...input, systems: [slug] }, packs, grounds, known);
+    for (const { requirements } of views) {
       for (const { id, verdict } of requirements) verdicts.set(id, { ...verdicts.get(id), [slug]: verdict });
     }
   }

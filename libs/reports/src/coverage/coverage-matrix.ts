@@ -2,7 +2,7 @@ import { authorize, type Actor } from '@countersign/access';
 import type { CoverageMatrix, CoverageView, Verdict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { rollUp, type RequirementPack } from '@countersign/requirements';
-import { countedAt, coverageOf, coveredSystems, packsAsked, type CoverageQuery } from '../compute-coverage.js';
+import { coverageOf, coveredSystems, earliest, packsAsked, type CoverageQuery } from '../compute-coverage.js';
 import type { Grounds } from '../counts/scope.js';
 import type { KnownCounts } from './rule-counter.js';
 
@@ -86,17 +86,20 @@ export async function coverageMatrix(
   const columns = found.slice(0, mostSystems);
   const known: KnownCounts = new Map();
   const views: CoverageView[][] = [];
+  const counted: Date[] = [];
   for (const column of columns) {
     const systems = column.system === null ? allowed : [column.system];
-    views.push(await coverageOf(tx, { systems, at: new Date(column.at), language }, asked, grounds, known));
+    const moment = new Date(column.at);
+    const coverage = await coverageOf(tx, { systems, at: moment, language }, asked, grounds, known);
+    views.push(coverage.views);
+    if (moment.getTime() === at.getTime()) counted.push(coverage.countedAt);
   }
   const rows = rowsOf(views);
   const families = familiesOf(views, rows);
-  const present = views.flat().filter((view) => view.at === at.toISOString());
   return {
     by,
     at: at.toISOString(),
-    countedAt: countedAt(present, at),
+    countedAt: earliest(at, counted).toISOString(),
     system,
     columns,
     more: found.length > columns.length,

@@ -40,7 +40,7 @@ export async function listEvidencedRequirements(
 ): Promise<EvidencedRequirement[]> {
   authorize(actor, 'read', 'Submission');
   const { modality, system, created_at: from } = await findSubmissionFor(tx, actor, id, 'read');
-  const systems = await systemsInScope(tx, [system], { from, to: now });
+  const { value: systems } = await systemsInScope(tx, [system], { from, to: now });
   const rows = await tx.query<Row>(decisions, [id, highRiskClasses]);
   const references = requirementReferences(packs, systems, dayOf(now));
   const counted = rows.flatMap(({ outcome, lapsed, high_risk: highRisk, public_interest: publicInterest, editorial }) =>

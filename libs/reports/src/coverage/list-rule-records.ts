@@ -67,7 +67,7 @@ export async function listRuleRecords(
   const slugs = await coveredSystems(tx, actor, query.system);
   const { requirement, plan, window } = planOf(packs, query);
   const { at, limit, after } = query;
-  const systems = await systemsInScope(tx, slugs, { from: before(at, window), to: at });
+  const { value: systems } = await systemsInScope(tx, slugs, { from: before(at, window), to: at });
   const scope = scopeOf(requirement, systems, dayOf(at));
   if (plan.measurement === null || scope.systems.length === 0) return { items: [], next: null };
   const parameters = new Parameters();
