@@ -74,8 +74,10 @@ export async function recordFaults(
   const faults: LogFault[] = [];
   const size = newest?.size ?? 0;
   const [seen] = await db.read((tx) => tx.query<Largest>(largest));
-  const witnessed = seen?.witnessed ?? 0;
-  const known = Math.max(witnessed, seen?.known ?? 0);
+  const forged = await newestCosignatureFaults(db);
+  // What nobody cosigned, whatever stands there, is not witnessed.
+  const witnessed = forged.length > 0 ? 0 : (seen?.witnessed ?? 0);
+  const known = Math.max(seen?.witnessed ?? 0, seen?.known ?? 0);
   if (known > size) faults.push(logFaults.shorter(size, known, witnessedBy));
   else if ((seen?.verified ?? 0) > size) faults.push(logFaults.shorter(size, seen?.verified ?? 0, verifiedBy));
   faults.push(...(await db.read(witnessFaults)));
@@ -85,7 +87,7 @@ export async function recordFaults(
     faults.push(...(await checkpointFaults(db, checkpoints, size)));
     faults.push(...(await cosignatureFaults(db)));
     faults.push(...(await db.read(besideFaults)));
-  }
+  } else faults.push(...forged);
   return { faults, witnessed, isWitnessed: witnessed > 0 && witnessed >= (seen?.settled ?? 0) };
 }
 
@@ -129,12 +131,29 @@ async function cosignatureFaults(db: Database): Promise<LogFault[]> {
         [after, key, page],
       ),
     );
-    for (const row of rows) {
-      [after, key] = [row.size, row.verifier_key];
-      if (!(await isCosigned(row))) faults.push(logFaults.cosignature(row.size, row.verifier_key.split('+')[0] ?? ''));
-    }
+    for (const row of rows) [after, key] = [row.size, row.verifier_key];
+    faults.push(...(await cosignatureFaultsOf(rows)));
     if (rows.length < page || faults.length > 0) return faults;
   }
+}
+
+const newestCosignatures = `
+select s.size::float8 as size, s.verifier_key, s.line, c.note from audit_cosignature s
+left join audit_checkpoint c on c.size = s.size
+where s.size = (select max(n.size) from audit_cosignature n) order by s.verifier_key limit ${page}`;
+
+/** Those of the cosignatures of the largest tree that do not hold: what is said to be witnessed rests on them. */
+async function newestCosignatureFaults(db: Database): Promise<LogFault[]> {
+  const rows = await db.read((tx) => tx.query<CosignatureRow>(newestCosignatures));
+  return cosignatureFaultsOf(rows);
+}
+
+async function cosignatureFaultsOf(rows: readonly CosignatureRow[]): Promise<LogFault[]> {
+  const faults: LogFault[] = [];
+  for (const row of rows) {
+    if (!(await isCosigned(row))) faults.push(logFaults.cosignature(row.size, row.verifier_key.split('+')[0] ?? ''));
+  }
+  return faults;
 }
 
 /** Whether the witness's key made the line over this note; which key of the log signed it is looked at elsewhere. */

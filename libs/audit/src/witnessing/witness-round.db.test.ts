@@ -300,6 +300,21 @@ describe('with a witness', () => {
     await intruder.query('set session_replication_role = replica');
     await intruder.query('delete from witness where name = $1', ['fake']);
     expect((await verifyLog(test.db, identity)).ok).toBe(true);
+    // That of the largest tree is looked at each time, for what is said to be witnessed rests on it.
+    const { size } = must(await test.db.read(findCheckpoint));
+    const newest = '(select max(size) from audit_cosignature)';
+    const { rows } = await intruder.query(`select line from audit_cosignature where size = ${newest}`);
+    await intruder.query(
+      `update audit_cosignature set line = (select line from audit_cosignature where size = 5) where size = ${newest}`,
+    );
+    const soon = await verifyLog(test.db, identity, size);
+    expect([soon.faults.map(({ code }) => code), soon.witnessed, soon.notProven]).toEqual([
+      ['cosignature-altered'],
+      0,
+      ['unwitnessed'],
+    ]);
+    await intruder.query(`update audit_cosignature set line = $1 where size = ${newest}`, [must(rows[0]).line]);
+    expect(await verifyLog(test.db, identity, size)).toMatchObject({ ok: true, notProven: [] });
     await intruder.query(
       `update audit_cosignature set line = (select line from audit_cosignature where size = 5) where size = 305`,
     );
