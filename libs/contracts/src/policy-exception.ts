@@ -29,6 +29,8 @@ export const exceptionView = z
     /** Of what the rule said when somebody asked: one that says something else by now is not waived. */
     ruleDigest: digest,
     days: z.int(),
+    /** How many exceptions to this rule for this AI system had been approved when it was asked for: how often it was renewed. */
+    approvedBefore: z.int(),
     reason: z.string(),
     state: exceptionState,
     requestedBy: somebody,

@@ -20,7 +20,7 @@ interface Props {
 /** Approves or ends an exception, with what it is before one's eyes. */
 export function AnswerDialog({ act, exception, sentence, onDone, onClose }: Props) {
   const text = useText(exceptionsText);
-  const { id, system, rule, days, reason, requestedBy } = exception;
+  const { id, system, rule, days, approvedBefore, reason, requestedBy } = exception;
   const answer = useMutation({
     mutationFn: () => call(act === 'approve' ? 'approvePolicyException' : 'endPolicyException', { params: { id } }),
     onSuccess: onDone,
@@ -49,6 +49,7 @@ export function AnswerDialog({ act, exception, sentence, onDone, onClose }: Prop
             </Box>,
           ],
           [text('days'), days],
+          [text('approvedBefore'), approvedBefore],
           [text('requestedBy'), requestedBy.name],
           [text('reason'), reason],
         ]}

@@ -42,6 +42,13 @@ export function ExceptionTable({ exceptions, act }: Props) {
       cell: ({ state }) => <Mark meaning={meanings[state]}>{text(`state.${state}`)}</Mark>,
     },
     { key: 'days', title: text('days'), cell: ({ days }) => days, align: 'right', from: 'lg' },
+    {
+      key: 'before',
+      title: text('approvedBefore'),
+      cell: ({ approvedBefore }) => approvedBefore,
+      align: 'right',
+      from: 'lg',
+    },
     { key: 'requester', title: text('requestedBy'), cell: ({ requestedBy }) => requestedBy.name, from: 'md' },
     { key: 'approver', title: text('approvedBy'), cell: ({ approvedBy }) => approvedBy?.name ?? '–', from: 'md' },
     { key: 'until', title: text('until'), cell: ({ until, endedAt }) => <When at={endedAt ?? until} />, from: 'sm' },

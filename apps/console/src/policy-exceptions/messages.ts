@@ -18,6 +18,7 @@ export const exceptionsText = sentences({
   ruleHelp: { en: 'Only rules that the policy lets be waived', 'zh-TW': '僅列出政策允許豁免的規則' },
   days: { en: 'Days', 'zh-TW': '天數' },
   daysHelp: { en: 'From its approval; %{most} at most', 'zh-TW': '自核准起算，最多 %{most} 天' },
+  approvedBefore: { en: 'Approved before', 'zh-TW': '先前核准次數' },
   reason: { en: 'Reason', 'zh-TW': '理由' },
   state: { en: 'State', 'zh-TW': '狀態' },
   'state.requested': { en: 'Waits for approval', 'zh-TW': '待核准' },

@@ -11,6 +11,7 @@ export interface ExceptionRow {
   rule: string;
   rule_digest: Digest;
   days: number;
+  approved_before: number;
   reason: string;
   state: ExceptionState;
   requested_by: string;
@@ -45,6 +46,8 @@ from policy_exception e where e.approved_at is not null group by e.system_id`;
 /** Reads `ExceptionRow`s as `x`. */
 export const exceptionRows = `select x.* from (
   select e.id, y.slug as system, e.rule, e.rule_digest, e.days, e.reason,
+    (select count(*)::int from policy_exception o where o.system_id = e.system_id and o.rule = e.rule
+      and o.approved_at < e.requested_at) as approved_before,
     ${exceptions.state('e')} as state,
     e.requested_by, p.name as requester, e.requested_at, e.approved_by, q.name as approver, e.approved_at, e.until,
     e.ended_by, r.name as ender, e.ended_at
@@ -61,6 +64,7 @@ export function exceptionView(row: ExceptionRow): ExceptionView {
     rule,
     ruleDigest: row.rule_digest,
     days,
+    approvedBefore: row.approved_before,
     reason,
     state,
     requestedBy: { id: row.requested_by, name: row.requester },

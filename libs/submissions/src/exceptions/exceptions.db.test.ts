@@ -181,6 +181,23 @@ describe('a policy exception', () => {
       code: 'forbidden',
     });
   });
+
+  it('says how often one to the same rule for the same AI system had been approved before', async () => {
+    const rule = { rule: 'revisions-sooner' };
+    const first = await ask(lead, rule);
+    expect(first.approvedBefore).toBe(0);
+    // One that nobody approved, or is to another rule, renews nothing.
+    await ask(lead);
+    expect((await ask(lead, rule)).approvedBefore).toBe(0);
+    expect(await approve(compliance, first.id)).toMatchObject({ approvedBefore: 0 });
+    await end(lead, first.id);
+    const second = await ask(lead, rule);
+    expect(second.approvedBefore).toBe(1);
+    const other = await ask(lead, { ...rule, system: 'planner' });
+    expect(other.approvedBefore).toBe(0);
+    const { items } = await core.db.read((tx) => listExceptions(tx, lead, { limit: 50 }));
+    expect(items.find(({ id }) => id === second.id)?.approvedBefore).toBe(1);
+  });
 });
 
 const flagged: CheckResult = { ...passedResult, outcome: 'inconclusive', score: null };
