@@ -38,6 +38,7 @@ import { ReviewPresence1764398001000 } from './1764398001000-review-presence.js'
 import { EvidenceOpened1764399000000 } from './1764399000000-evidence-opened.js';
 import { LapsedApprovals1764399500000 } from './1764399500000-lapsed-approvals.js';
 import { DecisionsAgainst1764399600000 } from './1764399600000-decisions-against.js';
+import { DecisionsTogether1764399700000 } from './1764399700000-decisions-together.js';
 import { PolicyConfirmations1764399750000 } from './1764399750000-policy-confirmations.js';
 import { Passkeys1764397000000 } from './1764397000000-passkeys.js';
 
@@ -84,5 +85,6 @@ export const migrations = [
   EvidenceOpened1764399000000,
   LapsedApprovals1764399500000,
   DecisionsAgainst1764399600000,
+  DecisionsTogether1764399700000,
   PolicyConfirmations1764399750000,
 ];

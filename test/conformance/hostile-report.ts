@@ -32,6 +32,7 @@ function decision(text: string, index: number): ReportDecision {
     comment: text,
     decider: { name: text, pseudonym: 'p-1', role: 'reviewer' },
     reviewSeconds: 12.5,
+    together: null,
     submission: {
       id,
       version: 1,
@@ -41,6 +42,7 @@ function decision(text: string, index: number): ReportDecision {
       title: text,
       tier: 'high',
       riskRules: [text],
+      routeRules: [text],
       queue: null,
       receivedAt: '2026-11-24T07:00:00.000Z',
       dueAt: '2026-11-24T07:30:00.000Z',

@@ -253,6 +253,8 @@ export const backTestResult = z.strictObject({
     days: z.number(),
     /** Counted decisions whose time the estimate rests on, and their mean by modality and tier. */
     measured: z.int(),
+    /** Counted decisions left out of it, since they were made together with others: how long each took is not known. Absent in results of older versions. */
+    together: z.int().optional(),
     means: z.array(z.strictObject({ modality, tier, decisions: z.int(), seconds: z.number() })),
     /** What the hours are made of: approvals more (negative: fewer) by where outputs would go. Absent in results of older versions. */
     parts: z.array(z.strictObject({ modality, tier, approvals: z.int(), perDay: z.number().nullable() })).optional(),

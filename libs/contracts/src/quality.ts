@@ -156,8 +156,10 @@ export const reviewerQualityView = z
     /** Decided otherwise than their first opinion, and of those, as the checks had it. */
     changed: measuredShare,
     changedToVerdict: z.int(),
-    /** Seconds from claim to decision: median, and the middle half. */
+    /** Seconds from claim to decision: median, and the middle half, of what was decided one by one. */
     seconds: z.strictObject({ median: z.number(), from: z.number(), to: z.number() }).nullable(),
+    /** Decisions made together with others, with one word: how long each was looked at is not known, and `seconds` leaves them out. */
+    together: z.int(),
     /** Gold decisions by hours since the shift began (after a pause of six hours), and what an hour adds to the log odds of a wrong one. */
     drift: z.strictObject({
       hours: z.array(z.strictObject({ hour: z.int(), decided: z.int(), wrong: z.int() })),

@@ -8,17 +8,19 @@ import { unclaimed } from './review-row.js';
 // What the output was routed by is kept with it: it may be routed anew while others still decide.
 const insertDecisions = `
 insert into decision (id, submission_id, version, claim_id, person_id, role, outcome, counted, reasons, comment, assigned_to,
-  content_digest, policy_digest, facts_digest, facts, claimed_at, entry_id, leaf_hash, created_at, routing, after_approval)
+  content_digest, policy_digest, facts_digest, facts, claimed_at, entry_id, leaf_hash, created_at, together, routing,
+  after_approval)
 select item.id, item.submission_id, item.version, item.claim_id, item.person_id, item.role, item.outcome, item.counted, item.reasons,
   item.comment, item.assigned_to, item.content_digest, item.policy_digest, item.facts_digest, item.facts, item.claimed_at,
-  item.entry_id, decode(item.leaf_hash, 'hex'), $2,
+  item.entry_id, decode(item.leaf_hash, 'hex'), $2, item.together,
   jsonb_build_object('tier', r.tier, 'queue', r.queue, 'dueAt', r.due_at, 'state', item.state,
-    'rules', (select coalesce(jsonb_agg(reason ->> 'rule'), '[]') from jsonb_array_elements(s.risk -> 'reasons') reason)),
+    'rules', (select coalesce(jsonb_agg(reason ->> 'rule'), '[]') from jsonb_array_elements(s.risk -> 'reasons') reason),
+    'routeRules', jsonb_path_query_array(s.route, '$.reasons[*].rule'), 'approvals', s.approvals_needed),
   item.outcome in ('reject', 'request-changes') and exists (select from decision o
     where o.submission_id = item.submission_id and o.counted and o.outcome = 'approve')
 from jsonb_to_recordset($1::jsonb) as item(id uuid, submission_id uuid, version int, claim_id uuid, person_id uuid, role text,
   outcome text, counted boolean, reasons jsonb, comment text, assigned_to uuid, content_digest text, policy_digest text,
-  facts_digest text, facts jsonb, claimed_at timestamptz, entry_id uuid, leaf_hash text, state text)
+  facts_digest text, facts jsonb, claimed_at timestamptz, entry_id uuid, leaf_hash text, together int, state text)
 join submission s on s.id = item.submission_id join review r on r.submission_id = item.submission_id`;
 
 // What is closed needs no alarm.
@@ -86,6 +88,7 @@ function decisionRow(prepared: PreparedDecision, entry: AppendedEntry) {
     claimed_at: review.claimed_at,
     entry_id: entry.id,
     leaf_hash: entry.leafHash.toString('hex'),
+    together: prepared.together ?? null,
     state: next ?? 'awaiting-review',
   };
 }

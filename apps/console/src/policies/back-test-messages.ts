@@ -58,6 +58,10 @@ export const backTestText = sentences({
     en: 'Rests on 1 measured decision, over %{days} days. |||| Rests on %{count} measured decisions, over %{days} days.',
     'zh-TW': '依據 %{count} 項已量測的裁決，共 %{days} 天。',
   },
+  leftOut: {
+    en: 'A decision made together with others is left out: how long it took is not known. |||| %{count} decisions made together with others are left out: how long each took is not known.',
+    'zh-TW': '另有 %{count} 項與其他產出一併裁決，各自所需時間不明，不列入。',
+  },
   plotOf: { en: 'Hours a day added or saved, by what outputs would be', 'zh-TW': '依模態與風險，每日增減的工時' },
   kind: { en: 'Outputs that would be', 'zh-TW': '屆時的產出類型' },
   approvals: { en: 'Approvals', 'zh-TW': '核可次數' },

@@ -37,6 +37,7 @@ export function HoursPlot({ hours }: { hours: Hours }) {
       <Box sx={{ fontSize: '1.25rem', fontWeight: 650 }}>{say(hours.perDay)}</Box>
       <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
         {text('restsOn', { count: hours.measured, days: formatNumber(hours.days, locale, 1) })}
+        {(hours.together ?? 0) > 0 && ` ${text('leftOut', { count: hours.together ?? 0 })}`}
       </Box>
       {parts.length > 0 && (
         <>

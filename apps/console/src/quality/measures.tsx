@@ -61,7 +61,7 @@ export function Measures({ view }: { view: ReviewerQualityView }) {
   );
 }
 
-function Shift({ view: { seconds, drift } }: { view: ReviewerQualityView }) {
+function Shift({ view: { seconds, together, drift } }: { view: ReviewerQualityView }) {
   const text = useText(qualityText);
   const [locale] = useLocaleState();
   const digits = (value: number) => formatNumber(value, locale, 2);
@@ -78,6 +78,11 @@ function Shift({ view: { seconds, drift } }: { view: ReviewerQualityView }) {
               to: formatNumber(seconds.to, locale, 0),
               median: formatNumber(seconds.median, locale, 0),
             })}
+        {together > 0 && (
+          <Typography variant="body2" color="textSecondary">
+            {text('together', { count: together })}
+          </Typography>
+        )}
       </Section>
       <Section title={text('drift')}>
         <Typography variant="body2">

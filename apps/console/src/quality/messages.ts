@@ -36,6 +36,10 @@ export const qualityText = sentences({
     en: 'Half of the decisions took between %{from} and %{to} seconds, the middle one %{median}.',
     'zh-TW': '半數裁決需時 %{from} 至 %{to} 秒，中位數為 %{median} 秒。',
   },
+  together: {
+    en: 'One decision made together with others is left out: how long it took is not known. |||| %{count} decisions made together with others are left out: how long each took is not known.',
+    'zh-TW': '另有 %{count} 次與其他產出一併裁決，各自所需時間不明，不列入。',
+  },
   drift: { en: 'Over the shift', 'zh-TW': '值班期間' },
   hour: { en: 'Hour of the shift', 'zh-TW': '值班第幾小時' },
   wrong: { en: 'Wrong on gold items', 'zh-TW': '黃金題錯誤' },

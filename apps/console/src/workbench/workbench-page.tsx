@@ -57,7 +57,7 @@ function Claiming() {
   const { state, start, again, show, lose } = useClaim();
   const [note, setNote] = useState<string | null>(null);
   const pause = useText(breakText);
-  const breaks = useBreaks();
+  const breaks = useBreaks(state.phase === 'open' && !state.lost ? state.view.submission.id : null);
   const open = state.phase === 'open' ? state.view : null;
   // Taken anew, or shown in full after an opinion, it is the same item still.
   const opened = useMemo(() => new OpenedEvidence(), [open?.submission.id]);

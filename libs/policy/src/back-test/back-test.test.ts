@@ -38,7 +38,7 @@ function past(affectedPersons: number, state: PastRouting['state'] = 'approved')
 }
 
 it('counts what changes, in which direction, and what people decided', () => {
-  const test = new BackTest(strict, [{ modality: 'text', tier: 'high', decisions: 4, seconds: 90 }]);
+  const test = new BackTest(strict, [{ modality: 'text', tier: 'high', decisions: 4, together: 0, seconds: 90 }]);
   const items = [
     past(1),
     past(7, 'rejected'),
@@ -86,12 +86,24 @@ it('calls it lowered when a draft asks for less, and says nothing of hours that 
 
 it('uses the mean of the modality, then of all, where a kind of review was not measured', () => {
   const test = new BackTest(strict, [
-    { modality: 'text', tier: 'minimal', decisions: 1, seconds: 10 },
-    { modality: 'text', tier: 'limited', decisions: 3, seconds: 50 },
-    { modality: 'image', tier: 'high', decisions: 100, seconds: 999 },
+    { modality: 'text', tier: 'minimal', decisions: 1, together: 0, seconds: 10 },
+    { modality: 'text', tier: 'limited', decisions: 3, together: 7, seconds: 50 },
+    { modality: 'image', tier: 'high', decisions: 100, together: 0, seconds: 999 },
   ]);
   test.add(past(7));
   expect(test.result(1).hours.perDay).toBeCloseTo((10 + 3 * 50) / 4 / 3600, 10);
+});
+
+it('leaves out what was decided together with others, and says how much that was', () => {
+  const test = new BackTest(strict, [
+    { modality: 'text', tier: 'high', decisions: 0, together: 40, seconds: 0 },
+    { modality: 'text', tier: 'limited', decisions: 3, together: 7, seconds: 50 },
+  ]);
+  test.add(past(7));
+  const { perDay, measured, together, means } = test.result(1).hours;
+  expect({ measured, together }).toEqual({ measured: 3, together: 47 });
+  expect(means).toEqual([{ modality: 'text', tier: 'limited', decisions: 3, seconds: 50 }]);
+  expect(perDay).toBeCloseTo(50 / 3600, 10);
 });
 
 it('changes nothing when the policy is the same', () => {

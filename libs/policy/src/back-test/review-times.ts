@@ -1,11 +1,13 @@
 import type { BackTestResult, Modality, Tier } from '@countersign/contracts';
 
-/** How long counted decisions on outputs of a modality and tier took, from claim to decision. */
+/** How long counted decisions made one by one on outputs of a modality and tier took, from claim to decision. */
 export interface ReviewTime {
   modality: Modality;
   tier: Tier;
   decisions: number;
-  /** Their mean. */
+  /** Decisions beside those, made together with others: how long each took is not known. */
+  together: number;
+  /** The mean of those whose time is known. */
   seconds: number;
 }
 
@@ -13,7 +15,11 @@ export interface ReviewTime {
 export class ReviewTimes {
   private readonly deltas = new Map<string, { modality: Modality; tier: Tier; approvals: number }>();
 
-  constructor(private readonly times: readonly ReviewTime[]) {}
+  private readonly measured: readonly ReviewTime[];
+
+  constructor(private readonly times: readonly ReviewTime[]) {
+    this.measured = times.filter(({ decisions }) => decisions > 0);
+  }
 
   /** Notes that an output would have that many more approvals. */
   add(modality: Modality, tier: Tier, approvals: number): void {
@@ -26,7 +32,8 @@ export class ReviewTimes {
 
   /** Hours a day over that many days. A kind of review that nobody measured counts as the mean of its modality, or of all. */
   forecast(days: number): BackTestResult['hours'] {
-    const measured = this.times.reduce((sum, { decisions }) => sum + decisions, 0);
+    const sumOf = (what: 'decisions' | 'together') => this.times.reduce((sum, time) => sum + time[what], 0);
+    const measured = sumOf('decisions');
     const known = measured > 0 && days > 0;
     const parts = [...this.deltas.values()].map(({ modality, tier, approvals }) => ({
       modality,
@@ -38,15 +45,16 @@ export class ReviewTimes {
       perDay: known ? parts.reduce((sum, { perDay }) => sum + (perDay ?? 0), 0) : null,
       days,
       measured,
-      means: [...this.times],
+      together: sumOf('together'),
+      means: this.measured.map(({ together: _, ...mean }) => mean),
       parts,
     };
   }
 
   private meanOf(modality: Modality, tier: Tier): number {
-    const ofModality = this.times.filter((time) => time.modality === modality);
+    const ofModality = this.measured.filter((time) => time.modality === modality);
     const own = ofModality.filter((time) => time.tier === tier);
-    const basis = [own, ofModality, this.times].find((times) => times.length > 0) ?? [];
+    const basis = [own, ofModality, this.measured].find((times) => times.length > 0) ?? [];
     const decisions = basis.reduce((sum, time) => sum + time.decisions, 0);
     return decisions === 0 ? 0 : basis.reduce((sum, time) => sum + time.decisions * time.seconds, 0) / decisions;
   }

@@ -9,6 +9,7 @@ export interface DecisionRow {
   at: string;
   created_at: Date;
   claimed_at: Date;
+  together: number | null;
   outcome: Outcome;
   counted: boolean;
   lapse_id: string | null;
@@ -47,6 +48,8 @@ interface Routing {
   queue: string | null;
   dueAt: string | null;
   rules: string[];
+  /** Absent of decisions that were stored before it was. */
+  routeRules?: string[];
   state: string;
 }
 
@@ -61,7 +64,7 @@ where s.purpose = 'review' and d.created_at >= $1 and d.created_at < $2 and ($3:
  * looked for from the begin of the range. Leaves are read where they are to be shown.
  */
 export const pageStatement = (proofs: boolean): string => `
-select d.id, d.entry_id, d.claim_id, d.created_at::text as at, d.created_at, d.claimed_at, d.outcome, d.counted, d.reasons, d.comment, d.role, d.person_id,
+select d.id, d.entry_id, d.claim_id, d.created_at::text as at, d.created_at, d.claimed_at, d.together, d.outcome, d.counted, d.reasons, d.comment, d.role, d.person_id,
   p.name, p.email like 'erased-%@invalid' as erased, e.actor, d.version, d.content_digest, d.policy_digest, d.facts_digest, d.facts -> 'checks' as checks, s.id as submission_id,
   s.version as submission_version, y.slug as system, s.modality, s.title, s.created_at as received_at, s.public_interest,
   coalesce(d.routing, jsonb_build_object('tier', s.tier, 'queue', s.queue, 'dueAt', s.due_at, 'state', s.state,

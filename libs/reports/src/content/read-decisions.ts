@@ -146,6 +146,7 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
     comment: row.comment,
     decider: { name: nameOf(row, frozen), pseudonym: row.actor, role: row.role },
     reviewSeconds: Math.max(0, (row.created_at.getTime() - row.claimed_at.getTime()) / 1000),
+    together: row.together,
     submission: {
       id: row.submission_id,
       version: row.submission_version,
@@ -156,6 +157,7 @@ function reportDecision(row: DecisionRow, beside: Beside, context: DecisionConte
       title: row.title,
       tier,
       riskRules: routing.rules,
+      routeRules: routing.routeRules ?? [],
       queue,
       receivedAt: row.received_at.toISOString(),
       dueAt,

@@ -54,6 +54,8 @@ export interface ReportDecision {
   comment: string | null;
   decider: { name: string | null; pseudonym: string; role: string };
   reviewSeconds: number;
+  /** How many were decided on with one word, in no time of their own; null: by itself. */
+  together: number | null;
   submission: {
     id: string;
     version: number;
@@ -65,6 +67,7 @@ export interface ReportDecision {
     /** This and what follows: as they were when it was decided. */
     tier: Tier | null;
     riskRules: string[];
+    routeRules: string[];
     queue: string | null;
     receivedAt: string;
     /** When the decision was due; null where nothing was set. */

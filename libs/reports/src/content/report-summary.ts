@@ -18,6 +18,8 @@ export interface PersonSummary {
   pseudonym: string;
   role: string;
   outcomes: Record<Outcome, number>;
+  /** Of those decided one by one: how long the others were looked at is not known. */
+  timed: number;
   reviewSeconds: number;
 }
 
@@ -41,6 +43,8 @@ export class ReportSummary {
   readonly tiers = counts<Tier>(tiers);
   readonly severities = counts<Severity>(severities);
   readonly exceptions = counts<ExceptionKind>(exceptionKinds);
+  /** Decided together with others: in no group of review times. */
+  together = 0;
   readonly reviewTimes: number[] = [...reviewTimeEnds, 0].map(() => 0);
   readonly systems = new Map<string, Record<Outcome, number>>();
   readonly weeks = new Map<string, Record<Outcome, number>>();
@@ -49,7 +53,7 @@ export class ReportSummary {
   exceptional = 0;
 
   add(decision: ReportDecision): void {
-    const { outcome, submission, decider, reviewSeconds } = decision;
+    const { outcome, submission, decider, reviewSeconds, together } = decision;
     this.decisions += 1;
     this.outcomes[outcome] += 1;
     if (decision.lapsedAt !== null) this.lapsed += 1;
@@ -58,29 +62,34 @@ export class ReportSummary {
     for (const { severity } of decision.findings) this.severities[severity] += 1;
     for (const kind of decision.exceptions) this.exceptions[kind] += 1;
     if (decision.exceptions.length > 0) this.exceptional += 1;
-    const group = reviewTimeEnds.findIndex((end) => reviewSeconds <= end);
-    const index = group < 0 ? reviewTimeEnds.length : group;
-    this.reviewTimes[index] = (this.reviewTimes[index] ?? 0) + 1;
+    const isTimed = together === null;
+    if (isTimed) this.#time(reviewSeconds);
+    else this.together += 1;
     this.#group(this.systems, submission.system)[outcome] += 1;
     this.#group(this.weeks, weekOf(decision.at))[outcome] += 1;
-    const person = this.people.get(decider.pseudonym);
-    if (person) {
-      person.outcomes[outcome] += 1;
-      person.reviewSeconds += reviewSeconds;
-    } else {
-      const first = {
-        pseudonym: decider.pseudonym,
-        role: decider.role,
-        outcomes: counts<Outcome>(outcomes),
-        reviewSeconds,
-      };
-      first.outcomes[outcome] = 1;
-      this.people.set(decider.pseudonym, first);
-    }
+    const person = this.#person(decider);
+    person.outcomes[outcome] += 1;
+    if (!isTimed) return;
+    person.timed += 1;
+    person.reviewSeconds += reviewSeconds;
   }
 
   addExpiredClaim(): void {
     this.exceptions['claim-expired'] += 1;
+  }
+
+  #time(seconds: number): void {
+    const group = reviewTimeEnds.findIndex((end) => seconds <= end);
+    const index = group < 0 ? reviewTimeEnds.length : group;
+    this.reviewTimes[index] = (this.reviewTimes[index] ?? 0) + 1;
+  }
+
+  #person({ pseudonym, role }: ReportDecision['decider']): PersonSummary {
+    const known = this.people.get(pseudonym);
+    if (known) return known;
+    const fresh = { pseudonym, role, outcomes: counts<Outcome>(outcomes), timed: 0, reviewSeconds: 0 };
+    this.people.set(pseudonym, fresh);
+    return fresh;
   }
 
   #group(groups: Map<string, Record<Outcome, number>>, key: string): Record<Outcome, number> {

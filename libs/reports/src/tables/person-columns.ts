@@ -17,7 +17,7 @@ export const personColumns = [
   column<PersonSummary>(
     'Mean review seconds',
     '平均審查秒數',
-    (item) => Math.round((item.reviewSeconds / Math.max(1, decided(item))) * 10) / 10,
+    ({ timed, reviewSeconds }) => (timed === 0 ? null : Math.round((reviewSeconds / timed) * 10) / 10),
     number,
   ),
 ];

@@ -25,6 +25,7 @@ const words = {
   chartWeeks: text('Decisions a week, by outcome (weeks from Monday, UTC)', '每週裁決數，依結果（週一起算，UTC）'),
   chartMonths: text('Decisions a month, by outcome (UTC)', '每月裁決數，依結果（UTC）'),
   chartReview: text('Time from claim to decision', '自認領至裁決的時間'),
+  togetherBar: text('together with others', '與其他產出一併裁決'),
   chartTiers: text('Decisions by risk tier', '裁決數，依風險等級'),
   chartExceptions: text('Exceptions by kind', '例外，依種類'),
   under: text('up to %{time}', '%{time}以內'),

@@ -52,6 +52,10 @@ describe('one word for several outputs', () => {
       ),
     );
     expect(entry?.together).toBe(3);
+    const [decision] = await core.db.read((tx) =>
+      tx.query<{ together: number | null }>('select together from decision where submission_id = $1', [ids[0]]),
+    );
+    expect(decision?.together).toBe(3);
   });
 
   it('that is sent again tells what was recorded, and decides on what was refused before', async () => {

@@ -7,10 +7,12 @@ const batch = 500;
 
 const ofSystems = `($3::text[] = '{}' or y.slug = any($3))`;
 
-// What a review took, from claim to decision; somebody who left it open for more than an hour did something else.
+// What a review took, from claim to decision; somebody who left it open for more than an hour did something else. What was decided
+// together with others was claimed and decided at one instant: how long it was looked at is not known.
 const reviewTimes = `
-select s.modality, s.tier, count(*)::int as decisions,
-  avg(least(3600, extract(epoch from d.created_at - d.claimed_at)))::float8 as seconds
+select s.modality, s.tier, count(*) filter (where d.together is null)::int as decisions,
+  count(d.together)::int as together,
+  coalesce(avg(least(3600, extract(epoch from d.created_at - d.claimed_at))) filter (where d.together is null), 0)::float8 as seconds
 from decision d join submission s on s.id = d.submission_id join ai_system y on y.id = s.system_id
 where d.counted and s.purpose = 'review' and ${ofSystems} and d.created_at >= $1 and d.created_at < $2 and s.tier is not null
 group by s.modality, s.tier order by s.modality, s.tier`;

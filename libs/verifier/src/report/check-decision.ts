@@ -58,6 +58,8 @@ function checkPayload(decision: JsonRecord, leaf: unknown): void {
     reviewSeconds: at(decision, 'reviewSeconds'),
     commentDigest: digestOf(at(decision, 'comment')),
   };
+  // Reports of older versions do not say it.
+  if (isRecord(decision) && 'together' in decision) shown['together'] = at(decision, 'together') ?? undefined;
   const binding = at(decision, 'binding');
   demand(isRecord(binding) && Object.keys(binding).length === 4, 'its binding is malformed');
   for (const [what, value] of Object.entries({ ...shown, ...binding })) {

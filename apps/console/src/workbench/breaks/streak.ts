@@ -1,4 +1,4 @@
-/** Without a decision for so long somebody has rested: the next one begins a new streak. */
+/** Without a sign of work for so long somebody has rested: the next one begins a new streak. */
 export const pauseMs = 10 * 60_000;
 
 /** When breaks are suggested; 0: not after a number of these. */
@@ -7,17 +7,23 @@ export interface BreakPolicy {
   afterDecisions: number;
 }
 
-/** Decisions one after the other without a pause. */
+/** Work on one item after the other without a pause. */
 export interface Streak {
   began: number;
   last: number;
   decisions: number;
 }
 
-/** The streak once something was decided at a time. The first item of it is taken to have begun with its decision: how long it was looked at before is not counted. */
-export function continued(streak: Streak | null, now: number): Streak {
-  if (streak === null || now - streak.last >= pauseMs) return { began: now, last: now, decisions: 1 };
-  return { ...streak, last: now, decisions: streak.decisions + 1 };
+/** The streak once there was a sign of work at a time: an item opened, or something done while one is open. Many take longer than a pause to decide on. */
+export function worked(streak: Streak | null, now: number): Streak {
+  if (streak === null || now - streak.last >= pauseMs) return { began: now, last: now, decisions: 0 };
+  return { ...streak, last: now };
+}
+
+/** The streak once something was decided at a time. */
+export function decidedAt(streak: Streak | null, now: number): Streak {
+  const going = worked(streak, now);
+  return { ...going, decisions: going.decisions + 1 };
 }
 
 /** Whether a streak is long enough for a break to be suggested. */

@@ -79,11 +79,11 @@ function weekBars(weeks: ReportSummary['weeks']): { monthly: boolean; bars: Bar[
   return { monthly: true, bars: [...months].map(([label, values]) => ({ label, values })) };
 }
 
-function reviewBars(times: readonly number[], language: Language): Bar[] {
+function reviewBars({ reviewTimes: times, together }: ReportSummary, language: Language): Bar[] {
   const inWords = (seconds: number): string =>
     seconds < 60 ? say(language, 'seconds', { count: seconds }) : say(language, 'minutes', { count: seconds / 60 });
   const last = reviewTimeEnds.at(-1) ?? 0;
-  return times.map((count, index) => {
+  const bars = times.map((count, index) => {
     const end = reviewTimeEnds[index];
     const label =
       end === undefined
@@ -91,6 +91,8 @@ function reviewBars(times: readonly number[], language: Language): Bar[] {
         : say(language, 'under', { time: inWords(end) });
     return { label, values: [count] };
   });
+  // How long each of these was looked at is not known.
+  return together === 0 ? bars : [...bars, { label: say(language, 'togetherBar'), values: [together] }];
 }
 
 const seriesOf = <K extends string>(
@@ -130,7 +132,7 @@ export function drawOverview(paper: Paper, { header, coverage }: ReportContent, 
   drawBars(paper, {
     title: say(language, 'chartReview'),
     series: one,
-    bars: reviewBars(summary.reviewTimes, language),
+    bars: reviewBars(summary, language),
   });
   drawBars(paper, {
     title: say(language, 'chartExceptions'),

@@ -20,6 +20,7 @@ interface CaseRow {
   outcome: Outcome;
   created_at: Date;
   claimed_at: Date;
+  together: number | null;
   flagged: boolean;
   opinion: Outcome | null;
   by_tier: boolean;
@@ -31,7 +32,7 @@ interface CaseRow {
 
 // $5: also of outputs on which others may still decide; a lead would learn of those which is gold.
 const cases = `
-select d.person_id, p.name, d.submission_id, s.title, d.outcome, d.created_at, d.claimed_at,
+select d.person_id, p.name, d.submission_id, s.title, d.outcome, d.created_at, d.claimed_at, d.together,
   exists (select from check_run r where r.submission_id = d.submission_id and r.state = 'flagged') as flagged,
   o.outcome as opinion, coalesce(a.drawn_by = 'tier', false) as by_tier, g.outcome as known, g.reasons, g.verdict_right,
   case when e.decision_id is not null then json_build_object('findingsShown', e.findings_shown, 'findingsOpened', e.findings_opened,
@@ -77,7 +78,7 @@ function viewOf(person: ReviewerQualityView['person'], given: readonly CaseRow[]
   const rows = given.filter(({ created_at: at }) => at < until);
   const reviewed = rows.map((row) => ({
     at: row.created_at,
-    seconds: (row.created_at.getTime() - row.claimed_at.getTime()) / 1000,
+    seconds: row.together === null ? (row.created_at.getTime() - row.claimed_at.getTime()) / 1000 : null,
     bad: row.outcome !== 'approve',
     flagged: row.flagged,
     opinionBad: row.opinion === null ? null : row.opinion !== 'approve',

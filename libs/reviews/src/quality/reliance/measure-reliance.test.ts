@@ -110,6 +110,15 @@ describe('measureReliance', () => {
     expect(right.of).toBe(9);
   });
 
+  it('leaves what was decided together with others out of the times, and says how much that was', () => {
+    const byOne = decide(steady, 20, random);
+    const inBulk = decide(steady, 80, random).map((one) => ({ ...one, seconds: null }));
+    const { seconds, together, decisions } = measureReliance([...byOne, ...inBulk]);
+    expect({ together, decisions }).toEqual({ together: 80, decisions: 100 });
+    expect(seconds).toEqual(measureReliance(byOne).seconds);
+    expect(measureReliance(inBulk)).toMatchObject({ seconds: null, together: 80 });
+  });
+
   it('counts changes of mind after the verdict was seen, and towards it', () => {
     const { changed, changedToVerdict } = measureReliance(decide({ ...steady, givesWay: 1 }, 400, random));
     expect(changed.hits).toBeGreaterThan(0);

@@ -7,7 +7,8 @@ import type { OpenedCounts } from './read-evidence-shown.js';
 /** A decision that counts, as far as it says how its maker reviews. `bad` is anything but an approval. */
 export interface ReviewedCase {
   at: Date;
-  seconds: number;
+  /** From claim to decision; null of what was decided together with others, whose time is not known. */
+  seconds: number | null;
   bad: boolean;
   /** Whether the checks called it bad. */
   flagged: boolean;
@@ -37,8 +38,9 @@ function reliance(cases: readonly Gold[], isHit: (bad: boolean, one: Gold) => bo
 }
 
 function secondsOf(cases: readonly ReviewedCase[]): ReviewerQualityView['seconds'] {
-  if (cases.length < leastCases) return null;
-  const sorted = cases.map(({ seconds }) => seconds).toSorted((one, other) => one - other);
+  const timed = cases.flatMap(({ seconds }) => seconds ?? []);
+  if (timed.length < leastCases) return null;
+  const sorted = timed.toSorted((one, other) => one - other);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   return { median: at(0.5), from: at(0.25), to: at(0.75) };
 }
@@ -50,7 +52,7 @@ function driftOf(cases: readonly ReviewedCase[]): ReviewerQualityView['drift'] {
 
 type Measures = Pick<
   ReviewerQualityView,
-  'decisions' | 'right' | 'over' | 'under' | 'appropriate' | 'changed' | 'changedToVerdict' | 'seconds' | 'drift'
+  'decisions' | 'right' | 'over' | 'under' | 'appropriate' | 'changed' | 'changedToVerdict' | 'seconds' | 'together' | 'drift'
 >;
 
 /** How somebody reviews, from their decisions in order of time. */
@@ -78,6 +80,7 @@ export function measureReliance(cases: readonly ReviewedCase[]): Measures {
     changed: measured({ hits: changed.length, of: opined.length }),
     changedToVerdict: changed.filter(({ bad, flagged }) => bad === flagged).length,
     seconds: secondsOf(cases),
+    together: cases.filter(({ seconds }) => seconds === null).length,
     drift: driftOf(cases),
   };
 }
