@@ -39,6 +39,7 @@ import { EvidenceOpened1764399000000 } from './1764399000000-evidence-opened.js'
 import { LapsedApprovals1764399500000 } from './1764399500000-lapsed-approvals.js';
 import { DecisionsAgainst1764399600000 } from './1764399600000-decisions-against.js';
 import { DecisionsTogether1764399700000 } from './1764399700000-decisions-together.js';
+import { ReadingsOfReviews1764399710000 } from './1764399710000-readings-of-reviews.js';
 import { PolicyConfirmations1764399750000 } from './1764399750000-policy-confirmations.js';
 import { Passkeys1764397000000 } from './1764397000000-passkeys.js';
 
@@ -86,5 +87,6 @@ export const migrations = [
   LapsedApprovals1764399500000,
   DecisionsAgainst1764399600000,
   DecisionsTogether1764399700000,
+  ReadingsOfReviews1764399710000,
   PolicyConfirmations1764399750000,
 ];

@@ -25,10 +25,10 @@ export const competence = z.union([
 ]);
 export type Competence = z.infer<typeof competence>;
 
-/** A language that a person reads: a BCP 47 tag, which stands for its regions and scripts too when it is a language alone. */
+/** A language that a person reads: a BCP 47 tag, in whatever case. A language alone stands for all its scripts, any other tag for its script in every region. */
 const readLanguage = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag, such as en or zh-TW');
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag, such as en or zh-TW');
 
 export const personView = z
   .strictObject({

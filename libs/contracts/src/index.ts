@@ -18,6 +18,7 @@ export * from './ids.js';
 export * from './image-description.js';
 export * from './incident.js';
 export * from './job.js';
+export * from './language-tag.js';
 export * from './localized-text.js';
 export * from './page.js';
 export * from './passkey.js';

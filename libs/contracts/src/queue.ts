@@ -72,7 +72,7 @@ export const queueFilter = {
   tier: tier.optional(),
   modality: modality.optional(),
   system: slug.optional(),
-  /** A language tag; one of a language alone stands for its regions and scripts too. */
+  /** A language tag: a language alone stands for all its scripts, any other for its script in every region. */
   language: wordedFormat('language-tag', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
     en: 'must be a language tag, such as en or zh-TW',
     'zh-TW': '須為語言標籤，例如 en 或 zh-TW',

@@ -35,7 +35,7 @@ export const trainingExportInput = z
     /** Of outputs in this language (a tag, or a language alone). */
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
       .optional(),
   })
   .refine(

@@ -194,8 +194,10 @@ describe('the hub', () => {
       const limits = { signal: new AbortController().signal, deadlineMs: 50, ...(language ? { language } : {}) };
       return (await hub.infer('toxicity', { text: 'x' }, limits)).record.model;
     };
-    expect(await Promise.all(['en-GB', 'zh-Hant-TW', 'zh-hans', 'zh'].map(asked))).toEqual([
+    expect(await Promise.all(['en-GB', 'EN', 'zh-Hant-TW', 'zh-TW', 'zh-hans', 'zh'].map(asked))).toEqual([
       'english',
+      'english',
+      'traditional',
       'traditional',
       'chinese',
       'chinese',

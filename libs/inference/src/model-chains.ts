@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { readsLanguage } from '@countersign/contracts';
 import type { Models, ModelTask } from '@countersign/policy';
 import { askOnce } from './ask-once.js';
 import { wait, type Clock } from './clock.js';
@@ -88,14 +89,9 @@ export class ModelChains {
   }
 }
 
-/** Whether a model made for some languages is made for this one: `zh` takes in `zh-Hant`, `*` every one. */
-function speaks(languages: readonly string[], language: string | undefined): boolean {
-  if (language === undefined) return true;
-  const wanted = language.toLowerCase();
-  return languages.some(
-    (its) => its === '*' || wanted === its.toLowerCase() || wanted.startsWith(`${its.toLowerCase()}-`),
-  );
-}
+/** Whether a model made for some languages is made for this one: `zh` takes in `zh-Hant`, which takes in `zh-TW`, and `*` every one. */
+const speaks = (languages: readonly string[], language: string | undefined): boolean =>
+  language === undefined || languages.includes('*') || readsLanguage(languages, language);
 
 interface Walk {
   attempts: Attempt[];

@@ -10,6 +10,6 @@ export interface ModalityDefinition<Content = unknown> {
   digest(content: Content): Digest;
   /** Digests of the stored blobs that the content refers to. */
   blobs(content: Content): string[];
-  /** Language tag of the content where it states one. */
+  /** Language tag of the content where it states one, in its canonical form: the content keeps what was sent. */
   language(content: Content): string | null;
 }

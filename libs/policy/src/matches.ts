@@ -1,4 +1,4 @@
-import { tiers, type Tier } from '@countersign/contracts';
+import { canonicalLanguage, tiers, type Tier } from '@countersign/contracts';
 import { checksMeant, findingsMeant, scoreOf, type Circumstances } from './circumstances.js';
 import type { RouteCondition } from './documents/condition.js';
 import type { CheckFact } from './review-facts.js';
@@ -26,7 +26,7 @@ type Wanted<K extends Line> = NonNullable<RouteCondition[K]>;
 const lines: { [K in Line]: (wanted: Wanted<K>, circumstances: Circumstances) => boolean } = {
   system: (wanted, { facts }) => wanted.in.includes(facts.system),
   modality: (wanted, { facts }) => wanted.in.includes(facts.modality),
-  language: (wanted, { facts }) => facts.language !== null && wanted.in.includes(facts.language),
+  language: (wanted, { facts }) => facts.language !== null && wanted.in.map(canonicalLanguage).includes(facts.language),
   riskClass: (wanted, { facts }) => wanted.in.includes(facts.riskClass),
   publicInterest: (wanted, { facts }) => facts.publicInterest === wanted,
   hasSources: (wanted, { facts }) => facts.hasSources === wanted,

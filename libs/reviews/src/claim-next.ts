@@ -1,7 +1,7 @@
 import { withinReach, type PersonActor } from '@countersign/access';
 import { newId, type Tx } from '@countersign/database';
 import { leaseFrom, type Claim } from './claim.js';
-import { claimReach, leadReach, reviewLanguages } from './eligibility.js';
+import { claimReach, isReadBy, leadReach, readByPerson } from './eligibility.js';
 
 /** Somebody who wants the most urgent review that they may decide on, of one queue or of any. */
 export interface NextRequest {
@@ -26,8 +26,7 @@ const inScope = (first: number, own: string): string => {
   return `
 state = 'waiting' and case when ${withinReach([at(0), at(1)], columns)} and competences <@ ${at(4)}
   and (not leads_only or (${withinReach([at(2), at(3)], columns)}))
-  and (language is null or ${at(5)}::text[] is null or language = any(${at(5)})
-    or split_part(language, '-', 1) = any(${at(5)})) ${own} then true end`;
+  and (reading is null or ${at(5)}::text[] is null or ${isReadBy('reading', at(5))}) ${own} then true end`;
 };
 const inQueue = (queue: string | undefined, parameter: number): string =>
   queue === undefined ? '' : `and queue = $${parameter}`;
@@ -59,7 +58,7 @@ from jsonb_to_recordset($1::jsonb) as item(submission uuid, claim uuid, person u
 where r.submission_id = item.submission`;
 
 const scopeOf = ({ actor, queue }: NextRequest) => ({
-  scope: [...claimReach(actor), ...leadReach(actor), actor.competences, reviewLanguages(actor)],
+  scope: [...claimReach(actor), ...leadReach(actor), actor.competences, readByPerson(actor)],
   queue: queue === undefined ? [] : [queue],
 });
 

@@ -6,7 +6,7 @@ import {
   type PersonActor,
   type ReachValues,
 } from '@countersign/access';
-import { ProductError } from '@countersign/contracts';
+import { ProductError, readAs, readsLanguage } from '@countersign/contracts';
 import type { ReviewRow } from './review-row.js';
 
 /** The capacity in which a person decides on an output: as a lead where their roles make them one of it, else as a reviewer. */
@@ -20,16 +20,17 @@ export const leadReach = (actor: PersonActor): ReachValues => reachValues(reachO
 export const claimReach = (actor: PersonActor): ReachValues =>
   reachValues(isAllowed(actor, 'decide', 'Review') ? reachOf(actor, 'claim', 'Review') : []);
 
-/** Languages in which the person reviews; null for any. */
-export const reviewLanguages = ({ languages = [] }: PersonActor): readonly string[] | null =>
-  languages.length === 0 ? null : languages;
+/** What the person reads, as `reading` of a review is compared; null for anything. */
+export const readByPerson = ({ languages = [] }: PersonActor): readonly string[] | null =>
+  languages.length === 0 ? null : [...new Set(languages.map(readAs))];
 
-/** Whether a person reads the language of an output: its tag itself, or its language alone. Nothing is asked where none is tagged. */
-function reads(actor: PersonActor, language: string | null): boolean {
-  const languages = reviewLanguages(actor);
-  if (language === null || languages === null) return true;
-  return languages.includes(language) || languages.includes(language.split('-', 1).join());
-}
+/** Of a review's column `reading`, whether it is read by who reads one of `read` (an SQL array). The same as `readsLanguage`. */
+export const isReadBy = (reading: string, read: string): string =>
+  `(${reading} = any(${read}) or split_part(${reading}, '-', 1) = any(${read}))`;
+
+/** Whether a person reads the language of an output. Nothing is asked where none is tagged, or of who reviews in any. */
+const reads = ({ languages = [] }: PersonActor, language: string | null): boolean =>
+  language === null || languages.length === 0 || readsLanguage(languages, language);
 
 /** What of a review decides who may decide on it. */
 export type Standing = OutputFacts &

@@ -8,6 +8,7 @@ import { codeOf, reviewActs } from '../test/review-acts.js';
 import {
   askForFlow,
   claimReviews,
+  holdReview,
   readQueueFlow,
   listQueue,
   reviewTasks,
@@ -97,6 +98,49 @@ describe('the queue', () => {
       ]);
     } finally {
       await fresh.close();
+    }
+  });
+});
+
+describe('claims and holds whose time is up', () => {
+  it('are nobody’s, in counts as in the list, before a worker puts the reviews back', async () => {
+    const core = await CoreFixture.open();
+    try {
+      const [claimed, held] = [await core.waiting(), await core.waiting()];
+      const [actor, lead] = [await core.person(), await core.person([{ role: 'lead', system: null }])];
+      const until = new Date(Date.now() + 60_000).toISOString();
+      await core.db.transaction((tx) => claimReviews(tx, [{ actor, input: { submission: claimed } }]));
+      await core.db.transaction((tx) => holdReview(tx, lead, { submission: held, reason: 'wait for terms', until }));
+      const seen = (view: QueueFilter['view'], at: Date) =>
+        core.db.read(async (tx) => {
+          const { queues } = await summarizeQueue(tx, lead, null, core.policy, at);
+          const sum = (of: 'waiting' | 'claimed' | 'held') => queues.reduce((all, queue) => all + queue[of], 0);
+          const [result] = await listQueue(tx, [{ actor: lead, input: { limit: 50, view } }], core.policy, at);
+          const { items } = pageOf(queueItem).parse(JSON.parse(result && 'answer' in result ? result.answer : '{}'));
+          return {
+            counted: { waiting: sum('waiting'), claimed: sum('claimed'), held: sum('held') },
+            listed: items.map(({ id, claimed: isClaimed, heldUntil }) => [id, isClaimed, heldUntil !== null]),
+          };
+        });
+      const [now, later] = [new Date(), new Date(Date.now() + 86_400_000)];
+      expect(await seen(undefined, now)).toEqual({
+        counted: { waiting: 0, claimed: 1, held: 1 },
+        listed: [
+          [claimed, true, false],
+          [held, false, true],
+        ],
+      });
+      expect((await seen('held', now)).listed).toHaveLength(1);
+      expect(await seen(undefined, later)).toEqual({
+        counted: { waiting: 2, claimed: 0, held: 0 },
+        listed: [
+          [claimed, false, false],
+          [held, false, false],
+        ],
+      });
+      expect((await seen('held', later)).listed).toEqual([]);
+    } finally {
+      await core.close();
     }
   });
 });

@@ -1,10 +1,12 @@
 import { authorize, reachOf, reachValues, withinNarrowed, type ReachValues } from '@countersign/access';
-import { ProductError, type QueueView, type RouteInput, type routes } from '@countersign/contracts';
+import { ProductError, readAs, type QueueView, type RouteInput, type routes } from '@countersign/contracts';
 import { decodeCursor, encodeCursor, type Tx } from '@countersign/database';
 import { resultOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
 import type { Policy } from '@countersign/policy';
+import { isReadBy } from './eligibility.js';
 import { listed, type Kept } from './listing.js';
 import { isVerdictHidden, mayDecide } from './quality/blind/concealed.js';
+import { isClaimed, isHeld } from './review-row.js';
 
 export type QueueFilter = RouteInput<typeof routes.listQueue>['query'];
 
@@ -13,13 +15,13 @@ type Filtered = (typeof filtered)[number];
 
 const views: Record<QueueView, string> = {
   mine: `r.submission_id in (
-    select submission_id from review where claimed_by = q.person and state = 'claimed' and lease_until >= $2
+    select submission_id from review where claimed_by = q.person and ${isClaimed('$2')}
     union all select submission_id from review where assigned_to = q.person and state <> 'closed')`,
   assigned: 'r.assigned_to is not null',
-  held: `r.state = 'held'`,
+  held: isHeld('$2'),
   overdue: 'r.due_at < $2',
   contested: 'r.contestation_id is not null',
-  'hard-to-decide': `(r.skips >= 2 or r.state = 'held' or r.leads_only)`,
+  'hard-to-decide': `(r.skips >= 2 or ${isHeld('$2')} or r.leads_only)`,
 };
 
 /** The condition of a filter on its value, which is added to the parameters where the statement needs it. */
@@ -30,10 +32,8 @@ function conditionOf(field: Filtered, value: string, values: unknown[]): string 
     // The planner takes such conditions for very rare and would sort all that waits; it guesses half of a CASE.
     case 'tag':
       return `case when $${values.push(value)} = any(r.tags) then true end`;
-    case 'language': {
-      const parameter = values.push(value);
-      return `case when r.language = $${parameter} or split_part(r.language, '-', 1) = $${parameter} then true end`;
-    }
+    case 'language':
+      return `case when ${isReadBy('r.reading', `$${values.push([readAs(value)])}`)} then true end`;
     default:
       return `r.${field} = $${values.push(value)}`;
   }
@@ -52,8 +52,8 @@ lateral (
     (array_agg(place))[${limit}] as place, (array_agg(submission_id))[${limit}] as id
   from (
     select listing, approvals_given, approvals_needed, approved_by, claimed_by, assigned_to, leads_only, adjudicating, contestation_id, skips,
-      held_until, r.place,
-      submission_id, state = 'claimed' and lease_until >= $2 as taken
+      case when ${isHeld('$2')} then held_until end as held_until, r.place,
+      submission_id, ${isClaimed('$2')} as taken
     from review r where ${conditions.join(' and ')}
     order by r.place + 0, submission_id limit ${limit + 1}
   ) found

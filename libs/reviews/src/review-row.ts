@@ -3,6 +3,12 @@ import type { Modality, Tier } from '@countersign/contracts';
 /** The columns of a claim, set as they are where nobody holds one. */
 export const unclaimed = 'claim_id = null, claimed_by = null, claimed_at = null, lease_until = null';
 
+/** Whether somebody has a review at a time: a claim that ran out is nobody's, before a worker puts the review back as well. */
+export const isClaimed = (now: string): string => `(state = 'claimed' and lease_until >= ${now})`;
+
+/** Whether a review is held back at a time, likewise. */
+export const isHeld = (now: string): string => `(state = 'held' and held_until >= ${now})`;
+
 /** A row of `review`: the human task of one submission. `finding_counts` are critical, major, minor, info. */
 export interface ReviewRow {
   submission_id: string;

@@ -3,6 +3,7 @@ import { outcomes, type Outcome, type QueueSummary } from '@countersign/contract
 import type { Tx } from '@countersign/database';
 import type { Policy } from '@countersign/policy';
 import { isVerdictHidden } from './quality/blind/concealed.js';
+import { isClaimed, isHeld } from './review-row.js';
 
 interface SummaryRow {
   queue: string;
@@ -18,8 +19,8 @@ interface SummaryRow {
 }
 
 const byQueue = `
-select queue, count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'claimed')::int as claimed,
-  count(*) filter (where state = 'held')::int as held,
+select queue, count(*) filter (where not (${isClaimed('$2')} or ${isHeld('$2')}))::int as waiting,
+  count(*) filter (where ${isClaimed('$2')})::int as claimed, count(*) filter (where ${isHeld('$2')})::int as held,
   count(*) filter (where due_at < $2)::int as overdue, min(created_at) as oldest_at,
   min(due_at) filter (where due_at >= $2) as next_due_at, count(*) filter (where tier = 'minimal')::int as minimal,
   count(*) filter (where tier = 'limited')::int as limited, count(*) filter (where tier = 'high')::int as high

@@ -37,8 +37,8 @@ export const peopleText = sentences({
   until: { en: 'Until', 'zh-TW': '至' },
   languages: { en: 'Languages reviewed', 'zh-TW': '審查語言' },
   languagesHelp: {
-    en: 'Language tags such as en or zh-TW, separated by commas; “zh” stands for all of Chinese. Empty: any language.',
-    'zh-TW': '語言代碼，例如 en 或 zh-TW，以逗號分隔；zh 代表所有中文。留空則不限語言。',
+    en: 'Language tags such as en or zh-TW, separated by commas; “zh” stands for all of Chinese, “zh-TW” for Traditional Chinese of every region. Empty: any language.',
+    'zh-TW': '語言代碼，例如 en 或 zh-TW，以逗號分隔；zh 代表所有中文，zh-TW 代表各地區的繁體中文。留空則不限語言。',
   },
   noCompetences: { en: 'The policy asks for no competence.', 'zh-TW': '政策未要求任何專長。' },
   active: { en: 'May sign in', 'zh-TW': '可登入' },

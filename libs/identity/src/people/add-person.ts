@@ -7,6 +7,7 @@ import { personEntity } from '../rows/person-row.js';
 import { refuseDuplicate } from '../rows/refuse-duplicate.js';
 import { findPersonRecord } from './find-person.js';
 import { competenceName, personView } from './person-record.js';
+import { languagesRead } from './languages-read.js';
 import { requireGrantable } from './require-grantable.js';
 import { replaceGrants } from './replace-grants.js';
 
@@ -21,7 +22,7 @@ export async function addPerson(tx: Tx, actor: Actor, input: NewPerson): Promise
   const id = newId();
   const { email, name, language, passwordHash } = input;
   const competences = [...new Map(input.competences.map((one) => [competenceName(one), one])).values()];
-  const languages = [...new Set(input.languages)];
+  const languages = languagesRead(input.languages);
   const createdAt = new Date();
   await refuseDuplicate(
     tx.manager.insert(personEntity, {

@@ -8,6 +8,7 @@ import { personEntity, type PersonRow } from '../rows/person-row.js';
 import { endSessions } from '../sessions/revoke-sessions.js';
 import { findPersonRecord, personNotFound } from './find-person.js';
 import { lockAdministrators, requireAdministrator } from './keep-an-administrator.js';
+import { languagesRead } from './languages-read.js';
 import { personView, type PersonRecord } from './person-record.js';
 import { requireGrantable } from './require-grantable.js';
 import { replaceGrants, sameGrants } from './replace-grants.js';
@@ -66,7 +67,8 @@ export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: Perso
   const before = await findPersonRecord(tx, id);
   if (!row || !before) throw personNotFound(id);
 
-  const changed = changedFields(row, { ...given, competences: byHand(given.competences, row) });
+  const languages = given.languages && languagesRead(given.languages);
+  const changed = changedFields(row, { ...given, languages, competences: byHand(given.competences, row) });
   const regranted = grants !== undefined && !sameGrants(grants, before.grants);
   const fields = [...Object.keys(changed), ...(regranted ? ['grants'] : [])];
   if (fields.length === 0) return personView(before);

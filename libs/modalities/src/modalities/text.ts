@@ -1,4 +1,4 @@
-import { maxTextLength, worded, wordedFormat } from '@countersign/contracts';
+import { canonicalLanguage, maxTextLength, worded, wordedFormat } from '@countersign/contracts';
 import { z } from 'zod';
 import type { ModalityDefinition } from '../modality-definition.js';
 import { sha256Digest } from '../sha256-digest.js';
@@ -39,5 +39,5 @@ export const text: ModalityDefinition<z.infer<typeof content>> = {
   content,
   digest: (value) => sha256Digest(value.text),
   blobs: () => [],
-  language: (value) => value.language ?? null,
+  language: (value) => (value.language === undefined ? null : canonicalLanguage(value.language)),
 };

@@ -1,4 +1,4 @@
-import type { TrainingExportInput, TrainingForm } from '@countersign/contracts';
+import { canonicalLanguage, type TrainingExportInput, type TrainingForm } from '@countersign/contracts';
 import type { Database, Tx } from '@countersign/database';
 import { candidateColumns, type Candidate } from './candidate.js';
 
@@ -48,7 +48,8 @@ export async function* readCandidates(
   const to = new Date(Math.min(Date.parse(input.to), until.getTime()));
   let after: [string, string] = ['-infinity', '00000000-0000-0000-0000-000000000000'];
   for (;;) {
-    const values = [statesOf[input.form], input.from, to, systems, input.language ?? null, ...after];
+    const language = input.language === undefined ? null : canonicalLanguage(input.language);
+    const values = [statesOf[input.form], input.from, to, systems, language, ...after];
     const rows = await db.read((tx) => tx.query<Candidate & { at: string; decision: string }>(decided, values));
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);

@@ -50,6 +50,32 @@ describe('languages', () => {
     expect(ids(await queue(english, { language: 'en' }))).not.toContain(id);
     expect(await claim(chinese)).toMatchObject({ answer: { submission: id } });
   });
+
+  it('knows a language and its script, however the tag is written', async () => {
+    const written = async (language: string) =>
+      core.waiting({ system: 'planner', content: { text: 'Twelve months.', language } });
+    const loud = await written('EN');
+    const english = await core.person([onPlanner], [], ['en']);
+    expect(ids(await queue(english, { language: 'en' }))).toContain(loud);
+    expect(await claim(english)).toMatchObject({ answer: { submission: loud } });
+    const [taiwan, mainland] = [await written('zh-hant-tw'), await written('zh-CN')];
+    const traditional = await core.person([onPlanner], [], ['zh-TW']);
+    const inHongKong = (await queue(traditional, { language: 'zh-HK' })).filter(({ claimed }) => !claimed);
+    expect(inHongKong.map(({ id, language }) => [id, language])).toEqual([[taiwan, 'zh-Hant-TW']]);
+    expect(await claim(traditional)).toMatchObject({ answer: { submission: taiwan } });
+    expect(await claim(traditional)).toEqual({ answer: null });
+    expect(codeOf(await claim(traditional, mainland))).toBe('language-missing');
+    const inAnyScript = await core.person([onPlanner], [], ['ZH']);
+    expect(await claim(inAnyScript)).toMatchObject({ answer: { submission: mainland } });
+    const [facts] = await core.db.read((tx) =>
+      tx.query<{ facts: string; content: string }>(
+        `select s.facts ->> 'language' as facts, p.payload -> 'content' ->> 'language' as content
+         from submission s join submission_payload p on p.submission_id = s.id where s.id = $1`,
+        [loud],
+      ),
+    );
+    expect(facts).toEqual({ facts: 'en', content: 'EN' });
+  });
 });
 
 describe('assignment', () => {
