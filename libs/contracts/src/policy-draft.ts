@@ -173,6 +173,8 @@ export type RuleTraceView = z.infer<typeof ruleTraceView>;
 export const routingView = z
   .strictObject({
     submission: id,
+    /** The decision that it is told as of; null: how it is routed now. */
+    decision: id.nullable(),
     policyDigest: digest,
     factsDigest: z.string(),
     routedAt: instant,

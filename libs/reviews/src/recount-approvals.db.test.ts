@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { workerActor, type PersonActor } from '@countersign/access';
+import { setUpActor, workerActor, type Actor, type PersonActor } from '@countersign/access';
 import type { Outcome } from '@countersign/contracts';
 import { withDocuments, type Policy } from '@countersign/policy';
-import { routeSubmissions } from '@countersign/submissions';
+import { activatePolicy, getRouting, routeSubmissions } from '@countersign/submissions';
 import { CoreFixture, must } from '@countersign/testing';
 import { codeOf, reviewActs } from '../test/review-acts.js';
 import { decideReviews, listDisagreements, reviewTasks } from './index.js';
 import { listDecisions } from './list-decisions.js';
-import { findTelling } from './quality/blind/read-blind.js';
+import { findTelling, getRoutingBlind } from './quality/blind/read-blind.js';
 
 let core: CoreFixture;
 let stricter: Policy;
 beforeAll(async () => {
   core = await CoreFixture.open();
+  await core.db.transaction((tx) => activatePolicy(tx, setUpActor, core.policy));
   // Outputs of public interest take two people, and under this policy people with a competence.
   const yaml = must(core.policy.documents.find(({ name }) => name === 'risk-routing')).yaml;
   const competent = `route:\n  - id: only-planners\n    when: { publicInterest: true }\n    competences: [production-planning]\n    text: { en: Planners know., zh-TW: 由排程人員審查。 }\n`;
@@ -32,6 +33,7 @@ const decide = async (by: PersonActor, id: string, outcome: Outcome, policy: Pol
 };
 const reroute = (id: string, policy: Policy) =>
   core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy, tasks: reviewTasks }));
+const read = <T>(run: Parameters<typeof core.db.read<T>>[0]) => core.db.read(run);
 const lapsed = (id: string) =>
   core.db.read((tx) =>
     tx.query(
@@ -51,6 +53,39 @@ const given = async (id: string) => {
   );
   return row;
 };
+
+describe('why an output was with who decided on it', () => {
+  it('is told by the facts, the policy and the route of then, however it was routed since', async () => {
+    const id = await core.waiting({ publicInterest: true });
+    const decider = await core.person();
+    const other = await core.person([{ role: 'reviewer', system: null }], ['production-planning']);
+    const { decision } = await decide(decider, id, 'approve', core.policy);
+    const before = await read((tx) => getRouting(tx, core.client, { submission: id }, 'en'));
+    await reroute(id, stricter);
+    const officer = await core.person([{ role: 'compliance', system: null }]);
+    const why = (by: Actor, asked: { submission: string; decision: string }) =>
+      read((tx) => getRoutingBlind(tx, by, asked, 'en', core.policy));
+    const then = await why(officer, { submission: id, decision: decision.id });
+    expect(then).toMatchObject({ decision: decision.id, policyDigest: core.policy.digest, trace: { agrees: true } });
+    expect({ ...then, decision: null, documents: [] }).toEqual(before);
+    const [kept] = await read((tx) =>
+      tx.query<{ kept: string[]; logged: string[] }>(
+        `select d.routing -> 'rules' || (d.routing -> 'routeRules') as kept, p.payload -> 'rules' as logged from decision d
+         join audit_entry e on e.subject = d.submission_id::text and e.action = 'submission.routed' join audit_payload p on p.entry_id = e.id
+         where d.id = $1 order by e.id limit 1`,
+        [decision.id],
+      ),
+    );
+    expect(kept?.kept).toEqual(kept?.logged);
+    // Who may still decide is not told that somebody has; nor is there such a decision on another output.
+    await expect(why(other, { submission: id, decision: decision.id })).rejects.toMatchObject({ code: 'not-found' });
+    const elsewhere = { submission: await core.waiting(), decision: decision.id };
+    await expect(why(officer, elsewhere)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(why(core.client, { submission: id, decision: decision.id })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+});
 
 describe('approvals when the policy changes between them', () => {
   it('count no more where who gave them lacks what is asked for now; others have to approve', async () => {

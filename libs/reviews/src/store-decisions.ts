@@ -15,7 +15,8 @@ select item.id, item.submission_id, item.version, item.claim_id, item.person_id,
   item.entry_id, decode(item.leaf_hash, 'hex'), $2, item.together,
   jsonb_build_object('tier', r.tier, 'queue', r.queue, 'dueAt', r.due_at, 'state', item.state,
     'rules', (select coalesce(jsonb_agg(reason ->> 'rule'), '[]') from jsonb_array_elements(s.risk -> 'reasons') reason),
-    'routeRules', jsonb_path_query_array(s.route, '$.reasons[*].rule'), 'approvals', s.approvals_needed),
+    'routeRules', jsonb_path_query_array(s.route, '$.reasons[*].rule'), 'approvals', s.route -> 'approvals',
+    'priority', s.route -> 'priority', 'competences', s.route -> 'competences', 'routedAt', s.routed_at),
   item.outcome in ('reject', 'request-changes') and exists (select from decision o
     where o.submission_id = item.submission_id and o.counted and o.outcome = 'approve')
 from jsonb_to_recordset($1::jsonb) as item(id uuid, submission_id uuid, version int, claim_id uuid, person_id uuid, role text,

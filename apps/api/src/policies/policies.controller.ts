@@ -43,9 +43,10 @@ export class PoliciesController {
   getRouting(
     @Who() actor: Actor,
     @InLanguage() language: Language,
-    @Input() { params }: RouteInput<typeof routes.getRouting>,
+    @Input() { params, query }: RouteInput<typeof routes.getRouting>,
   ): Promise<RoutingView> {
-    return this.product.db.read((tx) => getRoutingBlind(tx, actor, params.id, language, this.product.policy));
+    const asked = { submission: params.id, decision: query.decision };
+    return this.product.db.read((tx) => getRoutingBlind(tx, actor, asked, language, this.product.policy));
   }
 
   @Route(routes.listPolicyVersions)

@@ -10,6 +10,7 @@ import { partsText } from '../parts/messages.js';
 import { Section } from '../parts/section.js';
 import { ShortId } from '../parts/short-id.js';
 import { When } from '../parts/when.js';
+import { RoutingOfDecision } from './routing-section.js';
 import { submissionsText } from './messages.js';
 
 const meaningOf: Record<DecisionView['outcome'], Meaning> = {
@@ -71,6 +72,7 @@ function Decision({ decision }: { decision: DecisionView }) {
       <Box sx={{ color: 'text.secondary' }}>
         {text('entry')} <ShortId value={decision.entry.id} what={text('entry')} />
       </Box>
+      <RoutingOfDecision submission={decision.submission} decision={decision.id} />
     </Box>
   );
 }

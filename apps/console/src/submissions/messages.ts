@@ -67,6 +67,7 @@ export const submissionsText = sentences({
   sources: { en: 'Sources', 'zh-TW': '來源' },
   findings: { en: 'Findings', 'zh-TW': '檢核發現' },
   routing: { en: 'Why it went there', 'zh-TW': '流程依據' },
+  routingOfDecision: { en: 'Why it was with this decider', 'zh-TW': '裁決當時的流程依據' },
   policyOfThen: { en: 'By the policy of then', 'zh-TW': '當時的政策' },
   notReadable: {
     en: 'This version cannot read the rules of then any more; they are kept as written.',

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { RuleTraceView, RoutingView } from '@countersign/contracts';
+import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.js';
 import { useText } from '../language/use-text.js';
 import { AnswerOf } from '../parts/answer-of.js';
@@ -22,6 +23,26 @@ export function RoutingSection({ submission }: { submission: string }) {
         {(answer) => <Trace routing={answer} />}
       </AnswerOf>
     </Section>
+  );
+}
+
+/** The same as a decision found it: the output may have been routed anew since. Read once it is opened. */
+export function RoutingOfDecision({ submission, decision }: { submission: string; decision: string }) {
+  const text = useText(submissionsText);
+  const [isOpen, setOpen] = useState(false);
+  const input = { params: { id: submission }, query: { decision } };
+  const routing = useAnswer('getRouting', input, { enabled: isOpen });
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{text('routingOfDecision')}</summary>
+      {isOpen && (
+        <Box sx={{ mt: 1 }}>
+          <AnswerOf query={routing} rows={3}>
+            {(answer) => <Trace routing={answer} />}
+          </AnswerOf>
+        </Box>
+      )}
+    </details>
   );
 }
 

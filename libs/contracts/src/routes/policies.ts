@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digest } from '../ids.js';
+import { digest, id } from '../ids.js';
 import { pageOf, pageQuery } from '../page.js';
 import {
   activationInput,
@@ -27,11 +27,12 @@ export const policiesRoutes = {
   getRouting: route({
     name: 'getRouting',
     tag: 'submissions',
-    summary: 'Why a submission went where it went: every rule of the policy of then',
+    summary: 'Why a submission went where it went: every rule of the policy of then, now or as a decision found it',
     method: 'GET',
     path: `${api}/submissions/:id/routing`,
     needs: ['read', 'Submission'],
     params: byId,
+    query: z.strictObject({ decision: id.optional() }),
     answer: routingView,
   }),
   listPolicyVersions: route({

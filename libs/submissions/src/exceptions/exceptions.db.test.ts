@@ -219,7 +219,7 @@ describe('routing under a policy exception', () => {
     });
     expect(waived.facts_digest).toBe(factsDigest(reviewFacts.parse(waived.facts)));
     expect(waived.facts_digest).not.toBe(before.facts_digest);
-    const why = await core.db.read((tx) => getRouting(tx, compliance, id, 'en'));
+    const why = await core.db.read((tx) => getRouting(tx, compliance, { submission: id }, 'en'));
     expect(why.trace).toMatchObject({ agrees: true });
     expect(why.trace?.risk.find(({ rule }) => rule === 'several-persons')).toMatchObject({
       held: true,

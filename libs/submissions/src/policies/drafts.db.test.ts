@@ -87,16 +87,16 @@ it('goes from a draft over a proposal and another person’s approval into force
   const first = await routedAt();
   await core.db.transaction((tx) => routeSubmissions(tx, workerActor, [id], { policy, tasks: reviewTasks }));
   expect(await routedAt()).toEqual(first);
-  const why = await core.db.read((tx) => getRouting(tx, compliance, id, 'en'));
+  const why = await core.db.read((tx) => getRouting(tx, compliance, { submission: id }, 'en'));
   expect(why).toMatchObject({ policyDigest: policy.digest, trace: { agrees: true } });
   expect(why.trace?.risk.find(({ rule }) => rule === 'many-persons')).toMatchObject({ held: true, decided: ['tier'] });
   expect(why.documents.find(({ name }) => name === 'risk-routing')?.yaml).toContain('atLeast: 40');
   const fewer = [core.client, await core.person()];
   for (const actor of fewer) {
-    const answer = await core.db.read((tx) => getRouting(tx, actor, id, 'en'));
+    const answer = await core.db.read((tx) => getRouting(tx, actor, { submission: id }, 'en'));
     expect(answer).toMatchObject({ documents: [], trace: { agrees: true } });
   }
-  expect((await core.db.read((tx) => getRouting(tx, lead, id, 'en'))).documents).toHaveLength(2);
+  expect((await core.db.read((tx) => getRouting(tx, lead, { submission: id }, 'en'))).documents).toHaveLength(2);
   expect(await core.actions(draft.id)).toEqual([
     'policy.drafted',
     'policy.proposed',

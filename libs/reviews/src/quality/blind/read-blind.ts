@@ -1,6 +1,7 @@
 import type { Actor } from '@countersign/access';
 import { noteRead } from '@countersign/audit';
 import {
+  notFound,
   ProductError,
   type CheckRunView,
   type CommentView,
@@ -25,6 +26,7 @@ import {
   listSubmissions,
   type ImagePlace,
   type ReadImage,
+  type RoutingAsked,
   type SubmissionFilter,
 } from '@countersign/submissions';
 import { listDecisions } from '../../list-decisions.js';
@@ -106,16 +108,23 @@ export async function getReadImageBlind(tx: Tx, actor: Actor, place: ImagePlace,
     : image;
 }
 
-/** Why a submission went where it went; throws `verdict-hidden` while what the checks found is kept from the reader. */
+/**
+ * Why a submission went where it went, now or as a decision found it that the reader may see; throws `verdict-hidden` while what the checks
+ * found is kept from them.
+ */
 export async function getRoutingBlind(
   tx: Tx,
   actor: Actor,
-  id: string,
+  { submission, decision }: RoutingAsked,
   language: Language,
   policy: Policy,
 ): Promise<RoutingView> {
-  const routing = await getRouting(tx, actor, id, language);
-  if ((await concealedOf(tx, actor, id, policy)).verdict) throw verdictHidden();
+  if (decision !== undefined) {
+    const seen = await decisionsFor(tx, actor, submission, policy);
+    if (!seen.some(({ id }) => id === decision)) throw notFound({ en: 'decision', 'zh-TW': '裁決' }, decision);
+  }
+  const routing = await getRouting(tx, actor, { submission, decision }, language);
+  if ((await concealedOf(tx, actor, submission, policy)).verdict) throw verdictHidden();
   return routing;
 }
 
