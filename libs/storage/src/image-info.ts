@@ -1,4 +1,5 @@
 import type { ImageInfo } from './headers/header.js';
+import { isZero } from './headers/is-zero.js';
 import { readHeader } from './headers/read-header.js';
 import { otherFormatIn } from './other-format-in.js';
 import { pngTextPlaces } from './png-texts.js';
@@ -18,6 +19,6 @@ export function imageInfo(bytes: Buffer): ImageInfo {
     const inTexts = isPng && otherFormatIn(withoutPngTexts(bytes.subarray(0, end))) === null;
     throw (inTexts ? otherFormatInTexts : polyglotRefused)(info.mediaType, other);
   }
-  if (end < bytes.length && bytes.subarray(end).some((byte) => byte !== 0)) throw trailingBytes(bytes.length - end);
+  if (!isZero(bytes.subarray(end))) throw trailingBytes(bytes.length - end);
   return info;
 }

@@ -3,6 +3,7 @@ export * from './authenticator-code.js';
 export * from './core-fixture.js';
 export * from './hostile-images/container-jpeg.js';
 export * from './hostile-images/avif-with.js';
+export * from './hostile-images/crowded-images.js';
 export * from './hostile-images/hostile-images.js';
 export * from './hostile-images/multi-picture-jpeg.js';
 export * from './hostile-images/mutate.js';

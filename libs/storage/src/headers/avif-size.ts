@@ -1,6 +1,6 @@
 import { damaged } from '../refusals.js';
 import { boxesOf, type Box } from './boxes.js';
-import type { ImageInfo, ImageMediaType } from './header.js';
+import { mostParts, type ImageInfo, type ImageMediaType } from './header.js';
 
 interface Size {
   width: number;
@@ -9,11 +9,11 @@ interface Size {
 
 const areSame = (one: Size, other: Size): boolean => one.width === other.width && one.height === other.height;
 
-/** Reads numbers of a box one after the other; refuses where the box ends before. */
+/** Reads numbers of a box one after the other, past `skipped` bytes before each; refuses where the box ends before. */
 function readerOf(bytes: Buffer, { start, end }: Pick<Box, 'start' | 'end'>, mediaType: ImageMediaType) {
   let at = start;
-  return (size: 1 | 2 | 4): number => {
-    at += size;
+  return (size: 1 | 2 | 4, skipped = 0): number => {
+    at += skipped + size;
     if (at > end) throw damaged(mediaType);
     return bytes.readUIntBE(at - size, size);
   };
@@ -30,10 +30,12 @@ function propertiesOf(item: number, bytes: Buffer, ipma: Box, mediaType: ImageMe
   const read = readerOf(bytes, ipma, mediaType);
   const versionAndFlags = read(4);
   const [longItems, longNumbers] = [versionAndFlags >>> 24 > 0, (versionAndFlags & 1) === 1];
-  for (let entries = read(4); entries > 0; entries -= 1) {
-    const own = read(longItems ? 4 : 2);
-    const numbers = Array.from({ length: read(1) }, () => (longNumbers ? read(2) & 0x7fff : read(1) & 0x7f));
-    if (own === item) return numbers;
+  const entries = Math.min(read(4), mostParts);
+  for (let nth = 0, others = 0; nth < entries; nth += 1) {
+    const own = read(longItems ? 4 : 2, others);
+    const count = read(1);
+    if (own === item) return Array.from({ length: count }, () => (longNumbers ? read(2) & 0x7fff : read(1) & 0x7f));
+    others = count * (longNumbers ? 2 : 1);
   }
   throw damaged(mediaType);
 }

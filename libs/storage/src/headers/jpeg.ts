@@ -1,6 +1,7 @@
 import { damaged } from '../refusals.js';
 import type { HeaderReader, ImageHeader } from './header.js';
 import { containerItems, type ContainerItem } from './container-items.js';
+import { isZero } from './is-zero.js';
 import { picturesNamed } from './multi-picture.js';
 import { readPng } from './png.js';
 import { readWebp } from './webp.js';
@@ -11,11 +12,13 @@ const isFrameHeader = (marker: number) =>
 
 /** Offset of the next marker after entropy-coded data; stuffed zeros and restart markers belong to the data. */
 function endOfScan(bytes: Buffer, from: number): number {
-  let at = bytes.indexOf(0xff, from);
+  let at = bytes[from] === 0xff ? from : bytes.indexOf(0xff, from);
   while (at >= 0 && at + 1 < bytes.length) {
     const marker = bytes[at + 1] ?? 0;
     if (marker !== 0x00 && marker !== 0xff && !isStandalone(marker)) return at;
-    at = bytes.indexOf(0xff, marker === 0xff ? at + 1 : at + 2);
+    at += marker === 0xff ? 1 : 2;
+    // Nothing is looked for where the next one follows at once: that would be a search for every two bytes.
+    if (bytes[at] !== 0xff) at = bytes.indexOf(0xff, at);
   }
   throw damaged('image/jpeg');
 }
@@ -34,15 +37,16 @@ interface Picture {
 
 function readPicture(bytes: Buffer, start: number): Picture {
   let size: { width: number; height: number } | null = null;
-  const named = new Set<number>();
-  const listed: ContainerItem[] = [];
+  // One of each a picture, the first: a file of a million would hold up everything else.
+  let named: number[] | null = null;
+  let listed: ContainerItem[] | null = null;
   let at = start + 2;
   while (at + 4 <= bytes.length || bytes[at + 1] === 0xd9) {
     if (bytes[at] !== 0xff) break;
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xd9) {
       if (!size) break;
-      return { ...size, end: at + 2, named, listed };
+      return { ...size, end: at + 2, named: new Set(named), listed: listed ?? [] };
     }
     if (marker === 0xff) at += 1;
     else if (isStandalone(marker)) at += 2;
@@ -53,8 +57,8 @@ function readPicture(bytes: Buffer, start: number): Picture {
       if (isFrameHeader(marker) && length >= 8) {
         size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
       }
-      if (marker === 0xe1) listed.push(...containerItems(bytes, at + 4, next));
-      if (marker === 0xe2) for (const place of picturesNamed(bytes, at + 4, next)) named.add(place);
+      if (marker === 0xe1) listed ??= containerItems(bytes, at + 4, next);
+      if (marker === 0xe2) named ??= picturesNamed(bytes, at + 4, next);
       at = marker === 0xda ? endOfScan(bytes, next) : next;
     }
   }
@@ -79,8 +83,6 @@ function indexed(bytes: Buffer, first: Picture): Extent {
   }
   return { end, pictures };
 }
-
-const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0);
 
 /** True where the bytes are one whole picture of that type, and nothing else. */
 function isPicture(bytes: Buffer, mime: string): boolean {

@@ -6,10 +6,10 @@ const entrySize = 16;
 
 /**
  * Where further pictures of a file begin, by the index of the multi-picture format in an APP2 segment (CIPA DC-007): offsets into the
- * file. `start` and `end` are those of the segment's content. Empty where the segment is another one, or its index is broken.
+ * file. `start` and `end` are those of the segment's content. Null where the segment is another one, empty where its index is broken.
  */
-export function picturesNamed(bytes: Buffer, start: number, end: number): number[] {
-  if (bytes.toString('latin1', start, start + 4) !== 'MPF\0') return [];
+export function picturesNamed(bytes: Buffer, start: number, end: number): number[] | null {
+  if (bytes.toString('latin1', start, start + 4) !== 'MPF\0') return null;
   const segment = bytes.subarray(start + 4, end);
   const order = segment.toString('latin1', 0, 4);
   if (order !== 'II*\0' && order !== 'MM\0*') return [];
