@@ -61,6 +61,8 @@ export const imageDescription = z
       }),
     ),
     texts: z.array(z.strictObject({ keyword: z.string(), text: z.string(), cut: z.boolean() })),
+    /** Further texts of the file that are not shown, as they may hold the prompt, which the reader's roles conceal. */
+    textsConcealed: z.int(),
     /** Lines that were read in the picture, from the top, with their boxes in its pixels; null where no check has looked for text, and while what the checks found is kept from the reader. */
     readLines: z.array(readLine.omit({ image: true })).nullable(),
     /** Further lines that were read, and not kept. */

@@ -4,11 +4,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setUpActor, workerActor } from '@countersign/access';
-import type { CatalogView, ElevationView, SessionView, TotpOffer } from '@countersign/contracts';
+import type {
+  CatalogView,
+  ElevationView,
+  ImageDescription,
+  PayloadView,
+  SessionView,
+  SubmissionView,
+  TotpOffer,
+} from '@countersign/contracts';
 import { addPerson, withPasswordHash } from '@countersign/identity';
 import { loadPolicy } from '@countersign/policy';
 import { activatePolicy } from '@countersign/submissions';
 import { authenticatorCode } from '@countersign/testing';
+import sharp from 'sharp';
 import request from 'supertest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -18,6 +27,10 @@ const imageReviewer = `  image-reviewer:
     label: { en: Image reviewer, zh-TW: 圖片審查員 }
     only: { modalities: [image] }
     has: [see-reviews, decide-reviews, see-submissions, read-catalog]
+  image-reader:
+    label: { en: Image reader, zh-TW: 圖片讀者 }
+    conceals: [prompt]
+    has: [see-submissions, read-catalog]
 `;
 
 let folder: string;
@@ -117,6 +130,34 @@ describe('roles of a deployment', () => {
     expect([refused.status, refused.body]).toMatchObject([403, { code: 'separation-of-duties' }]);
     const unknown = await give('sculptor');
     expect([unknown.status, unknown.body]).toMatchObject([422, { errors: [{ pointer: '/grants/0/role' }] }]);
+  });
+
+  it('conceal a prompt in the payload and in the texts of the image that repeat it', async () => {
+    const prompt = 'A portrait of Ms Lin, by a window';
+    const bytes = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#357' } })
+      .withExif({ IFD0: { Make: 'Contoso', ImageDescription: prompt } })
+      .jpeg()
+      .toBuffer();
+    const generator = { provider: 'test', model: 'fake', prompt };
+    const submission = { system: 'answers', modality: 'image', title: 'A portrait', content: {}, generator };
+    const sent = await api()
+      .post('/api/v1/submissions')
+      .set('Authorization', `Bearer ${test.key}`)
+      .field('submission', JSON.stringify(submission))
+      .attach('image', bytes, { filename: 'portrait', contentType: 'image/jpeg' });
+    const { id } = sent.body as SubmissionView;
+    const seenBy = async (reader: SignedIn) => {
+      const payload = (await get(`/api/v1/submissions/${id}/payload`, reader)).body as PayloadView;
+      const described = (await get(`/api/v1/submissions/${id}/images/0/description`, reader)).body as ImageDescription;
+      return { payload, described };
+    };
+    const whole = await seenBy(await person('ines@example.org', 'image-reviewer'));
+    expect(whole.described).toMatchObject({ textsConcealed: 0, camera: 'Contoso' });
+    expect(whole.described.texts).toContainEqual({ keyword: 'Description', text: prompt, cut: false });
+    const blind = await seenBy(await person('ivo@example.org', 'image-reader'));
+    expect(blind.payload.concealed).toEqual(['prompt']);
+    expect(blind.described).toMatchObject({ textsConcealed: 1, camera: 'Contoso' });
+    expect(JSON.stringify(blind)).not.toContain('Ms Lin');
   });
 
   it('hold as the policy in force says, within seconds of its change and without a new sign-in', async () => {

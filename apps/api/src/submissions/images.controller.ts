@@ -102,8 +102,10 @@ export class ImagesController {
     @Input() { params }: RouteInput<typeof routes.describeImage>,
   ): Promise<ImageDescription> {
     const { config, policy } = this.product;
-    const { digest, generator, readLines, readLinesCut } = await this.open(actor, params, (tx, reader, place) =>
-      getReadImageBlind(tx, reader, place, policy),
+    const { digest, generator, concealed, readLines, readLinesCut } = await this.open(
+      actor,
+      params,
+      (tx, reader, place) => getReadImageBlind(tx, reader, place, policy),
     );
     // Asked here, too: threads hand over no classes of errors.
     if (!(await this.product.blobs.has(digest))) throw notFound({ en: 'image', 'zh-TW': '圖片' }, digest);
@@ -113,6 +115,7 @@ export class ImagesController {
       digest,
       trustedSigners,
       generator,
+      promptConcealed: concealed.includes('prompt'),
       language,
     });
     if ('refusal' in answer) throw new ProductError('unsupported-media-type', answer.refusal);

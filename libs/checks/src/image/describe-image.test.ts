@@ -4,7 +4,7 @@ import { describeImage, type DescribeOptions } from './describe-image.js';
 import { comfyPrompt, draw, pngWith, textChunk } from './testing/image-files.js';
 import { signedJpeg, testSigner } from './testing/signed-image.js';
 
-const options: DescribeOptions = { trustedSigners: null, generator: {}, language: 'en' };
+const options: DescribeOptions = { trustedSigners: null, generator: {}, promptConcealed: false, language: 'en' };
 
 describe('describeImage', () => {
   it('compares what a program wrote with the declared prompt, and names its seeds', async () => {
@@ -17,6 +17,30 @@ describe('describeImage', () => {
     expect(await marksFor('a blue  pump')).toEqual([{ ...mark, holdsPrompt: true }]);
     expect(await marksFor('a red pump')).toEqual([{ ...mark, holdsPrompt: false }]);
     expect(await marksFor()).toEqual([{ ...mark, holdsPrompt: null }]);
+  });
+
+  it('leaves out what may repeat a prompt that is kept from the reader, and says how much', async () => {
+    const secret = 'A blue pump for Ms Lin';
+    const bytes = await pngWith(
+      textChunk('parameters', `${secret}\nSteps: 20, Sampler: Euler a, Seed: 7, Model: some`),
+      textChunk('prompt', comfyPrompt(41, secret)),
+      textChunk('Description', secret),
+      textChunk('any keyword', secret),
+      textChunk('Software', 'ComfyUI'),
+    );
+    const of = async (promptConcealed: boolean) => {
+      const described = await describeImage(bytes, { ...options, generator: { prompt: secret }, promptConcealed });
+      if ('refusal' in described) throw new Error('It was not read.');
+      return described;
+    };
+    expect(await of(false)).toMatchObject({ textsConcealed: 0, marks: [{ holdsPrompt: true }, { holdsPrompt: true }] });
+    const blind = await of(true);
+    expect(blind).toMatchObject({ textsConcealed: 4, texts: [{ keyword: 'Software', text: 'ComfyUI', cut: false }] });
+    expect(blind.marks.map(({ tool, seeds, holdsPrompt }) => ({ tool, seeds, holdsPrompt }))).toEqual([
+      { tool: 'Stable Diffusion web UI', seeds: [7], holdsPrompt: null },
+      { tool: 'ComfyUI', seeds: [41], holdsPrompt: null },
+    ]);
+    expect(JSON.stringify(blind)).not.toContain('Ms Lin');
   });
 
   it('says in the language of the reader what is wrong with a manifest', async () => {

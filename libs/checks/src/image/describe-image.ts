@@ -6,10 +6,14 @@ import { readImageFacts, type UnreadableImage } from './read-image-facts.js';
 /** Texts are cut after so many characters; the file is with the submission. */
 const longestText = 20_000;
 
-/** Whose manifests are trusted (certificates as PEM), what is declared of the prompt, and the language of the reader. */
+/** Texts that name a program, a camera or a maker; programs write prompts into any other, under whatever keyword. */
+const withoutPrompts: ReadonlySet<string> = new Set(['Make', 'Model', 'Software', 'Credit', 'AISystemUsed']);
+
+/** Whose manifests are trusted (certificates as PEM), what is declared of the prompt, whether it is kept from the reader, and the language of the reader. */
 export interface DescribeOptions {
   trustedSigners: string | null;
   generator: Pick<Generator, 'prompt'>;
+  promptConcealed: boolean;
   language: Language;
 }
 
@@ -26,16 +30,24 @@ function markTold(mark: GeneratorMark, prompt: string, ofThisPicture: boolean): 
   };
 }
 
-/** What can be read from the bytes of an image, for people. */
+type Manifest = BytesDescription['provenance']['manifests'][number];
+
+const withoutDescriptions = ({ actions, ...manifest }: Manifest): Manifest => ({
+  ...manifest,
+  actions: actions.map((action) => ({ ...action, description: null })),
+});
+
+/** What can be read from the bytes of an image, for people; where the prompt is kept from the reader, without the words of the file that may repeat it. */
 export async function describeImage(
   bytes: Buffer,
-  { trustedSigners, generator, language }: DescribeOptions,
+  { trustedSigners, generator, promptConcealed, language }: DescribeOptions,
 ): Promise<BytesDescription | UnreadableImage> {
   const facts = await readImageFacts(bytes, trustedSigners);
   if ('refusal' in facts) return facts;
-  const { sourceTypes: _stated, ...provenance } = facts.provenance;
-  const { info, width, height, camera, sourceTypes, marks, strayMarks, texts } = facts;
-  const prompt = generator.prompt?.trim() ?? '';
+  const { sourceTypes: _stated, manifests, ...provenance } = facts.provenance;
+  const { info, width, height, camera, sourceTypes, marks, strayMarks } = facts;
+  const prompt = promptConcealed ? '' : (generator.prompt?.trim() ?? '');
+  const texts = facts.texts.filter(({ keyword }) => !promptConcealed || withoutPrompts.has(keyword));
   return {
     mediaType: info.mediaType,
     bytes: bytes.length,
@@ -55,8 +67,10 @@ export async function describeImage(
       text: text.slice(0, longestText),
       cut: text.length > longestText,
     })),
+    textsConcealed: facts.texts.length - texts.length,
     provenance: {
       ...provenance,
+      manifests: promptConcealed ? manifests.map(withoutDescriptions) : manifests,
       faults: provenance.faults.map((fault) => ({ ...fault, words: faultWords(fault.code)[language] })),
     },
   };

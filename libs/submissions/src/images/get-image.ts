@@ -1,5 +1,5 @@
 import type { Actor } from '@countersign/access';
-import { notFound, type Generator, type ImageDescription } from '@countersign/contracts';
+import { notFound, type Generator, type ImageDescription, type PayloadField } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { getPayload } from '../get-payload.js';
 
@@ -9,17 +9,17 @@ export interface ImagePlace {
   index: number;
 }
 
-/** The digest of an image of a submission, and what is declared of how it was made; `not-found` where the actor may see neither. */
+/** The digest of an image of a submission, what is declared of how it was made, and what the actor's roles conceal of what was handed in; `not-found` where the actor may see neither. */
 export async function getImage(
   tx: Tx,
   actor: Actor,
   { id, index }: ImagePlace,
-): Promise<{ digest: string; generator: Generator }> {
-  const { content, generator } = await getPayload(tx, actor, id);
+): Promise<{ digest: string; generator: Generator; concealed: readonly PayloadField[] }> {
+  const { content, generator, concealed } = await getPayload(tx, actor, id);
   const { images = [] } = content as { images?: { digest: string }[] };
   const image = images[index];
   if (!image) throw notFound({ en: 'image', 'zh-TW': '圖片' }, `${id}/${index}`);
-  return { digest: image.digest, generator };
+  return { digest: image.digest, generator, concealed };
 }
 
 /** An image, and what a check read in it. */

@@ -48,6 +48,10 @@ export const panelText = sentences({
   },
   cutText: { en: 'Longer in the file; cut here.', 'zh-TW': '檔案中更長，此處已截短。' },
   noFileTexts: { en: 'The file holds no text.', 'zh-TW': '檔案中沒有文字。' },
+  textsConcealed: {
+    en: '%{count} text of the file is not shown to your role: it may hold the prompt. |||| %{count} texts of the file are not shown to your role: they may hold the prompt.',
+    'zh-TW': '檔案中另有 %{count} 則文字可能載有提示詞，您的角色無法檢視。',
+  },
   unfold: { en: 'Show all %{count} characters', 'zh-TW': '顯示全部 %{count} 個字元' },
   fold: { en: 'Show less', 'zh-TW': '收合' },
   reading: { en: 'Reading the file …', 'zh-TW': '讀取檔案中……' },

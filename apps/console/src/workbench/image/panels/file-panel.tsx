@@ -54,7 +54,7 @@ export function FilePanel({ item, description }: Props) {
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
       <Facts items={items} />
-      <FileTexts texts={texts} />
+      <FileTexts texts={texts} concealed={description.textsConcealed} />
     </Box>
   );
 }
@@ -82,9 +82,10 @@ function SourceTypes({ types }: { types: ImageDescription['sourceTypes'] }) {
   ));
 }
 
-function FileTexts({ texts }: { texts: ImageDescription['texts'] }) {
+function FileTexts({ texts, concealed }: { texts: ImageDescription['texts']; concealed: number }) {
   const text = useText(panelText);
-  if (texts.length === 0) return <Typography variant="body2">{text('noFileTexts')}</Typography>;
+  const kept = concealed > 0 && <Typography variant="body2">{text('textsConcealed', { count: concealed })}</Typography>;
+  if (texts.length === 0) return kept || <Typography variant="body2">{text('noFileTexts')}</Typography>;
   return (
     <Box>
       <Typography variant="h3">{text('fileTexts')}</Typography>
@@ -104,6 +105,7 @@ function FileTexts({ texts }: { texts: ImageDescription['texts'] }) {
           </div>,
         ])}
       />
+      {kept}
     </Box>
   );
 }
