@@ -1,10 +1,54 @@
 import type { Generator } from '@countersign/contracts';
+import type { ImageContent } from '@countersign/modalities';
+import { ownSeeds } from './compare-seeds.js';
 import { say, type ImageFindingParts } from './image-finding.js';
+import type { SubjectImage } from './subject-image.js';
 
 const blank = (text: string | undefined) => !text || text.trim() === '';
 
-/** How the images came about, as far as it is recorded: prompt, seed, version, parameters. The model is required by the contract. */
-export function recordedOrigin(generator: Generator): ImageFindingParts[] {
+type Items = ImageContent['images'];
+
+/** What is not recorded of seeds: none at all, or one only for several images, which programs give seeds of their own. */
+function seedOf(generator: Generator, items: Items, images: readonly SubjectImage[]): ImageFindingParts | null {
+  const without = [...items.keys()].filter((index) => items[index]?.declared?.seed === undefined);
+  if (without.length === 0) return null;
+  if (generator.seed === undefined) {
+    return {
+      code: 'seed-not-recorded',
+      severity: 'minor',
+      message:
+        without.length === items.length
+          ? say('The seed is not recorded.', '未登錄隨機種子。')
+          : say(`The seed of ${without.length} images is not recorded.`, `未登錄 ${without.length} 張圖片的隨機種子。`),
+      explanation: say(
+        'Without the seed the picture cannot be made again. Send it as generator.seed where the model has one, of several images as declared.seed of each.',
+        '沒有隨機種子就無法重現圖片。若模型提供隨機種子，請以 generator.seed 傳送；有多張圖片時，請於各圖片的 declared.seed 傳送。',
+      ),
+    };
+  }
+  const named = new Set(images.filter((image) => ownSeeds(image).length > 0).map(({ index }) => index));
+  const unknown = without.filter((index) => !named.has(index));
+  if (items.length === 1 || unknown.length === 0) return null;
+  return {
+    code: 'one-seed-for-set',
+    severity: 'info',
+    message: say(
+      `One seed is recorded for ${items.length} images; ${unknown.length} of the files name none of their own.`,
+      `${items.length} 張圖片只登錄一個隨機種子，其中 ${unknown.length} 個檔案未記載自己的隨機種子。`,
+    ),
+    explanation: say(
+      'Programs that make several images at once may use another seed for each, so that these cannot be called reproducible. Send the seed of each as declared.seed of the image.',
+      '一次產生多張圖片的工具可能為每張使用不同的隨機種子，因此不能視為可重現。請於各圖片的 declared.seed 傳送其隨機種子。',
+    ),
+  };
+}
+
+/** How the images came about, as far as it is recorded: prompt, seeds, version, parameters. The model is required by the contract. */
+export function recordedOrigin(
+  generator: Generator,
+  items: Items,
+  images: readonly SubjectImage[],
+): ImageFindingParts[] {
   const missing: ImageFindingParts[] = [];
   if (blank(generator.prompt)) {
     missing.push({
@@ -17,17 +61,8 @@ export function recordedOrigin(generator: Generator): ImageFindingParts[] {
       ),
     });
   }
-  if (generator.seed === undefined) {
-    missing.push({
-      code: 'seed-not-recorded',
-      severity: 'minor',
-      message: say('The seed is not recorded.', '未登錄種子值。'),
-      explanation: say(
-        'Without the seed the picture cannot be made again. Send it as generator.seed where the model has one.',
-        '沒有種子值就無法重現圖片。若模型提供種子值，請以 generator.seed 傳送。',
-      ),
-    });
-  }
+  const seed = seedOf(generator, items, images);
+  if (seed) missing.push(seed);
   if (blank(generator.version) && generator.parameters === undefined) {
     missing.push({
       code: 'model-version-not-recorded',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Disclosure, Generator } from '@countersign/contracts';
-import { comfyPrompt, draw, pngWith, textChunk } from '../image/testing/image-files.js';
+import { comfyPrompt, draw, pngWith, textChunk, webUiParameters } from '../image/testing/image-files.js';
 import { aiSignedJpeg } from '../image/testing/signed-image.js';
 import { badSentences, codesOf, runImageCheck, type TestImage } from '../image/testing/run-image-check.js';
 import { imageExplainability } from './image-explainability.js';
@@ -103,6 +103,24 @@ describe('image-explainability', () => {
       expect(badSentences(result)).toEqual([]);
     },
   );
+
+  it.each([
+    { name: 'one seed for all', seed: 7, own: [], codes: ['info one-seed-for-set'] },
+    { name: 'a seed for each', seed: undefined, own: [7, 8], codes: [] },
+    { name: 'a seed for some', seed: undefined, own: [7], codes: ['minor seed-not-recorded'] },
+    { name: 'one for all and one of its own', seed: 7, own: [7], codes: ['info one-seed-for-set'] },
+    { name: 'one for all where each file names its own', seed: 7, own: [], inFiles: true, codes: [] },
+  ])('of a set: $name', async ({ seed, own, inFiles = false, codes }) => {
+    const images = [0, 1].map((nth) => ({
+      ...described,
+      bytes: inFiles ? pngWith(textChunk('parameters', webUiParameters(7 + nth, 'a cat'))) : plain(),
+      declared: { aiGenerated: false, ...(own[nth] === undefined ? {} : { seed: own[nth] }) },
+    }));
+    const generator = { prompt: 'a cat', version: '2', ...(seed === undefined ? {} : { seed }) };
+    const result = await runImageCheck(imageExplainability, images, { generator, disclosure: told });
+    expect(codesOf(result)).toEqual(codes);
+    expect(badSentences(result)).toEqual([]);
+  });
 
   it('names each image that lacks the mark', async () => {
     const images = [

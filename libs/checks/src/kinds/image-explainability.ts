@@ -10,7 +10,7 @@ import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from
 import { readSubjectImages } from '../image/read-subject-images.js';
 import { recordedOrigin } from '../image/recorded-origin.js';
 
-const version = '1.6.0';
+const version = '1.7.0';
 
 function summaryOf(faults: number, notAi: boolean): LocalizedText {
   if (faults > 0) {
@@ -46,7 +46,7 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
         ]);
   const found: ImageFindingParts[] = [
     ...unreadable,
-    ...recordedOrigin(subject.generator),
+    ...recordedOrigin(subject.generator, subject.content.images, images),
     ...disclosure,
     ...altTexts,
     ...checklists,

@@ -11,6 +11,7 @@ import {
   pngWith,
   sourceTypeUri,
   textChunk,
+  webUiParameters,
   xmpPacket,
 } from '../image/testing/image-files.js';
 import { badSentences, codesOf, runImageCheck, type TestImage } from '../image/testing/run-image-check.js';
@@ -222,6 +223,34 @@ describe('image-factuality', () => {
       expect(badSentences(result)).toEqual([]);
     },
   );
+
+  it.each([
+    { seeds: [1000, 1001, 1002], own: [], codes: ['info seeds-of-set-differ'], told: 'consecutive' },
+    { seeds: [1000, 5, 90], own: [], codes: ['info seeds-of-set-differ'], told: 'another seed for each' },
+    { seeds: [1000, 1000], own: [], codes: [], told: null },
+    { seeds: [1000, 1001], own: [1000, 1001], codes: [], told: null },
+    { seeds: [1000, 1001, 1002], own: [undefined, 1001, 7], codes: ['major seed-differs'], told: 'Perhaps the record' },
+    {
+      seeds: [1000, 1001, 1002],
+      own: [undefined, undefined, 7],
+      codes: ['major seed-differs', 'info seeds-of-set-differ'],
+      told: null,
+    },
+    { seeds: [1001], own: [], codes: ['major seed-differs'], told: null },
+    { seeds: [1001], own: [1001], codes: [], told: null },
+  ])('holds seeds $seeds against 1000 for all and $own of their own', async ({ seeds, own, codes, told }) => {
+    const images = seeds.map((seed, nth) => ({
+      bytes: pngWith(textChunk('parameters', webUiParameters(seed, 'a cat'))),
+      declared: { ...honest, aiGenerated: true, ...(own[nth] === undefined ? {} : { seed: own[nth] }) },
+    }));
+    const result = await runImageCheck(imageFactuality, images, { generator: { seed: 1000, prompt: 'a cat' } });
+    expect({ outcome: result.outcome, codes: codesOf(result) }).toEqual({
+      outcome: codes.some((code) => code.startsWith('major')) ? 'flagged' : 'passed',
+      codes,
+    });
+    if (told !== null) expect(result.findings[0]?.explanation.en).toContain(told);
+    expect(badSentences(result)).toEqual([]);
+  });
 
   it('says of data of another picture that the origin is unknown, and not that declared facts are wrong', async () => {
     const bytes = pngWith(textChunk('prompt', comfyRun(512, 512)));

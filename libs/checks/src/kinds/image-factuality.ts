@@ -3,9 +3,10 @@ import type { ImageContent } from '@countersign/modalities';
 import { defaultImageLimits } from '@countersign/policy';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
 import { compareMediaType, compareSize, furtherPictures, markupInTexts } from '../image/compare-form.js';
-import { compareGenerator } from '../image/compare-generator.js';
 import { compareMaker } from '../image/compare-maker.js';
 import { aiEvidence, cameraEvidence, compareOrigin } from '../image/compare-origin.js';
+import { comparePrompt } from '../image/compare-prompt.js';
+import { compareSeeds } from '../image/compare-seeds.js';
 import { compareTimes } from '../image/compare-times.js';
 import { hasFault, imageFinding, imageResult, say, type ImageFindingParts } from '../image/image-finding.js';
 import { lookAtImages } from '../image/look-at-images.js';
@@ -18,7 +19,7 @@ import { seenAgainstPrompt } from '../image/seen-against-prompt.js';
 import type { SubjectImage } from '../image/subject-image.js';
 import { textInImages } from '../image/text-in-images.js';
 
-const version = '1.7.0';
+const version = '1.8.0';
 
 /** Findings that tell of the file and hold nothing against what was declared. */
 const besideDeclared: ReadonlySet<string> = new Set([
@@ -28,13 +29,16 @@ const besideDeclared: ReadonlySet<string> = new Set([
 ]);
 
 function compare(image: SubjectImage, receivedAt: string | null): ImageFindingParts[] {
-  const form = [compareMediaType(image), compareSize(image), furtherPictures(image), markupInTexts(image)].filter(
-    (found) => found !== null,
-  );
+  const found = [
+    compareMediaType(image),
+    compareSize(image),
+    furtherPictures(image),
+    markupInTexts(image),
+    comparePrompt(image),
+  ].filter((one) => one !== null);
   return [
-    ...form,
+    ...found,
     ...compareOrigin(image),
-    ...compareGenerator(image),
     ...compareMaker(image),
     ...compareTimes(image, receivedAt),
     ...provenanceFindings(image),
@@ -48,7 +52,7 @@ function statementsOf({ declared, facts, generator }: SubjectImage): { count: nu
     declared.mediaType !== undefined,
     declared.width !== undefined || declared.height !== undefined,
     declared.aiGenerated !== undefined && originKnown,
-    facts.marks.length > 0 && (generator.seed !== undefined || generator.prompt !== undefined),
+    facts.marks.length > 0 && ((declared.seed ?? generator.seed) !== undefined || generator.prompt !== undefined),
   ];
   return { count: stated.filter(Boolean).length, originOpen: declared.aiGenerated === false && !originKnown };
 }
@@ -80,7 +84,11 @@ async function run(subject: CheckSubject<ImageContent>, context: CheckContext): 
   const texts = await textInImages(read, subject.sources, limits, signal);
   const seen = await seenAgainstPrompt(subject.generator.prompt ?? '', images, context);
   const parts = [texts, seen];
-  const declared = [...unreadable, ...images.flatMap((image) => compare(image, receivedAt))];
+  const declared = [
+    ...unreadable,
+    ...images.flatMap((image) => compare(image, receivedAt)),
+    ...compareSeeds(images, subject.content.images.length),
+  ];
   const found = [...declared, ...rejected.findings, ...parts.flatMap(({ findings }) => findings)];
   const findings = found.map((one) => imageFinding(version, one));
   const stated = images.map(statementsOf);

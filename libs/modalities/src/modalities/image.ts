@@ -8,6 +8,8 @@ const declared = z.strictObject({
   height: z.int().min(1).max(100_000).optional(),
   mediaType: z.string().max(100).optional(),
   aiGenerated: z.boolean().optional(),
+  /** With which it was made, where images of a set have seeds of their own; goes before the one of `generator`. */
+  seed: z.int().optional(),
 });
 
 const content = z

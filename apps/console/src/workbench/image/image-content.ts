@@ -13,6 +13,7 @@ export const imageContent = z.object({
             height: z.number().optional(),
             mediaType: z.string().optional(),
             aiGenerated: z.boolean().optional(),
+            seed: z.number().optional(),
           })
           .optional(),
       }),

@@ -49,7 +49,9 @@ export function ViewerPanels(props: Props) {
   return (
     <PanelTabs label={text('panels')} id="image" largeBasis="70vh" tabs={tabs} shown={panel} onShow={setPanel}>
       {panel === 'set' && <SetPanel {...props} />}
-      {panel === 'prompt' && <PromptPanel payload={payload} description={description.data ?? null} />}
+      {panel === 'prompt' && (
+        <PromptPanel payload={payload} item={item} count={images.length} description={description.data ?? null} />
+      )}
       {panel === 'text' && description.data && (
         <TextPanel
           {...{ texts, unseen, finding, onFinding }}

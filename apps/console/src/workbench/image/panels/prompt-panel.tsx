@@ -7,10 +7,14 @@ import { Mark } from '../../../parts/mark.js';
 import { Facts } from '../../../parts/section.js';
 import { NamedValues } from '../../facts/named-values.js';
 import { FoldedText } from '../folded-text.js';
+import type { ImageItem } from '../image-content.js';
 import { panelText } from '../panel-messages.js';
 
 interface Props {
   payload: PayloadView;
+  item: ImageItem | null;
+  /** Images of the output. */
+  count: number;
   /** Null until the file has been read. */
   description: ImageDescription | null;
 }
@@ -18,14 +22,16 @@ interface Props {
 type FileMark = ImageDescription['marks'][number];
 
 /** Prompt, seed and parameters as they were handed in, and what the file records of them. */
-export function PromptPanel({ payload: { generator, concealed }, description }: Props) {
+export function PromptPanel({ payload: { generator, concealed }, item, count, description }: Props) {
   const text = useText(panelText);
-  const { prompt, provider, model, version, seed, parameters } = generator;
+  const { prompt, provider, model, version, parameters } = generator;
+  const seed = item?.declared?.seed ?? generator.seed;
+  const ofSet = item?.declared?.seed === undefined && count > 1;
   const noPrompt = text(concealed.includes('prompt') ? 'promptConcealed' : 'noPrompt');
   const items: [string, ReactNode][] = [
     [text('prompt'), prompt?.trim() ? <FoldedText key="prompt">{prompt}</FoldedText> : noPrompt],
     [text('model'), [provider, model, version].filter(Boolean).join(' · ')],
-    [text('seed'), seed ?? text('noSeed')],
+    [text('seed'), seed === undefined ? text('noSeed') : ofSet ? text('seedOfSet', { seed: String(seed) }) : seed],
     [text('parameters'), parameters === undefined ? '–' : <NamedValues key="parameters" values={parameters} />],
   ];
   return (
@@ -40,6 +46,7 @@ export function PromptPanel({ payload: { generator, concealed }, description }: 
             key={nth}
             mark={mark}
             seed={seed ?? null}
+            ofSet={ofSet}
             written={description.texts.find(({ keyword }) => keyword === mark.keyword)?.text ?? null}
           />
         ))}
@@ -48,7 +55,15 @@ export function PromptPanel({ payload: { generator, concealed }, description }: 
   );
 }
 
-function Recorded({ mark, seed, written }: { mark: FileMark; seed: number | null; written: string | null }) {
+interface RecordedProps {
+  mark: FileMark;
+  seed: number | null;
+  /** The seed was handed in for several images, of which each may have another one. */
+  ofSet: boolean;
+  written: string | null;
+}
+
+function Recorded({ mark, seed, ofSet, written }: RecordedProps) {
   const text = useText(panelText);
   const seeds = mark.seeds.join(', ');
   return (
@@ -65,7 +80,7 @@ function Recorded({ mark, seed, written }: { mark: FileMark; seed: number | null
           (seed === null ? (
             <span>{text('seedOnly', { seeds })}</span>
           ) : (
-            <Mark meaning={mark.seeds.includes(seed) ? 'ok' : 'problem'}>
+            <Mark meaning={mark.seeds.includes(seed) ? 'ok' : ofSet ? 'attention' : 'problem'}>
               {text(mark.seeds.includes(seed) ? 'seedSame' : 'seedOther', { seeds })}
             </Mark>
           ))}
