@@ -63,17 +63,28 @@ export function recordedOrigin(
   }
   const seed = seedOf(generator, items, images);
   if (seed) missing.push(seed);
-  if (blank(generator.version) && generator.parameters === undefined) {
+  if (blank(generator.version)) {
     missing.push({
       code: 'model-version-not-recorded',
       severity: 'info',
-      message: say(
-        `Neither version nor parameters of ${generator.model} are recorded.`,
-        `未登錄 ${generator.model} 的版本或參數。`,
-      ),
+      message: say(`The version of ${generator.model} is not recorded.`, `未登錄 ${generator.model} 的版本。`),
       explanation: say(
         'A model name alone may stand for several models over time.',
         '僅有模型名稱時，同一名稱可能隨時間指向不同的模型。',
+      ),
+    });
+  }
+  if (Object.keys(generator.parameters ?? {}).length === 0) {
+    missing.push({
+      code: 'parameters-not-recorded',
+      severity: 'info',
+      message: say(
+        `The parameters with which ${generator.model} was called are not recorded.`,
+        `未登錄呼叫 ${generator.model} 時的參數。`,
+      ),
+      explanation: say(
+        'Steps, size, guidance and the like decide on the picture as the seed does. Send them as generator.parameters where the model has any.',
+        '步數、尺寸、引導強度等參數與隨機種子同樣影響圖片。若模型有參數，請以 generator.parameters 傳送。',
       ),
     });
   }

@@ -7,7 +7,7 @@ import { imageExplainability } from './image-explainability.js';
 
 const plain = () => draw().png().toBuffer();
 const marked = () => pngWith(textChunk('prompt', comfyPrompt(7, 'a cat')));
-const recorded = { prompt: 'a cat', seed: 7, version: '2' };
+const recorded = { prompt: 'a cat', seed: 7, version: '2', parameters: { steps: 20 } };
 const told = { visible: 'AI-generated', machineReadable: true };
 const described = { altText: 'A cat on a mat' };
 
@@ -60,7 +60,30 @@ const cases: Case[] = [
     name: 'nothing recorded',
     bytes: aiSignedJpeg,
     generator: {},
-    codes: ['major prompt-not-recorded', 'minor seed-not-recorded', 'info model-version-not-recorded'],
+    codes: [
+      'major prompt-not-recorded',
+      'minor seed-not-recorded',
+      'info model-version-not-recorded',
+      'info parameters-not-recorded',
+    ],
+  },
+  {
+    name: 'a version without parameters',
+    bytes: aiSignedJpeg,
+    generator: { ...recorded, parameters: undefined },
+    codes: ['info parameters-not-recorded'],
+  },
+  {
+    name: 'parameters that are none',
+    bytes: aiSignedJpeg,
+    generator: { ...recorded, parameters: {} },
+    codes: ['info parameters-not-recorded'],
+  },
+  {
+    name: 'parameters without a version',
+    bytes: aiSignedJpeg,
+    generator: { ...recorded, version: ' ' },
+    codes: ['info model-version-not-recorded'],
   },
   { name: 'seed 0 is a seed', bytes: aiSignedJpeg, generator: { ...recorded, seed: 0 }, codes: [] },
   { name: 'no alternative text', bytes: aiSignedJpeg, image: {}, codes: ['minor alt-text-missing'] },
@@ -116,7 +139,12 @@ describe('image-explainability', () => {
       bytes: inFiles ? pngWith(textChunk('parameters', webUiParameters(7 + nth, 'a cat'))) : plain(),
       declared: { aiGenerated: false, ...(own[nth] === undefined ? {} : { seed: own[nth] }) },
     }));
-    const generator = { prompt: 'a cat', version: '2', ...(seed === undefined ? {} : { seed }) };
+    const generator = {
+      prompt: 'a cat',
+      version: '2',
+      parameters: { steps: 20 },
+      ...(seed === undefined ? {} : { seed }),
+    };
     const result = await runImageCheck(imageExplainability, images, { generator, disclosure: told });
     expect(codesOf(result)).toEqual(codes);
     expect(badSentences(result)).toEqual([]);
