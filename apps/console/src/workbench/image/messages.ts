@@ -100,7 +100,7 @@ export const imageText = sentences({
   gain: { en: 'Amplified', 'zh-TW': '放大差異' },
   differs: {
     en: '%{share} of the pixels differ by more than %{within} of 255.',
-    'zh-TW': '%{share} 的像素差異大於 %{within}（滿分 255）。',
+    'zh-TW': '%{share} 的像素差異大於 %{within}（最大值 255）。',
   },
   nothingBefore: { en: 'This output has no revision before.', 'zh-TW': '此產出沒有前一版本。' },
   notThere: {

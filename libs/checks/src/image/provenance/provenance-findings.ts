@@ -5,13 +5,18 @@ import type { Provenance, ProvenanceFault, ProvenanceManifest } from './provenan
 
 const stranger = /credential\.untrusted$|signingCredential\.untrusted/;
 
+/** A name amid Chinese words: with a space where it begins or ends with Latin letters or digits. */
+const amidHan = (name: string): string =>
+  `${/^[\p{Script=Latin}\d]/u.test(name) ? ' ' : ''}${name}${/[\p{Script=Latin}\d.)]$/u.test(name) ? ' ' : ''}`;
+
+/** Who signed, and when that is proven; the Chinese words have the spaces around them that they need. */
 function signerOf(manifest: ProvenanceManifest | undefined): { en: string; 'zh-TW': string } {
   const { signer, signedAt } = manifest ?? { signer: null, signedAt: null };
   const name = [signer?.name, signer?.issuer].filter((it) => it !== null && it !== undefined).join(', ');
   const day = signedAt?.slice(0, 10);
   return say(
     `${name === '' ? 'an unnamed signer' : name}${day === undefined ? '' : ` on ${day}`}`,
-    `${name === '' ? '未具名的簽署者' : name}${day === undefined ? '' : `於 ${day}`}`,
+    `${name === '' ? '未具名的簽署者' : amidHan(name)}${day === undefined ? '' : `於 ${day} `}`,
   );
 }
 
@@ -74,7 +79,7 @@ export function provenanceFindings(image: SubjectImage): ImageFindingParts[] {
           place,
           message: say(
             `${name.en} is as ${signer.en} signed it; the signer is on the list of trusted ones.`,
-            `${name['zh-TW']}與 ${signer['zh-TW']} 簽署時相同；簽署者列於受信任名單。`,
+            `${name['zh-TW']}與${signer['zh-TW']}簽署時相同；簽署者列於受信任名單。`,
           ),
           explanation: sourced,
         },
@@ -87,7 +92,7 @@ export function provenanceFindings(image: SubjectImage): ImageFindingParts[] {
           place,
           message: say(
             `${name.en} is as ${signer.en} signed it; the signer is not on the list of trusted ones.`,
-            `${name['zh-TW']}與 ${signer['zh-TW']} 簽署時相同；但簽署者未列於受信任名單。`,
+            `${name['zh-TW']}與${signer['zh-TW']}簽署時相同；但簽署者未列於受信任名單。`,
           ),
           explanation: say(
             'Anybody can sign with a certificate of their own. Put those you trust into trusted-signers.pem in the folder of policies.',
