@@ -1,6 +1,7 @@
-import { groupsIn, holdsWord, roleWordIn } from './find-people-terms.js';
+import { groupsIn, holdsWord } from './find-people-terms.js';
 import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
 import { peopleGroups, varietyWords, type PeopleGroup } from './people-terms.js';
+import { roleWordIn } from './role-names.js';
 import type { SubjectImage } from './subject-image.js';
 
 /** Fewest descriptions of a set in which one-sidedness is called so. Of 5 pictures showing either of two equally likely groups, all are alike with probability 1/16. */

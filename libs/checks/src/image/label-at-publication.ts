@@ -1,8 +1,9 @@
 import type { Disclosure, LocalizedText } from '@countersign/contracts';
 import type { MarkingItems } from '@countersign/policy';
 import { labelState } from './disclosed-origin.js';
-import { groupsIn, holdsWord, roleWordIn } from './find-people-terms.js';
+import { groupsIn, holdsWord } from './find-people-terms.js';
 import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
+import { roleWordIn } from './role-names.js';
 import type { SubjectImage } from './subject-image.js';
 
 /** Words of prompts and descriptions that speak of a photograph, and of the manner of what nobody takes for one; logo, icon and diagram are not among these, for they are things that photographs show. */

@@ -14,16 +14,19 @@ export const peopleGroups: readonly PeopleGroup[] = [
     attribute: 'gender',
     value: 'women',
     zh: '女性',
-    words: listed(`woman, women, female, girl, girls, lady, ladies, businesswoman, businesswomen, mother, she, 女性,
-      女人, 女士, 女孩, 女生, 女童, 婦女, 女子, 女老師, 女醫師, 女醫生, 女工程師, 女主管, 媽媽, 她, 妇女,
+    words:
+      listed(`woman, women, female, girl, girls, lady, ladies, businesswoman, businesswomen, policewoman, policewomen,
+      stewardess, stewardesses, cleaning lady, cleaning ladies, mother, she, 女性,
+      女人, 女士, 女孩, 女生, 女童, 婦女, 女子, 老闆娘, 空姐, 媽媽, 她, 妇女,
       妈妈`),
   },
   {
     attribute: 'gender',
     value: 'men',
     zh: '男性',
-    words: listed(`man, men, male, boy, boys, gentleman, gentlemen, businessman, businessmen, father, he, 男性, 男人,
-      男士, 男孩, 男生, 男童, 先生, 男子, 男老師, 男醫師, 男醫生, 男工程師, 男主管, 爸爸`),
+    words:
+      listed(`man, men, male, boy, boys, gentleman, gentlemen, businessman, businessmen, policeman, policemen, father, he, 男性, 男人,
+      男士, 男孩, 男生, 男童, 先生, 男子, 空少, 爸爸`),
   },
   {
     attribute: 'gender',
@@ -113,7 +116,30 @@ export const roleWords: readonly string[] =
       leader, professor, student, worker, operator, 執行長, 總經理, 經理, 主管, 老闆, 工程師, 醫師, 醫生,
       外科醫師, 護理師, 護士, 老師, 教師, 科學家, 程式設計師, 律師, 法官, 機師, 空服員, 秘書, 櫃檯人員,
       清潔人員, 清潔工, 看護, 照服員, 軍人, 警察, 消防員, 建築工人, 作業員, 技師, 農夫, 廚師, 罪犯, 犯人,
-      難民, 窮人, 富人, 領導者, 教授, 學生, 工人, 員工, 移工`);
+      難民, 窮人, 富人, 領導者, 教授, 學生, 工人, 員工, 移工, 志工, 義工, director, photographer,
+      veterinarian, 導演, 總監, 攝影師, 攝影機師, 司機, 司機師傅, 老師傅, 獸醫, 獸醫師, 秘書長, 祕書長`);
+
+/** People who stand beside whoever has a role: their faces are in the picture, too. */
+export const companions: readonly string[] =
+  listed(`patient, customer, client, passenger, visitor, guest, audience, crowd, family, families, colleague, coworker, child, children, kid,
+      baby, babies, parent, 病人, 病患, 患者, 顧客, 客戶, 客人, 乘客, 旅客, 訪客, 觀眾, 群眾, 家屬, 家人, 家長, 同事, 兒童, 孩子, 孩童, 小孩,
+      學童, 嬰兒`);
+
+/** Longer words and phrases that hold the name of a role and speak of no person, or of somebody else. */
+export const compounds: readonly string[] =
+  listed(`vacuum cleaner, pipe cleaner, glass cleaner, oven cleaner, toilet cleaner, floor cleaner, air cleaner, robot cleaner, drain cleaner,
+      cleaner look, cleaner energy, cleaner production, cleaner air, cleaner water, cleaner version, cleaner design, cleaner style,
+      cleaner background, cleaner image, cleaner line, cleaner layout, executive chair, executive desk, executive office, executive suite,
+      executive summary, executive car, executive jet, executive branch, executive order, executive board, pilot light, pilot plant,
+      pilot project, pilot study, pilot test, pilot hole, pilot valve, pilot program, pilot programme, pilot whale, pilot run, pilot line,
+      nurse shark, boss fight, boss level, boss monster, boss battle, final boss, hugo boss, chef knife, chef's knife, chef knives, chef hat,
+      chef's hat, chef coat, to cook, cook book, captain cook, mount cook, tim cook, file manager, window manager, task manager, password manager,
+      package manager, property developer, real estate developer, photo developer, secretary desk, secretary bird, secretary of state,
+      secretary general, secretary-general, teacher's day, teachers' day, doctor who, doctor strange, judge's gavel,
+      主管機關, 主管單位, 主管部門, 主管道, 主管線, 主管路, 業主管理, 經理解, 經理論, 經理念, 經理想, 經理由, 經理智, 經理性, 經理髮,
+      經理財, 相機師, 守護士兵, 護士兵, 保護士, 教師節, 看護照, 看護膚,
+      警察局, 警察署, 警察廳, 警察車, 秘書處, 祕書處, 廚師機, 廚師刀, 廚師帽, 主廚刀, 老闆椅, 主管椅, 清潔工具, 清潔工作,
+      清潔工程, 清潔工廠, 科學家庭, 科學家具, 科學家園, 手工人偶, 手工人, 人工人, 美工人員, 工人偶`);
 
 /** Words that ask for variety among people. */
 export const varietyWords: readonly string[] =

@@ -4,15 +4,16 @@ import { defaultImageLimits } from '@countersign/policy';
 import type { Check, CheckContext, CheckSubject } from '../check.js';
 import { nothingEarlier } from '../earlier-outputs.js';
 import { comparePeople } from '../image/compare-people.js';
-import { groupsIn, roleWordIn } from '../image/find-people-terms.js';
+import { groupsIn } from '../image/find-people-terms.js';
 import { hasFault, imageFinding, imageResult, say } from '../image/image-finding.js';
 import { lookAtImages } from '../image/look-at-images.js';
 import { openFaces } from '../image/models/find-faces.js';
 import { withParts } from '../image/part.js';
 import { presentationInSet, type PresentationPart } from '../image/presentation-in-set.js';
 import { readSubjectImages } from '../image/read-subject-images.js';
+import { roleWordIn } from '../image/role-names.js';
 
-const version = '1.3.0';
+const version = '1.4.0';
 
 function summaryOf(faults: number, passed: boolean, missing: readonly LocalizedText[]): LocalizedText {
   if (faults > 0) {
