@@ -104,22 +104,23 @@ describe('findRejectedLike', () => {
 });
 
 describe('findPresentation', () => {
-  it('adds up the last outputs of the AI system that measured it, without the one that asks', async () => {
-    const ids = await Promise.all([1, 2, 3].map(() => core.submit(textBody({ system: 'planner' }))));
-    const [first = '', second = '', asking = ''] = ids.flat();
+  /** An output of these pictures on which `image-bias` measured this; it stands for images that nothing is decoded of. */
+  async function measured(pictures: string, measures: Record<string, number>, state = 'checking'): Promise<string> {
+    const [id = ''] = await core.submit(textBody({ system: 'planner', content: { text: pictures, language: 'en' } }));
     await core.db.transaction(async (tx) => {
-      for (const [id, measures] of [
-        [first, { 'role.nurse.Women': 4, 'role.nurse.Men': 1 }],
-        [second, { 'role.nurse.Women': 3, 'role.nurse.Men': 0, 'role.engineer.Women': 9 }],
-        [asking, { 'role.nurse.Women': 50, 'role.nurse.Men': 50 }],
-      ] as const) {
-        await tx.execute(`update submission set modality = 'image' where id = $1`, [id]);
-        await tx.execute(
-          `insert into check_run (id, submission_id, check_name, check_version, state, measures) values ($1, $2, 'image-bias', '1.1.0', 'passed', $3)`,
-          [newId(), id, JSON.stringify(measures)],
-        );
-      }
+      await tx.execute(`update submission set modality = 'image', state = $2 where id = $1`, [id, state]);
+      await tx.execute(
+        `insert into check_run (id, submission_id, check_name, check_version, state, measures) values ($1, $2, 'image-bias', '1.1.0', 'passed', $3)`,
+        [newId(), id, JSON.stringify(measures)],
+      );
     });
+    return id;
+  }
+
+  it('adds up the last outputs of the AI system that measured it, without the one that asks', async () => {
+    await measured('first', { 'role.nurse.Women': 4, 'role.nurse.Men': 1 });
+    await measured('second', { 'role.nurse.Women': 3, 'role.nurse.Men': 0, 'role.engineer.Women': 9 });
+    const asking = await measured('asking', { 'role.nurse.Women': 50, 'role.nurse.Men': 50 });
     expect(await core.db.read((tx) => findPresentation(tx, asking, 'role.nurse.'))).toEqual({
       women: 7,
       men: 1,
@@ -129,6 +130,21 @@ describe('findPresentation', () => {
       women: 0,
       men: 0,
       outputs: 0,
+    });
+  });
+
+  it('counts pictures once, however often they are handed in, and none that were superseded or withdrawn', async () => {
+    const carers = (women: number) => ({ 'role.carer.Women': women, 'role.carer.Men': 0 });
+    await measured('revised', carers(10), 'superseded');
+    await measured('taken back', carers(100), 'withdrawn');
+    await measured('again', carers(3));
+    await measured('again', carers(3), 'rejected');
+    await measured('the same', carers(1000));
+    const asking = await measured('the same', carers(1000));
+    expect(await core.db.read((tx) => findPresentation(tx, asking, 'role.carer.'))).toEqual({
+      women: 3,
+      men: 0,
+      outputs: 1,
     });
   });
 });
