@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { checks, type EarlierOutputs } from '@countersign/checks';
-import type { CheckResult } from '@countersign/contracts';
+import type { CheckResult, LocalizedText } from '@countersign/contracts';
 import type { InferenceRecord } from '@countersign/inference';
 import type {
   CheckReply,
@@ -17,6 +17,18 @@ import { ThreadPlaces } from './thread-places.js';
 /** A check that took longer than it may; its thread was ended. */
 export class CheckTimeoutError extends Error {
   override name = 'CheckTimeoutError';
+}
+
+/** What a check threw, in its own words for people where it has any. */
+export class CheckFailedError extends Error {
+  override name = 'CheckFailedError';
+
+  constructor(
+    message: string,
+    readonly text: LocalizedText | null,
+  ) {
+    super(message);
+  }
 }
 
 /** The pool was closed before the check ended: it says nothing about the output, and another worker may run it. */
@@ -72,7 +84,7 @@ export class CheckPool {
     this.places = new ThreadPlaces(size, Math.min(size, modelThreads), () => this.start());
   }
 
-  /** Runs one check; rejects with `CheckTimeoutError`, `CheckPoolClosedError`, or with what the check threw. */
+  /** Runs one check; rejects with `CheckTimeoutError`, `CheckPoolClosedError`, or with `CheckFailedError` for what the check threw. */
   run(request: CheckRequest, limits: RunLimits): Promise<CheckDone> {
     if (this.closed) return Promise.reject(closedBefore(request));
     return new Promise((resolve, reject) => {
@@ -159,7 +171,7 @@ export class CheckPool {
       finish();
       this.places.giveBack(thread);
       if ('result' in reply) job.resolve(reply);
-      else job.reject(new Error(reply.error));
+      else job.reject(new CheckFailedError(reply.error, reply.text));
       this.next();
     };
     const onExit = (code: number): void => {

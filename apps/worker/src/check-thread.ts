@@ -9,7 +9,7 @@ import {
   type EarlierOutputs,
   type Inferred,
 } from '@countersign/checks';
-import type { LocalizedText } from '@countersign/contracts';
+import { ProductError, type LocalizedText } from '@countersign/contracts';
 import type { FailureKind } from '@countersign/inference';
 import type { ImageLimits, ModelTask } from '@countersign/policy';
 import { openBlobStore, type BlobPlace } from '@countersign/storage';
@@ -33,8 +33,9 @@ export interface CheckRequest {
   /** RFC 3339. */
   receivedAt?: string;
 }
-/** `cpuMs`: time of a processor's core that this thread and its readers of manifests took for it. */
-export type CheckReply = { result: Awaited<ReturnType<typeof runCheck>>; cpuMs: number } | { error: string };
+/** `cpuMs`: time of a processor's core that this thread and its readers of manifests took for it; `text`: an error for people, where it has words for them. */
+export type CheckReply =
+  { result: Awaited<ReturnType<typeof runCheck>>; cpuMs: number } | { error: string; text: LocalizedText | null };
 
 /** A question for a model: models are kept by the worker's main thread, which batches the questions of all threads. */
 export interface ModelQuestion {
@@ -127,7 +128,8 @@ async function answer({ check: name, subject, receivedAt }: CheckRequest): Promi
     const { user, system } = process.threadCpuUsage(before);
     return { result, cpuMs: (user + system) / 1000 + manifestReaderCpuMs() - readersBefore };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    const text = error instanceof ProductError ? error.detail : null;
+    return { error: error instanceof Error ? error.message : String(error), text };
   }
 }
 

@@ -15,7 +15,7 @@ function isCheck(value: unknown): value is Check {
 export const checks = readPluginFolder(new URL('./kinds/', import.meta.url), isCheck);
 export { maskPersonalData } from './privacy/mask-personal-data.js';
 export { describeImage, type BytesDescription, type DescribeOptions } from './image/describe-image.js';
-export type { UnreadableImage } from './image/read-image-facts.js';
+export type { UnreadableImage } from './image/unreadable-image.js';
 export { glassBoxes } from './glass-boxes.js';
 export { groundClaims, type GroundedClaim, type Grounding } from './text/ground-claims.js';
 export { featureSigns, type ClaimFeatures } from './text/weigh-claim.js';

@@ -8,5 +8,6 @@ export { judgeImage } from './judge-image.js';
 export { readPngTexts, type PngText } from './png-texts.js';
 export { openBlobStore, type BlobPlace } from './open-blob-store.js';
 export { preview, type PicturePart, type Preview } from './preview.js';
+export { TooSlowError, tooSlow } from './refusals.js';
 export { PreviewCache, removePreviews, type PreviewOf } from './preview-cache.js';
 export { storedImageInfo } from './stored-image-info.js';

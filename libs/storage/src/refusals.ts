@@ -107,9 +107,14 @@ export function tooManyFrames(frames: number, limit: number): ProductError {
   });
 }
 
-/** Decoding was stopped: it took longer than any honest image does. */
-export function tooSlow(mediaType: string, seconds: number): ProductError {
-  return new ProductError('too-large', {
+/** Decoding was stopped: it took longer than any honest image does, or the machine had too much else to do. It says nothing of the image for sure. */
+export class TooSlowError extends ProductError {
+  override name = 'TooSlowError';
+}
+
+/** Decoding took longer than so many seconds. */
+export function tooSlow(mediaType: string, seconds: number): TooSlowError {
+  return new TooSlowError('too-large', {
     en: `Decoding the ${mediaType} takes longer than ${seconds} seconds. Save the image again, smaller or in another format.`,
     'zh-TW': `${mediaType} 解碼超過 ${seconds} 秒。請縮小圖片或改用其他格式重新儲存。`,
   });

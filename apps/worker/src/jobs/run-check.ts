@@ -18,15 +18,10 @@ import {
 import { applyCalibration } from '../apply-calibration.js';
 import { usageOf } from '../check-cost.js';
 import { CheckPoolClosedError } from '../check-pool.js';
+import { gaveUp } from './gave-up.js';
 import type { WorkerContext } from '../worker-context.js';
 import { digestOf, keptDigest, reuseResult } from './reuse-result.js';
 import { subjectOf } from './subject-of.js';
-
-const gaveUp = (run: StartedCheckRun, error: Error): CheckResult =>
-  inconclusive({
-    en: `The check could not be finished after ${run.attempts} attempt${run.attempts === 1 ? '' : 's'}: ${error.message} Look at the output without it.`,
-    'zh-TW': `檢核嘗試 ${run.attempts} 次後仍無法完成：${error.message} 請在沒有此檢核的情況下審查。`,
-  });
 
 /** A run that was begun this often without an end has ended its workers, or will not let them finish: it is not begun again. */
 const mostStarts = 5;
@@ -101,7 +96,7 @@ async function attemptCheck(context: WorkerContext, run: StartedCheckRun, note: 
     context.logger.warn({ error, check: run.check_name, checkRun: run.id, attempt: run.attempts }, 'A check failed');
     // A thread that was ended cannot say what it took: all the time it had, at most.
     const usage = await took(performance.now() - startedAt);
-    if (run.attempts >= attempts) return { result: gaveUp(run, error), usage, gaveAnswer: false };
+    if (run.attempts >= attempts) return { result: gaveUp(run.attempts, error), usage, gaveAnswer: false };
     await db.transaction(async (tx) => {
       await storeCalls(tx, run.id, run.attempts, usage.calls);
       await retryCheckRun(tx, run.id, 2 ** run.attempts + Math.random());

@@ -1,7 +1,9 @@
 import type { Generator, ImageDescription, Language } from '@countersign/contracts';
+import { TooSlowError } from '@countersign/storage';
 import { holdsPrompt, seedsIn, type GeneratorMark } from './generator-marks.js';
 import { faultWords } from './provenance/fault-words.js';
-import { readImageFacts, type UnreadableImage } from './read-image-facts.js';
+import { readImageFacts, type ImageFacts } from './read-image-facts.js';
+import type { UnreadableImage } from './unreadable-image.js';
 
 /** Texts are cut after so many characters; the file is with the submission. */
 const longestText = 20_000;
@@ -30,6 +32,12 @@ function markTold(mark: GeneratorMark, prompt: string, ofThisPicture: boolean): 
   };
 }
 
+/** Whoever asks for a description is told that it took too long, and may ask again. */
+function toldAsRefusal(error: unknown): UnreadableImage {
+  if (error instanceof TooSlowError) return { refusal: error.detail };
+  throw error;
+}
+
 type Manifest = BytesDescription['provenance']['manifests'][number];
 
 const withoutDescriptions = ({ actions, ...manifest }: Manifest): Manifest => ({
@@ -42,7 +50,7 @@ export async function describeImage(
   bytes: Buffer,
   { trustedSigners, generator, promptConcealed, language }: DescribeOptions,
 ): Promise<BytesDescription | UnreadableImage> {
-  const facts = await readImageFacts(bytes, trustedSigners);
+  const facts = await readImageFacts(bytes, trustedSigners).catch(toldAsRefusal);
   if ('refusal' in facts) return facts;
   const { sourceTypes: _stated, manifests, ...provenance } = facts.provenance;
   const { info, width, height, camera, sourceTypes, marks, strayMarks } = facts;

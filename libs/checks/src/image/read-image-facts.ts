@@ -1,4 +1,3 @@
-import { ProductError, type LocalizedText } from '@countersign/contracts';
 import { preview, readPngTexts, storedImageInfo, type ImageInfo, type PngText } from '@countersign/storage';
 import exifr from 'exifr';
 import sharp from 'sharp';
@@ -7,6 +6,7 @@ import type { Provenance } from './provenance/provenance.js';
 import { readProvenance } from './provenance/read-provenance.js';
 import { statedTimes, type StatedTime } from './stated-times.js';
 import { partMarks } from './stray-marks.js';
+import { unreadableBy, type UnreadableImage } from './unreadable-image.js';
 import { sourceTypeOf, sourceTypes, xmpValues, type SourceType } from './source-types.js';
 
 /** What the bytes of an image say about it. Width and height are as displayed, after EXIF orientation. */
@@ -25,11 +25,6 @@ export interface ImageFacts {
   times: StatedTime[];
   /** Maker and model of a camera, null where the file names none. */
   camera: string | null;
-}
-
-/** Bytes that are no image that could be shown, and why. */
-export interface UnreadableImage {
-  refusal: LocalizedText;
 }
 
 function textOf(raw: unknown): string {
@@ -85,7 +80,7 @@ function signedSourceTypes({ verdict, sourceTypes: stated }: Provenance): Source
   return verdict === 'trusted' || verdict === 'untrusted' ? stated.map(sourceTypeOf) : [];
 }
 
-/** Reads an image once: header, every pixel decoded within limits, EXIF, XMP, PNG texts and C2PA manifest. `trustedSigners`: certificates as PEM. */
+/** Reads an image once: header, every pixel decoded within limits, EXIF, XMP, PNG texts and C2PA manifest. Throws `TooSlowError` where that took too long. `trustedSigners`: certificates as PEM. */
 export async function readImageFacts(
   bytes: Buffer,
   trustedSigners: string | null,
@@ -111,7 +106,6 @@ export async function readImageFacts(
       camera: cameraIn(texts),
     };
   } catch (error) {
-    if (error instanceof ProductError) return { refusal: error.detail };
-    throw error;
+    return unreadableBy(error);
   }
 }

@@ -1,5 +1,6 @@
-import type { LocalizedText } from '@countersign/contracts';
+import { ProductError, type LocalizedText } from '@countersign/contracts';
 import type { ImageContent } from '@countersign/modalities';
+import { TooSlowError } from '@countersign/storage';
 import type { CheckContext, CheckSubject } from '../check.js';
 import { nameOf, say, type ImageFindingParts } from './image-finding.js';
 import { rememberedFacts } from './remember-facts.js';
@@ -14,7 +15,16 @@ function cannotBeRead(name: LocalizedText, refusal: LocalizedText): ImageFinding
   };
 }
 
-/** Reads all images of an output, one after the other (each holds its pixels in memory); those that are none become findings. Throws when the signal is aborted. */
+/** Says of which image it was that it took too long: that is no finding on it, as it may be the machine. */
+const tooSlowNamed =
+  (name: LocalizedText) =>
+  (error: unknown): never => {
+    if (!(error instanceof TooSlowError)) throw error;
+    const { en, 'zh-TW': zhTW } = error.detail;
+    throw new ProductError('too-large', say(`${name.en}: ${en}`, `${name['zh-TW']}：${zhTW}`));
+  };
+
+/** Reads all images of an output, one after the other (each holds its pixels in memory); those that are none become findings. Throws when the signal is aborted, and where one took too long: the check is then tried again. */
 export async function readSubjectImages(
   subject: CheckSubject<ImageContent>,
   context: CheckContext,
@@ -24,7 +34,8 @@ export async function readSubjectImages(
   for (const [index, item] of subject.content.images.entries()) {
     context.signal.throwIfAborted();
     const name = nameOf(index, subject.content.images.length);
-    const facts = await rememberedFacts(item.digest, context.trustedSigners, () => context.readBlob(item.digest));
+    const read = () => context.readBlob(item.digest);
+    const facts = await rememberedFacts(item.digest, context.trustedSigners, read).catch(tooSlowNamed(name));
     if ('refusal' in facts) unreadable.push(cannotBeRead(name, facts.refusal));
     else {
       const { altText = null, declared = {} } = item;

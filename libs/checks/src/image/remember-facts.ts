@@ -1,5 +1,6 @@
 import { Newest } from '../newest.js';
-import { readImageFacts, type ImageFacts, type UnreadableImage } from './read-image-facts.js';
+import { readImageFacts, type ImageFacts } from './read-image-facts.js';
+import type { UnreadableImage } from './unreadable-image.js';
 
 /** Images whose facts are kept: those of one output, so that its checks decode each once. */
 const most = 64;

@@ -22,12 +22,14 @@ export async function runImageCheck(
     trustedSigners = null,
     publicInterest = false,
     receivedAt,
+    readBlob,
   }: {
     generator?: Partial<Generator>;
     disclosure?: Disclosure | null;
     trustedSigners?: string | null;
     publicInterest?: boolean;
     receivedAt?: string;
+    readBlob?: (digest: string) => Promise<Buffer>;
   } = {},
 ): Promise<CheckResult> {
   const bytes = await Promise.all(images.map(async (image) => await image.bytes));
@@ -51,7 +53,7 @@ export async function runImageCheck(
       trustedSigners,
       images: await shippedLimits(),
       ...(receivedAt === undefined ? {} : { receivedAt }),
-      readBlob: (digest) => Promise.resolve(bytes[digests.indexOf(digest)] ?? Buffer.alloc(0)),
+      readBlob: readBlob ?? ((digest) => Promise.resolve(bytes[digests.indexOf(digest)] ?? Buffer.alloc(0))),
     },
   );
   return checkResult.parse(result);
