@@ -19,6 +19,8 @@ export interface StoredBlob {
 export interface BlobStore {
   /** Stores the bytes, durably before it answers. Refuses with `too-large`, `unsupported-media-type`, or `invalid-body` for another digest than the one asked for, and then keeps nothing. */
   put(content: Readable | Uint8Array, limits?: PutLimits): Promise<StoredBlob>;
+  /** Answers and refuses as `put`, and keeps nothing. */
+  judge(content: Readable | Uint8Array, limits?: PutLimits): Promise<StoredBlob>;
   /** A stream of the bytes; the caller reads or destroys it. Throws `not-found`. */
   open(digest: string): Promise<Readable>;
   /** All bytes, their hash checked again. Throws `not-found`. */

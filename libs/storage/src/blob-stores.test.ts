@@ -86,6 +86,14 @@ describe.each([
     expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
   });
 
+  it('can be judged as if they were stored, and nothing is kept', async () => {
+    const bytes = await picture(6);
+    expect(await store.judge(Readable.from([bytes]))).toMatchObject({ digest: sha256(bytes), size: bytes.length });
+    await expect(store.judge(Buffer.from('no image'))).rejects.toMatchObject({ code: 'unsupported-media-type' });
+    expect(await store.has(sha256(bytes))).toBe(false);
+    expect(await opened.kept()).toEqual([]);
+  });
+
   it('are stored once, however many writers there are', async () => {
     const bytes = await picture(8);
     const answers = await Promise.all(Array.from({ length: 8 }, () => store.put(bytes)));

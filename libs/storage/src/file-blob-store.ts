@@ -59,6 +59,7 @@ export function fileBlobStore(root: string, now: () => number = Date.now): BlobS
   const spool = new Spool(join(root, 'incoming'), now);
   return {
     put: (content, limits) => spool.take(content, limits, (path, { digest }) => keep(root, path, digest)),
+    judge: (content, limits) => spool.take(content, limits),
     open: (digest) =>
       found(root, digest, async (path) => {
         const file = await open(path, 'r');

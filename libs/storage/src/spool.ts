@@ -56,13 +56,13 @@ export class Spool {
   ) {}
 
   /**
-   * Streams the content into a file of mode 0600, whole and on the disk before `keep` is called with its path. The file is
+   * Streams the content into a file of mode 0600, whole and on the disk before `keep` is called with its path, if anything is to be kept. The file is
    * removed afterwards unless `keep` has moved it. Refuses with `too-large`, `unsupported-media-type`, or `invalid-body` for another digest than asked for.
    */
   async take(
     content: Readable | Uint8Array,
     asked: PutLimits | undefined,
-    keep: (path: string, blob: StoredBlob) => Promise<void>,
+    keep?: (path: string, blob: StoredBlob) => Promise<void>,
   ): Promise<StoredBlob> {
     await this.prepare();
     const limits = effectiveLimits(asked);
@@ -74,7 +74,7 @@ export class Spool {
       const info = await judging.take(async () => judgeImage(await readFile(path), limits));
       const { mediaType, width, height } = info;
       const blob = { digest, size, mediaType, width, height };
-      await keep(path, blob);
+      await keep?.(path, blob);
       return blob;
     } finally {
       await rm(path, { force: true });

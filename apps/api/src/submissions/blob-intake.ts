@@ -32,4 +32,10 @@ export class BlobIntake {
     if (!(await this.product.blobs.has(blob.digest))) throw removedMeanwhile();
     return noted;
   }
+
+  /** What `store` would say of the bytes, within the same bounds of memory; nothing is kept or noted. */
+  async judge(actor: Actor, bytes: Readable): Promise<BlobInput> {
+    authorize(actor, 'submit', 'Blob');
+    return this.product.blobs.judge(bytes);
+  }
 }

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { authorize, type Actor } from '@countersign/access';
-import { sha256Digest } from '@countersign/modalities';
-import { judgeImage } from '@countersign/storage';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { readParts } from '../http/read-parts.js';
@@ -63,10 +61,8 @@ export class BodyReader {
   }
 
   private async digestOf(actor: Actor, part: MultipartFile, store: boolean): Promise<string> {
-    if (store) return (await this.blobs.store(actor, part.file)).digest;
-    const bytes = await part.toBuffer();
-    judgeImage(bytes);
-    return sha256Digest(bytes);
+    const { digest } = await (store ? this.blobs.store(actor, part.file) : this.blobs.judge(actor, part.file));
+    return digest;
   }
 }
 

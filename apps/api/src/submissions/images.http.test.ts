@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { imageDescription, type SubmissionView } from '@countersign/contracts';
 import { textBody } from '@countersign/testing';
 import sharp from 'sharp';
@@ -92,6 +92,23 @@ describe('images in a multipart body', () => {
     );
     expect((await send(Buffer.from('no image'), png)).status).toBe(415);
     expect((await send(png)).status).toBe(201);
+  });
+
+  it('are judged by a dry run as they would be taken in, and not kept: they are not uploaded then', async () => {
+    const png = await sharp({ create: { width: 5, height: 3, channels: 3, background: '#0f0' } })
+      .png()
+      .toBuffer();
+    const judged = jest.spyOn(test.product.blobs, 'judge');
+    const dry = (...images: Buffer[]) => sendTo('/api/v1/submissions?dryRun=true', ...images);
+    expect((await dry(Buffer.alloc(25 * 1_048_576 + 1))).status).toBe(413);
+    expect((await dry(Buffer.from('no image'))).status).toBe(415);
+    // Sound images, which the plan does not know.
+    const planned = await dry(png, png);
+    expect([planned.status, (planned.body as { code: string }).code]).toEqual([422, 'invalid-body']);
+    // Within the bounds of memory that the store keeps to.
+    expect(judged).toHaveBeenCalledTimes(4);
+    const { digest } = await test.product.blobs.judge(png);
+    expect(await test.product.blobs.has(digest)).toBe(false);
   });
 });
 

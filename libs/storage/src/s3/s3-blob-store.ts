@@ -45,6 +45,7 @@ export function s3BlobStore(settings: S3Settings, spoolFolder: string, plan: Par
   return {
     has,
     put: (content, limits) => spool.take(content, limits, upload),
+    judge: (content, limits) => spool.take(content, limits),
     open: (digest) =>
       found(digest, (key) =>
         client.send({
