@@ -149,9 +149,11 @@ describe.each([
       }
     }, 120_000);
 
-    it('on the sign-in page', async () => {
+    it('on the sign-in page, where nothing moves for people who ask for that', async () => {
       const driver = await open();
       await driver.arrive();
+      const moves = `getComputedStyle(document.querySelector('button')).transitionProperty`;
+      expect(await driver.page.evaluate(moves)).toBe('none');
       expect(await faultsOn(driver)).toEqual(nothing);
       await driver.close();
     }, 180_000);

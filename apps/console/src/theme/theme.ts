@@ -78,7 +78,13 @@ function themeOf(mode: 'light' | 'dark', colours: Colours): Theme {
             whiteSpace: 'nowrap',
           },
           '@media (prefers-reduced-motion: reduce)': {
-            '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+            '*': {
+              // Over at once and once only: what goes round for ever would flicker.
+              animationDuration: '0.01ms !important',
+              animationIterationCount: '1 !important',
+              // None at all, not a short one: a duration alone makes every property of every element move, level by level.
+              transition: 'none !important',
+            },
           },
         },
       },

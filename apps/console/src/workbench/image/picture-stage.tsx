@@ -54,8 +54,7 @@ export function PictureStage({
       >
         <Box
           data-testid="picture"
-          // Where little motion is wanted, every change is a transition, however short; scrolling would meet the size before it.
-          sx={{ position: 'relative', m: 'auto', transitionProperty: 'none' }}
+          sx={{ position: 'relative', m: 'auto' }}
           style={{ width: picture.width * scale, height: picture.height * scale }}
         >
           {children}

@@ -96,15 +96,7 @@ export function GanttCanvas({ label, model, view, names, painting, currentBar, o
         '&:focus-visible': { outlineOffset: -2 },
       }}
     >
-      {/* Without a transition: where motion is reduced, every change else takes a moment, and the chart would scroll too early. */}
-      <div
-        style={{
-          position: 'relative',
-          width: labelWidth + width,
-          height: axisHeight + model.height,
-          transitionProperty: 'none',
-        }}
-      >
+      <div style={{ position: 'relative', width: labelWidth + width, height: axisHeight + model.height }}>
         <Sheet canvas={ground} size={size} level={0} />
         <svg
           width={1}
