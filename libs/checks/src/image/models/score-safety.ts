@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { io, Tensor3D } from '@tensorflow/tfjs';
 import { rawPixels, type RawPixels } from './raw-pixels.js';
 import { rememberReadings } from './remember-readings.js';
@@ -37,28 +38,32 @@ interface Nsfw {
     classify(pixels: Tensor3D): Promise<{ className: string; probability: number }[]>;
   }>;
 }
-interface Bundled {
-  modelJson(): Promise<{
-    default: { modelTopology: object; weightsManifest: { weights: io.WeightsManifestEntry[] }[] };
-  }>;
-  /** Base64. */
-  weightBundles: (() => Promise<{ default: string }>)[];
+interface Topology {
+  modelTopology: object;
+  weightsManifest: { weights: io.WeightsManifestEntry[] }[];
 }
 
 type Score = (pixels: RawPixels) => Promise<{ unsafe: number; suggestive: number }>;
+
+/**
+ * A file of the model as the package has it. The package's own way to it (`nsfwjs/models/mobilenet_v2`) makes a property of each letter of
+ * the weights, which takes seconds and hundreds of megabytes.
+ */
+function modelFile(name: string): unknown {
+  const folder = join(dirname(require.resolve('nsfwjs/core')), '..', 'models', 'mobilenet_v2');
+  return require(join(folder, name));
+}
 
 /** The model by its own weights: `load` with a name would write to the console. */
 async function open(): Promise<Score> {
   const tf = await tensorflow();
   const { load } = require('nsfwjs/core') as Nsfw;
-  const { MobileNetV2Model } = require('nsfwjs/models/mobilenet_v2') as { MobileNetV2Model: Bundled };
-  const { default: topology } = await MobileNetV2Model.modelJson();
-  const parts = await Promise.all(MobileNetV2Model.weightBundles.map((bundle) => bundle()));
-  const bytes = Buffer.concat(parts.map((part) => Buffer.from(part.default, 'base64')));
+  const { modelTopology, weightsManifest } = modelFile('model.min.js') as Topology;
+  const weights = Buffer.from(modelFile('group1-shard1of1.min.js') as string, 'base64');
   const handler = tf.io.fromMemory({
-    modelTopology: topology.modelTopology,
-    weightSpecs: topology.weightsManifest.flatMap(({ weights }) => weights),
-    weightData: new Uint8Array(bytes).buffer,
+    modelTopology,
+    weightSpecs: weightsManifest.flatMap((group) => group.weights),
+    weightData: new Uint8Array(weights).buffer,
   });
   const model = await load(handler, { size: edge });
   return async ({ data, width, height }) => {
