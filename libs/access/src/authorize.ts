@@ -1,14 +1,16 @@
 import { ProductError, type Action, type Modality, type SubjectType, type Tier } from '@countersign/contracts';
 import type { Actor } from './actor.js';
-import { abilityFor, lacksSecondFactor, type Ability, type ServiceAction } from './rules.js';
+import { abilityFor, lacksSecondFactor, rulesOf, type Ability, type ServiceAction } from './rules.js';
 
-const abilities = new WeakMap<Actor, Ability>();
+const abilities = new WeakMap<object, Ability>();
 
+/** What a person may do follows from their rules alone, which all who hold the same grants share. */
 function abilityOf(actor: Actor): Ability {
-  const known = abilities.get(actor);
+  const source = actor.kind === 'person' ? rulesOf(actor) : actor;
+  const known = abilities.get(source);
   if (known) return known;
   const ability = abilityFor(actor);
-  abilities.set(actor, ability);
+  abilities.set(source, ability);
   return ability;
 }
 

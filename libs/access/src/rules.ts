@@ -58,12 +58,28 @@ export function lacksSecondFactor(actor: PersonActor): boolean {
 }
 
 const composed = new WeakMap<PersonActor, readonly AccessRule[]>();
+const composedOf = new WeakMap<Roles, Map<string, readonly AccessRule[]>>();
+/** Combinations of grants whose rules are held; a thousand people of one role on one AI system have one. */
+const mostCombinations = 1000;
 
-/** What a person's roles give, by the roles of the policy in force, and in which session they ask; composed once for an actor, who never changes. */
+function composeOnce(grants: PersonActor['grants'], roles: Roles): readonly AccessRule[] {
+  const known = composedOf.get(roles) ?? new Map<string, readonly AccessRule[]>();
+  composedOf.set(roles, known);
+  const combination = JSON.stringify(grants.map(({ role, system }) => [role, system]));
+  const rules = known.get(combination) ?? composeRules(grants, roles);
+  if (known.size >= mostCombinations) known.clear();
+  known.set(combination, rules);
+  return rules;
+}
+
+/**
+ * What a person's roles give, by the roles of the policy in force; and in which session they ask; found once for an actor, who never changes, and composed
+ * once for all who hold the same: actors are made anew with each look at a session.
+ */
 export function rulesOf(actor: PersonActor): readonly AccessRule[] {
   const known = composed.get(actor);
   if (known) return known;
-  const rules = lacksSecondFactor(actor) ? [] : composeRules(actor.grants, rolesInForce(actor));
+  const rules = lacksSecondFactor(actor) ? [] : composeOnce(actor.grants, rolesInForce(actor));
   composed.set(actor, rules);
   return rules;
 }

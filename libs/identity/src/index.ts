@@ -52,7 +52,7 @@ export { removeTotp } from './second-factors/remove-totp.js';
 export { SealedTokens } from './secrets/sealed-tokens.js';
 export { dropOldSessions } from './sessions/drop-old-sessions.js';
 export { findLiveSessions } from './sessions/find-live-sessions.js';
-export { findSession } from './sessions/find-session.js';
+export { findSessions } from './sessions/find-sessions.js';
 export { listSessions, listSessionsOfPerson } from './sessions/list-sessions.js';
 export type { Session } from './sessions/open-session.js';
 export { revokeOtherSessions, revokeSession, revokeSessionsOfPerson } from './sessions/revoke-sessions.js';

@@ -5,7 +5,7 @@ import type { Tx } from '@countersign/database';
 import { holdStops, systemStopped } from '@countersign/identity';
 import type { Policy } from '@countersign/policy';
 import { resultOf, standingExceptionsOf, type GroupRequest, type GroupResult } from '@countersign/submissions';
-import type { LockedReview } from './decision-checks.js';
+import { decisiveColumns, type LockedReview } from './decision-checks.js';
 import { findDecisionUnder } from './find-decision-under.js';
 import { issueReceipts } from './issue-receipts.js';
 import { claimLost } from './keep-claim.js';
@@ -28,7 +28,7 @@ export interface DecisionContext {
 }
 
 const lock = `
-select r.*, s.version, s.content_digest, s.policy_digest, s.facts_digest, s.facts, s.state as submission_state, s.public_interest, s.purpose,
+select ${decisiveColumns.map((column) => `r.${column}`).join(', ')}, s.version, s.content_digest, s.policy_digest, s.facts_digest, s.state as submission_state, s.public_interest, s.purpose,
   s.facts ? 'exceptions' and s.facts -> 'exceptions' is distinct from ${standingExceptionsOf('s.system_id')} as exceptions_changed,
   exists (select from review_arm a where a.submission_id = r.submission_id and a.person_id = r.claimed_by and a.arm = 'hidden'
     and not exists (select from first_opinion o where o.submission_id = a.submission_id and o.person_id = a.person_id)) as opinion_missing

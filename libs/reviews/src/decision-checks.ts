@@ -13,15 +13,36 @@ import type { Purpose, Settlement } from '@countersign/submissions';
 import type { PointedAt } from './read-pointed-at.js';
 import type { ReviewRow } from './review-row.js';
 
+/** The columns of a review that decisions look at; the others are half of the row. */
+export const decisiveColumns = [
+  'submission_id',
+  'tier',
+  'system',
+  'modality',
+  'competences',
+  'language',
+  'approvals_given',
+  'approvals_needed',
+  'approved_by',
+  'submitter_id',
+  'leads_only',
+  'claim_id',
+  'claimed_by',
+  'claimed_at',
+  'lease_until',
+  'excluded',
+  'adjudicating',
+  'contestation_id',
+] as const satisfies readonly (keyof ReviewRow)[];
+
 /** A review under decision, locked, with what its submission is bound to. */
-export interface LockedReview extends ReviewRow {
+export interface LockedReview extends Pick<ReviewRow, (typeof decisiveColumns)[number]> {
   claim_id: string;
   claimed_at: Date;
   version: number;
   content_digest: string;
   policy_digest: string;
   facts_digest: string;
-  facts: unknown;
   submission_state: SubmissionState;
   public_interest: boolean;
   purpose: Purpose;

@@ -20,13 +20,39 @@ interface DeciderRow {
   created_at: Date;
 }
 
+// An output has few decisions and a person thousands: the CASE keeps the planner from looking through those of people.
 const deciders = `
 select d.submission_id, n.pseudonym, d.role, d.created_at
 from jsonb_to_recordset($1::jsonb) as item(submission_id uuid, content_digest text, people uuid[])
-join decision d on d.submission_id = item.submission_id and d.outcome = 'approve' and d.content_digest = item.content_digest
-  -- Not who approved it in a round before, which was overturned.
-  and d.person_id = any(item.people)
+cross join lateral (
+  select * from decision where submission_id = item.submission_id
+    and case when outcome = 'approve' and content_digest = item.content_digest
+      -- Not who approved it in a round before, which was overturned.
+      and person_id = any(item.people) then true end
+  offset 0) d
 join pseudonym n on n.kind = 'person' and n.subject_id = d.person_id order by d.created_at, d.id`;
+
+/** Those who approved what is approved now, in order of time; they are read only where there was more than one. */
+async function readDeciders(
+  tx: Tx,
+  approvals: readonly Approval[],
+  now: Date,
+): Promise<(approval: Approval) => readonly DeciderRow[]> {
+  const shared = approvals.filter(({ decision: { approvedBy } }) => approvedBy.length > 1);
+  const items = shared.map(({ decision: { review, approvedBy: people } }) => ({
+    submission_id: review.submission_id,
+    content_digest: review.content_digest,
+    people,
+  }));
+  const rows = items.length === 0 ? [] : await tx.query<DeciderRow>(deciders, [JSON.stringify(items)]);
+  const read = Map.groupBy(rows, (row) => row.submission_id);
+  return (approval) => {
+    const { actor, role, review } = approval.decision;
+    const { submission_id } = review;
+    if (shared.includes(approval)) return read.get(submission_id) ?? [];
+    return [{ submission_id, pseudonym: actor.pseudonym, role, created_at: now }];
+  };
+}
 
 const insert = `
 insert into receipt (submission_id, jws, issued_at)
@@ -63,16 +89,8 @@ export async function issueReceipts(
 ): Promise<void> {
   if (approvals.length === 0) return;
   const reviews = approvals.map(({ decision: { review } }) => review);
-  const approved = approvals.map(({ decision: { review, approvedBy } }) => ({
-    submission_id: review.submission_id,
-    content_digest: review.content_digest,
-    people: approvedBy,
-  }));
-  const rows = await tx.query<DeciderRow>(deciders, [JSON.stringify(approved)]);
-  const people = Map.groupBy(rows, (row) => row.submission_id);
-  const receipts = approvals.map((approval, index) =>
-    sign(approval, people.get(reviews[index]?.submission_id ?? '') ?? [], signer, now),
-  );
+  const decidersOf = await readDeciders(tx, approvals, now);
+  const receipts = approvals.map((approval) => sign(approval, decidersOf(approval), signer, now));
   await tx.execute(insert, [JSON.stringify(receipts), now]);
   await appendEntries(
     tx,

@@ -5,13 +5,14 @@ import { settleSubmissions } from '@countersign/submissions';
 import type { PreparedDecision } from './prepared-decision.js';
 import { unclaimed } from './review-row.js';
 
-// What the output was routed by is kept with it: it may be routed anew while others still decide.
+// What the output was routed by is kept with it: it may be routed anew while others still decide. Facts are copied here, since
+// they are long, and locked together with the digest that was looked at.
 const insertDecisions = `
 insert into decision (id, submission_id, version, claim_id, person_id, role, outcome, counted, reasons, comment, assigned_to,
   content_digest, policy_digest, facts_digest, facts, claimed_at, entry_id, leaf_hash, created_at, together, routing,
   after_approval)
 select item.id, item.submission_id, item.version, item.claim_id, item.person_id, item.role, item.outcome, item.counted, item.reasons,
-  item.comment, item.assigned_to, item.content_digest, item.policy_digest, item.facts_digest, item.facts, item.claimed_at,
+  item.comment, item.assigned_to, item.content_digest, item.policy_digest, item.facts_digest, s.facts, item.claimed_at,
   item.entry_id, decode(item.leaf_hash, 'hex'), $2, item.together,
   jsonb_build_object('tier', r.tier, 'queue', r.queue, 'dueAt', r.due_at, 'state', item.state,
     'rules', (select coalesce(jsonb_agg(reason ->> 'rule'), '[]') from jsonb_array_elements(s.risk -> 'reasons') reason),
@@ -21,7 +22,7 @@ select item.id, item.submission_id, item.version, item.claim_id, item.person_id,
     where o.submission_id = item.submission_id and o.counted and o.outcome = 'approve')
 from jsonb_to_recordset($1::jsonb) as item(id uuid, submission_id uuid, version int, claim_id uuid, person_id uuid, role text,
   outcome text, counted boolean, reasons jsonb, comment text, assigned_to uuid, content_digest text, policy_digest text,
-  facts_digest text, facts jsonb, claimed_at timestamptz, entry_id uuid, leaf_hash text, together int, state text)
+  facts_digest text, claimed_at timestamptz, entry_id uuid, leaf_hash text, together int, state text)
 join submission s on s.id = item.submission_id join review r on r.submission_id = item.submission_id`;
 
 // What is closed needs no alarm.
@@ -85,7 +86,6 @@ function decisionRow(prepared: PreparedDecision, entry: AppendedEntry) {
     content_digest: review.content_digest,
     policy_digest: review.policy_digest,
     facts_digest: review.facts_digest,
-    facts: review.facts,
     claimed_at: review.claimed_at,
     entry_id: entry.id,
     leaf_hash: entry.leafHash.toString('hex'),

@@ -1,13 +1,14 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { authorize } from '@countersign/access';
 import { ProductError, type RouteDefinition, type SubjectType } from '@countersign/contracts';
-import { findSession, type Session } from '@countersign/identity';
+import { findSessions, type Session } from '@countersign/identity';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { timingSafeEqual } from 'node:crypto';
 import type { Config } from '../config.js';
 import { Product } from '../product.js';
 import { BriefCache } from './brief-cache.js';
+import { Coalescer } from './coalescer.js';
 import { KeyRing } from './key-ring.js';
 
 declare module 'fastify' {
@@ -39,8 +40,13 @@ export class Authentication implements OnApplicationShutdown {
   constructor(product: Product) {
     this.cookie = sessionCookieOf(product.config);
     this.keys = new KeyRing(product.db);
+    // A look-up begins after its request came, in a group as alone: none outlives a revocation.
+    const lookUps = new Coalescer<string, Session | null>(async (tokens) => {
+      const sessions = await product.db.read((tx) => findSessions(tx, tokens, new Date()));
+      return sessions.map((answer) => ({ answer }));
+    });
     this.sessions = new BriefCache(async (token) => {
-      const session = await product.db.read((tx) => findSession(tx, token, new Date()));
+      const session = await lookUps.submit(token);
       return session && { ...session, actor: { ...session.actor, roles: product.policy.roles } };
     });
   }

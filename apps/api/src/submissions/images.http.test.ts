@@ -69,17 +69,6 @@ describe('images in a multipart body', () => {
   };
   const send = (...images: Buffer[]) => sendTo('/api/v1/submissions', ...images);
 
-  it('are planned for in a dry run, which stores none', async () => {
-    const png = await sharp({ create: { width: 5, height: 3, channels: 3, background: '#abc' } })
-      .png()
-      .toBuffer();
-    const blobs = () => test.product.db.read((tx) => tx.query('select digest from blob order by digest'));
-    const before = await blobs();
-    const { status, body } = await sendTo('/api/v1/submissions?dryRun=true', png);
-    expect([status, body]).toEqual([200, expect.objectContaining({ dryRun: true })]);
-    expect(await blobs()).toEqual(before);
-  });
-
   it('are streamed in turn, and refused beyond 25 MB as by PUT', async () => {
     const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })
       .png()
@@ -94,7 +83,7 @@ describe('images in a multipart body', () => {
     expect((await send(png)).status).toBe(201);
   });
 
-  it('are judged by a dry run as they would be taken in, and not kept: they are not uploaded then', async () => {
+  it('are judged and planned for by a dry run as they would be taken in, and not kept', async () => {
     const png = await sharp({ create: { width: 5, height: 3, channels: 3, background: '#0f0' } })
       .png()
       .toBuffer();
@@ -102,9 +91,8 @@ describe('images in a multipart body', () => {
     const dry = (...images: Buffer[]) => sendTo('/api/v1/submissions?dryRun=true', ...images);
     expect((await dry(Buffer.alloc(25 * 1_048_576 + 1))).status).toBe(413);
     expect((await dry(Buffer.from('no image'))).status).toBe(415);
-    // Sound images, which the plan does not know.
     const planned = await dry(png, png);
-    expect([planned.status, (planned.body as { code: string }).code]).toEqual([422, 'invalid-body']);
+    expect([planned.status, planned.body]).toEqual([200, expect.objectContaining({ dryRun: true })]);
     // Within the bounds of memory that the store keeps to.
     expect(judged).toHaveBeenCalledTimes(4);
     const { digest } = await test.product.blobs.judge(png);

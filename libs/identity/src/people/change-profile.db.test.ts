@@ -4,7 +4,7 @@ import type { ProfileChange } from '@countersign/contracts';
 import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-fixture.js';
 import { verifyPassword } from '../passwords/verify-password.js';
 import { personEntity } from '../rows/person-row.js';
-import { findSession } from '../sessions/find-session.js';
+import { findSessions } from '../sessions/find-sessions.js';
 import { signIn } from '../sessions/sign-in.js';
 import { changeProfile } from './change-profile.js';
 
@@ -46,10 +46,7 @@ describe('changeProfile', () => {
     const [mine, other] = [await enter(email), await enter(email)];
     await identity.recorded();
     await change(mine.actor, { password: { current: password, next } }, mine.sessionId);
-    const [still, gone] = await identity.db.read(async (tx) => [
-      await findSession(tx, mine.token, now),
-      await findSession(tx, other.token, now),
-    ]);
+    const [still, gone] = await identity.db.read((tx) => findSessions(tx, [mine.token, other.token], now));
     expect(still?.sessionId).toBe(mine.sessionId);
     expect(gone).toBeNull();
     expect(await identity.recorded()).toMatchObject([

@@ -5,7 +5,7 @@ import { must } from '@countersign/testing';
 import { bytesOfBase32 } from '../../test/bytes-of-base32.js';
 import { cheap, IdentityFixture, password } from '../../test/identity-fixture.js';
 import { findPersonRecord } from '../people/find-person.js';
-import { findSession } from '../sessions/find-session.js';
+import { findSessions } from '../sessions/find-sessions.js';
 import { openSession, type Session } from '../sessions/open-session.js';
 import { signIn } from '../sessions/sign-in.js';
 import { beginTotp } from './begin-totp.js';
@@ -27,7 +27,7 @@ beforeEach(() => identity.recorded());
 
 const enter = (email: string) =>
   signIn(identity.db, { email, password, now: start }, { cost: cheap, refusalMilliseconds: 0, secrets });
-const found = (token: string) => identity.db.read((tx) => findSession(tx, token, start));
+const found = async (token: string) => (await identity.db.read((tx) => findSessions(tx, [token], start)))[0];
 
 const begin = ({ actor, sessionId }: Pick<Session, 'actor' | 'sessionId'>) =>
   beginTotp(identity.db, actor, { password, sessionId, secrets, now: start });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { setUpActor } from '@countersign/access';
 import { openSessionView } from '@countersign/contracts';
 import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-fixture.js';
-import { findSession } from './find-session.js';
+import { findSessions } from './find-sessions.js';
 import { listSessions, listSessionsOfPerson } from './list-sessions.js';
 import { revokeOtherSessions, revokeSession, revokeSessionsOfPerson } from './revoke-sessions.js';
 import { signIn } from './sign-in.js';
@@ -23,7 +23,7 @@ const enter = (email: string, now = start) =>
     { email, password, now, origin: { userAgent: chrome, address: '203.0.113.9' } },
     { cost: cheap, refusalMilliseconds: 0 },
   );
-const alive = async (token: string) => (await identity.db.read((tx) => findSession(tx, token, start))) !== null;
+const alive = async (token: string) => (await identity.db.read((tx) => findSessions(tx, [token], start)))[0] !== null;
 
 describe('listSessions', () => {
   it('shows where and by what a person is signed in, newest first by pages, and nothing secret', async () => {

@@ -5,7 +5,7 @@ import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-
 import { passwordCost } from '../passwords/password-cost.js';
 import { isOutdated } from '../passwords/verify-password.js';
 import { personEntity } from '../rows/person-row.js';
-import { findSession } from './find-session.js';
+import { findSessions } from './find-sessions.js';
 import { sessionView } from './session-view.js';
 import { settleAttempt, type Attempt, type Settled } from './settle-attempt.js';
 import { signIn, type SignInOptions } from './sign-in.js';
@@ -24,7 +24,7 @@ beforeEach(() => identity.recorded());
 const options: SignInOptions = { cost: cheap, refusalMilliseconds: 0 };
 const enter = (email: string, word = password, now = start, change: SignInOptions = {}) =>
   signIn(identity.db, { email, password: word, now }, { ...options, ...change });
-const find = (token: string, now = start) => identity.db.read((tx) => findSession(tx, token, now));
+const find = async (token: string, now = start) => (await identity.db.read((tx) => findSessions(tx, [token], now)))[0];
 const row = (id: string) => identity.db.read((tx) => tx.manager.findOneByOrFail(personEntity, { id }));
 const codesOf = (ended: PromiseSettledResult<unknown>[]) =>
   ended.map((one) => (one.status === 'fulfilled' ? 'in' : (one.reason as { code: string }).code)).toSorted();
@@ -175,7 +175,7 @@ describe('the lock', () => {
   });
 });
 
-describe('findSession', () => {
+describe('findSessions', () => {
   it.each(['', 'x', 'A'.repeat(43)])('finds nothing for the token %j', async (token) => {
     expect(await find(token)).toBeNull();
   });
@@ -208,6 +208,24 @@ describe('findSession', () => {
     await Promise.all([60_000, 60_001, 60_002].map((time) => find(token, later(time))));
     const noted = await seen();
     expect([60_000, 60_001, 60_002].map((time) => later(time))).toContainEqual(noted);
+  });
+
+  it('finds many in one statement, each where its token stands', async () => {
+    const [one, other] = [await enter((await identity.add()).email), await enter((await identity.add()).email)];
+    const tokens = [other.token, 'unknown', one.token, other.token];
+    const found = await identity.db.read((tx) => findSessions(tx, tokens, later(60_000)));
+    const [ofOne, ofOther] = [one, other].map(({ token: _, ...rest }) => rest);
+    expect(found).toEqual([ofOther, null, ofOne, ofOther]);
+    const noted = 'select count(*) as n from person_session where id = any($1) and seen_at = $2';
+    expect(await identity.figure(noted, [[one.sessionId, other.sessionId], later(60_000)])).toBe(2);
+  });
+
+  it('waits for nobody who holds a session it would note', async () => {
+    const { sessionId, token } = await enter((await identity.add()).email);
+    await identity.db.transaction(async (tx) => {
+      await tx.query('select from person_session where id = $1 for update', [sessionId]);
+      expect(await find(token, later(60_000))).not.toBeNull();
+    });
   });
 
   it('finds nothing of a person who is inactive or erased', async () => {

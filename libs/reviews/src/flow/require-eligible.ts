@@ -2,14 +2,13 @@ import { rolesInForce, type PersonActor } from '@countersign/access';
 import { ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { findHolder } from '@countersign/identity';
-import { ineligibility } from '../eligibility.js';
-import type { ReviewRow } from '../review-row.js';
+import { ineligibility, type Standing } from '../eligibility.js';
 
 /** The person named by somebody, as they may act now, who may decide on this review; otherwise one refusal for every reason, which names the member of the body. */
 export async function requireEligible(
   tx: Tx,
   { by, person }: { by: PersonActor; person: string },
-  review: ReviewRow,
+  review: Standing,
   pointer: '/person' | '/to' | '/assignTo',
   now: Date,
 ): Promise<PersonActor> {

@@ -62,13 +62,14 @@ interface Looked extends Standing {
 
 type StandingRow = Looked & (OpinionColumns | Nulls<OpinionColumns>);
 
+// An output has few decisions and a person thousands: the CASE keeps the planner from looking through those of the person.
 // Before the checks are in, who could decide later is blind as well; without a review there are no competences and leads yet.
 const standings = `
 select s.id, asked.person_id, y.slug as system, s.modality, s.tier, coalesce(r.submitter_id, s.submitter_id) as submitter_id, coalesce(r.approved_by, '{}') as approved_by,
   coalesce(r.excluded, '{}') as excluded, coalesce(r.competences, '{}') as competences, r.language, coalesce(r.leads_only, false) as leads_only,
   coalesce(r.adjudicating, false) as adjudicating, a.arm,
   o.outcome as opinion, o.confidence, o.reasons, o.created_at as opined_at, o.entry_id as opinion_entry,
-  exists (select from decision d where d.submission_id = s.id and d.person_id = asked.person_id and d.counted) as decided
+  exists (select from decision d where d.submission_id = s.id and case when d.person_id = asked.person_id then d.counted end) as decided
 from (select distinct * from unnest($1::uuid[], $2::uuid[])) as asked(submission_id, person_id)
 join submission s on s.id = asked.submission_id join ai_system y on y.id = s.system_id
 left join review r on r.submission_id = s.id
