@@ -41,8 +41,10 @@ async function onLocalhost() {
   driver = await ConsoleDriver.open(staged.browser, staged.product.url.replace('127.0.0.1', 'localhost'));
   const devTools = await driver.page.context().newCDPSession(driver.page);
   await devTools.send('WebAuthn.enable');
-  const plug = async ({ hasUserVerification = true } = {}) => {
-    const options = { protocol: 'ctap2', transport: 'usb', hasResidentKey: true } as const;
+  const plug = async ({ hasUserVerification = true, builtIn = false } = {}) => {
+    // Browsers offer passkeys where the name is filled in only of what is built in.
+    const transport = builtIn ? 'internal' : 'usb';
+    const options = { protocol: 'ctap2', transport, hasResidentKey: true } as const;
     const { authenticatorId } = await devTools.send('WebAuthn.addVirtualAuthenticator', {
       options: { ...options, hasUserVerification, isUserVerified: hasUserVerification },
     });
@@ -394,6 +396,36 @@ describe('the console under its content security policy', () => {
     await page.getByRole('table', { name: 'Sessions' }).getByRole('cell', { name: 'Passkey', exact: true }).waitFor();
   }, 180_000);
 
+  it('offers passkeys where the name is filled in, and asks anew only while nothing can be open', async () => {
+    const { opened, plug } = await onLocalhost();
+    const { page } = opened;
+    const builtIn = await plug({ builtIn: true });
+    await opened.signIn('lead1@example.org');
+    await addPasskey(opened);
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await builtIn.pause();
+    await page.clock.install();
+    const challenges = () => opened.sent.filter((path) => path === '/api/v1/session/passkey/challenge').length;
+    const asked = page.waitForResponse('**/session/passkey/challenge');
+    opened.sent.length = 0;
+    await signOut(opened);
+    await asked;
+    // A click opens the list; it stays as it is until it could not be answered any more.
+    await page.locator('input[name=email]').click();
+    await page.clock.fastForward(280_000);
+    expect(challenges()).toBe(1);
+    // Nobody clicks anything more: it is the browser that offers, and its person who says yes.
+    await builtIn.resume();
+    await page.locator('input[name=password]').focus();
+    await page.clock.fastForward(10_000);
+    await page.locator('#main-content h1').first().waitFor();
+    expect(opened.sent.filter((path) => path.startsWith('/api/v1/session/passkey'))).toEqual([
+      '/api/v1/session/passkey/challenge',
+      '/api/v1/session/passkey/challenge',
+      '/api/v1/session/passkey',
+    ]);
+  }, 180_000);
+
   it('asks for the password again when the second step took too long, and for a passkey before grave changes', async () => {
     const { opened, plug } = await onLocalhost();
     const { page } = opened;
@@ -428,6 +460,8 @@ describe('the console under its content security policy', () => {
     const setUp = page.getByRole('button', { name: 'Set up' });
     const proof = page.getByRole('dialog');
     await setUp.click();
+    await proof.getByLabel('Your password').fill(password);
+    await opened.press('Enter');
     await proof.getByRole('button', { name: 'Use a passkey' }).click();
     await proof.getByRole('button', { name: 'Use a passkey' }).and(page.locator(':disabled')).waitFor();
     await proof.getByRole('button', { name: 'Cancel' }).click();
@@ -435,6 +469,8 @@ describe('the console under its content security policy', () => {
     await answering.resume();
     expect(opened.sent).not.toContain('/api/v1/session/step-up');
     await setUp.click();
+    await proof.getByLabel('Your password').fill(password);
+    await opened.press('Enter');
     await proof.getByRole('button', { name: 'Use a passkey' }).click();
     await page.getByRole('img', { name: 'QR code of the key' }).waitFor();
     expect(opened.sent.filter((path) => path === '/api/v1/session/step-up')).toHaveLength(1);

@@ -2,9 +2,14 @@ import type { PasskeyProof } from '@countersign/contracts';
 import { browserSupportsWebAuthnAutofill, startAuthentication, WebAuthnAbortService } from '@simplewebauthn/browser';
 import { useEffect, useEffectEvent } from 'react';
 import { call } from '../api/call.js';
+import { PasskeyOffer } from './passkey-offer.js';
 
-/** What the browser asks by is answered within five minutes or not at all: another one takes its place before. */
-const renewEveryMs = 240_000;
+const lookEveryMs = 10_000;
+/** What was chosen before the page had the focus again is answered first. */
+const settleMs = 1000;
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.autocomplete.endsWith('webauthn');
 
 /**
  * While `isOn`, has the browser offer passkeys where it fills in the name (the field whose autocomplete ends in "webauthn"), if it can.
@@ -14,38 +19,46 @@ export function usePasskeyAutofill(isOn: boolean, onAnswer: (passkey: PasskeyPro
   const answered = useEffectEvent(onAnswer);
   useEffect(() => {
     if (!isOn) return undefined;
-    let isOver = false;
-    let askedAt = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const offer = async () => {
-      const began = Date.now();
-      askedAt = began;
-      clearTimeout(timer);
-      timer = setTimeout(offerIfSeen, renewEveryMs);
+    const page = new AbortController();
+    const { signal } = page;
+    let round = 0;
+    const current = new PasskeyOffer({
+      isVisible: () => document.visibilityState === 'visible',
+      hasFocus: () => document.hasFocus(),
+      isInField: () => isField(document.activeElement),
+      now: () => Date.now(),
+    });
+    const renew = async (isBack: boolean) => {
+      if (signal.aborted || !current.mayBegin(isBack)) return;
+      current.begin();
+      round += 1;
+      const own = round;
       try {
         if (!(await browserSupportsWebAuthnAutofill())) return;
-        const optionsJSON = await call('beginPasskeySignIn', { body: {} });
-        if (isOver) return;
+        const optionsJSON = await call('beginPasskeySignIn', { body: {}, signal });
+        if (signal.aborted) return;
         // One that is still asking is aborted by this one.
         const passkey = await startAuthentication({ optionsJSON, useBrowserAutofill: true });
-        if (!isOver) answered({ ...passkey, clientExtensionResults: {} });
+        if (!signal.aborted) answered({ ...passkey, clientExtensionResults: {} });
       } catch {
-        if (askedAt === began) askedAt = 0;
+        if (own === round) current.giveUp();
       }
     };
-    const offerIfSeen = () => {
-      if (document.visibilityState === 'visible') void offer();
+    const comeBack = () => setTimeout(() => void renew(true), settleMs);
+    const touch = ({ target }: Event) => {
+      if (!isField(target)) return;
+      void renew(true);
+      current.touch();
     };
-    // Somebody who comes back, as from a chooser or a manager of passwords, is still being asked.
-    const offerIfOld = () => {
-      if (Date.now() - askedAt >= renewEveryMs) offerIfSeen();
-    };
-    offerIfSeen();
-    document.addEventListener('visibilitychange', offerIfOld);
+    void renew(false);
+    const looking = setInterval(() => void renew(false), lookEveryMs);
+    document.addEventListener('visibilitychange', comeBack, { signal });
+    window.addEventListener('focus', comeBack, { signal });
+    document.addEventListener('pointerdown', touch, { signal });
+    document.addEventListener('keydown', touch, { signal });
     return () => {
-      isOver = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', offerIfOld);
+      page.abort();
+      clearInterval(looking);
       WebAuthnAbortService.cancelCeremony();
     };
   }, [isOn]);
