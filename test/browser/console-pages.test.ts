@@ -163,6 +163,14 @@ describe('the console under its content security policy', () => {
       expect(key.x + key.width).toBeLessThanOrEqual(outer.x + outer.width);
       expect(key.x).toBeGreaterThan(outer.x);
     }
+    // Of what was read the browser keeps nothing: only what somebody chose for the page.
+    const kept = await page.evaluate<{ chosen: [string, string][]; others: unknown[] }>(`(async () => ({
+      chosen: Object.entries(localStorage),
+      others: [...Object.keys(sessionStorage), ...(await indexedDB.databases()), ...(await caches.keys())],
+    }))()`);
+    expect(kept.others).toEqual([]);
+    expect(kept.chosen.filter(([key]) => !/^RaStore\.(theme|locale|version|sidebar)/.test(key))).toEqual([]);
+    expect(JSON.stringify(kept)).not.toMatch(/pump/i);
   }, 180_000);
 
   it('fits a phone: nothing runs out of the page sideways, and one touch leads to the decision', async () => {

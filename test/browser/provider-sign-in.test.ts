@@ -1,10 +1,11 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '@countersign/database';
-import { startIdentityProvider, type TestIdentityProvider } from '@countersign/testing';
+import { authenticatorCode, startIdentityProvider, type TestIdentityProvider } from '@countersign/testing';
+import { password } from './console-driver.js';
 import { openConsole, type OpenConsole } from './open-console.js';
 
 const shipped = fileURLToPath(new URL('../../policies', import.meta.url));
@@ -19,6 +20,9 @@ beforeAll(async () => {
     join(policies, 'sign-in.yaml'),
     'version: 1\nmatchBy: email-verified\ncreatePeople: true\ncompetences: []\nroles: [{ claim: reviewers, role: reviewer }]\n',
   );
+  const roles = join(policies, 'roles.yaml');
+  const shippedRoles = await readFile(roles, 'utf8');
+  await writeFile(roles, shippedRoles.replace('secondFactor: { roles: [] }', 'secondFactor: { roles: [lead] }'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   provider = await startIdentityProvider(
@@ -92,4 +96,39 @@ describe('signing in by an identity provider', () => {
     },
     180_000,
   );
+});
+
+describe('signing in by a password with a role that takes a second factor', () => {
+  it('leads to setting one up and nowhere else, then on once signed in with it', async () => {
+    const driver = await staged.open();
+    const { page } = driver;
+    await driver.arrive();
+    const enter = async () => {
+      await page.locator('input[name=email]').fill('lead1@example.org');
+      await page.locator('input[name=password]').fill(password);
+      await driver.press('Enter');
+    };
+    await enter();
+    await page.getByText('Your role takes a second factor, and this session has none').waitFor();
+    await page.goto(`${driver.url}/#/queue`);
+    await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
+    expect(await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link').count()).toBe(0);
+    await page.getByRole('button', { name: 'Set up' }).click();
+    await page.getByRole('dialog').getByLabel('Your password').fill(password);
+    await driver.press('Enter');
+    await page.getByRole('img', { name: 'QR code of the key' }).waitFor();
+    const secret = (await page.locator('code').first().innerText()).replaceAll(' ', '');
+    const now = Date.now();
+    await page.locator('input[name=code]').fill(authenticatorCode(secret, new Date(now)));
+    await driver.press('Enter');
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByText('You have one now').waitFor();
+    await page.getByRole('alert').getByRole('button', { name: 'Sign out' }).click();
+    await page.locator('input[name=email]').waitFor();
+    await enter();
+    await page.locator('input[name=code]').fill(authenticatorCode(secret, new Date(now + 30_000)));
+    await driver.press('Enter');
+    await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Queue' }).waitFor();
+    await driver.close();
+  }, 180_000);
 });

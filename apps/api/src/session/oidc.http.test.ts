@@ -116,6 +116,9 @@ describe('a sign-in by a real OpenID provider', () => {
     const browser = stage.browser();
     const start = await browser.open(`${stage.url}/api/v1/session/oidc`);
     const cookie = start.headers.getSetCookie()[0] ?? '';
+    // Being sent there is no session yet, for whoever was led here by another page.
+    expect(start.headers.getSetCookie()).toHaveLength(1);
+    expect([browser.cookie('countersign_session'), cookie.startsWith('countersign_oidc=')]).toEqual([undefined, true]);
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/);
     expect(cookie).toContain('Path=/api/v1/session/oidc');
