@@ -40,6 +40,7 @@ import { LapsedApprovals1764399500000 } from './1764399500000-lapsed-approvals.j
 import { DecisionsAgainst1764399600000 } from './1764399600000-decisions-against.js';
 import { DecisionsTogether1764399700000 } from './1764399700000-decisions-together.js';
 import { ReadingsOfReviews1764399710000 } from './1764399710000-readings-of-reviews.js';
+import { PasswordsSet1764399720000 } from './1764399720000-passwords-set.js';
 import { PolicyConfirmations1764399750000 } from './1764399750000-policy-confirmations.js';
 import { Passkeys1764397000000 } from './1764397000000-passkeys.js';
 
@@ -88,5 +89,6 @@ export const migrations = [
   DecisionsAgainst1764399600000,
   DecisionsTogether1764399700000,
   ReadingsOfReviews1764399710000,
+  PasswordsSet1764399720000,
   PolicyConfirmations1764399750000,
 ];

@@ -13,6 +13,8 @@ export interface PersonActor {
   elevations?: readonly string[];
   /** By what this session was opened. */
   means?: readonly SignInMeans[];
+  /** This session was opened by a password that somebody else set: it gives nothing until its person has set an own one. */
+  passwordToBeChanged?: boolean;
   /** When it was last proved in this session who sits at it: by a code of the authenticator, a passkey, or at the identity provider. */
   provedAt?: Date | null;
   /** Names of the competences that hold now. */

@@ -49,7 +49,15 @@ export function isAllowed(
   return ability.can(action, { type, system, modality, tier });
 }
 
-/** First line of every verb: throws `forbidden` (or `not-a-person`, `second-factor-missing`) unless the actor may do this, about that AI system or output. */
+/** The refusal to whoever signed in by a password that somebody else knows. */
+export const passwordToBeChanged = (): ProductError =>
+  new ProductError('password-to-be-changed', {
+    en: 'Your password was set by somebody else. Set one of your own first: under My account, or PATCH /api/v1/session/profile with the current and the next password.',
+    'zh-TW':
+      '您的密碼由他人設定。請先自行設定新密碼：至「我的帳號」，或以 PATCH /api/v1/session/profile 傳送目前與新的密碼。',
+  });
+
+/** First line of every verb: throws `forbidden` (or `not-a-person`, `password-to-be-changed`, `second-factor-missing`) unless the actor may do this, about that AI system or output. */
 export function authorize(
   actor: Actor,
   action: Action | ServiceAction,
@@ -63,6 +71,7 @@ export function authorize(
     });
   }
   if (isAllowed(actor, action, type, about)) return;
+  if (actor.kind === 'person' && actor.passwordToBeChanged) throw passwordToBeChanged();
   if (actor.kind === 'person' && lacksSecondFactor(actor)) {
     throw new ProductError('second-factor-missing', {
       en: 'Your role takes a second factor. Set up an authenticator or add a passkey under My account (POST /api/v1/session/second-factors/totp), then sign out and sign in with it.',

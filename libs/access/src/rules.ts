@@ -79,7 +79,8 @@ function composeOnce(grants: PersonActor['grants'], roles: Roles): readonly Acce
 export function rulesOf(actor: PersonActor): readonly AccessRule[] {
   const known = composed.get(actor);
   if (known) return known;
-  const rules = lacksSecondFactor(actor) ? [] : composeOnce(actor.grants, rolesInForce(actor));
+  const isNarrowed = actor.passwordToBeChanged === true || lacksSecondFactor(actor);
+  const rules = isNarrowed ? [] : composeOnce(actor.grants, rolesInForce(actor));
   composed.set(actor, rules);
   return rules;
 }

@@ -54,6 +54,10 @@ export const sessionView = z
     rules: z.array(accessRule),
     /** By what it was opened. */
     means: z.array(signInMeans),
+    /** Who set the password of its person, and when; null once it is their own. */
+    passwordSet: z.strictObject({ by: z.string(), at: instant }).nullable(),
+    /** Whether it gives nothing (`rules` is empty) until its person has set a password of their own, since somebody else's has opened it. */
+    passwordToBeChanged: z.boolean(),
     /** Whether it gives nothing (`rules` is empty) until its person has set up a second factor, which one of their roles takes, and signed in with it. */
     secondFactorMissing: z.boolean(),
     csrfToken: z.string(),

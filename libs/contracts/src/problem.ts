@@ -35,6 +35,10 @@ export const problems = {
     status: 403,
     title: { en: 'A fresh proof of who you are is needed', 'zh-TW': '須再次證明身分' },
   },
+  'password-to-be-changed': {
+    status: 403,
+    title: { en: 'Set a password of your own first', 'zh-TW': '請先自行設定密碼' },
+  },
   'second-factor-missing': {
     status: 403,
     title: { en: 'Set up a second factor first', 'zh-TW': '請先設定第二步驟驗證' },

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { authorize } from '@countersign/access';
+import { authorize, passwordToBeChanged } from '@countersign/access';
 import { ProductError, type RouteDefinition, type SubjectType } from '@countersign/contracts';
 import { findSessions, type Session } from '@countersign/identity';
 import type {} from '@fastify/cookie';
@@ -15,6 +15,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route needs, from its definition; absent on what is no route of the contract (console, documentation). */
     needs?: RouteDefinition['needs'];
+    name?: RouteDefinition['name'];
   }
 }
 
@@ -23,6 +24,9 @@ export const sessionCookieOf = ({ secureCookies }: Pick<Config, 'secureCookies'>
   secureCookies ? '__Host-countersign_session' : 'countersign_session';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** All that is open to who has to set an own password. */
+const towardsOwnPassword: ReadonlySet<string> = new Set(['getSession', 'changeProfile', 'signOut']);
 
 /** What credentials stand for. */
 const identity: ReadonlySet<SubjectType> = new Set<SubjectType>(['Profile', 'Person', 'Key', 'System', 'Elevation']);
@@ -53,11 +57,15 @@ export class Authentication implements OnApplicationShutdown {
 
   /** Sets the actor of the request; throws the refusal for one without the right to its route. */
   async authenticate(request: FastifyRequest): Promise<void> {
-    const { needs } = request.routeOptions.config;
+    const { needs, name = '' } = request.routeOptions.config;
     if (needs === undefined || needs === 'public') return;
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     request.actor = bearer === undefined ? await this.bySession(request) : await this.keys.actorOf(bearer, request.ip);
-    authorize(request.actor, ...needs);
+    const { actor } = request;
+    // Else what is one's own could be changed before: a passkey added that outlives the password.
+    if (actor.kind === 'person' && actor.passwordToBeChanged && !towardsOwnPassword.has(name))
+      throw passwordToBeChanged();
+    authorize(actor, ...needs);
   }
 
   /** The open session that a request carries, whatever its route takes; null without one. */

@@ -81,7 +81,10 @@ async function person(email: string, role: string): Promise<SignedIn> {
     grants: [{ role: 'administrator', system: null }],
     roles: test.product.policy.roles,
   };
-  await test.product.db.transaction((tx) => addPerson(tx, actor, input));
+  await test.product.db.transaction(async (tx) => {
+    const { id } = await addPerson(tx, actor, input);
+    await tx.execute('update person set password_set_by = null, password_set_at = null where id = $1', [id]);
+  });
   return signIn(email);
 }
 const get = (path: string, { cookie }: SignedIn) => api().get(path).set('Cookie', cookie);

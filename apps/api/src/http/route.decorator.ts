@@ -10,6 +10,6 @@ export function Route(definition: RouteDefinition): MethodDecorator {
     RequestMapping({ method: RequestMethod[definition.method], path: definition.path }),
     HttpCode(definition.status),
     SetMetadata(routeKey, definition),
-    RouteConfig({ needs: definition.needs }),
+    RouteConfig({ needs: definition.needs, name: definition.name }),
   );
 }

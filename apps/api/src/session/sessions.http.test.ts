@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setUpActor } from '@countersign/access';
-import type { ClaimView, OpenSessionView, Page } from '@countersign/contracts';
+import { routes, type ClaimView, type OpenSessionView, type Page, type RouteDefinition } from '@countersign/contracts';
 import { addPerson, registerSystem, withPasswordHash } from '@countersign/identity';
 import { must, plainSystem } from '@countersign/testing';
 import request from 'supertest';
@@ -94,6 +94,33 @@ describe('a revoked session', () => {
     expect(revoked).toBeGreaterThan(0);
     expect((await ask(reviewer, 'get', '/session')).status).toBe(401);
     expect((await ask(administrator, 'get', '/session')).status).toBe(200);
+  });
+});
+
+describe('a session by a password that an administrator set', () => {
+  it('is refused every route but those towards an own one, and then has all', async () => {
+    const administrator = await signIn('administrator');
+    const { id } = (await signIn('lead')).person;
+    const sent = await ask(administrator, 'patch', `/people/${id}`).send({ password });
+    expect(sent.status).toBe(200);
+    const mine = await signIn('lead');
+    expect(mine).toMatchObject({ passwordToBeChanged: true, passwordSet: { by: 'administrator' }, rules: [] });
+    const open = (Object.values(routes) as RouteDefinition[]).filter(({ needs }) => needs !== 'public');
+    const letIn: string[] = [];
+    for (const { name, method, path } of open.filter((route) => route.name !== 'signOut')) {
+      const verb = method.toLowerCase() as 'get';
+      const answer = await ask(mine, verb, path.replace('/api/v1', '').replaceAll(/:\w+/g, id));
+      if (answer.status !== 403 || (answer.body as { code: string }).code !== 'password-to-be-changed')
+        letIn.push(name);
+    }
+    expect(letIn).toEqual(['getSession', 'changeProfile']);
+    const change = (next: string, current = password) =>
+      ask(mine, 'patch', '/session/profile').send({ password: { current, next } });
+    expect((await change(password)).status).toBe(422);
+    expect((await change(`${password}-own`)).status).toBe(200);
+    expect((await ask(mine, 'get', '/reviews/queue')).status).toBe(200);
+    expect((await ask(mine, 'get', '/session')).body).toMatchObject({ passwordSet: null, passwordToBeChanged: false });
+    await change(password, `${password}-own`);
   });
 });
 

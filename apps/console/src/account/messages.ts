@@ -117,6 +117,15 @@ export const accountText = sentences({
   },
   cancel: { en: 'Cancel', 'zh-TW': '取消' },
   password: { en: 'Password', 'zh-TW': '密碼' },
+  ownPasswordTitle: { en: 'Set a password of your own', 'zh-TW': '請自行設定密碼' },
+  ownPasswordLead: {
+    en: 'The password that you signed in with is good for this once. Nothing else is open until you have set your own.',
+    'zh-TW': '您登入時使用的密碼僅限此次使用。自行設定新密碼之前，無法使用其他功能。',
+  },
+  passwordSet: {
+    en: 'Your password was set by %{by} on %{at}. If you did not ask for it, tell somebody who is responsible for security: whoever knew it could sign in as you.',
+    'zh-TW': '您的密碼由「%{by}」於 %{at} 設定。若非您所要求，請通知資安負責人：知道該密碼的人可能曾以您的身分登入。',
+  },
   passwordHelp: {
     en: 'At least 12 characters; length counts, not signs. A new password ends your other sessions. Passkeys stay and go on signing in: remove those that are not yours.',
     'zh-TW':

@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../api/call.js';
+import { sessionStore } from '../api/session-store.js';
 import { useSession } from '../api/use-session.js';
 import { useText } from '../language/use-text.js';
 import { NameForPassword } from '../parts/name-for-password.js';
@@ -20,7 +21,11 @@ export function PasswordForm() {
   const [differs, setDiffers] = useState(false);
   const change = useMutation({
     mutationFn: (password: { current: string; next: string }) => call('changeProfile', { body: { password } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+    onSuccess: async () => {
+      // Where the former one was set by somebody else, the session gives more from now on.
+      if (session?.passwordSet) sessionStore.set(await call('getSession'));
+      await client.invalidateQueries({ queryKey: ['sessions'] });
+    },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -4,6 +4,8 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { useLive } from '../api/use-live.js';
 import { useSession } from '../api/use-session.js';
+import { OwnPasswordPage } from '../account/own-password-page.js';
+import { PasswordSetNotice } from '../account/password-set-notice.js';
 import { AlarmBanner } from '../audit/alarm-banner.js';
 import { useText } from '../language/use-text.js';
 import { Announcer, useAnnounce } from '../parts/announcer.js';
@@ -20,8 +22,10 @@ export function ConsoleLayout({ children }: { children?: ReactNode }) {
   const [menu, setMenu] = useState(false);
   const [palette, setPalette] = useState(false);
   const { pathname } = useLocation();
+  const session = useSession();
   // The one page that is open to who has to set up a second factor.
-  const isSentToAccount = useSession()?.secondFactorMissing === true && pathname !== '/account';
+  const isSentToAccount = session?.secondFactorMissing === true && pathname !== '/account';
+  const page = isSentToAccount ? <Navigate to="/account" replace /> : children;
   const closePalette = useCallback(() => setPalette(false), []);
   // The workbench needs the room: its menu is in the drawer.
   const roomy = pathname.startsWith('/review');
@@ -76,9 +80,10 @@ export function ConsoleLayout({ children }: { children?: ReactNode }) {
         )}
         <Box component="main" id="main-content" tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none' }}>
           <AlarmBanner />
+          <PasswordSetNotice />
           {/* The workbench stays while its address names the item: what it says and holds outlives the step to the next. */}
           <CrashBoundary key={roomy ? '/review' : pathname}>
-            {isSentToAccount ? <Navigate to="/account" replace /> : children}
+            {session?.passwordToBeChanged ? <OwnPasswordPage /> : page}
           </CrashBoundary>
         </Box>
       </Box>

@@ -3,6 +3,7 @@ import { appendEntries, registerPseudonym } from '@countersign/audit';
 import { conflict, type PersonInput, type PersonView } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
 import { requireStanding } from '../elevations/require-standing.js';
+import { passwordSetBy } from '../passwords/password-set.js';
 import { personEntity } from '../rows/person-row.js';
 import { refuseDuplicate } from '../rows/refuse-duplicate.js';
 import { findPersonRecord } from './find-person.js';
@@ -14,7 +15,7 @@ import { replaceGrants } from './replace-grants.js';
 /** What `withPasswordHash` makes of a `PersonInput`. */
 export type NewPerson = Omit<PersonInput, 'password'> & { passwordHash: string };
 
-/** Adds a person who can sign in at once; `conflict` when the e-mail address is taken, and the refusals of `requireGrantable`. */
+/** Adds a person who can sign in at once, and then sets an own password in place of one that somebody gave; `conflict` when the e-mail address is taken, and the refusals of `requireGrantable`. */
 export async function addPerson(tx: Tx, actor: Actor, input: NewPerson): Promise<PersonView> {
   authorize(actor, 'manage', 'Person');
   requireStanding(actor);
@@ -31,6 +32,7 @@ export async function addPerson(tx: Tx, actor: Actor, input: NewPerson): Promise
       name,
       language,
       passwordHash,
+      ...passwordSetBy(actor, createdAt),
       competences,
       languages,
       active: true,

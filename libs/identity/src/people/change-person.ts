@@ -4,6 +4,7 @@ import { ProductError, type Competence, type PersonChange, type PersonView } fro
 import type { Tx } from '@countersign/database';
 import { changedFields } from '../changed-fields.js';
 import { requireStanding } from '../elevations/require-standing.js';
+import { passwordSetBy } from '../passwords/password-set.js';
 import { personEntity, type PersonRow } from '../rows/person-row.js';
 import { endSessions } from '../sessions/revoke-sessions.js';
 import { findPersonRecord, personNotFound } from './find-person.js';
@@ -16,9 +17,12 @@ import { replaceGrants, sameGrants } from './replace-grants.js';
 /** What `withPasswordHash` makes of a `PersonChange`, and whom it is about. */
 export type PersonChangeInput = Omit<PersonChange, 'password'> & { id: string; passwordHash?: string | undefined };
 
-async function changeRow(tx: Tx, id: string, changed: Partial<PersonRow>): Promise<void> {
+async function changeRow(tx: Tx, actor: Actor, id: string, changed: Partial<PersonRow>): Promise<void> {
   if (Object.keys(changed).length === 0) return;
-  const unlocked = changed.passwordHash === undefined ? {} : { failedSignIns: 0, lockedUntil: null };
+  const unlocked =
+    changed.passwordHash === undefined
+      ? {}
+      : { failedSignIns: 0, lockedUntil: null, ...passwordSetBy(actor, new Date()) };
   await tx.manager.update(personEntity, { id }, { ...changed, ...unlocked });
 }
 
@@ -53,7 +57,7 @@ async function recordChange(tx: Tx, actor: Actor, after: PersonRecord, fields: r
 }
 
 /**
- * Changes a person; grants are replaced. A new password lifts a lock, and it or a deactivation ends the person's sessions.
+ * Changes a person; grants are replaced. A new password is for one sign-in, lifts a lock, and it or a deactivation ends the person's sessions.
  * `forbidden` for the actor's own password and for who holds a role for a time, `conflict` when no active administrator would be left, and the refusals of `requireGrantable`. A change that alters nothing records nothing.
  */
 export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: PersonChangeInput): Promise<PersonView> {
@@ -73,7 +77,7 @@ export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: Perso
   const fields = [...Object.keys(changed), ...(regranted ? ['grants'] : [])];
   if (fields.length === 0) return personView(before);
 
-  await changeRow(tx, id, changed);
+  await changeRow(tx, actor, id, changed);
   if (regranted) {
     requireGrantable(actor, grants, { beside: before.elevations });
     await replaceGrants(tx, id, grants);

@@ -5,11 +5,13 @@ import type { Database, Tx } from '@countersign/database';
 import { hashPassword } from '../passwords/hash-password.js';
 import type { PasswordCost } from '../passwords/password-cost.js';
 import { refuseGuessablePassword } from '../passwords/refuse-guessable-password.js';
+import { passwordOfOwn } from '../passwords/password-set.js';
 import { checkOwnPassword, wrongPassword } from '../passwords/check-own-password.js';
 import { personEntity, type PersonRow } from '../rows/person-row.js';
 import { lockedOut } from '../sessions/locked-out.js';
 import { endSessions } from '../sessions/revoke-sessions.js';
 import { settleAttempt, type Attempt } from '../sessions/settle-attempt.js';
+import { unacceptable } from '../unacceptable.js';
 import { findPersonRecord, personNotFound } from './find-person.js';
 import { personView } from './person-record.js';
 
@@ -21,6 +23,15 @@ interface NewPassword {
   hash: string;
 }
 
+const notOwn = () =>
+  unacceptable('This is the password that was set for you.', '這是他人為您設定的密碼。', [
+    {
+      pointer: '/password/next',
+      code: 'not-own',
+      detail: { en: 'must be another than the one that was set for you', 'zh-TW': '不得與他人為您設定的密碼相同' },
+    },
+  ]);
+
 /** Checks the current password and hashes the next, outside of any transaction. */
 async function prepare(
   db: Database,
@@ -30,7 +41,10 @@ async function prepare(
 ): Promise<NewPassword | null> {
   if (!password) return null;
   const { row, attempt } = await checkOwnPassword(db, personId, password.current, now);
-  if (attempt.matches) refuseGuessablePassword(password.next, row, '/password/next');
+  if (attempt.matches) {
+    if (row.passwordSetAt !== null && password.next === password.current) throw notOwn();
+    refuseGuessablePassword(password.next, row, '/password/next');
+  }
   return { attempt, hash: attempt.matches ? await hashPassword(password.next, cost) : '' };
 }
 
@@ -65,7 +79,7 @@ export async function changeProfile(
     if (answer.state !== 'accepted') return answer;
     const change: Partial<PersonRow> = {};
     if (input.language !== undefined && input.language !== actor.language) change.language = input.language;
-    if (next) change.passwordHash = next.hash;
+    if (next) Object.assign(change, { passwordHash: next.hash, ...passwordOfOwn });
     if (Object.keys(change).length > 0) await changeRow(tx, actor, change, input.sessionId);
     const record = await findPersonRecord(tx, actor.id);
     if (!record) throw personNotFound(actor.id);

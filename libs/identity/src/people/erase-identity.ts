@@ -13,7 +13,7 @@ export async function eraseIdentity(tx: Tx, { kind, id }: ErasedSubject, now: Da
   }
   await lockAdministrators(tx);
   const people = await tx.execute(
-    `update person set email = 'erased-' || id || '@invalid', name = '–', password_hash = '', competences = '[]',
+    `update person set email = 'erased-' || id || '@invalid', name = '–', password_hash = '', password_set_by = null, password_set_at = null, competences = '[]',
        languages = '{}', claimed_competences = '{}', active = false, failed_sign_ins = 0, locked_until = null where id = $1`,
     [id],
   );

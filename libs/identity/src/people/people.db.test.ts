@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setUpActor, type Actor, type PersonActor } from '@countersign/access';
+import { authorize, setUpActor, type Actor, type PersonActor } from '@countersign/access';
 import { plainSystem } from '@countersign/testing';
 import type { Grant } from '@countersign/contracts';
 import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-fixture.js';
+import { hashPassword } from '../passwords/hash-password.js';
+import { findSession } from '../sessions/find-session.js';
 import { signIn } from '../sessions/sign-in.js';
 import { registerSystem } from '../systems/register-system.js';
 import { addPerson } from './add-person.js';
 import { changePerson, type PersonChangeInput } from './change-person.js';
+import { changeProfile } from './change-profile.js';
 import { findPerson, findPersonRecord, getPerson } from './find-person.js';
 import { listPeople } from './list-people.js';
 import { personNames } from './person-names.js';
-import { personActor } from './person-record.js';
+import { personActor, personInSession } from './person-record.js';
 
 let identity: IdentityFixture;
 let administrator: PersonActor;
@@ -29,8 +32,8 @@ const change = (input: PersonChangeInput, actor: Actor = administrator) =>
 const find = (id: string) => identity.db.read((tx) => findPerson(tx, id));
 const openSessions = (personId: string) =>
   identity.figure('select count(*) as n from person_session where person_id = $1', [personId]);
-const enter = (email: string) =>
-  signIn(identity.db, { email, password, now: new Date() }, { cost: cheap, refusalMilliseconds: 0 });
+const enter = (email: string, word = password) =>
+  signIn(identity.db, { email, password: word, now: new Date() }, { cost: cheap, refusalMilliseconds: 0 });
 
 describe('addPerson', () => {
   it('makes person, grants and pseudonym, and records neither name nor address', async () => {
@@ -266,5 +269,43 @@ describe('reading people', () => {
       const get = identity.db.read((tx) => getPerson(tx, actor, { id: administrator.id }));
       await expect(get).rejects.toMatchObject({ code: 'forbidden' });
     }
+  });
+});
+
+describe('a password that an administrator sets', () => {
+  const own = 'a password of their own';
+
+  it('is for one sign-in, whose session gives nothing until its person has set an own one, and says who set it', async () => {
+    const { name } = await identity.db.read((tx) => getPerson(tx, administrator, administrator));
+    const added = await identity.db.transaction((tx) => addPerson(tx, administrator, identity.newPerson()));
+    const reset = await identity.add();
+    const passwordHash = await hashPassword(password, cheap);
+    await identity.db.transaction((tx) => changePerson(tx, administrator, { id: reset.id, passwordHash }));
+    for (const { email } of [added, reset]) {
+      const { actor, sessionId, token, passwordSet } = await enter(email);
+      const found = await identity.db.read((tx) => findSession(tx, token, new Date()));
+      for (const one of [actor, found?.actor]) expect(one).toMatchObject({ passwordToBeChanged: true });
+      expect([passwordSet?.by, found?.passwordSet?.by]).toEqual([name, name]);
+      expect(() => authorize(actor, 'list', 'Review')).toThrow(
+        expect.objectContaining({ code: 'password-to-be-changed' }),
+      );
+      const change = (next: string) =>
+        changeProfile(identity.db, actor, { password: { current: password, next }, sessionId, now: new Date() }, cheap);
+      await expect(change(password)).rejects.toMatchObject({ extras: { errors: [{ code: 'not-own' }] } });
+      await change(own);
+      const after = await identity.db.read((tx) => findSession(tx, token, new Date()));
+      expect([after?.passwordSet, after?.actor.passwordToBeChanged]).toEqual([null, undefined]);
+      expect((await enter(email, own)).actor.passwordToBeChanged).toBeUndefined();
+    }
+  });
+
+  it('narrows no session that something else opened, which says all the same who set it; set-up is nobody else', async () => {
+    const { id, email } = await identity.add();
+    expect((await enter(email)).actor.passwordToBeChanged).toBeUndefined();
+    const passwordHash = await hashPassword(own, cheap);
+    await identity.db.transaction((tx) => changePerson(tx, administrator, { id, passwordHash }));
+    const record = await identity.db.read((tx) => findPersonRecord(tx, id));
+    expect(record?.passwordSet).toMatchObject({ by: administrator.name });
+    if (record) expect(personInSession(record, ['passkey'], new Date()).passwordToBeChanged).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { PersonActor } from '@countersign/access';
-import type { Competence, Grant, Language, PersonView } from '@countersign/contracts';
+import type { Competence, Grant, Language, PersonView, SignInMeans } from '@countersign/contracts';
 import { elevations } from '../elevations/elevation-row.js';
 
 /** A person with grants and pseudonym, as one statement reads them. */
@@ -16,10 +16,14 @@ export interface PersonRecord {
   /** Roles that the person holds for a time, now. */
   elevations: (Grant & { id: string })[];
   pseudonym: string;
+  /** Who set the password for this person, by name, and when; null once it is their own. */
+  passwordSet: { by: string; at: string } | null;
 }
 
 /** Columns of a `PersonRecord`, in a statement that reads from `personTables`. */
 export const personColumns = `p.id, p.email, p.name, p.language, p.languages, p.active, p.created_at as "createdAt", y.pseudonym,
+  case when p.password_set_at is not null then jsonb_build_object('at', p.password_set_at,
+    'by', coalesce((select b.name from person b where b.id = p.password_set_by), '–')) end as "passwordSet",
   p.competences || (select coalesce(jsonb_agg(c order by c), '[]') from unnest(p.claimed_competences) c
     where not p.competences @> to_jsonb(c)) as competences,
   (select coalesce(json_agg(json_build_object('role', g.role, 'system', s.slug) order by g.role, s.slug), '[]')
@@ -47,6 +51,13 @@ export function competencesOn(competences: readonly Competence[], now: Date): st
     return (held.from ?? day) <= day && day <= (held.until ?? day) ? [held.competence] : [];
   });
 }
+
+/** The person in a session that these means have opened; one of a password that somebody else set gives nothing yet. */
+export const personInSession = (record: PersonRecord, means: readonly SignInMeans[], now: Date): PersonActor => ({
+  ...personActor(record, now),
+  means,
+  ...(record.passwordSet !== null && means.includes('password') && { passwordToBeChanged: true }),
+});
 
 /** The person as somebody who acts now, with the competences and the roles for a time that hold now. */
 export function personActor(record: PersonRecord, now = new Date()): PersonActor {

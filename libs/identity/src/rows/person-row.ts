@@ -8,6 +8,9 @@ export interface PersonRow {
   name: string;
   language: Language;
   passwordHash: string;
+  /** Who set the password for this person, and when, until they have set an own one. */
+  passwordSetBy: string | null;
+  passwordSetAt: Date | null;
   /** Given by hand; those by claims of the identity provider are `claimedCompetences`. */
   competences: Competence[];
   claimedCompetences: string[];
@@ -26,6 +29,8 @@ export const personEntity = new EntitySchema<PersonRow>({
     name: { type: 'text' },
     language: { type: 'text' },
     passwordHash: { type: 'text', name: 'password_hash' },
+    passwordSetBy: { type: 'uuid', name: 'password_set_by', nullable: true },
+    passwordSetAt: { type: 'timestamptz', name: 'password_set_at', nullable: true },
     competences: { type: 'jsonb' },
     languages: { type: 'text', array: true, default: '{}' },
     claimedCompetences: { type: 'text', array: true, name: 'claimed_competences', default: '{}' },

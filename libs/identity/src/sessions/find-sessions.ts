@@ -1,6 +1,6 @@
 import type { SignInMeans } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { personActor, personColumns, personTables, personView, type PersonRecord } from '../people/person-record.js';
+import { personColumns, personInSession, personTables, personView, type PersonRecord } from '../people/person-record.js';
 import type { Session } from './open-session.js';
 import { sessionLimits } from './session-limits.js';
 import { hashToken } from './session-token.js';
@@ -29,8 +29,9 @@ from found f join ${personTables} on p.id = f.person_id where p.active`;
 function sessionOf(found: FoundSession, now: Date): Session {
   const { sessionId, csrfToken, expiresAt, means, provedAt } = found;
   return {
-    actor: { ...personActor(found, now), means, provedAt },
+    actor: { ...personInSession(found, means, now), provedAt },
     person: personView(found),
+    passwordSet: found.passwordSet,
     sessionId,
     csrfToken,
     expiresAt,

@@ -2,7 +2,7 @@ import type { PersonActor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import type { PersonView, SignInMeans } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
-import { personActor, personView, type PersonRecord } from '../people/person-record.js';
+import { personInSession, personView, type PersonRecord } from '../people/person-record.js';
 import { personSessionEntity } from '../rows/person-session-row.js';
 import { deviceOf, networkOf, type SessionOrigin } from './session-origin.js';
 import { sessionLimits } from './session-limits.js';
@@ -12,6 +12,7 @@ import { hashToken, makeToken } from './session-token.js';
 export interface Session {
   actor: PersonActor;
   person: PersonView;
+  passwordSet: PersonRecord['passwordSet'];
   sessionId: string;
   csrfToken: string;
   expiresAt: Date;
@@ -54,7 +55,7 @@ export async function openSession(
     means,
     provedAt,
   });
-  const actor = { ...personActor(record, now), means, provedAt };
+  const actor = { ...personInSession(record, means, now), provedAt };
   await appendEntries(tx, actor, [
     {
       action: 'person.signed-in',
@@ -62,5 +63,5 @@ export async function openSession(
       payload: { person: record.id, session: sessionId, means, ...(passkey !== undefined && { passkey }) },
     },
   ]);
-  return { actor, person: personView(record), sessionId, csrfToken, expiresAt, token };
+  return { actor, person: personView(record), passwordSet: record.passwordSet, sessionId, csrfToken, expiresAt, token };
 }

@@ -11,6 +11,8 @@ export function sessionView(session: Session, inForce: Roles): SessionView {
     roles: [...new Set(actor.grants.map(({ role }) => role))],
     rules: [...rulesOf(actor)],
     means: [...(actor.means ?? [])],
+    passwordSet: session.passwordSet && { ...session.passwordSet, at: new Date(session.passwordSet.at).toISOString() },
+    passwordToBeChanged: actor.passwordToBeChanged === true,
     secondFactorMissing: lacksSecondFactor(actor),
     csrfToken,
     expiresAt: expiresAt.toISOString(),
