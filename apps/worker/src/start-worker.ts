@@ -15,6 +15,7 @@ import { beginWithPolicy, followPolicy } from './jobs/follow-policy.js';
 import { relayCheckRuns } from './jobs/relay-check-runs.js';
 import { relayReports } from './jobs/relay-reports.js';
 import { raiseDueAlarms } from './jobs/raise-due-alarms.js';
+import { releaseAssignments } from './jobs/release-assignments.js';
 import { releaseClaims } from './jobs/release-claims.js';
 import { removeImages } from './jobs/remove-images.js';
 import { runBackTest } from './jobs/run-back-test.js';
@@ -100,6 +101,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       startRound('witness', second, logger, async () => void (await witness.run())),
     ),
     startRound('claims', 5 * second, logger, () => releaseClaims(context)),
+    startRound('assignments', 30 * second, logger, () => releaseAssignments(context)),
     startRound('alarms', 30 * second, logger, () => raiseDueAlarms(context)),
     startRound('verify', 60 * second, logger, () => verifyLogJob(context, 'incremental')),
     startRound('verify-all', 86_400 * second, logger, () => verifyLogJob(context, 'full')),

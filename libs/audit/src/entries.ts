@@ -95,6 +95,12 @@ export const entryPayloads = {
     previous: z.string().nullable(),
     reasonDigest: z.string(),
   }),
+  /** It is kept no more for somebody who cannot take it: who is deactivated, or may not decide on it any more. */
+  'review.assignment-released': z.strictObject({
+    submission: z.string(),
+    previous: z.string().nullable(),
+    because: z.enum(['assignee-left', 'assignee-not-eligible']),
+  }),
   'review.handed-over': z.strictObject({
     submission: z.string(),
     claim: z.string(),

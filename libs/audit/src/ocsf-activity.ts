@@ -20,6 +20,7 @@ export const ocsfActivityOf: Readonly<Record<AuditAction, keyof typeof ocsfActiv
   'review.approvals-lapsed': 'update',
   'review.released': 'update',
   'review.assigned': 'update',
+  'review.assignment-released': 'update',
   'review.handed-over': 'update',
   'review.held': 'update',
   'review.resumed': 'update',

@@ -17,6 +17,7 @@ export * from './flow/list-candidates.js';
 export * from './flow/list-alarms.js';
 export * from './flow/raise-alarms.js';
 export { readForBulk } from './flow/read-for-bulk.js';
+export { releaseLostAssignments } from './flow/release-lost-assignments.js';
 export { forgetEndedSnoozes, releaseEndedHolds } from './flow/release-ended-holds.js';
 export { snoozeReview } from './flow/snooze-review.js';
 export * from './get-claims.js';

@@ -52,7 +52,12 @@ export const imagesLabelled: Evaluator = async (data) => {
   const [faces, lines, silent] = [new Count(), new Count(), new Count()];
   for (const image of images) {
     const { file, bytes, expected } = image;
-    const description = await describeImage(bytes, { trustedSigners: null, generator: {}, language: 'en' });
+    const description = await describeImage(bytes, {
+      trustedSigners: null,
+      generator: {},
+      promptConcealed: false,
+      language: 'en',
+    });
     if ('refusal' in description) throw new Error(`${file}: ${description.refusal.en}`);
     provenance.add(agreeing(expected).includes(description.provenance.verdict), file);
     const told = originAsLabelled(image, description);

@@ -50,6 +50,13 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
     to === null
       ? { en: 'It is kept for nobody any more.', 'zh-TW': '已取消指派。' }
       : { en: 'It was assigned to a person.', 'zh-TW': '已指派給人員。' },
+  'review.assignment-released': ({ because }) =>
+    because === 'assignee-left'
+      ? { en: 'Whom it was kept for has left: others can take it.', 'zh-TW': '原指派人員已停用，可由他人認領。' }
+      : {
+          en: 'Whom it was kept for may not decide on it any more: others can take it.',
+          'zh-TW': '原指派人員已無法裁決，可由他人認領。',
+        },
   'review.handed-over': () => ({ en: 'The reviewer handed it over to somebody.', 'zh-TW': '審查人員已移交給他人。' }),
   'review.held': ({ until }) => ({
     en: `It is held back until ${String(until).slice(0, 16).replace('T', ' ')} UTC.`,

@@ -13,6 +13,7 @@ export const actsOnOutputs: TopicsOfActs = {
   'review.released': ['queue'],
   'review.claim-expired': ['queue', 'coverage'],
   'review.assigned': ['queue'],
+  'review.assignment-released': ['queue'],
   'review.handed-over': ['queue'],
   'review.held': ['queue'],
   'review.resumed': ['queue'],

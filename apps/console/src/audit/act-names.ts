@@ -11,6 +11,7 @@ export const actNames = sentences({
   'review.approvals-lapsed': { en: 'Approvals lapsed', 'zh-TW': '核可失效' },
   'review.released': { en: 'Claim given back', 'zh-TW': '歸還認領' },
   'review.assigned': { en: 'Review assigned', 'zh-TW': '指派審查' },
+  'review.assignment-released': { en: 'Assignment ended', 'zh-TW': '解除指派' },
   'review.handed-over': { en: 'Review handed over', 'zh-TW': '移交審查' },
   'review.held': { en: 'Review held back', 'zh-TW': '暫緩審查' },
   'review.resumed': { en: 'Hold ended', 'zh-TW': '結束暫緩' },

@@ -4,7 +4,7 @@ import { plainSystem } from '@countersign/testing';
 import type { Grant } from '@countersign/contracts';
 import { cheap, IdentityFixture, keyActor, password } from '../../test/identity-fixture.js';
 import { hashPassword } from '../passwords/hash-password.js';
-import { findSession } from '../sessions/find-session.js';
+import { findSessions } from '../sessions/find-sessions.js';
 import { signIn } from '../sessions/sign-in.js';
 import { registerSystem } from '../systems/register-system.js';
 import { addPerson } from './add-person.js';
@@ -283,7 +283,7 @@ describe('a password that an administrator sets', () => {
     await identity.db.transaction((tx) => changePerson(tx, administrator, { id: reset.id, passwordHash }));
     for (const { email } of [added, reset]) {
       const { actor, sessionId, token, passwordSet } = await enter(email);
-      const found = await identity.db.read((tx) => findSession(tx, token, new Date()));
+      const [found] = await identity.db.read((tx) => findSessions(tx, [token], new Date()));
       for (const one of [actor, found?.actor]) expect(one).toMatchObject({ passwordToBeChanged: true });
       expect([passwordSet?.by, found?.passwordSet?.by]).toEqual([name, name]);
       expect(() => authorize(actor, 'list', 'Review')).toThrow(
@@ -293,7 +293,7 @@ describe('a password that an administrator sets', () => {
         changeProfile(identity.db, actor, { password: { current: password, next }, sessionId, now: new Date() }, cheap);
       await expect(change(password)).rejects.toMatchObject({ extras: { errors: [{ code: 'not-own' }] } });
       await change(own);
-      const after = await identity.db.read((tx) => findSession(tx, token, new Date()));
+      const [after] = await identity.db.read((tx) => findSessions(tx, [token], new Date()));
       expect([after?.passwordSet, after?.actor.passwordToBeChanged]).toEqual([null, undefined]);
       expect((await enter(email, own)).actor.passwordToBeChanged).toBeUndefined();
     }

@@ -12,6 +12,7 @@ import {
   listQueue,
   releaseClaim,
   releaseEndedHolds,
+  releaseLostAssignments,
   resumeReview,
   snoozeReview,
   type QueueFilter,
@@ -117,6 +118,53 @@ describe('assignment', () => {
     expect(
       (await core.db.read((tx) => listCandidates(tx, b, id, core.policy))).items.map((person) => person.id),
     ).toEqual(expect.arrayContaining([a.id, chief.id]));
+  });
+
+  it('ends for who has left or may not decide on it any more, is recorded, and others are offered it', async () => {
+    const release = () => act((tx) => releaseLostAssignments(tx, core.policy.roles));
+    const [stays, leaves, loses, chief, leaving] = [
+      await core.person(),
+      await core.person(),
+      await core.person(),
+      await lead(),
+      await lead(),
+    ];
+    const reviews = new Map<string, string>();
+    for (const person of [stays, leaves, loses, leaving]) {
+      const id = await core.waiting();
+      await act((tx) => assignReview(tx, chief, { submission: id, person: person.id, reason: 'x' }));
+      reviews.set(person.id, id);
+    }
+    const of = (person: PersonActor) => must(reviews.get(person.id));
+    // As after an escalation to that lead.
+    await act((tx) => tx.execute('update review set leads_only = true where submission_id = $1', [of(leaving)]));
+    expect(await release()).toBe(0);
+    await act((tx) => tx.execute('update person set active = false where id = any($1)', [[leaves.id, leaving.id]]));
+    await act((tx) => tx.execute(`update role_grant set role = 'compliance' where person_id = $1`, [loses.id]));
+    const stranger = await core.person();
+    expect(codeOf(await claim(stranger, of(leaves)))).toBe('assigned-to-another');
+    const held = await claimed(chief, of(loses));
+    expect(await Promise.all([release(), release()]).then(([one, two]) => one + two)).toBe(2);
+    await act((tx) => releaseClaim(tx, chief, { claim: held.id, reason: null }));
+    expect(await release()).toBe(1);
+    const because = await core.db.read((tx) =>
+      tx.query<{ payload: { because: string; previous: string } }>(
+        `select payload from audit_payload join audit_entry on id = entry_id
+         where action = 'review.assignment-released' and subject = any($1) order by entry_id`,
+        [[of(leaves), of(loses), of(leaving)]],
+      ),
+    );
+    expect(because.map(({ payload }) => [payload.previous, payload.because]).toSorted()).toEqual(
+      [
+        [leaves.pseudonym, 'assignee-left'],
+        [leaving.pseudonym, 'assignee-left'],
+        [loses.pseudonym, 'assignee-not-eligible'],
+      ].toSorted(),
+    );
+    expect(codeOf(await claim(stranger, of(stays)))).toBe('assigned-to-another');
+    expect(codeOf(await claim(stranger, of(leaves)))).toBeNull();
+    expect(codeOf(await claim(stranger, of(leaving)))).toBe('forbidden');
+    expect(codeOf(await claim(chief, of(leaving)))).toBeNull();
   });
 
   it('is given to one of two people who take it at once', async () => {
