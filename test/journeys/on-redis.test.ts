@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SubmissionView } from '@countersign/contracts';
-import { ProductUsers, startProduct, textBody, type RunningProduct } from '@countersign/testing';
+import type { ReportView, SubmissionView } from '@countersign/contracts';
+import { must, ProductUsers, startProduct, textBody, type RunningProduct } from '@countersign/testing';
 import { Redis } from 'ioredis';
 import { expectWayToApproval } from './way-to-approval.js';
 
@@ -27,6 +27,16 @@ withRedis('with the job queue on Redis', () => {
   const handIn = async (title: string): Promise<SubmissionView> =>
     (await users.send<SubmissionView>('POST', '/submissions', textBody({ title }))).body;
 
+  /** Waits until a check of one of them runs; false where all have ended before that was seen. */
+  async function areSeenUnderCheck(received: readonly SubmissionView[]): Promise<boolean> {
+    for (;;) {
+      const views = received.map(({ id }) => users.send<SubmissionView>('GET', `/submissions/${id}`));
+      const bodies = (await Promise.all(views)).map(({ body }) => body);
+      if (bodies.some(({ checks }) => checks.some(({ state }) => state === 'running'))) return true;
+      if (bodies.every(({ state }) => state !== 'checking')) return false;
+    }
+  }
+
   it('a text goes from POST to a receipt and a proof that verify', async () => {
     await expectWayToApproval(product, users, await handIn('On Redis'));
   });
@@ -42,4 +52,35 @@ withRedis('with the job queue on Redis', () => {
     const { body } = await users.send<{ items: unknown[] }>('GET', '/submissions?state=awaiting-review');
     expect(body.items).toHaveLength(received.length);
   }, 120_000);
+
+  it('so do outputs whose checks are under way then, each check ended once', async () => {
+    let received: SubmissionView[];
+    do received = await Promise.all(['four', 'five', 'six', 'seven'].map(handIn));
+    while (!(await areSeenUnderCheck(received)));
+    await redis.flushall();
+    for (const { id } of received) {
+      const { checks } = await users.untilWaiting(id);
+      const { body } = await users.send<{ items: { action: string }[] }>('GET', `/submissions/${id}/history`);
+      expect(body.items.filter(({ action }) => action === 'check.completed')).toHaveLength(checks.length);
+    }
+  }, 240_000);
+
+  it('a report is built although Redis forgets everything when it is asked for, and while it is built', async () => {
+    const officer = await users.signIn('compliance');
+    const period = { from: '2020-01-01T00:00:00Z', to: new Date(Date.now() + 60_000).toISOString() };
+    const formats = ['pdf', 'xlsx', 'bundle'];
+    const asked = { kind: 'audit', ...period, systems: [], formats, language: 'en' };
+    const { body } = await officer.send<ReportView>('POST', '/reports', asked);
+    const states = new Set<ReportView['state']>();
+    let report = body;
+    while (report.state === 'pending' || report.state === 'running') {
+      if (!states.has(report.state)) await redis.flushall();
+      states.add(report.state);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      report = (await officer.send<ReportView>('GET', `/reports/${report.id}`)).body;
+    }
+    expect(report).toMatchObject({ state: 'done', failure: null });
+    expect([...states]).toContain('running');
+    expect(new Set(report.files.map(({ format }) => must(format)))).toEqual(new Set(formats));
+  }, 240_000);
 });
