@@ -196,8 +196,16 @@ export const agreementView = z
      */
     pairs: z.int(),
     kappa: interval.nullable(),
-    /** Alpha of whether each reason was given. */
-    reasons: z.array(z.strictObject({ code: z.string(), used: z.int(), alpha: interval.nullable() })),
+    /** Of whether each reason was given or not: alpha, and kappa two by two as above. */
+    reasons: z.array(
+      z.strictObject({
+        code: z.string(),
+        used: z.int(),
+        alpha: interval.nullable(),
+        pairs: z.int(),
+        kappa: interval.nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Agreement' });
 export type AgreementView = z.infer<typeof agreementView>;

@@ -91,6 +91,7 @@ function People({ people, more }: { people: readonly ReviewerQualityView[]; more
 function Agreement({ view: { units, nominal, ordinal, pairs, kappa, reasons } }: { view: AgreementView }) {
   const text = useText(qualityText);
   const said = useCoefficientWords();
+  const ofPairs = usePairsWords();
   return (
     <>
       <Section title={text('agreement')} aside={text('agreementOn', { count: units, units })}>
@@ -98,10 +99,7 @@ function Agreement({ view: { units, nominal, ordinal, pairs, kappa, reasons } }:
           items={[
             [text('nominal'), said(nominal)],
             [text('ordinal'), said(ordinal)],
-            [
-              text('kappa'),
-              kappa === null ? said(kappa) : text('kappaOf', { kappa: said(kappa), count: pairs, pairs }),
-            ],
+            [text('kappa'), ofPairs(kappa, pairs)],
           ]}
         />
         <Note>{text('agreementNote')}</Note>
@@ -115,6 +113,7 @@ function AgreementByReason({ reasons }: Pick<AgreementView, 'reasons'>) {
   const text = useText(qualityText);
   const [locale] = useLocaleState();
   const said = useCoefficientWords();
+  const ofPairs = usePairsWords();
   const catalog = useCatalog().data?.reasons ?? [];
   const labelOf = (code: string): string => catalog.find((reason) => reason.code === code)?.label ?? code;
   return (
@@ -126,10 +125,19 @@ function AgreementByReason({ reasons }: Pick<AgreementView, 'reasons'>) {
           { key: 'reason', title: text('reason'), cell: ({ code }) => labelOf(code) },
           { key: 'used', title: text('used'), cell: ({ used }) => formatNumber(used, locale), align: 'right' },
           { key: 'alpha', title: text('alpha'), cell: ({ alpha }) => said(alpha) },
+          { key: 'kappa', title: text('kappa'), cell: ({ kappa, pairs }) => ofPairs(kappa, pairs) },
         ]}
       />
     </Section>
   );
+}
+
+/** A kappa with its interval, and of how many pairs it is the mean, in words. */
+function usePairsWords(): (kappa: Interval | null, pairs: number) => string {
+  const text = useText(qualityText);
+  const said = useCoefficientWords();
+  return (kappa, pairs) =>
+    kappa === null ? said(kappa) : text('kappaOf', { kappa: said(kappa), count: pairs, pairs });
 }
 
 /** A coefficient with its interval, in words. */

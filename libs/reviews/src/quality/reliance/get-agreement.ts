@@ -3,7 +3,7 @@ import { seededRandom } from '@countersign/checks';
 import type { AgreementView, DecisionReason } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { alphaInterval, type AlphaLevel } from '../statistics/krippendorff-alpha.js';
-import { pairwiseKappa } from '../statistics/pairwise-kappa.js';
+import { pairwiseKappa, type PairwiseKappa } from '../statistics/pairwise-kappa.js';
 
 /** Newest outputs with two people or more that are compared; the interval draws them a thousand times. */
 const mostUnits = 400;
@@ -92,12 +92,17 @@ export async function agreementOf({ from, to, rows }: SharedRatings): Promise<Ag
   const isEnough = units.length >= leastUnits;
   const alpha = async (given: readonly number[][], level: AlphaLevel) =>
     isEnough ? alphaInterval(given, level, seededRandom(seed)) : null;
-  const given = units.map((unit) => unit.map((one) => ({ person: one.person_id, category: stepOf(one) })));
-  const among = { categories: steps.length, least: leastUnits };
-  const pairwise = isEnough ? await pairwiseKappa(given, among, seededRandom(seed)) : { pairs: 0, kappa: null };
+  /** Of the categories that people gave, in the order of their words. */
+  const pairwise = async (given: readonly number[][], categories: number): Promise<PairwiseKappa> => {
+    if (!isEnough) return { pairs: 0, kappa: null };
+    const by = units.map((unit, nth) =>
+      unit.map(({ person_id: person }, place) => ({ person, category: given[nth]?.[place] ?? 0 })),
+    );
+    return pairwiseKappa(by, { categories, least: leastUnits }, seededRandom(seed));
+  };
   const reasons: AgreementView['reasons'] = [];
-  for (const reason of isEnough ? reasonsOf(units) : []) {
-    reasons.push({ code: reason.code, used: reason.used, alpha: await alpha(reason.given, 'nominal') });
+  for (const { code, used, given } of isEnough ? reasonsOf(units) : []) {
+    reasons.push({ code, used, alpha: await alpha(given, 'nominal'), ...(await pairwise(given, 2)) });
   }
   return {
     from: from.toISOString(),
@@ -107,7 +112,7 @@ export async function agreementOf({ from, to, rows }: SharedRatings): Promise<Ag
     ratings: rows.length,
     nominal: await alpha(values, 'nominal'),
     ordinal: await alpha(values, 'ordinal'),
-    ...pairwise,
+    ...(await pairwise(values, steps.length)),
     reasons,
   };
 }
