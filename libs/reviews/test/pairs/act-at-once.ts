@@ -17,7 +17,10 @@ interface Acting {
   isOver: boolean;
 }
 
-function act(core: CoreFixture, verb: Verb, scene: Scene): Acting {
+/** Something that is done in the transaction given. */
+export type Act = (tx: Tx) => Promise<unknown>;
+
+function begin(core: CoreFixture, act: Act): Acting {
   let attempts = 0;
   let tell: (pid: number) => void = () => undefined;
   const pid = new Promise<number>((resolve) => (tell = resolve));
@@ -25,7 +28,7 @@ function act(core: CoreFixture, verb: Verb, scene: Scene): Acting {
     attempts += 1;
     const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
     tell(row?.pid ?? 0);
-    await verb(tx, scene, core);
+    await act(tx);
   };
   const acting: Acting = { pid, isOver: false, ended: Promise.resolve({ refusal: null, attempts }) };
   acting.ended = core.db.transaction(work).then(
@@ -49,16 +52,19 @@ async function untilItWaits(tx: Tx, acting: Acting): Promise<void> {
 }
 
 /**
- * Two acts of which each has read what it reads before it locks, and neither has changed anything: while somebody else holds the item, the
- * first comes and waits, then the second; then the item is let go.
+ * Two acts of which each has read what it reads before it locks, and neither has changed anything: while somebody else holds what they act
+ * on (statements with its id as $1), the first comes and waits, then the second; then it is let go.
  */
-export async function actBehindLock(core: CoreFixture, scene: Scene, verbs: readonly [Verb, Verb]): Promise<Ended[]> {
+export async function actBehind(
+  core: CoreFixture,
+  { id, locks }: { id: string; locks: readonly string[] },
+  acts: readonly [Act, Act],
+): Promise<Ended[]> {
   const acting = await core.db.transaction(async (tx) => {
-    await tx.query('select from review where submission_id = $1 for update', [scene.id]);
-    await tx.query('select from submission where id = $1 for update', [scene.id]);
+    for (const lock of locks) await tx.query(lock, [id]);
     const begun: Acting[] = [];
-    for (const verb of verbs) {
-      const one = act(core, verb, scene);
+    for (const act of acts) {
+      const one = begin(core, act);
       begun.push(one);
       await untilItWaits(tx, one);
     }
@@ -67,6 +73,20 @@ export async function actBehindLock(core: CoreFixture, scene: Scene, verbs: read
   return Promise.all(acting.map(({ ended }) => ended));
 }
 
+const ofReview = [
+  'select from review where submission_id = $1 for update',
+  'select from submission where id = $1 for update',
+];
+
+const actOf =
+  (core: CoreFixture, scene: Scene, verb: Verb): Act =>
+  (tx) =>
+    verb(tx, scene, core);
+
+/** Two acts on the item of a scene that meet as those of `actBehind` do. */
+export const actBehindLock = (core: CoreFixture, scene: Scene, [one, other]: readonly [Verb, Verb]): Promise<Ended[]> =>
+  actBehind(core, { id: scene.id, locks: ofReview }, [actOf(core, scene, one), actOf(core, scene, other)]);
+
 /** Two acts begun together. */
 export const actTogether = (core: CoreFixture, scene: Scene, verbs: readonly [Verb, Verb]): Promise<Ended[]> =>
-  Promise.all(verbs.map((verb) => act(core, verb, scene).ended));
+  Promise.all(verbs.map((verb) => begin(core, actOf(core, scene, verb)).ended));
