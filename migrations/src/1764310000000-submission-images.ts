@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 // A reference lives as long as the content that makes it; the other one keeps an image that is referred to from being removed.
+// Of an image that is being removed the bytes may be gone: nothing refers to it any more, unless it is sent again.
 const table = `
 create table submission_image (
   submission_id uuid not null constraint submission_image_payload references submission_payload on delete cascade,
@@ -9,6 +10,8 @@ create table submission_image (
 );
 create index submission_image_by_digest on submission_image (digest);
 create index blob_oldest on blob (created_at);
+alter table blob add column removing_since timestamptz;
+create index blob_removing on blob (removing_since) where removing_since is not null;
 insert into submission_image (submission_id, digest)
 select distinct p.submission_id, b.digest
 from submission_payload p,
@@ -17,13 +20,15 @@ from submission_payload p,
 join blob b on b.digest = image ->> 'digest';
 grant select, insert, update, delete on submission_image to countersign_app;`;
 
-/** Which submission refers to which image, so that images nobody refers to can be removed. */
+/** Which submission refers to which image, so that images nobody refers to can be removed, and which of these are being removed. */
 export class SubmissionImages1764310000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table submission_image; drop index blob_oldest');
+    await runner.query(
+      'drop table submission_image; drop index blob_oldest; alter table blob drop column removing_since',
+    );
   }
 }

@@ -2,10 +2,11 @@ import { ProductError, type LocalizedFault } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import type { ParsedSubmission } from './parse-submission.js';
 
-// Locked until the reference is committed, so that none is removed as unreferred to meanwhile.
-const lockBlobs = 'select digest from blob where digest = any($1) order by digest for key share';
+// Locked until the reference is committed, so that none is removed as unreferred to meanwhile. Of one that is being removed the bytes may be gone.
+const lockBlobs =
+  'select digest from blob where digest = any($1) and removing_since is null order by digest for key share';
 
-/** Which of these images were not uploaded; the others stay as long as the transaction lasts. */
+/** Which of these images were not uploaded, or are being removed and have to be sent again; the others stay as long as the transaction lasts. */
 export async function missingBlobs(tx: Tx, digests: readonly string[]): Promise<ReadonlySet<string>> {
   const missing = new Set(digests);
   if (missing.size === 0) return missing;

@@ -28,9 +28,12 @@ export class BlobIntake {
   ): Promise<BlobInput> {
     authorize(actor, 'submit', 'Blob');
     const blob = await this.product.blobs.put(bytes, declared);
-    const noted = await this.product.db.transaction((tx) => storeBlob(tx, actor, blob));
-    if (!(await this.product.blobs.has(blob.digest))) throw removedMeanwhile();
-    return noted;
+    return this.product.db.transaction(async (tx) => {
+      const noted = await storeBlob(tx, actor, blob);
+      // Now that the row is held nobody removes the bytes; that they were removed before leaves the row as it was.
+      if (!(await this.product.blobs.has(blob.digest))) throw removedMeanwhile();
+      return noted;
+    });
   }
 
   /** What `store` would say of the bytes, within the same bounds of memory; nothing is kept or noted. */

@@ -1,7 +1,7 @@
 import { workerActor } from '@countersign/access';
 import { periodStart } from '@countersign/policy';
 import { removePreviews } from '@countersign/storage';
-import { dropUnreferredImages } from '@countersign/submissions';
+import { dropMarkedImages, markUnreferredImages } from '@countersign/submissions';
 import type { WorkerContext } from '../worker-context.js';
 
 /** How long an image waits for a submission that refers to it. */
@@ -21,5 +21,7 @@ export async function removeImages(
     await removePreviews(config.previewFolder, digest);
   };
   const before = periodStart(now, period);
-  while (await db.transaction((tx) => dropUnreferredImages(tx, workerActor, { period, before }, remove)));
+  // Marked first, in a transaction of its own: bytes that are gone when the second one fails are those of images that nothing can refer to.
+  while (await db.transaction((tx) => markUnreferredImages(tx, before)));
+  while ((await db.transaction((tx) => dropMarkedImages(tx, workerActor, { period, before }, remove))) > 0);
 }

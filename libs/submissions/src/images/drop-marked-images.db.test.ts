@@ -4,7 +4,8 @@ import { reviewTasks } from '@countersign/reviews';
 import { CoreFixture } from '@countersign/testing';
 import {
   dropOldContents,
-  dropUnreferredImages,
+  dropMarkedImages,
+  markUnreferredImages,
   parseSubmission,
   storeBlob,
   submitOutputs,
@@ -44,11 +45,12 @@ async function drop(): Promise<string[]> {
   const removed: string[] = [];
   const remove = (digest: string) => Promise.resolve(void removed.push(digest));
   const period = { period: 'P1D', before: new Date(Date.now() - 86_400_000) };
-  await core.db.transaction((tx) => dropUnreferredImages(tx, workerActor, period, remove));
+  await core.db.transaction((tx) => markUnreferredImages(tx, period.before));
+  await core.db.transaction((tx) => dropMarkedImages(tx, workerActor, period, remove));
   return removed;
 }
 
-describe('dropUnreferredImages', () => {
+describe('images that nobody refers to', () => {
   it('removes what nobody refers to after a day, with an entry, and leaves what is young or referred to', async () => {
     await store(1);
     await store(2);
@@ -90,21 +92,32 @@ describe('dropUnreferredImages', () => {
     expect(await drop()).toEqual([]);
   });
 
-  it('keeps the row when the bytes cannot be deleted', async () => {
-    await store(7);
+  it('are as if they were not there while some of their bytes may be gone, and are dropped by the next call', async () => {
+    for (const nth of [7, 8, 9]) await store(nth);
     const period = { period: 'P1D', before: new Date(Date.now() - 86_400_000) };
-    const fail = () => Promise.reject(new Error('The disk is away.'));
-    await expect(core.db.transaction((tx) => dropUnreferredImages(tx, workerActor, period, fail))).rejects.toThrow(
-      'The disk is away.',
-    );
-    expect(await drop()).toEqual([digestOf(7)]);
+    const gone: string[] = [];
+    const failMidway = (digest: string) => {
+      if (gone.length === 1) return Promise.reject(new Error('The disk is away.'));
+      return Promise.resolve(void gone.push(digest));
+    };
+    await core.db.transaction((tx) => markUnreferredImages(tx, period.before));
+    const first = core.db.transaction((tx) => dropMarkedImages(tx, workerActor, period, failMidway));
+    await expect(first).rejects.toThrow('The disk is away.');
+    expect(gone).toHaveLength(1);
+    for (const nth of [7, 8, 9]) await expect(submit(nth)).rejects.toThrow('It was refused.');
+    // One is sent again, and may be referred to again; it stays.
+    await store(8, new Date());
+    await submit(8);
+    expect((await drop()).toSorted()).toEqual([digestOf(7), digestOf(9)]);
+    const rows = await core.db.read((tx) => tx.query('select digest from blob where removing_since is not null'));
+    expect(rows).toEqual([]);
   });
 
   it('is done by the worker alone', async () => {
     const period = { period: 'P1D', before: new Date() };
     const none = () => Promise.resolve();
-    await expect(
-      core.db.transaction((tx) => dropUnreferredImages(tx, core.client, period, none)),
-    ).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(core.db.transaction((tx) => dropMarkedImages(tx, core.client, period, none))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 });
