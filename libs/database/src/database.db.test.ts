@@ -46,6 +46,40 @@ describe('Database', () => {
     expect(await countWorkers()).toBe(1);
   });
 
+  it('executes statements that are sent together in their order, and answers each', async () => {
+    const answers = await test.db.transaction(async (tx) => {
+      const found = await tx.together(
+        () => tx.execute(insertWorker, ['b']),
+        () => tx.query<{ id: string }>(`select id from worker where id in ('b', 'c') order by id`),
+        () => tx.execute(insertWorker, ['c']),
+        async () => 'nothing asked',
+        () => tx.query<{ id: string }>(`select id from worker where id in ('b', 'c') order by id`),
+      );
+      await tx.execute(`delete from worker where id in ('b', 'c')`);
+      return found;
+    });
+    expect(answers).toEqual([1, [{ id: 'b' }], 1, 'nothing asked', [{ id: 'b' }, { id: 'c' }]]);
+  });
+
+  it('throws what failed first of those sent together, once all have ended, and keeps nothing of them', async () => {
+    const ended: string[] = [];
+    const workers = await countWorkers();
+    const sent = test.db.transaction((tx) =>
+      tx.together(
+        () => tx.execute(insertWorker, ['d']),
+        () => tx.query('select 1 / 0'),
+        () => tx.execute(insertWorker, ['e']).finally(() => ended.push('e')),
+        () => Promise.reject(new Error('asked for nothing')),
+      ),
+    );
+    await expect(sent).rejects.toThrow('division by zero');
+    expect(ended).toEqual(['e']);
+    expect(await countWorkers()).toBe(workers);
+    // The connection is as good as before: also for what keeps a portal open.
+    const many = await Promise.all(Array.from({ length: 10 }, () => test.db.read((tx) => tx.query('select 1 as one'))));
+    expect(many).toEqual(Array.from({ length: 10 }, () => [{ one: 1 }]));
+  });
+
   it('tries a serialization failure again, up to three times', async () => {
     let runs = 0;
     const answer = await test.db.transaction(async (tx) => {

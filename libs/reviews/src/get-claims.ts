@@ -23,7 +23,7 @@ export interface ShownClaim extends Claim {
 }
 
 /**
- * Everything that reviewers see of what they just claimed, and the bindings under which they may decide; in five statements
+ * Everything that reviewers see of what they just claimed, and the bindings under which they may decide; in five statements, sent together,
  * whatever their number, and a sixth where a decision is contested. What the checks found is left out where a first opinion comes before it. A claimed review has no place in the queue.
  */
 export async function getClaims(
@@ -32,15 +32,17 @@ export async function getClaims(
   policy: Policy,
 ): Promise<GroupResult<ClaimView>[]> {
   const ids = requests.map(({ input }) => input.submission);
-  const rows = await findSubmissions(tx, ids);
-  const runs = Map.groupBy(await readCheckRuns(tx, ids), (run) => run.submission_id);
-  const payloads = new Map((await readPayloads(tx, ids)).map((row) => [row.submission_id, row]));
   const asked = requests.map(({ actor, input: { submission } }) => ({ submission, actor }));
-  const findings = Map.groupBy(
-    await readFindings(tx, asked),
-    ({ submission_id, reader }) => `${submission_id} ${reader}`,
+  const [rows, checked, contents, found, concealed] = await tx.together(
+    () => findSubmissions(tx, ids),
+    () => readCheckRuns(tx, ids),
+    () => readPayloads(tx, ids),
+    () => readFindings(tx, asked),
+    () => findConcealed(tx, asked, policy),
   );
-  const concealed = await findConcealed(tx, asked, policy);
+  const runs = Map.groupBy(checked, (run) => run.submission_id);
+  const payloads = new Map(contents.map((row) => [row.submission_id, row]));
+  const findings = Map.groupBy(found, ({ submission_id, reader }) => `${submission_id} ${reader}`);
   const decided = ids.filter((id) => rows.get(id)?.state !== 'awaiting-review');
   const contestations = await readOpenContestations(tx, decided);
   return requests.map(({ actor, input: { id, submission, expiresAt, language } }) => {

@@ -1,6 +1,7 @@
 import { appendEntries, type AppendedEntry, type EntryDraft } from '@countersign/audit';
 import { newId, type Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
+import type { LockedReview } from './decision-checks.js';
 import type { PreparedDecision } from './prepared-decision.js';
 import type { ReceiptSigner } from './receipt-signer.js';
 
@@ -80,6 +81,22 @@ function sign(
   return { submission_id: review.submission_id, jti, jws };
 }
 
+function entryOf({ submission_id: submission, jti, jws }: ReturnType<typeof sign>, review: LockedReview): EntryDraft {
+  return {
+    action: 'receipt.issued',
+    subject: submission,
+    payload: {
+      submission,
+      jti,
+      jwsDigest: sha256Digest(jws),
+      version: review.version,
+      contentDigest: review.content_digest,
+      policyDigest: review.policy_digest,
+      factsDigest: review.facts_digest,
+    },
+  };
+}
+
 /** Signs the receipts of approvals in the transaction that approves, each over the digest of what was approved. */
 export async function issueReceipts(
   tx: Tx,
@@ -91,23 +108,10 @@ export async function issueReceipts(
   const reviews = approvals.map(({ decision: { review } }) => review);
   const decidersOf = await readDeciders(tx, approvals, now);
   const receipts = approvals.map((approval) => sign(approval, decidersOf(approval), signer, now));
-  await tx.execute(insert, [JSON.stringify(receipts), now]);
-  await appendEntries(
-    tx,
-    approvals.map(({ decision }) => decision.actor),
-    receipts.map(({ submission_id: submission, jti, jws }, index): EntryDraft => ({
-      action: 'receipt.issued',
-      subject: submission,
-      payload: {
-        submission,
-        jti,
-        jwsDigest: sha256Digest(jws),
-        version: reviews[index]?.version ?? 0,
-        contentDigest: reviews[index]?.content_digest ?? '',
-        policyDigest: reviews[index]?.policy_digest ?? '',
-        factsDigest: reviews[index]?.facts_digest ?? '',
-      },
-    })),
-    now,
+  const actors = approvals.map(({ decision }) => decision.actor);
+  const drafts = receipts.map((receipt, index) => entryOf(receipt, reviews[index] as LockedReview));
+  await tx.together(
+    () => tx.execute(insert, [JSON.stringify(receipts), now]),
+    () => appendEntries(tx, actors, drafts, now),
   );
 }

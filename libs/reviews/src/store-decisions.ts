@@ -114,23 +114,19 @@ export async function storeDecisions(
   decisions: readonly PreparedDecision[],
   now: Date,
 ): Promise<AppendedEntry[]> {
-  const entries = await appendEntries(
-    tx,
-    decisions.map(({ actor }) => actor),
-    decisions.map((prepared) => entryOf(prepared, now)),
-    now,
+  const actors = decisions.map(({ actor }) => actor);
+  const drafts = decisions.map((prepared) => entryOf(prepared, now));
+  const settlements = decisions.map(({ review, next, approvals }) => ({
+    id: review.submission_id,
+    next,
+    approvalsGiven: approvals.given,
+  }));
+  const [entries] = await tx.together(
+    () => appendEntries(tx, actors, drafts, now),
+    () => tx.execute(updateReviews, [JSON.stringify(decisions.map(reviewRow)), now]),
+    () => settleSubmissions(tx, settlements, now),
   );
   const rows = decisions.map((prepared, index) => decisionRow(prepared, entries[index] as AppendedEntry));
   await tx.execute(insertDecisions, [JSON.stringify(rows), now]);
-  await tx.execute(updateReviews, [JSON.stringify(decisions.map(reviewRow)), now]);
-  await settleSubmissions(
-    tx,
-    decisions.map(({ review, next, approvals }) => ({
-      id: review.submission_id,
-      next,
-      approvalsGiven: approvals.given,
-    })),
-    now,
-  );
   return entries;
 }

@@ -2,6 +2,9 @@ import { ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { stopLock } from './stop-lock.js';
 
+const stopped = `
+select y.slug from system_stop t join ai_system y on y.id = t.system_id where t.resumed_at is null and y.slug = any($1)`;
+
 /**
  * Which of these AI systems (slugs) are stopped. Until the transaction ends nobody can stop the others, so what it releases
  * was released before a stop. For verbs that release, which authorize.
@@ -9,10 +12,10 @@ import { stopLock } from './stop-lock.js';
 export async function holdStops(tx: Tx, systems: readonly string[]): Promise<Set<string>> {
   const slugs = [...new Set(systems)];
   if (slugs.length === 0) return new Set();
-  await tx.query(stopLock('_shared'), [slugs]);
-  const rows = await tx.query<{ slug: string }>(
-    `select y.slug from system_stop t join ai_system y on y.id = t.system_id where t.resumed_at is null and y.slug = any($1)`,
-    [slugs],
+  // In this order: what stopped before the lock is seen.
+  const [, rows] = await tx.together(
+    () => tx.query(stopLock('_shared'), [slugs]),
+    () => tx.query<{ slug: string }>(stopped, [slugs]),
   );
   return new Set(rows.map(({ slug }) => slug));
 }
