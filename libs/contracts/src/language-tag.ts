@@ -7,16 +7,23 @@ export function canonicalLanguage(tag: string): string {
   }
 }
 
+const languageOf = (tag: string): string => tag.split('-', 1).join();
+
+/** The reading of a language whose script nobody said (ISO 15924: undetermined). */
+const inUnknownScript = (language: string): string => `${language}-Zyyy`;
+
 /**
- * The language and the script that something with this tag is read in: `zh-Hant` for `zh-TW`, `zh-HK` and `zh-Hant-TW`, `en-Latn` for `en`. Where the
- * tag says no script, it is the usual one of its language and region (Unicode's likely subtags), so `zh` alone is `zh-Hans`.
+ * The language and the script that something with this tag is read in: `zh-Hant` for `zh-TW`, `zh-HK` and `zh-Hant-TW`. The script that a tag does not
+ * say is the usual one of its language and region (Unicode's likely subtags); of a language alone (`zh`) it is unknown.
  */
 export function readingOf(tag: string): string {
+  const canonical = canonicalLanguage(tag);
+  if (!canonical.includes('-')) return inUnknownScript(canonical);
   try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return script === undefined ? language : `${language}-${script}`;
+    const { language, script } = new Intl.Locale(canonical).maximize();
+    return script === undefined ? inUnknownScript(language) : `${language}-${script}`;
   } catch {
-    return canonicalLanguage(tag).split('-', 1).join();
+    return inUnknownScript(languageOf(canonical));
   }
 }
 
@@ -26,9 +33,15 @@ export function readAs(tag: string): string {
   return canonical.includes('-') ? readingOf(canonical) : canonical;
 }
 
+/** All that somebody reads who reads one of `tags`, as readings are compared: also what is in their language and of unknown script. */
+export function readingsOf(tags: readonly string[]): string[] {
+  const read = tags.map(readAs);
+  return [...new Set([...read, ...read.map((reading) => inUnknownScript(languageOf(reading)))])];
+}
+
 /** Whether who reads one of `tags` reads what has the tag `language`. */
 export function readsLanguage(tags: readonly string[], language: string): boolean {
   const reading = readingOf(language);
-  const inAnyScript = reading.split('-', 1).join();
-  return tags.map(readAs).some((read) => read === reading || read === inAnyScript);
+  const read = readingsOf(tags);
+  return read.includes(reading) || read.includes(languageOf(reading));
 }

@@ -6,7 +6,7 @@ import {
   type PersonActor,
   type ReachValues,
 } from '@countersign/access';
-import { ProductError, readAs, readsLanguage } from '@countersign/contracts';
+import { ProductError, readingsOf, readsLanguage } from '@countersign/contracts';
 import type { ReviewRow } from './review-row.js';
 
 /** The capacity in which a person decides on an output: as a lead where their roles make them one of it, else as a reviewer. */
@@ -22,7 +22,7 @@ export const claimReach = (actor: PersonActor): ReachValues =>
 
 /** What the person reads, as `reading` of a review is compared; null for anything. */
 export const readByPerson = ({ languages = [] }: PersonActor): readonly string[] | null =>
-  languages.length === 0 ? null : [...new Set(languages.map(readAs))];
+  languages.length === 0 ? null : readingsOf(languages);
 
 /** Of a review's column `reading`, whether it is read by who reads one of `read` (an SQL array). The same as `readsLanguage`. */
 export const isReadBy = (reading: string, read: string): string =>
