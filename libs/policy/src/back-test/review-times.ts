@@ -46,7 +46,7 @@ export class ReviewTimes {
       days,
       measured,
       together: sumOf('together'),
-      means: this.measured.map(({ together: _, ...mean }) => mean),
+      means: this.measured.map(({ modality, tier, decisions, seconds }) => ({ modality, tier, decisions, seconds })),
       parts,
     };
   }

@@ -52,7 +52,16 @@ function driftOf(cases: readonly ReviewedCase[]): ReviewerQualityView['drift'] {
 
 type Measures = Pick<
   ReviewerQualityView,
-  'decisions' | 'right' | 'over' | 'under' | 'appropriate' | 'changed' | 'changedToVerdict' | 'seconds' | 'together' | 'drift'
+  | 'decisions'
+  | 'right'
+  | 'over'
+  | 'under'
+  | 'appropriate'
+  | 'changed'
+  | 'changedToVerdict'
+  | 'seconds'
+  | 'together'
+  | 'drift'
 >;
 
 /** How somebody reviews, from their decisions in order of time. */
