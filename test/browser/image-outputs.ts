@@ -36,9 +36,10 @@ export function pump(words: string): Promise<Buffer> {
 const sources = [{ id: 'sheet', title: 'Data sheet', text: 'The warranty of the pump is 36 months.' }];
 const generator = { provider: 'example', model: 'example-image-1', prompt, seed: 7, parameters: { steps: 20 } };
 
-/** Four images of one prompt: a large one, one with a signed manifest, one with the generator's own notes and a hostile text, one for an unsafe finding. */
+/** Four images of one prompt: a large one, one with a signed manifest, one with the generator's own notes and a hostile text, one that moves for an unsafe finding. */
 export async function imageSet(users: ProductUsers, words: string): Promise<object> {
-  const plain = sharp({ create: { width: 400, height: 300, channels: 3, background: '#884433' } });
+  const frames = Buffer.concat([Buffer.alloc(400 * 300 * 3, 90), Buffer.alloc(400 * 300 * 3, 140)]);
+  const moving = sharp(frames, { raw: { width: 400, height: 600, channels: 3, pageHeight: 300 } });
   const noted = await pngWith(
     textChunk('prompt', comfyPrompt(8, prompt)),
     textChunk('Description', 'A pump. '.repeat(200)),
@@ -49,7 +50,7 @@ export async function imageSet(users: ProductUsers, words: string): Promise<obje
     [await pump(words), 'image/png', 'A blue pump with a plate'],
     [await aiSignedJpeg(), 'image/jpeg', 'The same pump from the side'],
     [noted, 'image/png', 'A drawing of the pump'],
-    [await plain.png().toBuffer(), 'image/png', 'A worker beside the pump'],
+    [await moving.gif().toBuffer(), 'image/gif', 'A worker beside the pump'],
   ] as const;
   const content = {
     images: await Promise.all(
@@ -69,6 +70,7 @@ interface Planted {
   severity: 'minor' | 'major' | 'critical';
   image: number;
   box: [number, number, number, number];
+  frame?: number;
   message: string;
 }
 
@@ -87,6 +89,7 @@ export const planted: readonly Planted[] = [
     severity: 'major',
     image: 3,
     box: [0, 0, 400, 300],
+    frame: 1,
     message: 'A model calls this image unsafe.',
   },
 ];
@@ -103,8 +106,8 @@ export async function prepared(users: ProductUsers, id: string): Promise<string>
   await users.untilWaiting(id, 240_000);
   const client = new pg.Client({ connectionString: users.product.test.superuserUrl });
   await client.connect();
-  for (const [ordinal, { code, severity, image, box, message }] of planted.entries()) {
-    const place = { kind: 'region', image, box };
+  for (const [ordinal, { code, severity, image, box, frame, message }] of planted.entries()) {
+    const place = { kind: 'region', image, box, frame };
     const said = { en: message, 'zh-TW': '銘牌內容與來源不符：「24 個月」。' };
     await client.query(
       `insert into finding (id, check_run_id, submission_id, ordinal, code, severity, score, place, message, explanation, evidence, model)

@@ -94,6 +94,24 @@ describe('what the image viewer tells and hides', () => {
     await driver.hears('The image is shown.');
     await driver.page.locator('[data-testid=picture] [data-veiled=false]').waitFor();
     expect(await filterOf(stage.locator('img').first())).toBe('none');
+    // What was covered stands still; the reader goes through its frames, lets it play, and is led to the frame of a finding.
+    const frame = driver.page.getByTestId('frame');
+    const shown = () => stage.locator('img').first().getAttribute('src');
+    await frame.getByText('Frame 1 of 2').waitFor();
+    expect(await shown()).toMatch(/frame=0/);
+    await driver.press('>');
+    await driver.hears('Frame 2 of 2');
+    expect(await shown()).toMatch(/frame=1/);
+    await driver.press('p');
+    await driver.hears('The animation plays.');
+    expect(await shown()).not.toMatch(/frame=/);
+    await driver.press('p', '<');
+    await driver.hears('Frame 1 of 2');
+    await driver.page
+      .getByRole('group', { name: 'About the whole image' })
+      .getByRole('button', { name: /A model calls this image unsafe/ })
+      .click();
+    await frame.getByText('Frame 2 of 2').waitFor();
     await driver.page.getByRole('button', { name: 'Blur first' }).click();
     await driver.page.reload();
     await driver.review(images.revision);

@@ -11,11 +11,12 @@ export const spanPlace = z.strictObject({
   end: z.int().min(0),
 });
 
-/** A rectangle `[x, y, width, height]` in pixels of the image with that index. */
+/** A rectangle `[x, y, width, height]` in pixels of the image with that index; of an animation with the frame, from 0, where it is about one. */
 export const regionPlace = z.strictObject({
   kind: z.literal('region'),
   image: z.int().min(0).max(63),
   box: z.tuple([z.number().min(0), z.number().min(0), z.number().min(0), z.number().min(0)]),
+  frame: z.int().min(0).max(100_000).optional(),
 });
 
 /** Operations of a schedule, or shifts and assignments of a roster, by their ids. */

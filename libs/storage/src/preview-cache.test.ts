@@ -15,7 +15,7 @@ const copy = (size: number, fill = 1): Preview => ({
   sourceWidth: 5,
   sourceHeight: 6,
 });
-const edge = (maxEdge: number, of = digest) => ({ digest: of, maxEdge, part: null });
+const edge = (maxEdge: number, of = digest) => ({ digest: of, maxEdge, part: null, frame: null });
 
 let root: string;
 beforeEach(async () => {
@@ -26,7 +26,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 describe('PreviewCache', () => {
   it('keeps each size and part of each image apart, bytes with line feeds included', async () => {
     const cache = new PreviewCache(root, 100_000);
-    const part = { digest, maxEdge: 100, part: { x: 1, y: 2, width: 3, height: 4 } };
+    const part = { digest, maxEdge: 100, part: { x: 1, y: 2, width: 3, height: 4 }, frame: null };
     await cache.keep(edge(100), copy(50, 10));
     await cache.keep(part, copy(51));
     await cache.keep(edge(100, other), copy(52));

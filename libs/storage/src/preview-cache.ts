@@ -22,6 +22,8 @@ export interface PreviewOf {
   digest: string;
   maxEdge: number;
   part: PicturePart | null;
+  /** The still of one frame, from 0; null for the image as it is. */
+  frame: number | null;
 }
 
 /** Folder of all copies of one image; null for anything but a digest. */
@@ -30,9 +32,10 @@ function folderOf(root: string, digest: string): string | null {
   return key && join(root, basename(key));
 }
 
-function pathOf(root: string, { digest, maxEdge, part }: PreviewOf): string | null {
+function pathOf(root: string, { digest, maxEdge, part, frame }: PreviewOf): string | null {
   const folder = folderOf(root, digest);
-  return folder && join(folder, [maxEdge, ...(part ? [part.x, part.y, part.width, part.height] : [])].join('-'));
+  const box = part ? [part.x, part.y, part.width, part.height] : [];
+  return folder && join(folder, [maxEdge, ...box, ...(frame === null ? [] : [`f${frame}`])].join('-'));
 }
 
 /** Deletes all copies of an image, as its bytes are deleted. */

@@ -44,16 +44,19 @@ describe('preview', () => {
       .composite([{ input: red, left: 100, top: 0 }])
       .png()
       .toBuffer();
-    const part = await preview(both, 1600, { x: 120, y: 10, width: 50, height: 40 });
+    const part = await preview(both, 1600, { part: { x: 120, y: 10, width: 50, height: 40 } });
     expect(part).toMatchObject({ width: 50, height: 40, sourceWidth: 200, sourceHeight: 100 });
     const { dominant } = await sharp(part.bytes).stats();
     expect(dominant.r).toBeGreaterThan(200);
-    expect(await preview(both, 25, { x: 120, y: 10, width: 50, height: 40 })).toMatchObject({ width: 25, height: 20 });
-    expect(await preview(both, 1600, { x: 180, y: 90, width: 500, height: 500 })).toMatchObject({
+    expect(await preview(both, 25, { part: { x: 120, y: 10, width: 50, height: 40 } })).toMatchObject({
+      width: 25,
+      height: 20,
+    });
+    expect(await preview(both, 1600, { part: { x: 180, y: 90, width: 500, height: 500 } })).toMatchObject({
       width: 20,
       height: 10,
     });
-    await expect(preview(both, 1600, { x: 200, y: 0, width: 5, height: 5 })).rejects.toMatchObject({
+    await expect(preview(both, 1600, { part: { x: 200, y: 0, width: 5, height: 5 } })).rejects.toMatchObject({
       code: 'invalid-query',
     });
   });
@@ -68,10 +71,10 @@ describe('preview', () => {
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer();
-    const top = await preview(turned, 1600, { x: 0, y: 0, width: 20, height: 15 });
+    const top = await preview(turned, 1600, { part: { x: 0, y: 0, width: 20, height: 15 } });
     expect(top).toMatchObject({ width: 20, height: 15, sourceWidth: 20, sourceHeight: 40 });
     expect((await sharp(top.bytes).stats()).dominant.r).toBeGreaterThan(200);
-    const bottom = await preview(turned, 1600, { x: 0, y: 25, width: 20, height: 15 });
+    const bottom = await preview(turned, 1600, { part: { x: 0, y: 25, width: 20, height: 15 } });
     expect((await sharp(bottom.bytes).stats()).dominant.r).toBeLessThan(60);
   });
 
@@ -87,7 +90,7 @@ describe('preview', () => {
         .toBuffer();
     };
     const redIn = async (bytes: Buffer, x: number, y: number): Promise<boolean> => {
-      const part = await preview(bytes, 1600, { x, y, width: 8, height: 8 });
+      const part = await preview(bytes, 1600, { part: { x, y, width: 8, height: 8 } });
       return (await sharp(part.bytes).stats()).dominant.r > 200;
     };
 
@@ -103,7 +106,7 @@ describe('preview', () => {
       expect(imageInfo(bytes)).toMatchObject({ width, height });
       expect(await preview(bytes, 1600)).toMatchObject({ width, height, sourceWidth: width, sourceHeight: height });
       expect([await redIn(bytes, ...red), await redIn(bytes, ...teal)]).toEqual([true, false]);
-      await expect(preview(bytes, 1600, { x: width, y: 0, width: 1, height: 1 })).rejects.toMatchObject({
+      await expect(preview(bytes, 1600, { part: { x: width, y: 0, width: 1, height: 1 } })).rejects.toMatchObject({
         code: 'invalid-query',
       });
     });
@@ -157,8 +160,31 @@ describe('preview', () => {
     const gif = await sharp(frames, { raw: { width: 40, height: 60, channels: 3, pageHeight: 30 } })
       .gif()
       .toBuffer();
-    const copy = await preview(gif, 1600, { x: 5, y: 5, width: 10, height: 8 });
+    const copy = await preview(gif, 1600, { part: { x: 5, y: 5, width: 10, height: 8 } });
     expect(imageInfo(copy.bytes)).toMatchObject({ frames: 2, width: 10, height: 8 });
+  });
+
+  it.each(['gif', 'webp'] as const)('shows one frame of a %s as a still, whole or in part', async (format) => {
+    const frames = Buffer.concat([9, 100, 200].map((shade) => Buffer.alloc(40 * 30 * 3, shade)));
+    const animation = await sharp(frames, { raw: { width: 40, height: 90, channels: 3, pageHeight: 30 } })
+      .toFormat(format, format === 'webp' ? { lossless: true } : {})
+      .toBuffer();
+    for (const [frame, shade] of [9, 100, 200].entries()) {
+      const copy = await preview(animation, 1600, { frame });
+      expect(imageInfo(copy.bytes)).toMatchObject({ frames: 1, width: 40, height: 30 });
+      expect(copy).toMatchObject({ sourceWidth: 40, sourceHeight: 30 });
+      const { channels } = await sharp(copy.bytes).stats();
+      expect(Math.abs((channels[0]?.mean ?? 0) - shade)).toBeLessThan(6);
+    }
+    const part = await preview(animation, 1600, { frame: 2, part: { x: 5, y: 5, width: 10, height: 8 } });
+    expect(imageInfo(part.bytes)).toMatchObject({ frames: 1, width: 10, height: 8 });
+    await expect(preview(animation, 1600, { frame: 3 })).rejects.toMatchObject({ code: 'invalid-query' });
+  });
+
+  it('knows of a still one frame, the first', async () => {
+    const png = await picture(40, 20).png().toBuffer();
+    expect(await preview(png, 10, { frame: 0 })).toMatchObject({ width: 10, height: 5 });
+    await expect(preview(png, 10, { frame: 1 })).rejects.toMatchObject({ code: 'invalid-query' });
   });
 
   it('keeps every frame of an animation', async () => {

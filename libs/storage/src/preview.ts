@@ -1,7 +1,7 @@
 import sharp, { type Region, type Sharp } from 'sharp';
 import { maxBlobLimits, showsFrames } from './blob-limits.js';
 import type { ImageInfo } from './headers/header.js';
-import { damaged, outsidePicture, tooSlow } from './refusals.js';
+import { damaged, noSuchFrame, outsidePicture, tooSlow } from './refusals.js';
 import { storedImageInfo } from './stored-image-info.js';
 
 /** Longest that one image is decoded and encoded. */
@@ -28,18 +28,30 @@ export interface PicturePart {
   height: number;
 }
 
+/** What is wanted of an image: the part that lies in `part` instead of the whole, the still of one frame (from 0) instead of all. */
+export interface PreviewWish {
+  part?: PicturePart | null;
+  frame?: number | null;
+}
+
 /**
- * Re-encodes an image, or the part of it that lies in `part`, as WebP of at most `maxEdge` pixels a side, all frames kept, EXIF orientation
- * applied, colours converted to sRGB by the profile of the file, transparency kept, every bit of metadata left behind. Refuses what cannot be decoded within the limits, whatever else would not be taken in; a part that lies beside the picture is refused as `invalid-query`.
+ * Re-encodes an image, or a part or frame of it, as WebP of at most `maxEdge` pixels a side, all frames kept where none is named, EXIF orientation
+ * applied, colours converted to sRGB by the profile of the file, transparency kept, every bit of metadata left behind. Refuses what cannot be decoded within the limits, whatever else would not be taken in; a part that lies beside the picture, and a frame that it does not have, are refused as `invalid-query`.
  */
-export async function preview(bytes: Buffer, maxEdge: number, part: PicturePart | null = null): Promise<Preview> {
+export async function preview(
+  bytes: Buffer,
+  maxEdge: number,
+  { part = null, frame = null }: PreviewWish = {},
+): Promise<Preview> {
   const info = storedImageInfo(bytes);
   const animated = showsFrames(info);
+  const frames = animated ? info.frames : 1;
+  if (frame !== null && frame >= frames) throw noSuchFrame(frame, frames);
   // A still is oriented; sharp cannot turn the frames of an animation, and animations carry no orientation in practice.
   const image = sharp(bytes, {
     limitInputPixels: maxBlobLimits.pixels,
     failOn: 'error',
-    animated,
+    ...(frame !== null && animated ? { page: frame } : { animated }),
     autoOrient: !animated,
   });
   const { width: sourceWidth, height: sourceHeight } = animated ? info : await decoding(info, () => shownSize(image));

@@ -17,6 +17,7 @@ const cases = [
   refusals.tooManyPixels({ width: 500, height: 500, frames: 900 }, 100_000_000),
   refusals.tooManyFrames(1001, 1000),
   refusals.tooSlow('image/avif', 20),
+  refusals.noSuchFrame(40, 40),
 ];
 
 describe('refusals', () => {

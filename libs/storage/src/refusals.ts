@@ -120,6 +120,14 @@ export function tooSlow(mediaType: string, seconds: number): TooSlowError {
   });
 }
 
+/** The frame asked for comes after the last one. */
+export function noSuchFrame(frame: number, frames: number): ProductError {
+  return new ProductError('invalid-query', {
+    en: `The image has no frame ${frame}: it has ${frames}, counted from 0. Ask for one of these, or for none.`,
+    'zh-TW': `圖片沒有第 ${frame} 個畫格（從 0 起算，共 ${frames} 個）。請改為其中之一，或不指定畫格。`,
+  });
+}
+
 /** The part asked for begins beside the picture. */
 export function outsidePicture(width: number, height: number): ProductError {
   return new ProductError('invalid-query', {

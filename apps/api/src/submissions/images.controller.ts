@@ -54,16 +54,17 @@ export class ImagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { digest } = await this.open(actor, params, getImage);
-    const { edge, x, y, width, height } = query;
+    const { edge, x, y, width, height, frame } = query;
     // A kept copy is shown again only to who may still see it: the browser asks each time, and nothing is made anew.
-    const tag = `"${[digest.slice(7), edge, x, y, width, height].join('-')}"`;
+    const tag = `"${[digest.slice(7), edge, x, y, width, height, frame].join('-')}"`;
     const kept = { 'Cache-Control': 'private, no-cache', ETag: tag };
     if (request.headers['if-none-match'] === tag) {
       await reply.headers(kept).status(304).send();
       return;
     }
     const whole = x === undefined || y === undefined || width === undefined || height === undefined;
-    const copy = await this.previews.of({ digest, maxEdge: edge, part: whole ? null : { x, y, width, height } });
+    const part = whole ? null : { x, y, width, height };
+    const copy = await this.previews.of({ digest, maxEdge: edge, part, frame: frame ?? null });
     await reply
       .headers(kept)
       .header('Content-Type', copy.mediaType)
@@ -91,7 +92,7 @@ export class ImagesController {
     const { digest, edge } = await db.transaction((tx) =>
       openImageLink(tx, linkActor, query.token, { links: imageLinks, roles: policy.roles }),
     );
-    const { bytes, mediaType } = await this.previews.of({ digest, maxEdge: edge, part: null });
+    const { bytes, mediaType } = await this.previews.of({ digest, maxEdge: edge, part: null, frame: null });
     await reply.header('Content-Type', mediaType).header('Cache-Control', 'no-store').send(bytes);
   }
 

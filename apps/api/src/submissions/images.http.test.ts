@@ -136,6 +136,28 @@ describe('GET /submissions/:id/images/:index', () => {
     expect(part.headers).toMatchObject({ 'x-source-width': '3000', 'x-source-height': '1000' });
   });
 
+  it('gives one frame of an animation, kept apart from all of them', async () => {
+    const frames = Buffer.concat([9, 200].map((shade) => Buffer.alloc(40 * 30 * 3, shade)));
+    const gif = await sharp(frames, { raw: { width: 40, height: 60, channels: 3, pageHeight: 30 } })
+      .gif()
+      .toBuffer();
+    const id = await submitted(gif);
+    const shadeOf = async (query: string) => {
+      const { body, headers } = await copy(id, query).responseType('blob');
+      const { channels } = await sharp(body as Buffer).stats();
+      const { pages = 1 } = await sharp(body as Buffer).metadata();
+      return { pages, dark: (channels[0]?.mean ?? 0) < 100, tag: String((headers as Record<string, string>)['etag']) };
+    };
+    const shown = [await shadeOf('?edge=64'), await shadeOf('?edge=64&frame=0'), await shadeOf('?edge=64&frame=1')];
+    expect(shown.map(({ pages, dark }) => [pages, dark])).toEqual([
+      [2, true],
+      [1, true],
+      [1, false],
+    ]);
+    expect(new Set(shown.map(({ tag }) => tag)).size).toBe(3);
+    expect((await copy(id, '?frame=2')).status).toBe(400);
+  });
+
   it('lets a browser keep a copy that it must ask for each time', async () => {
     const png = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#357' } })
       .png()

@@ -13,9 +13,10 @@ export async function previewInThread({
   digest,
   maxEdge,
   part,
+  frame,
 }: PreviewOf & { place: BlobPlace }): Promise<Preview | RefusedPreview> {
   try {
-    return await preview(await threadBlobs(place).read(digest), maxEdge, part);
+    return await preview(await threadBlobs(place).read(digest), maxEdge, { part, frame });
   } catch (error) {
     if (error instanceof ProductError) return { refusal: { code: error.code, detail: error.detail } };
     throw error;

@@ -48,6 +48,7 @@ const furtherKeys: Partial<Record<Modality, Keys>> = {
     ['0  x', 'key.fit'],
     ['z', 'key.region', 'j'],
     [',  .', 'key.images'],
+    ['p  <  >', 'key.motion'],
     ['← ↑ ↓ →', 'key.frame', 'f'],
     ['h  t', 'key.layers', 'j'],
     ['u', 'key.veil'],

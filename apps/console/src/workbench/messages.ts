@@ -193,6 +193,10 @@ export const workbenchText = sentences({
   },
   'key.fit': { en: 'The whole picture / 100 %', 'zh-TW': '全圖／100 %' },
   'key.region': { en: 'Zoom to the region of the finding', 'zh-TW': '放大至檢核發現的區域' },
+  'key.motion': {
+    en: 'Of an animation: pause or play, previous / next frame',
+    'zh-TW': '動畫：暫停或播放、上一個／下一個畫格',
+  },
   'key.images': { en: 'Previous / next image', 'zh-TW': '上一張／下一張圖片' },
   'key.frame': {
     en: 'On the frame: move, with Shift resize, with Ctrl by one pixel; Enter or f marks, Esc drops',

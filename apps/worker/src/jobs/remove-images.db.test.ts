@@ -26,7 +26,7 @@ it('removes bytes, row and copies of an image that nobody refers to, and nothing
   const store = async (bytes: Buffer, at: Date): Promise<string> => {
     const blob = await blobs.put(bytes);
     await core.db.transaction((tx) => storeBlob(tx, core.client, blob, at));
-    await cache.keep({ digest: blob.digest, maxEdge: 32, part: null }, await preview(bytes, 32));
+    await cache.keep({ digest: blob.digest, maxEdge: 32, part: null, frame: null }, await preview(bytes, 32));
     return blob.digest;
   };
   const old = await store(await seedImage('png'), twoDaysAgo);

@@ -26,7 +26,7 @@ export async function compareTextLine(
   signal: AbortSignal,
 ): Promise<ImageFindingParts[]> {
   const { claims, index } = await groundClaims(line.text, sources, signal);
-  const place = regionOf(image.index, image.facts, line.box);
+  const place = regionOf(image.index, image.facts, line.box, image.frame);
   const certainty = Math.round(line.certainty * 100);
   return claims.flatMap((claim): ImageFindingParts[] => {
     const [other] = findContradictions(claim, line.text, index);

@@ -174,5 +174,7 @@ describe('an animation', () => {
     expect(findings.map(({ message }) => message.en)).toEqual([
       expect.stringMatching(/^The image \(frame 2 of 2\) is nearly image 1 of submission s/),
     ]);
+    // So that whoever chooses the finding is shown that frame.
+    expect(findings.map(({ place }) => place)).toMatchObject([{ kind: 'region', image: 0, frame: 1 }]);
   });
 });

@@ -21,7 +21,7 @@ export function inFrame(image: SubjectImage, frame: number | undefined): Subject
     `${name.en} (frame ${frame + 1} of ${facts.info.frames})`,
     `${name['zh-TW']}（第 ${frame + 1} 個畫格，共 ${facts.info.frames} 個）`,
   );
-  return { ...image, name: named };
+  return { ...image, name: named, frame };
 }
 
 /** One look of a model at an image, or at a frame of it. */

@@ -12,15 +12,20 @@ import type { ImageFacts } from './read-image-facts.js';
 /** A sentence in each language. */
 export const say = (en: string, zhTW: string): LocalizedText => ({ en, 'zh-TW': zhTW });
 
-/** The whole of an image, where nothing narrower is known. */
-export function wholeImage(image: number, facts: ImageFacts): Place {
-  return { kind: 'region', image, box: [0, 0, facts.width, facts.height] };
+/** The whole of an image, where nothing narrower is known, or of one frame of it. */
+export function wholeImage(image: number, facts: ImageFacts, frame?: number): Place {
+  return { kind: 'region', image, box: [0, 0, facts.width, facts.height], ...(frame === undefined ? {} : { frame }) };
 }
 
 type Region = Extract<Place, { kind: 'region' }>;
 
-/** A part of an image that is given as shares of width and height, in its pixels. */
-export function regionOf(image: number, facts: ImageFacts, box: readonly [number, number, number, number]): Region {
+/** A part of an image, or of one frame of it, that is given as shares of width and height, in its pixels. */
+export function regionOf(
+  image: number,
+  facts: ImageFacts,
+  box: readonly [number, number, number, number],
+  frame?: number,
+): Region {
   const [x, y, width, height] = box;
   const round = (share: number, whole: number): number => Math.round(Math.max(0, Math.min(1, share)) * whole);
   const [left, top] = [round(x, facts.width), round(y, facts.height)];
@@ -28,6 +33,7 @@ export function regionOf(image: number, facts: ImageFacts, box: readonly [number
     kind: 'region',
     image,
     box: [left, top, round(x + width, facts.width) - left, round(y + height, facts.height) - top],
+    ...(frame === undefined ? {} : { frame }),
   };
 }
 

@@ -26,7 +26,7 @@ const whereFrom = (box: SafetyReading['box']): LocalizedText =>
       );
 
 function unsafeFinding(
-  { index, name, facts }: SubjectImage,
+  { index, name, facts, frame }: SubjectImage,
   { unsafe, box }: SafetyReading,
   { flagFrom }: ImageLimits['unsafe'],
 ): ImageFindingParts {
@@ -34,7 +34,7 @@ function unsafeFinding(
   return {
     code: over ? 'sexual-content' : 'perhaps-sexual-content',
     severity: over ? 'critical' : 'minor',
-    place: box ? regionOf(index, facts, box) : wholeImage(index, facts),
+    place: box ? regionOf(index, facts, box, frame) : wholeImage(index, facts, frame),
     score: unsafe,
     model: safetyModel,
     message: say(
@@ -61,8 +61,8 @@ function safetyFindings(image: SubjectImage, reading: SafetyReading, limits: Ima
       code: 'suggestive-picture',
       severity: 'minor',
       place: reading.suggestiveBox
-        ? regionOf(image.index, image.facts, reading.suggestiveBox)
-        : wholeImage(image.index, image.facts),
+        ? regionOf(image.index, image.facts, reading.suggestiveBox, image.frame)
+        : wholeImage(image.index, image.facts, image.frame),
       score: reading.suggestive,
       model: safetyModel,
       message: say(

@@ -7,12 +7,12 @@ import { say, wholeImage, type ImageFindingParts } from './image-finding.js';
 import { perceptualHash } from './perceptual-hash.js';
 import type { SubjectImage } from './subject-image.js';
 
-function nearFinding({ name, index, facts }: SubjectImage, near: RejectedLike): ImageFindingParts {
+function nearFinding({ name, index, facts, frame }: SubjectImage, near: RejectedLike): ImageFindingParts {
   const day = near.rejectedAt.slice(0, 10);
   return {
     code: 'near-duplicate-of-rejected',
     severity: 'major',
-    place: wholeImage(index, facts),
+    place: wholeImage(index, facts, frame),
     score: near.distance / 64,
     message: say(
       `${name.en} is ${near.distance === 0 ? 'the same picture as' : 'nearly'} image ${near.image + 1} of submission ${near.submission}, which was rejected on ${day}.`,

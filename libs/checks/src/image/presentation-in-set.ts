@@ -29,7 +29,7 @@ function facesIn(image: SubjectImage, faces: readonly FoundFace[]): ImageFinding
   return {
     code: 'faces-found',
     severity: 'info',
-    place: regionOf(image.index, image.facts, [left, top, right - left, bottom - top]),
+    place: regionOf(image.index, image.facts, [left, top, right - left, bottom - top], image.frame),
     model: facesModel,
     message: say(
       `${image.name.en} shows ${faces.length} face(s), as far as the detector sees.`,

@@ -13,4 +13,6 @@ export interface SubjectImage {
   declared: NonNullable<Item['declared']>;
   generator: Generator;
   facts: ImageFacts;
+  /** The one frame of an animation, from 0, that is spoken of. */
+  frame?: number;
 }

@@ -25,7 +25,7 @@ function notReadWell(image: SubjectImage, lines: readonly TextLine[]): ImageFind
     {
       code: 'text-in-image-uncertain',
       severity: 'info',
-      place: regionOf(image.index, image.facts, [left, top, right - left, bottom - top]),
+      place: regionOf(image.index, image.facts, [left, top, right - left, bottom - top], image.frame),
       score: 1 - Math.min(...lines.map(({ certainty }) => certainty)),
       model: textModel,
       message: say(

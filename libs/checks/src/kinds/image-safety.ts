@@ -6,7 +6,7 @@ import { lookAtImages } from '../image/look-at-images.js';
 import { openSafety } from '../image/models/score-safety.js';
 import { readSubjectImages } from '../image/read-subject-images.js';
 
-const version = '1.2.0';
+const version = '1.3.0';
 
 /** Sexual content in pictures, by a small model of an optional package, with the region that its word hangs on. Says nothing of other harm. */
 export const imageSafety: Check<ImageContent> = {

@@ -16,7 +16,7 @@ const extent = z.coerce.number().int().min(1).max(100_000).optional();
 
 const edge = z.coerce.number().int().min(16).max(4096).default(1600);
 
-/** `edge`: most pixels a side of the copy. `x`, `y`, `width`, `height`: the part of the displayed picture that is wanted, in its pixels; all of them or none. */
+/** `edge`: most pixels a side of the copy. `x`, `y`, `width`, `height`: the part of the displayed picture that is wanted, in its pixels; all of them or none. `frame`: the still of one frame of an animation, from 0; without it all move. */
 const blobQuery = z
   .strictObject({
     edge,
@@ -24,6 +24,7 @@ const blobQuery = z
     y: offset,
     width: extent,
     height: extent,
+    frame: z.coerce.number().int().min(0).max(100_000).optional(),
   })
   .superRefine(({ x, y, width, height }, context) => {
     const given = [x, y, width, height].filter((value) => value !== undefined).length;

@@ -11,7 +11,7 @@ function shortPlace(place: Place): string {
     case 'span':
       return `${place.start}–${place.end}`;
     case 'region':
-      return `#${place.image + 1} ${place.box.map(Math.round).join(', ')}`;
+      return `#${place.image + 1}${place.frame === undefined ? '' : `/${place.frame + 1}`} ${place.box.map(Math.round).join(', ')}`;
     case 'operation':
       return place.ids.slice(0, 3).join(', ');
   }

@@ -20,7 +20,7 @@ export function ImageViewer(props: OutputProps & { images: readonly ImageItem[] 
   const { finding, onFinding, onMark } = props;
   const text = useText(imageText);
   const viewer = useViewer(props);
-  const framing = useFraming(viewer.index, viewer.view, props);
+  const framing = useFraming(viewer.index, viewer.motion.frame, viewer.view, props);
   useViewerKeys(viewer.acts);
   const { comparing, before, index, item, regions } = viewer;
   const [share, setShare] = useState<number | null>(null);

@@ -14,6 +14,8 @@ interface Props {
   /** Shown as a few blurred, grey pixels. */
   veiled: boolean;
   detail: DetailRequest | null;
+  /** The one frame of it that is shown; null for the image as it is. */
+  frame?: number | null;
   scale: number;
   /** Whether it has transparent parts: they lie on squares. */
   transparent?: boolean;
@@ -28,9 +30,11 @@ const squaresFrom = 4;
 
 /** A re-encoded copy of an image and, where that is wanted, a part of it in more pixels above it. */
 export function PictureLayer(props: Props) {
-  const { submission, index, size, alt, veiled, detail, scale, transparent = false, onSize, onFailed } = props;
+  const { submission, index, size, alt, veiled, detail, frame = null, scale, transparent = false } = props;
+  const { onSize, onFailed } = props;
+  const still = frame === null ? {} : { frame };
   const edge = veiled ? veiledEdge : copyEdge;
-  const address = addressOf('getBlob', { params: { id: submission, index }, query: { edge } });
+  const address = addressOf('getBlob', { params: { id: submission, index }, query: { edge, ...still } });
   const fill = { position: 'absolute', inset: 0, width: '100%', height: '100%', objectFit: 'contain' } as const;
   return (
     <Box
@@ -55,7 +59,7 @@ export function PictureLayer(props: Props) {
         onError={onFailed}
         sx={fill}
       />
-      {!veiled && <DetailPart submission={submission} index={index} size={size} detail={detail} />}
+      {!veiled && <DetailPart {...{ submission, index, size, detail, frame }} key={frame} />}
     </Box>
   );
 }
@@ -64,8 +68,10 @@ function blurOf({ width, height }: Extent, scale: number): number {
   return Math.round(Math.min(120, Math.max(16, Math.min(width, height) * scale * 0.05)));
 }
 
+type DetailProps = Pick<Props, 'submission' | 'index' | 'size' | 'detail'> & { frame: number | null };
+
 /** The wanted part; the one before stays until it has arrived. */
-function DetailPart({ submission, index, size, detail }: Pick<Props, 'submission' | 'index' | 'size' | 'detail'>) {
+function DetailPart({ submission, index, size, detail, frame }: DetailProps) {
   const [shown, setShown] = useState<DetailRequest | null>(null);
   useEffect(() => {
     if (detail === null) setShown(null);
@@ -79,6 +85,7 @@ function DetailPart({ submission, index, size, detail }: Pick<Props, 'submission
       y: Math.round(y),
       width: Math.round(width),
       height: Math.round(height),
+      ...(frame === null ? {} : { frame }),
     };
     const address = addressOf('getBlob', { params: { id: submission, index }, query });
     return (

@@ -30,7 +30,8 @@ export function PictureStages(props: Props) {
   const { view, size, index, isVeiled, acts, regions, comparing, shown } = viewer;
   const text = useText(imageText);
   const [failed, setFailed] = useState<string | null>(null);
-  const detail = useDetail(size, view, !isVeiled);
+  // While an animation plays, a part of it would be an animation of its own, out of step.
+  const detail = useDetail(size, view, !isVeiled && !viewer.motion.playing);
   const { panning, handlers } = usePicturePointer(size, view, {
     frame: framing.frame ?? undefined,
     onFrame: framing.setFrame,
@@ -44,6 +45,7 @@ export function PictureStages(props: Props) {
     size,
     veiled: isVeiled,
     detail,
+    frame: viewer.motion.wanted,
     scale: view.scale,
     transparent: viewer.description.data?.transparent ?? false,
   };

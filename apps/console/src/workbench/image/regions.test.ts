@@ -4,8 +4,8 @@ import type { Box4 } from './image-content.js';
 import { labelPlaces, regionAt, regionsOn, type Region } from './regions.js';
 
 const size = { width: 400, height: 300 };
-const finding = (id: string, box: Box4 | null, image = 0) =>
-  ({ id, number: 1, place: box && { kind: 'region', image, box } }) as unknown as NumberedFinding;
+const finding = (id: string, box: Box4 | null, image = 0, frame?: number) =>
+  ({ id, number: 1, place: box && { kind: 'region', image, box, frame } }) as unknown as NumberedFinding;
 const region = (id: string, box: Box4): Region => ({ finding: finding(id, box), box });
 
 describe('regions', () => {
@@ -22,6 +22,18 @@ describe('regions', () => {
     );
     expect(found.parts.map((it) => it.finding.id)).toEqual(['part']);
     expect(found.whole.map((it) => it.finding.id)).toEqual(['whole']);
+  });
+
+  it('leaves out those of other frames while an animation stands still', () => {
+    const box: Box4 = [10, 10, 50, 50];
+    const findings = [finding('any', box), finding('first', box, 0, 0), finding('third', box, 0, 2)];
+    const shown = (frame: number | null) => regionsOn(findings, 0, size, frame).parts.map((it) => it.finding.id);
+    expect([shown(null), shown(0), shown(2), shown(1)]).toEqual([
+      ['any', 'first', 'third'],
+      ['any', 'first'],
+      ['any', 'third'],
+      ['any'],
+    ]);
   });
 
   it('goes from the smallest region under a point to the largest, and round again', () => {

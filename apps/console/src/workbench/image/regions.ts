@@ -11,13 +11,20 @@ export interface Region {
 /** From this share of the picture on, a region is told as being about the whole of it. */
 const wholeShare = 0.98;
 
-/** Findings with a region on the image of that index: those about a part of it, and those about the whole. */
-export function regionsOn(findings: readonly NumberedFinding[], image: number, { width, height }: Extent) {
+/** Findings with a region on the image of that index: those about a part of it, and those about the whole. Of an animation that stands still at `frame`, those of other frames are left out of the parts. */
+export function regionsOn(
+  findings: readonly NumberedFinding[],
+  image: number,
+  { width, height }: Extent,
+  frame: number | null = null,
+) {
   const all = findings.flatMap((finding): Region[] =>
     finding.place?.kind === 'region' && finding.place.image === image ? [{ finding, box: finding.place.box }] : [],
   );
   const isWhole = ({ box: [, , w, h] }: Region) => w * h >= wholeShare * width * height;
-  return { parts: all.filter((region) => !isWhole(region)), whole: all.filter(isWhole) };
+  const isSeen = ({ finding: { place } }: Region) =>
+    frame === null || place?.kind !== 'region' || place.frame === undefined || place.frame === frame;
+  return { parts: all.filter((region) => !isWhole(region) && isSeen(region)), whole: all.filter(isWhole) };
 }
 
 /** The region that a click means: the smallest under the point, and the next larger one each time it is clicked again. */

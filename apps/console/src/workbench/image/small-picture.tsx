@@ -11,9 +11,11 @@ interface Props {
   sx: SxProps;
 }
 
-/** A small re-encoded copy of an image. */
+/** A small re-encoded copy of an image, of an animation its first frame. */
 export function SmallPicture({ submission, index, alt, veiled, sx }: Props) {
-  const address = addressOf('getBlob', { params: { id: submission, index }, query: { edge: veiled ? 24 : 256 } });
+  // A still: many that move at once cannot be stopped.
+  const query = { edge: veiled ? 24 : 256, frame: 0 };
+  const address = addressOf('getBlob', { params: { id: submission, index }, query });
   return (
     // What is blurred does not run over its edges.
     <Box sx={{ overflow: 'hidden', bgcolor: (theme) => theme.colours.sunken }}>

@@ -15,9 +15,10 @@ export interface Framing {
   drop: () => void;
 }
 
-/** Draws a frame when the workbench asks for the selected place (key f), and gives it when it is asked again. */
+/** Draws a frame, of an animation that stands on the frame `at` of it, when the workbench asks for the selected place (key f), and gives it when it is asked again. */
 export function useFraming(
   image: number,
+  at: number | null,
   view: PictureView,
   { selected, onMark }: Pick<OutputProps, 'selected' | 'onMark'>,
 ): Framing {
@@ -27,7 +28,10 @@ export function useFraming(
     setFrame(null);
     view.frame?.focus({ preventScroll: true });
   };
-  const place = frame && frame[2] > 0 && frame[3] > 0 ? ({ kind: 'region', image, box: frame } as const) : null;
+  const place =
+    frame && frame[2] > 0 && frame[3] > 0
+      ? ({ kind: 'region', image, box: frame, ...(at === null ? {} : { frame: at }) } as const)
+      : null;
   const begin = () => setFrame(firstFrame(view.seen()));
   useEffect(() => {
     selected.current = () => {

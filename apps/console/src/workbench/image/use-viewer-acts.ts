@@ -4,6 +4,7 @@ import { compareModes, type CompareMode, type Comparing } from './compare-modes.
 import type { Box4 } from './image-content.js';
 import { imageText } from './messages.js';
 import { percentOf } from './percent-of.js';
+import type { Motion } from './use-motion.js';
 import type { Before } from './use-before.js';
 import type { PictureView } from './use-picture-view.js';
 import type { Veil } from './use-veil.js';
@@ -14,6 +15,7 @@ interface State {
   view: PictureView;
   veil: Veil;
   isVeiled: boolean;
+  motion: Motion;
   shown: { regions: boolean; texts: boolean };
   comparing: Comparing;
   before: Before;
@@ -27,8 +29,8 @@ const zoomStep = 1.5;
 
 /** What buttons and keys of the viewer do; each says what came of it. */
 export function useViewerActs(state: State) {
-  const { index, count, view, veil, isVeiled, shown, comparing, before, chosenBox, setIndex, setShown, setComparing } =
-    state;
+  const { index, count, view, veil, isVeiled, motion, shown, comparing, before, chosenBox } = state;
+  const { setIndex, setShown, setComparing } = state;
   const text = useText(imageText);
   const announce = useAnnounce();
   const sayScale = (scale: number) => announce(text('zoomed', { percent: percentOf(scale) }));
@@ -38,6 +40,7 @@ export function useViewerActs(state: State) {
     view.fit();
     announce(text('image', { number: next + 1, count }));
   };
+  const sayFrame = (frame: number) => announce(text('frameOf', { number: frame + 1, count: motion.frames }));
   const compare = (mode: CompareMode) => {
     setComparing({ ...comparing, mode });
     announce(text(`compared.${mode}`));
@@ -68,6 +71,18 @@ export function useViewerActs(state: State) {
     toggleVeil: () => {
       veil.turn(index, !isVeiled);
       announce(text(isVeiled ? 'uncovered' : 'covered'));
+    },
+    toggleMotion: () => {
+      if (motion.frames < 2 || isVeiled) return announce(text('noAnimation'));
+      motion.turn();
+      if (motion.playing) sayFrame(motion.lastFrame);
+      else announce(text('playing'));
+    },
+    stepFrame: (by: 1 | -1) => {
+      if (motion.frames < 2 || isVeiled) return announce(text('noAnimation'));
+      const frame = motion.goTo(motion.frame === null ? motion.lastFrame : motion.frame + by);
+      if (frame === null) announce(text('noFrame'));
+      else sayFrame(frame);
     },
     compare,
     nextComparison: () => {

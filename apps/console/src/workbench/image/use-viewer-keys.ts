@@ -11,6 +11,9 @@ export function useViewerKeys(acts: ViewerActs): void {
   useKey('i', acts.toPicture);
   useKey(',', () => acts.stepImage(-1));
   useKey('.', () => acts.stepImage(1));
+  useKey('p', acts.toggleMotion);
+  useKey('<', () => acts.stepFrame(-1));
+  useKey('>', () => acts.stepFrame(1));
   useKey('0', acts.fit);
   useKey('x', acts.actual);
   useKey('z', acts.toRegion);

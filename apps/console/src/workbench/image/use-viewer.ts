@@ -9,6 +9,7 @@ import type { ImageItem } from './image-content.js';
 import type { Extent } from './picture-scale.js';
 import { regionsOn } from './regions.js';
 import { useBefore } from './use-before.js';
+import { useMotion } from './use-motion.js';
 import { usePictureView } from './use-picture-view.js';
 import { useVeil } from './use-veil.js';
 import { useViewerActs } from './use-viewer-acts.js';
@@ -30,14 +31,15 @@ export function useViewer(props: OutputProps & { images: readonly ImageItem[] })
   const veil = useVeil(findings, checks, images.length, unseen);
   const before = useBefore(submission, comparing.mode !== 'off');
   const place = findings.find(({ id }) => id === finding)?.place ?? null;
-  const regions = useMemo(() => regionsOn(findings, index, size), [findings, index, size]);
   const lines = description.data?.readLines ?? null;
   const texts = useMemo(() => foundTexts(lines, findings, index), [lines, findings, index]);
-  useFollowed(place, finding, { index, size, setIndex, reveal: view.reveal });
 
   const chosenBox = place?.kind === 'region' && place.image === index ? place.box : null;
   const veiledByBefore = comparing.mode !== 'off' && before.isDoubtful(index) && veil.doubt(index) === null;
   const isVeiled = veil.isVeiled(index, veiledByBefore);
+  const motion = useMotion(index, description.data ?? null, isVeiled);
+  const regions = useMemo(() => regionsOn(findings, index, size, motion.frame), [findings, index, size, motion.frame]);
+  useFollowed(place, finding, { index, size, setIndex, reveal: view.reveal, frames: motion.frames, goTo: motion.goTo });
   const state = {
     index,
     count: images.length,
@@ -45,6 +47,7 @@ export function useViewer(props: OutputProps & { images: readonly ImageItem[] })
     veil,
     isVeiled,
     veiledByBefore,
+    motion,
     shown,
     comparing,
     before,
@@ -80,10 +83,16 @@ interface Followed {
   size: Extent;
   setIndex: (index: number) => void;
   reveal: (box: [number, number, number, number]) => void;
+  frames: number;
+  goTo: (frame: number) => void;
 }
 
-/** Goes to the image of the chosen finding, and to its region. */
-function useFollowed(place: Place | null, finding: string | null, { index, size, setIndex, reveal }: Followed): void {
+/** Goes to the image of the chosen finding, of an animation to its frame, and to its region. */
+function useFollowed(
+  place: Place | null,
+  finding: string | null,
+  { index, size, setIndex, reveal, frames, goTo }: Followed,
+): void {
   const wanted = place?.kind === 'region' ? place : null;
   useEffect(() => {
     if (wanted) setIndex(wanted.image);
@@ -92,4 +101,8 @@ function useFollowed(place: Place | null, finding: string | null, { index, size,
     if (wanted?.image === index) reveal(wanted.box);
     // Only when another finding or image is chosen, or its size became known: the reader moves the picture afterwards.
   }, [wanted, finding, index, size]);
+  useEffect(() => {
+    if (wanted?.image === index && wanted.frame !== undefined) goTo(wanted.frame);
+    // Once its frames are known; the reader plays or steps on afterwards.
+  }, [wanted, finding, index, frames]);
 }

@@ -6,6 +6,7 @@ import Tooltip from '@mui/material/Tooltip';
 import type { ReactNode } from 'react';
 import { useText } from '../../language/use-text.js';
 import { imageText } from './messages.js';
+import { FrameButtons } from './frame-buttons.js';
 import { ZoomButtons } from './zoom-buttons.js';
 import type { Framing } from './use-framing.js';
 import type { Viewer } from './use-viewer.js';
@@ -27,6 +28,7 @@ export function ViewerToolbar({ viewer, framing, mayMark }: Props) {
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.75, px: 2, py: 0.5, flex: 'none' }}>
       {count > 1 && <ImagePicker viewer={viewer} />}
       <ZoomButtons viewer={viewer} />
+      <FrameButtons viewer={viewer} />
       {mayMark && (
         <ToggleButtonGroup
           size="small"
