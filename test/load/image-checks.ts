@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util';
 import { checks, runCheck, seededRandom, withoutModels, type CheckSubject } from '@countersign/checks';
 import sharp from 'sharp';
+import { holdToMemory } from './hold-to-memory.ts';
 import { printImageChecks, type ImageCheckRow } from './tables.ts';
 
 const { values } = parseArgs({
-  options: { images: { type: 'string', default: '64' }, megapixels: { type: 'string', default: '12' } },
+  options: {
+    images: { type: 'string', default: '64' },
+    megapixels: { type: 'string', default: '12' },
+    'most-mb': { type: 'string', default: '2000' },
+  },
 });
 const count = Number(values.images);
 const width = Math.round(Math.sqrt((Number(values.megapixels) * 1e6 * 4) / 3));
@@ -77,7 +82,6 @@ const rows: ImageCheckRow[] = [];
 for (const { name, modality } of checks.values()) {
   if (modality === 'image') rows.push(await measured(name, blobs));
 }
-printImageChecks(
-  rows,
-  `${count} images of ${width} × ${height} pixels, ${(blobs.reduce((sum, { length }) => sum + length, 0) / 1e6).toFixed(0)} MB`,
-);
+const filesMb = blobs.reduce((sum, { length }) => sum + length, 0) / 1e6;
+printImageChecks(rows, `${count} images of ${width} × ${height} pixels, ${filesMb.toFixed(0)} MB`);
+for (const { name, peakMb } of rows) holdToMemory(`The check ${name}`, peakMb - filesMb, Number(values['most-mb']));

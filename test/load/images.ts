@@ -7,11 +7,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBlobStore, preview, type BlobPlace } from '@countersign/storage';
 import sharp from 'sharp';
+import { holdToMemory } from './hold-to-memory.ts';
 import { residentMb } from './process-use.ts';
 import { printImages, type ImageIntakeRow } from './tables.ts';
 
 const { values } = parseArgs({
-  options: { images: { type: 'string', default: '64' }, megapixels: { type: 'string', default: '20' } },
+  options: {
+    images: { type: 'string', default: '64' },
+    megapixels: { type: 'string', default: '20' },
+    'most-mb': { type: 'string', default: '400' },
+  },
 });
 const count = Number(values.images);
 const width = Math.round(Math.sqrt(Number(values.megapixels) * 1_500_000));
@@ -74,6 +79,9 @@ try {
   });
   rows.push(await measure('bucket on this machine', { folder: join(folder, 'spool'), s3: settings }, paths, megabytes));
   printImages(`${count} images of ${values.megapixels} megapixels at once`, rows);
+  for (const { name, restMb, peakMb } of rows) {
+    holdToMemory(`Taking images in (${name})`, peakMb - restMb, Number(values['most-mb']));
+  }
 } finally {
   if (bucket?.connected) bucket.disconnect();
   await rm(folder, { recursive: true, force: true });

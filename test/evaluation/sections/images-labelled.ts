@@ -21,11 +21,23 @@ function modelOf<T>(opened: SmallModel<T>): T {
   return opened.model;
 }
 
-/** Verdicts of provenance that agree with a label. */
-function agreeing(expected: string): readonly string[] {
-  if (expected.startsWith('remote manifest')) return ['remote'];
-  if (expected.startsWith('invalid')) return ['tampered', 'invalid'];
-  return expected.startsWith('valid') ? ['untrusted', 'trusted'] : ['absent'];
+/** The one verdict of provenance that each label on a manifest means: nobody is trusted here, and whatever the labels call invalid was changed. */
+const verdicts: readonly [label: string, verdict: BytesDescription['provenance']['verdict']][] = [
+  ['remote manifest', 'remote'],
+  ['valid_untrusted', 'untrusted'],
+  ['valid identity assertion', 'untrusted'],
+  ['invalid: data hash mismatch', 'tampered'],
+  ['invalid: signature', 'tampered'],
+  ['invalid: ingredient signature', 'tampered'],
+  ['invalid: identity signature', 'tampered'],
+];
+
+/** The verdict that a label means; of labels that speak of no manifest that there is none. */
+function verdictOf(expected: string): string {
+  const known = verdicts.find(([label]) => expected.startsWith(label));
+  if (known) return known[1];
+  if (/valid/.test(expected)) throw new Error(`The label "${expected}" is not known: name its verdict here.`);
+  return 'absent';
 }
 
 const saysAi = ({ marks, sourceTypes }: BytesDescription): boolean =>
@@ -59,7 +71,7 @@ export const imagesLabelled: Evaluator = async (data) => {
       language: 'en',
     });
     if ('refusal' in description) throw new Error(`${file}: ${description.refusal.en}`);
-    provenance.add(agreeing(expected).includes(description.provenance.verdict), file);
+    provenance.add(description.provenance.verdict === verdictOf(expected), file);
     const told = originAsLabelled(image, description);
     if (told !== null) origin.add(told, file);
     const { unsafe } = await score(bytes);
