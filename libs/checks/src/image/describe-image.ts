@@ -2,7 +2,7 @@ import type { Generator, ImageDescription, Language } from '@countersign/contrac
 import { TooSlowError } from '@countersign/storage';
 import { holdsPrompt, seedsIn, type GeneratorMark } from './generator-marks.js';
 import { faultWords } from './provenance/fault-words.js';
-import { readImageFacts, type ImageFacts } from './read-image-facts.js';
+import { readImageFacts } from './read-image-facts.js';
 import type { UnreadableImage } from './unreadable-image.js';
 
 /** Texts are cut after so many characters; the file is with the submission. */
