@@ -56,7 +56,10 @@ export function ViewerPanels(props: Props) {
         <TextPanel
           {...{ texts, unseen, finding, onFinding }}
           cut={description.data.readLinesCut}
-          onPlace={viewer.view.reveal}
+          onPlace={({ box, frame }) => {
+            if (frame !== undefined) viewer.motion.goTo(frame);
+            viewer.view.reveal(box);
+          }}
           shown={shown.texts}
           onToggle={acts.toggleTexts}
         />

@@ -7,7 +7,6 @@ import { useText } from '../../../language/use-text.js';
 import { SeverityMark } from '../../../parts/marks.js';
 import { FoldedText } from '../folded-text.js';
 import type { FoundText } from '../found-texts.js';
-import type { Box4 } from '../image-content.js';
 import { panelText } from '../panel-messages.js';
 
 interface Props {
@@ -18,8 +17,8 @@ interface Props {
   unseen: boolean;
   finding: string | null;
   onFinding: (id: string) => void;
-  /** Brings a part of the picture into sight. */
-  onPlace: (box: Box4) => void;
+  /** Brings a line of the picture into sight, of an animation with its frame. */
+  onPlace: (line: FoundText) => void;
   /** Whether the texts are shown on the picture. */
   shown: boolean;
   onToggle: () => void;
@@ -52,7 +51,7 @@ export function TextPanel({ texts, cut, unseen, finding, onFinding, onPlace, sho
             <Line
               line={line}
               chosen={line.finding !== null && line.finding.id === finding}
-              onChoose={() => (line.finding ? onFinding(line.finding.id) : onPlace(line.box))}
+              onChoose={() => (line.finding ? onFinding(line.finding.id) : onPlace(line))}
             />
           </Box>
         ))}
