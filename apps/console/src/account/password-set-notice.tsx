@@ -17,7 +17,7 @@ export function PasswordSetNotice() {
       severity="warning"
       variant="outlined"
       icon={<Shape meaning="attention" size={18} />}
-      sx={{ color: 'text.primary', m: 2, mb: 0 }}
+      sx={{ color: 'text.primary', mx: { xs: 2, md: 3 }, mt: 2 }}
     >
       {text('passwordSet', { by: set.by, at: formatInstant(set.at, locale) })}
     </Alert>
