@@ -39,6 +39,7 @@ describe('verifyReport', () => {
     ['a reason', 'reasons', [{ code: 'grounded', label: 'x' }]],
     ['the decider', 'decider.pseudonym', 'person:bb'],
     ['the role', 'decider.role', 'lead'],
+    ['how many were decided together', 'together', 12],
     ['the time', 'at', '2026-11-12T09:30:00.000Z'],
     ['the submission', 'submission.id', 'submission-3'],
     ['the content', 'binding.contentDigest', `sha256:${'0'.repeat(64)}`],
