@@ -1,7 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 // A reference lives as long as the content that makes it; the other one keeps an image that is referred to from being removed.
-// Of an image that is being removed the bytes may be gone: nothing refers to it any more, unless it is sent again.
 const table = `
 create table submission_image (
   submission_id uuid not null constraint submission_image_payload references submission_payload on delete cascade,
@@ -10,8 +9,6 @@ create table submission_image (
 );
 create index submission_image_by_digest on submission_image (digest);
 create index blob_oldest on blob (created_at);
-alter table blob add column removing_since timestamptz;
-create index blob_removing on blob (removing_since) where removing_since is not null;
 insert into submission_image (submission_id, digest)
 select distinct p.submission_id, b.digest
 from submission_payload p,
@@ -20,15 +17,13 @@ from submission_payload p,
 join blob b on b.digest = image ->> 'digest';
 grant select, insert, update, delete on submission_image to countersign_app;`;
 
-/** Which submission refers to which image, so that images nobody refers to can be removed, and which of these are being removed. */
+/** Which submission refers to which image, so that images nobody refers to can be removed. */
 export class SubmissionImages1764310000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'drop table submission_image; drop index blob_oldest; alter table blob drop column removing_since',
-    );
+    await runner.query('drop table submission_image; drop index blob_oldest');
   }
 }

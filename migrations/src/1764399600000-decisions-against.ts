@@ -1,19 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const column = `
--- Whether it went against what somebody had approved: few do, and nothing else leads to them.
-alter table decision add column after_approval boolean not null default false;
-update decision d set after_approval = true where d.counted and d.outcome in ('reject', 'request-changes')
-  and exists (select from decision o where o.submission_id = d.submission_id and o.counted and o.outcome = 'approve' and o.id < d.id);
-create index decision_after_approval on decision (id desc) where after_approval;`;
+const index = `
+-- Newest first, for the list of disagreements: few decisions are against an output, and nothing else leads to them.
+create index decision_against on decision (id desc) where counted and outcome in ('reject', 'request-changes');`;
 
-/** Disagreements are found, newest first, by the decisions against what had been approved. */
+/** Disagreements are found by the decisions that were not approvals. */
 export class DecisionsAgainst1764399600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(column);
+    await runner.query(index);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop index decision_after_approval; alter table decision drop column after_approval');
+    await runner.query('drop index decision_against');
   }
 }

@@ -41,6 +41,8 @@ import { DecisionsAgainst1764399600000 } from './1764399600000-decisions-against
 import { DecisionsTogether1764399700000 } from './1764399700000-decisions-together.js';
 import { ReadingsOfReviews1764399710000 } from './1764399710000-readings-of-reviews.js';
 import { PasswordsSet1764399720000 } from './1764399720000-passwords-set.js';
+import { DecisionsAfterApprovals1764399800000 } from './1764399800000-decisions-after-approvals.js';
+import { ImagesBeingRemoved1764399810000 } from './1764399810000-images-being-removed.js';
 import { PolicyConfirmations1764399750000 } from './1764399750000-policy-confirmations.js';
 import { Passkeys1764397000000 } from './1764397000000-passkeys.js';
 
@@ -91,4 +93,6 @@ export const migrations = [
   ReadingsOfReviews1764399710000,
   PasswordsSet1764399720000,
   PolicyConfirmations1764399750000,
+  DecisionsAfterApprovals1764399800000,
+  ImagesBeingRemoved1764399810000,
 ];

@@ -1,4 +1,4 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, requireStanding, type Actor } from '@countersign/access';
 import { notFound, type ErasureInput, type ErasureView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
@@ -49,6 +49,7 @@ export async function eraseSubject(
   now = new Date(),
 ): Promise<ErasureView> {
   authorize(actor, 'manage', 'Person');
+  requireStanding(actor);
   await lockCare(tx);
   const [subject] = await tx.query<ErasedSubject>(find, [id]);
   if (!subject) throw notFound({ en: 'person or key', 'zh-TW': '人員或金鑰' }, id);

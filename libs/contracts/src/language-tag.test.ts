@@ -11,8 +11,9 @@ describe('language tags', () => {
     ['zh', 'zh', 'zh-Zyyy', 'zh'],
     ['iw', 'he', 'he-Zyyy', 'he'],
     // Of two regions the platform makes nothing.
-    ['en-US-GB', 'en-us-gb', 'en-Zyyy', 'en-Zyyy'],
+    ['en-US-GB', 'en-us-gb', 'en-Zyyy', 'en'],
     ['xx', 'xx', 'xx-Zyyy', 'xx'],
+    ['zh-x-plant', 'zh-x-plant', 'zh-Zyyy', 'zh'],
   ])('%s is written %s, read in %s, and reads %s', (tag, canonical, reading, read) => {
     expect([canonicalLanguage(tag), readingOf(tag), readAs(tag)]).toEqual([canonical, reading, read]);
   });

@@ -18,9 +18,10 @@ const inUnknownScript = (language: string): string => `${language}-Zyyy`;
  */
 export function readingOf(tag: string): string {
   const canonical = canonicalLanguage(tag);
-  if (!canonical.includes('-')) return inUnknownScript(canonical);
   try {
-    const { language, script } = new Intl.Locale(canonical).maximize();
+    const told = new Intl.Locale(canonical);
+    if (told.script === undefined && told.region === undefined) return inUnknownScript(told.language);
+    const { language, script } = told.maximize();
     return script === undefined ? inUnknownScript(language) : `${language}-${script}`;
   } catch {
     return inUnknownScript(languageOf(canonical));
@@ -29,8 +30,8 @@ export function readingOf(tag: string): string {
 
 /** What who reads this tag reads: a language alone in all its scripts; else one script, whatever the region. */
 export function readAs(tag: string): string {
-  const canonical = canonicalLanguage(tag);
-  return canonical.includes('-') ? readingOf(canonical) : canonical;
+  const reading = readingOf(tag);
+  return reading === inUnknownScript(languageOf(reading)) ? languageOf(reading) : reading;
 }
 
 /** All that somebody reads who reads one of `tags`, as readings are compared: also what is in their language and of unknown script. */

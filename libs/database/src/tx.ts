@@ -20,6 +20,9 @@ interface Pipelined {
   connection: { stream: Socket };
 }
 
+/** How many calls of `together` have statements on their way, by connection. */
+const open = new WeakMap<Pipelined, number>();
+
 /** One transaction (or one reading connection), handed to verbs as their first argument. */
 export class Tx {
   constructor(
@@ -48,17 +51,27 @@ export class Tx {
     ...steps: Steps
   ): Promise<{ -readonly [K in keyof Steps]: Awaited<ReturnType<Steps[K]>> }> {
     const client = this.client as unknown as Pipelined;
-    const { pipeline: before } = client;
+    const failures: unknown[] = [];
+    const noted = async (step: () => Promise<unknown>): Promise<unknown> => {
+      try {
+        return await step();
+      } catch (error) {
+        // In the order of time: what fails after it fails for its sake.
+        failures.push(error);
+        return undefined;
+      }
+    };
+    open.set(client, (open.get(client) ?? 0) + 1);
     client.pipeline = true;
     client.connection.stream.cork();
-    const asked = steps.map(async (step) => step());
+    const asked = steps.map(noted);
     client.connection.stream.uncork();
-    const settled = await Promise.allSettled(asked);
-    client.pipeline = before;
-    const answers = settled.map((one) => {
-      if (one.status === 'rejected') throw one.reason;
-      return one.value;
-    });
+    const answers = await Promise.all(asked);
+    const others = (open.get(client) ?? 1) - 1;
+    open.set(client, others);
+    // Only when nothing is on its way any more.
+    if (others === 0) client.pipeline = false;
+    if (failures.length > 0) throw failures[0];
     return answers as { -readonly [K in keyof Steps]: Awaited<ReturnType<Steps[K]>> };
   }
 }

@@ -2,7 +2,6 @@ export { approveElevation } from './elevations/approve-elevation.js';
 export { askElevation } from './elevations/ask-elevation.js';
 export { endElevation } from './elevations/end-elevation.js';
 export { listElevations } from './elevations/list-elevations.js';
-export { requireStanding } from './elevations/require-standing.js';
 export { allowedFrom } from './keys/allowed-from.js';
 export { createKey } from './keys/create-key.js';
 export { findKey } from './keys/find-key.js';

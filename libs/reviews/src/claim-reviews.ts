@@ -120,7 +120,9 @@ async function takeThis(tx: Tx, actor: PersonActor, submission: string, now: Dat
   const expiresAt = leaseFrom(now);
   const [review] = await tx.query<ReviewRow>('select * from review where submission_id = $1 for update', [submission]);
   // One of an AI system that this person sees nothing of is not told apart from none.
-  if (!review || review.state === 'closed' || !isAllowed(actor, 'list', 'Review', review)) {
+  const isSeen = (review: ReviewRow) =>
+    isAllowed(actor, 'list', 'Review', review) || isAllowed(actor, 'claim', 'Review', review);
+  if (!review || review.state === 'closed' || !isSeen(review)) {
     throw notFound({ en: 'open review of submission', 'zh-TW': '待審查的送審項目' }, submission);
   }
   const refusal = ineligibility(actor, review) ?? heldFrom(actor, review, now);

@@ -197,7 +197,7 @@ describe('deciding', () => {
     const a = await core.person();
     const compliance = await core.person([{ role: 'compliance', system: null }]);
     expect(codeOf(await claim(compliance, id))).toBe('forbidden');
-    expect(codeOf(await claim(await core.person([{ role: 'reviewer', system: 'planner' }]), id))).toBe('forbidden');
+    expect(codeOf(await claim(await core.person([{ role: 'reviewer', system: 'planner' }]), id))).toBe('not-found');
     expect(codeOf(await claim(core.client as unknown as PersonActor, id))).toBe('not-a-person');
     const input = await decisionOn(a, await claimed(a, id), 'approve');
     expect(codeOf(await decide(a, { ...input, reasons: [{ code: 'because' }] }))).toBe('invalid-body');

@@ -119,8 +119,8 @@ export const accountText = sentences({
   password: { en: 'Password', 'zh-TW': '密碼' },
   ownPasswordTitle: { en: 'Set a password of your own', 'zh-TW': '請自行設定密碼' },
   ownPasswordLead: {
-    en: 'The password that you signed in with is good for this once. Nothing else is open until you have set your own.',
-    'zh-TW': '您登入時使用的密碼僅限此次使用。自行設定新密碼之前，無法使用其他功能。',
+    en: 'The password that you signed in with serves to set your own, and nothing else is open until you have.',
+    'zh-TW': '您登入時使用的密碼僅供您自行設定新密碼。設定之前，無法使用其他功能。',
   },
   passwordSet: {
     en: 'Your password was set by %{by} on %{at}. If you did not ask for it, tell somebody who is responsible for security: whoever knew it could sign in as you.',

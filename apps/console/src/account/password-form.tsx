@@ -23,7 +23,8 @@ export function PasswordForm() {
     mutationFn: (password: { current: string; next: string }) => call('changeProfile', { body: { password } }),
     onSuccess: async () => {
       // Where the former one was set by somebody else, the session gives more from now on.
-      if (session?.passwordSet) sessionStore.set(await call('getSession'));
+      // The password is changed, whether or not that is told at once.
+      if (session?.passwordSet) await call('getSession').then(sessionStore.set, () => window.location.reload());
       await client.invalidateQueries({ queryKey: ['sessions'] });
     },
   });

@@ -47,13 +47,13 @@ export const peopleText = sentences({
   'state.inactive': { en: 'Deactivated', 'zh-TW': '已停用' },
   password: { en: 'First password', 'zh-TW': '初始密碼' },
   passwordHelp: {
-    en: 'At least 12 characters; length counts, not signs. Hand it over in person: it is for one sign-in, after which they set their own.',
-    'zh-TW': '至少 12 個字元；長度比符號重要。請當面交付：此密碼僅供一次登入，登入後須自行設定新密碼。',
+    en: 'At least 12 characters; length counts, not signs. Hand it over in person: it works for a week, and only to set their own.',
+    'zh-TW': '至少 12 個字元；長度比符號重要。請當面交付：此密碼一週內有效，且僅供登入後自行設定新密碼。',
   },
   newPasswordHelp: {
-    en: 'At least 12 characters; length counts, not signs. Hand it over in person: it is for one sign-in, which tells them that you set it. It ends their sessions; their authenticator and passkeys stay, and passkeys go on signing in: remove them below where somebody else may have them.',
+    en: 'At least 12 characters; length counts, not signs. Hand it over in person: it works for a week, only to set their own, and they are told that you set it. It ends their sessions; their authenticator and passkeys stay, and passkeys go on signing in: remove them below where somebody else may have them.',
     'zh-TW':
-      '至少 12 個字元；長度比符號重要。請當面交付：此密碼僅供一次登入，登入時會告知由您設定。變更後會結束此人的工作階段，但驗證器與通行金鑰仍會保留，通行金鑰仍可登入；若可能已落入他人之手，請於下方移除。',
+      '至少 12 個字元；長度比符號重要。請當面交付：此密碼一週內有效，僅供登入後自行設定新密碼，並會告知由您設定。變更後會結束此人的工作階段，但驗證器與通行金鑰仍會保留，通行金鑰仍可登入；若可能已落入他人之手，請於下方移除。',
   },
   newPassword: { en: 'New password (empty keeps the old one)', 'zh-TW': '新密碼（留空則不變更）' },
   ownHelp: {

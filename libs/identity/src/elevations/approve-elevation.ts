@@ -1,4 +1,11 @@
-import { authorize, everySystem, rolesInForce, rolesThatMay, type PersonActor } from '@countersign/access';
+import {
+  authorize,
+  everySystem,
+  requireStanding,
+  rolesInForce,
+  rolesThatMay,
+  type PersonActor,
+} from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict, ProductError, type ElevationView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
@@ -6,7 +13,6 @@ import { findPersonRecord, personNotFound } from '../people/find-person.js';
 import { requireGrantable } from '../people/require-grantable.js';
 import { tooLong } from './ask-elevation.js';
 import { elevationNotFound, elevations, elevationView, lockElevation, readElevation } from './elevation-row.js';
-import { requireStanding } from './require-standing.js';
 
 const approve = `update access_elevation e
 set approved_by = $2, approved_at = now(), ends_at = now() + make_interval(mins => e.minutes)

@@ -1,8 +1,7 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, requireStanding, type Actor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import type { KeyCreated, KeyInput } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { requireStanding } from '../elevations/require-standing.js';
 import { requireSystems } from '../systems/require-systems.js';
 import { unacceptable } from '../unacceptable.js';
 import { storeKey } from './store-key.js';

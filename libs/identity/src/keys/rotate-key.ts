@@ -1,8 +1,7 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, requireStanding, type Actor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import { notFound, ProductError, type KeyCreated, type KeyRotation } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { requireStanding } from '../elevations/require-standing.js';
 import { apiKeyEntity, type ApiKeyRow } from '../rows/api-key-row.js';
 import { expiryOf } from './create-key.js';
 import { storeKey } from './store-key.js';

@@ -1,8 +1,7 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, requireStanding, type Actor } from '@countersign/access';
 import { appendEntries, registerPseudonym } from '@countersign/audit';
 import { conflict, type PersonInput, type PersonView } from '@countersign/contracts';
 import { newId, type Tx } from '@countersign/database';
-import { requireStanding } from '../elevations/require-standing.js';
 import { passwordSetBy } from '../passwords/password-set.js';
 import { personEntity } from '../rows/person-row.js';
 import { refuseDuplicate } from '../rows/refuse-duplicate.js';

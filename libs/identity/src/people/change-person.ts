@@ -1,9 +1,8 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, requireStanding, type Actor } from '@countersign/access';
 import { appendEntries } from '@countersign/audit';
 import { ProductError, type Competence, type PersonChange, type PersonView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { changedFields } from '../changed-fields.js';
-import { requireStanding } from '../elevations/require-standing.js';
 import { passwordSetBy } from '../passwords/password-set.js';
 import { personEntity, type PersonRow } from '../rows/person-row.js';
 import { endSessions } from '../sessions/revoke-sessions.js';
@@ -57,7 +56,7 @@ async function recordChange(tx: Tx, actor: Actor, after: PersonRecord, fields: r
 }
 
 /**
- * Changes a person; grants are replaced. A new password is for one sign-in, lifts a lock, and it or a deactivation ends the person's sessions.
+ * Changes a person; grants are replaced. A new password serves for a week to set an own one, lifts a lock, and it or a deactivation ends the person's sessions.
  * `forbidden` for the actor's own password and for who holds a role for a time, `conflict` when no active administrator would be left, and the refusals of `requireGrantable`. A change that alters nothing records nothing.
  */
 export async function changePerson(tx: Tx, actor: Actor, { id, ...input }: PersonChangeInput): Promise<PersonView> {

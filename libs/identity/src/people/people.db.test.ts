@@ -299,6 +299,24 @@ describe('a password that an administrator sets', () => {
     }
   });
 
+  it('works for a week', async () => {
+    const { id, email } = await identity.add();
+    const passwordHash = await hashPassword(password, cheap);
+    const day = 86_400_000;
+    await identity.db.transaction((tx) => changePerson(tx, administrator, { id, passwordHash }));
+    const after = (days: number) =>
+      signIn(
+        identity.db,
+        { email, password, now: new Date(Date.now() + days * day) },
+        { cost: cheap, refusalMilliseconds: 0 },
+      );
+    expect((await after(6.9)).actor.passwordToBeChanged).toBe(true);
+    await expect(after(7.1)).rejects.toMatchObject({
+      code: 'sign-in-failed',
+      message: expect.stringContaining('7 days'),
+    });
+  });
+
   it('narrows no session that something else opened, which says all the same who set it; set-up is nobody else', async () => {
     const { id, email } = await identity.add();
     expect((await enter(email)).actor.passwordToBeChanged).toBeUndefined();

@@ -1,7 +1,6 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, requireStanding, type Actor } from '@countersign/access';
 import { conflict, ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { requireStanding } from '../elevations/require-standing.js';
 import { findPersonRecord, personNotFound } from '../people/find-person.js';
 import { dropFactors } from './drop-factors.js';
 

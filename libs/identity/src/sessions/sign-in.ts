@@ -33,9 +33,12 @@ interface Credentials {
   id: string;
   passwordHash: string;
   lockedUntil: Date | null;
+  /** When somebody else set the password; null for one's own. */
+  passwordSetAt: Date | null;
 }
 
-const byEmail = `select p.id, p.password_hash as "passwordHash", p.locked_until as "lockedUntil" from ${personTables}
+const byEmail = `select p.id, p.password_hash as "passwordHash", p.locked_until as "lockedUntil",
+  p.password_set_at as "passwordSetAt" from ${personTables}
 where p.email = $1`;
 
 const replaceHash = 'update person set password_hash = $3 where id = $1 and password_hash = $2';
@@ -45,6 +48,18 @@ const signInFailed = () =>
     en: 'The e-mail address or the password is wrong. Check both and try again.',
     'zh-TW': '電子郵件地址或密碼錯誤。請確認後再試一次。',
   });
+
+/** How long a password works that an administrator has set. */
+const setPasswordDays = 7;
+
+const setPasswordOver = () =>
+  new ProductError('sign-in-failed', {
+    en: `The password that an administrator set for you works for ${setPasswordDays} days, which are over. Ask for a new one.`,
+    'zh-TW': `管理員為您設定的密碼僅於 ${setPasswordDays} 天內有效，現已過期。請向管理員索取新密碼。`,
+  });
+
+const isOver = (setAt: Date | null, now: Date): boolean =>
+  setAt !== null && now.getTime() - setAt.getTime() > setPasswordDays * 86_400_000;
 
 async function settle(tx: Tx, attempt: Attempt, newHash: string | null, origin: SessionOrigin | undefined) {
   const settled = await settleAttempt(tx, attempt);
@@ -80,6 +95,7 @@ async function attemptSignIn(
   const checkedHash = known?.passwordHash ?? decoyHash(cost);
   const matches = await verifyPassword(password, checkedHash);
   if (!known) throw signInFailed();
+  if (matches && isOver(known.passwordSetAt, now)) throw setPasswordOver();
   const newHash = matches && isOutdated(checkedHash, cost) ? await hashPassword(password, cost) : null;
   const attempt = { personId: known.id, checkedHash, matches, now };
   const settled = await db.transaction((tx) => settle(tx, attempt, newHash, input.origin));
@@ -95,7 +111,7 @@ async function attemptSignIn(
 
 /**
  * Signs a person in; the answered `token` is the cookie's, and is not stored. `sign-in-failed` for a wrong password, an unknown
- * address and an inactive person alike; `second-factor-needed` with a challenge for `completeSignIn`; `locked-out` with `retryAfter` after five failures. Hashes while no transaction is open.
+ * address and an inactive person alike, and for a password that somebody else set more than a week ago; `second-factor-needed` with a challenge for `completeSignIn`; `locked-out` with `retryAfter` after five failures. Hashes while no transaction is open.
  */
 export async function signIn(
   db: Database,

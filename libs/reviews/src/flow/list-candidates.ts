@@ -24,7 +24,11 @@ export async function listCandidates(
     throw notFound({ en: 'review of submission', 'zh-TW': '送審項目的審查' }, submission);
   }
   const kept = (await findConcealed(tx, [{ submission, actor }], policy))({ submission, actor });
-  const told = kept.reviewers || kept.purpose ? { ...review, approved_by: [], excluded: [] } : review;
+  const told = {
+    ...review,
+    approved_by: kept.reviewers ? [] : review.approved_by,
+    excluded: kept.reviewers || kept.purpose ? [] : review.excluded,
+  };
   const people = await listReviewers(tx, review.system, now, rolesInForce(actor));
   const items = people
     .filter((person) => person.id !== actor.id && ineligibility(person, told) === null)

@@ -1,8 +1,7 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, requireStanding, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict, ProductError, type ExceptionView } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { requireStanding } from '@countersign/identity';
 import { waivableRules, type Policy } from '@countersign/policy';
 import { requirePerson } from '../policies/require-person.js';
 import {

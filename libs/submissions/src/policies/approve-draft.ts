@@ -1,8 +1,7 @@
-import { authorize, type Actor } from '@countersign/access';
+import { authorize, requireStanding, type Actor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { requireStanding } from '@countersign/identity';
 import { sha256Digest } from '@countersign/modalities';
 import { draftColumns, type DraftRow } from './draft-row.js';
 import { findDraft, requireRead, requireState } from './find-draft.js';

@@ -126,8 +126,28 @@ it('is not given by whom only this change lets approve policies', async () => {
   const risen: PersonActor = { ...lead, roles: roles.roles };
   expect(await refusal(confirm(risen, roles, core.policy))).toBe('separation-of-duties');
   expect(await unread()).toEqual([roles.digest]);
+  // Nor by way of another change that follows it before anybody has read it.
+  const second = withDocuments(
+    roles,
+    limit(42).documents.filter(({ name }) => name === 'risk-routing'),
+  );
+  await start(second);
+  expect(await refusal(confirm({ ...risen, roles: second.roles }, second, roles))).toBe('separation-of-duties');
+  await confirm({ ...compliance, roles: second.roles }, second, roles);
   await confirm({ ...compliance, roles: roles.roles }, roles, core.policy);
+  await start(roles);
+  await confirm({ ...compliance, roles: roles.roles }, roles, second);
   expect(await unread()).toEqual([]);
+});
+
+it('is not given by whom a role for a time lets approve policies', async () => {
+  await start(limit(43));
+  expect(await refusal(confirm({ ...compliance, elevations: ['for a time'] }, limit(43), withMoreRights()))).toBe(
+    'forbidden',
+  );
+  await confirm(compliance, limit(43), withMoreRights());
+  await start(withMoreRights());
+  await confirm(compliance, withMoreRights(), limit(43));
 });
 
 it('is nothing for what a draft of two people brought, and a draft reads nothing that a folder brought before it', async () => {

@@ -1,11 +1,11 @@
-import { authorize, isAllowed, type Actor, type PersonActor } from '@countersign/access';
+import { authorize, isAllowed, requireStanding, type Actor, type PersonActor } from '@countersign/access';
 import { appendEntry } from '@countersign/audit';
 import { conflict, notFound, ProductError, type Digest, type PolicyVersionDetail } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
 import { sha256Digest } from '@countersign/modalities';
 import { parseRoles } from '@countersign/policy';
 import { getPolicyVersion } from './get-policy-version.js';
-import { findPolicyVersion } from './policy-version.js';
+import type { PolicyVersionRow } from './policy-version.js';
 import { requirePerson } from './require-person.js';
 
 interface Found {
@@ -34,11 +34,24 @@ const otherBefore = () =>
     '此政策之前生效的版本與您比對的不同，請重新閱讀變更內容。',
   );
 
-/** A change of roles does not confirm itself. Roles of a policy before that this version cannot read any more say nothing. */
+/** The policies before this one, back to the newest that was read or that two people brought. */
+const before = `
+with recursive back as (
+  select digest, previous_digest, awaits_confirmation, documents, 1 as nth from policy_version where digest = $1
+  union all
+  select v.digest, v.previous_digest, v.awaits_confirmation, v.documents, back.nth + 1
+  from back join policy_version v on v.digest = back.previous_digest where back.awaits_confirmation and back.nth < 100
+) select documents from back order by nth`;
+
+/**
+ * A change of roles does not confirm itself, nor the changes after it. Roles of a policy before that this version cannot read
+ * any more say nothing.
+ */
 async function requireRightBefore(tx: Tx, actor: PersonActor, previous: Digest | null): Promise<void> {
-  const before = previous === null ? null : await findPolicyVersion(tx, previous);
-  const roles = before && parseRoles(before.documents);
-  if (roles && !isAllowed({ ...actor, roles }, 'approve', 'Policy')) throw rightByItself();
+  for (const { documents } of await tx.query<Pick<PolicyVersionRow, 'documents'>>(before, [previous])) {
+    const roles = parseRoles(documents);
+    if (roles && !isAllowed({ ...actor, roles }, 'approve', 'Policy')) throw rightByItself();
+  }
 }
 
 /**
@@ -54,6 +67,7 @@ export async function confirmPolicyVersion(
 ): Promise<PolicyVersionDetail> {
   authorize(actor, 'approve', 'Policy');
   requirePerson(actor);
+  requireStanding(actor);
   await tx.query(lock, [digest]);
   const [found] = await tx.query<Found>(find, [digest]);
   if (!found) throw notFound({ en: 'policy', 'zh-TW': '政策' }, digest);

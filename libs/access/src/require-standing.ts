@@ -1,4 +1,4 @@
-import type { Actor } from '@countersign/access';
+import type { Actor } from './actor.js';
 import { ProductError } from '@countersign/contracts';
 
 /**
