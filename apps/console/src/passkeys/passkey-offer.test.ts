@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { expiresAfterMs, PasskeyOffer, renewAfterMs } from './passkey-offer.js';
+import { expiresAfterMs, PasskeyOffer, renewAfterMs, restAfterMs } from './passkey-offer.js';
 
 function staged() {
   const page = { visible: true, focus: true, inField: true, at: 1000 };
@@ -42,11 +42,14 @@ describe('an offer of passkeys', () => {
     expect([offer.mayBegin(false), offer.mayBegin(true)]).toEqual([may, mayLate]);
   });
 
-  it('is made anew when the browser has given it up and somebody comes back', () => {
-    const { offer } = staged();
+  it('is made anew when the browser has given it up and somebody comes back, and not with every key', () => {
+    const { page, offer } = staged();
     offer.begin();
     offer.touch();
     offer.giveUp();
+    page.at += restAfterMs - 1;
+    expect([offer.mayBegin(false), offer.mayBegin(true)]).toEqual([false, false]);
+    page.at += 1;
     expect([offer.mayBegin(false), offer.mayBegin(true)]).toEqual([false, true]);
     offer.begin();
     expect(offer.mayBegin(true)).toBe(false);

@@ -11,6 +11,8 @@ export interface OfferSurroundings {
 /** What the browser asks by is answered within five minutes or not at all: another one takes its place before. */
 export const renewAfterMs = 240_000;
 export const expiresAfterMs = 300_000;
+/** Where the browser can offer none, each key pressed in the field would ask the server again. */
+export const restAfterMs = 30_000;
 
 /**
  * How old an offer of passkeys is, and whether another may take its place. Browsers let one stand for as long as the page is open, and close
@@ -43,8 +45,9 @@ export class PasskeyOffer {
   mayBegin(isBack: boolean): boolean {
     const { isVisible, hasFocus, isInField, now } = this.around;
     if (!isVisible()) return false;
-    if (this.#began === null || (isBack && this.#isGivenUp)) return true;
+    if (this.#began === null) return true;
     const age = now() - this.#began;
+    if (isBack && this.#isGivenUp) return age >= restAfterMs;
     if (age < renewAfterMs) return false;
     return (isBack && age >= expiresAfterMs) || (hasFocus() && !(this.#isTouched && isInField()));
   }
