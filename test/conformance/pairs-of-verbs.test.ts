@@ -10,6 +10,7 @@ const unpaired: Readonly<Record<string, readonly string[]>> = {
   'reads alone, or what was read of them is recorded beside it': [
     'askForFlow',
     'concealEntries',
+    'concealHistory',
     'findLabelledChecks',
     'findTelling',
     'getClaims',

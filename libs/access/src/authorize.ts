@@ -1,8 +1,15 @@
-import { ProductError, type Action, type Modality, type SubjectType, type Tier } from '@countersign/contracts';
+import {
+  ProductError,
+  type AccessRule,
+  type Action,
+  type Modality,
+  type SubjectType,
+  type Tier,
+} from '@countersign/contracts';
 import type { Actor } from './actor.js';
 import { abilityFor, lacksSecondFactor, rulesOf, type Ability, type ServiceAction } from './rules.js';
 
-const abilities = new WeakMap<object, Ability>();
+const abilities = new WeakMap<Actor | readonly AccessRule[], Ability>();
 
 /** What a person may do follows from their rules alone, which all who hold the same grants share. */
 function abilityOf(actor: Actor): Ability {

@@ -40,9 +40,15 @@ export function readingsOf(tags: readonly string[]): string[] {
   return [...new Set([...read, ...read.map((reading) => inUnknownScript(languageOf(reading)))])];
 }
 
+const takesIn = (read: readonly string[], reading: string): boolean =>
+  read.includes(reading) || read.includes(languageOf(reading));
+
 /** Whether who reads one of `tags` reads what has the tag `language`. */
 export function readsLanguage(tags: readonly string[], language: string): boolean {
-  const reading = readingOf(language);
-  const read = readingsOf(tags);
-  return read.includes(reading) || read.includes(languageOf(reading));
+  return takesIn(readingsOf(tags), readingOf(language));
+}
+
+/** Whether something made for `tags` is made for this language: what says no script is taken in by a language alone. */
+export function isMadeForLanguage(tags: readonly string[], language: string): boolean {
+  return takesIn(tags.map(readAs), readingOf(language));
 }

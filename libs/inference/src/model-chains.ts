@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { readsLanguage } from '@countersign/contracts';
+import { isMadeForLanguage } from '@countersign/contracts';
 import type { Models, ModelTask } from '@countersign/policy';
 import { askOnce } from './ask-once.js';
 import { wait, type Clock } from './clock.js';
@@ -91,7 +91,7 @@ export class ModelChains {
 
 /** Whether a model made for some languages is made for this one: `zh` takes in `zh-Hant`, which takes in `zh-TW`, and `*` every one. */
 const speaks = (languages: readonly string[], language: string | undefined): boolean =>
-  language === undefined || languages.includes('*') || readsLanguage(languages, language);
+  language === undefined || languages.includes('*') || isMadeForLanguage(languages, language);
 
 interface Walk {
   attempts: Attempt[];

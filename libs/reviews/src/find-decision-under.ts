@@ -19,8 +19,9 @@ interface AnsweredRow extends DecisionRow {
   purpose: Purpose;
 }
 
-const answered = 'd.*, p.name, v.at as lapsed_at, s.state, s.approvals_given, s.approvals_needed, s.purpose';
-const decisions = `decision d join person p on p.id = d.person_id join submission s on s.id = d.submission_id
+const select = (more = ''): string => `
+select d.*, p.name, v.at as lapsed_at, s.state, s.approvals_given, s.approvals_needed, s.purpose${more}
+from decision d join person p on p.id = d.person_id join submission s on s.id = d.submission_id
   left join lapsed_approval v on v.decision_id = d.id`;
 
 async function answersTo(tx: Tx, rows: readonly AnsweredRow[], policy: Policy): Promise<DecisionAnswer[]> {
@@ -39,8 +40,7 @@ async function answersTo(tx: Tx, rows: readonly AnsweredRow[], policy: Policy): 
   });
 }
 
-const under = `
-select ${answered}, d.reasons = $3::jsonb as same_reasons from ${decisions} where d.claim_id = $1 and d.person_id = $2`;
+const under = `${select(', d.reasons = $3::jsonb as same_reasons')} where d.claim_id = $1 and d.person_id = $2`;
 
 const decidedOtherwise = (changed: string[]): ProductError =>
   new ProductError(
@@ -76,8 +76,7 @@ export async function findDecisionUnder(
   return answer ?? null;
 }
 
-const recorded = `
-select ${answered} from ${decisions}
+const recorded = `${select()}
 join jsonb_to_recordset($1::jsonb) as item(submission uuid, binding jsonb) on item.submission = d.submission_id
   and item.binding = jsonb_build_object('version', d.version, 'contentDigest', d.content_digest, 'policyDigest', d.policy_digest,
     'factsDigest', d.facts_digest)

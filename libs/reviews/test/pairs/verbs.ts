@@ -1,4 +1,4 @@
-import { workerActor, type PersonActor } from '@countersign/access';
+import { builtInRoles, workerActor, type PersonActor } from '@countersign/access';
 import { eraseSubject } from '@countersign/audit';
 import type { Outcome, ProductError } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
@@ -33,6 +33,7 @@ import {
   releaseClaim,
   releaseEndedHolds,
   releaseExpiredClaims,
+  releaseLostAssignments,
   resumeReview,
   reviewTasks,
   snoozeReview,
@@ -143,11 +144,18 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'erase-before': erasing(({ before }) => before),
   'end-holds': (tx) => releaseEndedHolds(tx, after(2)),
   'end-claims': (tx) => releaseExpiredClaims(tx, after(2)),
+  'end-assignments': (tx) => releaseLostAssignments(tx, builtInRoles, after(2)),
   alarms: (tx) => raiseAlarms(tx, after(30)),
 };
 
 /** These pass over what another has locked, and come again. */
-export const passingOver: ReadonlySet<string> = new Set(['claim-next', 'end-holds', 'end-claims', 'alarms']);
+export const passingOver: ReadonlySet<string> = new Set([
+  'claim-next',
+  'end-holds',
+  'end-claims',
+  'end-assignments',
+  'alarms',
+]);
 
 /** These act on whatever there is. */
 export const everywhere: ReadonlySet<string> = new Set(['end-holds', 'end-claims', 'alarms']);
