@@ -495,7 +495,7 @@ describe('the console under its content security policy', () => {
   }, 300_000);
 
   it('keeps the chosen language in the profile, however it is chosen', async () => {
-    const opened = await signedIn('lead');
+    const opened = await signedIn('compliance');
     const { page } = opened;
     const saved = () => page.waitForResponse((answer) => answer.url().endsWith('/session/profile') && answer.ok());
     await Promise.all([

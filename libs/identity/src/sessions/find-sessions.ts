@@ -1,6 +1,12 @@
 import type { SignInMeans } from '@countersign/contracts';
 import type { Tx } from '@countersign/database';
-import { personColumns, personInSession, personTables, personView, type PersonRecord } from '../people/person-record.js';
+import {
+  personColumns,
+  personInSession,
+  personTables,
+  personView,
+  type PersonRecord,
+} from '../people/person-record.js';
 import type { Session } from './open-session.js';
 import { sessionLimits } from './session-limits.js';
 import { hashToken } from './session-token.js';

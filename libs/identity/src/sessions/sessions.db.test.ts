@@ -216,7 +216,12 @@ describe('findSessions', () => {
     const found = await identity.db.read((tx) => findSessions(tx, tokens, later(60_000)));
     const ids = found.map((session) => session?.sessionId);
     expect(ids).toEqual([other.sessionId, undefined, one.sessionId, other.sessionId]);
-    expect(found.map((session) => session?.actor.id)).toEqual([other.actor.id, undefined, one.actor.id, other.actor.id]);
+    expect(found.map((session) => session?.actor.id)).toEqual([
+      other.actor.id,
+      undefined,
+      one.actor.id,
+      other.actor.id,
+    ]);
     const noted = 'select count(*) as n from person_session where id = any($1) and seen_at = $2';
     expect(await identity.figure(noted, [[one.sessionId, other.sessionId], later(60_000)])).toBe(2);
   });
