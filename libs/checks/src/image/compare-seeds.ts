@@ -44,7 +44,8 @@ function seedsOfSet(images: readonly SubjectImage[], recorded: number): ImageFin
   const single = named.every((seeds) => seeds.length === 1);
   const all = [...new Set([recorded, ...named.flat()])];
   const consecutive = single && areConsecutive(all);
-  const written = [...new Set(others.flat())].slice(0, mostNamed).join(', ');
+  const different = [...new Set(others.flat())];
+  const written = different.slice(0, mostNamed).join(', ');
   const told = consecutive
     ? say(
         'The seeds are consecutive, as of programs that count on from one image to the next.',
@@ -58,8 +59,8 @@ function seedsOfSet(images: readonly SubjectImage[], recorded: number): ImageFin
     code: 'seeds-of-set-differ',
     severity: 'info',
     message: say(
-      `Of the images, ${others.length} were made with other seeds (${written}${others.flat().length > mostNamed ? ' …' : ''}) by their own data than the one recorded for all, ${recorded}.`,
-      `依檔案資料，有 ${others.length} 張圖片使用的隨機種子（${written}${others.flat().length > mostNamed ? '……' : ''}）與為整組登錄的 ${recorded} 不同。`,
+      `Of the images, ${others.length} were made with other seeds (${written}${different.length > mostNamed ? ' …' : ''}) by their own data than the one recorded for all, ${recorded}.`,
+      `依檔案資料，有 ${others.length} 張圖片使用的隨機種子（${written}${different.length > mostNamed ? '……' : ''}）與為整組登錄的 ${recorded} 不同。`,
     ),
     explanation: say(
       `${told.en} With the recorded seed alone these cannot be made again. Send the seed of each as declared.seed of the image.`,

@@ -40,8 +40,11 @@ function toldAsRefusal(error: unknown): UnreadableImage {
 
 type Manifest = BytesDescription['provenance']['manifests'][number];
 
-const withoutDescriptions = ({ actions, ...manifest }: Manifest): Manifest => ({
+/** Titles are names of files, which programs make from prompts. */
+const withoutWords = ({ actions, ingredients, ...manifest }: Manifest): Manifest => ({
   ...manifest,
+  title: null,
+  ingredients: ingredients.map((ingredient) => ({ ...ingredient, title: null })),
   actions: actions.map((action) => ({ ...action, description: null })),
 });
 
@@ -78,7 +81,7 @@ export async function describeImage(
     textsConcealed: facts.texts.length - texts.length,
     provenance: {
       ...provenance,
-      manifests: promptConcealed ? manifests.map(withoutDescriptions) : manifests,
+      manifests: promptConcealed ? manifests.map(withoutWords) : manifests,
       faults: provenance.faults.map((fault) => ({ ...fault, words: faultWords(fault.code)[language] })),
     },
   };

@@ -2,14 +2,15 @@ import { authorize, type Actor } from '@countersign/access';
 import { appendEntry, type RetentionPeriod } from '@countersign/audit';
 import type { Tx } from '@countersign/database';
 
-const most = 200;
+// Few enough that a slow bucket is done before the database ends a transaction in which nothing is asked of it.
+const most = 20;
 
 // Whoever sends one of them again waits for the end of this transaction, or has taken its mark away.
 const lock = `select digest from blob where removing_since is not null order by removing_since limit ${most} for update skip locked`;
 const drop = 'delete from blob where digest = any($1)';
 
 /**
- * Drops images that are marked as being removed, at most 200, and records which. `remove` deletes the bytes, in the transaction: where it fails or the
+ * Drops images that are marked as being removed, at most 20, and records which. `remove` deletes the bytes, in the transaction: where it fails or the
  * process ends, the rows stay marked, so that nothing refers to bytes that are gone, and the next call goes on. Answers how many were dropped.
  */
 export async function dropMarkedImages(

@@ -16,6 +16,9 @@ export interface FoundText {
 /** Codes of findings about a line that was read. */
 const lineCode = /^text-/;
 
+/** Where a line stands, in which picture of an animation. */
+const placeOf = (box: readonly number[], frame?: number | null): string => `${frame ?? 0} ${box.join()}`;
+
 /** The texts that a check read in the image of that index, from top to bottom; null where none has looked for text. */
 export function foundTexts(
   lines: ImageDescription['readLines'],
@@ -27,12 +30,12 @@ export function foundTexts(
   for (const finding of findings.toReversed()) {
     const { place, code } = finding;
     if (lineCode.test(code) && place?.kind === 'region' && place.image === image) {
-      about.set(place.box.join(), finding);
+      about.set(placeOf(place.box, place.frame), finding);
     }
   }
   return lines.map(({ text, certainty, certain, box, frame }, nth) => ({
     key: `${nth} ${box.join()}`,
-    finding: about.get(box.join()) ?? null,
+    finding: about.get(placeOf(box, frame)) ?? null,
     words: text,
     certainty,
     certain,

@@ -30,6 +30,7 @@ export function PictureStages(props: Props) {
   const { view, size, index, isVeiled, acts, regions, comparing, shown } = viewer;
   const text = useText(imageText);
   const [failed, setFailed] = useState<string | null>(null);
+  const [lacking, setLacking] = useState<string | null>(null);
   // While an animation plays, a part of it would be an animation of its own, out of step.
   const detail = useDetail(size, view, !isVeiled && !viewer.motion.playing);
   const { panning, handlers } = usePicturePointer(size, view, {
@@ -59,8 +60,19 @@ export function PictureStages(props: Props) {
     cursor: framing.frame ? 'crosshair' : panning ? 'grabbing' : 'grab',
   };
   const image = text('image', { number: index + 1, count: viewer.count });
+  // The revision before may have fewer frames: then its first stands beside this one's.
+  const earlier = `${before} ${index}`;
   const then =
-    before === null ? null : <PictureLayer key={before} {...layer} submission={before} alt={text('before')} />;
+    before === null ? null : (
+      <PictureLayer
+        key={before}
+        {...layer}
+        frame={lacking === earlier && layer.frame !== null ? 0 : layer.frame}
+        submission={before}
+        alt={text('before')}
+        onFailed={() => setLacking(earlier)}
+      />
+    );
   if (failed === key) {
     return <ProblemAlert sx={{ m: 2, flex: 1 }}>{text('failed')}</ProblemAlert>;
   }
