@@ -31,19 +31,20 @@ export function s3BlobStore(settings: S3Settings, spoolFolder: string, plan: Par
   const client = new S3Client(settings, plan);
   const quick = new S3Client(settings, { ...plan, ...quickPlan });
   const spool = new Spool(spoolFolder);
-  const has = async (digest: string): Promise<boolean> => {
+  const hasBy = async (asked: S3Client, digest: string): Promise<boolean> => {
     const key = blobKey(digest);
-    return key !== null && client.send({ method: 'HEAD', key, accept: 404, use: drained });
+    return key !== null && asked.send({ method: 'HEAD', key, accept: 404, use: drained });
   };
   const upload = async (path: string, { digest, mediaType }: StoredBlob): Promise<void> => {
     const key = blobKey(digest);
     if (key === null) throw new Error(`${digest} is not a digest.`);
-    if (await has(digest)) return;
+    if (await hasBy(client, digest)) return;
     const sha256 = digest.slice('sha256:'.length);
     await client.send({ method: 'PUT', key, body: { path, sha256, mediaType }, use: drained });
   };
   return {
-    has,
+    // Asked while a row of the database is held.
+    has: (digest) => hasBy(quick, digest),
     put: (content, limits) => spool.take(content, limits, upload),
     judge: (content, limits) => spool.take(content, limits),
     open: (digest) =>

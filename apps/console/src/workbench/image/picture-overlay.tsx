@@ -21,6 +21,9 @@ const labelHeight = 26;
 export function PictureOverlay({ viewer, framing, finding, onFinding, marks }: Props) {
   const { size, regions, texts, shown, index, view } = viewer;
   const places = useMemo(() => labelPlaces(regions.parts, size), [regions, size]);
+  const stands = viewer.motion.wanted;
+  const isSeen = ({ frame }: { frame?: number | null | undefined }) =>
+    stands === null || frame === null || frame === undefined || frame === stands;
   const wholeChosen = regions.whole.some((region) => region.finding.id === finding);
   return (
     <>
@@ -48,11 +51,12 @@ export function PictureOverlay({ viewer, framing, finding, onFinding, marks }: P
             onChoose={() => onFinding(region.finding.id)}
           />
         ))}
-      {shown.texts && texts && <TextOverlay texts={texts} size={size} />}
+      {shown.texts && texts && <TextOverlay texts={texts.filter(isSeen)} size={size} />}
       {marks.map(
         ({ letter, place }) =>
           place.kind === 'region' &&
-          place.image === index && <MarkBox key={letter} box={place.box} size={size} letter={letter} />,
+          place.image === index &&
+          isSeen(place) && <MarkBox key={letter} box={place.box} size={size} letter={letter} />,
       )}
       {framing.frame && (
         <FrameEditor
