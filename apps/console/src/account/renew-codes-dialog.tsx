@@ -1,8 +1,7 @@
 import type { RecoveryCodes } from '@countersign/contracts';
 import { call } from '../api/call.js';
 import { useText } from '../language/use-text.js';
-import { ActDialog } from '../parts/act-dialog.js';
-import { OwnProofFields } from '../passkeys/own-proof-fields.js';
+import { OwnProofDialog } from '../passkeys/own-proof-dialog.js';
 import { useOwnProof } from '../passkeys/use-own-proof.js';
 import { accountText } from './messages.js';
 
@@ -14,17 +13,8 @@ interface Props {
 /** Asks who asks, then makes new recovery codes. */
 export function RenewCodesDialog({ onRenewed, onClose }: Props) {
   const text = useText(accountText);
-  const { doing, fields } = useOwnProof((body) => call('renewRecoveryCodes', { body }), onRenewed);
+  const asked = useOwnProof((body) => call('renewRecoveryCodes', { body }), onRenewed);
   return (
-    <ActDialog
-      title={text('renewCodes')}
-      detail={text('renewCodesDetail')}
-      blocked={fields.proof.password === '' || doing.isPending}
-      error={doing.error}
-      onSave={() => doing.mutate()}
-      onClose={onClose}
-    >
-      <OwnProofFields {...fields} />
-    </ActDialog>
+    <OwnProofDialog asked={asked} title={text('renewCodes')} detail={text('renewCodesDetail')} onClose={onClose} />
   );
 }

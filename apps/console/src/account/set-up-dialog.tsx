@@ -1,8 +1,7 @@
 import type { TotpOffer } from '@countersign/contracts';
 import { call } from '../api/call.js';
 import { useText } from '../language/use-text.js';
-import { ActDialog } from '../parts/act-dialog.js';
-import { OwnProofFields } from '../passkeys/own-proof-fields.js';
+import { OwnProofDialog } from '../passkeys/own-proof-dialog.js';
 import { useOwnProof } from '../passkeys/use-own-proof.js';
 import { accountText } from './messages.js';
 
@@ -14,18 +13,14 @@ interface Props {
 /** Asks who asks, then begins to set up an authenticator. */
 export function SetUpDialog({ onOffered, onClose }: Props) {
   const text = useText(accountText);
-  const { doing, fields } = useOwnProof((body) => call('beginTotp', { body }), onOffered);
+  const asked = useOwnProof((body) => call('beginTotp', { body }), onOffered);
   return (
-    <ActDialog
+    <OwnProofDialog
+      asked={asked}
       title={text('setUpAuthenticator')}
       detail={text('setUpDetail')}
       save={text('setUp')}
-      blocked={fields.proof.password === '' || doing.isPending}
-      error={doing.error}
-      onSave={() => doing.mutate()}
       onClose={onClose}
-    >
-      <OwnProofFields {...fields} />
-    </ActDialog>
+    />
   );
 }

@@ -3,9 +3,8 @@ import type { PasskeyAdded } from '@countersign/contracts';
 import { useState } from 'react';
 import { call } from '../api/call.js';
 import { useText } from '../language/use-text.js';
-import { ActDialog } from '../parts/act-dialog.js';
 import { passkeysText } from './messages.js';
-import { OwnProofFields } from './own-proof-fields.js';
+import { OwnProofDialog } from './own-proof-dialog.js';
 import { useOwnProof } from './use-own-proof.js';
 import { usePasskeys } from './use-passkeys.js';
 
@@ -20,17 +19,16 @@ export function AddPasskeyDialog({
   const text = useText(passkeysText);
   const { make } = usePasskeys();
   const [name, setName] = useState('');
-  const { doing, fields } = useOwnProof(async (proof) => {
+  const asked = useOwnProof(async (proof) => {
     const made = await make(await call('beginPasskey', { body: proof }));
     return call('addPasskey', { body: { name: name.trim(), made } });
   }, onAdded);
   return (
-    <ActDialog
+    <OwnProofDialog
+      asked={asked}
       title={text('add')}
       detail={text('addDetail')}
-      blocked={name.trim() === '' || fields.proof.password === '' || doing.isPending}
-      error={doing.error}
-      onSave={() => doing.mutate()}
+      blocked={name.trim() === ''}
       onClose={onClose}
     >
       <TextField
@@ -44,7 +42,6 @@ export function AddPasskeyDialog({
         onChange={(event) => setName(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 60 } }}
       />
-      <OwnProofFields {...fields} />
-    </ActDialog>
+    </OwnProofDialog>
   );
 }

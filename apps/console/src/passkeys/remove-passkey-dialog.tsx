@@ -1,9 +1,8 @@
 import type { PasskeyView } from '@countersign/contracts';
 import { call } from '../api/call.js';
 import { useText } from '../language/use-text.js';
-import { ActDialog } from '../parts/act-dialog.js';
 import { passkeysText } from './messages.js';
-import { OwnProofFields } from './own-proof-fields.js';
+import { OwnProofDialog } from './own-proof-dialog.js';
 import { useOwnProof } from './use-own-proof.js';
 
 interface Props {
@@ -15,19 +14,15 @@ interface Props {
 /** Asks who asks, then removes a passkey. */
 export function RemovePasskeyDialog({ passkey: { id, name }, onRemoved, onClose }: Props) {
   const text = useText(passkeysText);
-  const { doing, fields } = useOwnProof((body) => call('removePasskey', { params: { id }, body }), onRemoved);
+  const asked = useOwnProof((body) => call('removePasskey', { params: { id }, body }), onRemoved);
   return (
-    <ActDialog
+    <OwnProofDialog
+      asked={asked}
       danger
       title={text('removeTitle', { name })}
       detail={text('removeDetail')}
       save={text('remove')}
-      blocked={fields.proof.password === '' || doing.isPending}
-      error={doing.error}
-      onSave={() => doing.mutate()}
       onClose={onClose}
-    >
-      <OwnProofFields {...fields} />
-    </ActDialog>
+    />
   );
 }
